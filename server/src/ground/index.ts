@@ -1,0 +1,36 @@
+/** ground: the closed list of parts that know nothing of identity and that everything may use. */
+export { days, hours, minutes, seconds, systemClock, type Clock, type Millis } from './clock.ts'
+export {
+  hashToken,
+  isUuid,
+  newPasteableSecret,
+  newReference,
+  newToken,
+  newUuid,
+  type AppId,
+  type Brand,
+  type GroupId,
+  type SessionId,
+  type UserId,
+} from './ids.ts'
+export { limits } from './limits.ts'
+export { openLog, silentLog, type Log, type LogOptions } from './log.ts'
+export {
+  createPasswordHasher,
+  defaultHashCost,
+  type HashCost,
+  type HashLimits,
+  type PasswordHasher,
+} from './password-hash.ts'
+export {
+  conflictingField,
+  invalidField,
+  plainProblem,
+  Problem,
+  reviveProblem,
+  type FieldError,
+  type PlainProblem,
+  type ProblemCode,
+} from './problem.ts'
+export { loadSealer, openSealer, type Sealer, type SealPlace } from './seal.ts'
+export { Secret } from './secret.ts'

@@ -1,0 +1,53 @@
+import { availableParallelism } from 'node:os'
+import { days, hours, minutes, seconds } from './clock.ts'
+
+/**
+ * Every limit of the server, with its unit in the name and its reason beside it. Reaching one is a defined answer.
+ * The LDAP protocol's own limits (PDU size, filter depth, connections) are in packages/ldap.
+ */
+export const limits = {
+  passwordHash: {
+    /** One per core: argon2 is memory-bound, more at once only makes each slower. */
+    concurrency: availableParallelism(),
+    /** About four seconds of work on two cores; past it an honest "busy" is better than a late answer. */
+    queueMax: 200,
+    waitMaxMs: seconds(2),
+  },
+  password: { lengthMin: 8, lengthMax: 256 },
+  user: {
+    usernameLengthMax: 64,
+    /** RFC 5321 §4.5.3.1.3: a path is at most 256 octets with its brackets. */
+    emailLengthMax: 254,
+    displayNameLengthMax: 200,
+    phoneLengthMax: 40,
+  },
+  group: { nameLengthMax: 120, descriptionLengthMax: 500, nestingMax: 32 },
+  app: { nameLengthMax: 63, titleLengthMax: 100, redirectUrisMax: 50, uriLengthMax: 2000, secretsMax: 2 },
+  settings: { organisationNameLengthMax: 100, allowListLinesMax: 1000 },
+  /** The longest list one page of the API returns. */
+  page: { itemsMax: 200, itemsDefault: 50 },
+  session: { idleMs: days(7), absoluteMs: days(30) },
+  /** How old an authentication may be for a sensitive change. */
+  freshMs: minutes(10),
+  setupLinkMs: hours(1),
+  ownerLoginMs: minutes(10),
+  throttle: {
+    failuresBeforePause: 5,
+    windowMs: minutes(5),
+    pauseMaxMs: seconds(60),
+    decayMs: minutes(15),
+    samePasswordMs: hours(1),
+    addressFailures: 100,
+    addressNames: 20,
+    /** Counters kept in memory; past it the oldest are forgotten first. */
+    entriesMax: 100_000,
+    knownAddressMs: days(30),
+  },
+  store: {
+    /** Commands in one commit. */
+    groupMax: 256,
+    /** Commands waiting for the writer; past it the answer is `unavailable`. */
+    queueMax: 10_000,
+    busyMs: seconds(5),
+  },
+} as const
