@@ -1,0 +1,192 @@
+import { z } from 'zod'
+import { accessRule, accessShown } from './access.ts'
+import { page, pageQuery } from './page.ts'
+import { id, managedBy, secretChoice, secretInfo, version } from './primitive.ts'
+
+const slug = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(64, 'Use at most 64 characters.')
+  .regex(/^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/, 'Use a to z, 0 to 9 and hyphen.')
+const title = z.string().trim().min(1, 'Give the app a name.').max(100, 'Use at most 100 characters.')
+
+const parsed = (text: string) => (URL.canParse(text) ? new URL(text) : undefined)
+const webAddress = z
+  .string()
+  .trim()
+  .max(2048)
+  .refine(
+    text => /^https?:$/.test(parsed(text)?.protocol ?? ''),
+    'Give an address that starts with https:// or http://.',
+  )
+/** Compared exactly, so no pattern; a custom scheme is for native apps. RFC 6749 §3.1.2: absolute, no fragment. */
+const redirectUri = z
+  .string()
+  .trim()
+  .max(2048)
+  .refine(text => parsed(text) !== undefined, 'Give a whole address, with https:// in front.')
+  .refine(text => !text.includes('#'), 'Leave out # and what follows it.')
+  .refine(text => !text.includes('*'), 'Write each address out; patterns are not matched.')
+  .refine(
+    text => !/^(?:javascript|data|vbscript|file|blob):/i.test(text),
+    'This kind of address is not safe to return to.',
+  )
+const clientId = z
+  .string()
+  .trim()
+  .min(1)
+  .max(100)
+  .regex(/^[\x21-\x7e]+$/, 'Use plain characters without spaces.')
+
+/** How the app proves who it is when it exchanges a code. `none`: a public client, which keeps no secret and uses PKCE. */
+export const authMethod = z.enum(['client_secret_basic', 'client_secret_post', 'none'])
+export type AuthMethod = z.infer<typeof authMethod>
+
+const door = z.enum(['oidc', 'ldap'])
+export type Door = z.infer<typeof door>
+
+const oidcFields = {
+  redirectUris: z.array(redirectUri).max(50, 'Use at most 50 addresses.'),
+  postLogoutRedirectUris: z.array(redirectUri).max(50, 'Use at most 50 addresses.'),
+  backchannelLogoutUri: webAddress.nullable(),
+  authMethod,
+}
+
+/** Everything the other side asks for, ready to paste. */
+const oidcValues = z.object({
+  issuer: z.string(),
+  discovery: z.string(),
+  authorization: z.string(),
+  token: z.string(),
+  userinfo: z.string(),
+  jwks: z.string(),
+  endSession: z.string(),
+  clientId: z.string(),
+  /** Separated by spaces. */
+  scopes: z.string(),
+})
+export type OidcValues = z.infer<typeof oidcValues>
+
+const ldapValues = z.object({
+  /** The values are right but nothing listens while the directory server is off. */
+  directoryServerOn: z.boolean(),
+  host: z.string(),
+  /** 0: off. */
+  ldapPort: z.int(),
+  ldapsPort: z.int(),
+  url: z.string(),
+  bindDn: z.string(),
+  /** The app's own tree: only people who may open the app. */
+  base: z.string(),
+  peopleBase: z.string(),
+  groupsBase: z.string(),
+  /** With `%s` for what the person types. */
+  filter: z.string(),
+  /** Asks for the secret on the terminal. */
+  command: z.string(),
+})
+export type LdapValues = z.infer<typeof ldapValues>
+
+export const appSummary = z.object({
+  id,
+  /** Slug, set once. */
+  name: z.string(),
+  title: z.string(),
+  icon: z.string().nullable(),
+  link: z.string().nullable(),
+  enabled: z.boolean(),
+  doors: z.array(door),
+  access: accessShown,
+  adminsIncluded: z.boolean(),
+  peopleCount: z.int(),
+  version,
+  managedBy,
+})
+export type AppSummary = z.infer<typeof appSummary>
+
+export const app = appSummary.extend({
+  signInUrl: z.string().nullable(),
+  requireTwoFactor: z.boolean(),
+  sensitive: z.boolean(),
+  contact: z.string().nullable(),
+  oidc: z
+    .object({
+      redirectUris: z.array(z.string()),
+      postLogoutRedirectUris: z.array(z.string()),
+      backchannelLogoutUri: z.string().nullable(),
+      authMethod,
+      secrets: z.array(secretInfo),
+      values: oidcValues,
+    })
+    .nullable(),
+  /** `allowBarePassword`: people with a second factor may use their password alone at this app. */
+  ldap: z.object({ allowBarePassword: z.boolean(), secrets: z.array(secretInfo), values: ldapValues }).nullable(),
+})
+export type App = z.infer<typeof app>
+
+/** Ordered by title. */
+export const appQuery = pageQuery.extend({ search: z.string().max(200).optional() })
+export type AppQuery = z.input<typeof appQuery>
+export const appPage = page(appSummary)
+
+export const appCreate = z
+  .object({
+    title,
+    /** Derived from the title unless sent. */
+    name: slug.optional(),
+    link: webAddress.nullable().default(null),
+    icon: z.string().max(100).nullable().default(null),
+    signInUrl: webAddress.nullable().default(null),
+    access: accessRule.default({ kind: 'nobody' }),
+    adminsIncluded: z.boolean().default(true),
+    oidc: z
+      .object({
+        /** The slug unless sent. */
+        clientId: clientId.optional(),
+        redirectUris: oidcFields.redirectUris.min(1, 'Give at least one redirect address.'),
+        postLogoutRedirectUris: oidcFields.postLogoutRedirectUris.default([]),
+        backchannelLogoutUri: oidcFields.backchannelLogoutUri.default(null),
+        authMethod: authMethod.default('client_secret_basic'),
+        /** Not looked at for a public client. */
+        secret: secretChoice.default({ kind: 'generated' }),
+      })
+      .nullable()
+      .default(null),
+    ldap: z
+      .object({ allowBarePassword: z.boolean().default(false), secret: secretChoice.default({ kind: 'generated' }) })
+      .nullable()
+      .default(null),
+  })
+  .refine(made => made.oidc !== null || made.ldap !== null, {
+    path: ['oidc'],
+    message: 'Choose how the app signs people in.',
+  })
+export type AppCreate = z.input<typeof appCreate>
+
+/** The secrets are shown this once; `null` where none was made. */
+export const appCreated = z.object({
+  app,
+  secrets: z.object({ oidc: z.string().nullable(), ldap: z.string().nullable() }),
+})
+export type AppCreated = z.infer<typeof appCreated>
+
+/**
+ * Absent: untouched. `oidc` or `ldap` on an app that has no such part adds it without a secret, `null` takes it away
+ * with its secrets.
+ */
+export const appPatch = z.object({
+  title: title.optional(),
+  link: webAddress.nullable().optional(),
+  icon: z.string().max(100).nullable().optional(),
+  signInUrl: webAddress.nullable().optional(),
+  enabled: z.boolean().optional(),
+  access: accessRule.optional(),
+  adminsIncluded: z.boolean().optional(),
+  oidc: z.object(oidcFields).partial().extend({ clientId: clientId.optional() }).nullable().optional(),
+  ldap: z.object({ allowBarePassword: z.boolean() }).partial().nullable().optional(),
+})
+export type AppPatch = z.input<typeof appPatch>
+
+export const appSecretAdd = z.object({ door, secret: secretChoice })
+export const appSecretParams = z.object({ id, secretId: id })

@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import { page, pageQuery } from './page.ts'
+import { id, moment } from './primitive.ts'
+
+const party = z.object({ kind: z.string(), id: z.string().nullable(), name: z.string() })
+
+export const auditEvent = z.object({
+  id: z.string(),
+  at: moment,
+  actor: party,
+  /** What happened: `user.created`, `sign-in.refused`. */
+  kind: z.string(),
+  subject: party.nullable(),
+  app: z.string().nullable(),
+  door: z.string().nullable(),
+  address: z.string().nullable(),
+  outcome: z.enum(['done', 'refused']),
+  reason: z.string().nullable(),
+  reference: z.string().nullable(),
+})
+export type AuditEvent = z.infer<typeof auditEvent>
+
+/** Newest first. `user`: as actor or as subject. */
+export const auditQuery = pageQuery.extend({ user: id.optional(), reference: z.string().max(20).optional() })
+export type AuditQuery = z.input<typeof auditQuery>
+export const auditPage = page(auditEvent)

@@ -1,0 +1,78 @@
+import { z } from 'zod'
+import { id, managedBy, moment, secretChoice, secretInfo, version } from './primitive.ts'
+
+export const profile = z.enum(['standard', 'cloudron', 'lldap'])
+export type Profile = z.infer<typeof profile>
+
+const viewFields = {
+  /** Base DN: `dc=example,dc=com`. */
+  base: z.string().trim().min(1, 'Give a base DN, like dc=example,dc=com.').max(255, 'Use at most 255 characters.'),
+  profile: profile.default('standard'),
+  writable: z.boolean().default(false),
+  /** A person who signs in sees everyone, not only themselves. */
+  usersSeeAll: z.boolean().default(false),
+}
+
+/** The LDAP server for apps. One for the whole organisation. */
+export const directoryServer = z.object({
+  enabled: z.boolean(),
+  /** `failed`: switched on, but a port could not be opened; `trouble` says why. */
+  listening: z.enum(['off', 'listening', 'failed']),
+  trouble: z.string().nullable(),
+  host: z.string(),
+  /** 0: off. Set where the process is configured. */
+  ldapPort: z.int(),
+  ldapsPort: z.int(),
+  /** The address to give to apps on other machines. */
+  url: z.string(),
+  allowPlaintext: z.boolean(),
+  certificate: z
+    .object({
+      names: z.array(z.string()),
+      validTo: moment,
+      /** Made here; apps must be told to trust it. */ selfMade: z.boolean(),
+    })
+    .nullable(),
+  views: z.array(
+    z.object({
+      base: z.string(),
+      profile,
+      writable: z.boolean(),
+      usersSeeAll: z.boolean(),
+      bindDn: z.string(),
+      peopleBase: z.string(),
+      groupsBase: z.string(),
+      /** With `%s` for what the person types. */
+      filter: z.string(),
+      /** An ldapsearch that asks for the secret on the terminal. */
+      command: z.string(),
+    }),
+  ),
+  /** As typed, with comments: one address or range a line. */
+  allowList: z.string(),
+  secrets: z.array(secretInfo),
+  version,
+  managedBy,
+})
+export type DirectoryServer = z.infer<typeof directoryServer>
+
+/**
+ * Absent: untouched. Switching on needs a view, a line in the allow-list and a secret; `newSecret` makes one in the same
+ * step. A wrong line of `allowList` is answered with path `allowList.<line from 1>`.
+ */
+export const directoryServerPatch = z.object({
+  enabled: z.boolean().optional(),
+  allowPlaintext: z.boolean().optional(),
+  views: z.array(z.object(viewFields)).min(1, 'Keep at least one base DN.').max(10).optional(),
+  allowList: z.string().max(65_536).optional(),
+  newSecret: secretChoice.optional(),
+})
+export type DirectoryServerPatch = z.input<typeof directoryServerPatch>
+
+/** `newSecret` is the text of the one made in this step. */
+export const directoryServerPatched = z.object({ directoryServer, newSecret: z.string().nullable() })
+export type DirectoryServerPatched = z.infer<typeof directoryServerPatched>
+
+export const directorySecretAdd = z.object({ secret: secretChoice })
+export const directorySecretParams = z.object({ secretId: id })
+export const secretRevealed = z.object({ value: z.string() })

@@ -1,0 +1,38 @@
+import type { z } from 'zod'
+import type { Role } from './role.ts'
+
+/** One thing the JSON API does. The server's routes, its role matrix and the dashboard's client are made from these. */
+export interface Endpoint {
+  readonly summary: string
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  /** As Fastify writes it: `/api/v1/users/:id`. */
+  readonly path: `/api/v1/${string}`
+  /** The least role that may call it; `user` is anyone signed in. Who-may rules about the subject come on top. */
+  readonly role: Role
+  readonly params?: z.ZodObject
+  readonly query?: z.ZodObject
+  readonly body?: z.ZodType
+  readonly status: 200 | 201 | 204
+  /** Absent with 204. */
+  readonly answer?: z.ZodType
+  /** Needs `If-Match: "<version>"`: 428 without it, 412 when the entry changed. The answer carries the new `ETag`. */
+  readonly ifMatch?: true
+  /** Needs a sign-in no older than ten minutes. */
+  readonly fresh?: true
+}
+
+type Input<Schema> = Schema extends z.ZodType ? z.input<Schema> : never
+type Part<Name extends string, Schema> = Schema extends z.ZodType
+  ? Partial<Input<Schema>> extends Input<Schema>
+    ? { [Key in Name]?: Input<Schema> }
+    : { [Key in Name]: Input<Schema> }
+  : unknown
+
+/** What a caller gives: `params`, `query`, `body` and `version` as far as the endpoint has them. */
+export type Call<E extends Endpoint> = Part<'params', E['params']> &
+  Part<'query', E['query']> &
+  Part<'body', E['body']> &
+  (E['ifMatch'] extends true ? { version: number } : unknown)
+
+/** What a caller gets. */
+export type Answer<E extends Endpoint> = E['answer'] extends z.ZodType ? z.output<E['answer']> : void

@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Endpoint } from './endpoint.ts'
+import { endpoints } from './endpoints.ts'
+import { covers } from './role.ts'
+
+const all: [string, Endpoint][] = Object.entries(endpoints)
+
+test('each endpoint has a method and path of its own', () => {
+  assert.equal(new Set(all.map(([, { method, path }]) => `${method} ${path}`)).size, all.length)
+})
+
+for (const [name, { method, path, params, body, status, answer }] of all)
+  test(`${name}: the path, parameters and answer agree`, () => {
+    assert.deepEqual(
+      [...path.matchAll(/:(\w+)/g)].map(([, param]) => param),
+      Object.keys(params?.shape ?? {}),
+    )
+    assert.equal(answer === undefined, status === 204)
+    assert.ok(method !== 'GET' || body === undefined)
+    assert.ok(method !== 'DELETE' || status === 204)
+  })
+
+test('roles cover themselves and those below', () => {
+  assert.ok(covers('owner', 'user') && covers('admin', 'admin'))
+  assert.ok(!covers('usermanager', 'admin'))
+})
+
+const { body } = endpoints.createApp
+const made = (oidc: object) => body.safeParse({ title: 'Grafana', oidc })
+
+test('a redirect address is whole, without fragment or pattern, and of a safe kind', () => {
+  for (const uri of ['https://g.example.com/cb', 'http://127.0.0.1/cb', 'com.example.app:/cb'])
+    assert.ok(made({ redirectUris: [uri] }).success, uri)
+  for (const uri of ['g.example.com', 'https://a/#b', 'https://*.example.com/', 'javascript:alert(1)', ''])
+    assert.ok(!made({ redirectUris: [uri] }).success, uri)
+})
+
+test('an app needs a way to sign people in', () => {
+  const { error } = body.safeParse({ title: 'Grafana' })
+  assert.deepEqual(error?.issues[0]?.path, ['oidc'])
+})
+
+test('usernames are folded to lower case and refused when they start with a sign', () => {
+  const parse = (username: string) => endpoints.createUser.body.safeParse({ username, displayName: 'A' })
+  assert.equal(parse(' Alice.A ').data?.username, 'alice.a')
+  for (const bad of ['', '.a', 'a-', 'a b', 'ä']) assert.ok(!parse(bad).success, bad)
+})

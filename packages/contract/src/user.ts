@@ -1,0 +1,128 @@
+import { z } from 'zod'
+import { page, pageQuery } from './page.ts'
+import { id, managedBy, moment, reference, version } from './primitive.ts'
+import { role } from './role.ts'
+
+export const userState = z.enum(['active', 'disabled', 'gone', 'expired', 'trashed', 'invited'])
+export type UserState = z.infer<typeof userState>
+
+const username = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .min(1, 'Give a username.')
+  .max(64, 'Use at most 64 characters.')
+  .regex(
+    /^[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?$/,
+    'Use a to z, 0 to 9, dot, underscore and hyphen, starting and ending with a letter or digit.',
+  )
+const email = z
+  .string()
+  .trim()
+  .max(254, 'Use at most 254 characters.')
+  .pipe(z.email('Give an address like name@example.com.'))
+const shortText = z.string().trim().max(200, 'Use at most 200 characters.')
+const displayName = shortText.min(1, 'Give a name.')
+const password = z.string().min(8, 'Use at least 8 characters.').max(256, 'Use at most 256 characters.')
+
+/** A password that is made here and shown once, or one that is typed. */
+export const passwordChoice = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('generated') }),
+  z.object({ kind: z.literal('typed'), password }),
+])
+export type PasswordChoice = z.infer<typeof passwordChoice>
+
+/** A person as lists show them. */
+export const userSummary = z.object({
+  id,
+  /** `null` until an invitation is accepted. */
+  username: z.string().nullable(),
+  displayName: z.string(),
+  email: z.string().nullable(),
+  role,
+  state: userState,
+  /** `local`, or the id of an external directory. */
+  source: z.string(),
+  /** The first three groups the person is a direct member of, by name. */
+  groups: z.array(reference).max(3),
+  groupCount: z.int(),
+  version,
+  managedBy,
+})
+export type UserSummary = z.infer<typeof userSummary>
+
+export const user = userSummary.omit({ groups: true, groupCount: true }).extend({
+  emailVerified: z.boolean(),
+  givenName: z.string(),
+  familyName: z.string(),
+  locale: z.string().nullable(),
+  zoneinfo: z.string().nullable(),
+  phone: z.string().nullable(),
+  disabledByAdmin: z.boolean(),
+  expiresAt: moment.nullable(),
+  createdAt: moment,
+  updatedAt: moment,
+  hasPassword: z.boolean(),
+  /** Every group the person is in. `through` names the group that brings them in; `null`: a direct member. */
+  groups: z.array(reference.extend({ source: z.string(), through: z.string().nullable(), managedBy })),
+})
+export type User = z.infer<typeof user>
+
+/** Ordered by display name. Trashed people are listed only when `state` asks for them. */
+export const userQuery = pageQuery.extend({
+  /** Part of a name, username or e-mail address. */
+  search: z.string().max(200).optional(),
+  state: userState.optional(),
+  role: role.optional(),
+  /** Members of this group, direct and nested. */
+  group: id.optional(),
+})
+export type UserQuery = z.input<typeof userQuery>
+
+export const userPage = page(userSummary)
+
+/** Given and family name are derived from the display name unless sent. */
+export const userCreate = z.object({
+  username,
+  displayName,
+  email: email.nullable().default(null),
+  givenName: shortText.optional(),
+  familyName: shortText.optional(),
+  role: role.default('user'),
+  groups: z.array(id).max(100).default([]),
+  /** `null`: the person cannot sign in yet. */
+  password: passwordChoice.nullable().default(null),
+})
+export type UserCreate = z.input<typeof userCreate>
+
+/** `password` is the generated one, shown this once. */
+export const userCreated = z.object({ user, password: z.string().nullable() })
+export type UserCreated = z.infer<typeof userCreated>
+
+/** Absent: untouched. The username is set once. A change of role ends the person's other sessions. */
+export const userPatch = z.object({
+  displayName: displayName.optional(),
+  givenName: shortText.optional(),
+  familyName: shortText.optional(),
+  email: email.nullable().optional(),
+  locale: z.string().trim().max(35).nullable().optional(),
+  zoneinfo: z.string().trim().max(64).nullable().optional(),
+  phone: z.string().trim().max(40).nullable().optional(),
+  role: role.optional(),
+  expiresAt: moment.nullable().optional(),
+})
+export type UserPatch = z.input<typeof userPatch>
+
+export const passwordSet = z.object({ password: passwordChoice })
+/** `password` is the generated one, shown this once; `null` when it was typed. */
+export const passwordWasSet = z.object({ password: z.string().nullable() })
+
+/** One app as this person meets it. `reason` is a sentence: `In Staff`, `Open to everyone`, `Only Operations`. */
+export const userApp = z.object({
+  app: reference,
+  icon: z.string().nullable(),
+  allowed: z.boolean(),
+  reason: z.string(),
+})
+export type UserApp = z.infer<typeof userApp>
+export const userAppPage = page(userApp)
