@@ -1,0 +1,182 @@
+import { plainProblem, Problem, reviveProblem, type PlainProblem } from '#ground'
+import type { Effect, Tx } from './tx.ts'
+
+export interface Job {
+  id: number
+  name: string
+  input: unknown
+}
+
+/** How one command of a group ended. `bug` carries the stack for the log; its text never reaches a client. */
+export type Ending = { ok: unknown } | { problem: PlainProblem } | { bug: string }
+
+export interface Answer {
+  id: number
+  ending: Ending
+}
+
+export interface GroupResult {
+  answers: Answer[]
+  /** In commit order. Empty when the group failed. */
+  effects: Effect[]
+  /** The COMMIT failed: whether its rows are there is unknown, and memory must be read anew. */
+  outcomeUnknown: boolean
+}
+
+/** One connection that groups run on. */
+export interface GroupEngine {
+  begin(): Promise<void>
+  execute(sql: string): Promise<void>
+  /** False when the engine has rolled the whole transaction back by itself, as SQLite does after some errors. */
+  inTransaction(): boolean
+  /** A transaction handle that refuses statements once `isOpen` says no. */
+  tx(isOpen: () => boolean): Tx
+  /** Settles when a command that awaits only its transaction must have settled. */
+  patience(): Promise<unknown>
+  /** After a failed COMMIT: a connection that surely sees what is on the disk. */
+  reopen(): Promise<void>
+}
+
+export interface GroupLimits {
+  groupMax: number
+}
+
+type RunCommand = (tx: Tx, job: Job) => Promise<unknown>
+
+const settleAtOnce = (): Promise<unknown> => new Promise(resolve => setImmediate(resolve))
+
+/**
+ * Group commit: commands that wait together share one COMMIT, hence one flush of the disk. Each runs in a savepoint, so
+ * one refusal does not touch its neighbours. Answers leave only after the COMMIT, refusals too: a refusal may rest on
+ * what a predecessor in the group wrote.
+ */
+export class CommandGroups {
+  readonly #engine: GroupEngine
+  readonly #run: RunCommand
+  readonly #limits: GroupLimits
+  readonly #deliver: (result: GroupResult) => void
+  readonly #queue: Job[] = []
+  #running = false
+  #lastSize = 1
+  #commitMs = 0
+
+  constructor(engine: GroupEngine, run: RunCommand, limits: GroupLimits, deliver: (result: GroupResult) => void) {
+    this.#engine = engine
+    this.#run = run
+    this.#limits = limits
+    this.#deliver = deliver
+  }
+
+  push(job: Job): void {
+    this.#queue.push(job)
+    if (this.#running) return
+    this.#running = true
+    setImmediate(() => void this.#drain())
+  }
+
+  /** Settles when everything pushed so far has been answered. */
+  async idle(): Promise<void> {
+    while (this.#running) await settleAtOnce()
+  }
+
+  async #drain(): Promise<void> {
+    while (this.#queue.length > 0) {
+      await this.#gather()
+      this.#deliver(await this.#commitGroup())
+      await settleAtOnce()
+    }
+    this.#running = false
+  }
+
+  /** Waits a little for as many commands as the last group had: their clients have just been answered. */
+  async #gather(): Promise<void> {
+    const until = performance.now() + Math.min(5, this.#commitMs / 5)
+    while (this.#queue.length < this.#lastSize && performance.now() < until) await settleAtOnce()
+  }
+
+  async #commitGroup(): Promise<GroupResult> {
+    const answers: Answer[] = []
+    const effects: Effect[] = []
+    const until = performance.now() + Math.max(5, 2 * this.#commitMs)
+    let committing = false
+    try {
+      await this.#engine.begin()
+      for (let job = this.#queue.shift(); job !== undefined; job = this.#next(answers.length, until)) {
+        // Pushed before it runs, so that a failure of the group answers this command too.
+        const answer: Answer = { id: job.id, ending: { bug: 'not run' } }
+        answers.push(answer)
+        answer.ending = await this.#runInSavepoint(job, effects)
+      }
+      committing = true
+      const from = performance.now()
+      await this.#engine.execute('commit')
+      this.#commitMs = performance.now() - from
+      this.#lastSize = answers.length
+      return { answers, effects, outcomeUnknown: false }
+    } catch (error) {
+      return this.#failGroup(answers, error, committing)
+    }
+  }
+
+  #next(size: number, until: number): Job | undefined {
+    return size < this.#limits.groupMax && performance.now() < until ? this.#queue.shift() : undefined
+  }
+
+  async #runInSavepoint(job: Job, effects: Effect[]): Promise<Ending> {
+    await this.#engine.execute('savepoint command')
+    const tx = await this.#attempt(job)
+    if (!this.#engine.inTransaction()) throw new Error('The engine rolled the whole group back.', { cause: tx.error })
+    if ('error' in tx) {
+      await this.#engine.execute('rollback to savepoint command')
+      await this.#engine.execute('release savepoint command')
+      if (tx.error instanceof Problem) return { problem: plainProblem(tx.error) }
+      return { bug: tx.error instanceof Error ? (tx.error.stack ?? tx.error.message) : String(tx.error) }
+    }
+    await this.#engine.execute('release savepoint command')
+    effects.push(...tx.effects)
+    return { ok: tx.value }
+  }
+
+  async #attempt(job: Job): Promise<{ value: unknown; effects: Effect[]; error?: never } | { error: unknown }> {
+    let open = true
+    let ended: { value: unknown } | { error: unknown } | undefined
+    const tx = this.#engine.tx(() => open)
+    const running = this.#run(tx, job).then(
+      value => (ended = { value }),
+      (error: unknown) => (ended = { error }),
+    )
+    await Promise.race([running, this.#engine.patience()])
+    open = false
+    if (ended === undefined)
+      return { error: new Error(`Command ${job.name} awaited something that is not its transaction.`) }
+    return 'error' in ended ? ended : { value: ended.value, effects: tx.effects }
+  }
+
+  async #failGroup(answers: Answer[], error: unknown, committing: boolean): Promise<GroupResult> {
+    const reason = error instanceof Error ? error.message : String(error)
+    const problem: PlainProblem = committing
+      ? {
+          code: 'unavailable',
+          message:
+            'The store could not confirm the change; it may or may not have happened. Look before you try again.',
+          fields: [],
+        }
+      : { code: 'unavailable', message: 'The store is not writable right now. Nothing was changed.', fields: [] }
+    try {
+      if (this.#engine.inTransaction()) await this.#engine.execute('rollback')
+    } catch {
+      // The connection is reopened below; a rollback that fails has nothing left to undo.
+    }
+    if (committing) await this.#engine.reopen()
+    const failed = answers.map(({ id }) => ({ id, ending: { problem } }))
+    process.emitWarning(`store: a group of ${answers.length} commands failed: ${reason}`)
+    return { answers: failed, effects: [], outcomeUnknown: committing }
+  }
+}
+
+/** Turns an ending back into what the caller of the command gets. */
+export function settle(ending: Ending, resolve: (value: unknown) => void, reject: (error: unknown) => void): void {
+  if ('ok' in ending) resolve(ending.ok)
+  else if ('problem' in ending) reject(reviveProblem(ending.problem))
+  else reject(new Error(ending.bug))
+}

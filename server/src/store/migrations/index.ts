@@ -1,0 +1,59 @@
+import type { Kysely } from 'kysely'
+import { Migrator } from 'kysely/migration'
+import { Problem } from '#ground'
+import type { Tables } from '../tables.ts'
+import { up as first } from './0001-first.ts'
+
+export type Dialect = 'sqlite' | 'postgres'
+
+interface Step {
+  name: string
+  up(db: Kysely<unknown>, dialect: Dialect): Promise<void>
+}
+
+/**
+ * The one ordered list, both dialects side by side. Expand first, contract in a later version: two versions of the
+ * program run side by side while nodes are upgraded.
+ */
+const steps: Step[] = [{ name: '0001-first', up: first }]
+
+/**
+ * Brings the store to this program's schema, each step in a transaction of its own. Throws Problem `unsupported` when a
+ * newer program has been here.
+ */
+export async function migrate(db: Kysely<Tables>, dialect: Dialect): Promise<void> {
+  await db.schema
+    .createTable('meta')
+    .ifNotExists()
+    .addColumn('key', 'text', c => c.primaryKey())
+    .addColumn('value', 'text', c => c.notNull())
+    .execute()
+  const migrator = new Migrator({
+    db,
+    provider: {
+      getMigrations: () =>
+        Promise.resolve(
+          Object.fromEntries(steps.map(step => [step.name, { up: (at: Kysely<unknown>) => step.up(at, dialect) }])),
+        ),
+    },
+  })
+  const known = new Set(steps.map(step => step.name))
+  const newer = (await appliedSteps(db)).filter(name => !known.has(name))
+  if (newer.length > 0)
+    throw new Problem(
+      'unsupported',
+      `This store was written by a newer Doorward (it has ${newer.join(', ')}). Start that version, or restore a backup made by this one.`,
+    )
+  const { error } = await migrator.migrateToLatest()
+  if (error !== undefined) throw error
+}
+
+async function appliedSteps(db: Kysely<Tables>): Promise<string[]> {
+  const tables = await db.introspection.getTables({ withInternalKyselyTables: true })
+  if (!tables.some(table => table.name === 'kysely_migration')) return []
+  const rows = await (db as unknown as Kysely<{ kysely_migration: { name: string } }>)
+    .selectFrom('kysely_migration')
+    .select('name')
+    .execute()
+  return rows.map(row => row.name)
+}

@@ -1,0 +1,118 @@
+import { Worker } from 'node:worker_threads'
+import { limits, Problem } from '#ground'
+import { settle, type GroupResult } from '../group.ts'
+import type { Follower, Store } from '../store.ts'
+import type { Commands, Run } from '../tx.ts'
+import { openDatabase, queryBuilder, SqliteConnection } from './connection.ts'
+import { readerChannel, remoteQueryBuilder } from './reader.ts'
+import type { FromWriter, ToWriter } from './writer.ts'
+
+export interface SqliteStoreOptions {
+  /** The database file. */
+  path: string
+  /** The module that calls `serveStoreThread` with the command table: `main/store-worker.ts`, or a test's own. */
+  worker: URL
+}
+
+interface Caller {
+  resolve: (value: unknown) => void
+  reject: (error: unknown) => void
+}
+
+/** Opens (and makes or migrates) a SQLite store. The caller holds the lock of its folder. */
+export async function openSqliteStore(options: SqliteStoreOptions): Promise<Store> {
+  const { port1, port2 } = readerChannel()
+  const writer = new Worker(options.worker, { workerData: { path: options.path } })
+  const tell = (message: ToWriter): void => writer.postMessage(message)
+  const callers = new Map<number, Caller>()
+  let lastId = 0
+  let follower: Follower | undefined
+  let gone: Error | undefined
+
+  await new Promise<void>((resolve, reject) => {
+    writer.once('message', (message: FromWriter) => {
+      if (message.kind === 'failed') reject(new Problem('unavailable', message.message))
+      else resolve()
+    })
+    writer.once('error', reject)
+  })
+  const reader = new Worker(options.worker, { workerData: { path: options.path, port: port2 }, transferList: [port2] })
+  reader.unref()
+
+  // Groups are delivered one after the other, so that a reload of memory holds back every later answer.
+  let delivered: Promise<void> = Promise.resolve()
+  async function deliver(result: GroupResult): Promise<void> {
+    if (result.outcomeUnknown) await follower?.reload()
+    else if (result.effects.length > 0) follower?.apply(result.effects)
+    for (const { id, ending } of result.answers) {
+      const caller = callers.get(id)
+      callers.delete(id)
+      if (caller !== undefined) settle(ending, caller.resolve, caller.reject)
+    }
+  }
+  const closed = new Promise<void>(resolve => {
+    writer.on('message', (message: FromWriter) => {
+      if (message.kind === 'committed') delivered = delivered.then(() => deliver(message.result))
+      else if (message.kind === 'closed') resolve()
+    })
+  })
+  const lose = (error: Error): void => {
+    gone = error
+    for (const caller of callers.values())
+      caller.reject(
+        new Problem('unavailable', 'The store has stopped; whether the change happened is unknown.', { cause: error }),
+      )
+    callers.clear()
+  }
+  writer.on('error', lose)
+  writer.on('exit', code => code !== 0 && lose(new Error(`The store's thread ended with ${code}.`)))
+
+  const readHandle = openDatabase(options.path, { readOnly: true })
+  const read = queryBuilder(new SqliteConnection(readHandle))
+
+  return {
+    read,
+    list: remoteQueryBuilder(port1),
+    commands<C extends Commands>(module: string): Run<C> {
+      const run = (name: string, input: unknown): Promise<unknown> => {
+        if (gone !== undefined)
+          return Promise.reject(
+            new Problem('unavailable', 'The store has stopped. Restart the server.', { cause: gone }),
+          )
+        if (callers.size >= limits.store.queueMax)
+          return Promise.reject(
+            new Problem('unavailable', 'Too many changes are waiting to be written. Try again in a moment.', {
+              retryAfterMs: 1000,
+            }),
+          )
+        return new Promise((resolve, reject) => {
+          const id = ++lastId
+          callers.set(id, { resolve, reject })
+          tell({ kind: 'run', job: { id, name: `${module}.${name}`, input } })
+        })
+      }
+      return run as Run<C>
+    },
+    async snapshot(work) {
+      // A handle of its own: a transaction on the shared one would freeze what point reads see.
+      const handle = openDatabase(options.path, { readOnly: true })
+      try {
+        handle.exec('begin')
+        return await work(queryBuilder(new SqliteConnection(handle)))
+      } finally {
+        handle.close()
+      }
+    },
+    follow(newFollower) {
+      follower = newFollower
+    },
+    async close() {
+      tell({ kind: 'close' })
+      await closed
+      await delivered
+      readHandle.close()
+      port1.close()
+      await Promise.all([reader.terminate(), writer.terminate()])
+    },
+  }
+}

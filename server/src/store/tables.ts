@@ -1,0 +1,235 @@
+import type { Generated } from 'kysely'
+import type { Millis } from '#ground'
+
+/**
+ * The rows as they lie in both databases. Flags are 0 or 1, times are integer milliseconds, structured values are JSON
+ * text: what one engine would give back in another form than the other is not used.
+ */
+export type Flag = 0 | 1
+
+export interface MetaRow {
+  key: string
+  value: string
+}
+
+/** The change log: what every follower reads. Ids only; never a name, secret, hash or token. */
+export interface ChangeRow {
+  seq: Generated<number>
+  at: Millis
+  actor: string
+  subject: string
+  kind: string
+  data: string
+}
+
+/** The audit trail: changes, sign-ins and refusals. Append-only. */
+export interface AuditRow {
+  id: string
+  at: Millis
+  kind: string
+  outcome: string
+  actor: string
+  subject: string | null
+  app: string | null
+  door: string
+  address: string | null
+  reason: string | null
+  reference: string | null
+  data: string
+}
+
+export interface UserRow {
+  id: string
+  username: string | null
+  /** What OIDC calls `sub`: the username if it is ASCII, else the id. Set with the username, never changed. */
+  subject: string | null
+  email: string | null
+  emailVerified: Flag
+  recoveryEmail: string | null
+  displayName: string
+  givenName: string
+  familyName: string
+  /** 1 when given and family name were set by hand and no longer follow the display name. */
+  namesSet: Flag
+  locale: string | null
+  zoneinfo: string | null
+  phone: string | null
+  role: string
+  source: string
+  disabledByAdmin: Flag
+  disabledByDirectory: Flag
+  goneAt: Millis | null
+  trashedAt: Millis | null
+  expiresAt: Millis | null
+  createdAt: Millis
+  updatedAt: Millis
+  /** Raised by everything that ends sessions and tokens: password, disable, role drop. */
+  credentialVersion: number
+  version: number
+  managedBy: string | null
+}
+
+/** One namespace for usernames and e-mail addresses. One person may hold the same string as both. */
+export interface NameRow {
+  folded: string
+  userId: string
+  asUsername: Flag
+  asEmail: Flag
+}
+
+/** Keyed hashes of usernames that must never be given away again. */
+export interface TombstoneRow {
+  hash: string
+  at: Millis
+}
+
+export interface PasswordRow {
+  userId: string
+  hash: string
+  mustChange: Flag
+  changedAt: Millis
+}
+
+export interface GroupRow {
+  id: string
+  name: string
+  folded: string
+  code: string
+  description: string
+  source: string
+  createdAt: Millis
+  updatedAt: Millis
+  version: number
+  managedBy: string | null
+}
+
+export interface MembershipRow {
+  groupId: string
+  userId: string
+  /** `hand`, or the id of the external directory that gave it. */
+  origin: string
+  expiresAt: Millis | null
+  createdAt: Millis
+}
+
+export interface AppRow {
+  id: string
+  name: string
+  title: string
+  icon: string | null
+  link: string | null
+  signInUrl: string | null
+  enabled: Flag
+  access: string
+  adminsIncluded: Flag
+  requireTwoFactor: Flag
+  sensitive: Flag
+  contact: string | null
+  /** Taken out of the JSON so that it can be unique. */
+  clientId: string | null
+  oidc: string | null
+  ldap: string | null
+  createdAt: Millis
+  updatedAt: Millis
+  version: number
+  managedBy: string | null
+}
+
+/** Secrets of apps and of the directory server: hashed where they are only compared, sealed where they are shown again. */
+export interface SecretRow {
+  id: string
+  /** `oidc` or `ldap` of an app, or `directory-server`. */
+  kind: string
+  /** The app's id, or `directory-server`. */
+  ownerId: string
+  hash: string
+  sealed: string | null
+  createdAt: Millis
+  createdBy: string
+}
+
+export interface SettingRow {
+  key: string
+  value: string
+  version: number
+  managedBy: string | null
+}
+
+export interface SessionRow {
+  id: string
+  tokenHash: string
+  userId: string
+  credentialVersion: number
+  authAt: Millis
+  amr: string
+  address: string
+  userAgent: string
+  createdAt: Millis
+  expiresAt: Millis
+  lastSeenAt: Millis
+  endedAt: Millis | null
+  endedReason: string | null
+}
+
+/** Links and codes that work once: consumed by a conditional update, and 0 rows is a refusal. */
+export interface OneTimeRow {
+  hash: string
+  kind: string
+  userId: string | null
+  createdAt: Millis
+  expiresAt: Millis
+  usedAt: Millis | null
+}
+
+/** A pause of the throttle, so that it survives a restart. The key is a keyed hash of what is paused. */
+export interface PauseRow {
+  key: string
+  until: Millis
+  failures: number
+}
+
+/** What `oidc-provider` keeps, one row per artefact. */
+export interface OidcRecordRow {
+  model: string
+  id: string
+  payload: string
+  grantId: string | null
+  uid: string | null
+  userCode: string | null
+  /** The Doorward session this artefact stands under; a session that has ended takes it along. */
+  sessionId: string | null
+  userId: string | null
+  clientId: string | null
+  consumedAt: Millis | null
+  expiresAt: Millis | null
+}
+
+export interface SigningKeyRow {
+  kid: string
+  algorithm: string
+  publicJwk: string
+  sealedPrivateJwk: string
+  createdAt: Millis
+  signsFrom: Millis
+  retiredAt: Millis | null
+}
+
+export interface Tables {
+  meta: MetaRow
+  change: ChangeRow
+  audit: AuditRow
+  user: UserRow
+  name: NameRow
+  tombstone: TombstoneRow
+  password: PasswordRow
+  group: GroupRow
+  membership: MembershipRow
+  app: AppRow
+  secret: SecretRow
+  setting: SettingRow
+  session: SessionRow
+  oneTime: OneTimeRow
+  pause: PauseRow
+  oidcRecord: OidcRecordRow
+  signingKey: SigningKeyRow
+}

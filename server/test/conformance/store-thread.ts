@@ -1,0 +1,3 @@
+import { serveSuiteThread } from './store-commands.ts'
+
+await serveSuiteThread()
