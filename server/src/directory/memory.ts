@@ -1,0 +1,70 @@
+import type { AppId, GroupId, Millis, UserId } from '#ground'
+import type { App } from './app.ts'
+import type { DirectoryEffect } from './change-log.ts'
+import type { Group } from './group.ts'
+import type { Settings } from './settings.ts'
+import type { User } from './user.ts'
+
+/**
+ * The directory as it stands at `seq`, for reads that must not wait: LDAP, claims, access decisions. Current before the
+ * answer to a change leaves. Everybody is in it, disabled and trashed people too: who may be seen is the reader's
+ * question, not the index's.
+ */
+export interface DirectoryMemory {
+  /** The change log's number up to which this is current. */
+  readonly seq: number
+  readonly people: People
+  readonly groups: Groups
+  readonly apps: Apps
+  settings(): Settings
+  /** Told after memory has followed, in the order of the log. Returns how to stop listening. */
+  watch(listener: (effects: DirectoryEffect[]) => void): () => void
+}
+
+/**
+ * People are numbered by slots, small integers that stay with a person while the process lives; what a door keeps per
+ * person (encoded LDAP entries) it keeps by slot. A slot is given again only after a purge.
+ */
+export interface People {
+  /** How many there are, in whatever state. */
+  readonly size: number
+  /** Slots are 0 ≤ slot < slotEnd; some may be empty. */
+  readonly slotEnd: number
+  find(id: UserId): User | undefined
+  findByUsername(username: string): User | undefined
+  findByEmail(email: string): User | undefined
+  /** By what a person types: the id if it has its form, the e-mail address if it has `@` and one exists, else the username. */
+  resolve(identifier: string): User | undefined
+  slotOf(id: UserId): number | undefined
+  /** The slot of the person whose folded username is these UTF-8 bytes: no string is made. */
+  slotOfUsername(folded: Uint8Array): number | undefined
+  slotOfEmail(folded: Uint8Array): number | undefined
+  /** Undefined for an empty slot. */
+  at(slot: number): User | undefined
+  /** The groups a person is in now, by slot numbers of groups, ascending. Expired memberships do not count. */
+  groupsAt(slot: number, now: Millis): number[]
+  groupsOf(id: UserId, now: Millis): Group[]
+}
+
+export interface Groups {
+  readonly size: number
+  readonly slotEnd: number
+  find(id: GroupId): Group | undefined
+  /** Ignoring case. */
+  findByName(name: string): Group | undefined
+  slotOf(id: GroupId): number | undefined
+  at(slot: number): Group | undefined
+  /** Slots of the people in the group now, ascending, in whatever state they are. */
+  membersAt(slot: number, now: Millis): Iterable<number>
+  memberCount(id: GroupId): number
+  isMember(id: GroupId, user: UserId, now: Millis): boolean
+  all(): Iterable<Group>
+}
+
+export interface Apps {
+  readonly size: number
+  find(id: AppId): App | undefined
+  findByName(name: string): App | undefined
+  findByClientId(clientId: string): App | undefined
+  all(): Iterable<App>
+}

@@ -1,0 +1,118 @@
+import { invalidField, isUuid, limits } from '#ground'
+
+/** Usernames kept for the system; an owner or an import may override with an explicit flag. */
+const reservedUsernames = new Set(
+  'admin admins root users postmaster mailer-daemon no-reply system apps anonymous'.split(' '),
+)
+
+/**
+ * The form names are compared in: NFKC, then the simple case folding that lower-casing after upper-casing gives
+ * (Unicode §3.13, as far as names need it), so that `Straße`, `STRASSE` and `ｓtraße` are one name.
+ */
+export function foldName(text: string): string {
+  return text.normalize('NFKC').toUpperCase().toLowerCase().normalize('NFKC').trim()
+}
+
+export interface UsernameOptions {
+  /** Set by an owner or an import that insists on a reserved name. */
+  allowReserved?: boolean
+}
+
+/**
+ * A username for a local person: stored in lower case, 1 to 64 of `a-z 0-9 . _ -`, starting and ending in a letter or
+ * digit. Throws Problem `invalid` with what is allowed.
+ */
+export function parseUsername(text: string, options: UsernameOptions = {}): string {
+  const username = text.trim().toLowerCase()
+  if (!/^[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?$/.test(username) || username.length > limits.user.usernameLengthMax)
+    throw invalidField(
+      'username',
+      `A username has 1 to ${limits.user.usernameLengthMax} characters of a-z, 0-9, dot, underscore and hyphen, and starts and ends with a letter or digit.`,
+    )
+  refuseLookalike('username', username)
+  if (reservedUsernames.has(username) && options.allowReserved !== true)
+    throw invalidField('username', `“${username}” is kept for the system. Choose another username.`)
+  return username
+}
+
+/** Names that could be taken for an id at some door are nobody's name. */
+function refuseLookalike(path: string, name: string): void {
+  if (isUuid(name)) throw invalidField(path, 'A name cannot have the form of an id (UUID). Choose another one.')
+  if (/^[ug]id-/i.test(name)) throw invalidField(path, 'A name cannot start with “uid-” or “gid-”. Choose another one.')
+}
+
+// One “@”, no quoting, comments or line breaks: the same strict parser for checking and for sending (RFC 5321 §4.1.2
+// allows more, and mail programs disagree about the rest).
+const emailForm =
+  /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)*[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i
+
+/** An e-mail address as typed, trimmed. Throws Problem `invalid`. */
+export function parseEmail(text: string, path = 'email'): string {
+  const email = text.trim()
+  if (email.length > limits.user.emailLengthMax || !emailForm.test(email))
+    throw invalidField(path, 'This is not an e-mail address. Write it as name@example.com.')
+  return email
+}
+
+/**
+ * A local group's name: letters of any one script, digits, space, `. _ -`. Throws Problem `invalid`.
+ */
+export function parseGroupName(text: string): string {
+  const name = text.normalize('NFC').trim().replace(/\s+/g, ' ')
+  if (
+    !/^[\p{L}\p{M}\p{N}](?:[\p{L}\p{M}\p{N} ._-]*[\p{L}\p{M}\p{N}.])?$/u.test(name) ||
+    name.length > limits.group.nameLengthMax
+  )
+    throw invalidField(
+      'name',
+      `A group's name has 1 to ${limits.group.nameLengthMax} letters, digits, spaces, dots, underscores and hyphens, and starts with a letter or digit.`,
+    )
+  refuseLookalike('name', name)
+  if (mixesScripts(name))
+    throw invalidField('name', 'A name keeps to one script, so that it cannot be mistaken for another one.')
+  return name
+}
+
+const scripts = [
+  'Latin',
+  'Cyrillic',
+  'Greek',
+  'Arabic',
+  'Hebrew',
+  'Armenian',
+  'Georgian',
+  'Thai',
+  'Devanagari',
+  'Hangul',
+].map(script => new RegExp(`\\p{Script=${script}}`, 'u'))
+
+/** Latin with Cyrillic or Greek letters in one word is how one name is made to look like another. */
+function mixesScripts(name: string): boolean {
+  return scripts.filter(script => script.test(name)).length > 1
+}
+
+/** An app's name: a DNS label, as it stands in addresses and DNs and never changes. Throws Problem `invalid`. */
+export function parseAppName(text: string): string {
+  const name = text.trim().toLowerCase()
+  if (!/^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/.test(name) || name.length > limits.app.nameLengthMax)
+    throw invalidField(
+      'name',
+      `An app's name has 1 to ${limits.app.nameLengthMax} characters of a-z, 0-9 and hyphen, and starts and ends with a letter or digit.`,
+    )
+  return name
+}
+
+/** One line of text for people: trimmed, without control characters. Throws Problem `invalid`. */
+export function parseLine(path: string, text: string, lengthMax: number): string {
+  const line = text.normalize('NFC').trim()
+  if (line.length > lengthMax) throw invalidField(path, `At most ${lengthMax} characters.`)
+  if (/\p{Cc}/u.test(line)) throw invalidField(path, 'No line breaks or control characters.')
+  return line
+}
+
+/** Given and family name as far as a display name tells: the last word is the family name, one word has none. */
+export function splitDisplayName(displayName: string): { givenName: string; familyName: string } {
+  const words = displayName.split(/\s+/).filter(word => word !== '')
+  const familyName = words.length > 1 ? (words.at(-1) ?? '') : ''
+  return { givenName: words.length > 1 ? words.slice(0, -1).join(' ') : (words[0] ?? ''), familyName }
+}

@@ -1,0 +1,76 @@
+import type { Millis, UserId } from '#ground'
+import type { UserRow } from '#store'
+import { isRole, type Role } from './role.ts'
+
+/** Where a person stands. All but `active` are refused at every door at once. */
+export type UserState = 'active' | 'disabled' | 'gone' | 'expired' | 'trashed' | 'invited'
+
+/** A person, without anything secret. Times in milliseconds. */
+export interface User {
+  id: UserId
+  /** Null until an invitation is accepted; such a person is invisible at every door. */
+  username: string | null
+  /** OIDC's `sub`: the username if it is ASCII, else the id. Set with the username, never changed. */
+  subject: string | null
+  email: string | null
+  emailVerified: boolean
+  recoveryEmail: string | null
+  displayName: string
+  givenName: string
+  familyName: string
+  namesSet: boolean
+  locale: string | null
+  zoneinfo: string | null
+  phone: string | null
+  role: Role
+  /** `local`, or the id of an external directory. */
+  source: string
+  disabledByAdmin: boolean
+  disabledByDirectory: boolean
+  goneAt: Millis | null
+  trashedAt: Millis | null
+  expiresAt: Millis | null
+  createdAt: Millis
+  updatedAt: Millis
+  credentialVersion: number
+  /** The change log's number of the last change: the API's ETag. */
+  version: number
+  /** The name of the file of truth that owns this person, if one does. */
+  managedBy: string | null
+}
+
+/** The state at `now`: expiry is decided by the clock at every read. */
+export function stateOf(user: User, now: Millis): UserState {
+  if (user.trashedAt !== null) return 'trashed'
+  if (user.goneAt !== null) return 'gone'
+  if (user.disabledByAdmin || user.disabledByDirectory) return 'disabled'
+  if (user.username === null) return 'invited'
+  if (user.expiresAt !== null && user.expiresAt <= now) return 'expired'
+  return 'active'
+}
+
+export const isActive = (user: User, now: Millis): boolean => stateOf(user, now) === 'active'
+
+export function userFromRow(row: UserRow): User {
+  if (!isRole(row.role)) throw new Error(`User ${row.id} has the unknown role ${row.role}.`)
+  return {
+    ...row,
+    id: row.id as UserId,
+    role: row.role,
+    emailVerified: row.emailVerified === 1,
+    namesSet: row.namesSet === 1,
+    disabledByAdmin: row.disabledByAdmin === 1,
+    disabledByDirectory: row.disabledByDirectory === 1,
+  }
+}
+
+/** The inverse of `userFromRow`. */
+export function rowFromUser(user: User): UserRow {
+  return {
+    ...user,
+    emailVerified: user.emailVerified ? 1 : 0,
+    namesSet: user.namesSet ? 1 : 0,
+    disabledByAdmin: user.disabledByAdmin ? 1 : 0,
+    disabledByDirectory: user.disabledByDirectory ? 1 : 0,
+  }
+}
