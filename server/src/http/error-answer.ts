@@ -1,0 +1,143 @@
+import { STATUS_CODES } from 'node:http'
+import { newReference, Problem, type FieldError, type Log, type Millis, type ProblemCode } from '#ground'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+
+/** What happened, why if we know, what to do: the same for a page and for `application/problem+json`. */
+export interface ErrorView {
+  status: number
+  /** One of the Problem codes, or a word for what HTTP itself refused (`too-large`, `wrong-host`, …), or `bug`. */
+  code: string
+  detail: string
+  fields: FieldError[]
+  /** Given when the log holds more than the answer. */
+  reference: string | undefined
+  retryAfterMs: Millis | undefined
+}
+
+/** A whole HTML document for an error. */
+export type ErrorPageRenderer = (view: ErrorView) => string
+
+/** A refusal that only HTTP knows; everything else that is expected is a Problem. */
+export class HttpRefusal extends Error {
+  override readonly name = 'HttpRefusal'
+  readonly status: number
+  readonly code: string
+
+  constructor(status: number, code: string, message: string) {
+    super(message)
+    this.status = status
+    this.code = code
+  }
+}
+
+export const statusOf = {
+  invalid: 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  missing: 404,
+  conflict: 409,
+  unsupported: 422,
+  'too-many': 429,
+  unavailable: 503,
+} as const satisfies Record<ProblemCode, number>
+
+const bugDetail =
+  'Something went wrong on our side, and nothing you did. Try again; if it stays, pass on the reference.'
+
+/** Fastify's own refusals of a request, in our words; each is the sender's to correct. */
+const refusalsOfFastify: Record<string, [code: string, detail: string]> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: ['too-large', 'The body of this request is larger than this address takes.'],
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: ['wrong-content-type', 'This address does not take that content type.'],
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: ['invalid', 'The body is not as long as Content-Length says.'],
+  FST_ERR_CTP_EMPTY_JSON_BODY: ['invalid', 'The body is empty; JSON is expected.'],
+  FST_ERR_CTP_INVALID_JSON_BODY: ['invalid', 'The body is not well-formed JSON.'],
+  FST_ERR_BAD_URL: ['invalid', 'The address holds an escape that does not decode.'],
+  FST_ERR_MAX_PARAM_LENGTH: ['too-long', 'A part of the address is too long.'],
+}
+
+interface FastifyRefusal {
+  code?: unknown
+  statusCode?: unknown
+  validation?: unknown
+}
+
+const text = (value: unknown, otherwise: string): string => (typeof value === 'string' ? value : otherwise)
+
+/** A validator's issues (`/oidc/redirectUris/0`) as fields (`oidc.redirectUris.0`). */
+const fieldsOf = (validation: unknown): FieldError[] =>
+  Array.isArray(validation)
+    ? validation.map((issue: { instancePath?: unknown; message?: unknown }) => ({
+        path: text(issue.instancePath, '').replace(/^\//, '').replaceAll('/', '.'),
+        message: text(issue.message, 'is not allowed'),
+      }))
+    : []
+
+function viewOfFastifyRefusal(error: FastifyRefusal): Omit<ErrorView, 'reference'> | undefined {
+  const { code, statusCode, validation } = error
+  if (validation !== undefined) {
+    const detail = 'Some values are missing or not allowed; `fields` names them.'
+    return { status: 400, code: 'invalid', detail, fields: fieldsOf(validation), retryAfterMs: undefined }
+  }
+  if (typeof statusCode !== 'number' || statusCode < 400 || statusCode > 499) return undefined
+  const [word, detail] = refusalsOfFastify[text(code, '')] ?? ['invalid', 'This request could not be read.']
+  return { status: statusCode, code: word, detail, fields: [], retryAfterMs: undefined }
+}
+
+/** What the client learns of anything that was thrown. Bugs, and refusals with a cause, are logged with a reference. */
+export function viewOf(error: unknown, log: Log, about: object): ErrorView {
+  if (error instanceof Problem) {
+    const reference = error.cause === undefined ? undefined : newReference()
+    if (reference) log.warn({ ...about, reference, code: error.code, err: error.cause }, error.message)
+    const { code, message: detail, fields, retryAfterMs } = error
+    return { status: statusOf[code], code, detail, fields, reference, retryAfterMs }
+  }
+  if (error instanceof HttpRefusal)
+    return {
+      status: error.status,
+      code: error.code,
+      detail: error.message,
+      fields: [],
+      reference: undefined,
+      retryAfterMs: undefined,
+    }
+  const refusal = error instanceof Error ? viewOfFastifyRefusal(error as FastifyRefusal) : undefined
+  if (refusal) return { ...refusal, reference: undefined }
+  const reference = newReference()
+  log.error({ ...about, reference, err: error }, 'bug')
+  return { status: 500, code: 'bug', detail: bugDetail, fields: [], reference, retryAfterMs: undefined }
+}
+
+/** RFC 9457 §3.1, with our members `code`, `fields` and `reference`. */
+export function printProblem(view: ErrorView): string {
+  return JSON.stringify({
+    type: 'about:blank',
+    title: STATUS_CODES[view.status],
+    status: view.status,
+    detail: view.detail,
+    code: view.code,
+    ...(view.fields.length ? { fields: view.fields } : {}),
+    ...(view.reference ? { reference: view.reference } : {}),
+  })
+}
+
+/** A route says what it answers with; elsewhere (an unknown address) the Accept header does. */
+const wantsPage = (request: FastifyRequest): boolean => {
+  const answers = request.routeOptions.config?.answers
+  return answers ? answers === 'page' : (request.headers.accept ?? '').includes('text/html')
+}
+
+/** `renderPage` is absent only where no pages are mounted; the text alone is sent then. */
+export function answerError(
+  view: ErrorView,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  renderPage: ErrorPageRenderer | undefined,
+): FastifyReply {
+  reply.code(view.status)
+  if (view.retryAfterMs !== undefined) reply.header('retry-after', Math.max(1, Math.ceil(view.retryAfterMs / 1000)))
+  // RFC 9110 §15.5.2: a 401 names a scheme.
+  if (view.status === 401) reply.header('www-authenticate', 'Bearer')
+  if (!wantsPage(request)) return reply.type('application/problem+json').send(printProblem(view))
+  if (renderPage) return reply.type('text/html; charset=utf-8').send(renderPage(view))
+  return reply.type('text/plain; charset=utf-8').send(`${view.detail}\n`)
+}

@@ -1,0 +1,17 @@
+/**
+ * http: the web listener and what every door behind it shares: limits, headers, which Host, whose address, where a
+ * form came from, cookies, and how a refusal is answered. It knows nothing of people.
+ */
+export { createCookie, type Cookie, type CookieOptions } from './cookie.ts'
+export {
+  HttpRefusal,
+  printProblem,
+  statusOf,
+  type ErrorPageRenderer,
+  type ErrorView,
+} from './error-answer.ts'
+export { mountHealth, type Readiness } from './health.ts'
+export { webLimits } from './limits.ts'
+export { parseLocalPath } from './local-path.ts'
+export { hideAddress, printContentPolicy, setContentPolicy, type ContentPolicy } from './security-headers.ts'
+export { createWeb, visitorOf, type Web, type WebOptions } from './web.ts'

@@ -1,0 +1,162 @@
+import type { AddressInfo } from 'node:net'
+import { limits, type Log, type Millis } from '#ground'
+import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify'
+import { parseTrustedProxies, resolveClientAddress } from './client-address.ts'
+import { createCookie, type Cookie } from './cookie.ts'
+import { answerError, HttpRefusal, viewOf, type ErrorPageRenderer } from './error-answer.ts'
+import { isOurHost } from './host-check.ts'
+import { webLimits } from './limits.ts'
+import { refuseRaw } from './raw-refusal.ts'
+import { createRouteTable } from './route-table.ts'
+import { changesState, isSameOrigin } from './same-origin.ts'
+import { securityHeaders } from './security-headers.ts'
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /**
+     * Whether requests that may change something must come from our own pages. `checked` unless told;
+     * `unless-authorization` where a request may carry an Authorization header instead of the cookie, which no form can
+     * set (the route must then ignore the cookie); `off` where no cookie of ours counts.
+     */
+    sameOrigin?: 'checked' | 'unless-authorization' | 'off'
+    /** How errors are answered; without it the Accept header decides. */
+    answers?: 'page' | 'json'
+    /** Answered under any Host: probes come by address. */
+    anyHost?: boolean
+  }
+  interface FastifyRequest {
+    /** Who is at the other end, as far as the trusted proxies tell; normalised, no port. */
+    clientAddress: string
+  }
+}
+
+export interface WebOptions {
+  /** The one origin links and cookies are made for. A setting, so it is asked for each time. */
+  publicUrl: () => URL
+  /** Addresses and ranges of reverse proxies whose X-Forwarded-For counts. Throws when one is neither. */
+  trustedProxies: readonly string[]
+  log: Log
+  /** While true any Host is answered: the public URL is only being chosen. */
+  isSettingUp?: () => boolean
+  renderError?: ErrorPageRenderer
+  /** For tests of the time-outs. */
+  headersMs?: Millis
+}
+
+export interface Web {
+  /** Doors mount themselves here, each as an encapsulated plugin. */
+  app: FastifyInstance
+  session: Cookie
+  /** Resolves to the URL it listens on; port 0 picks one. */
+  listen(at: { address: string; port: number }): Promise<URL>
+  /** Takes no new requests, lets running ones finish, and after the grace ends them. */
+  close(graceMs: Millis): Promise<void>
+}
+
+/** What a sign-in or a refusal records of the one who asked. */
+export const visitorOf = (request: FastifyRequest): { address: string; userAgent: string } => ({
+  address: request.clientAddress,
+  userAgent: (request.headers['user-agent'] ?? '').slice(0, webLimits.userAgentLengthMax),
+})
+
+const joined = (header: string | string[] | undefined) => (Array.isArray(header) ? header.join(',') : header)
+
+const wrongHost = (publicUrl: URL) =>
+  new HttpRefusal(
+    421,
+    'wrong-host',
+    `This server answers as ${publicUrl.host} and was asked under another name. Behind a reverse proxy, let it pass ` +
+      'the Host header on unchanged; if the name is right, set it as publicUrl.',
+  )
+const otherOrigin = () =>
+  new HttpRefusal(
+    403,
+    'other-origin',
+    'This request did not come from one of our pages. Open the page again and repeat what you did.',
+  )
+
+/** The web listener and the rules every door behind it shares. It knows nothing of people. */
+export function createWeb(options: WebOptions): Web {
+  const { publicUrl, log, renderError } = options
+  const isSettingUp = options.isSettingUp ?? (() => false)
+  const isTrusted = parseTrustedProxies(options.trustedProxies)
+  const routes = createRouteTable()
+  const describe = (request: FastifyRequest) => ({ method: request.method, route: request.routeOptions.url })
+
+  const loggerInstance: FastifyBaseLogger = log
+  const app = Fastify({
+    loggerInstance,
+    // Addresses hold codes and one-time links: no request line is logged.
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: webLimits.bodyBytesMax,
+    requestTimeout: webLimits.requestMs,
+    keepAliveTimeout: webLimits.keepAliveMs,
+    connectionTimeout: webLimits.silentMs,
+    forceCloseConnections: 'idle',
+    http: {
+      maxHeaderSize: webLimits.headerBytesMax,
+      headersTimeout: options.headersMs ?? webLimits.headersMs,
+      connectionsCheckingInterval: Math.min(webLimits.sweepMs, options.headersMs ?? webLimits.sweepMs),
+    },
+    routerOptions: { maxParamLength: webLimits.paramLengthMax },
+    clientErrorHandler: (error, socket) => refuseRaw(error, socket),
+    frameworkErrors(error, request, reply) {
+      for (const [name, value] of Object.entries(securityHeaders(false))) reply.raw.setHeader(name, value)
+      void answerError(viewOf(error, log, {}), request, reply, renderError)
+    },
+  })
+  app.server.maxConnections = webLimits.connectionsMax
+  app.removeContentTypeParser('text/plain')
+  app.decorateRequest('clientAddress', '')
+
+  app.addHook('onRoute', route => routes.add(route.method, route.url))
+
+  app.addHook('onRequest', async (request, reply) => {
+    const { raw, headers } = request
+    const here = publicUrl()
+    for (const [name, value] of Object.entries(securityHeaders(here.protocol === 'https:')))
+      reply.raw.setHeader(name, value)
+    const forwardedFor = joined(headers['x-forwarded-for'])
+    request.clientAddress = resolveClientAddress(raw.socket.remoteAddress, forwardedFor, isTrusted)
+
+    if (raw.url && raw.url.length > webLimits.urlLengthMax)
+      throw new HttpRefusal(414, 'too-long', 'This address is too long.')
+    // RFC 9112 §3.2: more than one Host is refused; Node keeps the first and drops the rest.
+    if (raw.rawHeaders.filter((name, at) => at % 2 === 0 && name.toLowerCase() === 'host').length > 1)
+      throw new HttpRefusal(400, 'invalid', 'This request names two hosts.')
+    const config = request.routeOptions.config ?? {}
+    if (!config.anyHost && !isSettingUp() && !isOurHost(headers.host, here)) throw wrongHost(here)
+
+    if (request.is404 || !changesState(request.method)) return
+    const rule = config.sameOrigin ?? 'checked'
+    if (rule === 'off' || (rule === 'unless-authorization' && headers.authorization !== undefined)) return
+    const from = { fetchSite: joined(headers['sec-fetch-site']), origin: headers.origin, host: headers.host }
+    if (!isSameOrigin(from, here, isSettingUp())) throw otherOrigin()
+  })
+
+  app.setErrorHandler((error, request, reply) =>
+    answerError(viewOf(error, log, describe(request)), request, reply, renderError),
+  )
+
+  app.setNotFoundHandler((request, reply) => {
+    const allowed = routes.findMethods(request.url.split('?', 1)[0] ?? '')
+    if (allowed.length === 0) throw new HttpRefusal(404, 'missing', 'There is nothing at this address.')
+    reply.header('allow', allowed.join(', '))
+    throw new HttpRefusal(405, 'wrong-method', `This address does not take ${request.method}.`)
+  })
+
+  return {
+    app,
+    session: createCookie({ name: 'doorward-session', maxAgeMs: limits.session.absoluteMs, publicUrl }),
+    async listen({ address, port }) {
+      await app.listen({ host: address, port })
+      const bound = app.server.address() as AddressInfo
+      return new URL(`http://${bound.family === 'IPv6' ? `[${bound.address}]` : bound.address}:${bound.port}`)
+    },
+    async close(graceMs) {
+      const end = setTimeout(() => app.server.closeAllConnections(), graceMs)
+      await app.close()
+      clearTimeout(end)
+    },
+  }
+}
