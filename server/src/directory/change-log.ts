@@ -44,7 +44,7 @@ export type State =
   | { of: 'members'; group: GroupId; added: { user: UserId; expiresAt: Millis | null }[]; removed: UserId[] }
   | { of: 'app'; app: App }
   | { of: 'app-gone'; id: App['id'] }
-  | { of: 'secrets'; ownerId: string }
+  | { of: 'secrets'; ownerId: string; removed: string[] }
   | { of: 'setting'; key: SettingKey; value: Settings[SettingKey] }
   | { of: 'session-ended'; sessions: string[] }
   | { of: 'nothing' }

@@ -1,0 +1,39 @@
+import type { Millis } from '#ground'
+import type { Tx } from '#store'
+import { printActor, type Actor, type Origin } from './actor.ts'
+
+/** One event of the audit trail. Ids only; names are looked up when it is shown, so erasure is one delete. */
+export interface AuditEvent {
+  id: string
+  at: Millis
+  kind: string
+  outcome: 'done' | 'refused'
+  actor: Actor
+  subject?: string | null
+  app?: string | null
+  origin: Origin
+  reason?: string | null
+  reference?: string | null
+  data?: Record<string, unknown>
+}
+
+/** Appends in the caller's transaction, so that a change and its event stand or fall together. */
+export async function appendAudit(tx: Tx, event: AuditEvent): Promise<void> {
+  await tx.db
+    .insertInto('audit')
+    .values({
+      id: event.id,
+      at: event.at,
+      kind: event.kind,
+      outcome: event.outcome,
+      actor: printActor(event.actor),
+      subject: event.subject ?? null,
+      app: event.app ?? null,
+      door: event.origin.door,
+      address: event.origin.address,
+      reason: event.reason ?? null,
+      reference: event.reference ?? null,
+      data: JSON.stringify(event.data ?? {}),
+    })
+    .execute()
+}

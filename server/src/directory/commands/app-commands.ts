@@ -1,0 +1,138 @@
+import { conflictingField, limits, Problem, type AppId } from '#ground'
+import type { SecretRow, Tx } from '#store'
+import { appFromRow, rowFromApp, type App } from '../app.ts'
+import { requireRole, resolveAsker } from '../who-may.ts'
+import { record, requireVersion, type Deed } from './deed.ts'
+
+/** What may be changed about an app; absent is untouched. */
+export type AppPatch = Partial<Omit<App, 'id' | 'name' | 'createdAt' | 'updatedAt' | 'version'>>
+
+/** Who a secret belongs to: an app at one of its doors, or the directory server as a whole. */
+export type SecretOwner =
+  | { kind: 'oidc' | 'ldap'; ownerId: AppId }
+  | { kind: 'directory-server'; ownerId: 'directory-server' }
+
+export type NewSecret = Pick<SecretRow, 'id' | 'hash' | 'sealed'>
+
+async function getApp(tx: Tx, id: AppId): Promise<App> {
+  const row = await tx.db.selectFrom('app').selectAll().where('id', '=', id).executeTakeFirst()
+  if (row === undefined) throw new Problem('missing', 'There is no such app; it may have been deleted.')
+  return appFromRow(row)
+}
+
+/** Writes an app with its change, and answers it with its new version. Throws Problem `conflict` for a taken client id. */
+export async function putApp(tx: Tx, deed: Deed, app: App, fields: string[]): Promise<App> {
+  const clientId = app.oidc?.clientId
+  if (clientId !== undefined) {
+    const holder = await tx.db.selectFrom('app').select('id').where('clientId', '=', clientId).executeTakeFirst()
+    if (holder !== undefined && holder.id !== app.id)
+      throw conflictingField('oidc.clientId', 'Another app has this client id.')
+  }
+  const version = await record(tx, deed, 'app.updated', app.id, seq => ({ of: 'app', app: { ...app, version: seq } }), {
+    fields,
+  })
+  const after = { ...app, version }
+  await tx.db.updateTable('app').set(rowFromApp(after)).where('id', '=', app.id).execute()
+  return after
+}
+
+/** The newest `limits.app.secretsMax` secrets of an owner are valid; adding one ends those before. */
+async function addSecret(tx: Tx, input: Deed & { owner: SecretOwner; secret: NewSecret }): Promise<void> {
+  requireRole(await resolveAsker(tx, input.actor, input.at), 'admin')
+  const { kind, ownerId } = input.owner
+  await tx.db
+    .insertInto('secret')
+    .values({
+      ...input.secret,
+      kind,
+      ownerId,
+      createdAt: input.at,
+      createdBy: input.actor.kind === 'user' ? input.actor.id : input.actor.name,
+    })
+    .execute()
+  const all = await tx.db
+    .selectFrom('secret')
+    .select('id')
+    .where('ownerId', '=', ownerId)
+    .where('kind', '=', kind)
+    .orderBy('createdAt', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
+  const old = all.slice(limits.app.secretsMax).map(row => row.id)
+  if (old.length > 0) await tx.db.deleteFrom('secret').where('id', 'in', old).execute()
+  await record(tx, input, 'secret.added', ownerId, () => ({ of: 'secrets', ownerId, removed: old }), {
+    kind,
+    secret: input.secret.id,
+    ended: old,
+  })
+}
+
+export const appCommands = {
+  addSecret,
+
+  async createApp(
+    tx: Tx,
+    input: Deed & { app: App; secrets: { owner: SecretOwner; secret: NewSecret }[] },
+  ): Promise<App> {
+    requireRole(await resolveAsker(tx, input.actor, input.at), 'admin')
+    const { app } = input
+    const named = await tx.db.selectFrom('app').select('id').where('name', '=', app.name).executeTakeFirst()
+    if (named !== undefined) throw conflictingField('name', 'There is an app of this name. Choose another one.')
+    if (app.oidc !== null) {
+      const holder = await tx.db
+        .selectFrom('app')
+        .select('id')
+        .where('clientId', '=', app.oidc.clientId)
+        .executeTakeFirst()
+      if (holder !== undefined) throw conflictingField('oidc.clientId', 'Another app has this client id.')
+    }
+    await tx.db.insertInto('app').values(rowFromApp(app)).execute()
+    const version = await record(tx, input, 'app.created', app.id, seq => ({
+      of: 'app',
+      app: { ...app, version: seq },
+    }))
+    await tx.db.updateTable('app').set({ version }).where('id', '=', app.id).execute()
+    for (const { owner, secret } of input.secrets) await addSecret(tx, { ...input, owner, secret })
+    return { ...app, version }
+  },
+
+  async updateApp(tx: Tx, input: Deed & { id: AppId; patch: AppPatch; ifVersion?: number }): Promise<App> {
+    requireRole(await resolveAsker(tx, input.actor, input.at), 'admin')
+    const before = await getApp(tx, input.id)
+    requireVersion(before, input.ifVersion)
+    const after: App = { ...before, ...input.patch, updatedAt: input.at }
+    const fields = (Object.keys(input.patch) as (keyof AppPatch)[]).filter(
+      key => JSON.stringify(after[key]) !== JSON.stringify(before[key]),
+    )
+    if (fields.length === 0) return before
+    for (const kind of ['oidc', 'ldap'] as const)
+      if (after[kind] === null)
+        await tx.db.deleteFrom('secret').where('ownerId', '=', after.id).where('kind', '=', kind).execute()
+    return putApp(tx, input, after, fields)
+  },
+
+  async deleteApp(tx: Tx, input: Deed & { id: AppId }): Promise<void> {
+    requireRole(await resolveAsker(tx, input.actor, input.at), 'admin')
+    const app = await getApp(tx, input.id)
+    await tx.db.deleteFrom('secret').where('ownerId', '=', app.id).execute()
+    await tx.db.deleteFrom('app').where('id', '=', app.id).execute()
+    await record(tx, input, 'app.deleted', app.id, () => ({ of: 'app-gone', id: app.id }))
+  },
+
+  async removeSecret(tx: Tx, input: Deed & { owner: SecretOwner; id: string }): Promise<void> {
+    requireRole(await resolveAsker(tx, input.actor, input.at), 'admin')
+    const { kind, ownerId } = input.owner
+    const { numDeletedRows } = await tx.db
+      .deleteFrom('secret')
+      .where('id', '=', input.id)
+      .where('ownerId', '=', ownerId)
+      .where('kind', '=', kind)
+      .executeTakeFirst()
+    if (numDeletedRows === 0n)
+      throw new Problem('missing', 'There is no such secret; it may have been removed already.')
+    await record(tx, input, 'secret.removed', ownerId, () => ({ of: 'secrets', ownerId, removed: [input.id] }), {
+      kind,
+      secret: input.id,
+    })
+  },
+}

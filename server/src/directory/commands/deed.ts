@@ -1,0 +1,50 @@
+import { Problem, type Millis } from '#ground'
+import type { Tx } from '#store'
+import { printActor, type Actor, type Origin } from '../actor.ts'
+import { appendAudit } from '../audit.ts'
+import { appendChange, type ChangeKind, type State } from '../change-log.ts'
+
+/** Who does it, from where and when: the part every command's input has. */
+export interface Deed {
+  actor: Actor
+  origin: Origin
+  at: Millis
+  /** The id its audit event gets. */
+  eventId: string
+}
+
+/** Writes the change and its audit event, and answers the new version. */
+export async function record(
+  tx: Tx,
+  deed: Deed,
+  kind: ChangeKind,
+  subject: string,
+  state: (seq: number) => State,
+  data: Record<string, unknown> = {},
+): Promise<number> {
+  const seq = await appendChange(tx, { at: deed.at, actor: printActor(deed.actor), kind, subject, data }, state)
+  // One command may record several changes; its events are told apart by the log's number.
+  await appendAudit(tx, {
+    id: `${deed.eventId}-${seq}`,
+    at: deed.at,
+    kind,
+    outcome: 'done',
+    actor: deed.actor,
+    subject,
+    origin: deed.origin,
+    data,
+  })
+  return seq
+}
+
+/** Throws Problem `conflict` when somebody changed it since the caller looked. */
+export function requireVersion(found: { version: number }, expected: number | undefined): void {
+  if (expected !== undefined && found.version !== expected)
+    throw new Problem(
+      'conflict',
+      'Somebody else changed this while you were editing. Look at the new values and try again.',
+      {
+        fields: [{ path: 'version', message: `Expected ${expected}, found ${found.version}.` }],
+      },
+    )
+}

@@ -1,0 +1,189 @@
+import { conflictingField, Problem, type GroupId, type UserId } from '#ground'
+import type { Tx } from '#store'
+import { appFromRow, type App } from '../app.ts'
+import { groupFromRow, type Group } from '../group.ts'
+import { foldName } from '../names.ts'
+import { isAtLeast } from '../role.ts'
+import { requireRole, resolveAsker, type Asker } from '../who-may.ts'
+import { putApp } from './app-commands.ts'
+import { record, requireVersion, type Deed } from './deed.ts'
+
+export interface NewGroup extends Deed {
+  id: GroupId
+  name: string
+  code: string | null
+  description: string
+  managedBy: string | null
+}
+
+export interface GroupPatch {
+  name?: string
+  code?: string
+  description?: string
+  managedBy?: string | null
+}
+
+export interface MemberChange extends Deed {
+  group: GroupId
+  add: UserId[]
+  remove: UserId[]
+}
+
+const byHand = 'hand'
+
+async function getGroup(tx: Tx, id: GroupId): Promise<Group> {
+  const row = await tx.db.selectFrom('group').selectAll().where('id', '=', id).executeTakeFirst()
+  if (row === undefined) throw new Problem('missing', 'There is no such group; it may have been deleted.')
+  return groupFromRow(row)
+}
+
+async function requireNameFree(tx: Tx, name: string, id: GroupId): Promise<void> {
+  const holder = await tx.db.selectFrom('group').select('id').where('folded', '=', foldName(name)).executeTakeFirst()
+  if (holder !== undefined && holder.id !== id)
+    throw conflictingField('name', 'There is a group of this name. Names are compared without case.')
+}
+
+const appsNaming = async (tx: Tx, group: GroupId): Promise<App[]> =>
+  (await tx.db.selectFrom('app').selectAll().execute())
+    .map(appFromRow)
+    .filter(app => app.access.kind === 'chosen' && app.access.groups.includes(group))
+
+/**
+ * A user manager keeps off groups through which they could reach further than their own role: those that open a
+ * sensitive app, and those with a member above role user.
+ */
+async function requireManagesGroup(tx: Tx, asker: Asker, group: Group): Promise<void> {
+  requireRole(asker, 'usermanager')
+  if (group.source !== 'local')
+    throw new Problem('conflict', 'This group is kept in an external directory and is changed there.')
+  if (isAtLeast(asker.role, 'admin')) return
+  if ((await appsNaming(tx, group.id)).some(app => app.sensitive))
+    throw new Problem('forbidden', 'This group opens a sensitive app, so only an admin can change it.')
+  const above = await tx.db
+    .selectFrom('membership')
+    .innerJoin('user', 'user.id', 'membership.userId')
+    .select('user.id')
+    .where('membership.groupId', '=', group.id)
+    .where('user.role', '!=', 'user')
+    .limit(1)
+    .executeTakeFirst()
+  if (above !== undefined)
+    throw new Problem('forbidden', 'This group holds somebody with a role, so only an admin can change it.')
+}
+
+/** Adds and removes direct members set by hand. Those who are in already, or are not, stay as they are. */
+export async function changeMembers(tx: Tx, input: MemberChange): Promise<number> {
+  const asker = await resolveAsker(tx, input.actor, input.at)
+  const group = await getGroup(tx, input.group)
+  await requireManagesGroup(tx, asker, group)
+  const added: UserId[] = []
+  for (const userId of input.add) {
+    const user = await tx.db.selectFrom('user').select('role').where('id', '=', userId).executeTakeFirst()
+    if (user === undefined) throw new Problem('missing', 'One of these people does not exist any more.')
+    if (user.role !== 'user') requireRole(asker, 'admin')
+    const { numInsertedOrUpdatedRows } = await tx.db
+      .insertInto('membership')
+      .values({ groupId: group.id, userId, origin: byHand, expiresAt: null, createdAt: input.at })
+      .onConflict(conflict => conflict.columns(['groupId', 'userId', 'origin']).doNothing())
+      .executeTakeFirst()
+    if (numInsertedOrUpdatedRows === 1n) added.push(userId)
+  }
+  const removed: UserId[] = []
+  for (const userId of input.remove) {
+    const { numDeletedRows } = await tx.db
+      .deleteFrom('membership')
+      .where('groupId', '=', group.id)
+      .where('userId', '=', userId)
+      .where('origin', '=', byHand)
+      .executeTakeFirst()
+    if (numDeletedRows === 1n) removed.push(userId)
+  }
+  if (added.length + removed.length === 0) return group.version
+  const members = {
+    of: 'members' as const,
+    group: group.id,
+    added: added.map(user => ({ user, expiresAt: null })),
+    removed,
+  }
+  const version = await record(tx, input, 'group.members', group.id, () => members, { added, removed })
+  await tx.db.updateTable('group').set({ version }).where('id', '=', group.id).execute()
+  return version
+}
+
+export const groupCommands = {
+  changeMembers,
+
+  async createGroup(tx: Tx, input: NewGroup): Promise<Group> {
+    requireRole(await resolveAsker(tx, input.actor, input.at), 'usermanager')
+    await requireNameFree(tx, input.name, input.id)
+    const folded = foldName(input.name)
+    const group: Group = {
+      id: input.id,
+      name: input.name,
+      code: input.code ?? folded,
+      description: input.description,
+      source: 'local',
+      createdAt: input.at,
+      updatedAt: input.at,
+      version: 0,
+      managedBy: input.managedBy,
+    }
+    await tx.db
+      .insertInto('group')
+      .values({ ...group, folded })
+      .execute()
+    group.version = await record(tx, input, 'group.created', group.id, seq => ({
+      of: 'group',
+      group: { ...group, version: seq },
+    }))
+    await tx.db.updateTable('group').set({ version: group.version }).where('id', '=', group.id).execute()
+    return group
+  },
+
+  async updateGroup(tx: Tx, input: Deed & { id: GroupId; patch: GroupPatch; ifVersion?: number }): Promise<Group> {
+    const asker = await resolveAsker(tx, input.actor, input.at)
+    const before = await getGroup(tx, input.id)
+    requireVersion(before, input.ifVersion)
+    await requireManagesGroup(tx, asker, before)
+    if (input.patch.name !== undefined) await requireNameFree(tx, input.patch.name, input.id)
+    const after: Group = { ...before, ...input.patch, updatedAt: input.at }
+    const changed = (Object.keys(after) as (keyof Group)[]).filter(
+      key => key !== 'updatedAt' && after[key] !== before[key],
+    )
+    if (changed.length === 0) return before
+    after.version = await record(
+      tx,
+      input,
+      'group.updated',
+      after.id,
+      seq => ({ of: 'group', group: { ...after, version: seq } }),
+      { fields: changed },
+    )
+    await tx.db
+      .updateTable('group')
+      .set({ ...after, folded: foldName(after.name) })
+      .where('id', '=', after.id)
+      .execute()
+    return after
+  },
+
+  /** Access rules that name the group lose it; a rule left without anybody becomes `nobody`. */
+  async deleteGroup(tx: Tx, input: Deed & { id: GroupId }): Promise<void> {
+    const asker = await resolveAsker(tx, input.actor, input.at)
+    const group = await getGroup(tx, input.id)
+    await requireManagesGroup(tx, asker, group)
+    for (const app of await appsNaming(tx, group.id)) {
+      if (app.access.kind !== 'chosen') continue
+      const groups = app.access.groups.filter(id => id !== group.id)
+      const empty = groups.length + app.access.users.length === 0
+      await putApp(
+        tx,
+        input,
+        { ...app, access: empty ? { kind: 'nobody' } : { ...app.access, groups }, updatedAt: input.at },
+        ['access'],
+      )
+    }
+    await record(tx, input, 'group.deleted', group.id, () => ({ of: 'group-gone', id: group.id }))
+    await tx.db.deleteFrom('group').where('id', '=', group.id).execute()
+  },
+}

@@ -1,0 +1,48 @@
+import { conflictingField, type UserId } from '#ground'
+import type { Tx } from '#store'
+import { foldName } from '../names.ts'
+
+type NameUse = 'asUsername' | 'asEmail'
+
+const taken: Record<NameUse, [path: string, sentence: string]> = {
+  asUsername: ['username', 'This username is taken. Choose another one.'],
+  asEmail: ['email', 'This e-mail address belongs to somebody else.'],
+}
+
+/**
+ * Takes a name in the one namespace of usernames and e-mail addresses. One person may hold the same string as both.
+ * Throws Problem `conflict` when somebody else holds it.
+ */
+export async function claimName(tx: Tx, name: string, userId: UserId, use: NameUse): Promise<void> {
+  const folded = foldName(name)
+  const holder = await tx.db.selectFrom('name').select('userId').where('folded', '=', folded).executeTakeFirst()
+  if (holder !== undefined && holder.userId !== userId) throw conflictingField(...taken[use])
+  if (holder === undefined)
+    await tx.db
+      .insertInto('name')
+      .values({ folded, userId, asUsername: use === 'asUsername' ? 1 : 0, asEmail: use === 'asEmail' ? 1 : 0 })
+      .execute()
+  else
+    await tx.db
+      .updateTable('name')
+      .set({ [use]: 1 })
+      .where('folded', '=', folded)
+      .execute()
+}
+
+/** Lets a person's e-mail address go. Usernames are never let go. */
+export async function releaseEmail(tx: Tx, email: string, userId: UserId): Promise<void> {
+  const folded = foldName(email)
+  await tx.db
+    .updateTable('name')
+    .set({ asEmail: 0 })
+    .where('folded', '=', folded)
+    .where('userId', '=', userId)
+    .execute()
+  await tx.db
+    .deleteFrom('name')
+    .where('folded', '=', folded)
+    .where('asUsername', '=', 0)
+    .where('asEmail', '=', 0)
+    .execute()
+}

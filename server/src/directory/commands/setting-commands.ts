@@ -1,0 +1,54 @@
+import { Problem } from '#ground'
+import type { Tx } from '#store'
+import type { SettingKey, Settings } from '../settings.ts'
+import { requireRole, resolveAsker } from '../who-may.ts'
+import { record, requireVersion, type Deed } from './deed.ts'
+
+export interface SettingChange<K extends SettingKey = SettingKey> extends Deed {
+  key: K
+  value: Settings[K]
+  managedBy: string | null
+  ifVersion?: number
+}
+
+export const settingCommands = {
+  async putSetting(tx: Tx, input: SettingChange): Promise<number> {
+    requireRole(await resolveAsker(tx, input.actor, input.at), 'admin')
+    const { key, managedBy } = input
+    const value = JSON.stringify(input.value)
+    const before = await tx.db.selectFrom('setting').selectAll().where('key', '=', key).executeTakeFirst()
+    requireVersion({ version: before?.version ?? 0 }, input.ifVersion)
+    if (before !== undefined && before.value === value && before.managedBy === managedBy) return before.version
+    if (key === 'directoryServer') await requireDirectoryServerSafe(tx, input as SettingChange<'directoryServer'>)
+    const version = await record(tx, input, 'setting.changed', key, () => ({ of: 'setting', key, value: input.value }))
+    await tx.db
+      .insertInto('setting')
+      .values({ key, value, version, managedBy })
+      .onConflict(conflict => conflict.column('key').doUpdateSet({ value, version, managedBy }))
+      .execute()
+    return version
+  },
+}
+
+/** Switching the directory server on with nobody allowed in, or without a secret, is refused. */
+async function requireDirectoryServerSafe(tx: Tx, { value }: SettingChange<'directoryServer'>): Promise<void> {
+  if (!value.enabled) return
+  if (value.allow.every(line => line.replace(/#.*/, '').trim() === ''))
+    throw new Problem(
+      'invalid',
+      'Nobody may connect: add an address to the allow-list before switching the directory server on.',
+      {
+        fields: [{ path: 'allow', message: 'At least one address or range.' }],
+      },
+    )
+  const secret = await tx.db
+    .selectFrom('secret')
+    .select('id')
+    .where('kind', '=', 'directory-server')
+    .limit(1)
+    .executeTakeFirst()
+  if (secret === undefined)
+    throw new Problem('invalid', 'The directory server needs a bind secret before it is switched on.', {
+      fields: [{ path: 'newSecret', message: 'Generate a secret, or type one of 16 characters or more.' }],
+    })
+}

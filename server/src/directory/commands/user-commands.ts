@@ -1,0 +1,320 @@
+import { conflictingField, Problem, type GroupId, type UserId } from '#ground'
+import type { Tx } from '#store'
+import { splitDisplayName } from '../names.ts'
+import { isAtLeast, type Role } from '../role.ts'
+import { rowFromUser, userFromRow, type User } from '../user.ts'
+import { requireManages, requireMayGiveRole, requireRole, resolveAsker } from '../who-may.ts'
+import { record, requireVersion, type Deed } from './deed.ts'
+import { changeMembers } from './group-commands.ts'
+import { claimName, releaseEmail } from './names.ts'
+
+export interface NewUser extends Deed {
+  id: UserId
+  username: string
+  /** The id where the username is not ASCII, else the username. */
+  subject: string
+  /** Keyed hash of the folded username, to be compared with the tombstones. */
+  usernameHash: string
+  email: string | null
+  emailVerified: boolean
+  displayName: string
+  givenName: string | null
+  familyName: string | null
+  locale: string | null
+  role: Role
+  groups: GroupId[]
+  passwordHash: string | null
+  mustChange: boolean
+  managedBy: string | null
+}
+
+/** What may be changed about a person; absent is untouched. */
+export interface UserPatch {
+  email?: string | null
+  emailVerified?: boolean
+  recoveryEmail?: string | null
+  displayName?: string
+  givenName?: string
+  familyName?: string
+  locale?: string | null
+  zoneinfo?: string | null
+  phone?: string | null
+  role?: Role
+  expiresAt?: number | null
+  managedBy?: string | null
+}
+
+/** Why a person's sessions end; shown in the list of sessions and in the audit. */
+export type EndReason = 'signed-out' | 'disabled' | 'deleted' | 'password-changed' | 'role-changed' | 'ended-by-admin'
+
+async function getUser(tx: Tx, id: UserId): Promise<User> {
+  const row = await tx.db.selectFrom('user').selectAll().where('id', '=', id).executeTakeFirst()
+  if (row === undefined) throw new Problem('missing', 'There is no such person; they may have been deleted.')
+  return userFromRow(row)
+}
+
+async function putUser(tx: Tx, user: User): Promise<void> {
+  await tx.db.updateTable('user').set(rowFromUser(user)).where('id', '=', user.id).execute()
+}
+
+/** Ends what a person has open. Their sessions and tokens carry the older credential version and die with it. */
+function withRaisedCredentials(user: User): User {
+  return { ...user, credentialVersion: user.credentialVersion + 1 }
+}
+
+async function endSessions(
+  tx: Tx,
+  deed: Deed,
+  userId: UserId,
+  reason: EndReason,
+  except: string | null = null,
+): Promise<void> {
+  const ended = await tx.db
+    .updateTable('session')
+    .set({ endedAt: deed.at, endedReason: reason })
+    .where('userId', '=', userId)
+    .where('endedAt', 'is', null)
+    .$if(except !== null, query => query.where('id', '!=', except ?? ''))
+    .returning('id')
+    .execute()
+  if (ended.length === 0) return
+  const sessions = ended.map(row => row.id)
+  await record(tx, deed, 'session.ended', userId, () => ({ of: 'session-ended', sessions }), {
+    reason,
+    sessions: sessions.length,
+  })
+}
+
+/**
+ * Throws Problem `conflict` when nobody is left who could sign in as owner: active, kept here, with a password. The
+ * caller has already written the change.
+ */
+async function requireAnOwnerLeft(tx: Tx, at: number): Promise<void> {
+  const able = await tx.db
+    .selectFrom('user')
+    .innerJoin('password', 'password.userId', 'user.id')
+    .select('user.id')
+    .where('role', '=', 'owner')
+    .where('source', '=', 'local')
+    .where('disabledByAdmin', '=', 0)
+    .where('disabledByDirectory', '=', 0)
+    .where('goneAt', 'is', null)
+    .where('trashedAt', 'is', null)
+    .where(where => where.or([where('expiresAt', 'is', null), where('expiresAt', '>', at)]))
+    .limit(1)
+    .executeTakeFirst()
+  if (able === undefined)
+    throw new Problem('conflict', 'This is the last owner who can sign in. Make somebody else an owner first.')
+}
+
+export const userCommands = {
+  async createUser(tx: Tx, input: NewUser): Promise<User> {
+    const asker = await resolveAsker(tx, input.actor, input.at)
+    requireRole(asker, 'usermanager')
+    requireMayGiveRole(asker, { id: null, role: 'user' }, input.role)
+    const tombstone = await tx.db
+      .selectFrom('tombstone')
+      .select('at')
+      .where('hash', '=', input.usernameHash)
+      .executeTakeFirst()
+    if (tombstone !== undefined)
+      throw conflictingField(
+        'username',
+        'This username belonged to somebody who was deleted, and names are never given again. Choose another one.',
+      )
+
+    const named = input.givenName !== null || input.familyName !== null
+    const derived = splitDisplayName(input.displayName)
+    const user: User = {
+      id: input.id,
+      username: input.username,
+      subject: input.subject,
+      email: input.email,
+      emailVerified: input.emailVerified,
+      recoveryEmail: null,
+      displayName: input.displayName,
+      givenName: input.givenName ?? derived.givenName,
+      familyName: input.familyName ?? derived.familyName,
+      namesSet: named,
+      locale: input.locale,
+      zoneinfo: null,
+      phone: null,
+      role: input.role,
+      source: 'local',
+      disabledByAdmin: false,
+      disabledByDirectory: false,
+      goneAt: null,
+      trashedAt: null,
+      expiresAt: null,
+      createdAt: input.at,
+      updatedAt: input.at,
+      credentialVersion: 1,
+      version: 0,
+      managedBy: input.managedBy,
+    }
+    await tx.db.insertInto('user').values(rowFromUser(user)).execute()
+    await claimName(tx, input.username, input.id, 'asUsername')
+    if (input.email !== null) await claimName(tx, input.email, input.id, 'asEmail')
+    if (input.passwordHash !== null)
+      await tx.db
+        .insertInto('password')
+        .values({
+          userId: input.id,
+          hash: input.passwordHash,
+          mustChange: input.mustChange ? 1 : 0,
+          changedAt: input.at,
+        })
+        .execute()
+    // However the first owner comes to be, the set-up link is dead from then on, also after all owners are gone.
+    if (input.role === 'owner')
+      await tx.db
+        .insertInto('meta')
+        .values({ key: 'firstOwnerAt', value: String(input.at) })
+        .onConflict(conflict => conflict.column('key').doNothing())
+        .execute()
+
+    user.version = await record(
+      tx,
+      input,
+      'user.created',
+      input.id,
+      seq => ({ of: 'user', user: { ...user, version: seq } }),
+      { role: input.role },
+    )
+    await tx.db.updateTable('user').set({ version: user.version }).where('id', '=', user.id).execute()
+    for (const group of input.groups) await changeMembers(tx, { ...input, group, add: [input.id], remove: [] })
+    return user
+  },
+
+  async updateUser(tx: Tx, input: Deed & { id: UserId; patch: UserPatch; ifVersion?: number }): Promise<User> {
+    const { patch } = input
+    const asker = await resolveAsker(tx, input.actor, input.at)
+    const before = await getUser(tx, input.id)
+    requireVersion(before, input.ifVersion)
+    requireManages(asker, before)
+    if (patch.role !== undefined) requireMayGiveRole(asker, before, patch.role)
+
+    let after: User = { ...before, ...patch, updatedAt: input.at }
+    if (patch.givenName !== undefined || patch.familyName !== undefined) after.namesSet = true
+    if (patch.displayName !== undefined && !after.namesSet) after = { ...after, ...splitDisplayName(after.displayName) }
+    if (patch.email !== undefined && patch.email !== before.email) {
+      if (before.email !== null) await releaseEmail(tx, before.email, input.id)
+      if (patch.email !== null) await claimName(tx, patch.email, input.id, 'asEmail')
+      // An address an admin sets is verified; see contracts: a self-claimed one never gets here.
+      after.emailVerified = patch.email !== null && (patch.emailVerified ?? true)
+    }
+    const dropped = !isAtLeast(after.role, before.role)
+    if (dropped) after = withRaisedCredentials(after)
+
+    const changed = (Object.keys(after) as (keyof User)[]).filter(
+      key => key !== 'updatedAt' && after[key] !== before[key],
+    )
+    if (changed.length === 0) return before
+    after.version = await record(
+      tx,
+      input,
+      'user.updated',
+      input.id,
+      seq => ({ of: 'user', user: { ...after, version: seq } }),
+      { fields: changed },
+    )
+    await putUser(tx, after)
+    if (dropped) await endSessions(tx, input, input.id, 'role-changed')
+    if (before.role === 'owner') await requireAnOwnerLeft(tx, input.at)
+    return after
+  },
+
+  async setDisabled(tx: Tx, input: Deed & { id: UserId; disabled: boolean }): Promise<User> {
+    const asker = await resolveAsker(tx, input.actor, input.at)
+    const before = await getUser(tx, input.id)
+    requireManages(asker, before)
+    if (asker.id === input.id) throw new Problem('conflict', 'Nobody disables their own account.')
+    if (before.disabledByAdmin === input.disabled) return before
+    const changed: User = { ...before, disabledByAdmin: input.disabled, updatedAt: input.at }
+    const after = input.disabled ? withRaisedCredentials(changed) : changed
+    const kind = input.disabled ? 'user.disabled' : 'user.enabled'
+    after.version = await record(tx, input, kind, input.id, seq => ({ of: 'user', user: { ...after, version: seq } }))
+    await putUser(tx, after)
+    if (input.disabled) {
+      await endSessions(tx, input, input.id, 'disabled')
+      if (before.role === 'owner') await requireAnOwnerLeft(tx, input.at)
+    }
+    return after
+  },
+
+  /** `exceptSession` keeps the session in which people change their own password. */
+  async setPassword(
+    tx: Tx,
+    input: Deed & { id: UserId; hash: string; mustChange: boolean; exceptSession: string | null },
+  ): Promise<User> {
+    const asker = await resolveAsker(tx, input.actor, input.at)
+    const before = await getUser(tx, input.id)
+    if (asker.id !== input.id) requireManages(asker, before)
+    if (before.source !== 'local')
+      throw new Problem('conflict', 'This person’s password is kept in an external directory and is changed there.')
+    const after: User = { ...withRaisedCredentials(before), updatedAt: input.at }
+    const row = { hash: input.hash, mustChange: input.mustChange ? (1 as const) : (0 as const), changedAt: input.at }
+    await tx.db
+      .insertInto('password')
+      .values({ userId: input.id, ...row })
+      .onConflict(conflict => conflict.column('userId').doUpdateSet(row))
+      .execute()
+    after.version = await record(tx, input, 'user.password', input.id, seq => ({
+      of: 'user',
+      user: { ...after, version: seq },
+    }))
+    await putUser(tx, after)
+    await endSessions(tx, input, input.id, 'password-changed', input.exceptSession)
+    if (input.exceptSession !== null)
+      await tx.db
+        .updateTable('session')
+        .set({ credentialVersion: after.credentialVersion })
+        .where('id', '=', input.exceptSession)
+        .execute()
+    return after
+  },
+
+  /** Replaces a hash by one of the same password with today's cost; ends nothing. */
+  async upgradePasswordHash(tx: Tx, input: { id: UserId; from: string; to: string }): Promise<void> {
+    await tx.db
+      .updateTable('password')
+      .set({ hash: input.to })
+      .where('userId', '=', input.id)
+      .where('hash', '=', input.from)
+      .execute()
+  },
+
+  async trashUser(tx: Tx, input: Deed & { id: UserId }): Promise<User> {
+    const asker = await resolveAsker(tx, input.actor, input.at)
+    const before = await getUser(tx, input.id)
+    requireManages(asker, before)
+    if (asker.id === input.id) throw new Problem('conflict', 'Nobody deletes their own account.')
+    if (before.trashedAt !== null) return before
+    const after: User = { ...withRaisedCredentials(before), trashedAt: input.at, updatedAt: input.at }
+    // The address is free again; the username never is.
+    if (before.email !== null) await releaseEmail(tx, before.email, input.id)
+    after.version = await record(tx, input, 'user.trashed', input.id, seq => ({
+      of: 'user',
+      user: { ...after, version: seq },
+    }))
+    await putUser(tx, after)
+    await endSessions(tx, input, input.id, 'deleted')
+    if (before.role === 'owner') await requireAnOwnerLeft(tx, input.at)
+    return after
+  },
+
+  async restoreUser(tx: Tx, input: Deed & { id: UserId }): Promise<User> {
+    const asker = await resolveAsker(tx, input.actor, input.at)
+    const before = await getUser(tx, input.id)
+    requireManages(asker, before)
+    if (before.trashedAt === null) return before
+    const after: User = { ...before, trashedAt: null, updatedAt: input.at }
+    if (before.email !== null) await claimName(tx, before.email, input.id, 'asEmail')
+    after.version = await record(tx, input, 'user.restored', input.id, seq => ({
+      of: 'user',
+      user: { ...after, version: seq },
+    }))
+    await putUser(tx, after)
+    return after
+  },
+}

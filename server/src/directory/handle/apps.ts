@@ -1,0 +1,276 @@
+import { sql } from 'kysely'
+import { invalidField, limits, newUuid, Problem, type AppId, type Secret, type UserId } from '#ground'
+import type { SecretRow } from '#store'
+import { appFromRow, type AccessRule, type App, type ClientAuthMethod } from '../app.ts'
+import type { AppPatch, SecretOwner } from '../commands/app-commands.ts'
+import { parseAppName, parseLine } from '../names.ts'
+import { cutPage, likePattern, pageSize, parseCursor, type Page, type PageRequest } from '../page.ts'
+import { parseRedirectUri } from '../redirect-uri.ts'
+import { makeSecret, type SecretChoice } from '../secrets.ts'
+import { requireRole } from '../who-may.ts'
+import { askerOf, newDeed, type Handle } from './context.ts'
+
+export interface OidcInput {
+  clientId?: string | undefined
+  redirectUris: string[]
+  postLogoutRedirectUris?: string[]
+  backchannelLogoutUri?: string | null
+  authMethod?: ClientAuthMethod
+  requirePkce?: boolean
+  askConsent?: boolean
+  claimsInIdToken?: boolean
+  secret?: SecretChoice
+}
+
+export interface AppInput {
+  /** Made from the title unless given. */
+  name?: string | undefined
+  title: string
+  icon?: string | null
+  link?: string | null
+  signInUrl?: string | null
+  access?: AccessRule
+  adminsIncluded?: boolean
+  requireTwoFactor?: boolean
+  sensitive?: boolean
+  contact?: UserId | null
+  oidc?: OidcInput | null
+  ldap?: { allowBarePassword?: boolean; secret?: SecretChoice } | null
+  managedBy?: string | null
+}
+
+/** A secret without its text. */
+export type SecretInfo = Pick<SecretRow, 'id' | 'createdAt' | 'createdBy'>
+
+const slugOf = (title: string): string =>
+  title
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, limits.app.nameLengthMax)
+
+function parseUris(path: string, uris: string[]): string[] {
+  if (uris.length > limits.app.redirectUrisMax)
+    throw invalidField(path, `At most ${limits.app.redirectUrisMax} addresses.`)
+  return [...new Set(uris.map((uri, i) => parseRedirectUri(`${path}.${i}`, uri)))]
+}
+
+function parseClientId(text: string): string {
+  if (!/^[\x21-\x7e]{1,100}$/.test(text))
+    throw invalidField('oidc.clientId', 'A client id has 1 to 100 plain characters without spaces.')
+  return text
+}
+
+/** An `oidc` part as it is kept. `before` gives what is not mentioned. */
+function parseOidc(input: Partial<OidcInput>, before: NonNullable<App['oidc']>): NonNullable<App['oidc']> {
+  const oidc = {
+    clientId: input.clientId === undefined ? before.clientId : parseClientId(input.clientId),
+    redirectUris:
+      input.redirectUris === undefined ? before.redirectUris : parseUris('oidc.redirectUris', input.redirectUris),
+    postLogoutRedirectUris:
+      input.postLogoutRedirectUris === undefined
+        ? before.postLogoutRedirectUris
+        : parseUris('oidc.postLogoutRedirectUris', input.postLogoutRedirectUris),
+    backchannelLogoutUri:
+      input.backchannelLogoutUri === undefined || input.backchannelLogoutUri === null
+        ? (input.backchannelLogoutUri ?? before.backchannelLogoutUri)
+        : parseRedirectUri('oidc.backchannelLogoutUri', input.backchannelLogoutUri),
+    authMethod: input.authMethod ?? before.authMethod,
+    requirePkce: input.requirePkce ?? before.requirePkce,
+    askConsent: input.askConsent ?? before.askConsent,
+    claimsInIdToken: input.claimsInIdToken ?? before.claimsInIdToken,
+  }
+  if (oidc.redirectUris.length === 0) throw invalidField('oidc.redirectUris', 'Give at least one redirect address.')
+  return oidc
+}
+
+const newOidc = (clientId: string): NonNullable<App['oidc']> => ({
+  clientId,
+  redirectUris: [],
+  postLogoutRedirectUris: [],
+  backchannelLogoutUri: null,
+  authMethod: 'client_secret_basic',
+  requirePkce: false,
+  askConsent: false,
+  claimsInIdToken: true,
+})
+
+/** What may be changed about an app from outside. `oidc` and `ldap` are merged; null takes the door away. */
+export type AppChange = Omit<AppPatch, 'oidc' | 'ldap'> & {
+  oidc?: Partial<OidcInput> | null
+  ldap?: { allowBarePassword?: boolean } | null
+}
+
+/** Apps, as far as the actor may see and change them. */
+export const appsOf = (handle: Handle) => {
+  const { memory, clock, list } = handle
+
+  /** Everything an access rule names must be there. */
+  function checkAccess(access: AccessRule): AccessRule {
+    const missing = (what: string) => invalidField('access', `The access rule names ${what} that does not exist.`)
+    if (access.kind === 'single-user' && memory.people.find(access.user) === undefined) throw missing('a person')
+    if (access.kind !== 'chosen') return access
+    if (access.groups.some(id => memory.groups.find(id) === undefined)) throw missing('a group')
+    if (access.users.some(id => memory.people.find(id) === undefined)) throw missing('a person')
+    if (access.groups.length + access.users.length === 0) return { kind: 'nobody' }
+    return { kind: 'chosen', groups: [...new Set(access.groups)], users: [...new Set(access.users)] }
+  }
+
+  return {
+    /** Answers the app and the texts of its secrets, which are shown this once. */
+    async create(input: AppInput): Promise<{ app: App; secrets: { oidc: Secret | null; ldap: Secret | null } }> {
+      const title = parseLine('title', input.title, limits.app.titleLengthMax)
+      if (title === '') throw invalidField('title', 'Give the app a name.')
+      const name = parseAppName(input.name ?? slugOf(title))
+      const now = clock.now()
+      const id = newUuid(clock) as AppId
+      const oidc =
+        input.oidc === undefined || input.oidc === null
+          ? null
+          : parseOidc(input.oidc, newOidc(input.oidc.clientId ?? name))
+      const app: App = {
+        id,
+        name,
+        title,
+        icon: input.icon ?? null,
+        link: input.link ?? null,
+        signInUrl: input.signInUrl ?? null,
+        enabled: true,
+        access: checkAccess(input.access ?? { kind: 'nobody' }),
+        adminsIncluded: input.adminsIncluded ?? true,
+        requireTwoFactor: input.requireTwoFactor ?? false,
+        sensitive: input.sensitive ?? false,
+        contact: input.contact ?? null,
+        oidc,
+        ldap:
+          input.ldap === undefined || input.ldap === null
+            ? null
+            : { allowBarePassword: input.ldap.allowBarePassword ?? false },
+        createdAt: now,
+        updatedAt: now,
+        version: 0,
+        managedBy: input.managedBy ?? null,
+      }
+      const oidcSecret =
+        oidc === null || oidc.authMethod === 'none'
+          ? null
+          : makeSecret(handle, { kind: 'oidc', ownerId: id }, input.oidc?.secret ?? { kind: 'generated' })
+      const ldapSecret =
+        app.ldap === null
+          ? null
+          : makeSecret(handle, { kind: 'ldap', ownerId: id }, input.ldap?.secret ?? { kind: 'generated' })
+      const made = await handle.run('createApp', {
+        ...newDeed(handle),
+        app,
+        secrets: [
+          ...(oidcSecret === null ? [] : [{ owner: { kind: 'oidc' as const, ownerId: id }, secret: oidcSecret.row }]),
+          ...(ldapSecret === null ? [] : [{ owner: { kind: 'ldap' as const, ownerId: id }, secret: ldapSecret.row }]),
+        ],
+      })
+      return { app: made, secrets: { oidc: oidcSecret?.text ?? null, ldap: ldapSecret?.text ?? null } }
+    },
+
+    async update(id: AppId, change: AppChange, ifVersion?: number): Promise<App> {
+      const before = this.get(id)
+      const { oidc, ldap, ...plain } = change
+      const patch: AppPatch = plain
+      if (patch.title !== undefined) patch.title = parseLine('title', patch.title, limits.app.titleLengthMax)
+      if (patch.access !== undefined) patch.access = checkAccess(patch.access)
+      if (oidc !== undefined)
+        patch.oidc = oidc === null ? null : parseOidc(oidc, before.oidc ?? newOidc(oidc.clientId ?? before.name))
+      if (ldap !== undefined)
+        patch.ldap =
+          ldap === null
+            ? null
+            : { allowBarePassword: ldap.allowBarePassword ?? before.ldap?.allowBarePassword ?? false }
+      return handle.run('updateApp', {
+        ...newDeed(handle),
+        id,
+        patch,
+        ...(ifVersion === undefined ? {} : { ifVersion }),
+      })
+    },
+
+    delete: (id: AppId): Promise<void> => handle.run('deleteApp', { ...newDeed(handle), id }),
+
+    get(id: AppId): App {
+      requireRole(askerOf(handle), 'admin')
+      const app = memory.apps.find(id)
+      if (app === undefined) throw new Problem('missing', 'There is no such app; it may have been deleted.')
+      return app
+    },
+
+    /** Ordered by title. */
+    async list(filter: PageRequest & { search?: string | undefined }): Promise<Page<App>> {
+      requireRole(askerOf(handle), 'admin')
+      const sortKey = sql<string>`lower("title")`
+      let query = list.selectFrom('app')
+      if (filter.search !== undefined && filter.search.trim() !== '') {
+        const pattern = likePattern(filter.search.trim())
+        query = query.where(
+          sql<boolean>`(lower("title") like ${pattern} escape '\\' or "name" like ${pattern} escape '\\')`,
+        )
+      }
+      const { total } = await query
+        .select(({ fn }) => fn.countAll<number | string>().as('total'))
+        .executeTakeFirstOrThrow()
+      if (filter.cursor !== undefined) {
+        const after = parseCursor(filter.cursor)
+        query = query.where(sql<boolean>`(${sortKey}, "id") > (${after.key}, ${after.id})`)
+      }
+      const size = pageSize(filter)
+      const rows = await query
+        .selectAll()
+        .select(sortKey.as('sortKey'))
+        .orderBy(sortKey)
+        .orderBy('id')
+        .limit(size + 1)
+        .execute()
+      return cutPage(
+        rows,
+        size,
+        Number(total),
+        row => ({ key: row.sortKey, id: row.id }),
+        ({ sortKey: _sortKey, ...row }) => appFromRow(row),
+      )
+    },
+
+    /** Newest first, without their texts. */
+    async listSecrets(owner: SecretOwner): Promise<SecretInfo[]> {
+      requireRole(askerOf(handle), 'admin')
+      return list
+        .selectFrom('secret')
+        .select(['id', 'createdAt', 'createdBy'])
+        .where('ownerId', '=', owner.ownerId)
+        .where('kind', '=', owner.kind)
+        .orderBy('createdAt', 'desc')
+        .orderBy('id', 'desc')
+        .execute()
+    },
+
+    /** Answers the text, which is shown this once. The two newest are valid. */
+    async addSecret(owner: SecretOwner, choice: SecretChoice): Promise<{ id: string; text: Secret }> {
+      const { row, text } = makeSecret(handle, owner, choice)
+      await handle.run('addSecret', { ...newDeed(handle), owner, secret: row })
+      return { id: row.id, text }
+    },
+
+    removeSecret: (owner: SecretOwner, id: string): Promise<void> =>
+      handle.run('removeSecret', { ...newDeed(handle), owner, id }),
+
+    /** The text of a directory server's secret. The door has asked for a fresh sign-in. */
+    async revealSecret(id: string): Promise<Secret> {
+      requireRole(askerOf(handle), 'admin')
+      const row = await list
+        .selectFrom('secret')
+        .select('sealed')
+        .where('id', '=', id)
+        .where('kind', '=', 'directory-server')
+        .executeTakeFirst()
+      if (row === undefined || row.sealed === null)
+        throw new Problem('missing', 'There is no such secret; it may have been removed.')
+      return handle.sealer.open(row.sealed, { table: 'secret', row: id, column: 'sealed' })
+    },
+  }
+}

@@ -1,0 +1,34 @@
+import { newUuid, type Clock, type PasswordHasher, type Sealer } from '#ground'
+import type { Kysely, Run, Tables } from '#store'
+import type { Actor, Origin } from '../actor.ts'
+import type { DirectoryCommands } from '../commands.ts'
+import type { Deed } from '../commands/deed.ts'
+import type { DirectoryMemory } from '../memory.ts'
+
+/** What the directory is made of. */
+export interface DirectoryParts {
+  clock: Clock
+  run: Run<DirectoryCommands>
+  read: Kysely<Tables>
+  list: Kysely<Tables>
+  memory: DirectoryMemory
+  hasher: PasswordHasher
+  sealer: Sealer
+}
+
+/** The same, on somebody's behalf. */
+export interface Handle extends DirectoryParts {
+  actor: Actor
+  origin: Origin
+}
+
+export const newDeed = ({ actor, origin, clock }: Handle): Deed => ({
+  actor,
+  origin,
+  at: clock.now(),
+  eventId: newUuid(clock),
+})
+
+/** The role somebody reads with. Changes look it up again inside their transaction. */
+export const askerOf = ({ actor }: Handle): { role: 'owner' | 'admin' | 'usermanager' | 'user' } =>
+  actor.kind === 'system' ? { role: 'owner' } : actor

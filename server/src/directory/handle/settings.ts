@@ -1,0 +1,93 @@
+import { invalidField, limits } from '#ground'
+import type { SettingChange } from '../commands/setting-commands.ts'
+import { parseLine } from '../names.ts'
+import type { SettingKey, Settings } from '../settings.ts'
+import { requireRole } from '../who-may.ts'
+import { askerOf, newDeed, type Handle } from './context.ts'
+
+/** What each setting must be; answers it as it is kept. */
+const checks: { [K in SettingKey]: (value: Settings[K]) => Settings[K] } = {
+  organisation: ({ name }) => {
+    const line = parseLine('organisation.name', name, limits.settings.organisationNameLengthMax)
+    if (line === '') throw invalidField('organisation.name', 'Give the organisation a name.')
+    return { name: line }
+  },
+  publicUrl: ({ value }) => ({ value: value === null ? null : parsePublicUrl(value) }),
+  policy: value => value,
+  signIn: ({ allowedSources }) => {
+    if (!allowedSources.includes('local'))
+      throw invalidField('signIn.allowedSources', 'Keep “local”, through which an owner can always sign in.')
+    return { allowedSources: [...new Set(allowedSources)] }
+  },
+  directoryServer: value => {
+    if (value.allow.length > limits.settings.allowListLinesMax)
+      throw invalidField('allow', `At most ${limits.settings.allowListLinesMax} lines.`)
+    if (value.views.length === 0) throw invalidField('views', 'Keep at least one base DN.')
+    return {
+      ...value,
+      views: value.views.map((view, i) => ({ ...view, base: parseBase(`views.${i}.base`, view.base) })),
+    }
+  },
+}
+
+/** The address people and apps reach this server at: https, or http on this machine. Throws Problem `invalid`. */
+export function parsePublicUrl(text: string): string {
+  const url = URL.parse(text.trim())
+  const wrong = (message: string) => invalidField('publicUrl', message)
+  if (url === null || !/^https?:$/.test(url.protocol))
+    throw wrong('Give a whole address, such as https://id.example.com.')
+  if (url.pathname !== '/' || url.search !== '' || url.hash !== '' || url.username !== '')
+    throw wrong('Give the address alone, without a path.')
+  const isLocal =
+    url.hostname === 'localhost' ||
+    url.hostname.endsWith('.localhost') ||
+    url.hostname === '[::1]' ||
+    url.hostname.startsWith('127.')
+  if (url.protocol === 'http:' && !isLocal)
+    throw wrong('https is required for any other host than localhost; passkeys and secure cookies need it.')
+  return url.origin
+}
+
+function parseBase(path: string, text: string): string {
+  const base = text.trim().replace(/\s*,\s*/g, ',')
+  if (
+    !/^(?:[a-z][a-z0-9-]*=(?:[^,+"\\<>;=#\0]|\\.)+)(?:,[a-z][a-z0-9-]*=(?:[^,+"\\<>;=#\0]|\\.)+)*$/i.test(base) ||
+    base.length > 255
+  )
+    throw invalidField(path, 'Give a base DN, such as dc=example,dc=com.')
+  return base
+}
+
+/** Settings, which admins and owners see and change. */
+export const settingsOf = (handle: Handle) => ({
+  get(): Settings {
+    requireRole(askerOf(handle), 'admin')
+    return handle.memory.settings()
+  },
+
+  /** The version of one setting, for the API's ETag; 0 for one never set. */
+  async versionOf(key: SettingKey): Promise<{ version: number; managedBy: string | null }> {
+    requireRole(askerOf(handle), 'admin')
+    const row = await handle.read
+      .selectFrom('setting')
+      .select(['version', 'managedBy'])
+      .where('key', '=', key)
+      .executeTakeFirst()
+    return row ?? { version: 0, managedBy: null }
+  },
+
+  async put<K extends SettingKey>(
+    key: K,
+    value: Settings[K],
+    options: { ifVersion?: number; managedBy?: string | null } = {},
+  ): Promise<number> {
+    const change: SettingChange<K> = {
+      ...newDeed(handle),
+      key,
+      value: checks[key](value),
+      managedBy: options.managedBy ?? null,
+      ...(options.ifVersion === undefined ? {} : { ifVersion: options.ifVersion }),
+    }
+    return handle.run('putSetting', change)
+  },
+})

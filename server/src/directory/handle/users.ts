@@ -1,0 +1,233 @@
+import { sql } from 'kysely'
+import { invalidField, limits, newUuid, Problem, type GroupId, type Secret, type UserId } from '#ground'
+import type { UserPatch } from '../commands/user-commands.ts'
+import { foldName, parseEmail, parseLine, parseUsername } from '../names.ts'
+import { cutPage, likePattern, pageSize, parseCursor, type Page, type PageRequest } from '../page.ts'
+import { checkNewPassword } from '../passwords.ts'
+import type { Role } from '../role.ts'
+import { isActive, userFromRow, type User, type UserState } from '../user.ts'
+import { requireRole } from '../who-may.ts'
+import { askerOf, newDeed, type Handle } from './context.ts'
+
+export interface UserInput {
+  username: string
+  displayName: string
+  email?: string | null
+  givenName?: string | null
+  familyName?: string | null
+  locale?: string | null
+  role?: Role
+  groups?: GroupId[]
+  /** Absent: no password yet. `hash` is one in a form the server verifies. */
+  password?: { plain: Secret } | { hash: string }
+  mustChange?: boolean
+  allowReserved?: boolean
+  managedBy?: string | null
+}
+
+export interface UserFilter extends PageRequest {
+  search?: string | undefined
+  state?: UserState | undefined
+  role?: Role | undefined
+  group?: GroupId | undefined
+}
+
+/** A user row ready to be written, with the work that must not happen in a transaction done. */
+export async function prepareUser(handle: Pick<Handle, 'clock' | 'hasher' | 'sealer' | 'origin'>, input: UserInput) {
+  const username = parseUsername(input.username, { allowReserved: input.allowReserved ?? false })
+  const email =
+    input.email === undefined || input.email === null || input.email.trim() === '' ? null : parseEmail(input.email)
+  const displayName = parseLine('displayName', input.displayName, limits.user.displayNameLengthMax) || username
+  const id = newUuid(handle.clock) as UserId
+  let passwordHash: string | null = null
+  if (input.password !== undefined && 'plain' in input.password) {
+    checkNewPassword(input.password.plain, { username, email })
+    passwordHash = await handle.hasher.hash(input.password.plain, handle.origin.address ?? '')
+  } else if (input.password !== undefined) passwordHash = requireKnownHash(input.password.hash)
+  return {
+    id,
+    username,
+    subject: username,
+    usernameHash: usernameHash(handle, username),
+    email,
+    emailVerified: email !== null,
+    displayName,
+    givenName: input.givenName ?? null,
+    familyName: input.familyName ?? null,
+    locale: input.locale ?? null,
+    role: input.role ?? 'user',
+    groups: input.groups ?? [],
+    passwordHash,
+    mustChange: input.mustChange ?? false,
+    managedBy: input.managedBy ?? null,
+  }
+}
+
+/** What the tombstones of deleted people hold. */
+const usernameHash = ({ sealer }: Pick<Handle, 'sealer'>, username: string): string =>
+  sealer.keyedHash('username', foldName(username))
+
+function requireKnownHash(hash: string): string {
+  if (!/^\$argon2id?\$v=19\$m=\d+,t=\d+,p=\d+\$[A-Za-z0-9+/]+\$[A-Za-z0-9+/]+$/.test(hash))
+    throw invalidField(
+      'password.hash',
+      'Only argon2 hashes in PHC form ($argon2id$v=19$m=…,t=…,p=…$…$…) can be taken over.',
+    )
+  return hash
+}
+
+const patchText: { [K in 'displayName' | 'givenName' | 'familyName' | 'phone' | 'locale' | 'zoneinfo']: number } = {
+  displayName: limits.user.displayNameLengthMax,
+  givenName: limits.user.displayNameLengthMax,
+  familyName: limits.user.displayNameLengthMax,
+  phone: limits.user.phoneLengthMax,
+  locale: 35,
+  zoneinfo: 64,
+}
+
+function checkPatch(patch: UserPatch): UserPatch {
+  const checked = { ...patch }
+  for (const [key, lengthMax] of Object.entries(patchText) as [keyof typeof patchText, number][]) {
+    const text = checked[key]
+    if (typeof text === 'string') checked[key] = parseLine(key, text, lengthMax)
+  }
+  if (checked.displayName === '') throw invalidField('displayName', 'A person needs a name.')
+  if (typeof checked.email === 'string') checked.email = checked.email.trim() === '' ? null : parseEmail(checked.email)
+  if (typeof checked.recoveryEmail === 'string')
+    checked.recoveryEmail = parseEmail(checked.recoveryEmail, 'recoveryEmail')
+  return checked
+}
+
+/** People, as far as the actor may see and change them. */
+export const usersOf = (handle: Handle) => ({
+  async create(input: UserInput): Promise<User> {
+    const prepared = await prepareUser(handle, input)
+    return handle.run('createUser', { ...newDeed(handle), ...prepared })
+  },
+
+  async update(id: UserId, patch: UserPatch, ifVersion?: number): Promise<User> {
+    return handle.run('updateUser', {
+      ...newDeed(handle),
+      id,
+      patch: checkPatch(patch),
+      ...(ifVersion === undefined ? {} : { ifVersion }),
+    })
+  },
+
+  disable: (id: UserId): Promise<User> => handle.run('setDisabled', { ...newDeed(handle), id, disabled: true }),
+  enable: (id: UserId): Promise<User> => handle.run('setDisabled', { ...newDeed(handle), id, disabled: false }),
+  /** To the trash: refused at every door at once, and can be restored as they were. */
+  delete: (id: UserId): Promise<User> => handle.run('trashUser', { ...newDeed(handle), id }),
+  restore: (id: UserId): Promise<User> => handle.run('restoreUser', { ...newDeed(handle), id }),
+
+  /** Ends the person's sessions, except the one named (their own, when they change it themselves). */
+  async setPassword(
+    id: UserId,
+    password: Secret,
+    options: { mustChange?: boolean; exceptSession?: string } = {},
+  ): Promise<User> {
+    checkNewPassword(password, this.get(id))
+    const hash = await handle.hasher.hash(password, handle.origin.address ?? '')
+    return handle.run('setPassword', {
+      ...newDeed(handle),
+      id,
+      hash,
+      mustChange: options.mustChange ?? false,
+      exceptSession: options.exceptSession ?? null,
+    })
+  },
+
+  /** People see themselves, user managers everybody. Throws Problem `missing`. */
+  get(id: UserId): User {
+    const isSelf = handle.actor.kind === 'user' && handle.actor.id === id
+    if (!isSelf) requireRole(askerOf(handle), 'usermanager')
+    const user = handle.memory.people.find(id)
+    if (user === undefined) throw new Problem('missing', 'There is no such person; they may have been deleted.')
+    return user
+  },
+
+  /** By id, e-mail address or username. */
+  find(identifier: string): User | undefined {
+    requireRole(askerOf(handle), 'usermanager')
+    return handle.memory.people.resolve(identifier)
+  },
+
+  /** Ordered by display name. Without a state, everybody but the trash. */
+  async list(filter: UserFilter): Promise<Page<User>> {
+    requireRole(askerOf(handle), 'usermanager')
+    const now = handle.clock.now()
+    const sortKey = sql<string>`lower("user"."displayName")`
+    let query = handle.list.selectFrom('user')
+    if (filter.search !== undefined && filter.search.trim() !== '') {
+      const pattern = likePattern(filter.search.trim())
+      query = query.where(where =>
+        where.or(
+          (['displayName', 'username', 'email'] as const).map(
+            column => sql<boolean>`lower(${sql.ref(`user.${column}`)}) like ${pattern} escape '\\'`,
+          ),
+        ),
+      )
+    }
+    if (filter.role !== undefined) query = query.where('role', '=', filter.role)
+    if (filter.group !== undefined) {
+      const group = filter.group
+      query = query.where('user.id', 'in', where =>
+        where.selectFrom('membership').select('userId').where('groupId', '=', group),
+      )
+    }
+    query = filter.state === 'trashed' ? query.where('trashedAt', 'is not', null) : query.where('trashedAt', 'is', null)
+    const isDisabled = sql<boolean>`("disabledByAdmin" = 1 or "disabledByDirectory" = 1)`
+    const isExpired = sql<boolean>`("expiresAt" is not null and "expiresAt" <= ${now})`
+    if (filter.state === 'gone') query = query.where('goneAt', 'is not', null)
+    else if (filter.state !== undefined && filter.state !== 'trashed') {
+      query = query.where('goneAt', 'is', null)
+      if (filter.state === 'disabled') query = query.where(isDisabled)
+      else {
+        query = query.where(sql<boolean>`not ${isDisabled}`)
+        if (filter.state === 'invited') query = query.where('username', 'is', null)
+        else
+          query = query
+            .where('username', 'is not', null)
+            .where(filter.state === 'expired' ? isExpired : sql<boolean>`not ${isExpired}`)
+      }
+    }
+    const { total } = await query
+      .select(({ fn }) => fn.countAll<number | string>().as('total'))
+      .executeTakeFirstOrThrow()
+    if (filter.cursor !== undefined) {
+      const after = parseCursor(filter.cursor)
+      query = query.where(sql<boolean>`(${sortKey}, "user"."id") > (${after.key}, ${after.id})`)
+    }
+    const size = pageSize(filter)
+    const rows = await query
+      .selectAll('user')
+      .select(sortKey.as('sortKey'))
+      .orderBy(sortKey)
+      .orderBy('user.id')
+      .limit(size + 1)
+      .execute()
+    return cutPage(
+      rows,
+      size,
+      Number(total),
+      row => ({ key: row.sortKey, id: row.id }),
+      ({ sortKey: _sortKey, ...row }) => userFromRow(row),
+    )
+  },
+
+  /** How many people there are by role and state: for the overview. */
+  count(): { people: number; active: number } {
+    requireRole(askerOf(handle), 'usermanager')
+    const { people } = handle.memory
+    const now = handle.clock.now()
+    let all = 0
+    let active = 0
+    for (let slot = 0; slot < people.slotEnd; slot++) {
+      const user = people.at(slot)
+      if (user === undefined || user.trashedAt !== null) continue
+      all++
+      if (isActive(user, now)) active++
+    }
+    return { people: all, active }
+  },
+})

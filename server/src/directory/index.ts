@@ -1,0 +1,37 @@
+/**
+ * directory: people, groups, apps and settings, who may see and change them, the log of every change, and the memory
+ * that answers reads. Its state lies in the store and in `memory`; it speaks no protocol.
+ */
+export { actsAsOwner, printActor, type Actor, type Origin, type SystemActor } from './actor.ts'
+export type { AccessRule, App, ClientAuthMethod, LdapAccount, OidcClient } from './app.ts'
+export { appendAudit, type AuditEvent } from './audit.ts'
+export { appendChange, type Change, type ChangeKind, type DirectoryEffect, type State } from './change-log.ts'
+export { directoryCommands, type DirectoryCommands } from './commands.ts'
+export type { AppPatch, SecretOwner } from './commands/app-commands.ts'
+export { record, type Deed } from './commands/deed.ts'
+export type { GroupPatch } from './commands/group-commands.ts'
+export type { EndReason, NewUser, UserPatch } from './commands/user-commands.ts'
+export { createDirectory, type Directory, type DirectoryHandle } from './directory.ts'
+export type { Group } from './group.ts'
+export type { AppChange, AppInput, OidcInput, SecretInfo } from './handle/apps.ts'
+export type { AuditFilter } from './handle/audit.ts'
+export type { DirectoryParts } from './handle/context.ts'
+export type { GroupInput } from './handle/groups.ts'
+export { parsePublicUrl } from './handle/settings.ts'
+export { prepareUser, type UserFilter, type UserInput } from './handle/users.ts'
+export type { Apps, DirectoryMemory, Groups, People } from './memory.ts'
+export { foldName, parseAppName, parseEmail, parseGroupName, parseUsername, splitDisplayName } from './names.ts'
+export type { Page, PageRequest } from './page.ts'
+export { checkNewPassword } from './passwords.ts'
+export { parseRedirectUri } from './redirect-uri.ts'
+export { isAtLeast, isRole, roles, type Role } from './role.ts'
+export type { SecretChoice } from './secrets.ts'
+export {
+  defaultSettings,
+  type DirectoryServerSettings,
+  type LdapProfile,
+  type LdapView,
+  type SettingKey,
+  type Settings,
+} from './settings.ts'
+export { isActive, stateOf, type User, type UserState } from './user.ts'

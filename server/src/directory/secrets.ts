@@ -1,0 +1,47 @@
+import { timingSafeEqual } from 'node:crypto'
+import { invalidField, newPasteableSecret, newUuid, Secret, type Clock, type Sealer } from '#ground'
+import type { Kysely, Tables } from '#store'
+import type { NewSecret, SecretOwner } from './commands/app-commands.ts'
+
+/** Generated: 32 letters and digits. Typed: 16 characters or more. */
+export type SecretChoice = { kind: 'generated' } | { kind: 'typed'; value: Secret }
+
+const typedLengthMin = 16
+const typedLengthMax = 256
+
+/** What apps' and the directory server's secrets are compared by. Keyed, since a typed one may be guessable. */
+const hashOf = (sealer: Sealer, owner: SecretOwner, text: string): string =>
+  sealer.keyedHash(`secret ${owner.kind} ${owner.ownerId}`, text)
+
+/** The row of a new secret, and its text, which is shown this once. Throws Problem `invalid` for a typed one too short. */
+export function makeSecret(
+  { sealer, clock }: { sealer: Sealer; clock: Clock },
+  owner: SecretOwner,
+  choice: SecretChoice,
+): { row: NewSecret; text: Secret } {
+  const text = choice.kind === 'generated' ? new Secret(newPasteableSecret()) : choice.value
+  const { length } = text.reveal()
+  if (length < typedLengthMin || length > typedLengthMax)
+    throw invalidField('secret', `A secret has ${typedLengthMin} to ${typedLengthMax} characters.`)
+  const id = newUuid(clock)
+  // Only the directory server's own secret can be shown again: it is pasted into many apps over the years.
+  const sealed =
+    owner.kind === 'directory-server' ? sealer.seal(text, { table: 'secret', row: id, column: 'sealed' }) : null
+  return { row: { id, hash: hashOf(sealer, owner, text.reveal()), sealed }, text }
+}
+
+/** The id of the owner's secret that equals `offered`; all of them are compared, in constant time each. */
+export async function findSecret(
+  { sealer, read }: { sealer: Sealer; read: Kysely<Tables> },
+  owner: SecretOwner,
+  offered: Secret,
+): Promise<string | undefined> {
+  const rows = await read
+    .selectFrom('secret')
+    .select(['id', 'hash'])
+    .where('ownerId', '=', owner.ownerId)
+    .where('kind', '=', owner.kind)
+    .execute()
+  const wanted = Buffer.from(hashOf(sealer, owner, offered.reveal()))
+  return rows.find(row => row.hash.length === wanted.length && timingSafeEqual(Buffer.from(row.hash), wanted))?.id
+}

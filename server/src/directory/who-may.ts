@@ -1,0 +1,54 @@
+import { Problem, type UserId } from '#ground'
+import type { Tx } from '#store'
+import type { Actor } from './actor.ts'
+import { isAtLeast, isRole, type Role } from './role.ts'
+import { isActive, userFromRow, type User } from './user.ts'
+
+/** Who is asking, as the tables say inside the transaction: a role taken away a moment ago no longer counts. */
+export interface Asker {
+  id: UserId | null
+  role: Role
+  /** A part of the server itself, such as the operator at the control socket. */
+  isSystem: boolean
+}
+
+/** Throws Problem `unauthenticated` when the person who asks is no longer active. */
+export async function resolveAsker(tx: Tx, actor: Actor, at: number): Promise<Asker> {
+  if (actor.kind === 'system') return { id: null, role: 'owner', isSystem: true }
+  const row = await tx.db.selectFrom('user').selectAll().where('id', '=', actor.id).executeTakeFirst()
+  if (row === undefined || !isActive(userFromRow(row), at))
+    throw new Problem('unauthenticated', 'Your account is no longer active. Sign in again.')
+  return { id: actor.id, role: isRole(row.role) ? row.role : 'user', isSystem: false }
+}
+
+const words: Record<Role, string> = {
+  owner: 'an owner',
+  admin: 'an admin',
+  usermanager: 'a user manager',
+  user: 'a member',
+}
+
+/** Throws Problem `forbidden` when the asker's role is below `least`. */
+export function requireRole(asker: { role: Role }, least: Role): void {
+  if (!isAtLeast(asker.role, least))
+    throw new Problem('forbidden', `This needs ${words[least]}; you are ${words[asker.role]}.`)
+}
+
+/** Nobody acts on a person above their own role. */
+export function requireManages(asker: Asker, target: Pick<User, 'role'>): void {
+  requireRole(asker, 'usermanager')
+  if (!isAtLeast(asker.role, target.role))
+    throw new Problem('forbidden', `Only ${words[target.role]} can change ${words[target.role]}.`)
+  if (asker.role === 'usermanager' && target.role !== 'user')
+    throw new Problem('forbidden', 'User managers change members only, not people with a role.')
+}
+
+/** Roles are given up to the giver's own, by admins and owners, and never to oneself. */
+export function requireMayGiveRole(asker: Asker, target: { id: UserId | null; role: Role }, role: Role): void {
+  if (role === target.role) return
+  if (asker.id !== null && asker.id === target.id)
+    throw new Problem('forbidden', 'Nobody changes their own role. Ask another owner or admin.')
+  if (!isAtLeast(asker.role, 'admin')) throw new Problem('forbidden', 'Only an admin or an owner gives roles.')
+  if (!isAtLeast(asker.role, role))
+    throw new Problem('forbidden', `Only ${words[role]} can make somebody ${words[role]}.`)
+}
