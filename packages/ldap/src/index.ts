@@ -1,1 +1,19 @@
-export {}
+/**
+ * LDAP v3 as bytes and values (RFC 4511, 4514, 4515), and a server loop. No dependencies.
+ * `decodeMessage` and `encodeMessage` turn bytes into values and back; `LdapServer` serves a `Handler` on sockets.
+ */
+export { BerReader, BerWriter, contextConstructedTag, contextTag, Tag } from './ber/index.ts'
+export { type Control, findControl } from './control/control.ts'
+export { decodePagedResults, encodePagedResults, type PagedResults, pagedResultsType } from './control/paged-results.ts'
+export { LdapError } from './error.ts'
+export * from './filter/filter.ts'
+export { parseFilter } from './filter/parse-filter.ts'
+export { printFilter, printFilterValue } from './filter/print-filter.ts'
+export { type CodecLimits, codecLimits, type ServerLimits, serverLimits } from './limits.ts'
+export * from './message/index.ts'
+export type { AttributeTypeAndValue, DN, RDN } from './name/dn.ts'
+export { equalDN, foldText, isWithinDN, normaliseDN, normaliseRDN } from './name/normalise-dn.ts'
+export { parseDN, parseRDN } from './name/parse-dn.ts'
+export { printDN, printDNValue, printRDN } from './name/print-dn.ts'
+export { type Octets, SecretOctets } from './octets.ts'
+export * from './server/index.ts'

@@ -1,0 +1,352 @@
+import type { Socket } from 'node:net'
+import { BerReader } from '../ber/reader.ts'
+import { Tag } from '../ber/tag.ts'
+import { readControls, writeControls } from '../control/control.ts'
+import { LdapError, malformed } from '../error.ts'
+import type { ServerLimits } from '../limits.ts'
+import { type AnsweredKind, findAnsweredKind, writeAnswer } from '../message/answer.ts'
+import { ExtendedName } from '../message/extended.ts'
+import { messageIdMax, readRequest, writeMessage } from '../message/message.ts'
+import { ResultCode, resultCodeName } from '../message/result-code.ts'
+import { Frames } from './frames.ts'
+import { type Answer, callHandler, type Handler, type Soon } from './handler.ts'
+import { Operation } from './operation.ts'
+import { Output, type SlabPool } from './output.ts'
+import { Schedule } from './schedule.ts'
+
+/** Who is at the other end, known before a byte is read. */
+export interface Peer {
+  /** IPv4 in dotted form, also when it arrived mapped into IPv6. */
+  readonly remoteAddress: string
+  readonly remotePort: number
+  readonly localAddress: string
+  readonly localPort: number
+  /** Whether TLS protects the connection. */
+  readonly encrypted: boolean
+}
+
+/** Why a connection ended. `message` is for a log. */
+export interface CloseReason {
+  readonly cause: 'unbind' | 'peer' | 'malformed' | 'limit' | 'idle' | 'requested' | 'shutdown'
+  readonly message: string
+}
+
+/** What a connection needs of the server it belongs to. */
+export interface Host<State> {
+  readonly handler: Handler<State>
+  readonly limits: ServerLimits
+  readonly slabs: SlabPool
+  now(): number
+  initialState(connection: Connection<State>): State
+  refusal(error: unknown, operation: Operation<State>): Answer
+  closed(connection: Connection<State>, reason: CloseReason): void
+}
+
+/** One client. Handlers see it as `operation.connection`. */
+export class Connection<State> implements Peer {
+  readonly id: number
+  readonly remoteAddress: string
+  readonly remotePort: number
+  readonly localAddress: string
+  readonly localPort: number
+  encrypted: boolean
+  /** Milliseconds of the server's clock. */
+  readonly openedAt: number
+  /** What a handler remembers of this session: made anew when the connection opens, a bind begins or a bind fails. */
+  state: State
+  /** Whether the last bind succeeded with an identity. Loosens the limits; a handler decides what it means otherwise. */
+  bound = false
+
+  readonly #host: Host<State>
+  readonly #frames = new Frames()
+  readonly #reader = new BerReader(new Uint8Array(0))
+  readonly #output: Output
+  readonly #schedule: Schedule<State>
+  #socket: Socket
+  #pumping = false
+  #flushQueued = false
+  #saslInProgress = false
+  #closing: CloseReason | undefined
+  #closeWhenIdle: CloseReason | undefined
+  #handshaking: boolean
+  #receivedAt: number
+  #unboundSince: number
+  /** When the message being received began, or 0. */
+  #messageSince = 0
+  #closingSince = 0
+
+  constructor(id: number, socket: Socket, peer: Peer, host: Host<State>, handshaking: boolean) {
+    this.id = id
+    this.remoteAddress = peer.remoteAddress
+    this.remotePort = peer.remotePort
+    this.localAddress = peer.localAddress
+    this.localPort = peer.localPort
+    this.encrypted = peer.encrypted
+    this.#host = host
+    this.#handshaking = handshaking
+    this.openedAt = this.#receivedAt = this.#unboundSince = host.now()
+    this.#socket = socket
+    this.#output = new Output(
+      socket,
+      host.slabs,
+      host.limits,
+      () => host.now(),
+      () => this.#pump(),
+    )
+    this.#schedule = new Schedule(host.limits.runningMax, operation => this.#start(operation))
+    this.state = host.initialState(this)
+    this.#attach(socket)
+  }
+
+  /** Operations begun or waiting that are not answered. */
+  get outstanding(): number {
+    return this.#schedule.outstanding
+  }
+
+  get closed(): boolean {
+    return this.#closing !== undefined
+  }
+
+  /**
+   * Ends the session: operations are abandoned, the client is told why with a Notice of Disconnection, and the socket
+   * is closed. For example when the person bound here is disabled.
+   */
+  close(resultCode: ResultCode, message: string): void {
+    this.#end({ cause: 'requested', message }, resultCode)
+  }
+
+  /** The same once the outstanding operations are answered. */
+  closeWhenIdle(): void {
+    this.#closeWhenIdle = { cause: 'shutdown', message: 'The server is shutting down.' }
+    this.#endWhenIdle()
+  }
+
+  /** TLS is in place: the protocol begins. */
+  secured(): void {
+    this.#handshaking = false
+    this.#receivedAt = this.#unboundSince = this.#host.now()
+  }
+
+  /** Cuts the connection without a word. */
+  destroy(reason: CloseReason): void {
+    this.#finish(reason)
+    this.#socket.destroy()
+  }
+
+  /** Applies the time limits. Called by the server's one timer. */
+  checkTime(now: number): void {
+    const { limits } = this.#host
+    if (this.#closing !== undefined) {
+      if (now - this.#closingSince > limits.closeMs) this.#socket.destroy()
+    } else if (this.#handshaking) {
+      if (now - this.openedAt > limits.handshakeMs)
+        this.destroy({ cause: 'limit', message: 'The TLS handshake took too long.' })
+    } else if (this.#socket.writableLength > 0 && now - this.#output.lastProgressAt > limits.drainMs) {
+      this.destroy({ cause: 'limit', message: 'The client does not read what it asked for.' })
+    } else if (this.#messageSince > 0 && !this.#socket.isPaused() && now - this.#messageSince > limits.pduMs) {
+      this.#end({ cause: 'limit', message: 'A message was begun and not completed in time.' }, ResultCode.unavailable)
+    } else if (!this.bound && !this.#schedule.runsAlone && now - this.#unboundSince > limits.unboundMs) {
+      this.#end({ cause: 'idle', message: 'There was no successful bind in time.' }, ResultCode.unavailable)
+    } else if (this.outstanding === 0 && now - this.#receivedAt > limits.idleMs) {
+      this.#end({ cause: 'idle', message: 'The connection was idle for too long.' }, ResultCode.unavailable)
+    }
+  }
+
+  /** Takes a socket into use. With StartTLS the one inside TLS takes the place of the bare one. */
+  #attach(socket: Socket): void {
+    this.#socket = socket
+    this.#output.socket = socket
+    socket.on('data', (chunk: Uint8Array) => this.#receive(chunk))
+    socket.on('error', (error: Error) => this.#finish({ cause: 'peer', message: error.message }))
+    socket.on('end', () => this.#finish({ cause: 'peer', message: 'The client closed the connection.' }))
+    socket.on('close', () => {
+      this.#finish({ cause: 'peer', message: 'The connection was lost.' })
+      this.#output.close()
+      this.#host.closed(this, this.#closing as CloseReason)
+    })
+  }
+
+  #receive(chunk: Uint8Array): void {
+    if (this.#closing !== undefined) return
+    this.#receivedAt = this.#host.now()
+    this.#frames.push(chunk)
+    this.#pump()
+  }
+
+  /** Handles every whole message there is, then sends all that came of it in one write. */
+  #pump(): void {
+    if (this.#pumping || this.#closing !== undefined) return
+    this.#pumping = true
+    while (this.#handleNext());
+    this.#pumping = false
+    this.#output.flush()
+    if (this.#closing !== undefined) return
+    const backlogged = this.#backlogged()
+    if (backlogged !== this.#socket.isPaused()) {
+      if (backlogged) this.#socket.pause()
+      else this.#socket.resume()
+    }
+  }
+
+  #backlogged(): boolean {
+    return this.#output.full || this.#schedule.waitingBytes > this.#host.limits.waitingBytesMax
+  }
+
+  /** Handles one message. False when there is none, or none may be handled now. */
+  #handleNext(): boolean {
+    if (this.#closing !== undefined || this.#backlogged()) return false
+    const { limits } = this.#host
+    let messageId = 0
+    let tag = -1
+    try {
+      if (!this.#frames.next(this.bound ? limits.pduBytesMax : limits.pduBytesUnboundMax)) {
+        if (this.#frames.held === 0) this.#messageSince = 0
+        else if (this.#messageSince === 0) this.#messageSince = this.#receivedAt
+        return false
+      }
+      this.#messageSince = 0
+      const reader = this.#reader
+      reader.reset(this.#frames.bytes, this.#frames.start, this.#frames.end)
+      const outer = reader.enter(Tag.sequence)
+      messageId = reader.integer(1, messageIdMax)
+      tag = reader.peek()
+      const request = readRequest(reader, limits)
+      if (request === undefined) throw malformed('The operation of a message is not a request.')
+      const controls = readControls(reader)
+      reader.leave(outer)
+      if (request.kind === 'abandonRequest') this.#schedule.abandon(request.messageId)
+      else if (request.kind === 'unbindRequest') this.#unbind()
+      else this.#admit(new Operation(this, messageId, request, controls))
+      return true
+    } catch (error) {
+      if (!(error instanceof LdapError)) throw error
+      const kind = findAnsweredKind(tag)
+      if (error.ends === 'operation' && kind !== undefined) {
+        if (kind === 'bindRequest') this.#forgetIdentity()
+        this.#answer(messageId, kind, { resultCode: error.resultCode, diagnosticMessage: error.message })
+        return true
+      }
+      this.#end({ cause: 'malformed', message: error.message }, error.resultCode)
+      return false
+    }
+  }
+
+  #admit(operation: Operation<State>): void {
+    const { limits } = this.#host
+    // RFC 4511 §4.1.1.1: an id in use cannot be used again; which of the two an abandon meant could not be known.
+    if (this.#schedule.has(operation.messageId)) throw malformed('The message id belongs to an operation under way.')
+    if (this.#schedule.outstanding >= limits.outstandingMax) {
+      this.#end(
+        { cause: 'limit', message: `More than ${limits.outstandingMax} operations are outstanding.` },
+        ResultCode.unavailable,
+      )
+      return
+    }
+    this.#schedule.admit(operation, this.#frames.end - this.#frames.start)
+  }
+
+  #start(operation: Operation<State>): void {
+    if (operation.request.kind === 'bindRequest' && !this.#saslInProgress) this.#forgetIdentity()
+    const answer = this.#call(operation)
+    if (answer instanceof Promise) void this.#settle(operation, answer)
+    else this.#conclude(operation, answer)
+  }
+
+  async #settle(operation: Operation<State>, later: Promise<Answer>): Promise<void> {
+    this.#schedule.started(operation)
+    const answer = await later.catch((error: unknown) => this.#host.refusal(error, operation))
+    this.#conclude(operation, answer)
+    this.#schedule.settled(operation)
+    this.#flushSoon()
+  }
+
+  #call(operation: Operation<State>): Soon<Answer> {
+    try {
+      return callHandler(this.#host.handler, operation, this.#output)
+    } catch (error) {
+      return this.#host.refusal(error, operation)
+    }
+  }
+
+  #conclude(operation: Operation<State>, answer: Answer): void {
+    const { request } = operation
+    if (request.kind === 'bindRequest') {
+      const success = answer.resultCode === ResultCode.success
+      this.#saslInProgress = answer.resultCode === ResultCode.saslBindInProgress
+      if (!success && !this.#saslInProgress) this.#forgetIdentity()
+      // RFC 4513 §5.1.1: a simple bind without a name succeeds as nobody.
+      this.bound = success && (request.authentication.kind === 'sasl' || request.name !== '')
+    }
+    if (!operation.abandoned) this.#answer(operation.messageId, request.kind as AnsweredKind, answer)
+  }
+
+  #answer(messageId: number, kind: AnsweredKind, answer: Answer): void {
+    if (this.#closing !== undefined) return
+    const writer = this.#output.whole()
+    const mark = writer.begin(Tag.sequence)
+    writer.integer(messageId)
+    writeAnswer[kind](writer, answer)
+    if (answer.controls !== undefined) writeControls(writer, answer.controls)
+    writer.end(mark)
+    if (this.#output.overrun) this.destroy({ cause: 'limit', message: 'The output of an operation grew too large.' })
+  }
+
+  #forgetIdentity(): void {
+    this.bound = false
+    this.#saslInProgress = false
+    this.#unboundSince = this.#receivedAt
+    this.state = this.#host.initialState(this)
+  }
+
+  /** After answers given later: once per turn, however many there were. */
+  #flushSoon(): void {
+    if (this.#flushQueued) return
+    this.#flushQueued = true
+    process.nextTick(() => {
+      this.#flushQueued = false
+      this.#pump()
+      this.#endWhenIdle()
+    })
+  }
+
+  #endWhenIdle(): void {
+    if (this.#closeWhenIdle !== undefined && this.outstanding === 0)
+      this.#end(this.#closeWhenIdle, ResultCode.unavailable)
+  }
+
+  #unbind(): void {
+    this.#output.flush()
+    this.#finish({ cause: 'unbind', message: 'The client unbound.' })
+    this.#socket.end()
+  }
+
+  /** RFC 4511 §4.4.1: Notice of Disconnection, then close. */
+  #end(reason: CloseReason, resultCode: ResultCode): void {
+    if (this.#closing !== undefined) return
+    const diagnosticMessage = reason.message
+    if (!this.#handshaking) {
+      writeMessage(this.#output.whole(), 0, {
+        kind: 'extendedResp',
+        resultCode,
+        matchedDN: '',
+        diagnosticMessage,
+        name: ExtendedName.noticeOfDisconnection,
+      })
+    }
+    this.#output.flush()
+    this.#finish({ ...reason, message: `${diagnosticMessage} (${resultCodeName(resultCode)})` })
+    this.#socket.end()
+    // What still arrives is read and dropped: closing with unread input would reset the connection and lose the notice.
+    this.#socket.resume()
+  }
+
+  /** The session is over: nothing is read, answered or waited for any more. */
+  #finish(reason: CloseReason): void {
+    if (this.#closing !== undefined) return
+    this.#closing = reason
+    this.#closingSince = this.#host.now()
+    this.#schedule.abandonAll()
+    this.#frames.clear()
+    this.#output.close()
+  }
+}

@@ -1,0 +1,5 @@
+export type { Clock } from './clock.ts'
+export type { CloseReason, Connection, Peer } from './connection.ts'
+export type { Answer, BindAnswer, ExtendedAnswer, Handler, Soon } from './handler.ts'
+export type { Operation, SearchOutput } from './operation.ts'
+export { LdapServer, type LdapServerOptions, type ListenOptions, type Observer } from './server.ts'

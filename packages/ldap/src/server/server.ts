@@ -1,0 +1,181 @@
+import { createServer, type Server, type Socket } from 'node:net'
+import { type SecureContext, TLSSocket } from 'node:tls'
+import { LdapError } from '../error.ts'
+import { type ServerLimits, serverLimits } from '../limits.ts'
+import { ResultCode } from '../message/result-code.ts'
+import { addressKey, plainAddress } from './address.ts'
+import { type Clock, systemClock } from './clock.ts'
+import { type CloseReason, Connection, type Host, type Peer } from './connection.ts'
+import type { Answer, Handler } from './handler.ts'
+import type { Operation } from './operation.ts'
+import { SlabPool } from './output.ts'
+
+export interface LdapServerOptions<State> {
+  readonly handler: Handler<State>
+  /** The session of someone who has not bound. Called when a connection opens, and when a bind begins or fails. */
+  readonly initialState: (connection: Connection<State>) => State
+  /** Whether to talk to a peer at all. On false the socket is closed before a byte is read, and before TLS. */
+  readonly accept?: (peer: Peer) => boolean
+  /**
+   * Turns what a handler threw into its answer: the place to translate errors and to log bugs. Without it an
+   * `LdapError` answers with its code, anything else with `other` and no detail.
+   */
+  readonly refusal?: (error: unknown, operation: Operation<State>) => Answer
+  readonly limits?: Partial<ServerLimits>
+  readonly clock?: Clock
+  readonly observe?: Observer<State>
+}
+
+/** Told of what happens, for logs and counts. */
+export interface Observer<State> {
+  opened?(connection: Connection<State>): void
+  closed?(connection: Connection<State>, reason: CloseReason): void
+  /** A peer was not let in: by `accept`, by a limit on connections, or because the certificate could not be loaded. */
+  turnedAway?(
+    peer: Peer,
+    why: 'not accepted' | 'too many connections' | 'too many connections from this address' | 'no certificate',
+  ): void
+  /** A listening socket has trouble accepting, for example for want of file descriptors. */
+  listenError?(error: Error): void
+}
+
+export interface ListenOptions {
+  /** 0 for any free one. */
+  readonly port: number
+  readonly host?: string
+  /** LDAPS: gives the certificate for each connection, so that a renewed one is used at once. Without it: plain LDAP. */
+  readonly tls?: () => SecureContext
+}
+
+/** An LDAP server: any number of listening sockets, one handler, common limits. */
+export class LdapServer<State> {
+  readonly #options: LdapServerOptions<State>
+  readonly #limits: ServerLimits
+  readonly #clock: Clock
+  readonly #host: Host<State>
+  readonly #listeners = new Set<Server>()
+  readonly #connections = new Set<Connection<State>>()
+  readonly #perAddress = new Map<string, number>()
+  #stopTimer: (() => void) | undefined
+  #nextId = 1
+  #whenEmpty: (() => void) | undefined
+
+  constructor(options: LdapServerOptions<State>) {
+    this.#options = options
+    this.#limits = { ...serverLimits, ...options.limits }
+    this.#clock = options.clock ?? systemClock
+    this.#host = {
+      handler: options.handler,
+      limits: this.#limits,
+      slabs: new SlabPool(2 * this.#limits.outputHighWaterBytes),
+      now: () => this.#clock.now(),
+      initialState: options.initialState,
+      refusal: options.refusal ?? defaultRefusal,
+      closed: (connection, reason) => this.#forget(connection, reason),
+    }
+  }
+
+  /** Every open connection: for counts, and to end those of someone who may no longer be here. */
+  get connections(): ReadonlySet<Connection<State>> {
+    return this.#connections
+  }
+
+  /** Listens on one more socket. Resolves with the port; rejects as Node does when it cannot be had. */
+  listen({ port, host, tls }: ListenOptions): Promise<number> {
+    const listener = createServer({ noDelay: true }, socket => this.#accept(socket, tls))
+    this.#stopTimer ??= this.#clock.every(1000, () => this.#checkTime())
+    return new Promise((resolve, reject) => {
+      listener.once('error', reject)
+      listener.listen({ port, ...(host !== undefined && { host }) }, () => {
+        listener.off('error', reject)
+        listener.on('error', error => this.#options.observe?.listenError?.(error))
+        this.#listeners.add(listener)
+        resolve((listener.address() as { port: number }).port)
+      })
+    })
+  }
+
+  /**
+   * Stops: no new connections; each one gets a Notice of Disconnection as soon as its operations are answered, or
+   * after `graceMs` regardless. Resolves when all are closed.
+   */
+  async close({ graceMs = 5000 }: { graceMs?: number } = {}): Promise<void> {
+    for (const listener of this.#listeners) listener.close()
+    this.#listeners.clear()
+    for (const connection of this.#connections) connection.closeWhenIdle()
+    if (this.#connections.size > 0) {
+      const deadline = this.#clock.now() + graceMs
+      const stop = this.#clock.every(50, () => {
+        if (this.#clock.now() < deadline) return
+        for (const connection of this.#connections)
+          connection.close(ResultCode.unavailable, 'The server is shutting down.')
+        for (const connection of this.#connections) connection.checkTime(this.#clock.now())
+      })
+      await new Promise<void>(resolve => (this.#whenEmpty = resolve))
+      stop()
+    }
+    this.#stopTimer?.()
+    this.#stopTimer = undefined
+  }
+
+  #accept(socket: Socket, tls: (() => SecureContext) | undefined): void {
+    // A socket that fails before it has a connection must not take the process with it.
+    socket.on('error', ignore)
+    const peer: Peer = {
+      remoteAddress: plainAddress(socket.remoteAddress ?? ''),
+      remotePort: socket.remotePort ?? 0,
+      localAddress: plainAddress(socket.localAddress ?? ''),
+      localPort: socket.localPort ?? 0,
+      encrypted: tls !== undefined,
+    }
+    const { observe, accept } = this.#options
+    const turnAway = (why: Parameters<NonNullable<Observer<State>['turnedAway']>>[1]) => {
+      socket.destroy()
+      observe?.turnedAway?.(peer, why)
+    }
+    if (peer.remoteAddress === '') return void socket.destroy()
+    if (accept?.(peer) === false) return turnAway('not accepted')
+    const key = addressKey(peer.remoteAddress)
+    const fromAddress = this.#perAddress.get(key) ?? 0
+    if (this.#connections.size >= this.#limits.connectionsMax) return turnAway('too many connections')
+    if (fromAddress >= this.#limits.connectionsPerAddressMax) return turnAway('too many connections from this address')
+    const secure = tls === undefined ? undefined : this.#secure(socket, tls)
+    if (secure === null) return turnAway('no certificate')
+    const connection = new Connection(this.#nextId++, secure ?? socket, peer, this.#host, secure !== undefined)
+    secure?.once('secure', () => connection.secured())
+    this.#perAddress.set(key, fromAddress + 1)
+    this.#connections.add(connection)
+    observe?.opened?.(connection)
+  }
+
+  #secure(socket: Socket, tls: () => SecureContext): TLSSocket | null {
+    try {
+      return new TLSSocket(socket, { isServer: true, secureContext: tls() })
+    } catch {
+      return null
+    }
+  }
+
+  #forget(connection: Connection<State>, reason: CloseReason): void {
+    if (!this.#connections.delete(connection)) return
+    const key = addressKey(connection.remoteAddress)
+    const left = (this.#perAddress.get(key) ?? 1) - 1
+    if (left === 0) this.#perAddress.delete(key)
+    else this.#perAddress.set(key, left)
+    this.#options.observe?.closed?.(connection, reason)
+    if (this.#connections.size === 0) this.#whenEmpty?.()
+  }
+
+  #checkTime(): void {
+    const now = this.#clock.now()
+    for (const connection of this.#connections) connection.checkTime(now)
+  }
+}
+
+function defaultRefusal(error: unknown): Answer {
+  if (!(error instanceof LdapError))
+    return { resultCode: ResultCode.other, diagnosticMessage: 'The server has failed to do this.' }
+  return { resultCode: error.resultCode, matchedDN: error.matchedDN, diagnosticMessage: error.message }
+}
+
+function ignore(): void {}
