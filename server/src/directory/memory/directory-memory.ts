@@ -1,0 +1,140 @@
+import type { GroupId, UserId } from '#ground'
+import type { Store } from '#store'
+import type { DirectoryEffect, State } from '../change-log.ts'
+import type { DirectoryMemory } from '../memory.ts'
+import { defaultSettings, type Settings } from '../settings.ts'
+import { AppTable } from './apps.ts'
+import { GroupTable } from './groups.ts'
+import { Memberships } from './memberships.ts'
+import { PeopleTable } from './people.ts'
+import { readDirectory, type Tables } from './read-directory.ts'
+
+export interface FollowingMemory extends DirectoryMemory {
+  /**
+   * Reads everything as of one moment. The second time is for a commit of unknown outcome: slots stay with their people
+   * and groups, and those who watch are told what turned out to be different.
+   */
+  load(snapshot: Store['snapshot']): Promise<void>
+  /** Follows what commands have done. While a load runs they wait for it. */
+  apply(effects: DirectoryEffect[]): void
+}
+
+/** The directory in memory, empty until `load` has settled. */
+export function createMemory(): FollowingMemory {
+  let memberships = new Memberships()
+  let settings: Settings = defaultSettings
+  let seq = 0
+  let loaded = false
+  let waiting: DirectoryEffect[] | undefined
+  const listeners = new Set<(effects: DirectoryEffect[]) => void>()
+
+  const people: PeopleTable = new PeopleTable({
+    groupsAt: (person, now) => memberships.groupsAt(person, now),
+    groupAt: slot => groups.at(slot),
+  })
+  const groups = new GroupTable(
+    () => memberships,
+    id => people.slotOf(id),
+  )
+  const apps = new AppTable()
+
+  function follow(state: State): void {
+    switch (state.of) {
+      case 'user':
+        people.set(state.user)
+        break
+      case 'group':
+        groups.set(state.group)
+        break
+      case 'group-gone': {
+        const slot = groups.slotOf(state.id)
+        if (slot === undefined) break
+        memberships.dropGroup(slot)
+        groups.remove(slot)
+        break
+      }
+      case 'members':
+        followMembers(state.group, state.added, state.removed)
+        break
+      case 'app':
+        apps.set(state.app)
+        break
+      case 'app-gone':
+        apps.remove(state.id)
+        break
+      case 'setting':
+        settings = { ...settings, [state.key]: state.value }
+        break
+      case 'secrets':
+      case 'session-ended':
+      case 'nothing':
+        break
+    }
+  }
+
+  type Members = Extract<State, { of: 'members' }>
+  function followMembers(id: GroupId, added: Members['added'], removed: UserId[]): void {
+    const group = groups.slotOf(id)
+    if (group === undefined) return
+    for (const user of removed) {
+      const person = people.slotOf(user)
+      if (person !== undefined) memberships.remove(group, person)
+    }
+    for (const { user, expiresAt } of added) {
+      const person = people.slotOf(user)
+      if (person !== undefined) memberships.set(group, person, expiresAt)
+    }
+  }
+
+  function tell(effects: DirectoryEffect[]): void {
+    if (effects.length > 0) for (const listener of listeners) listener(effects)
+  }
+
+  function apply(effects: DirectoryEffect[]): void {
+    if (waiting !== undefined) {
+      waiting.push(...effects)
+      return
+    }
+    for (const effect of effects) {
+      // What the snapshot already holds is not older state to go back to.
+      if (effect.seq <= seq) continue
+      follow(effect.state)
+      seq = effect.seq
+    }
+    tell(effects)
+  }
+
+  async function load(snapshot: Store['snapshot']): Promise<void> {
+    if (waiting !== undefined) throw new Error('Memory is being loaded already.')
+    waiting = []
+    const tables: Tables = { people, groups, apps, memberships, settings }
+    try {
+      const found = await snapshot(db => readDirectory(db, tables))
+      memberships = found.memberships
+      settings = found.settings
+      seq = found.seq
+      if (loaded) tell(found.differences)
+      loaded = true
+    } finally {
+      const late = waiting
+      waiting = undefined
+      apply(late)
+    }
+  }
+
+  return {
+    get seq() {
+      return seq
+    },
+    people,
+    groups,
+    apps,
+    settings: () => settings,
+    watch(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    load,
+    apply,
+  }
+}

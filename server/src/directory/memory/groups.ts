@@ -1,0 +1,90 @@
+import type { GroupId, Millis, UserId } from '#ground'
+import type { Group } from '../group.ts'
+import type { Groups } from '../memory.ts'
+import { foldName } from '../names.ts'
+import type { Memberships } from './memberships.ts'
+
+/** Groups are few beside people, so they are plain objects. A slot is never given to another group. */
+export class GroupTable implements Groups {
+  readonly #groups: (Group | undefined)[] = []
+  readonly #byId = new Map<string, number>()
+  readonly #byName = new Map<string, number>()
+  readonly #memberships: () => Memberships
+  readonly #personSlot: (id: UserId) => number | undefined
+
+  constructor(memberships: () => Memberships, personSlot: (id: UserId) => number | undefined) {
+    this.#memberships = memberships
+    this.#personSlot = personSlot
+  }
+
+  get size(): number {
+    return this.#byId.size
+  }
+
+  get slotEnd(): number {
+    return this.#groups.length
+  }
+
+  find(id: GroupId): Group | undefined {
+    return this.#at(this.#byId.get(id))
+  }
+
+  findByName(name: string): Group | undefined {
+    return this.#at(this.#byName.get(foldName(name)))
+  }
+
+  slotOf(id: GroupId): number | undefined {
+    return this.#byId.get(id)
+  }
+
+  at(slot: number): Group | undefined {
+    return this.#groups[slot]
+  }
+
+  membersAt(slot: number, now: Millis): Int32Array {
+    return this.#memberships().membersAt(slot, now)
+  }
+
+  memberCount(id: GroupId): number {
+    const slot = this.#byId.get(id)
+    return slot === undefined ? 0 : this.#memberships().countOf(slot)
+  }
+
+  isMember(id: GroupId, user: UserId, now: Millis): boolean {
+    const group = this.#byId.get(id)
+    const person = this.#personSlot(user)
+    return group !== undefined && person !== undefined && this.#memberships().isMember(group, person, now)
+  }
+
+  *all(): Iterable<Group> {
+    for (const group of this.#groups) if (group !== undefined) yield group
+  }
+
+  set(group: Group): number {
+    const known = this.#byId.get(group.id)
+    const slot = known ?? this.#groups.length
+    if (known !== undefined) this.#unname(slot)
+    this.#groups[slot] = group
+    this.#byId.set(group.id, slot)
+    this.#byName.set(foldName(group.name), slot)
+    return slot
+  }
+
+  remove(slot: number): void {
+    const group = this.#groups[slot]
+    if (group === undefined) return
+    this.#unname(slot)
+    this.#byId.delete(group.id)
+    this.#groups[slot] = undefined
+  }
+
+  /** Names change hands within one transaction, so only one's own is taken away. */
+  #unname(slot: number): void {
+    const folded = foldName(this.#groups[slot]?.name ?? '')
+    if (this.#byName.get(folded) === slot) this.#byName.delete(folded)
+  }
+
+  #at(slot: number | undefined): Group | undefined {
+    return slot === undefined ? undefined : this.#groups[slot]
+  }
+}

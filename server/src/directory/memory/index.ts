@@ -1,0 +1,1 @@
+export { createMemory, type FollowingMemory } from './directory-memory.ts'

@@ -1,0 +1,356 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync } from 'node:fs'
+import { DatabaseSync } from 'node:sqlite'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, describe, test } from 'node:test'
+import type { AppId, GroupId, Millis, UserId } from '#ground'
+import { openSqliteStore, type Store } from '#store'
+import { rowFromApp, type App } from '../app.ts'
+import type { ChangeKind, DirectoryEffect, State } from '../change-log.ts'
+import type { Group } from '../group.ts'
+import { foldName } from '../names.ts'
+import { roles } from '../role.ts'
+import { rowFromUser, type User } from '../user.ts'
+import { createMemory, type FollowingMemory } from './directory-memory.ts'
+
+/** A small generator with a seed (mulberry32), so that a failure can be repeated. */
+function randomFrom(seed: number) {
+  let state = seed
+  const next = (): number => {
+    state = (state + 0x6d2b79f5) | 0
+    let t = Math.imul(state ^ (state >>> 15), 1 | state)
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
+    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32
+  }
+  const below = (n: number): number => Math.floor(next() * n)
+  const pick = <T>(from: readonly T[]): T => from[below(from.length)] as T
+  const uuid = (): string => 'xxxxxxxx-xxxx-7xxx-8xxx-xxxxxxxxxxxx'.replace(/x/g, () => below(16).toString(16))
+  return { below, pick, uuid, chance: (p: number) => next() < p }
+}
+
+type Random = ReturnType<typeof randomFrom>
+
+const syllables = ['an', 'Bo', 'çi', 'Dé', 'ß', 'İ', 'Ж', '名', '😀', 'or', 'we', '-', '.', 'x'.repeat(130)]
+const word = (random: Random): string =>
+  Array.from({ length: 1 + random.below(4) }, () => random.pick(syllables)).join('')
+
+function randomUser(random: Random, id: string, version: number): User {
+  const some = <T>(value: T): T | null => (random.chance(0.5) ? value : null)
+  // A number makes names unique, as the store does.
+  const name = `${word(random)}${version}`
+  return {
+    id: id as UserId,
+    username: random.chance(0.9) ? name : null,
+    subject: some(name),
+    email: some(`${name}@Example.org`),
+    emailVerified: random.chance(0.5),
+    recoveryEmail: some(`${name}@elsewhere.example`),
+    displayName: word(random),
+    givenName: random.chance(0.2) ? '' : word(random),
+    familyName: word(random),
+    namesSet: random.chance(0.5),
+    locale: some('de'),
+    zoneinfo: some('Europe/Zürich'),
+    phone: some('+41 1'),
+    role: random.pick(roles),
+    source: random.pick(['local', 'corp']),
+    disabledByAdmin: random.chance(0.1),
+    disabledByDirectory: random.chance(0.1),
+    goneAt: random.chance(0.1) ? 5 : null,
+    trashedAt: random.chance(0.1) ? 0 : null,
+    expiresAt: random.chance(0.1) ? 1_900_000_000_000 : null,
+    createdAt: 1_700_000_000_000 + random.below(1000),
+    updatedAt: 1_700_000_000_000,
+    credentialVersion: random.below(9),
+    version,
+    managedBy: some('directory.yaml'),
+  }
+}
+
+const randomGroup = (random: Random, id: string, version: number): Group => ({
+  id: id as GroupId,
+  name: `${word(random)} ${version}`,
+  code: word(random),
+  description: '',
+  source: 'local',
+  createdAt: 1,
+  updatedAt: 2,
+  version,
+  managedBy: null,
+})
+
+const appNamed = (id: string, name: string, version: number): App => ({
+  id: id as AppId,
+  name,
+  title: name,
+  icon: null,
+  link: null,
+  signInUrl: null,
+  enabled: true,
+  access: { kind: 'everyone' },
+  adminsIncluded: true,
+  requireTwoFactor: false,
+  sensitive: false,
+  contact: null,
+  oidc: null,
+  ldap: { allowBarePassword: false },
+  createdAt: 1,
+  updatedAt: 1,
+  version,
+  managedBy: null,
+})
+
+/** What memory must answer, kept as plainly as possible. */
+class Reference {
+  users = new Map<string, User>()
+  groups = new Map<string, Group>()
+  members = new Map<string, Map<string, Millis | null>>()
+  apps = new Map<string, App>()
+  seq = 0
+
+  membersOf(group: string, now: Millis): string[] {
+    const ends = [...(this.members.get(group) ?? [])]
+    return ends.flatMap(([user, end]) => (end === null || end > now ? [user] : [])).sort()
+  }
+}
+
+/** One random change: made in the reference, told as an effect. */
+function change(random: Random, reference: Reference): DirectoryEffect {
+  const seq = ++reference.seq
+  const userIds = [...reference.users.keys()]
+  const groupIds = [...reference.groups.keys()]
+  const effect = (kind: ChangeKind, subject: string, state: State): DirectoryEffect => ({ seq, kind, subject, state })
+  const dice = random.below(100)
+  if (dice < 25 || userIds.length === 0) {
+    const user = randomUser(random, random.uuid(), seq)
+    reference.users.set(user.id, user)
+    return effect('user.created', user.id, { of: 'user', user })
+  }
+  if (dice < 50) {
+    const old = reference.users.get(random.pick(userIds)) as User
+    const user = random.chance(0.5) ? randomUser(random, old.id, seq) : { ...old, updatedAt: seq, version: seq }
+    reference.users.set(user.id, user)
+    return effect('user.updated', user.id, { of: 'user', user })
+  }
+  if (dice < 60 || groupIds.length === 0) {
+    const known = groupIds.length > 0 && random.chance(0.4)
+    const group = randomGroup(random, known ? random.pick(groupIds) : random.uuid(), seq)
+    reference.groups.set(group.id, group)
+    if (!known) reference.members.set(group.id, new Map())
+    return effect('group.updated', group.id, { of: 'group', group })
+  }
+  const id = random.pick(groupIds) as GroupId
+  if (dice < 63) {
+    reference.groups.delete(id)
+    reference.members.delete(id)
+    return effect('group.deleted', id, { of: 'group-gone', id })
+  }
+  if (dice < 66) {
+    const app = appNamed(random.uuid(), `app${seq}`, seq)
+    reference.apps.set(app.id, app)
+    return effect('app.created', app.id, { of: 'app', app })
+  }
+  const members = reference.members.get(id) as Map<string, Millis | null>
+  const added = Array.from({ length: random.below(6) }, () => ({
+    user: random.pick(userIds) as UserId,
+    expiresAt: random.chance(0.3) ? 100 + random.below(100) : null,
+  }))
+  const removed = [...members.keys()].filter(() => random.chance(0.2)) as UserId[]
+  for (const user of removed) members.delete(user)
+  for (const { user, expiresAt } of added) members.set(user, expiresAt)
+  return effect('group.members', id, { of: 'members', group: id, added, removed })
+}
+
+/** Every answer of memory against the reference. */
+function compare(memory: FollowingMemory, reference: Reference): void {
+  const { people, groups } = memory
+  assert.equal(memory.seq, reference.seq)
+  assert.equal(people.size, reference.users.size)
+  assert.equal(groups.size, reference.groups.size)
+  const mails = new Map<string, Set<string>>()
+  for (const user of reference.users.values()) {
+    const slot = people.slotOf(user.id)
+    assert.ok(slot !== undefined && slot < people.slotEnd)
+    assert.deepEqual(people.at(slot), user)
+    assert.deepEqual(people.find(user.id.toUpperCase() as UserId), user)
+    if (user.username !== null) {
+      assert.equal(people.findByUsername(` ${user.username.toUpperCase()} `)?.id, user.id)
+      assert.equal(people.slotOfUsername(Buffer.from(foldName(user.username))), slot)
+      assert.equal(people.resolve(user.username)?.id, user.id)
+    }
+    if (user.email !== null) {
+      const folded = foldName(user.email)
+      mails.set(folded, (mails.get(folded) ?? new Set()).add(user.id))
+    }
+    for (const now of [50, 150, 250]) {
+      const expected = [...reference.members].flatMap(([group]) =>
+        reference.membersOf(group, now).includes(user.id) ? [group] : [],
+      )
+      assert.deepEqual(
+        people
+          .groupsOf(user.id, now)
+          .map(group => group.id as string)
+          .sort(),
+        expected.sort(),
+      )
+      assert.deepEqual(
+        people.groupsAt(slot, now),
+        people.groupsAt(slot, now).toSorted((a, b) => a - b),
+      )
+    }
+  }
+  for (const [folded, ids] of mails) assert.ok(ids.has(people.findByEmail(folded)?.id ?? ''))
+  for (const group of reference.groups.values()) {
+    const slot = groups.slotOf(group.id)
+    assert.ok(slot !== undefined)
+    assert.deepEqual(groups.at(slot), group)
+    assert.equal(groups.findByName(group.name.toUpperCase())?.id, group.id)
+    assert.equal(groups.memberCount(group.id), reference.members.get(group.id)?.size)
+    for (const now of [50, 150, 250]) {
+      const members: number[] = [...groups.membersAt(slot, now)]
+      assert.deepEqual(
+        members,
+        members.toSorted((a, b) => a - b),
+      )
+      const ids = members.map(member => people.at(member)?.id as string).sort()
+      assert.deepEqual(ids, reference.membersOf(group.id, now))
+      for (const id of ids) assert.ok(groups.isMember(group.id, id as UserId, now))
+    }
+  }
+  assert.deepEqual([...groups.all()].map(group => group.id as string).sort(), [...reference.groups.keys()].sort())
+  assert.deepEqual([...memory.apps.all()].map(app => app.id as string).sort(), [...reference.apps.keys()].sort())
+}
+
+describe('the directory in memory', () => {
+  const path = join(mkdtempSync(join(tmpdir(), 'doorward-memory-')), 'doorward.db')
+  let store: Store
+  let db: DatabaseSync
+  const snapshot: Store['snapshot'] = work => store.snapshot(work)
+  before(async () => {
+    const worker = new URL('../../../test/conformance/store-thread.ts', import.meta.url)
+    store = await openSqliteStore({ path, worker })
+    db = new DatabaseSync(path, { timeout: 5000 })
+  })
+  after(async () => {
+    db.close()
+    await store.close()
+  })
+
+  function insert(table: string, rows: object[]): void {
+    const [first] = rows
+    if (first === undefined) return
+    const columns = Object.keys(first)
+    const text = `insert into "${table}" (${columns.map(c => `"${c}"`).join()}) values (${columns.map(() => '?').join()})`
+    const statement = db.prepare(text)
+    for (const row of rows) statement.run(...(Object.values(row) as (string | number | null)[]))
+  }
+
+  /** Makes the tables say what the reference says. */
+  function write(reference: Reference): void {
+    db.exec('begin')
+    for (const table of ['membership', 'app', 'group', 'user', 'change', 'setting']) db.exec(`delete from "${table}"`)
+    insert('user', [...reference.users.values()].map(rowFromUser))
+    insert(
+      'group',
+      [...reference.groups.values()].map(group => ({ ...group, folded: foldName(group.name) })),
+    )
+    const memberships = [...reference.members].flatMap(([groupId, members]) =>
+      [...members].map(([userId, expiresAt]) => ({ groupId, userId, origin: 'hand', expiresAt, createdAt: 1 })),
+    )
+    insert('membership', memberships)
+    insert('app', [...reference.apps.values()].map(rowFromApp))
+    insert('change', [{ seq: reference.seq, at: 1, actor: 'a', subject: 's', kind: 'k', data: '{}' }])
+    db.exec('commit')
+  }
+
+  for (const seed of [1, 2, 3, 4])
+    test(`following changes and reading them back answer the same (seed ${seed})`, async () => {
+      const random = randomFrom(seed)
+      const reference = new Reference()
+      write(reference)
+      const followed = createMemory()
+      await followed.load(snapshot)
+      const watched: number[] = []
+      followed.watch(effects => watched.push(...effects.map(({ seq }) => seq)))
+      for (let i = 0; i < 600; i++) followed.apply([change(random, reference)])
+      assert.deepEqual(
+        watched,
+        Array.from({ length: 600 }, (_, i) => i + 1),
+      )
+      compare(followed, reference)
+
+      write(reference)
+      const fresh = createMemory()
+      await fresh.load(snapshot)
+      compare(fresh, reference)
+
+      // A commit of unknown outcome: the rows have moved on without memory. Slots stay; the differences are told.
+      const slots = new Map([...reference.users.keys()].map(id => [id, followed.people.slotOf(id as UserId)]))
+      const missed = Array.from({ length: 100 }, () => change(random, reference))
+      write(reference)
+      const told = createMemory()
+      await told.load(snapshot)
+      const differences: DirectoryEffect[] = []
+      followed.watch(effects => differences.push(...effects))
+      await followed.load(snapshot)
+      compare(followed, reference)
+      for (const [id, slot] of slots) assert.equal(followed.people.slotOf(id as UserId), slot)
+      for (const { state } of missed)
+        if (state.of === 'user')
+          assert.ok(differences.some(other => other.state.of === 'user' && other.subject === state.user.id))
+    })
+
+  test('effects that arrive while it loads wait, and those the snapshot holds are not repeated', async () => {
+    const reference = new Reference()
+    const random = randomFrom(9)
+    const before = change(random, reference)
+    write(reference)
+    const late = change(random, reference)
+    const memory = createMemory()
+    const loading = memory.load(snapshot)
+    const stale = { ...before, state: { of: 'user', user: randomUser(random, before.subject, 0) } as const }
+    memory.apply([stale, late])
+    await loading
+    compare(memory, reference)
+  })
+
+  test('an address of somebody in the trash belongs to the living', async () => {
+    const memory = createMemory()
+    const random = randomFrom(5)
+    write(new Reference())
+    await memory.load(snapshot)
+    const one = { ...randomUser(random, random.uuid(), 1), email: 'a@b.example', trashedAt: 1 }
+    const two = { ...randomUser(random, random.uuid(), 2), email: 'A@b.example', trashedAt: null }
+    memory.apply(
+      [one, two].map((user, i) => ({
+        seq: i + 1,
+        kind: 'user.created',
+        subject: user.id,
+        state: { of: 'user', user },
+      })),
+    )
+    assert.equal(memory.people.findByEmail('a@B.example')?.id, two.id)
+    memory.apply([
+      { seq: 3, kind: 'user.updated', subject: two.id, state: { of: 'user', user: { ...two, email: null } } },
+    ])
+    assert.equal(memory.people.findByEmail('a@b.example')?.id, one.id)
+  })
+
+  test('texts that were replaced many times do not pile up', async () => {
+    const memory = createMemory()
+    write(new Reference())
+    await memory.load(snapshot)
+    const random = randomFrom(6)
+    const users = Array.from({ length: 50 }, (_, i) => randomUser(random, random.uuid(), i))
+    let seq = 0
+    for (let round = 0; round < 200; round++)
+      memory.apply(
+        users.map(({ id }, i) => {
+          const user = (users[i] = randomUser(random, id, ++seq))
+          return { seq, kind: 'user.updated', subject: user.id, state: { of: 'user', user } }
+        }),
+      )
+    for (const user of users) assert.deepEqual(memory.people.find(user.id), user)
+  })
+})
