@@ -1,4 +1,5 @@
 import type { Commands } from '#store'
+import { eventCommands } from './event-queue.ts'
 import { appCommands } from './commands/app-commands.ts'
 import { groupCommands } from './commands/group-commands.ts'
 import { settingCommands } from './commands/setting-commands.ts'
@@ -10,6 +11,7 @@ export const directoryCommands = {
   ...groupCommands,
   ...appCommands,
   ...settingCommands,
+  ...eventCommands,
 } satisfies Commands
 
 export type DirectoryCommands = typeof directoryCommands

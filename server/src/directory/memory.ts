@@ -2,6 +2,7 @@ import type { AppId, GroupId, Millis, UserId } from '#ground'
 import type { App } from './app.ts'
 import type { DirectoryEffect } from './change-log.ts'
 import type { Group } from './group.ts'
+import type { Role } from './role.ts'
 import type { Settings } from './settings.ts'
 import type { User } from './user.ts'
 
@@ -41,6 +42,9 @@ export interface People {
   slotOfEmail(folded: Uint8Array): number | undefined
   /** Undefined for an empty slot. */
   at(slot: number): User | undefined
+  /** As `at(slot)` would say, without making a User: for counting and scanning. */
+  isActiveAt(slot: number, now: Millis): boolean
+  roleAt(slot: number): Role | undefined
   /** The groups a person is in now, by slot numbers of groups, ascending. Expired memberships do not count. */
   groupsAt(slot: number, now: Millis): number[]
   groupsOf(id: UserId, now: Millis): Group[]

@@ -43,6 +43,8 @@ export const limits = {
     entriesMax: 100_000,
     knownAddressMs: days(30),
   },
+  /** Audit events of the kind that is written a moment later. */
+  events: { flushMs: 500, waitingMax: 10_000 },
   store: {
     /** Commands in one commit. */
     groupMax: 256,

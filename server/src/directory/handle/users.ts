@@ -5,7 +5,7 @@ import { foldName, parseEmail, parseLine, parseUsername } from '../names.ts'
 import { cutPage, likePattern, pageSize, parseCursor, type Page, type PageRequest } from '../page.ts'
 import { checkNewPassword } from '../passwords.ts'
 import type { Role } from '../role.ts'
-import { isActive, userFromRow, type User, type UserState } from '../user.ts'
+import { userFromRow, type User, type UserState } from '../user.ts'
 import { requireRole } from '../who-may.ts'
 import { askerOf, newDeed, type Handle } from './context.ts'
 
@@ -215,7 +215,7 @@ export const usersOf = (handle: Handle) => ({
     )
   },
 
-  /** How many people there are by role and state: for the overview. */
+  /** How many people there are, the trash included, and how many of them can sign in. */
   count(): { people: number; active: number } {
     requireRole(askerOf(handle), 'usermanager')
     const { people } = handle.memory
@@ -223,10 +223,8 @@ export const usersOf = (handle: Handle) => ({
     let all = 0
     let active = 0
     for (let slot = 0; slot < people.slotEnd; slot++) {
-      const user = people.at(slot)
-      if (user === undefined || user.trashedAt !== null) continue
-      all++
-      if (isActive(user, now)) active++
+      if (people.roleAt(slot) !== undefined) all++
+      if (people.isActiveAt(slot, now)) active++
     }
     return { people: all, active }
   },

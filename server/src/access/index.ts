@@ -1,0 +1,25 @@
+/** access: decides which app somebody may reach, and why. Pure functions over the directory; no state of its own. */
+import type { GroupId, Millis } from '#ground'
+import type { App, DirectoryMemory, User } from '#directory'
+import { decide, type DecidedApp, type Decision } from './decide.ts'
+
+export { decide, type DecidedApp, type Decision, type Question, type Reason } from './decide.ts'
+export { previewAccess, type Preview } from './preview.ts'
+
+/** The directory server's main tree, as the app it is decided as. */
+export const directoryServerApp = (memory: DirectoryMemory): DecidedApp => {
+  const { enabled, access } = memory.settings().directoryServer
+  return { id: 'directory-server', enabled, access, adminsIncluded: true, requireTwoFactor: false }
+}
+
+/** `decide` for a person as the directory knows them now. */
+export function decideFor(
+  memory: DirectoryMemory,
+  user: User,
+  app: App | DecidedApp,
+  at: Millis,
+  amr: readonly string[],
+): Decision {
+  const groups = new Set<GroupId>(memory.people.groupsOf(user.id, at).map(group => group.id))
+  return decide({ user, groups, app, at, amr })
+}

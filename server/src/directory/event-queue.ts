@@ -1,0 +1,72 @@
+import { limits, newUuid, type Clock, type Log, type Millis } from '#ground'
+import type { Run, Tx } from '#store'
+import { appendAudit, type AuditEvent } from './audit.ts'
+
+/** An event of the class that may lose its last second in a crash: LDAP binds, gateway decisions, refusals. */
+export type EventInput = Omit<AuditEvent, 'id' | 'at'>
+
+export interface EventQueue {
+  /** Never waits and never fails; written within a second. */
+  add(event: EventInput): void
+  /** Writes what is waiting. */
+  flush(): Promise<void>
+  close(): Promise<void>
+}
+
+export const eventCommands = {
+  async appendEvents(tx: Tx, { events }: { events: AuditEvent[] }): Promise<void> {
+    for (const event of events) await appendAudit(tx, event)
+  },
+}
+
+interface QueueParts {
+  run: Run<typeof eventCommands>
+  clock: Clock
+  log: Log
+  /** Longest wait before events are written. */
+  intervalMs?: Millis
+}
+
+/** A bounded queue in front of the audit trail. When it is full, that is itself recorded, with how many were dropped. */
+export function createEventQueue({ run, clock, log, intervalMs = limits.events.flushMs }: QueueParts): EventQueue {
+  let waiting: AuditEvent[] = []
+  let dropped = 0
+  let writing: Promise<void> = Promise.resolve()
+
+  async function write(): Promise<void> {
+    const events = waiting
+    waiting = []
+    if (dropped > 0) {
+      const event: EventInput = {
+        kind: 'audit.dropped',
+        outcome: 'refused',
+        actor: { kind: 'system', name: 'clock' },
+        origin: { door: 'system', address: null },
+      }
+      events.push({ ...event, id: newUuid(clock), at: clock.now(), data: { dropped } })
+      dropped = 0
+    }
+    if (events.length === 0) return
+    try {
+      await run('appendEvents', { events })
+    } catch (error) {
+      // A full disk must not stop searches and binds; the loss is said where it can still be said.
+      log.error({ err: error, events: events.length }, 'audit events could not be written')
+    }
+  }
+
+  const flush = (): Promise<void> => (writing = writing.then(write))
+  const timer = setInterval(() => void flush(), intervalMs)
+  timer.unref()
+  return {
+    add(event) {
+      if (waiting.length < limits.events.waitingMax) waiting.push({ ...event, id: newUuid(clock), at: clock.now() })
+      else dropped++
+    },
+    flush,
+    close() {
+      clearInterval(timer)
+      return flush()
+    },
+  }
+}
