@@ -315,6 +315,44 @@ describe('the directory in memory', () => {
     compare(memory, reference)
   })
 
+  test('of several memberships of one person in one group the longest counts', async () => {
+    const random = randomFrom(7)
+    const reference = new Reference()
+    const group = randomGroup(random, random.uuid(), 1)
+    const users = [1, 2, 3].map(n => randomUser(random, random.uuid(), n))
+    reference.groups.set(group.id, group)
+    for (const user of users) reference.users.set(user.id, user)
+    write(reference)
+    const ends = [
+      [null, 10],
+      [10, 20],
+      [20, 10],
+    ]
+    insert(
+      'membership',
+      users.flatMap(({ id }, i) =>
+        (ends[i] ?? []).map((expiresAt, n) => ({
+          groupId: group.id,
+          userId: id,
+          origin: `o${n}`,
+          expiresAt,
+          createdAt: 1,
+        })),
+      ),
+    )
+    const memory = createMemory()
+    await memory.load(snapshot)
+    const memberIds = (now: Millis) => users.map(({ id }) => memory.groups.isMember(group.id, id, now))
+    assert.deepEqual(
+      [memberIds(5), memberIds(15), memberIds(25)],
+      [
+        [true, true, true],
+        [true, true, true],
+        [true, false, false],
+      ],
+    )
+  })
+
   test('an address of somebody in the trash belongs to the living', async () => {
     const memory = createMemory()
     const random = randomFrom(5)

@@ -1,4 +1,4 @@
-import type { Millis, UserId } from '#ground'
+import type { GroupId, Millis, UserId } from '#ground'
 import type { Kysely, Tables as Rows } from '#store'
 import { appFromRow } from '../app.ts'
 import type { ChangeKind, DirectoryEffect, State } from '../change-log.ts'
@@ -107,31 +107,42 @@ export async function readDirectory(db: Kysely<Rows>, tables: Tables): Promise<F
 async function readMemberships(db: Kysely<Rows>, { people, groups }: Tables): Promise<Memberships> {
   const memberships = new Memberships()
   memberships.reserve(groups.slotEnd, people.slotEnd)
-  const rows = db
-    .selectFrom('membership')
-    .select(['groupId', 'userId', 'expiresAt'])
-    .orderBy('groupId')
-    .orderBy('userId')
-    .stream(500)
+  // Both columns are in the key, so this reads the index alone, in the order the lists want.
+  const all = db.selectFrom('membership').select(['groupId', 'userId']).orderBy('groupId').orderBy('userId')
   let groupId = ''
   let group: number | undefined
-  for await (const row of rows) {
+  for await (const row of all.stream(500)) {
     if (row.groupId !== groupId) {
       groupId = row.groupId
-      group = groups.slotOf(row.groupId as Parameters<GroupTable['slotOf']>[0])
+      group = groups.slotOf(row.groupId as GroupId)
     }
     const person = people.slotOf(row.userId as UserId)
-    if (group === undefined || person === undefined) continue
-    // One person may be in a group by hand and by a directory: the longest membership counts.
-    memberships.set(group, person, laterEnd(memberships, group, person, row.expiresAt))
+    if (group !== undefined && person !== undefined) memberships.set(group, person, null)
+  }
+  // One person may be in a group by hand and by a directory: the longest membership counts.
+  const ending = db
+    .selectFrom('membership as m')
+    .select(['m.groupId', 'm.userId', c => c.fn.max<Millis>('m.expiresAt').as('end')])
+    .where('m.expiresAt', 'is not', null)
+    .where(m =>
+      m.not(
+        m.exists(
+          m
+            .selectFrom('membership as o')
+            .select('o.origin')
+            .whereRef('o.groupId', '=', 'm.groupId')
+            .whereRef('o.userId', '=', 'm.userId')
+            .where('o.expiresAt', 'is', null),
+        ),
+      ),
+    )
+    .groupBy(['m.groupId', 'm.userId'])
+  for (const row of await ending.execute()) {
+    const group = groups.slotOf(row.groupId as GroupId)
+    const person = people.slotOf(row.userId as UserId)
+    if (group !== undefined && person !== undefined) memberships.set(group, person, row.end)
   }
   return memberships
-}
-
-function laterEnd(memberships: Memberships, group: number, person: number, end: Millis | null): Millis | null {
-  if (end === null || !memberships.has(group, person)) return end
-  const known = memberships.endOf(group, person)
-  return known === undefined ? null : Math.max(known, end)
 }
 
 /** What happened to a group's members, or undefined. */
