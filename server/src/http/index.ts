@@ -10,6 +10,7 @@ export {
   type ErrorPageRenderer,
   type ErrorView,
 } from './error-answer.ts'
+export { isLoopbackName, isOurHost } from './host-check.ts'
 export { mountHealth, type Readiness } from './health.ts'
 export { webLimits } from './limits.ts'
 export { parseLocalPath } from './local-path.ts'

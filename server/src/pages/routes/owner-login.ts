@@ -1,0 +1,25 @@
+import { hideAddress } from '#http'
+import type { FastifyInstance } from 'fastify'
+import type { BrowserSession } from '../browser-session.ts'
+import type { PagesDeps } from '../deps.ts'
+import { formOf, goTo, queryOf, sendPage } from '../form.ts'
+import { renderOwnerLogin, renderOwnerLoginEnded } from '../views/owner-login.ts'
+
+type Deps = Pick<PagesDeps, 'frame' | 'signIn'> & { browser: BrowserSession }
+
+export function mountOwnerLogin(scope: FastifyInstance, { frame, signIn, browser }: Deps): void {
+  scope.get('/owner-login', (request, reply) => {
+    const token = queryOf(request)('token')
+    hideAddress(reply)
+    return token
+      ? sendPage(reply, renderOwnerLogin(frame(), token))
+      : sendPage(reply, renderOwnerLoginEnded(frame()), 410)
+  })
+
+  scope.post('/owner-login', async (request, reply) => {
+    const outcome = await signIn.redeemOwnerLogin(formOf(request)('token'), browser.visitor(request))
+    if (outcome.kind === 'refused') return sendPage(reply, renderOwnerLoginEnded(frame()), 410)
+    await browser.begin(request, reply, outcome)
+    return goTo(reply, '/')
+  })
+}

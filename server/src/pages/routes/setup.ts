@@ -1,0 +1,107 @@
+import { Problem } from '#ground'
+import { hideAddress, isOurHost, setContentPolicy } from '#http'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { BrowserSession } from '../browser-session.ts'
+import type { PagesDeps, SignedInPerson } from '../deps.ts'
+import { errorsOf, formOf, goTo, orRefusal, queryOf, sendPage } from '../form.ts'
+import { findMove, guessBaseDn, guessPublicUrl, parseSetupCode } from '../setup-address.ts'
+import { en } from '../texts/en.ts'
+import {
+  renderAlreadySetUp,
+  renderSetupDomain,
+  renderSetupNeeded,
+  renderSetupNext,
+  renderSetupOwner,
+} from '../views/setup.ts'
+
+type Deps = Pick<PagesDeps, 'frame' | 'session' | 'signIn' | 'hasOwner' | 'setupSettings'> & { browser: BrowserSession }
+
+/** What the form shows as a whole when no single field is to blame. */
+const general = (problem: Problem): string | undefined => (problem.fields.length ? undefined : problem.message)
+
+export function mountSetup(scope: FastifyInstance, deps: Deps): void {
+  const { frame, session, signIn, setupSettings, browser } = deps
+
+  scope.get('/setup', (request, reply) => {
+    // The link's token is in this page's address: no Referer may carry it on.
+    hideAddress(reply)
+    const token = queryOf(request)('token')
+    if (deps.hasOwner()) return sendPage(reply, renderAlreadySetUp(frame()), 410)
+    if (token && !signIn.setup.isOpen(token)) return sendPage(reply, renderSetupNeeded(frame(), { expired: true }), 410)
+    return sendPage(reply, renderSetupOwner(frame(), { token }))
+  })
+
+  scope.post('/setup', async (request, reply) => {
+    hideAddress(reply)
+    if (deps.hasOwner()) return sendPage(reply, renderAlreadySetUp(frame()), 410)
+    const form = formOf(request)
+    const values = {
+      displayName: form('displayName').trim(),
+      username: form('username').trim(),
+      email: form('email').trim(),
+    }
+    const linked = form('token')
+    const token = linked || parseSetupCode(form('code'))
+    if (!signIn.setup.isOpen(token))
+      return linked
+        ? sendPage(reply, renderSetupNeeded(frame(), { expired: true }), 410)
+        : sendPage(reply, renderSetupOwner(frame(), { values, errors: { token: en.setup.wrongCode } }), 400)
+
+    const owner = { ...values, token, password: form('password'), visitor: browser.visitor(request) }
+    const outcome = await orRefusal(signIn.setup.createOwner(owner))
+    if (outcome instanceof Problem) {
+      const view = { token, values, errors: errorsOf(outcome), problem: general(outcome) }
+      return sendPage(reply, renderSetupOwner(frame(), view), 400)
+    }
+    await browser.begin(request, reply, outcome)
+    return goTo(reply, '/setup/domain')
+  })
+
+  /** The owner, freshly signed in; anybody else is sent to prove it. */
+  function findOwner(request: FastifyRequest, reply: FastifyReply, path: string): SignedInPerson | undefined {
+    const person = browser.find(request)
+    if (person && person.user.role !== 'owner') throw new Problem('forbidden', 'Only an owner can set the server up.')
+    if (person && browser.isFresh(person)) return person
+    void goTo(reply, `/sign-in?${person ? 'again=1&' : ''}next=${encodeURIComponent(path)}`)
+    return undefined
+  }
+
+  scope.get('/setup/domain', (request, reply) => {
+    if (!findOwner(request, reply, '/setup/domain')) return reply
+    const { organisation, publicUrl, publicUrlLockedBy, baseDn } = setupSettings.read()
+    const address = publicUrl ?? guessPublicUrl(request.headers) ?? frame().publicUrl.origin
+    const values = { organisation: organisation ?? '', publicUrl: address, baseDn: baseDn ?? guessBaseDn(address) }
+    return sendPage(reply, renderSetupDomain(frame(), { values, publicUrlLockedBy }))
+  })
+
+  scope.post('/setup/domain', async (request, reply) => {
+    const person = findOwner(request, reply, '/setup/domain')
+    if (!person) return reply
+    const { publicUrlLockedBy } = setupSettings.read()
+    const form = formOf(request)
+    const publicUrl = publicUrlLockedBy ? frame().publicUrl.origin : form('publicUrl').trim()
+    const values = { organisation: form('organisation').trim(), publicUrl, baseDn: form('baseDn').trim() }
+    const moving = publicUrlLockedBy ? undefined : findMove(publicUrl, request.headers.host)
+    if (moving && form('confirmed') !== moving.to.origin) {
+      setContentPolicy(reply, { formsLeadAway: true })
+      return sendPage(reply, renderSetupDomain(frame(), { values, publicUrlLockedBy, moving }))
+    }
+
+    const token = session.read(request.headers)
+    const { publicUrl: _locked, ...unlocked } = values
+    const saved = await orRefusal(setupSettings.save(person.user.id, publicUrlLockedBy ? unlocked : values))
+    if (saved instanceof Problem) {
+      const view = { values, publicUrlLockedBy, errors: errorsOf(saved), problem: general(saved) }
+      return sendPage(reply, renderSetupDomain(frame(), view), 400)
+    }
+    // The cookie's name and Secure follow the public URL, so the session moves into the new one.
+    if (token) reply.header('set-cookie', session.print(token))
+    const here = frame().publicUrl
+    if (!isOurHost(request.headers.host, here)) return goTo(reply, new URL('/setup/next', here).href)
+    return goTo(reply, '/setup/next')
+  })
+
+  scope.get('/setup/next', (request, reply) =>
+    findOwner(request, reply, '/setup/next') ? sendPage(reply, renderSetupNext(frame())) : reply,
+  )
+}

@@ -1,0 +1,55 @@
+import { html, type Html } from '../html.ts'
+import { icon } from '../icons.ts'
+import { en } from '../texts/en.ts'
+
+/** An app as a page names it. `icon` is an image of ours or as data; anything else is shown as its first letter. */
+export interface AppCard {
+  title: string
+  host: string | null
+  icon: string | null
+}
+
+/** Whom to ask. */
+export interface Contact {
+  name: string
+  email: string | null
+}
+
+const graphemes = new Intl.Segmenter(en.language, { granularity: 'grapheme' })
+const firstLetter = (text: string): string =>
+  graphemes.segment(text)[Symbol.iterator]().next().value?.segment.toUpperCase() ?? ''
+
+const isOurImage = (source: string): boolean =>
+  /^data:image\/(?:png|webp|jpeg|gif);base64,[A-Za-z0-9+/=]+$/.test(source) || /^\/(?![/\\])/.test(source)
+
+export function appIcon(app: Pick<AppCard, 'title' | 'icon'>, size: '' | 'lg' = ''): Html {
+  const pixels = size === 'lg' ? 26 : 22
+  const drawing =
+    app.icon && isOurImage(app.icon)
+      ? html`<img src="${app.icon}" width="${pixels}" height="${pixels}" alt="">`
+      : html`<span aria-hidden="true">${firstLetter(app.title) || '?'}</span>`
+  return html`<span class="appicon${size && html` ${size}`}">${drawing}</span>`
+}
+
+/** The bar that says which app this is about, on which host. */
+export const appBar = (app: AppCard, line: Html): Html =>
+  html`<div class="for-app">${appIcon(app)}<div>${line}${app.host && html`<small>${app.host}</small>`}</div></div>`
+
+export const initials = (name: string): string => {
+  const words = name.trim().split(/\s+/)
+  return [words[0], words.length > 1 ? words.at(-1) : undefined].map(word => firstLetter(word ?? '')).join('')
+}
+
+const firstName = (name: string): string => name.trim().split(/\s+/)[0] ?? name
+
+/** Whom to ask, with a mail that already names the app and the reference. */
+export function contactBox(contact: Contact, app: AppCard, reference: string, long: boolean): Html {
+  const subject = encodeURIComponent(en.shared.mailSubject(app.title, reference))
+  const address = contact.email && encodeURIComponent(contact.email).replaceAll('%40', '@')
+  return html`<div class="contact"><span class="av" aria-hidden="true">${initials(contact.name)}</span><div>${contact.name}<small>${en.shared.looksAfter(app.title)}</small></div>${
+    address &&
+    html`<a class="btn line sm${!long && html` short`}" href="mailto:${address}?subject=${subject}">${icon('mail')}${
+      long ? en.refusal.emailTo(firstName(contact.name)) : en.shared.email
+    }</a>`
+  }</div>`
+}

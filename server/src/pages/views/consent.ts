@@ -1,0 +1,53 @@
+import { html } from '../html.ts'
+import { icon, type IconName } from '../icons.ts'
+import { en } from '../texts/en.ts'
+import { appBar, type AppCard } from './app-card.ts'
+import { hiddenFields } from './field.ts'
+import { renderCard, type Frame } from './frame.ts'
+
+export type ConsentFact = keyof typeof en.consent.facts
+
+export interface ConsentView {
+  app: AppCard
+  username: string
+  /** What the app will be told, with the real values. */
+  facts: { fact: ConsentFact; value: string; note?: string | undefined }[]
+  /** Where the answer is posted: `answer=allow` or `answer=refuse`, with these fields. */
+  action: string
+  fields?: Record<string, string>
+  /** Where to choose another account. */
+  switchUrl: string
+}
+
+const icons: Record<ConsentFact, IconName> = {
+  name: 'user',
+  username: 'id-badge-2',
+  email: 'mail',
+  groups: 'users',
+  phone: 'phone',
+  photo: 'photo',
+  language: 'language',
+  offline: 'refresh',
+}
+
+export function renderConsent(
+  frame: Frame,
+  { app, username, facts, action, fields = {}, switchUrl }: ConsentView,
+): string {
+  const texts = en.consent
+  const rows = facts.map(
+    ({ fact, value, note }) =>
+      html`<div>${icon(icons[fact], 17)}<dt>${texts.facts[fact]}</dt><dd>${value}${note && html`<small>${note}</small>`}</dd></div>`,
+  )
+  return renderCard(frame, {
+    title: texts.title(app.title),
+    head: appBar(app, texts.firstSignIn(app.title)),
+    heading: texts.heading(app.title),
+    lead: texts.lead(app.title),
+    script: true,
+    content: html`<form class="stack" method="post" action="${action}">${hiddenFields(fields)}<dl class="facts">${rows}</dl>
+<p class="hint">${texts.once}</p>
+<div class="btns stackm"><button class="btn primary grow" name="answer" value="allow">${texts.allow}</button><button class="btn line" name="answer" value="refuse">${texts.refuse}</button></div>
+<p class="hint">${en.shared.signedInAs(username)} <a href="${switchUrl}">${en.shared.useAnotherAccount}</a></p></form>`,
+  })
+}

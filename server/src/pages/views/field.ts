@@ -1,0 +1,51 @@
+import { attribute, html, type Html, type Part } from '../html.ts'
+import { icon } from '../icons.ts'
+import { en } from '../texts/en.ts'
+
+export const hiddenFields = (fields: Record<string, string | undefined>): Html[] =>
+  Object.entries(fields).map(
+    ([name, value]) => html`${value !== undefined && html`<input type="hidden" name="${name}" value="${value}">`}`,
+  )
+
+export interface Field {
+  id: string
+  label: string
+  value?: string | undefined
+  hint?: Part
+  error?: string | undefined
+  type?: 'text' | 'email' | 'password' | 'url'
+  autocomplete?: string
+  mono?: boolean
+  /** Words, which a phone may capitalise and check; names, addresses and codes are left alone. */
+  words?: boolean
+  autofocus?: boolean
+  readonly?: boolean
+  optional?: boolean
+  maxLength?: number
+}
+
+/** A labelled input; an error takes the place of the hint and is tied to the input. */
+export function renderField(field: Field): Html {
+  const { id, type = 'text', error } = field
+  const described = error ? `${id}-error` : field.hint ? `${id}-hint` : undefined
+  const input = html`<input class="input${field.mono && html` mono`}" id="${id}" name="${id}" type="${type}"${[
+    attribute('value', type === 'password' ? undefined : field.value),
+    attribute('autocomplete', field.autocomplete),
+    attribute('maxlength', field.maxLength?.toString()),
+    attribute('aria-describedby', described),
+    attribute('aria-invalid', error ? 'true' : undefined),
+    attribute('autofocus', field.autofocus || undefined),
+    attribute('readonly', field.readonly || undefined),
+    attribute('required', field.optional || field.readonly ? undefined : true),
+  ]}${!field.words && type !== 'password' && html` autocapitalize="none" spellcheck="false"`}>`
+  const reveal =
+    type === 'password' &&
+    html`<button type="button" hidden data-reveals="${id}" data-show="${en.shared.show}" data-hide="${en.shared.hide}" data-show-label="${en.shared.showPassword}" data-hide-label="${en.shared.hidePassword}" aria-label="${en.shared.showPassword}">${icon('eye')}<span>${en.shared.show}</span></button>`
+  return html`<div class="field"><label for="${id}">${field.label}</label>${
+    reveal ? html`<div class="with-btn">${input}${reveal}</div>` : input
+  }${
+    error
+      ? html`<p class="err" id="${id}-error">${icon('alert-circle')}<span>${error}</span></p>`
+      : field.hint && html`<div class="hint" id="${id}-hint">${field.hint}</div>`
+  }</div>`
+}

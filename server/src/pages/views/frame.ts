@@ -1,0 +1,70 @@
+import { assetPaths } from '../assets.ts'
+import { html, type Html, type Part } from '../html.ts'
+import { icon, mark } from '../icons.ts'
+import { en } from '../texts/en.ts'
+
+/** What every page shows around its content. */
+export interface Frame {
+  organisation: string
+  publicUrl: URL
+}
+
+interface Document {
+  title: string
+  organisation: string
+  stylesheet: string
+  script?: boolean
+  body: Html
+}
+
+export const renderDocument = ({ title, organisation, stylesheet, script, body }: Document): string =>
+  String(html`<!doctype html>
+<html lang="${en.language}">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light dark">
+<title>${title} · ${organisation}</title>
+<link rel="icon" href="${assetPaths.favicon}" type="image/svg+xml"><link rel="stylesheet" href="${stylesheet}">${
+    script && html`<script src="${assetPaths.signInScript}" defer></script>`
+  }</head>
+<body>${body}</body>
+</html>
+`)
+
+export interface Card {
+  title: string
+  width?: 'wide' | 'xwide'
+  /** A bar over the heading: which app, or which step. */
+  head?: Part
+  heading: string
+  lead?: Part
+  content: Part
+  /** Has a password field or a form whose second click should not count. */
+  script?: boolean
+}
+
+/** A page of one card: brand above, address below. */
+export function renderCard(frame: Frame, card: Card): string {
+  const body = html`<main class="auth"><a class="auth-brand" href="/">${mark}${frame.organisation}</a>
+<div class="auth-card${card.width && html` ${card.width}`}">${card.head}<div class="auth-body"><h1>${card.heading}</h1>${
+    card.lead && html`<p class="auth-lead">${card.lead}</p>`
+  }
+${card.content}</div></div>
+<footer class="auth-foot"><span>${icon('lock', 14)} <span>${en.shared.youAreOn(frame.publicUrl.host)}</span></span></footer></main>`
+  const { title, script } = card
+  return renderDocument({
+    title,
+    organisation: frame.organisation,
+    stylesheet: assetPaths.authStyle,
+    ...(script ? { script } : {}),
+    body,
+  })
+}
+
+/** A box that says what happened and what to do. */
+export const note = (
+  tone: 'bad' | 'warn',
+  sign: 'alert-circle' | 'clock-pause' | 'alert-triangle',
+  heading: Part,
+  text: Part,
+): Html => html`<div class="note ${tone}" role="alert">${icon(sign, 18)}<div><b>${heading}</b>${text}</div></div>`
+
+export const referenceLine = (reference: string): Html => html`<p class="hint">${en.shared.reference(reference)}</p>`

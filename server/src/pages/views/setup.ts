@@ -1,0 +1,180 @@
+import { html, type Html } from '../html.ts'
+import { icon } from '../icons.ts'
+import { en } from '../texts/en.ts'
+import { hiddenFields, renderField } from './field.ts'
+import { note, renderCard, type Frame } from './frame.ts'
+
+/** What is wrong with what was typed, by field, in words for the one who typed it. */
+export type FieldErrors = Partial<Record<string, string>>
+
+const texts = en.setup
+
+function stepBar(current: 1 | 2 | 3): Html {
+  const items = texts.steps.map((name, at) => {
+    const step = at + 1
+    if (step < current) return html`<li class="done"><i>${icon('check', 14)}</i><span>${name}</span></li>`
+    const state = step === current && html` class="now" aria-current="step"`
+    return html`<li${state}><i>${step}</i><span>${name}</span></li>`
+  })
+  return html`<ol class="steps" aria-label="${texts.stepOf(current)}">${items}</ol>`
+}
+
+const command = (legend: string, line: string): Html =>
+  html`<div class="field"><b class="legend">${legend}</b><pre class="pre" tabindex="0">${line}</pre></div>`
+
+/** No owner yet: how whoever runs the server gets on. `expired` when a link was opened that no longer works. */
+export function renderSetupNeeded(frame: Frame, { expired }: { expired: boolean }): string {
+  const heading = expired ? texts.expiredHeading : texts.neededHeading
+  return renderCard(frame, {
+    title: heading,
+    heading,
+    lead: expired ? texts.expiredLead : texts.neededLead,
+    content: html`<div class="stack">${command(texts.makeNew, texts.command)}${command(texts.inContainer, texts.containerCommand)}
+<p class="hint">${texts.printed}</p><a class="btn line block" href="/setup">${texts.haveCode}</a></div>`,
+  })
+}
+
+export const renderAlreadySetUp = (frame: Frame): string =>
+  renderCard(frame, {
+    title: texts.alreadyHeading,
+    heading: texts.alreadyHeading,
+    lead: texts.alreadyLead,
+    content: html`<div class="stack"><a class="btn primary block" href="/sign-in">${en.shared.signIn}</a></div>`,
+  })
+
+export interface OwnerView {
+  /** From the link; without it the page asks for the code. */
+  token?: string | undefined
+  values?: { displayName: string; username: string; email: string }
+  errors?: FieldErrors
+  /** What is wrong as a whole. */
+  problem?: string | undefined
+}
+
+const wrong = (problem: string | undefined, errors: FieldErrors): Html | undefined =>
+  problem || Object.keys(errors).length
+    ? note('bad', 'alert-circle', texts.correct, problem ?? texts.correctHelp)
+    : undefined
+
+/** Step 1. */
+export function renderSetupOwner(frame: Frame, { token, values, errors = {}, problem }: OwnerView): string {
+  const code = renderField({
+    id: 'code',
+    label: texts.code,
+    mono: true,
+    hint: html`${texts.codeHint}<pre class="pre" tabindex="0">${texts.command}</pre>`,
+    autocomplete: 'off',
+    error: errors.token,
+    autofocus: true,
+  })
+  const field = (id: 'displayName' | 'username' | 'email', autocomplete: string, autofocus = false) =>
+    renderField({
+      id,
+      label: texts[id],
+      type: id === 'email' ? 'email' : 'text',
+      autocomplete,
+      value: values?.[id],
+      error: errors[id],
+      autofocus,
+      words: id === 'displayName',
+    })
+  return renderCard(frame, {
+    title: texts.title,
+    width: 'wide',
+    head: stepBar(1),
+    heading: texts.ownerHeading,
+    lead: texts.ownerLead,
+    script: true,
+    content: html`<form class="stack" method="post" action="/setup">${wrong(problem, errors)}${token ? hiddenFields({ token }) : code}
+<div class="cols2">${field('displayName', 'name', Boolean(token))}${field('username', 'username')}</div>
+${field('email', 'email')}${renderField({
+  id: 'password',
+  label: texts.password,
+  type: 'password',
+  autocomplete: 'new-password',
+  hint: texts.passwordHint,
+  error: errors.password,
+})}
+<button class="btn primary block">${texts.createOwner}</button></form>`,
+  })
+}
+
+export interface DomainView {
+  values: { organisation: string; publicUrl: string; baseDn: string }
+  /** Where the public URL is set when it is not set here. */
+  publicUrlLockedBy: string | null
+  errors?: FieldErrors
+  problem?: string | undefined
+  /** Set when saving would move the server away from the address it was opened under. */
+  moving?: { to: URL; from: string } | undefined
+}
+
+/** Step 2. */
+export function renderSetupDomain(frame: Frame, view: DomainView): string {
+  const { values, publicUrlLockedBy, errors = {}, problem, moving } = view
+  const probe = moving && new URL('/healthz', moving.to).href
+  const movingNote =
+    moving &&
+    note(
+      'warn',
+      'alert-triangle',
+      texts.moving(moving.to.origin),
+      texts.movingHelp(html`<a href="${probe}" target="_blank" rel="noopener">${probe}</a>`, moving.from),
+    )
+  return renderCard(frame, {
+    title: texts.title,
+    width: 'wide',
+    head: stepBar(2),
+    heading: texts.domainHeading,
+    lead: texts.domainLead,
+    script: true,
+    content: html`<form class="stack" method="post" action="/setup/domain">${wrong(problem, errors)}${movingNote}${renderField(
+      {
+        id: 'organisation',
+        label: texts.organisation,
+        value: values.organisation,
+        autocomplete: 'organization',
+        hint: texts.organisationHint,
+        error: errors.organisation,
+        autofocus: !moving,
+        words: true,
+        maxLength: 100,
+      },
+    )}${renderField({
+      id: 'publicUrl',
+      label: texts.publicUrl,
+      type: 'url',
+      value: values.publicUrl,
+      autocomplete: 'off',
+      hint: publicUrlLockedBy ? texts.publicUrlLocked(publicUrlLockedBy) : texts.publicUrlHint,
+      error: errors.publicUrl,
+      readonly: publicUrlLockedBy !== null,
+    })}${renderField({
+      id: 'baseDn',
+      label: texts.baseDn,
+      mono: true,
+      value: values.baseDn,
+      autocomplete: 'off',
+      hint: texts.baseDnHint,
+      error: errors.baseDn,
+    })}${moving && hiddenFields({ confirmed: moving.to.origin })}
+<button class="btn primary block">${moving ? texts.saveAndMove(moving.to.host) : texts.save}</button></form>`,
+  })
+}
+
+/** Step 3. */
+export function renderSetupNext(frame: Frame): string {
+  const cards = texts.cards.map(
+    card =>
+      html`<a class="next-card" href="${card.href}">${icon(card.icon, 24)}<b>${card.title}</b><p>${card.text}</p><span class="go">${card.go}${icon('arrow-right')}</span></a>`,
+  )
+  return renderCard(frame, {
+    title: texts.title,
+    width: 'xwide',
+    head: stepBar(3),
+    heading: texts.nextHeading(frame.publicUrl.host),
+    lead: texts.nextLead,
+    content: html`<div class="stack"><div class="cols3">${cards}</div>
+<div class="btns end"><a class="btn line" href="/admin/">${texts.skip}</a></div></div>`,
+  })
+}

@@ -1,0 +1,181 @@
+import { newReference, Problem, silentLog, type Millis, type SessionId, type UserId } from '#ground'
+import { createWeb, type Web } from '#http'
+import {
+  createPageRenderers,
+  mountPages,
+  type AppCard,
+  type AppTile,
+  type NewSession,
+  type SignedInPerson,
+} from '#pages'
+
+type Person = SignedInPerson['user'] & { password: string }
+
+/** A server of pages alone: sign-in, settings and apps are stand-ins that a test sets and reads. */
+export interface PagesWorld {
+  web: Web
+  at: URL
+  now: Millis
+  publicUrl: URL
+  settingUp: boolean
+  organisation: string
+  people: Person[]
+  sessions: Map<string, SignedInPerson>
+  ended: { id: SessionId; reason: string }[]
+  setupToken: string | undefined
+  ownerLogins: Set<string>
+  pausedUntil: Millis | undefined
+  busy: boolean
+  apps: AppTile[]
+  flows: Map<string, AppCard>
+  saved: Record<string, unknown> | undefined
+  browserIds: (string | undefined)[]
+  close(): Promise<void>
+}
+
+export const nextcloud: AppCard = { title: 'Nextcloud', host: 'cloud.example.com', icon: null }
+
+export async function startPages(set: Partial<PagesWorld> = {}): Promise<PagesWorld> {
+  let count = 0
+  const world: PagesWorld = {
+    now: Date.UTC(2026, 5, 12, 9, 45, 50),
+    publicUrl: new URL('http://localhost:8080'),
+    settingUp: false,
+    organisation: 'Fernhill Cooperative',
+    people: [
+      {
+        id: 'u-jonas' as UserId,
+        username: 'jonas.ekdahl',
+        displayName: 'Jonas Ekdahl',
+        role: 'owner',
+        password: 'right',
+      },
+      {
+        id: 'u-amara' as UserId,
+        username: 'amara.okafor',
+        displayName: 'Amara Okafor',
+        role: 'user',
+        password: 'right',
+      },
+    ],
+    sessions: new Map(),
+    ended: [],
+    setupToken: undefined,
+    ownerLogins: new Set(),
+    pausedUntil: undefined,
+    busy: false,
+    apps: [],
+    flows: new Map([['flow-1', nextcloud]]),
+    saved: undefined,
+    browserIds: [],
+    ...set,
+  } as PagesWorld
+
+  function open(user: SignedInPerson['user']): NewSession {
+    const id = `s-${++count}` as SessionId
+    const token = `token-${String(count).padStart(37, '0')}`
+    world.sessions.set(token, { session: { id, authAt: world.now }, user })
+    return { kind: 'signed-in', token, session: { id } }
+  }
+
+  const frame = () => ({ organisation: world.organisation, publicUrl: world.publicUrl })
+  world.web = createWeb({
+    publicUrl: () => world.publicUrl,
+    trustedProxies: [],
+    log: silentLog,
+    isSettingUp: () => world.settingUp,
+    renderError: createPageRenderers(frame).error,
+  })
+  mountPages(world.web.app, {
+    clock: { now: () => world.now },
+    frame,
+    session: world.web.session,
+    hasOwner: () => world.people.some(person => person.role === 'owner'),
+    listApps: () => world.apps,
+    appRequests: {
+      describe: flow => world.flows.get(flow),
+      resumeUrl: flow => `/openid/interaction/${flow}`,
+    },
+    appsAfterSignOut: () => world.apps.map(app => ({ ...app, after: app.asksPassword ? 'own' : 'signed-out' })),
+    setupSettings: {
+      read: () => ({ organisation: null, publicUrl: null, publicUrlLockedBy: null, baseDn: null }),
+      async save(_owner, values) {
+        if (values.baseDn.includes('nonsense'))
+          throw new Problem('invalid', 'Wrong.', { fields: [{ path: 'baseDn', message: 'This is no DN.' }] })
+        world.saved = values
+        world.organisation = values.organisation
+        if (values.publicUrl) world.publicUrl = new URL(values.publicUrl)
+        world.settingUp = false
+      },
+    },
+    signIn: {
+      async withPassword({ identifier, password, visitor }) {
+        world.browserIds.push(visitor.browserId)
+        if (identifier === 'crash') throw new Error('a bug')
+        if (world.busy) return { kind: 'busy' }
+        if (world.pausedUntil !== undefined) return { kind: 'paused', until: world.pausedUntil }
+        const person = world.people.find(person => person.username === identifier && person.password === password)
+        return person ? open(person) : { kind: 'refused', reference: newReference() }
+      },
+      findSession: token => (token === undefined ? undefined : world.sessions.get(token)),
+      async endSession(id, reason) {
+        world.ended.push({ id, reason })
+        for (const [token, { session }] of world.sessions) if (session.id === id) world.sessions.delete(token)
+      },
+      async redeemOwnerLogin(token) {
+        const owner = world.people.find(person => person.role === 'owner')
+        return owner && world.ownerLogins.delete(token) ? open(owner) : { kind: 'refused' }
+      },
+      setup: {
+        isOpen: token => token !== '' && token === world.setupToken,
+        async createOwner({ username, displayName, email, password }) {
+          if (password.length < 8)
+            throw new Problem('invalid', 'Wrong.', {
+              fields: [{ path: 'password', message: 'Use at least 8 characters.' }],
+            })
+          if (!email.includes('@')) throw new Problem('conflict', 'Somebody else was faster.')
+          const owner: Person = { id: 'u-new' as UserId, username, displayName, role: 'owner', password }
+          world.people.push(owner)
+          world.setupToken = undefined
+          return open(owner)
+        },
+      },
+    },
+  })
+  // What the app's door would answer.
+  world.web.app.get('/openid/interaction/:flow', () => 'resumed')
+  world.web.app.get('/boom', { config: { answers: 'page' } }, () => {
+    throw new Error('a bug')
+  })
+  world.at = await world.web.listen({ address: '127.0.0.1', port: 0 })
+  world.close = () => world.web.close(500)
+  return world
+}
+
+/** A browser without a window: keeps cookies, follows nothing. */
+export function visit(world: PagesWorld) {
+  const cookies = new Map<string, string>()
+  async function go(path: string, init: RequestInit = {}): Promise<Response & { page: string }> {
+    const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+    const response = await fetch(new URL(path, world.at), {
+      redirect: 'manual',
+      ...init,
+      headers: { accept: 'text/html', ...(cookie ? { cookie } : {}), ...(init.headers as Record<string, string>) },
+    })
+    for (const line of response.headers.getSetCookie()) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? []
+      if (value) cookies.set(name, value)
+      else cookies.delete(name)
+    }
+    return Object.assign(response, { page: await response.text() })
+  }
+  return {
+    cookies,
+    get: (path: string, headers: Record<string, string> = {}) => go(path, { headers }),
+    post: (
+      path: string,
+      fields: Record<string, string>,
+      headers: Record<string, string> = { 'sec-fetch-site': 'same-origin' },
+    ) => go(path, { method: 'POST', body: new URLSearchParams(fields), headers }),
+  }
+}
