@@ -1,0 +1,215 @@
+import { Problem, type Millis, type SessionId, type UserId } from '#ground'
+import { appendAudit, directoryCommands, record, type Deed, type EndReason, type NewUser, type User } from '#directory'
+import type { Commands, Tx } from '#store'
+
+/** A session about to begin; its token is known to the browser alone. */
+export interface NewSession {
+  id: SessionId
+  tokenHash: string
+  userId: UserId
+  credentialVersion: number
+  amr: string[]
+  address: string
+  userAgent: string
+  expiresAt: Millis
+}
+
+export type OneTimeKind = 'set-up' | 'owner-login'
+
+/**
+ * Begins a session, unless the person was changed (disabled, new password) since their proof was checked: then nothing
+ * is written and the answer is false.
+ */
+async function startSession(
+  tx: Tx,
+  input: Deed & { session: NewSession; replaces: SessionId | null },
+): Promise<boolean> {
+  const { session, at } = input
+  const user = await tx.db
+    .selectFrom('user')
+    .select('credentialVersion')
+    .where('id', '=', session.userId)
+    .executeTakeFirst()
+  if (user?.credentialVersion !== session.credentialVersion) return false
+  const fields = {
+    tokenHash: session.tokenHash,
+    authAt: at,
+    amr: session.amr.join(' '),
+    address: session.address,
+    userAgent: session.userAgent,
+    lastSeenAt: at,
+  }
+  const data = { amr: session.amr }
+  if (input.replaces !== null) {
+    // The same person proves who they are again: the browser keeps its session and what stands under it, with a new
+    // token, so that a planted or stolen one is worth nothing from here on.
+    const { numUpdatedRows } = await tx.db
+      .updateTable('session')
+      .set({ ...fields, credentialVersion: session.credentialVersion })
+      .where('id', '=', input.replaces)
+      .where('userId', '=', session.userId)
+      .where('endedAt', 'is', null)
+      .executeTakeFirst()
+    if (numUpdatedRows === 1n) {
+      await appendAudit(tx, {
+        id: input.eventId,
+        at,
+        kind: 'sign-in',
+        outcome: 'done',
+        actor: input.actor,
+        subject: session.userId,
+        origin: input.origin,
+        data,
+      })
+      return true
+    }
+  }
+  const { id, userId, credentialVersion, expiresAt } = session
+  await tx.db
+    .insertInto('session')
+    .values({ ...fields, id, userId, credentialVersion, expiresAt, createdAt: at, endedAt: null, endedReason: null })
+    .execute()
+  await appendAudit(tx, {
+    id: input.eventId,
+    at,
+    kind: 'sign-in',
+    outcome: 'done',
+    actor: input.actor,
+    subject: userId,
+    origin: input.origin,
+    data,
+  })
+  return true
+}
+
+/** Uses a link up. Throws Problem `conflict` when it was used, has run out, or never was: 0 rows is a refusal. */
+async function consume(tx: Tx, hash: string, kind: OneTimeKind, at: Millis): Promise<UserId | null> {
+  const row = await tx.db
+    .updateTable('oneTime')
+    .set({ usedAt: at })
+    .where('hash', '=', hash)
+    .where('kind', '=', kind)
+    .where('usedAt', 'is', null)
+    .where('expiresAt', '>', at)
+    .returning('userId')
+    .executeTakeFirst()
+  if (row === undefined) throw new Problem('conflict', 'This link has been used or has run out.')
+  return row.userId as UserId | null
+}
+
+export const signinCommands = {
+  startSession,
+
+  async endSession(tx: Tx, input: Deed & { id: SessionId; reason: EndReason }): Promise<boolean> {
+    const ended = await tx.db
+      .updateTable('session')
+      .set({ endedAt: input.at, endedReason: input.reason })
+      .where('id', '=', input.id)
+      .where('endedAt', 'is', null)
+      .returning('userId')
+      .executeTakeFirst()
+    if (ended === undefined) return false
+    await record(tx, input, 'session.ended', ended.userId, () => ({ of: 'session-ended', sessions: [input.id] }), {
+      reason: input.reason,
+    })
+    return true
+  },
+
+  async touchSessions(tx: Tx, { seen }: { seen: { id: SessionId; at: Millis }[] }): Promise<void> {
+    for (const { id, at } of seen)
+      await tx.db.updateTable('session').set({ lastSeenAt: at }).where('id', '=', id).execute()
+  },
+
+  /** Makes a link. Earlier ones of the same kind and person stop working. */
+  async putOneTime(
+    tx: Tx,
+    input: Deed & { hash: string; kind: OneTimeKind; userId: UserId | null; expiresAt: Millis },
+  ): Promise<void> {
+    const older = tx.db.deleteFrom('oneTime').where('kind', '=', input.kind)
+    await (input.userId === null ? older : older.where('userId', '=', input.userId)).execute()
+    const { hash, kind, userId, expiresAt } = input
+    await tx.db
+      .insertInto('oneTime')
+      .values({ hash, kind, userId, createdAt: input.at, expiresAt, usedAt: null })
+      .execute()
+    await appendAudit(tx, {
+      id: input.eventId,
+      at: input.at,
+      kind: `${kind}.link`,
+      outcome: 'done',
+      actor: input.actor,
+      subject: userId,
+      origin: input.origin,
+    })
+  },
+
+  /** The first owner, the end of the set-up link and the owner's session, all or nothing: of two at once one wins. */
+  async claimSetup(tx: Tx, input: { hash: string; owner: NewUser; session: NewSession }): Promise<User> {
+    const done = await tx.db.selectFrom('meta').select('value').where('key', '=', 'firstOwnerAt').executeTakeFirst()
+    if (done !== undefined) throw new Problem('conflict', 'This server has been set up already. Sign in instead.')
+    await consume(tx, input.hash, 'set-up', input.owner.at)
+    const owner = await directoryCommands.createUser(tx, input.owner)
+    await startSession(tx, {
+      ...input.owner,
+      eventId: `${input.owner.eventId}-in`,
+      session: input.session,
+      replaces: null,
+    })
+    return owner
+  },
+
+  /** Uses a break-glass link and begins the owner's session. The person is looked at again: roles may have changed. */
+  async redeemOwnerLogin(
+    tx: Tx,
+    input: Deed & { hash: string; session: Omit<NewSession, 'userId' | 'credentialVersion'> },
+  ): Promise<UserId> {
+    const userId = await consume(tx, input.hash, 'owner-login', input.at)
+    const user = await tx.db
+      .selectFrom('user')
+      .select(['id', 'role', 'credentialVersion', 'trashedAt', 'disabledByAdmin'])
+      .where('id', '=', userId ?? '')
+      .executeTakeFirst()
+    if (
+      userId === null ||
+      user === undefined ||
+      user.role !== 'owner' ||
+      user.trashedAt !== null ||
+      user.disabledByAdmin === 1
+    )
+      throw new Problem('conflict', 'This link is for an owner, and the person is none any more.')
+    await startSession(tx, {
+      ...input,
+      session: { ...input.session, userId, credentialVersion: user.credentialVersion },
+      replaces: null,
+    })
+    return userId
+  },
+
+  async putPause(tx: Tx, { key, until, failures }: { key: string; until: Millis; failures: number }): Promise<void> {
+    await tx.db
+      .insertInto('pause')
+      .values({ key, until, failures })
+      .onConflict(conflict => conflict.column('key').doUpdateSet({ until, failures }))
+      .execute()
+  },
+
+  /** Deletes what nobody can use any more, a bounded number at a time. Ended sessions are kept a while for the list. */
+  async deleteExpired(tx: Tx, { at, keepMs, limit }: { at: Millis; keepMs: Millis; limit: number }): Promise<void> {
+    const sessions = tx.db
+      .selectFrom('session')
+      .select('id')
+      .where('expiresAt', '<', at - keepMs)
+      .limit(limit)
+    await tx.db.deleteFrom('session').where('id', 'in', sessions).execute()
+    await tx.db
+      .deleteFrom('oneTime')
+      .where('expiresAt', '<', at - keepMs)
+      .execute()
+    await tx.db
+      .deleteFrom('pause')
+      .where('until', '<', at - keepMs)
+      .execute()
+  },
+} satisfies Commands
+
+export type SigninCommands = typeof signinCommands

@@ -1,0 +1,16 @@
+/** signin: proves who somebody is and remembers it. Its state: sessions and one-time links in the store, the throttle. */
+export { signinCommands, type SigninCommands } from './commands.ts'
+export type { Session, Visitor } from './session.ts'
+export {
+  createSignIn,
+  type BindAnswer,
+  type BindQuestion,
+  type NewOwner,
+  type OneTimeLink,
+  type PasswordSignIn,
+  type SignedIn,
+  type SignIn,
+  type SignInAnswer,
+  type SignInParts,
+} from './sign-in.ts'
+export { createThrottle, type Attempt, type Pause, type Throttle } from './throttle.ts'
