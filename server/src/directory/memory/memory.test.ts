@@ -11,7 +11,7 @@ import type { ChangeKind, DirectoryEffect, State } from '../change-log.ts'
 import type { Group } from '../group.ts'
 import { foldName } from '../names.ts'
 import { roles } from '../role.ts'
-import { rowFromUser, type User } from '../user.ts'
+import { isActive, rowFromUser, type User } from '../user.ts'
 import { createMemory, type FollowingMemory } from './directory-memory.ts'
 
 /** A small generator with a seed (mulberry32), so that a failure can be repeated. */
@@ -173,6 +173,8 @@ function compare(memory: FollowingMemory, reference: Reference): void {
     const slot = people.slotOf(user.id)
     assert.ok(slot !== undefined && slot < people.slotEnd)
     assert.deepEqual(people.at(slot), user)
+    assert.equal(people.roleAt(slot), user.role)
+    for (const now of [0, 1_900_000_000_000]) assert.equal(people.isActiveAt(slot, now), isActive(user, now))
     assert.deepEqual(people.find(user.id.toUpperCase() as UserId), user)
     if (user.username !== null) {
       assert.equal(people.findByUsername(` ${user.username.toUpperCase()} `)?.id, user.id)

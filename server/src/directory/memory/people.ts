@@ -2,7 +2,7 @@ import type { Millis, UserId } from '#ground'
 import type { Group } from '../group.ts'
 import type { People } from '../memory.ts'
 import { foldName } from '../names.ts'
-import { roles } from '../role.ts'
+import { roles, type Role } from '../role.ts'
 import type { User } from '../user.ts'
 import { FoldedText } from './folded-text.ts'
 import { equalBytes, hashBytes } from './hash.ts'
@@ -11,7 +11,7 @@ import { SlotTable } from './slot-table.ts'
 import { TextArena, TextCursor } from './text-arena.ts'
 
 /** Where a text stands in a person's record. The folded forms are null when the text itself is folded. */
-const place = { username: 0, foldedUsername: 1, email: 2, foldedEmail: 3, rest: 4 } as const
+const place = { username: 0, foldedUsername: 1, email: 2, foldedEmail: 3 } as const
 
 const flag = { used: 4, emailVerified: 8, namesSet: 16, disabledByAdmin: 32, disabledByDirectory: 64 } as const
 const roleMask = 3
@@ -136,6 +136,23 @@ export class PeopleTable implements People {
       credentialVersion: number(numbers.credentialVersion),
       version: number(numbers.version),
     }
+  }
+
+  isActiveAt(slot: number, now: Millis): boolean {
+    const flags = this.#flags[slot] ?? 0
+    if ((flags & (flag.used | flag.disabledByAdmin | flag.disabledByDirectory)) !== flag.used) return false
+    const base = slot * stride
+    const expiresAt = this.#numbers[base + numbers.expiresAt] as number
+    return (
+      Number.isNaN(this.#numbers[base + numbers.trashedAt]) &&
+      Number.isNaN(this.#numbers[base + numbers.goneAt]) &&
+      !(expiresAt <= now) &&
+      this.#cursor.moveTo(this.#texts, this.#starts[slot] as number).step(place.username).start !== -1
+    )
+  }
+
+  roleAt(slot: number): Role | undefined {
+    return this.#has(slot) ? roles[(this.#flags[slot] as number) & roleMask] : undefined
   }
 
   groupsAt(slot: number, now: Millis): number[] {
