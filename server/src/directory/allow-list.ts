@@ -1,0 +1,60 @@
+import { Problem, type FieldError } from '#ground'
+import ipaddr from 'ipaddr.js'
+
+/** Who may connect, by address. Parsed once, asked at every accept. */
+export interface AllowList {
+  readonly isEmpty: boolean
+  /** `address` as a socket tells it: IPv4, IPv6, IPv4 mapped into IPv6, with or without a zone. */
+  allows(address: string): boolean
+}
+
+type Range = [ipaddr.IPv4 | ipaddr.IPv6, number]
+
+const explanation =
+  'Write one address or range a line, like 192.0.2.7, 10.0.0.0/8 or 2001:db8::/32; # starts a comment.'
+
+/**
+ * Lines of addresses and ranges (CIDR), IPv4 and IPv6; blank lines and `#` comments are skipped. Throws Problem
+ * `invalid` that names every bad line, with the path `allowList.<line from 1>`.
+ */
+export function parseAllowList(lines: readonly string[]): AllowList {
+  const ranges: Range[] = []
+  const wrong: FieldError[] = []
+  lines.forEach((line, index) => {
+    const text = line.replace(/#.*$/s, '').trim()
+    if (text === '') return
+    const range = parseRange(text)
+    if (range !== undefined) ranges.push(range)
+    else
+      wrong.push({
+        path: `allowList.${index + 1}`,
+        message: `Line ${index + 1} is neither an address nor a range: “${text.slice(0, 60)}”. ${explanation}`,
+      })
+  })
+  if (wrong[0] !== undefined) throw new Problem('invalid', wrong[0].message, { fields: wrong })
+  return {
+    isEmpty: ranges.length === 0,
+    allows(address) {
+      const bare = address.replace(/%.*$/s, '')
+      if (!ipaddr.isValid(bare)) return false
+      const peer = ipaddr.process(bare)
+      return ranges.some(range => peer.kind() === range[0].kind() && peer.match(range))
+    },
+  }
+}
+
+function parseRange(text: string): Range | undefined {
+  const [address = '', prefix, ...rest] = text.split('/')
+  // ipaddr.js also reads `127.1`, `0x7f.1` and plain numbers: an admin who types one has made a slip.
+  if (rest.length > 0 || !(address.includes(':') || ipaddr.IPv4.isValidFourPartDecimal(address))) return undefined
+  if (!ipaddr.isValid(address) || address.includes('%')) return undefined
+  const parsed = ipaddr.parse(address)
+  const most = parsed.kind() === 'ipv4' ? 32 : 128
+  if (prefix !== undefined && !/^\d{1,3}$/.test(prefix)) return undefined
+  const bits = prefix === undefined ? most : Number(prefix)
+  if (bits > most) return undefined
+  // Peers are compared in their plain form, so `::ffff:10.0.0.0/104` is 10.0.0.0/8.
+  return parsed instanceof ipaddr.IPv6 && parsed.isIPv4MappedAddress() && bits >= 96
+    ? [parsed.toIPv4Address(), bits - 96]
+    : [parsed, bits]
+}
