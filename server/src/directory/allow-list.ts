@@ -36,7 +36,7 @@ export function parseAllowList(lines: readonly string[]): AllowList {
     isEmpty: ranges.length === 0,
     allows(address) {
       const bare = address.replace(/%.*$/s, '')
-      if (!ipaddr.isValid(bare)) return false
+      if (!isAddress(bare)) return false
       const peer = ipaddr.process(bare)
       return ranges.some(range => peer.kind() === range[0].kind() && peer.match(range))
     },
@@ -45,9 +45,7 @@ export function parseAllowList(lines: readonly string[]): AllowList {
 
 function parseRange(text: string): Range | undefined {
   const [address = '', prefix, ...rest] = text.split('/')
-  // ipaddr.js also reads `127.1`, `0x7f.1` and plain numbers: an admin who types one has made a slip.
-  if (rest.length > 0 || !(address.includes(':') || ipaddr.IPv4.isValidFourPartDecimal(address))) return undefined
-  if (!ipaddr.isValid(address) || address.includes('%')) return undefined
+  if (rest.length > 0 || !isAddress(address) || address.includes('%')) return undefined
   const parsed = ipaddr.parse(address)
   const most = parsed.kind() === 'ipv4' ? 32 : 128
   if (prefix !== undefined && !/^\d{1,3}$/.test(prefix)) return undefined
@@ -58,3 +56,7 @@ function parseRange(text: string): Range | undefined {
     ? [parsed.toIPv4Address(), bits - 96]
     : [parsed, bits]
 }
+
+/** ipaddr.js also reads `127.1`, `0x7f.1` and plain numbers: an admin who types one has made a slip. */
+const isAddress = (text: string): boolean =>
+  (text.includes(':') || ipaddr.IPv4.isValidFourPartDecimal(text)) && ipaddr.isValid(text)
