@@ -1,4 +1,5 @@
 import { findText } from '../ber/text.ts'
+import { toOctets } from '../octets.ts'
 import type { Filter } from './filter.ts'
 
 /** The string form of a filter, RFC 4515: `parseFilter` gives the same filter back. An unrecognised one prints as `(?=unrecognised)`, which nothing parses. */
@@ -38,8 +39,8 @@ export function printFilter(filter: Filter): string {
 export function printFilterValue(value: Uint8Array): string {
   const text = findText(value)
   if (text === undefined) return Array.from(value, escapeOctet).join('')
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: RFC 4515 has NUL escaped.
-  return text.replace(/[*()\\\0]/g, character => escapeOctet(character.charCodeAt(0)))
+  // The RFC asks for `*`, `(`, `)`, `\` and NUL; other control characters would be a nuisance in a log.
+  return text.replace(/[*()\\\p{Cc}]/gu, character => Array.from(toOctets(character), escapeOctet).join(''))
 }
 
 function escapeOctet(octet: number): string {

@@ -23,7 +23,7 @@ export function parseRDN(text: string): RDN {
   return rdn
 }
 
-const attributeType = /[A-Za-z][A-Za-z0-9_-]*|(?:[Oo][Ii][Dd]\.)?\d+(?:\.\d+)*/y
+const attributeType = /(?:oid\.)?\d+(?:\.\d+)*|[a-z][a-z0-9_-]*/iy
 const utf8 = new TextEncoder()
 
 class NameParser {

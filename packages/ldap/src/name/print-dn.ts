@@ -17,9 +17,5 @@ export function printDNValue(value: string | Uint8Array): string {
     writer.octets(value)
     return `#${Buffer.from(writer.copy()).toString('hex')}`
   }
-  return value
-    .replace(/[\\",;+<>]/g, '\\$&')
-    .replace(/^[# ]/, '\\$&')
-    .replace(/(?<!^) $/, '\\ ')
-    .replaceAll('\0', '\\00')
+  return value.replace(/^[# ]| $|[\\",;+<>]|\0/g, character => (character === '\0' ? '\\00' : `\\${character}`))
 }

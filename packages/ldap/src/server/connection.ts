@@ -292,9 +292,9 @@ export class Connection<State> implements Peer {
   }
 
   #forgetIdentity(): void {
+    if (this.bound) this.#unboundSince = this.#receivedAt
     this.bound = false
     this.#saslInProgress = false
-    this.#unboundSince = this.#receivedAt
     this.state = this.#host.initialState(this)
   }
 

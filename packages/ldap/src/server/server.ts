@@ -70,7 +70,7 @@ export class LdapServer<State> {
       slabs: new SlabPool(2 * this.#limits.outputHighWaterBytes),
       now: () => this.#clock.now(),
       initialState: options.initialState,
-      refusal: options.refusal ?? defaultRefusal,
+      refusal: (error, operation) => this.#refuse(error, operation),
       closed: (connection, reason) => this.#forget(connection, reason),
     }
   }
@@ -116,6 +116,14 @@ export class LdapServer<State> {
     }
     this.#stopTimer?.()
     this.#stopTimer = undefined
+  }
+
+  #refuse(error: unknown, operation: Operation<State>): Answer {
+    try {
+      return this.#options.refusal?.(error, operation) ?? defaultRefusal(error)
+    } catch {
+      return defaultRefusal(error)
+    }
   }
 
   #accept(socket: Socket, tls: (() => SecureContext) | undefined): void {
