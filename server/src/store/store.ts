@@ -18,7 +18,7 @@ export interface Store {
   /** Lists and searches, which may take their time. */
   readonly list: Kysely<Tables>
   /** Reads many rows as of one moment, streaming. */
-  snapshot<T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T>
+  readonly snapshot: <T>(work: (db: Kysely<Tables>) => Promise<T>) => Promise<T>
   follow(follower: Follower): void
   /** Waits for what has been accepted, then closes. */
   close(): Promise<void>

@@ -1,0 +1,6 @@
+/** The store's threads: the one list of whose commands the writer runs. Started by `openSqliteStore`, never imported. */
+import { directoryCommands } from '#directory'
+import { signinCommands } from '#signin'
+import { serveStoreThread } from '#store'
+
+await serveStoreThread({ directory: directoryCommands, signin: signinCommands })

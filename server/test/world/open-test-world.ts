@@ -1,0 +1,55 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { silentLog, Secret, type Clock, type HashCost } from '#ground'
+import type { Actor, DirectoryHandle, Origin, Role, User } from '#directory'
+import { openWorld, type World } from '../../src/main/world.ts'
+
+/** As cheap as argon2id gets: tests are about who may, not about how long it takes. */
+export const cheapHash: HashCost = { memoryKib: 64, passes: 1, lanes: 1 }
+
+export const operator: Actor = { kind: 'system', name: 'operator' }
+export const cli: Origin = { door: 'cli', address: null }
+
+/** The password of everybody a test adds. */
+export const password = 'a quiet green door'
+
+export interface TestWorld extends World {
+  asOperator: DirectoryHandle
+  add(username: string, options?: { role?: Role; email?: string | null }): Promise<User>
+  /** Closes, and opens what was written. */
+  reopen(): Promise<TestWorld>
+  dispose(): Promise<void>
+}
+
+export async function openTestWorld(options: { clock?: Clock; dataFolder?: string } = {}): Promise<TestWorld> {
+  const dataFolder = options.dataFolder ?? mkdtempSync(join(tmpdir(), 'doorward-world-'))
+  const world = await openWorld({
+    dataFolder,
+    database: 'doorward.db',
+    log: silentLog,
+    hashCost: cheapHash,
+    ...(options.clock === undefined ? {} : { clock: options.clock }),
+  })
+  const asOperator = world.directory.as(operator, cli)
+  return {
+    ...world,
+    asOperator,
+    add: (username, { role = 'user', email = `${username}@example.com` } = {}) =>
+      asOperator.users.create({
+        username,
+        displayName: `${username} Example`,
+        email,
+        role,
+        password: { plain: new Secret(password) },
+      }),
+    async reopen() {
+      await world.close()
+      return openTestWorld({ ...options, dataFolder })
+    },
+    async dispose() {
+      await world.close()
+      rmSync(dataFolder, { recursive: true, force: true })
+    },
+  }
+}
