@@ -1,5 +1,7 @@
 /** ground: the closed list of parts that know nothing of identity and that everything may use. */
+export { findWrongLines, isAddressRange } from './address-range.ts'
 export { days, hours, minutes, seconds, systemClock, type Clock, type Millis } from './clock.ts'
+export { readConfig, type Config, type ConfigInput } from './config.ts'
 export {
   hashToken,
   isUuid,
@@ -32,5 +34,8 @@ export {
   type PlainProblem,
   type ProblemCode,
 } from './problem.ts'
+export { checkPublicUrl, isLocalName } from './public-url.ts'
 export { loadSealer, openSealer, type Sealer, type SealPlace } from './seal.ts'
 export { Secret } from './secret.ts'
+export { checkShape, explainUnknown, findNearest, printPath, type Flaw } from './shape.ts'
+export { parseYamlFile, placeFlaw, refuseFile, type YamlFile } from './yaml-file.ts'
