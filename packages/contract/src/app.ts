@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { accessRule, accessShown } from './access.ts'
 import { page, pageQuery } from './page.ts'
-import { id, managedBy, secretChoice, secretInfo, version } from './primitive.ts'
+import { id, managedBy, reference, secretChoice, secretInfo, version } from './primitive.ts'
 
 const slug = z
   .string()
@@ -51,6 +51,12 @@ const oidcFields = {
   postLogoutRedirectUris: z.array(redirectUri).max(50, 'Use at most 50 addresses.'),
   backchannelLogoutUri: webAddress.nullable(),
   authMethod,
+  /** Always so for a public client. */
+  requirePkce: z.boolean(),
+  /** People are asked before the app first learns who they are. */
+  askConsent: z.boolean(),
+  /** Claims are in the ID token too; many apps read nothing else. */
+  claimsInIdToken: z.boolean(),
 }
 
 /** Everything the other side asks for, ready to paste. */
@@ -108,14 +114,19 @@ export type AppSummary = z.infer<typeof appSummary>
 export const app = appSummary.extend({
   signInUrl: z.string().nullable(),
   requireTwoFactor: z.boolean(),
+  /** User managers may not change groups that open it. */
   sensitive: z.boolean(),
-  contact: z.string().nullable(),
+  /** Whom a refused person is told to ask. */
+  contact: reference.nullable(),
   oidc: z
     .object({
       redirectUris: z.array(z.string()),
       postLogoutRedirectUris: z.array(z.string()),
       backchannelLogoutUri: z.string().nullable(),
       authMethod,
+      requirePkce: z.boolean(),
+      askConsent: z.boolean(),
+      claimsInIdToken: z.boolean(),
       secrets: z.array(secretInfo),
       values: oidcValues,
     })
@@ -140,6 +151,9 @@ export const appCreate = z
     signInUrl: webAddress.nullable().default(null),
     access: accessRule.default({ kind: 'nobody' }),
     adminsIncluded: z.boolean().default(true),
+    requireTwoFactor: z.boolean().default(false),
+    sensitive: z.boolean().default(false),
+    contact: id.nullable().default(null),
     oidc: z
       .object({
         /** The slug unless sent. */
@@ -148,6 +162,9 @@ export const appCreate = z
         postLogoutRedirectUris: oidcFields.postLogoutRedirectUris.default([]),
         backchannelLogoutUri: oidcFields.backchannelLogoutUri.default(null),
         authMethod: authMethod.default('client_secret_basic'),
+        requirePkce: oidcFields.requirePkce.default(false),
+        askConsent: oidcFields.askConsent.default(false),
+        claimsInIdToken: oidcFields.claimsInIdToken.default(false),
         /** Not looked at for a public client. */
         secret: secretChoice.default({ kind: 'generated' }),
       })
@@ -183,6 +200,9 @@ export const appPatch = z.object({
   enabled: z.boolean().optional(),
   access: accessRule.optional(),
   adminsIncluded: z.boolean().optional(),
+  requireTwoFactor: z.boolean().optional(),
+  sensitive: z.boolean().optional(),
+  contact: id.nullable().optional(),
   oidc: z.object(oidcFields).partial().extend({ clientId: clientId.optional() }).nullable().optional(),
   ldap: z.object({ allowBarePassword: z.boolean() }).partial().nullable().optional(),
 })

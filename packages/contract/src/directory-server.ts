@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { accessRule, accessShown } from './access.ts'
 import { id, managedBy, moment, secretChoice, secretInfo, version } from './primitive.ts'
 
-export const profile = z.enum(['standard', 'cloudron', 'lldap'])
+export const profile = z.enum(['standard', 'cloudron'])
 export type Profile = z.infer<typeof profile>
 
 const viewFields = {
@@ -50,6 +51,8 @@ export const directoryServer = z.object({
   ),
   /** As typed, with comments: one address or range a line. */
   allowList: z.string(),
+  /** Who may sign in through the main trees, which are an app of their own. */
+  access: accessShown,
   secrets: z.array(secretInfo),
   version,
   managedBy,
@@ -65,6 +68,7 @@ export const directoryServerPatch = z.object({
   allowPlaintext: z.boolean().optional(),
   views: z.array(z.object(viewFields)).min(1, 'Keep at least one base DN.').max(10).optional(),
   allowList: z.string().max(65_536).optional(),
+  access: accessRule.optional(),
   newSecret: secretChoice.optional(),
 })
 export type DirectoryServerPatch = z.input<typeof directoryServerPatch>

@@ -1,0 +1,52 @@
+import type { AccessQuestion, AppQuery, GroupQuery, UserQuery } from '@doorward/contract'
+import { QueryCache, QueryClient, queryOptions } from '@tanstack/react-query'
+import { api } from './client.ts'
+import { Refusal } from './refusal.ts'
+
+/** Where to sign in so as to come back to this page. */
+export const signInAddress = () =>
+  `/sign-in?next=${encodeURIComponent(window.location.pathname + window.location.search)}`
+
+export const queryClient = new QueryClient({
+  queryCache: new QueryCache({
+    onError: error => {
+      if (error instanceof Refusal && error.problem.status === 401) window.location.assign(signInAddress())
+    },
+  }),
+  defaultOptions: {
+    queries: {
+      staleTime: 10_000,
+      retry: (failures, error) => failures < 2 && !(error instanceof Refusal && error.problem.status < 500),
+    },
+  },
+})
+
+export const queries = {
+  session: () => queryOptions({ queryKey: ['session'], queryFn: () => api.getSession(), staleTime: 60_000 }),
+  overview: () => queryOptions({ queryKey: ['overview'], queryFn: () => api.getOverview() }),
+  users: (query: UserQuery) => queryOptions({ queryKey: ['users', query], queryFn: () => api.listUsers({ query }) }),
+  user: (id: string) => queryOptions({ queryKey: ['user', id], queryFn: () => api.getUser({ params: { id } }) }),
+  userApps: (id: string, limit: number) =>
+    queryOptions({
+      queryKey: ['user', id, 'apps', limit],
+      queryFn: () => api.listUserApps({ params: { id }, query: { limit } }),
+    }),
+  groups: (query: GroupQuery) =>
+    queryOptions({ queryKey: ['groups', query], queryFn: () => api.listGroups({ query }) }),
+  group: (id: string) => queryOptions({ queryKey: ['group', id], queryFn: () => api.getGroup({ params: { id } }) }),
+  members: (id: string, query: GroupQuery) =>
+    queryOptions({
+      queryKey: ['group', id, 'members', query],
+      queryFn: () => api.listMembers({ params: { id }, query }),
+    }),
+  apps: (query: AppQuery) => queryOptions({ queryKey: ['apps', query], queryFn: () => api.listApps({ query }) }),
+  app: (id: string) => queryOptions({ queryKey: ['app', id], queryFn: () => api.getApp({ params: { id } }) }),
+  accessPreview: (body: AccessQuestion) =>
+    queryOptions({ queryKey: ['access-preview', body], queryFn: () => api.previewAccess({ body }) }),
+  directoryServer: () => queryOptions({ queryKey: ['directory-server'], queryFn: () => api.getDirectoryServer() }),
+  settings: () => queryOptions({ queryKey: ['settings'], queryFn: () => api.getSettings() }),
+}
+
+/** After a change nothing of the noun is believed any more; what is on screen is asked for again. */
+export const forget = (...nouns: string[]) =>
+  Promise.all(['overview', ...nouns].map(noun => queryClient.invalidateQueries({ queryKey: [noun] })))

@@ -1,0 +1,79 @@
+import type { AppCreate, AuthMethod, Door } from '@doorward/contract'
+import { createContext, use } from 'react'
+import { type AccessDraft, emptyAccess, ruleOf } from '../access-editor.tsx'
+
+/** The app while it is being added, over all steps. */
+export interface AppDraft {
+  title: string
+  link: string
+  door: Door
+  /** One address a line. */
+  redirectUris: string
+  postLogoutRedirectUris: string
+  backchannelLogoutUri: string
+  authMethod: AuthMethod
+  clientId: string
+  secretKind: 'generated' | 'typed'
+  secret: string
+  access: AccessDraft
+}
+
+export const emptyDraft: AppDraft = {
+  title: '',
+  link: '',
+  door: 'oidc',
+  redirectUris: '',
+  postLogoutRedirectUris: '',
+  backchannelLogoutUri: '',
+  authMethod: 'client_secret_basic',
+  clientId: '',
+  secretKind: 'generated',
+  secret: '',
+  access: emptyAccess,
+}
+
+export const lines = (text: string) =>
+  text
+    .split('\n')
+    .map(line => line.trim())
+    .filter(Boolean)
+
+/** What the API is asked to make. Without a chosen access rule: nobody. */
+export const bodyOf = (draft: AppDraft): AppCreate => {
+  const secret =
+    draft.secretKind === 'typed' ? { kind: 'typed' as const, secret: draft.secret } : { kind: 'generated' as const }
+  return {
+    title: draft.title,
+    link: draft.link.trim() || null,
+    access: ruleOf(draft.access) ?? { kind: 'nobody' },
+    adminsIncluded: draft.access.adminsIncluded,
+    oidc:
+      draft.door === 'oidc'
+        ? {
+            redirectUris: lines(draft.redirectUris),
+            postLogoutRedirectUris: lines(draft.postLogoutRedirectUris),
+            backchannelLogoutUri: draft.backchannelLogoutUri.trim() || null,
+            authMethod: draft.authMethod,
+            ...(draft.clientId.trim() ? { clientId: draft.clientId } : {}),
+            ...(draft.authMethod === 'none' ? {} : { secret }),
+          }
+        : null,
+    ldap: draft.door === 'ldap' ? { secret } : null,
+  }
+}
+
+export interface Draft {
+  draft: AppDraft
+  change: (part: Partial<AppDraft>) => void
+  clear: () => void
+  /** The server's field errors, by form field; shown at the step they belong to. */
+  errors: Record<string, string>
+  setErrors: (errors: Record<string, string>) => void
+}
+export const DraftContext = createContext<Draft | null>(null)
+
+export const useDraft = (): Draft => {
+  const draft = use(DraftContext)
+  if (!draft) throw new Error('No draft above this step.')
+  return draft
+}

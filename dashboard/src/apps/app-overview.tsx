@@ -1,0 +1,76 @@
+import { Button } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { IconTrash } from '@tabler/icons-react'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { api } from '../api/client.ts'
+import { forget, queryClient } from '../api/queries.ts'
+import { Panel } from '../parts/panel.tsx'
+import { sayDone } from '../parts/saved.tsx'
+import { TypedConfirm } from '../parts/typed-confirm.tsx'
+import { countPeople, printAccess } from '../parts/words.ts'
+import { AccessPreviewPanel } from './access-preview.tsx'
+import { draftOf } from './app-access.tsx'
+import { AppSecrets } from './app-secrets.tsx'
+import { useApp } from './use-app.ts'
+
+export function AppOverview() {
+  const app = useApp()
+  const navigate = useNavigate()
+  const [opened, { open, close }] = useDisclosure()
+  return (
+    <div className="grid g-wide">
+      <div className="stack">
+        {app.oidc && app.oidc.authMethod !== 'none' && <AppSecrets app={app} door="oidc" secrets={app.oidc.secrets} />}
+        {app.ldap && <AppSecrets app={app} door="ldap" secrets={app.ldap.secrets} />}
+        {app.managedBy === null && (
+          <Panel title="Delete this app">
+            <div className="pad form">
+              <p className="ink2">
+                {countPeople(app.peopleCount)} can open it now. To stop them for a while, switch it off instead.
+              </p>
+              <div>
+                <Button className="danger" variant="default" leftSection={<IconTrash size={16} />} onClick={open}>
+                  Delete app
+                </Button>
+              </div>
+            </div>
+          </Panel>
+        )}
+      </div>
+      <div className="stack">
+        <Panel
+          title="Who can open it"
+          footer={
+            <Button
+              variant="subtle"
+              size="compact-sm"
+              renderRoot={props => <Link to="/apps/$appId/access" params={{ appId: app.id }} {...props} />}
+            >
+              Change who
+            </Button>
+          }
+        >
+          <p className="pad">{printAccess(app.access, app.adminsIncluded)}</p>
+        </Panel>
+        <AccessPreviewPanel draft={draftOf(app)} saved />
+      </div>
+      <TypedConfirm
+        opened={opened}
+        onClose={close}
+        title={`Delete ${app.title}?`}
+        name={app.title}
+        action="Delete app"
+        onConfirm={async () => {
+          await api.deleteApp({ params: { id: app.id } })
+          await navigate({ to: '/apps' })
+          queryClient.removeQueries({ queryKey: ['app', app.id] })
+          await forget('apps', 'user', 'groups', 'group')
+          sayDone(`${app.title} was deleted`)
+        }}
+      >
+        {countPeople(app.peopleCount)} can no longer sign in to it, and its secrets stop working at once. This can’t be
+        undone.
+      </TypedConfirm>
+    </div>
+  )
+}

@@ -1,0 +1,110 @@
+import type { App } from '@doorward/contract'
+import { Button } from '@mantine/core'
+import { IconExternalLink, IconPower } from '@tabler/icons-react'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link, Outlet } from '@tanstack/react-router'
+import { api } from '../api/client.ts'
+import { forget, queryClient, queries } from '../api/queries.ts'
+import { Failure } from '../parts/failure.tsx'
+import { Loaded } from '../parts/loaded.tsx'
+import { PageHead } from '../parts/page-head.tsx'
+import { AppIcon } from '../parts/picture.tsx'
+import { sayDone } from '../parts/saved.tsx'
+import { Badge } from '../parts/status.tsx'
+import { doorWords } from '../parts/words.ts'
+
+const route = getRouteApi('/apps/$appId')
+
+const hostOf = (link: string | null) => (link !== null && URL.canParse(link) ? new URL(link).host : undefined)
+
+function AppSwitch({ app }: { app: App }) {
+  const { id, title, enabled } = app
+  const turnTo = async (on: boolean) => {
+    const { version } = await api.getApp({ params: { id } })
+    queryClient.setQueryData(['app', id], await api.updateApp({ params: { id }, body: { enabled: on }, version }))
+    await forget('apps', 'user')
+  }
+  const turn = useMutation({
+    mutationFn: turnTo,
+    onSuccess: (_, on) => (on ? sayDone(`${title} is on`) : sayDone(`${title} is switched off`, () => turnTo(true))),
+  })
+  return (
+    <>
+      {turn.error && <Failure error={turn.error} what="Nothing was changed." focus />}
+      {enabled ? (
+        <Button
+          className="danger"
+          variant="default"
+          leftSection={<IconPower size={16} />}
+          loading={turn.isPending}
+          onClick={() => turn.mutate(false)}
+        >
+          Switch off
+        </Button>
+      ) : (
+        <Button leftSection={<IconPower size={16} />} loading={turn.isPending} onClick={() => turn.mutate(true)}>
+          Switch on
+        </Button>
+      )}
+    </>
+  )
+}
+
+/** Head and tabs of one app; the tabs are pages. */
+export function AppPage() {
+  const { appId } = route.useParams()
+  const query = useQuery(queries.app(appId))
+  const tab = { params: { appId }, activeProps: { 'aria-current': 'page' as const } }
+  return (
+    <Loaded query={query} what="app">
+      {app => (
+        <>
+          <PageHead
+            title={app.title}
+            crumbs={[{ to: '/apps', name: 'Apps' }]}
+            picture={<AppIcon title={app.title} large />}
+            badges={
+              <>
+                {app.doors.map(door => (
+                  <Badge key={door}>{doorWords[door]}</Badge>
+                ))}
+                {!app.enabled && <Badge tone="bad">Switched off</Badge>}
+                {app.managedBy !== null && <Badge>Kept in {app.managedBy}</Badge>}
+              </>
+            }
+            lead={hostOf(app.link)}
+            actions={
+              <>
+                {app.link !== null && (
+                  <Button
+                    component="a"
+                    href={app.link}
+                    target="_blank"
+                    rel="noreferrer"
+                    variant="default"
+                    leftSection={<IconExternalLink size={16} />}
+                  >
+                    Open {app.title}
+                  </Button>
+                )}
+                {app.managedBy === null && <AppSwitch app={app} />}
+              </>
+            }
+          />
+          <nav className="tabs" aria-label={app.title}>
+            <Link to="/apps/$appId" activeOptions={{ exact: true }} {...tab}>
+              Overview
+            </Link>
+            <Link to="/apps/$appId/access" {...tab}>
+              Who can open it
+            </Link>
+            <Link to="/apps/$appId/configuration" {...tab}>
+              Configuration
+            </Link>
+          </nav>
+          <Outlet />
+        </>
+      )}
+    </Loaded>
+  )
+}

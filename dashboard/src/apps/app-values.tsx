@@ -1,0 +1,112 @@
+import type { App, AppCreated, LdapValues, OidcValues } from '@doorward/contract'
+import { Link } from '@tanstack/react-router'
+import { Code, CopyText, Value } from '../parts/copy.tsx'
+import { Note } from '../parts/note.tsx'
+import { Panel } from '../parts/panel.tsx'
+
+type Row = [name: string, value: string]
+
+const oidcRows = (values: OidcValues, redirectUris: string[]): Row[] => [
+  ['Client ID', values.clientId],
+  ['Issuer', values.issuer],
+  ['Discovery', values.discovery],
+  ['Authorization endpoint', values.authorization],
+  ['Token endpoint', values.token],
+  ['Userinfo endpoint', values.userinfo],
+  ['Keys (JWKS)', values.jwks],
+  ['Sign-out endpoint', values.endSession],
+  ['Scopes', values.scopes],
+  ...redirectUris.map((uri): Row => ['Redirect address', uri]),
+]
+
+const ldapRows = (values: LdapValues): Row[] => [
+  ['Server', values.url],
+  ['Host', values.host],
+  ...(values.ldapsPort ? [['Port (LDAPS)', String(values.ldapsPort)] as Row] : []),
+  ...(values.ldapPort ? [['Port (StartTLS)', String(values.ldapPort)] as Row] : []),
+  ['Bind DN', values.bindDn],
+  ['Base DN', values.base],
+  ['People base', values.peopleBase],
+  ['Groups base', values.groupsBase],
+  ['Login filter', values.filter],
+]
+
+const hidden = '••••••••••••••••'
+
+function Values({
+  rows,
+  secretName,
+  secret,
+  hasSecret,
+}: {
+  rows: Row[]
+  secretName: string
+  secret: string | null
+  hasSecret: boolean
+}) {
+  return (
+    <dl className="values">
+      {rows.slice(0, 1).map(([name, value]) => (
+        <Value key={name} name={name} value={value} />
+      ))}
+      {hasSecret && (
+        <Value
+          name={secretName}
+          value={secret ?? hidden}
+          {...(secret === null ? { end: <span className="dim">Shown once</span> } : {})}
+        />
+      )}
+      {rows.slice(1).map(([name, value]) => (
+        <Value key={`${name} ${value}`} name={name} value={value} />
+      ))}
+    </dl>
+  )
+}
+
+/** A copy of everything; the secret is not in it. */
+const printRows = (rows: Row[]) => rows.map(([name, value]) => `${name}: ${value}`).join('\n')
+
+/** What to enter in the app, for each way it signs people in. `secrets` are those made a moment ago. */
+export function AppValues({ app, secrets }: { app: App; secrets: AppCreated['secrets'] }) {
+  const { oidc, ldap } = app
+  const ofOidc = oidc && oidcRows(oidc.values, oidc.redirectUris)
+  const ofLdap = ldap && ldapRows(ldap.values)
+  return (
+    <>
+      {oidc && ofOidc && (
+        <Panel title={`What to enter in ${app.title}`} right={<CopyText value={printRows(ofOidc)}>Copy all</CopyText>}>
+          <div className="pad">
+            <Values
+              rows={ofOidc}
+              secretName="Client secret"
+              secret={secrets.oidc}
+              hasSecret={oidc.authMethod !== 'none'}
+            />
+          </div>
+        </Panel>
+      )}
+      {ldap && ofLdap && (
+        <>
+          {!ldap.values.directoryServerOn && (
+            <Note tone="warn" title="The directory server is off">
+              {app.title} can’t reach these values until it is on. <Link to="/directory-server">Turn it on</Link>
+            </Note>
+          )}
+          <Panel
+            title={`What to enter in ${app.title}${oidc ? ', by LDAP' : ''}`}
+            right={<CopyText value={printRows(ofLdap)}>Copy all</CopyText>}
+          >
+            <div className="pad">
+              <Values rows={ofLdap} secretName="Bind secret" secret={secrets.ldap} hasSecret />
+            </div>
+          </Panel>
+          <Panel title="Check it from a terminal">
+            <div className="pad">
+              <Code label="ldapsearch command" text={ldap.values.command} />
+            </div>
+          </Panel>
+        </>
+      )}
+    </>
+  )
+}

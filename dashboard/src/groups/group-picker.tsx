@@ -1,0 +1,19 @@
+import type { Group } from '@doorward/contract'
+import { api } from '../api/client.ts'
+import { type PickerProps, SearchPicker } from '../parts/picker.tsx'
+import { countPeople } from '../parts/words.ts'
+
+export function GroupPicker(props: PickerProps<Group>) {
+  return (
+    <SearchPicker
+      {...props}
+      label="Find a group"
+      find={(search, limit) => api.listGroups({ query: { search, limit } })}
+      show={group => (
+        <>
+          {group.name} <span className="dim">{countPeople(group.peopleCount)}</span>
+        </>
+      )}
+    />
+  )
+}

@@ -1,0 +1,19 @@
+const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })
+const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
+const full = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeStyle: 'long' })
+
+const minuteMs = 60_000
+
+/** Relative up to an hour, the time today, else the date: `12 min ago`, `today, 09:40`, `12 June 2026`. */
+export const printMoment = (text: string, now = Date.now()) => {
+  const then = new Date(text)
+  const minutes = Math.floor((now - then.getTime()) / minuteMs)
+  if (minutes >= 0 && minutes < 1) return 'just now'
+  if (minutes >= 0 && minutes < 60) return `${minutes} min ago`
+  return then.toDateString() === new Date(now).toDateString() ? `today, ${clock.format(then)}` : day.format(then)
+}
+
+export const printDay = (text: string) => day.format(new Date(text))
+
+/** For hovering. */
+export const printFull = (text: string) => full.format(new Date(text))

@@ -1,0 +1,69 @@
+import { type SecretChoice, secretChoice } from '@doorward/contract'
+import { Button, Group, PasswordInput } from '@mantine/core'
+import { useState } from 'react'
+import { Choice } from './choice.tsx'
+import { Failure } from './failure.tsx'
+
+interface NewSecretProps {
+  /** `Client secret` */
+  name: string
+  error: Error | null
+  pending: boolean
+  onMake: (secret: SecretChoice) => void
+  onCancel: () => void
+}
+
+/** Asks whether a secret is made or typed. */
+export function NewSecret({ name, error, pending, onMake, onCancel }: NewSecretProps) {
+  const [kind, setKind] = useState<'generated' | 'typed'>('generated')
+  const [typed, setTyped] = useState('')
+  const [wrong, setWrong] = useState<string>()
+  return (
+    <form
+      className="form"
+      noValidate
+      onSubmit={event => {
+        event.preventDefault()
+        // A dialog's events bubble through the React tree, to a form the dialog may have been opened from.
+        event.stopPropagation()
+        const choice = kind === 'generated' ? { kind } : { kind, secret: typed }
+        const checked = secretChoice.safeParse(choice)
+        setWrong(checked.error?.issues[0]?.message)
+        if (checked.success) onMake(checked.data)
+      }}
+    >
+      <Failure error={error} what="No secret was made." focus />
+      <Choice
+        name="secret"
+        checked={kind === 'generated'}
+        onChoose={() => setKind('generated')}
+        title="Make one"
+        hint="Shown once"
+      />
+      <Choice
+        name="secret"
+        checked={kind === 'typed'}
+        onChoose={() => setKind('typed')}
+        title="Type one"
+        hint="At least 16 characters"
+      >
+        <PasswordInput
+          label={`${name} to use`}
+          autoComplete="off"
+          visibilityToggleButtonProps={{ 'aria-label': 'Show the secret' }}
+          value={typed}
+          error={wrong}
+          onChange={event => setTyped(event.currentTarget.value)}
+        />
+      </Choice>
+      <Group gap="xs">
+        <Button type="submit" loading={pending}>
+          {kind === 'generated' ? 'Make secret' : 'Use this secret'}
+        </Button>
+        <Button variant="subtle" onClick={onCancel}>
+          Cancel
+        </Button>
+      </Group>
+    </form>
+  )
+}

@@ -1,0 +1,44 @@
+import { Link } from '@tanstack/react-router'
+import { IconChevronRight } from '@tabler/icons-react'
+import { Fragment, type ReactNode, useEffect } from 'react'
+
+interface PageHeadProps {
+  /** Also the title of the document. */
+  title: string
+  crumbs?: { to: string; name: string }[]
+  picture?: ReactNode
+  badges?: ReactNode
+  lead?: ReactNode
+  actions?: ReactNode
+}
+
+export function PageHead({ title, crumbs, picture, badges, lead, actions }: PageHeadProps) {
+  useEffect(() => {
+    document.title = `${title} · Doorward`
+  }, [title])
+  return (
+    <>
+      {crumbs && (
+        <nav className="crumbs" aria-label="Breadcrumb">
+          {crumbs.map(({ to, name }) => (
+            <Fragment key={to}>
+              <Link to={to}>{name}</Link>
+              <IconChevronRight size={14} aria-hidden />
+            </Fragment>
+          ))}
+          <span aria-current="page">{title}</span>
+        </nav>
+      )}
+      <div className="head">
+        {picture}
+        <div>
+          <h1>
+            {title} {badges}
+          </h1>
+          {lead && <p>{lead}</p>}
+        </div>
+        {actions && <div className="acts">{actions}</div>}
+      </div>
+    </>
+  )
+}

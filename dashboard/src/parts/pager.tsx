@@ -1,0 +1,59 @@
+import type { Page } from '@doorward/contract'
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+
+/**
+ * Cursors only lead forward, so the way back is the list of those already used. It starts anew when `key` changes, as
+ * a cursor is bound to the filters it was given for.
+ */
+export const useCursors = (key: string) => {
+  const [state, setState] = useState<{ key: string; used: string[] }>({ key, used: [] })
+  const used = state.key === key ? state.used : []
+  return {
+    cursor: used.at(-1),
+    pagesBefore: used.length,
+    next: (cursor: string) => setState({ key, used: [...used, cursor] }),
+    previous: () => setState({ key, used: used.slice(0, -1) }),
+  }
+}
+export type Cursors = ReturnType<typeof useCursors>
+
+interface PagerProps {
+  page: Page<unknown>
+  limit: number
+  cursors: Cursors
+}
+
+const number = new Intl.NumberFormat('en-GB')
+
+export function PageRange({ page, limit, cursors }: PagerProps) {
+  const first = cursors.pagesBefore * limit + 1
+  const last = first + page.items.length - 1
+  return (
+    <span>
+      {page.items.length
+        ? `${number.format(first)} to ${number.format(last)} of ${number.format(page.total)}.`
+        : 'None.'}
+    </span>
+  )
+}
+
+export function Pager({ page, cursors }: Omit<PagerProps, 'limit'>) {
+  if (!cursors.pagesBefore && !page.nextCursor) return null
+  const { nextCursor } = page
+  return (
+    <span className="pager">
+      <Button variant="default" size="compact-sm" disabled={!cursors.pagesBefore} onClick={cursors.previous}>
+        Previous
+      </Button>
+      <Button
+        variant="default"
+        size="compact-sm"
+        disabled={!nextCursor}
+        onClick={() => nextCursor && cursors.next(nextCursor)}
+      >
+        Next
+      </Button>
+    </span>
+  )
+}

@@ -1,0 +1,82 @@
+import { Combobox, useCombobox } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { useQuery } from '@tanstack/react-query'
+import { cloneElement, type ReactElement, type ReactNode, useState } from 'react'
+
+const offeredMax = 8
+
+export interface PickerProps<Item> {
+  /** The button that opens the list. */
+  target: ReactElement<{ onClick?: () => void }>
+  onPick: (item: Item) => void
+  /** Ids not to offer. */
+  without?: readonly string[]
+}
+
+interface SearchPickerProps<Item> extends PickerProps<Item> {
+  /** `Find a group` */
+  label: string
+  /** Asks for the first few that match. */
+  find: (search: string, limit: number) => Promise<{ items: Item[] }>
+  show: (item: Item) => ReactNode
+}
+
+/** Finds one thing among many by typing; the server is asked for the first few. */
+export function SearchPicker<Item extends { id: string }>({
+  target,
+  onPick,
+  without = [],
+  label,
+  find,
+  show,
+}: SearchPickerProps<Item>) {
+  const [search, setSearch] = useState('')
+  const [asked] = useDebouncedValue(search.trim(), 200)
+  const combobox = useCombobox({
+    onDropdownClose: () => setSearch(''),
+    onDropdownOpen: () => combobox.focusSearchInput(),
+  })
+  const limit = offeredMax + without.length
+  const { data, error } = useQuery({
+    queryKey: ['picker', label, asked, limit],
+    queryFn: () => find(asked, limit),
+    enabled: combobox.dropdownOpened,
+    staleTime: 0,
+  })
+  const offered = (data?.items ?? []).filter(({ id }) => !without.includes(id)).slice(0, offeredMax)
+  return (
+    <Combobox
+      store={combobox}
+      width={280}
+      position="bottom-start"
+      onOptionSubmit={id => {
+        const item = offered.find(one => one.id === id)
+        if (item) onPick(item)
+        combobox.closeDropdown()
+      }}
+    >
+      <Combobox.Target withAriaAttributes={false}>
+        {cloneElement(target, { onClick: () => combobox.toggleDropdown() })}
+      </Combobox.Target>
+      <Combobox.Dropdown>
+        <Combobox.Search
+          value={search}
+          onChange={event => setSearch(event.currentTarget.value)}
+          placeholder={label}
+          aria-label={label}
+        />
+        <Combobox.Options aria-label={label}>
+          {offered.map(item => (
+            <Combobox.Option key={item.id} value={item.id}>
+              {show(item)}
+            </Combobox.Option>
+          ))}
+          {data && offered.length === 0 && (
+            <Combobox.Empty>{asked ? `Nothing matches “${asked}”.` : 'Nothing to choose.'}</Combobox.Empty>
+          )}
+          {error && <Combobox.Empty>The server didn’t answer.</Combobox.Empty>}
+        </Combobox.Options>
+      </Combobox.Dropdown>
+    </Combobox>
+  )
+}

@@ -1,0 +1,24 @@
+const initials = (name: string) => {
+  const words = name.split(/[\s._-]+/u).filter(Boolean)
+  const letters = words.length > 1 ? [words[0], words.at(-1)] : [words[0]]
+  return letters
+    .map(word => [...(word ?? '')][0] ?? '')
+    .join('')
+    .toUpperCase()
+}
+
+export function Avatar({ name, large }: { name: string; large?: boolean }) {
+  return (
+    <span className={large ? 'avatar lg' : 'avatar'} aria-hidden="true">
+      {initials(name)}
+    </span>
+  )
+}
+
+export function AppIcon({ title, large }: { title: string; large?: boolean }) {
+  return (
+    <span className={large ? 'app-icon lg' : 'app-icon'} aria-hidden="true">
+      {initials(title).slice(0, 1)}
+    </span>
+  )
+}

@@ -1,0 +1,39 @@
+import { Button } from '@mantine/core'
+import { IconPencil } from '@tabler/icons-react'
+import { LeaveGuard } from './leave-guard.tsx'
+import { count } from './words.ts'
+
+interface SaveBarProps {
+  /** What would change, in words. Nothing is shown while it is empty. */
+  changes: string[]
+  saving: boolean
+  onUndo: () => void
+  /** Absent: the button submits the form it is in. */
+  label?: string
+}
+
+/** Stays in sight while there is something to save, and asks before the page is left. */
+export function SaveBar({ changes, saving, onUndo, label = 'Save' }: SaveBarProps) {
+  return (
+    <>
+      <LeaveGuard when={changes.length > 0} />
+      {changes.length > 0 && (
+        <div className="save-bar">
+          <IconPencil size={17} aria-hidden />
+          <span>
+            <b className="b">{count(changes.length, 'unsaved change', 'unsaved changes')}</b>{' '}
+            <span className="dim">{changes.join(', ')}</span>
+          </span>
+          <span className="r">
+            <Button variant="subtle" onClick={onUndo} disabled={saving}>
+              Undo
+            </Button>
+            <Button type="submit" loading={saving}>
+              {label}
+            </Button>
+          </span>
+        </div>
+      )}
+    </>
+  )
+}

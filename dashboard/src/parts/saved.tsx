@@ -1,0 +1,31 @@
+import { Button } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+
+const shownMs = 6000
+
+/** Confirms what happened, with a way back where there is one. Errors stay in the page. */
+export const sayDone = (title: string, undo?: () => Promise<unknown>) => {
+  const id = notifications.show({
+    title,
+    message: undo && (
+      <Button
+        variant="default"
+        size="compact-sm"
+        onClick={() => {
+          notifications.hide(id)
+          undo().catch(() =>
+            notifications.show({
+              title: 'Couldn’t undo it.',
+              message: 'Open the page again and try there.',
+              color: 'red',
+            }),
+          )
+        }}
+      >
+        Undo
+      </Button>
+    ),
+    autoClose: shownMs,
+    color: 'lake',
+  })
+}

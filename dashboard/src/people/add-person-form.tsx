@@ -1,0 +1,144 @@
+import { type Role, type UserCreate, type UserCreated, userCreate } from '@doorward/contract'
+import { Button, Group, PasswordInput, Select, TextInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { api } from '../api/client.ts'
+import { forget } from '../api/queries.ts'
+import { Choice } from '../parts/choice.tsx'
+import { Failure } from '../parts/failure.tsx'
+import { checkedBy, placeErrors } from '../parts/form.ts'
+import { roleWords } from '../parts/words.ts'
+import { useSession } from '../shell/session.ts'
+import { type Chosen, ChosenGroups } from './chosen-groups.tsx'
+import { rolesToGive } from './roles-to-give.ts'
+
+interface Values {
+  displayName: string
+  username: string
+  email: string
+  role: Role
+  groups: Chosen[]
+  password: { kind: 'generated' | 'typed'; password: string }
+}
+
+const toBody = ({ email, groups, password, ...rest }: Values): UserCreate => ({
+  ...rest,
+  email: email.trim() || null,
+  groups: groups.map(({ id }) => id),
+  password: password.kind === 'generated' ? { kind: 'generated' } : { kind: 'typed', password: password.password },
+})
+
+/** `Zoë van Dijk` → `zoe.dijk`: letters without their marks, first and last word. */
+export const suggestUsername = (displayName: string) => {
+  const words = displayName
+    .normalize('NFKD')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9\s-]/g, '')
+    .split(/\s+/)
+    .filter(Boolean)
+  return (words.length > 1 ? [words[0], words.at(-1)] : words).join('.')
+}
+
+export function AddPersonForm({ onMade, onCancel }: { onMade: (made: UserCreated) => void; onCancel: () => void }) {
+  const { user } = useSession()
+  const [ownUsername, setOwnUsername] = useState(false)
+  const form = useForm<Values>({
+    initialValues: {
+      displayName: '',
+      username: '',
+      email: '',
+      role: 'user',
+      groups: [],
+      password: { kind: 'generated', password: '' },
+    },
+    validate: checkedBy(userCreate, toBody),
+  })
+  const [error, setError] = useState<Error | null>(null)
+  const add = useMutation({
+    mutationFn: (body: UserCreate) => api.createUser({ body }),
+    onSuccess: async made => {
+      await forget('users', 'groups', 'group')
+      onMade(made)
+    },
+    onError: problem => setError(placeErrors(form, problem)),
+  })
+  const { kind } = form.values.password
+  const choose = (next: 'generated' | 'typed') => () => form.setFieldValue('password.kind', next)
+
+  return (
+    <form
+      className="form"
+      noValidate
+      onSubmit={form.onSubmit(values => {
+        setError(null)
+        add.mutate(toBody(values))
+      })}
+    >
+      <Failure error={error} what="The person was not added." focus />
+      <TextInput
+        label="Display name"
+        autoComplete="off"
+        data-autofocus
+        {...form.getInputProps('displayName')}
+        onChange={event => {
+          const displayName = event.currentTarget.value
+          form.setFieldValue('displayName', displayName)
+          if (!ownUsername) form.setFieldValue('username', suggestUsername(displayName))
+        }}
+      />
+      <TextInput
+        label="Username"
+        description="Can’t be changed later."
+        autoComplete="off"
+        spellCheck={false}
+        {...form.getInputProps('username')}
+        onChange={event => {
+          setOwnUsername(event.currentTarget.value !== '')
+          form.setFieldValue('username', event.currentTarget.value)
+        }}
+      />
+      <TextInput label="Email" type="email" autoComplete="off" {...form.getInputProps('email')} />
+      <Select
+        label="Role"
+        data={rolesToGive(user.role).map(role => ({ value: role, label: roleWords[role] }))}
+        {...form.getInputProps('role')}
+      />
+      <ChosenGroups chosen={form.values.groups} onChange={groups => form.setFieldValue('groups', groups)} />
+      <fieldset className="plain-fieldset">
+        <legend>Password</legend>
+        <div className="form">
+          <Choice
+            name="password"
+            checked={kind === 'generated'}
+            onChoose={choose('generated')}
+            title="Make one"
+            hint="Shown once, for you to hand over"
+          />
+          <Choice
+            name="password"
+            checked={kind === 'typed'}
+            onChoose={choose('typed')}
+            title="Type one"
+            hint="At least 8 characters"
+          >
+            <PasswordInput
+              label="New password"
+              autoComplete="new-password"
+              visibilityToggleButtonProps={{ 'aria-label': 'Show the password' }}
+              {...form.getInputProps('password.password')}
+            />
+          </Choice>
+        </div>
+      </fieldset>
+      <Group gap="xs">
+        <Button type="submit" loading={add.isPending}>
+          Add person
+        </Button>
+        <Button variant="subtle" onClick={onCancel}>
+          Cancel
+        </Button>
+      </Group>
+    </form>
+  )
+}

@@ -1,0 +1,69 @@
+import type { UserSummary } from '@doorward/contract'
+import { Button } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { api } from '../api/client.ts'
+import { forget } from '../api/queries.ts'
+import { GroupPicker } from '../groups/group-picker.tsx'
+import { Failure } from '../parts/failure.tsx'
+import { sayDone } from '../parts/saved.tsx'
+import { countPeople } from '../parts/words.ts'
+
+const each =
+  (people: readonly UserSummary[], act: (call: { params: { id: string } }) => Promise<unknown>) => async () => {
+    // One after another: a refusal in the middle stops, and what went before stands.
+    for (const { id } of people) await act({ params: { id } })
+    await forget('users', 'user', 'groups', 'group')
+  }
+
+/** What can be done to several people at once. Shown only with a selection. */
+export function PeopleBulk({ selected, onDone }: { selected: readonly UserSummary[]; onDone: () => void }) {
+  const disable = useMutation({
+    mutationFn: each(selected, api.disableUser),
+    onSuccess: () => {
+      const was = selected
+      onDone()
+      sayDone(`${countPeople(was.length)} disabled`, each(was, api.enableUser))
+    },
+    onError: () => forget('users'),
+  })
+  const join = useMutation({
+    mutationFn: async (group: { id: string; name: string }) => {
+      await api.addMembers({ params: { id: group.id }, body: { users: selected.map(({ id }) => id) } })
+      await forget('users', 'user', 'groups', 'group')
+      return group.name
+    },
+    onSuccess: name => {
+      onDone()
+      sayDone(`${countPeople(selected.length)} added to ${name}`)
+    },
+  })
+  if (selected.length === 0) return null
+  return (
+    <>
+      <div className="bulk" role="toolbar" aria-label="Actions for selected people">
+        <b>{selected.length} selected</b>
+        <GroupPicker
+          target={
+            <Button variant="subtle" size="compact-sm" loading={join.isPending}>
+              Add to group
+            </Button>
+          }
+          onPick={group => join.mutate(group)}
+        />
+        <Button variant="subtle" size="compact-sm" loading={disable.isPending} onClick={() => disable.mutate()}>
+          Disable
+        </Button>
+        <span className="pager">
+          <Button variant="subtle" size="compact-sm" onClick={onDone}>
+            Clear
+          </Button>
+        </span>
+      </div>
+      {(disable.error ?? join.error) && (
+        <div className="pad">
+          <Failure error={disable.error ?? join.error} what="Not everything was done." focus />
+        </div>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,104 @@
+import type { UserSummary } from '@doorward/contract'
+import { Button } from '@mantine/core'
+import { IconFilterOff, IconUserPlus, IconUsers } from '@tabler/icons-react'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { useState } from 'react'
+import { queries } from '../api/queries.ts'
+import { Empty } from '../parts/empty.tsx'
+import { Loaded } from '../parts/loaded.tsx'
+import { PageHead } from '../parts/page-head.tsx'
+import { Pager, PageRange, useCursors } from '../parts/pager.tsx'
+import { roleWords, stateWords } from '../parts/words.ts'
+import { useMay } from '../shell/session.ts'
+import { AddPerson } from './add-person.tsx'
+import { PeopleBulk } from './people-bulk.tsx'
+import { PeopleFilters } from './people-filters.tsx'
+import { PeopleTable } from './people-table.tsx'
+
+const route = getRouteApi('/people')
+const pageSize = 25
+
+export function PeoplePage() {
+  const { add, ...filters } = route.useSearch()
+  const navigate = route.useNavigate()
+  const may = useMay()
+  const cursors = useCursors(JSON.stringify(filters))
+  const [selected, setSelected] = useState<readonly UserSummary[]>([])
+  const query = { ...filters, cursor: cursors.cursor, limit: pageSize }
+  const people = useQuery({ ...queries.users(query), placeholderData: keepPreviousData })
+  const { data: overview } = useQuery(queries.overview())
+  const { data: group } = useQuery({ ...queries.group(filters.group ?? ''), enabled: filters.group !== undefined })
+  const named = [
+    filters.search && `name contains “${filters.search}”`,
+    filters.role && `role is ${roleWords[filters.role]}`,
+    filters.group && `group is ${group?.name ?? '…'}`,
+    filters.state && `status is ${stateWords[filters.state]}`,
+  ].filter(Boolean)
+  const clear = () => void navigate({ search: {} })
+
+  return (
+    <>
+      <PageHead
+        title="People"
+        lead={
+          overview &&
+          `${new Intl.NumberFormat('en-GB').format(overview.people)} ${overview.people === 1 ? 'person' : 'people'}, ${overview.activePeople} can sign in.`
+        }
+        actions={
+          may('createUser') && (
+            <Button
+              leftSection={<IconUserPlus size={16} />}
+              onClick={() => void navigate({ search: { ...filters, add: true } })}
+            >
+              Add person
+            </Button>
+          )
+        }
+      />
+      <section className="panel" aria-label="People">
+        <PeopleBulk selected={selected} onDone={() => setSelected([])} />
+        <PeopleFilters
+          filters={filters}
+          groupName={group?.name}
+          onChange={search => void navigate({ search, replace: true })}
+        />
+        <Loaded query={people} what="people" rows={8}>
+          {page =>
+            page.items.length > 0 ? (
+              <>
+                <PeopleTable people={page.items} selected={selected} onSelect={setSelected} />
+                <footer>
+                  <span>
+                    <PageRange page={page} limit={pageSize} cursors={cursors} />{' '}
+                    <span className="hide-phone">
+                      Press <kbd>J</kbd> <kbd>K</kbd> to move, <kbd>X</kbd> to select, <kbd>Enter</kbd> to open
+                    </span>
+                  </span>
+                  <Pager page={page} cursors={cursors} />
+                </footer>
+              </>
+            ) : named.length > 0 ? (
+              <Empty
+                icon={IconFilterOff}
+                title="Nobody matches these filters"
+                action={
+                  <Button variant="default" onClick={clear}>
+                    Clear filters
+                  </Button>
+                }
+              >
+                {`${named.join(', ')}.`.replace(/^./, first => first.toUpperCase())}
+              </Empty>
+            ) : (
+              <Empty icon={IconUsers} title="No people yet">
+                People you add here sign in to every app you open to them, with one password.
+              </Empty>
+            )
+          }
+        </Loaded>
+      </section>
+      <AddPerson opened={add === true} onClose={() => void navigate({ search: filters, replace: true })} />
+    </>
+  )
+}

@@ -1,0 +1,105 @@
+import type { UserSummary } from '@doorward/contract'
+import { Checkbox } from '@mantine/core'
+import { Link, useNavigate } from '@tanstack/react-router'
+import type { MouseEvent } from 'react'
+import { Avatar } from '../parts/picture.tsx'
+import { useRowKeys, useShortcut } from '../parts/shortcuts.ts'
+import { Badge } from '../parts/status.tsx'
+import { stateWords } from '../parts/words.ts'
+import { RoleWord } from './role-word.tsx'
+
+interface PeopleTableProps {
+  people: readonly UserSummary[]
+  selected: readonly UserSummary[]
+  onSelect: (people: readonly UserSummary[]) => void
+}
+
+const groupWords = ({ groups, groupCount }: UserSummary) => {
+  const more = groupCount - groups.length
+  return groups.map(group => group.name).join(', ') + (more > 0 ? `, +${more}` : '')
+}
+
+/** Anything in a row that does something of its own keeps its click. */
+const isOwnClick = ({ target }: MouseEvent) =>
+  target instanceof Element && target.closest('a, button, input, label') !== null
+
+export function PeopleTable({ people, selected, onSelect }: PeopleTableProps) {
+  const navigate = useNavigate()
+  const chosen = new Set(selected.map(({ id }) => id))
+  const toggle = (person: UserSummary) =>
+    onSelect(chosen.has(person.id) ? selected.filter(({ id }) => id !== person.id) : [...selected, person])
+  const all = people.every(({ id }) => chosen.has(id))
+  useRowKeys()
+  useShortcut('x', () => {
+    const row = document.activeElement?.closest('tr')?.dataset['id']
+    const person = people.find(({ id }) => id === row)
+    if (person) toggle(person)
+  })
+  return (
+    <table className="list">
+      <thead>
+        <tr>
+          <th style={{ width: 20 }}>
+            <Checkbox
+              size="xs"
+              aria-label="Select all on this page"
+              checked={all}
+              indeterminate={!all && people.some(({ id }) => chosen.has(id))}
+              onChange={() => onSelect(all ? [] : people)}
+            />
+          </th>
+          <th>Person</th>
+          <th>Email</th>
+          <th>Role</th>
+          <th>Groups</th>
+          <th>Status</th>
+        </tr>
+      </thead>
+      <tbody>
+        {people.map(person => (
+          <tr
+            key={person.id}
+            data-id={person.id}
+            data-opens
+            data-selected={chosen.has(person.id) || undefined}
+            onClick={event => {
+              if (!isOwnClick(event)) void navigate({ to: '/people/$userId', params: { userId: person.id } })
+            }}
+          >
+            <td className="select">
+              <Checkbox
+                size="xs"
+                aria-label={`Select ${person.displayName}`}
+                checked={chosen.has(person.id)}
+                onChange={() => toggle(person)}
+              />
+            </td>
+            <td className="main-cell">
+              <div className="cell">
+                <Avatar name={person.displayName} />
+                <span>
+                  <Link to="/people/$userId" params={{ userId: person.id }} data-row>
+                    {person.displayName}
+                  </Link>
+                  <small>{person.username ?? 'Not yet chosen'}</small>
+                </span>
+              </div>
+            </td>
+            <td className="wide-only ink2">{person.email ?? <span className="dim">None</span>}</td>
+            <td className="wide-only">
+              <RoleWord role={person.role} />
+            </td>
+            <td className="wide-only ink2">{groupWords(person) || <span className="dim">None</span>}</td>
+            <td className="at-end">
+              {person.state === 'active' ? (
+                <span className="ink2 wide-word">Enabled</span>
+              ) : (
+                <Badge {...(person.state === 'invited' ? {} : { tone: 'bad' })}>{stateWords[person.state]}</Badge>
+              )}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

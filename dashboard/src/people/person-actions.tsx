@@ -1,0 +1,74 @@
+import type { User } from '@doorward/contract'
+import { Button } from '@mantine/core'
+import { IconArrowBackUp, IconPower, IconTrash } from '@tabler/icons-react'
+import { useMutation } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { api } from '../api/client.ts'
+import { forget, queryClient } from '../api/queries.ts'
+import { Failure } from '../parts/failure.tsx'
+import { sayDone } from '../parts/saved.tsx'
+import { useSession } from '../shell/session.ts'
+import { mayActOn } from './roles-to-give.ts'
+
+type Act = 'disableUser' | 'enableUser' | 'restoreUser'
+
+const act = async (name: Act, id: string) => {
+  queryClient.setQueryData(['user', id], await api[name]({ params: { id } }))
+  await forget('users', 'user', 'groups')
+}
+
+/** Disable and enable, delete and restore. Each can be undone, so none asks first. */
+export function PersonActions({ user }: { user: User }) {
+  const { user: me } = useSession()
+  const navigate = useNavigate()
+  const { id, displayName } = user
+  const run = useMutation({
+    mutationFn: (name: Act) => act(name, id),
+    onSuccess: (_, name) => {
+      if (name === 'disableUser') sayDone(`${displayName} is disabled`, () => act('enableUser', id))
+      else sayDone(name === 'enableUser' ? `${displayName} can sign in again` : `${displayName} is back`)
+    },
+  })
+  const remove = useMutation({
+    mutationFn: () => api.deleteUser({ params: { id } }),
+    onSuccess: async () => {
+      await navigate({ to: '/people' })
+      queryClient.removeQueries({ queryKey: ['user', id] })
+      await forget('users', 'groups')
+      sayDone(`${displayName} was deleted`, () => act('restoreUser', id))
+    },
+  })
+  if (user.managedBy !== null || id === me.id || !mayActOn(me.role, user.role)) return null
+  if (user.state === 'trashed')
+    return (
+      <Button
+        leftSection={<IconArrowBackUp size={16} />}
+        loading={run.isPending}
+        onClick={() => run.mutate('restoreUser')}
+      >
+        Restore
+      </Button>
+    )
+  return (
+    <>
+      {(run.error ?? remove.error) && <Failure error={run.error ?? remove.error} what="Nothing was changed." focus />}
+      <Button
+        variant="default"
+        leftSection={<IconPower size={16} />}
+        loading={run.isPending}
+        onClick={() => run.mutate(user.disabledByAdmin ? 'enableUser' : 'disableUser')}
+      >
+        {user.disabledByAdmin ? 'Enable' : 'Disable'}
+      </Button>
+      <Button
+        className="danger"
+        variant="default"
+        leftSection={<IconTrash size={16} />}
+        loading={remove.isPending}
+        onClick={() => remove.mutate()}
+      >
+        Delete
+      </Button>
+    </>
+  )
+}

@@ -1,0 +1,84 @@
+import type { User } from '@doorward/contract'
+import { Button } from '@mantine/core'
+import { IconLayoutGridAdd } from '@tabler/icons-react'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { queries } from '../api/queries.ts'
+import { Empty } from '../parts/empty.tsx'
+import { Loaded } from '../parts/loaded.tsx'
+import { Panel } from '../parts/panel.tsx'
+import { AppIcon } from '../parts/picture.tsx'
+import { Status } from '../parts/status.tsx'
+import { count } from '../parts/words.ts'
+import { useMay } from '../shell/session.ts'
+
+const shownFirst = 6
+const shownMax = 200
+
+/** Which apps the person can open, and why or why not. */
+export function PersonApps({ user }: { user: User }) {
+  const may = useMay()
+  const [limit, setLimit] = useState(shownFirst)
+  const query = useQuery({ ...queries.userApps(user.id, limit), placeholderData: keepPreviousData })
+  const hidden = (query.data?.total ?? 0) - (query.data?.items.length ?? 0)
+  return (
+    <Panel
+      title={`Apps ${user.givenName || user.displayName} can open, and why`}
+      right={query.data && count(query.data.total, 'app', 'apps')}
+      footer={
+        hidden > 0 &&
+        limit < shownMax && (
+          <Button variant="subtle" size="compact-sm" onClick={() => setLimit(shownMax)}>
+            Show {hidden} more
+          </Button>
+        )
+      }
+    >
+      <Loaded query={query} what="apps">
+        {({ items }) =>
+          items.length === 0 ? (
+            <Empty icon={IconLayoutGridAdd} title="No apps yet">
+              Once an app is added, this says whether {user.givenName || user.displayName} can open it and why.
+            </Empty>
+          ) : (
+            <table className="list">
+              <thead className="visually-hidden">
+                <tr>
+                  <th>App</th>
+                  <th>Access</th>
+                  <th>Why</th>
+                </tr>
+              </thead>
+              <tbody>
+                {items.map(({ app, allowed, reason }) => (
+                  <tr key={app.id}>
+                    <td className="main-cell">
+                      <div className="cell">
+                        <AppIcon title={app.name} />
+                        <span>
+                          {may('getApp') ? (
+                            <Link to="/apps/$appId" params={{ appId: app.id }}>
+                              {app.name}
+                            </Link>
+                          ) : (
+                            <b className="b">{app.name}</b>
+                          )}
+                          <small className="only-phone">{reason}</small>
+                        </span>
+                      </div>
+                    </td>
+                    <td className="at-end">
+                      <Status tone={allowed ? 'ok' : 'bad'}>{allowed ? 'Can open' : 'Can’t open'}</Status>
+                    </td>
+                    <td className="wide-only ink2">{reason}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          )
+        }
+      </Loaded>
+    </Panel>
+  )
+}

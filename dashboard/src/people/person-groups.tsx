@@ -1,0 +1,90 @@
+import type { User } from '@doorward/contract'
+import { Button } from '@mantine/core'
+import { IconPlus, IconUsersGroup } from '@tabler/icons-react'
+import { useMutation } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { api } from '../api/client.ts'
+import { forget } from '../api/queries.ts'
+import { GroupPicker } from '../groups/group-picker.tsx'
+import { Failure } from '../parts/failure.tsx'
+import { Panel } from '../parts/panel.tsx'
+import { sayDone } from '../parts/saved.tsx'
+
+const stale = () => forget('user', 'users', 'groups', 'group')
+
+/** Every group the person is in; those of the first hand can be left. */
+export function PersonGroups({ user, mayChange }: { user: User; mayChange: boolean }) {
+  const join = useMutation({
+    mutationFn: (id: string) => api.addMembers({ params: { id }, body: { users: [user.id] } }),
+    onSuccess: stale,
+  })
+  const leave = useMutation({
+    mutationFn: (group: { id: string; name: string }) =>
+      api.removeMember({ params: { id: group.id, memberId: user.id } }),
+    onSuccess: async (_, group) => {
+      await stale()
+      sayDone(`${user.displayName} is no longer in ${group.name}`, async () => {
+        await api.addMembers({ params: { id: group.id }, body: { users: [user.id] } })
+        await stale()
+      })
+    },
+  })
+  const direct = user.groups.filter(({ through }) => through === null)
+  return (
+    <Panel
+      title="Groups"
+      right={
+        mayChange && (
+          <GroupPicker
+            target={
+              <Button variant="default" size="compact-sm" leftSection={<IconPlus size={15} />} loading={join.isPending}>
+                Add
+              </Button>
+            }
+            without={direct.map(({ id }) => id)}
+            onPick={({ id }) => join.mutate(id)}
+          />
+        )
+      }
+    >
+      {(join.error ?? leave.error) && (
+        <div className="pad">
+          <Failure error={join.error ?? leave.error} what="The groups were not changed." focus />
+        </div>
+      )}
+      {user.groups.length === 0 ? (
+        <p className="pad dim">In no group. Groups decide which apps somebody can open.</p>
+      ) : (
+        <ul className="rows">
+          {user.groups.map(group => (
+            <li key={`${group.id} ${group.through}`}>
+              <IconUsersGroup size={17} stroke={1.75} aria-hidden />
+              <span>
+                <Link to="/groups/$groupId" params={{ groupId: group.id }}>
+                  {group.name}
+                </Link>
+                <small>
+                  {group.through === null ? 'Added here' : `Through ${group.through}`}
+                  {group.managedBy !== null && `, kept in ${group.managedBy}`}
+                </small>
+              </span>
+              {mayChange && group.through === null && group.source === 'local' && group.managedBy === null && (
+                <span className="r">
+                  <Button
+                    variant="subtle"
+                    color="gray"
+                    size="compact-sm"
+                    aria-label={`Remove from ${group.name}`}
+                    onClick={() => leave.mutate(group)}
+                  >
+                    Remove
+                  </Button>
+                </span>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Panel>
+  )
+}

@@ -1,0 +1,60 @@
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { queries } from '../api/queries.ts'
+import { Loaded } from '../parts/loaded.tsx'
+import { PageHead } from '../parts/page-head.tsx'
+import { Avatar } from '../parts/picture.tsx'
+import { Badge } from '../parts/status.tsx'
+import { printDay } from '../parts/dates.ts'
+import { stateWords } from '../parts/words.ts'
+import { useSession } from '../shell/session.ts'
+import { PersonActions } from './person-actions.tsx'
+import { PersonApps } from './person-apps.tsx'
+import { PersonGroups } from './person-groups.tsx'
+import { PersonIdentity } from './person-identity.tsx'
+import { PersonPassword } from './person-password.tsx'
+import { mayActOn } from './roles-to-give.ts'
+
+const route = getRouteApi('/people/$userId')
+
+export function PersonPage() {
+  const { userId } = route.useParams()
+  const { user: me } = useSession()
+  const query = useQuery(queries.user(userId))
+  return (
+    <Loaded query={query} what="person">
+      {user => {
+        const mayChange = user.managedBy === null && user.state !== 'trashed' && mayActOn(me.role, user.role)
+        return (
+          <>
+            <PageHead
+              title={user.displayName}
+              crumbs={[{ to: '/people', name: 'People' }]}
+              picture={<Avatar name={user.displayName} large />}
+              badges={
+                <>
+                  <Badge tone={user.state === 'active' ? 'ok' : user.state === 'invited' ? 'accent' : 'bad'}>
+                    {stateWords[user.state]}
+                  </Badge>
+                  {user.managedBy !== null && <Badge>Kept in {user.managedBy}</Badge>}
+                </>
+              }
+              lead={[user.username, user.email, `added ${printDay(user.createdAt)}`].filter(Boolean).join(' · ')}
+              actions={<PersonActions user={user} />}
+            />
+            <div className="grid g-main">
+              <div className="stack">
+                <PersonApps user={user} />
+                <PersonPassword user={user} mayChange={mayChange} />
+              </div>
+              <div className="stack">
+                <PersonIdentity key={user.id} user={user} mayChange={mayChange} />
+                <PersonGroups user={user} mayChange={mayChange} />
+              </div>
+            </div>
+          </>
+        )
+      }}
+    </Loaded>
+  )
+}

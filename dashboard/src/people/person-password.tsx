@@ -1,0 +1,116 @@
+import { passwordSet, type User } from '@doorward/contract'
+import { Button, Group, Modal, PasswordInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { useDisclosure } from '@mantine/hooks'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { api } from '../api/client.ts'
+import { forget } from '../api/queries.ts'
+import { Choice } from '../parts/choice.tsx'
+import { Failure } from '../parts/failure.tsx'
+import { checkedBy, placeErrors } from '../parts/form.ts'
+import { Panel } from '../parts/panel.tsx'
+import { sayDone } from '../parts/saved.tsx'
+import { ShownOnce } from '../parts/shown-once.tsx'
+
+interface Values {
+  password: { kind: 'generated' | 'typed'; password: string }
+}
+const toBody = ({ password: { kind, password } }: Values) => ({
+  password: kind === 'generated' ? { kind: 'generated' as const } : { kind: 'typed' as const, password },
+})
+
+function NewPassword({ user, onClose }: { user: User; onClose: () => void }) {
+  const form = useForm<Values>({
+    initialValues: { password: { kind: 'generated', password: '' } },
+    validate: checkedBy(passwordSet, toBody),
+  })
+  const [error, setError] = useState<Error | null>(null)
+  const set = useMutation({
+    mutationFn: () => api.setPassword({ params: { id: user.id }, body: toBody(form.values) }),
+    onSuccess: async ({ password }) => {
+      await forget('user', 'users')
+      if (password !== null) return
+      onClose()
+      sayDone(`${user.displayName} has a new password`)
+    },
+    onError: problem => setError(placeErrors(form, problem)),
+  })
+  if (set.data?.password)
+    return (
+      <div className="form">
+        <ShownOnce name="Password" value={set.data.password}>
+          Give it to {user.displayName} now. Later you can only set a new one.
+        </ShownOnce>
+        <Group>
+          <Button onClick={onClose}>Done</Button>
+        </Group>
+      </div>
+    )
+  const { kind } = form.values.password
+  return (
+    <form
+      className="form"
+      noValidate
+      onSubmit={form.onSubmit(() => {
+        setError(null)
+        set.mutate()
+      })}
+    >
+      <Failure error={error} what="The password was not set." focus />
+      <p className="ink2">Saving signs {user.displayName} out everywhere. The old password stops working at once.</p>
+      <Choice
+        name="new-password"
+        checked={kind === 'generated'}
+        onChoose={() => form.setFieldValue('password.kind', 'generated')}
+        title="Make one"
+        hint="Shown once, for you to hand over"
+      />
+      <Choice
+        name="new-password"
+        checked={kind === 'typed'}
+        onChoose={() => form.setFieldValue('password.kind', 'typed')}
+        title="Type one"
+        hint="At least 8 characters"
+      >
+        <PasswordInput
+          label="New password"
+          autoComplete="new-password"
+          visibilityToggleButtonProps={{ 'aria-label': 'Show the password' }}
+          {...form.getInputProps('password.password')}
+        />
+      </Choice>
+      <Group gap="xs">
+        <Button type="submit" loading={set.isPending}>
+          Set password
+        </Button>
+        <Button variant="subtle" onClick={onClose}>
+          Cancel
+        </Button>
+      </Group>
+    </form>
+  )
+}
+
+export function PersonPassword({ user, mayChange }: { user: User; mayChange: boolean }) {
+  const [opened, { open, close }] = useDisclosure()
+  return (
+    <Panel
+      title="Password"
+      right={
+        mayChange && (
+          <Button variant="default" size="compact-sm" onClick={open}>
+            Set password
+          </Button>
+        )
+      }
+    >
+      <p className="pad ink2">
+        {user.hasPassword ? 'Has a password.' : 'Has no password yet, and can’t sign in with one.'}
+      </p>
+      <Modal opened={opened} onClose={close} title={`New password for ${user.displayName}`}>
+        <NewPassword user={user} onClose={close} />
+      </Modal>
+    </Panel>
+  )
+}

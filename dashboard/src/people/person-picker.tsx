@@ -1,0 +1,18 @@
+import type { UserSummary } from '@doorward/contract'
+import { api } from '../api/client.ts'
+import { type PickerProps, SearchPicker } from '../parts/picker.tsx'
+
+export function PersonPicker(props: PickerProps<UserSummary>) {
+  return (
+    <SearchPicker
+      {...props}
+      label="Find a person"
+      find={(search, limit) => api.listUsers({ query: { search, limit } })}
+      show={person => (
+        <>
+          {person.displayName} <span className="dim">{person.username}</span>
+        </>
+      )}
+    />
+  )
+}

@@ -1,0 +1,156 @@
+import { role, userState } from '@doorward/contract'
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Link } from '@tanstack/react-router'
+import { IconMapPinOff } from '@tabler/icons-react'
+import { Empty } from './parts/empty.tsx'
+import { Note } from './parts/note.tsx'
+import { Shell } from './shell/shell.tsx'
+
+const root = createRootRoute({ component: Shell })
+const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined)
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  component: lazyRouteComponent(() => import('./home/home-page.tsx'), 'HomePage'),
+})
+
+export interface PeopleSearch {
+  search?: string | undefined
+  state?: (typeof userState)['options'][number] | undefined
+  role?: (typeof role)['options'][number] | undefined
+  group?: string | undefined
+  /** The drawer for a new person is open. */
+  add?: true | undefined
+}
+
+const people = createRoute({
+  getParentRoute: () => root,
+  path: '/people',
+  validateSearch: (search: Record<string, unknown>): PeopleSearch => ({
+    search: text(search['search']),
+    state: userState.safeParse(search['state']).data,
+    role: role.safeParse(search['role']).data,
+    group: text(search['group']),
+    add: search['add'] === true ? true : undefined,
+  }),
+  component: lazyRouteComponent(() => import('./people/people-page.tsx'), 'PeoplePage'),
+})
+
+const person = createRoute({
+  getParentRoute: () => root,
+  path: '/people/$userId',
+  component: lazyRouteComponent(() => import('./people/person-page.tsx'), 'PersonPage'),
+})
+
+const searchOnly = (search: Record<string, unknown>): { search?: string | undefined } => ({
+  search: text(search['search']),
+})
+
+const groups = createRoute({
+  getParentRoute: () => root,
+  path: '/groups',
+  validateSearch: searchOnly,
+  component: lazyRouteComponent(() => import('./groups/groups-page.tsx'), 'GroupsPage'),
+})
+
+const group = createRoute({
+  getParentRoute: () => root,
+  path: '/groups/$groupId',
+  component: lazyRouteComponent(() => import('./groups/group-page.tsx'), 'GroupPage'),
+})
+
+const apps = createRoute({
+  getParentRoute: () => root,
+  path: '/apps',
+  validateSearch: searchOnly,
+  component: lazyRouteComponent(() => import('./apps/apps-page.tsx'), 'AppsPage'),
+})
+
+const addApp = createRoute({
+  getParentRoute: () => root,
+  path: '/apps/add',
+  component: lazyRouteComponent(() => import('./apps/add/add-app.tsx'), 'AddApp'),
+})
+const addAppFirst = createRoute({
+  getParentRoute: () => addApp,
+  path: '/',
+  component: lazyRouteComponent(() => import('./apps/add/app-step.tsx'), 'AppStep'),
+})
+const addAppAccess = createRoute({
+  getParentRoute: () => addApp,
+  path: '/access',
+  component: lazyRouteComponent(() => import('./apps/add/access-step.tsx'), 'AccessStep'),
+})
+const addAppConfiguration = createRoute({
+  getParentRoute: () => addApp,
+  path: '/configuration/$appId',
+  component: lazyRouteComponent(() => import('./apps/add/configuration-step.tsx'), 'ConfigurationStep'),
+})
+
+const app = createRoute({
+  getParentRoute: () => root,
+  path: '/apps/$appId',
+  component: lazyRouteComponent(() => import('./apps/app-page.tsx'), 'AppPage'),
+})
+const appOverview = createRoute({
+  getParentRoute: () => app,
+  path: '/',
+  component: lazyRouteComponent(() => import('./apps/app-overview.tsx'), 'AppOverview'),
+})
+const appAccess = createRoute({
+  getParentRoute: () => app,
+  path: '/access',
+  component: lazyRouteComponent(() => import('./apps/app-access.tsx'), 'AppAccess'),
+})
+const appConfiguration = createRoute({
+  getParentRoute: () => app,
+  path: '/configuration',
+  component: lazyRouteComponent(() => import('./apps/app-configuration.tsx'), 'AppConfiguration'),
+})
+
+const directoryServer = createRoute({
+  getParentRoute: () => root,
+  path: '/directory-server',
+  component: lazyRouteComponent(() => import('./directory-server/directory-server-page.tsx'), 'DirectoryServerPage'),
+})
+
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./settings/settings-page.tsx'), 'SettingsPage'),
+})
+
+export const router = createRouter({
+  basepath: '/admin',
+  routeTree: root.addChildren([
+    home,
+    people,
+    person,
+    groups,
+    group,
+    apps,
+    addApp.addChildren([addAppFirst, addAppAccess, addAppConfiguration]),
+    app.addChildren([appOverview, appAccess, appConfiguration]),
+    directoryServer,
+    settings,
+  ]),
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+  defaultNotFoundComponent: () => (
+    <Empty icon={IconMapPinOff} title="There is no such page" action={<Link to="/">Go to Home</Link>}>
+      The address may be misspelt, or what it showed was deleted.
+    </Empty>
+  ),
+  defaultErrorComponent: () => (
+    <Note tone="bad" title="This page could not be shown">
+      Reload it. If that doesn’t help, the server may just have been updated: close this tab and open the dashboard
+      again.
+    </Note>
+  ),
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

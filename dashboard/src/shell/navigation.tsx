@@ -1,0 +1,99 @@
+import type { EndpointName, Overview } from '@doorward/contract'
+import {
+  IconBinaryTree2,
+  IconHome,
+  IconLayoutGrid,
+  IconLayoutGridAdd,
+  IconSettings,
+  IconUsers,
+  IconUsersGroup,
+  type Icon,
+} from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { Link, type LinkProps } from '@tanstack/react-router'
+import { queries } from '../api/queries.ts'
+import { Brand } from './brand.tsx'
+import { PersonMenu } from './person-menu.tsx'
+import { useMay } from './session.ts'
+import { Shortcuts } from './shortcuts-dialog.tsx'
+
+interface Place {
+  to: LinkProps['to'] & string
+  name: string
+  icon: Icon
+  /** Shown to those who may call it. */
+  needs: EndpointName
+  count?: keyof Omit<Overview, 'directoryServerOn'>
+}
+
+const sections: { title?: string; places: Place[] }[] = [
+  { places: [{ to: '/', name: 'Home', icon: IconHome, needs: 'getOverview' }] },
+  {
+    title: 'Directory',
+    places: [
+      { to: '/people', name: 'People', icon: IconUsers, needs: 'listUsers', count: 'people' },
+      { to: '/groups', name: 'Groups', icon: IconUsersGroup, needs: 'listGroups', count: 'groups' },
+    ],
+  },
+  {
+    title: 'Apps',
+    places: [{ to: '/apps', name: 'Apps', icon: IconLayoutGridAdd, needs: 'listApps', count: 'apps' }],
+  },
+  {
+    title: 'Serve',
+    places: [{ to: '/directory-server', name: 'Directory server', icon: IconBinaryTree2, needs: 'getDirectoryServer' }],
+  },
+  { title: 'Activity', places: [{ to: '/settings', name: 'Settings', icon: IconSettings, needs: 'getSettings' }] },
+]
+
+const number = new Intl.NumberFormat('en-GB')
+
+function NavItem({ place, overview }: { place: Place; overview: Overview | undefined }) {
+  const { to, name, icon: Drawing, count } = place
+  return (
+    <Link
+      className="nav-item"
+      to={to}
+      activeOptions={{ exact: to === '/', includeSearch: false }}
+      activeProps={{ 'aria-current': 'page' }}
+    >
+      <Drawing size={17} stroke={1.75} aria-hidden />
+      {name}
+      {count && overview && <span className="n">{number.format(overview[count])}</span>}
+    </Link>
+  )
+}
+
+/** The same on every page; only what this person may use. */
+export function Navigation({ inDrawer }: { inDrawer?: boolean }) {
+  const may = useMay()
+  const { data: overview } = useQuery({ ...queries.overview(), enabled: may('getOverview') })
+  return (
+    <aside className={inDrawer ? 'nav in-drawer' : 'nav'}>
+      <Brand />
+      <nav aria-label="Main">
+        {sections.map(({ title, places }) => {
+          const shown = places.filter(place => may(place.needs))
+          return (
+            shown.length > 0 && (
+              <div key={title ?? ''}>
+                {title && <h2>{title}</h2>}
+                {shown.map(place => (
+                  <NavItem key={place.to} place={place} overview={overview} />
+                ))}
+              </div>
+            )
+          )
+        })}
+      </nav>
+      <div className="nav-foot">
+        {!inDrawer && <Shortcuts />}
+        <a className="nav-item" href="/">
+          <IconLayoutGrid size={17} stroke={1.75} aria-hidden />
+          My apps
+        </a>
+        <PersonMenu />
+      </div>
+    </aside>
+  )
+}

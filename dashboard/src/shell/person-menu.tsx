@@ -1,0 +1,57 @@
+import { type MantineColorScheme, Menu, useMantineColorScheme } from '@mantine/core'
+import { IconCheck, IconDeviceDesktop, IconLogout, IconMoon, IconSelector, IconSun } from '@tabler/icons-react'
+import { api } from '../api/client.ts'
+import { Avatar } from '../parts/picture.tsx'
+import { roleWords } from '../parts/words.ts'
+import { useSession } from './session.ts'
+
+const schemes: { scheme: MantineColorScheme; name: string; icon: typeof IconSun }[] = [
+  { scheme: 'light', name: 'Light', icon: IconSun },
+  { scheme: 'dark', name: 'Dark', icon: IconMoon },
+  { scheme: 'auto', name: 'As the system', icon: IconDeviceDesktop },
+]
+
+const signOut = async () => {
+  await api.endSession().catch(() => undefined)
+  window.location.assign('/sign-in')
+}
+
+export function PersonMenu({ compact }: { compact?: boolean }) {
+  const { user } = useSession()
+  const { colorScheme, setColorScheme } = useMantineColorScheme()
+  return (
+    <Menu position={compact ? 'bottom-end' : 'top-start'} width={208}>
+      <Menu.Target>
+        <button type="button" className="me" aria-label={`${user.displayName}: look and sign out`}>
+          <Avatar name={user.displayName} />
+          {!compact && (
+            <>
+              <span>
+                {user.displayName}
+                <small>{roleWords[user.role]}</small>
+              </span>
+              <IconSelector size={16} aria-hidden />
+            </>
+          )}
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>Look</Menu.Label>
+        {schemes.map(({ scheme, name, icon: Drawing }) => (
+          <Menu.Item
+            key={scheme}
+            leftSection={<Drawing size={16} stroke={1.75} />}
+            rightSection={colorScheme === scheme && <IconCheck size={15} aria-label="chosen" />}
+            onClick={() => setColorScheme(scheme)}
+          >
+            {name}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconLogout size={16} stroke={1.75} />} onClick={() => void signOut()}>
+          Sign out
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

@@ -1,0 +1,77 @@
+import { ActionIcon, Drawer } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { IconMenu2 } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { Outlet, useLocation } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
+import { queries } from '../api/queries.ts'
+import { Refusal } from '../api/refusal.ts'
+import { Failure } from '../parts/failure.tsx'
+import { NoAdmin } from './no-admin.tsx'
+import { Navigation } from './navigation.tsx'
+import { PersonMenu } from './person-menu.tsx'
+import { SessionContext } from './session.ts'
+
+/** The frame round every page. Without a session the browser is on its way to the sign-in page. */
+export function Shell() {
+  const { data: session, error, refetch } = useQuery(queries.session())
+  const [opened, { open, close }] = useDisclosure()
+  const { pathname } = useLocation()
+  const main = useRef<HTMLElement>(null)
+  const cameFrom = useRef(pathname)
+  useEffect(() => {
+    close()
+    // After a navigation a screen reader starts at the new page, not at the link that is gone.
+    if (cameFrom.current !== pathname) main.current?.focus()
+    cameFrom.current = pathname
+  }, [pathname, close])
+
+  if (!session) {
+    if (!error || (error instanceof Refusal && error.problem.status === 401)) return null
+    return (
+      <main className="main">
+        <Failure error={error} what="Couldn’t open the dashboard." onRetry={() => void refetch()} />
+      </main>
+    )
+  }
+  if (!session.may.includes('listUsers')) return <NoAdmin session={session} />
+  return (
+    <SessionContext value={session}>
+      <a className="skip" href="#main">
+        Skip to the page
+      </a>
+      <header className="top">
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size={44}
+          onClick={open}
+          aria-label="Open navigation"
+          aria-expanded={opened}
+        >
+          <IconMenu2 size={20} stroke={1.75} />
+        </ActionIcon>
+        <b>{session.organisation}</b>
+        <PersonMenu compact />
+      </header>
+      <Drawer
+        opened={opened}
+        onClose={close}
+        position="left"
+        size={312}
+        withCloseButton={false}
+        padding={0}
+        aria-label="Navigation"
+        styles={{ content: { background: 'var(--sunken)' }, body: { height: '100%' } }}
+      >
+        <Navigation inDrawer />
+      </Drawer>
+      <div className="shell">
+        <Navigation />
+        <main className="main" id="main" tabIndex={-1} ref={main}>
+          <Outlet />
+        </main>
+      </div>
+    </SessionContext>
+  )
+}

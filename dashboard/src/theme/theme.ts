@@ -1,0 +1,96 @@
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core'
+
+const lake: MantineColorsTuple = [
+  '#edf6fa',
+  '#d8ebf3',
+  '#b1d6e6',
+  '#86bfd7',
+  '#5ea7c6',
+  '#3f91b4',
+  '#1d7596',
+  '#0e6485',
+  '#0a506b',
+  '#043c54',
+]
+
+const close = { closeButtonProps: { 'aria-label': 'Close' } }
+const control = { styles: { input: { '--input-height': 'var(--control)', '--input-fz': '13.5px' } } }
+
+/** Controls are 32 px high; 40 px under 768 px, where fingers are used (`--control` in tokens.css). */
+export const theme = createTheme({
+  colors: { lake },
+  primaryColor: 'lake',
+  primaryShade: { light: 7, dark: 6 },
+  defaultRadius: 6,
+  fontFamily: 'var(--font-sans)',
+  fontFamilyMonospace: 'var(--font-mono)',
+  fontSizes: { xs: '12px', sm: '13px', md: '14px', lg: '16px', xl: '20px' },
+  spacing: { xs: '8px', sm: '12px', md: '16px', lg: '24px', xl: '32px' },
+  headings: {
+    fontWeight: '600',
+    sizes: {
+      h1: { fontSize: '20px', lineHeight: '1.3' },
+      h2: { fontSize: '14px', lineHeight: '1.45' },
+      h3: { fontSize: '14px', lineHeight: '1.45' },
+    },
+  },
+  respectReducedMotion: true,
+  cursorType: 'pointer',
+  components: {
+    Button: {
+      defaultProps: { size: 'sm' },
+      styles: {
+        root: {
+          '--button-height': 'var(--control)',
+          '--button-padding-x': '12px',
+          '--button-fz': '13.5px',
+          fontWeight: 500,
+        },
+      },
+    },
+    TextInput: { defaultProps: control },
+    PasswordInput: { defaultProps: control },
+    Select: { defaultProps: { ...control, allowDeselect: false } },
+    MultiSelect: { defaultProps: { styles: { input: { '--input-fz': '13.5px' } } } },
+    Textarea: { defaultProps: { styles: { input: { '--input-fz': '13.5px' } } } },
+    Modal: { defaultProps: { ...close, radius: 10, centered: true, transitionProps: { duration: 0 } } },
+    Drawer: { defaultProps: { ...close, position: 'right', size: 440, transitionProps: { duration: 0 } } },
+    Notification: { defaultProps: close },
+    Menu: { defaultProps: { transitionProps: { duration: 0 }, shadow: 'md' } },
+    Tooltip: { defaultProps: { transitionProps: { duration: 0 } } },
+  },
+})
+
+const mapped = {
+  '--mantine-color-body': 'var(--surface)',
+  '--mantine-color-text': 'var(--ink)',
+  '--mantine-color-bright': 'var(--ink)',
+  '--mantine-color-dimmed': 'var(--ink-3)',
+  '--mantine-color-placeholder': 'var(--ink-3)',
+  '--mantine-color-anchor': 'var(--accent-text)',
+  '--mantine-color-error': 'var(--bad)',
+  '--mantine-color-default': 'var(--surface)',
+  '--mantine-color-default-hover': 'var(--sunken)',
+  '--mantine-color-default-color': 'var(--ink)',
+  '--mantine-color-default-border': 'var(--line-strong)',
+  '--mantine-color-disabled': 'var(--sunken)',
+  '--mantine-color-disabled-color': 'var(--ink-3)',
+  '--mantine-color-disabled-border': 'var(--line)',
+  '--mantine-primary-color-filled': 'var(--accent-fill)',
+  '--mantine-primary-color-filled-hover': 'var(--accent-fill-hover)',
+  '--mantine-color-lake-filled': 'var(--accent-fill)',
+  '--mantine-color-lake-filled-hover': 'var(--accent-fill-hover)',
+  '--mantine-color-lake-light': 'var(--accent-soft)',
+  '--mantine-color-lake-light-hover': 'var(--accent-soft)',
+  '--mantine-color-lake-light-color': 'var(--accent-ink)',
+  '--mantine-color-lake-outline': 'var(--accent-text)',
+  '--mantine-color-lake-text': 'var(--accent-text)',
+  '--mantine-color-red-filled': 'var(--bad-fill)',
+  '--mantine-color-red-filled-hover': 'var(--bad-fill)',
+  '--mantine-shadow-md': 'var(--shadow-pop)',
+  '--mantine-shadow-xl': 'var(--shadow-pop)',
+  '--input-bd-focus': 'var(--focus)',
+}
+
+/** Both halves of the product read the same tokens; their values live in tokens.css. */
+export const cssVariables: CSSVariablesResolver = () => ({ variables: {}, light: mapped, dark: mapped })
