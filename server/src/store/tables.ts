@@ -199,7 +199,9 @@ export interface OidcRecordRow {
   /** The Doorward session this artefact stands under; a session that has ended takes it along. */
   sessionId: string | null
   userId: string | null
-  clientId: string | null
+  /** The person's when the grant or session began: an artefact older than their credentials is worth nothing. */
+  credentialVersion: number | null
+  appId: string | null
   consumedAt: Millis | null
   expiresAt: Millis | null
 }

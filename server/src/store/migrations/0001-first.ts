@@ -206,12 +206,13 @@ export async function up(db: Kysely<unknown>, dialect: Dialect): Promise<void> {
     .addColumn('userCode', 'text')
     .addColumn('sessionId', 'text')
     .addColumn('userId', 'text')
-    .addColumn('clientId', 'text')
+    .addColumn('credentialVersion', 'integer')
+    .addColumn('appId', 'text')
     .addColumn('consumedAt', 'bigint')
     .addColumn('expiresAt', 'bigint')
     .addPrimaryKeyConstraint('oidcRecordKey', ['model', 'id'])
     .execute()
-  for (const column of ['grantId', 'uid', 'userCode', 'sessionId', 'userId', 'clientId', 'expiresAt'])
+  for (const column of ['grantId', 'uid', 'userCode', 'sessionId', 'userId', 'appId', 'expiresAt'])
     await schema.createIndex(`oidcRecord_${column}`).on('oidcRecord').column(column).execute()
 
   await schema
