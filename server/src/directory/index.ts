@@ -3,6 +3,7 @@
  * that answers reads. Its state lies in the store and in `memory`; it speaks no protocol.
  */
 export { actsAsOwner, printActor, type Actor, type Origin, type SystemActor } from './actor.ts'
+export { parseAllowList, type AllowList } from './allow-list.ts'
 export type { AccessRule, App, ClientAuthMethod, LdapAccount, OidcClient } from './app.ts'
 export { appendAudit, type AuditEvent } from './audit.ts'
 export { appendChange, type Change, type ChangeKind, type DirectoryEffect, type State } from './change-log.ts'

@@ -7,14 +7,3 @@ export function isAddressRange(text: string): boolean {
   if (family === 0 || rest.length > 0 || address.includes('%')) return false
   return prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= (family === 4 ? 32 : 128))
 }
-
-/**
- * The lines of an allow-list that cannot be read, from 1. `#` starts a comment, and empty lines mean nothing.
- */
-export function findWrongLines(lines: readonly string[]): { line: number; message: string }[] {
-  return lines.flatMap((text, i) => {
-    const entry = text.replace(/#.*/, '').trim()
-    if (entry === '' || isAddressRange(entry)) return []
-    return { line: i + 1, message: `“${entry}” is neither an address nor a range such as 10.0.0.0/8 or fd00::/8.` }
-  })
-}

@@ -1,5 +1,4 @@
 /** ground: the closed list of parts that know nothing of identity and that everything may use. */
-export { findWrongLines, isAddressRange } from './address-range.ts'
 export { days, hours, minutes, seconds, systemClock, type Clock, type Millis } from './clock.ts'
 export { readConfig, type Config, type ConfigInput } from './config.ts'
 export {

@@ -7,6 +7,7 @@ export {
   HttpRefusal,
   printProblem,
   statusOf,
+  viewOf,
   type ErrorPageRenderer,
   type ErrorView,
 } from './error-answer.ts'

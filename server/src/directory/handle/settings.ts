@@ -1,4 +1,5 @@
-import { invalidField, limits } from '#ground'
+import { checkPublicUrl, invalidField, limits } from '#ground'
+import { parseAllowList } from '../allow-list.ts'
 import type { SettingChange } from '../commands/setting-commands.ts'
 import { parseLine } from '../names.ts'
 import type { SettingKey, Settings } from '../settings.ts'
@@ -22,6 +23,7 @@ const checks: { [K in SettingKey]: (value: Settings[K]) => Settings[K] } = {
   directoryServer: value => {
     if (value.allow.length > limits.settings.allowListLinesMax)
       throw invalidField('allow', `At most ${limits.settings.allowListLinesMax} lines.`)
+    parseAllowList(value.allow)
     if (value.views.length === 0) throw invalidField('views', 'Keep at least one base DN.')
     return {
       ...value,
@@ -32,20 +34,9 @@ const checks: { [K in SettingKey]: (value: Settings[K]) => Settings[K] } = {
 
 /** The address people and apps reach this server at: https, or http on this machine. Throws Problem `invalid`. */
 export function parsePublicUrl(text: string): string {
-  const url = URL.parse(text.trim())
-  const wrong = (message: string) => invalidField('publicUrl', message)
-  if (url === null || !/^https?:$/.test(url.protocol))
-    throw wrong('Give a whole address, such as https://id.example.com.')
-  if (url.pathname !== '/' || url.search !== '' || url.hash !== '' || url.username !== '')
-    throw wrong('Give the address alone, without a path.')
-  const isLocal =
-    url.hostname === 'localhost' ||
-    url.hostname.endsWith('.localhost') ||
-    url.hostname === '[::1]' ||
-    url.hostname.startsWith('127.')
-  if (url.protocol === 'http:' && !isLocal)
-    throw wrong('https is required for any other host than localhost; passkeys and secure cookies need it.')
-  return url.origin
+  const checked = checkPublicUrl(text)
+  if ('wrong' in checked) throw invalidField('publicUrl', checked.wrong)
+  return checked.origin
 }
 
 function parseBase(path: string, text: string): string {
