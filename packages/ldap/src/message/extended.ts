@@ -1,7 +1,8 @@
 import type { BerReader } from '../ber/reader.ts'
-import { contextTag } from '../ber/tag.ts'
-import type { BerWriter } from '../ber/writer.ts'
+import { contextTag, Tag } from '../ber/tag.ts'
+import { BerWriter } from '../ber/writer.ts'
 import { type LdapResult, type Result, readResult, writeResult } from './result.ts'
+import type { ResultCode } from './result-code.ts'
 
 export const extendedRequestTag = 0x77
 export const extendedResponseTag = 0x78
@@ -70,4 +71,14 @@ export function writeExtendedResponse(
   if (response.name !== undefined) writer.octets(response.name, responseNameTag)
   if (response.value !== undefined) writer.octets(response.value, responseValueTag)
   writer.end(mark)
+}
+
+/** RFC 4511 §4.4.1: the last a client hears. Its message id is 0. */
+export function noticeOfDisconnection(resultCode: ResultCode, diagnosticMessage: string): Uint8Array {
+  const writer = new BerWriter(64)
+  const mark = writer.begin(Tag.sequence)
+  writer.integer(0)
+  writeExtendedResponse(writer, { resultCode, diagnosticMessage, name: ExtendedName.noticeOfDisconnection })
+  writer.end(mark)
+  return writer.copy()
 }

@@ -81,6 +81,9 @@ export class ReceivedSearchRequest implements SearchRequest {
     while (!reader.atEnd) reader.skipOctets()
     reader.leave(list)
     reader.leave(outer)
+    // What is only ASCII is text for certain; anything else is made into text now, so that no one meets a surprise later.
+    if (!isAscii(this.bytes, this.baseStart, this.baseEnd)) this.#baseObject = this.baseObject
+    if (!isAscii(this.bytes, this.attributesStart, this.attributesEnd)) this.#attributes = this.attributes
     // Both are extensible: an unknown one refuses the operation and the session goes on.
     if (scope > 3) throw new LdapError(ResultCode.protocolError, `The search scope ${scope} is not known.`)
     if (derefAliases > 3) throw new LdapError(ResultCode.protocolError, `The alias rule ${derefAliases} is not known.`)
@@ -88,7 +91,6 @@ export class ReceivedSearchRequest implements SearchRequest {
     this.derefAliases = derefAliases as DerefAliases
   }
 
-  /** Throws a protocolError that ends the session when the base is not UTF-8. */
   get baseObject(): string {
     this.#baseObject ??= decodeText(this.bytes.subarray(this.baseStart, this.baseEnd))
     return this.#baseObject
@@ -117,6 +119,11 @@ export class ReceivedSearchRequest implements SearchRequest {
     }
     return attributes
   }
+}
+
+function isAscii(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) if ((bytes[i] as number) >= 0x80) return false
+  return true
 }
 
 export function writeSearchRequest(writer: BerWriter, request: SearchRequest): void {

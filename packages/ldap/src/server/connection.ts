@@ -5,8 +5,8 @@ import { readControls, writeControls } from '../control/control.ts'
 import { LdapError, malformed } from '../error.ts'
 import type { ServerLimits } from '../limits.ts'
 import { type AnsweredKind, findAnsweredKind, writeAnswer } from '../message/answer.ts'
-import { ExtendedName } from '../message/extended.ts'
-import { messageIdMax, readRequest, writeMessage } from '../message/message.ts'
+import { noticeOfDisconnection } from '../message/extended.ts'
+import { messageIdMax, readRequest } from '../message/message.ts'
 import { ResultCode, resultCodeName } from '../message/result-code.ts'
 import { Frames } from './frames.ts'
 import { type Answer, callHandler, type Handler, type Soon } from './handler.ts'
@@ -38,6 +38,7 @@ export interface Host<State> {
   readonly slabs: SlabPool
   now(): number
   initialState(connection: Connection<State>): State
+  /** The answer to an operation whose handler threw. Never throws. */
   refusal(error: unknown, operation: Operation<State>): Answer
   closed(connection: Connection<State>, reason: CloseReason): void
 }
@@ -71,8 +72,8 @@ export class Connection<State> implements Peer {
   #handshaking: boolean
   #receivedAt: number
   #unboundSince: number
-  /** When the message being received began, or 0. */
-  #messageSince = 0
+  /** When the message being received began. */
+  #messageSince: number | undefined
   #closingSince = 0
 
   constructor(id: number, socket: Socket, peer: Peer, host: Host<State>, handshaking: boolean) {
@@ -86,13 +87,11 @@ export class Connection<State> implements Peer {
     this.#handshaking = handshaking
     this.openedAt = this.#receivedAt = this.#unboundSince = host.now()
     this.#socket = socket
-    this.#output = new Output(
-      socket,
-      host.slabs,
-      host.limits,
-      () => host.now(),
-      () => this.#pump(),
-    )
+    this.#output = new Output(socket, host.slabs, host.limits, {
+      now: () => host.now(),
+      drained: () => this.#pump(),
+      overrun: () => this.destroy({ cause: 'limit', message: 'The output of an operation grew too large.' }),
+    })
     this.#schedule = new Schedule(host.limits.runningMax, operation => this.#start(operation))
     this.state = host.initialState(this)
     this.#attach(socket)
@@ -143,7 +142,11 @@ export class Connection<State> implements Peer {
         this.destroy({ cause: 'limit', message: 'The TLS handshake took too long.' })
     } else if (this.#socket.writableLength > 0 && now - this.#output.lastProgressAt > limits.drainMs) {
       this.destroy({ cause: 'limit', message: 'The client does not read what it asked for.' })
-    } else if (this.#messageSince > 0 && !this.#socket.isPaused() && now - this.#messageSince > limits.pduMs) {
+    } else if (
+      this.#messageSince !== undefined &&
+      !this.#socket.isPaused() &&
+      now - this.#messageSince > limits.pduMs
+    ) {
       this.#end({ cause: 'limit', message: 'A message was begun and not completed in time.' }, ResultCode.unavailable)
     } else if (!this.bound && !this.#schedule.runsAlone && now - this.#unboundSince > limits.unboundMs) {
       this.#end({ cause: 'idle', message: 'There was no successful bind in time.' }, ResultCode.unavailable)
@@ -200,11 +203,10 @@ export class Connection<State> implements Peer {
     let tag = -1
     try {
       if (!this.#frames.next(this.bound ? limits.pduBytesMax : limits.pduBytesUnboundMax)) {
-        if (this.#frames.held === 0) this.#messageSince = 0
-        else if (this.#messageSince === 0) this.#messageSince = this.#receivedAt
+        if (this.#frames.held > 0) this.#messageSince ??= this.#receivedAt
         return false
       }
-      this.#messageSince = 0
+      this.#messageSince = undefined
       const reader = this.#reader
       reader.reset(this.#frames.bytes, this.#frames.start, this.#frames.end)
       const outer = reader.enter(Tag.sequence)
@@ -288,7 +290,7 @@ export class Connection<State> implements Peer {
     writeAnswer[kind](writer, answer)
     if (answer.controls !== undefined) writeControls(writer, answer.controls)
     writer.end(mark)
-    if (this.#output.overrun) this.destroy({ cause: 'limit', message: 'The output of an operation grew too large.' })
+    this.#output.check()
   }
 
   #forgetIdentity(): void {
@@ -324,15 +326,7 @@ export class Connection<State> implements Peer {
   #end(reason: CloseReason, resultCode: ResultCode): void {
     if (this.#closing !== undefined) return
     const diagnosticMessage = reason.message
-    if (!this.#handshaking) {
-      writeMessage(this.#output.whole(), 0, {
-        kind: 'extendedResp',
-        resultCode,
-        matchedDN: '',
-        diagnosticMessage,
-        name: ExtendedName.noticeOfDisconnection,
-      })
-    }
+    if (!this.#handshaking) this.#output.whole().bytes(noticeOfDisconnection(resultCode, diagnosticMessage))
     this.#output.flush()
     this.#finish({ ...reason, message: `${diagnosticMessage} (${resultCodeName(resultCode)})` })
     this.#socket.end()

@@ -26,18 +26,19 @@ export class Operation<State, R extends ReceivedRequest = ReceivedRequest> {
 
   /** Nobody waits for the answer any more: abandoned, overtaken by a bind, or the connection is gone. Stop when convenient. */
   get abandoned(): boolean {
-    return this.#abandoned
+    return this.#abandoned || this.connection.closed
   }
 
   /** The same as a signal. Made when first asked for: the flag is cheaper. */
   get signal(): AbortSignal {
     if (this.#controller === undefined) {
       this.#controller = new AbortController()
-      if (this.#abandoned) this.#controller.abort()
+      if (this.abandoned) this.#controller.abort()
     }
     return this.#controller.signal
   }
 
+  /** For the server loop. */
   abandon(): void {
     this.#abandoned = true
     this.#controller?.abort()

@@ -24,6 +24,15 @@ export class SlabPool {
   }
 }
 
+/** Whom an output tells. */
+export interface OutputOwner {
+  now(): number
+  /** There is room again. */
+  drained(): void
+  /** More is unsent than `outputBytesMax`. */
+  overrun(): void
+}
+
 /**
  * What one connection sends. Messages are gathered in a slab; `flush` gives it to the socket in one write, and it is
  * used again once the kernel has it.
@@ -32,8 +41,7 @@ export class Output {
   socket: Socket
   readonly #pool: SlabPool
   readonly #limits: ServerLimits
-  readonly #now: () => number
-  readonly #drained: () => void
+  readonly #owner: OutputOwner
   #writer: BerWriter | undefined
   #waiting: (() => void)[] = []
   #closed = false
@@ -47,13 +55,12 @@ export class Output {
   /** When the socket last took something, or had nothing to take. */
   lastProgressAt: number
 
-  constructor(socket: Socket, pool: SlabPool, limits: ServerLimits, now: () => number, drained: () => void) {
+  constructor(socket: Socket, pool: SlabPool, limits: ServerLimits, owner: OutputOwner) {
     this.socket = socket
     this.#pool = pool
     this.#limits = limits
-    this.#now = now
-    this.#drained = drained
-    this.lastProgressAt = now()
+    this.#owner = owner
+    this.lastProgressAt = owner.now()
   }
 
   /** Bytes not yet with the kernel. */
@@ -63,11 +70,6 @@ export class Output {
 
   get full(): boolean {
     return this.pending >= this.#limits.outputHighWaterBytes
-  }
-
-  /** Whether the handler has written so much without waiting that the connection has to go. */
-  get overrun(): boolean {
-    return this.pending > this.#limits.outputBytesMax
   }
 
   /** Opens a message; what is written until `end` is the content of its operation. Nothing may be awaited between. */
@@ -89,7 +91,14 @@ export class Output {
     if (controls.length > 0) writeControls(writer, controls)
     this.#messageOctets = writer.end(this.#messageMark)
     this.#open = -1
-    if (writer.length >= this.#limits.outputHighWaterBytes / 2) this.flush()
+    this.check()
+  }
+
+  /** Passes on what has grown large; a handler that writes on and on without waiting loses the connection. */
+  check(): void {
+    if ((this.#writer?.length ?? 0) < this.#limits.outputHighWaterBytes / 2) return
+    this.flush()
+    if (this.pending > this.#limits.outputBytesMax) this.#owner.overrun()
   }
 
   /** Takes back a message that was opened and not closed. */
@@ -111,10 +120,10 @@ export class Output {
     if (writer === undefined || writer.length === 0 || this.#open >= 0) return
     this.#writer = undefined
     if (this.#closed || this.socket.destroyed) return this.#pool.release(writer)
-    if (this.socket.writableLength === 0) this.lastProgressAt = this.#now()
+    if (this.socket.writableLength === 0) this.lastProgressAt = this.#owner.now()
     this.socket.write(writer.slab.subarray(0, writer.length), () => {
       this.#pool.release(writer)
-      this.lastProgressAt = this.#now()
+      this.lastProgressAt = this.#owner.now()
       if (this.socket.writableLength < this.#limits.outputHighWaterBytes / 2) this.#wake()
     })
   }
@@ -138,6 +147,6 @@ export class Output {
       this.#waiting = []
       for (const resolve of waiting) resolve()
     }
-    this.#drained()
+    this.#owner.drained()
   }
 }

@@ -2,6 +2,7 @@ import { createServer, type Server, type Socket } from 'node:net'
 import { type SecureContext, TLSSocket } from 'node:tls'
 import { LdapError } from '../error.ts'
 import { type ServerLimits, serverLimits } from '../limits.ts'
+import { noticeOfDisconnection } from '../message/extended.ts'
 import { ResultCode } from '../message/result-code.ts'
 import { addressKey, plainAddress } from './address.ts'
 import { type Clock, systemClock } from './clock.ts'
@@ -17,8 +18,8 @@ export interface LdapServerOptions<State> {
   /** Whether to talk to a peer at all. On false the socket is closed before a byte is read, and before TLS. */
   readonly accept?: (peer: Peer) => boolean
   /**
-   * Turns what a handler threw into its answer: the place to translate errors and to log bugs. Without it an
-   * `LdapError` answers with its code, anything else with `other` and no detail.
+   * The answer when a handler threw something other than an `LdapError`: the place to translate errors and to log bugs.
+   * Without it: `other`, and no detail.
    */
   readonly refusal?: (error: unknown, operation: Operation<State>) => Answer
   readonly limits?: Partial<ServerLimits>
@@ -31,13 +32,16 @@ export interface Observer<State> {
   opened?(connection: Connection<State>): void
   closed?(connection: Connection<State>, reason: CloseReason): void
   /** A peer was not let in: by `accept`, by a limit on connections, or because the certificate could not be loaded. */
-  turnedAway?(
-    peer: Peer,
-    why: 'not accepted' | 'too many connections' | 'too many connections from this address' | 'no certificate',
-  ): void
+  turnedAway?(peer: Peer, why: TurnedAway): void
   /** A listening socket has trouble accepting, for example for want of file descriptors. */
   listenError?(error: Error): void
 }
+
+export type TurnedAway =
+  | 'not accepted'
+  | 'too many connections'
+  | 'too many connections from this address'
+  | 'no certificate'
 
 export interface ListenOptions {
   /** 0 for any free one. */
@@ -119,10 +123,13 @@ export class LdapServer<State> {
   }
 
   #refuse(error: unknown, operation: Operation<State>): Answer {
+    if (error instanceof LdapError) {
+      return { resultCode: error.resultCode, matchedDN: error.matchedDN, diagnosticMessage: error.message }
+    }
     try {
-      return this.#options.refusal?.(error, operation) ?? defaultRefusal(error)
+      return this.#options.refusal?.(error, operation) ?? failure
     } catch {
-      return defaultRefusal(error)
+      return failure
     }
   }
 
@@ -137,8 +144,13 @@ export class LdapServer<State> {
       encrypted: tls !== undefined,
     }
     const { observe, accept } = this.#options
-    const turnAway = (why: Parameters<NonNullable<Observer<State>['turnedAway']>>[1]) => {
-      socket.destroy()
+    const turnAway = (why: TurnedAway) => {
+      // Who is not let in at all learns nothing; who comes at a bad time may know, if it costs no handshake.
+      if (why === 'not accepted' || tls !== undefined) socket.destroy()
+      else {
+        socket.write(fullNotice)
+        socket.destroySoon()
+      }
       observe?.turnedAway?.(peer, why)
     }
     if (peer.remoteAddress === '') return void socket.destroy()
@@ -180,10 +192,8 @@ export class LdapServer<State> {
   }
 }
 
-function defaultRefusal(error: unknown): Answer {
-  if (!(error instanceof LdapError))
-    return { resultCode: ResultCode.other, diagnosticMessage: 'The server has failed to do this.' }
-  return { resultCode: error.resultCode, matchedDN: error.matchedDN, diagnosticMessage: error.message }
-}
+const failure: Answer = { resultCode: ResultCode.other, diagnosticMessage: 'The server failed to do this.' }
+
+const fullNotice = noticeOfDisconnection(ResultCode.unavailable, 'There are too many connections.')
 
 function ignore(): void {}

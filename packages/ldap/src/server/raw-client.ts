@@ -1,0 +1,150 @@
+import { readFileSync } from 'node:fs'
+import { connect, type Socket } from 'node:net'
+import { connect as connectTls } from 'node:tls'
+import type { Control } from '../control/control.ts'
+import { decodeMessage, encodeMessage, type Message, type Request } from '../message/message.ts'
+import { present } from '../filter/filter.ts'
+import { SearchScope, type SearchRequest } from '../message/search.ts'
+import { type Octets, SecretOctets } from '../octets.ts'
+import type { Clock } from './clock.ts'
+import { Frames } from './frames.ts'
+
+/** For tests: a client that sends what it is told to, and shows what comes back. */
+export class RawClient {
+  readonly socket: Socket
+  readonly #frames = new Frames()
+  readonly #received: Message[] = []
+  readonly #ended: Promise<void>
+  #closed = false
+  #wake: (() => void) | undefined
+
+  private constructor(socket: Socket) {
+    this.socket = socket
+    socket.on('data', (chunk: Buffer) => {
+      this.#frames.push(chunk)
+      while (this.#frames.next(2 ** 31)) {
+        this.#received.push(decodeMessage(this.#frames.bytes.subarray(this.#frames.start, this.#frames.end)))
+      }
+      this.#wake?.()
+    })
+    socket.on('error', () => {})
+    this.#ended = new Promise(resolve => {
+      socket.on('close', () => {
+        this.#closed = true
+        this.#wake?.()
+        resolve()
+      })
+    })
+  }
+
+  static async open(port: number, options: { tls?: boolean; localAddress?: string } = {}): Promise<RawClient> {
+    const { promise, resolve, reject } = Promise.withResolvers<void>()
+    const target = { port, host: '127.0.0.1', ...(options.localAddress && { localAddress: options.localAddress }) }
+    const socket = options.tls
+      ? connectTls({ ...target, ca: testCertificate(), servername: 'localhost' }, resolve)
+      : connect(target, resolve)
+    socket.once('error', reject)
+    const client = new RawClient(socket)
+    await promise
+    return client
+  }
+
+  /** Sends requests in one write; their ids count from `firstId`. */
+  send(
+    firstId: number,
+    ...operations: (Request<Octets> | { operation: Request<Octets>; controls: readonly Control[] })[]
+  ): void {
+    const messages = operations.map((operation, i) => {
+      const whole = 'operation' in operation && 'controls' in operation ? operation : { operation, controls: [] }
+      return encodeMessage({
+        messageId: firstId + i,
+        ...(whole as { operation: Request; controls: readonly Control[] }),
+      })
+    })
+    this.socket.write(Buffer.concat(messages))
+  }
+
+  sendBytes(bytes: Uint8Array | string): void {
+    this.socket.write(typeof bytes === 'string' ? Buffer.from(bytes.replaceAll(' ', ''), 'hex') : bytes)
+  }
+
+  /** The next message, or undefined when the connection was closed before one came. */
+  async receive(): Promise<Message | undefined> {
+    while (this.#received.length === 0 && !this.#closed) await new Promise<void>(resolve => (this.#wake = resolve))
+    return this.#received.shift()
+  }
+
+  /** The next `count` messages as `id kind code`. */
+  async receiveShort(count: number): Promise<string[]> {
+    const short: string[] = []
+    for (let i = 0; i < count; i++) {
+      const message = await this.receive()
+      if (message === undefined) short.push('closed')
+      else {
+        const { operation } = message
+        short.push(
+          `${message.messageId} ${operation.kind}${'resultCode' in operation ? ` ${operation.resultCode}` : ''}`,
+        )
+      }
+    }
+    return short
+  }
+
+  /** Resolves when the connection is closed. */
+  async ended(): Promise<void> {
+    await this.#ended
+  }
+
+  close(): void {
+    this.socket.destroy()
+  }
+}
+
+export function simpleBind(name: string, password: string, version = 3): Request {
+  return {
+    kind: 'bindRequest',
+    version,
+    name,
+    authentication: { kind: 'simple', password: new SecretOctets(password) },
+  }
+}
+
+export function search(baseObject: string, more: Partial<SearchRequest> = {}): SearchRequest {
+  return {
+    kind: 'searchRequest',
+    baseObject,
+    scope: SearchScope.wholeSubtree,
+    derefAliases: 0,
+    sizeLimit: 0,
+    timeLimit: 0,
+    typesOnly: false,
+    filter: present('objectClass'),
+    attributes: [],
+    ...more,
+  }
+}
+
+/** Time that a test moves. */
+export class FakeClock implements Clock {
+  #now = 1_000_000
+  readonly #ticks = new Set<() => void>()
+
+  now(): number {
+    return this.#now
+  }
+
+  every(_ms: number, tick: () => void): () => void {
+    this.#ticks.add(tick)
+    return () => this.#ticks.delete(tick)
+  }
+
+  advance(ms: number): void {
+    this.#now += ms
+    for (const tick of this.#ticks) tick()
+  }
+}
+
+/** Key and certificate of `localhost`, valid for a hundred years, trusted by nobody else. */
+export function testCertificate(): string {
+  return readFileSync(new URL('../../vectors/tls/localhost.pem', import.meta.url), 'utf8')
+}
