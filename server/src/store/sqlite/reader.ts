@@ -1,33 +1,34 @@
-import { MessageChannel, type MessagePort } from 'node:worker_threads'
+import { MessageChannel, Worker, type MessagePort } from 'node:worker_threads'
 import type { CompiledQuery, DatabaseConnection, Kysely, QueryResult } from 'kysely'
 import type { Tables } from '../tables.ts'
-import { openDatabase, queryBuilder, SqliteConnection } from './connection.ts'
+import { queryBuilder } from './connection.ts'
+import type { Question, Reply } from './reader-thread.ts'
 
-interface Question {
-  id: number
-  sql: string
-  parameters: readonly unknown[]
+export interface Reader {
+  query: Kysely<Tables>
+  close(): Promise<void>
 }
 
-type Reply = { id: number; rows: unknown[] } | { id: number; error: string }
-
-/** The second thread: lists and searches, which would hold up every door if they ran beside them. Reads only. */
-export function serveReader(path: string, port: MessagePort): void {
-  const connection = new SqliteConnection(openDatabase(path, { readOnly: true }))
-  port.on('message', ({ id, sql, parameters }: Question) => {
-    let reply: Reply
-    try {
-      // Rows have a null prototype; the structured clone gives them back as plain objects.
-      reply = { id, rows: connection.execute(sql, parameters).rows }
-    } catch (error) {
-      reply = { id, error: error instanceof Error ? error.message : String(error) }
-    }
-    port.postMessage(reply)
+/** Starts the reader's thread. */
+export function startReader(path: string): Reader {
+  const { port1, port2 } = new MessageChannel()
+  const worker = new Worker(new URL('reader-thread.ts', import.meta.url), {
+    workerData: { path, port: port2 },
+    transferList: [port2],
+    resourceLimits: { maxYoungGenerationSizeMb: 4 },
   })
+  worker.unref()
+  return {
+    query: remoteQueryBuilder(port1),
+    async close() {
+      port1.close()
+      await worker.terminate()
+    },
+  }
 }
 
 /** Kysely whose queries run on the reader's thread. */
-export function remoteQueryBuilder(port: MessagePort): Kysely<Tables> {
+function remoteQueryBuilder(port: MessagePort): Kysely<Tables> {
   const waiting = new Map<number, { resolve: (rows: unknown[]) => void; reject: (error: Error) => void }>()
   let last = 0
   port.on('message', (reply: Reply) => {
@@ -52,5 +53,3 @@ export function remoteQueryBuilder(port: MessagePort): Kysely<Tables> {
   }
   return queryBuilder(connection)
 }
-
-export const readerChannel = (): MessageChannel => new MessageChannel()

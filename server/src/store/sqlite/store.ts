@@ -3,8 +3,9 @@ import { limits, Problem } from '#ground'
 import { settle, type GroupResult } from '../group.ts'
 import type { Follower, Store } from '../store.ts'
 import type { Commands, Run } from '../tx.ts'
-import { openDatabase, queryBuilder, SqliteConnection } from './connection.ts'
-import { readerChannel, remoteQueryBuilder } from './reader.ts'
+import { queryBuilder, SqliteConnection } from './connection.ts'
+import { openDatabase } from './open.ts'
+import { startReader } from './reader.ts'
 import type { FromWriter, ToWriter } from './writer.ts'
 
 export interface SqliteStoreOptions {
@@ -21,8 +22,10 @@ interface Caller {
 
 /** Opens (and makes or migrates) a SQLite store. The caller holds the lock of its folder. */
 export async function openSqliteStore(options: SqliteStoreOptions): Promise<Store> {
-  const { port1, port2 } = readerChannel()
-  const writer = new Worker(options.worker, { workerData: { path: options.path } })
+  const writer = new Worker(options.worker, {
+    workerData: { path: options.path },
+    resourceLimits: { maxYoungGenerationSizeMb: 16 },
+  })
   const tell = (message: ToWriter): void => writer.postMessage(message)
   const callers = new Map<number, Caller>()
   let lastId = 0
@@ -36,8 +39,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
     })
     writer.once('error', reject)
   })
-  const reader = new Worker(options.worker, { workerData: { path: options.path, port: port2 }, transferList: [port2] })
-  reader.unref()
+  const reader = startReader(options.path)
 
   // Groups are delivered one after the other, so that a reload of memory holds back every later answer.
   let delivered: Promise<void> = Promise.resolve()
@@ -72,7 +74,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
 
   return {
     read,
-    list: remoteQueryBuilder(port1),
+    list: reader.query,
     commands<C extends Commands>(module: string): Run<C> {
       const run = (name: string, input: unknown): Promise<unknown> => {
         if (gone !== undefined)
@@ -111,8 +113,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
       await closed
       await delivered
       readHandle.close()
-      port1.close()
-      await Promise.all([reader.terminate(), writer.terminate()])
+      await Promise.all([reader.close(), writer.terminate()])
     },
   }
 }

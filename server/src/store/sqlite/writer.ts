@@ -4,7 +4,8 @@ import { limits } from '#ground'
 import { CommandGroups, type GroupEngine, type GroupResult, type Job } from '../group.ts'
 import { migrate } from '../migrations/index.ts'
 import type { Command, Commands, Effect } from '../tx.ts'
-import { migrationBuilder, openDatabase, queryBuilder, SqliteConnection } from './connection.ts'
+import { migrationBuilder, queryBuilder, SqliteConnection } from './connection.ts'
+import { openDatabase } from './open.ts'
 
 /** What the process sends to the writer's thread, and hears from it. */
 export type ToWriter = { kind: 'run'; job: Job } | { kind: 'close' }
@@ -71,7 +72,7 @@ export class SqliteEngine implements GroupEngine {
 
   // oxlint-disable-next-line typescript/require-await -- the interface is asynchronous, SQLite is not
   async execute(sql: string): Promise<void> {
-    this.#connection.execute(sql, [])
+    this.#connection.execute(sql)
   }
 
   inTransaction(): boolean {
