@@ -7,6 +7,7 @@ import { ReceivedSearchRequest } from './search.ts'
 
 const folder = new URL('../../vectors/', import.meta.url)
 const seeds = readdirSync(folder)
+  .filter(file => file.endsWith('.json'))
   .flatMap(file => JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as { bytes: string }[])
   .map(({ bytes }) => new Uint8Array(Buffer.from(bytes.replaceAll(' ', ''), 'hex')))
   .filter(bytes => bytes.length > 0)
