@@ -36,6 +36,8 @@ export interface ServerLimits extends CodecLimits {
   drainMs: number
   /** From our last word to the end of the socket: long enough for the peer to read the notice. */
   closeMs: number
+  /** Handling one connection's messages without a pause. Reached: the other connections have a turn first. */
+  turnMs: number
   /** Operations running at once on one connection. Reached: the next ones wait in order. */
   runningMax: number
   /** Operations running and waiting on one connection. Reached: `unavailable` and close. A client library's parallel searches stay far below. */
@@ -60,6 +62,7 @@ export const serverLimits: ServerLimits = {
   unboundMs: 60_000,
   drainMs: 60_000,
   closeMs: 2_000,
+  turnMs: 5,
   runningMax: 32,
   outstandingMax: 1_000,
   waitingBytesMax: 4 * 1024 * 1024,

@@ -66,6 +66,7 @@ export class Connection<State> implements Peer {
   #socket: Socket
   #pumping = false
   #flushQueued = false
+  #yielding = false
   #saslInProgress = false
   #closing: CloseReason | undefined
   #closeWhenIdle: CloseReason | undefined
@@ -180,14 +181,28 @@ export class Connection<State> implements Peer {
   #pump(): void {
     if (this.#pumping || this.#closing !== undefined) return
     this.#pumping = true
-    while (this.#handleNext());
+    if (!this.#yielding) this.#handleAll()
     this.#pumping = false
     this.#output.flush()
     if (this.#closing !== undefined) return
-    const backlogged = this.#backlogged()
-    if (backlogged !== this.#socket.isPaused()) {
-      if (backlogged) this.#socket.pause()
+    const pause = this.#yielding || this.#backlogged()
+    if (pause !== this.#socket.isPaused()) {
+      if (pause) this.#socket.pause()
       else this.#socket.resume()
+    }
+  }
+
+  /** Handles message after message; lets others have a turn when that takes long. */
+  #handleAll(): void {
+    const deadline = this.#host.now() + this.#host.limits.turnMs
+    while (this.#handleNext()) {
+      if (this.#host.now() <= deadline) continue
+      this.#yielding = true
+      setImmediate(() => {
+        this.#yielding = false
+        this.#pump()
+      })
+      return
     }
   }
 

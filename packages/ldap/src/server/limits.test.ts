@@ -330,6 +330,27 @@ suite('numbers', () => {
     assert.equal(most, 2)
   })
 
+  test('a connection whose operations take long does not keep the others waiting', async () => {
+    const order: string[] = []
+    const world: World = await start(
+      {},
+      {
+        search({ request }) {
+          order.push(request.baseObject)
+          world.clock.advance(10)
+          return success
+        },
+      },
+    )
+    const [greedy, modest] = [await world.open(), await world.open()]
+    const served = modest.receiveShort(1)
+    greedy.send(1, ...Array.from({ length: 500 }, () => search('greedy')))
+    modest.send(1, search('modest'))
+    assert.deepEqual(await served, ['1 searchResDone 0'])
+    assert.ok(order.indexOf('modest') < 250, `served after ${order.indexOf('modest')} others`)
+    assert.equal((await greedy.receiveShort(500)).at(-1), '500 searchResDone 0')
+  })
+
   test('bytes of operations that wait', async () => {
     const release = Promise.withResolvers<void>()
     const world = await start(
