@@ -11,7 +11,7 @@ import { Refusal, Unreachable } from './refusal.ts'
 
 interface AnyCall {
   params?: Record<string, string>
-  query?: Record<string, unknown>
+  query?: Record<string, string | number | boolean | undefined>
   body?: unknown
   version?: number
 }

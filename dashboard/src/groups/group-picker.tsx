@@ -8,6 +8,7 @@ export function GroupPicker(props: PickerProps<Group>) {
     <SearchPicker
       {...props}
       label="Find a group"
+      listLabel="Groups"
       find={(search, limit) => api.listGroups({ query: { search, limit } })}
       show={group => (
         <>

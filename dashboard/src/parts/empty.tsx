@@ -13,7 +13,7 @@ export function Empty({ icon: Drawing, title, children, action }: EmptyProps) {
   return (
     <div className="empty">
       <Drawing size={26} stroke={1.5} aria-hidden />
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       <p>{children}</p>
       {action && <div className="acts">{action}</div>}
     </div>

@@ -16,6 +16,8 @@ export interface PickerProps<Item> {
 interface SearchPickerProps<Item> extends PickerProps<Item> {
   /** `Find a group` */
   label: string
+  /** `Groups` */
+  listLabel: string
   /** Asks for the first few that match. */
   find: (search: string, limit: number) => Promise<{ items: Item[] }>
   show: (item: Item) => ReactNode
@@ -27,6 +29,7 @@ export function SearchPicker<Item extends { id: string }>({
   onPick,
   without = [],
   label,
+  listLabel,
   find,
   show,
 }: SearchPickerProps<Item>) {
@@ -47,6 +50,7 @@ export function SearchPicker<Item extends { id: string }>({
   return (
     <Combobox
       store={combobox}
+      keepMounted={false}
       width={280}
       position="bottom-start"
       onOptionSubmit={id => {
@@ -65,7 +69,7 @@ export function SearchPicker<Item extends { id: string }>({
           placeholder={label}
           aria-label={label}
         />
-        <Combobox.Options aria-label={label}>
+        <Combobox.Options aria-label={listLabel}>
           {offered.map(item => (
             <Combobox.Option key={item.id} value={item.id}>
               {show(item)}

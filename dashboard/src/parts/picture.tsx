@@ -2,7 +2,7 @@ const initials = (name: string) => {
   const words = name.split(/[\s._-]+/u).filter(Boolean)
   const letters = words.length > 1 ? [words[0], words.at(-1)] : [words[0]]
   return letters
-    .map(word => [...(word ?? '')][0] ?? '')
+    .map(word => String.fromCodePoint((word ?? ' ').codePointAt(0) ?? 32))
     .join('')
     .toUpperCase()
 }

@@ -10,6 +10,8 @@ const takesKeys = (target: EventTarget | null) =>
   target instanceof HTMLElement &&
   target.closest('input:not([type=checkbox]), textarea, select, [role=dialog], [role=menu]') !== null
 
+const isDialogOpen = () => [...document.querySelectorAll('[aria-modal=true]')].some(dialog => dialog.checkVisibility())
+
 /** Runs on a single key without modifiers, never while somebody types or a dialog is open. */
 export const useShortcut = (key: string, run: () => void) => {
   const latest = useRef(run)
@@ -19,7 +21,7 @@ export const useShortcut = (key: string, run: () => void) => {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== key || event.ctrlKey || event.metaKey || event.altKey) return
-      if (takesKeys(event.target) || document.querySelector('[aria-modal=true]') || !shortcutsOn()) return
+      if (takesKeys(event.target) || isDialogOpen() || !shortcutsOn()) return
       event.preventDefault()
       latest.current()
     }

@@ -9,7 +9,7 @@ import { Empty } from '../parts/empty.tsx'
 import { Loaded } from '../parts/loaded.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Pager, PageRange, useCursors } from '../parts/pager.tsx'
-import { roleWords, stateWords } from '../parts/words.ts'
+import { countPeople, roleWords, stateWords } from '../parts/words.ts'
 import { useMay } from '../shell/session.ts'
 import { AddPerson } from './add-person.tsx'
 import { PeopleBulk } from './people-bulk.tsx'
@@ -24,6 +24,7 @@ export function PeoplePage() {
   const navigate = route.useNavigate()
   const may = useMay()
   const cursors = useCursors(JSON.stringify(filters))
+  const [selecting, setSelecting] = useState(false)
   const [selected, setSelected] = useState<readonly UserSummary[]>([])
   const query = { ...filters, cursor: cursors.cursor, limit: pageSize }
   const people = useQuery({ ...queries.users(query), placeholderData: keepPreviousData })
@@ -41,10 +42,7 @@ export function PeoplePage() {
     <>
       <PageHead
         title="People"
-        lead={
-          overview &&
-          `${new Intl.NumberFormat('en-GB').format(overview.people)} ${overview.people === 1 ? 'person' : 'people'}, ${overview.activePeople} can sign in.`
-        }
+        lead={overview && `${countPeople(overview.people)}, ${overview.activePeople} can sign in.`}
         actions={
           may('createUser') && (
             <Button
@@ -67,7 +65,19 @@ export function PeoplePage() {
           {page =>
             page.items.length > 0 ? (
               <>
-                <PeopleTable people={page.items} selected={selected} onSelect={setSelected} />
+                <div className="bar only-phone">
+                  <b className="b">{countPeople(page.total)}</b>
+                  <Button
+                    className="end"
+                    variant="default"
+                    size="compact-sm"
+                    aria-pressed={selecting}
+                    onClick={() => setSelecting(!selecting)}
+                  >
+                    Select
+                  </Button>
+                </div>
+                <PeopleTable selecting={selecting} people={page.items} selected={selected} onSelect={setSelected} />
                 <footer>
                   <span>
                     <PageRange page={page} limit={pageSize} cursors={cursors} />{' '}

@@ -9,6 +9,8 @@ import { stateWords } from '../parts/words.ts'
 import { RoleWord } from './role-word.tsx'
 
 interface PeopleTableProps {
+  /** On a phone the boxes appear only when asked for. */
+  selecting: boolean
   people: readonly UserSummary[]
   selected: readonly UserSummary[]
   onSelect: (people: readonly UserSummary[]) => void
@@ -23,7 +25,7 @@ const groupWords = ({ groups, groupCount }: UserSummary) => {
 const isOwnClick = ({ target }: MouseEvent) =>
   target instanceof Element && target.closest('a, button, input, label') !== null
 
-export function PeopleTable({ people, selected, onSelect }: PeopleTableProps) {
+export function PeopleTable({ selecting, people, selected, onSelect }: PeopleTableProps) {
   const navigate = useNavigate()
   const chosen = new Set(selected.map(({ id }) => id))
   const toggle = (person: UserSummary) =>
@@ -36,7 +38,7 @@ export function PeopleTable({ people, selected, onSelect }: PeopleTableProps) {
     if (person) toggle(person)
   })
   return (
-    <table className="list">
+    <table className="list" data-selecting={selecting || undefined}>
       <thead>
         <tr>
           <th style={{ width: 20 }}>
@@ -92,7 +94,14 @@ export function PeopleTable({ people, selected, onSelect }: PeopleTableProps) {
             <td className="wide-only ink2">{groupWords(person) || <span className="dim">None</span>}</td>
             <td className="at-end">
               {person.state === 'active' ? (
-                <span className="ink2 wide-word">Enabled</span>
+                <>
+                  <span className="ink2 hide-phone">Enabled</span>
+                  {person.role !== 'user' && (
+                    <span className="only-phone">
+                      <RoleWord role={person.role} />
+                    </span>
+                  )}
+                </>
               ) : (
                 <Badge {...(person.state === 'invited' ? {} : { tone: 'bad' })}>{stateWords[person.state]}</Badge>
               )}

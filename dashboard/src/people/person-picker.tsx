@@ -7,6 +7,7 @@ export function PersonPicker(props: PickerProps<UserSummary>) {
     <SearchPicker
       {...props}
       label="Find a person"
+      listLabel="People"
       find={(search, limit) => api.listUsers({ query: { search, limit } })}
       show={person => (
         <>

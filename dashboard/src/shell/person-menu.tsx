@@ -22,7 +22,11 @@ export function PersonMenu({ compact }: { compact?: boolean }) {
   return (
     <Menu position={compact ? 'bottom-end' : 'top-start'} width={208}>
       <Menu.Target>
-        <button type="button" className="me" aria-label={`${user.displayName}: look and sign out`}>
+        <button
+          type="button"
+          className="me"
+          aria-label={compact ? `${user.displayName}, look and sign out` : undefined}
+        >
           <Avatar name={user.displayName} />
           {!compact && (
             <>

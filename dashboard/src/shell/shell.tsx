@@ -61,7 +61,7 @@ export function Shell() {
         size={312}
         withCloseButton={false}
         padding={0}
-        aria-label="Navigation"
+        attributes={{ content: { 'aria-label': 'Navigation' } }}
         styles={{ content: { background: 'var(--sunken)' }, body: { height: '100%' } }}
       >
         <Navigation inDrawer />

@@ -14,7 +14,10 @@ const lake: MantineColorsTuple = [
 ]
 
 const close = { closeButtonProps: { 'aria-label': 'Close' } }
-const control = { styles: { input: { '--input-height': 'var(--control)', '--input-fz': '13.5px' } } }
+/** The head of a dialog is no banner of the page. */
+const dialog = { ...close, attributes: { header: { role: 'presentation' } }, transitionProps: { duration: 0 } }
+
+const fullButton = { '--button-height': 'var(--control)', '--button-padding-x': '12px', '--button-fz': '13.5px' }
 
 /** Controls are 32 px high; 40 px under 768 px, where fingers are used (`--control` in tokens.css). */
 export const theme = createTheme({
@@ -38,23 +41,23 @@ export const theme = createTheme({
   cursorType: 'pointer',
   components: {
     Button: {
-      defaultProps: { size: 'sm' },
-      styles: {
-        root: {
-          '--button-height': 'var(--control)',
-          '--button-padding-x': '12px',
-          '--button-fz': '13.5px',
-          fontWeight: 500,
-        },
-      },
+      vars: (_: unknown, { size }: { size?: string }) => ({
+        root: size?.startsWith('compact')
+          ? { '--button-height': 'var(--control-xs)', '--button-padding-x': '9px' }
+          : fullButton,
+      }),
+      styles: { root: { fontWeight: 500 } },
     },
-    TextInput: { defaultProps: control },
-    PasswordInput: { defaultProps: control },
-    Select: { defaultProps: { ...control, allowDeselect: false } },
-    MultiSelect: { defaultProps: { styles: { input: { '--input-fz': '13.5px' } } } },
-    Textarea: { defaultProps: { styles: { input: { '--input-fz': '13.5px' } } } },
-    Modal: { defaultProps: { ...close, radius: 10, centered: true, transitionProps: { duration: 0 } } },
-    Drawer: { defaultProps: { ...close, position: 'right', size: 440, transitionProps: { duration: 0 } } },
+    Input: {
+      vars: () => ({
+        wrapper: { '--input-height': 'var(--control)', '--input-fz': '13.5px', '--input-bd': 'var(--line-strong)' },
+      }),
+    },
+    // Label above, hint below; an error takes the place of the hint (base.css).
+    InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] } },
+    Select: { defaultProps: { allowDeselect: false } },
+    Modal: { defaultProps: { ...dialog, radius: 10, centered: true } },
+    Drawer: { defaultProps: { ...dialog, position: 'right', size: 440 } },
     Notification: { defaultProps: close },
     Menu: { defaultProps: { transitionProps: { duration: 0 }, shadow: 'md' } },
     Tooltip: { defaultProps: { transitionProps: { duration: 0 } } },
