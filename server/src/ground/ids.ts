@@ -9,14 +9,22 @@ export type GroupId = Brand<string, 'GroupId'>
 export type AppId = Brand<string, 'AppId'>
 export type SessionId = Brand<string, 'SessionId'>
 
+// Ids made within one millisecond still sort by when they were made: the 12 bits after the version are a counter that
+// starts low at random (RFC 9562 §6.2, method 1).
+let lastMs = -1
+let counter = 0
+
 /**
- * A UUIDv7 (RFC 9562 §5.7): 48 bits of milliseconds, then 74 random bits. Ids sort by the time they were made,
- * which keeps B-tree inserts at the right edge.
+ * A UUIDv7 (RFC 9562 §5.7): 48 bits of milliseconds, a 12-bit counter, 62 random bits. Ids sort by the time they were
+ * made, which keeps B-tree inserts at the right edge.
  */
 export function newUuid(clock: Clock): string {
+  const now = clock.now()
+  counter = now === lastMs ? (counter + 1) & 0xfff : randomInt(0x400)
+  lastMs = now
   const bytes = randomBytes(16)
-  bytes.writeUIntBE(clock.now(), 0, 6)
-  bytes[6] = 0x70 | ((bytes[6] ?? 0) & 0x0f)
+  bytes.writeUIntBE(now, 0, 6)
+  bytes.writeUInt16BE(0x7000 | counter, 6)
   bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f)
   const hex = bytes.toString('hex')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`

@@ -9,25 +9,28 @@ const taken: Record<NameUse, [path: string, sentence: string]> = {
   asEmail: ['email', 'This e-mail address belongs to somebody else.'],
 }
 
+/** Throws Problem `conflict` when somebody other than `userId` holds the name. */
+export async function requireNameFree(tx: Tx, name: string, userId: UserId, use: NameUse): Promise<void> {
+  const holder = await tx.db.selectFrom('name').select('userId').where('folded', '=', foldName(name)).executeTakeFirst()
+  if (holder !== undefined && holder.userId !== userId) throw conflictingField(...taken[use])
+}
+
 /**
  * Takes a name in the one namespace of usernames and e-mail addresses. One person may hold the same string as both.
  * Throws Problem `conflict` when somebody else holds it.
  */
 export async function claimName(tx: Tx, name: string, userId: UserId, use: NameUse): Promise<void> {
-  const folded = foldName(name)
-  const holder = await tx.db.selectFrom('name').select('userId').where('folded', '=', folded).executeTakeFirst()
-  if (holder !== undefined && holder.userId !== userId) throw conflictingField(...taken[use])
-  if (holder === undefined)
-    await tx.db
-      .insertInto('name')
-      .values({ folded, userId, asUsername: use === 'asUsername' ? 1 : 0, asEmail: use === 'asEmail' ? 1 : 0 })
-      .execute()
-  else
-    await tx.db
-      .updateTable('name')
-      .set({ [use]: 1 })
-      .where('folded', '=', folded)
-      .execute()
+  await requireNameFree(tx, name, userId, use)
+  await tx.db
+    .insertInto('name')
+    .values({
+      folded: foldName(name),
+      userId,
+      asUsername: use === 'asUsername' ? 1 : 0,
+      asEmail: use === 'asEmail' ? 1 : 0,
+    })
+    .onConflict(conflict => conflict.column('folded').doUpdateSet({ [use]: 1 }))
+    .execute()
 }
 
 /** Lets a person's e-mail address go. Usernames are never let go. */

@@ -6,7 +6,7 @@ import { rowFromUser, userFromRow, type User } from '../user.ts'
 import { requireManages, requireMayGiveRole, requireRole, resolveAsker } from '../who-may.ts'
 import { record, requireVersion, type Deed } from './deed.ts'
 import { changeMembers } from './group-commands.ts'
-import { claimName, releaseEmail } from './names.ts'
+import { claimName, releaseEmail, requireNameFree } from './names.ts'
 
 export interface NewUser extends Deed {
   id: UserId
@@ -122,6 +122,9 @@ export const userCommands = {
         'username',
         'This username belonged to somebody who was deleted, and names are never given again. Choose another one.',
       )
+
+    await requireNameFree(tx, input.username, input.id, 'asUsername')
+    if (input.email !== null) await requireNameFree(tx, input.email, input.id, 'asEmail')
 
     const named = input.givenName !== null || input.familyName !== null
     const derived = splitDisplayName(input.displayName)
