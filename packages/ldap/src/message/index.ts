@@ -18,8 +18,15 @@ export {
 } from './message.ts'
 export { type Modification, ModifyOperation, type ModifyRequest, type ModifyResponse } from './modify.ts'
 export type { ModifyDNRequest, ModifyDNResponse } from './modify-dn.ts'
+export {
+  decodePasswordModify,
+  encodeGeneratedPassword,
+  encodePasswordModify,
+  type PasswordModify,
+} from './password-modify.ts'
 export type { LdapResult, Result } from './result.ts'
 export { ResultCode, resultCodeName } from './result-code.ts'
+export { type PlainCredentials, parsePlainCredentials } from './sasl-plain.ts'
 export {
   DerefAliases,
   type ReceivedSearchRequest,

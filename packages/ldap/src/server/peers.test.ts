@@ -97,7 +97,8 @@ function run(tool: string, args: string[], options: { tls?: boolean; input?: str
     const child = execFile(tool, ['-x', '-H', url, ...args], { env, timeout: 10_000 }, (error, stdout, stderr) => {
       resolve({ code: error === null ? 0 : Number(error.code), output: stdout + stderr })
     })
-    child.stdin?.end(options.input ?? '')
+    // A tool that wants no input may be gone already.
+    child.stdin?.on('error', () => {}).end(options.input ?? '')
   })
 }
 
