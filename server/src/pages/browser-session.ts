@@ -1,47 +1,46 @@
-import { days, limits, newToken, type Clock } from '#ground'
-import { createCookie, visitorOf, type Cookie } from '#http'
+import type { User } from '#directory'
+import { visitorOf } from '#http'
+import type { Session, SignedIn } from '#signin'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { NewSession, PagesDeps, SignedInPerson, Visitor } from './deps.ts'
+import type { PagesDeps } from './deps.ts'
 
-/** The link between a browser and its session, and what is remembered of the browser itself. */
+export interface SignedInPerson {
+  session: Session
+  user: User
+}
+
+/** The link between a browser and its session. */
 export interface BrowserSession {
-  find(request: FastifyRequest): SignedInPerson | undefined
-  /** Whether the person proved who they are recently enough for a sensitive change. */
-  isFresh(person: SignedInPerson): boolean
-  visitor(request: FastifyRequest): Visitor
-  /** Puts a new session into the browser; the one it had before ends. */
-  begin(request: FastifyRequest, reply: FastifyReply, started: NewSession): Promise<void>
+  token(request: FastifyRequest): string | undefined
+  find(request: FastifyRequest): Promise<SignedInPerson | undefined>
+  /** Puts a new session into the browser; one of the old cookie that still stands ends. */
+  begin(request: FastifyRequest, reply: FastifyReply, started: SignedIn): Promise<void>
+  /** Ends the session and takes the cookie away; returns whose it was. */
   end(request: FastifyRequest, reply: FastifyReply): Promise<SignedInPerson | undefined>
 }
 
-interface Deps extends Pick<PagesDeps, 'session' | 'signIn' | 'frame'> {
-  clock: Clock
-}
+export function createBrowserSession({ session, signIn }: Pick<PagesDeps, 'session' | 'signIn'>): BrowserSession {
+  const token = (request: FastifyRequest) => session.read(request.headers)
+  const find = (request: FastifyRequest) => signIn.findSession(token(request))
 
-export function createBrowserSession({ session, signIn, frame, clock }: Deps): BrowserSession {
-  const browser: Cookie = createCookie({
-    name: 'doorward-browser',
-    // The longest that browsers keep a cookie.
-    maxAgeMs: days(400),
-    publicUrl: () => frame().publicUrl,
-  })
-  const find = (request: FastifyRequest) => signIn.findSession(session.read(request.headers))
+  async function endStanding(request: FastifyRequest): Promise<SignedInPerson | undefined> {
+    const person = await find(request)
+    if (!person) return undefined
+    const { id, role } = person.user
+    const origin = { door: 'pages', address: visitorOf(request).address } as const
+    await signIn.endSession(person.session.id, 'signed-out', { kind: 'user', id, role }, origin)
+    return person
+  }
+
   return {
+    token,
     find,
-    isFresh: person => clock.now() - person.session.authAt <= limits.freshMs,
-    visitor(request) {
-      const browserId = browser.read(request.headers)
-      return { ...visitorOf(request), ...(browserId ? { browserId } : {}) }
-    },
     async begin(request, reply, started) {
-      const before = find(request)
-      if (before && before.session.id !== started.session.id) await signIn.endSession(before.session.id, 'replaced')
+      await endStanding(request)
       reply.header('set-cookie', session.print(started.token))
-      reply.header('set-cookie', browser.print(browser.read(request.headers) ?? newToken()))
     },
     async end(request, reply) {
-      const person = find(request)
-      if (person) await signIn.endSession(person.session.id, 'signed-out')
+      const person = await endStanding(request)
       reply.header('set-cookie', session.printCleared())
       return person
     },

@@ -1,59 +1,16 @@
 import type { IncomingMessage } from 'node:http'
-import type { Clock, Millis, SessionId, UserId } from '#ground'
+import type { Clock, SessionId, UserId } from '#ground'
 import type { Web } from '#http'
+import type { SignIn } from '#signin'
 import type { AppCard } from './views/app-card.ts'
 import type { Frame } from './views/frame.ts'
 import type { AppTile } from './views/my-apps.ts'
 import type { SignedOutView } from './views/sign-out.ts'
 
-export interface Visitor {
-  address: string
-  userAgent: string
-  /** A browser that signed in here before, by a token of its own. */
-  browserId?: string
-}
-
-export interface SignedInPerson {
-  session: { id: SessionId; authAt: Millis }
-  user: {
-    id: UserId
-    username: string | null
-    displayName: string
-    role: 'owner' | 'admin' | 'usermanager' | 'user'
-  }
-}
-
-/** A new session: its token goes into the cookie and nowhere else. */
-export interface NewSession {
-  kind: 'signed-in'
-  token: string
-  session: { id: SessionId }
-}
-
-export type SignInOutcome =
-  | NewSession
-  | { kind: 'refused'; reference: string }
-  | { kind: 'paused'; until: Millis }
-  | { kind: 'busy' }
-
 /** What the pages ask of sign-in. */
-export interface SignInForPages {
-  withPassword(attempt: { identifier: string; password: string; visitor: Visitor }): Promise<SignInOutcome>
-  findSession(token: string | undefined): SignedInPerson | undefined
-  endSession(id: SessionId, reason: 'signed-out' | 'replaced'): Promise<void>
-  redeemOwnerLogin(token: string, visitor: Visitor): Promise<NewSession | { kind: 'refused' }>
-  setup: {
-    isOpen(token: string): boolean
-    /** Throws `invalid` and `conflict` with fields `username`, `displayName`, `email`, `password`. */
-    createOwner(owner: {
-      token: string
-      username: string
-      displayName: string
-      email: string
-      password: string
-      visitor: Visitor
-    }): Promise<NewSession>
-  }
+export type SignInForPages = Pick<SignIn, 'withPassword' | 'findSession' | 'isFresh' | 'endSession'> & {
+  setup: Pick<SignIn['setup'], 'isOpen' | 'createOwner'>
+  ownerLogin: Pick<SignIn['ownerLogin'], 'redeem'>
 }
 
 /** Sign-ins that an app asked for and that wait for a person. */

@@ -2,16 +2,7 @@
  * pages: what a person meets in a browser outside the dashboard: sign-in, set-up, my apps, refusals, errors. Rendered
  * here, working without a script. It holds no state and decides nothing: it asks sign-in and shows the answer.
  */
-export type {
-  AppRequests,
-  NewSession,
-  PagesDeps,
-  SetupSettings,
-  SignedInPerson,
-  SignInForPages,
-  SignInOutcome,
-  Visitor,
-} from './deps.ts'
+export type { AppRequests, PagesDeps, SetupSettings, SignInForPages } from './deps.ts'
 export { createPageRenderers, mountPages, type PageRenderers } from './pages.ts'
 export type { AppCard, Contact } from './views/app-card.ts'
 export type { ConsentFact, ConsentView } from './views/consent.ts'

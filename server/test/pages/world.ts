@@ -1,15 +1,11 @@
-import { newReference, Problem, silentLog, type Millis, type SessionId, type UserId } from '#ground'
+import type { User } from '#directory'
+import { newReference, newToken, Problem, silentLog, type Millis, type SessionId, type UserId } from '#ground'
 import { createWeb, type Web } from '#http'
-import {
-  createPageRenderers,
-  mountPages,
-  type AppCard,
-  type AppTile,
-  type NewSession,
-  type SignedInPerson,
-} from '#pages'
+import { createPageRenderers, mountPages, type AppCard, type AppTile } from '#pages'
+import type { Session, SignedIn } from '#signin'
 
-type Person = SignedInPerson['user'] & { password: string }
+type Person = Pick<User, 'id' | 'username' | 'displayName' | 'role'> & { password: string }
+type SignedInPerson = { session: Session; user: User }
 
 /** A server of pages alone: sign-in, settings and apps are stand-ins that a test sets and reads. */
 export interface PagesWorld {
@@ -29,7 +25,7 @@ export interface PagesWorld {
   apps: AppTile[]
   flows: Map<string, AppCard>
   saved: Record<string, unknown> | undefined
-  browserIds: (string | undefined)[]
+  previousTokens: (string | undefined)[]
   close(): Promise<void>
 }
 
@@ -67,15 +63,16 @@ export async function startPages(set: Partial<PagesWorld> = {}): Promise<PagesWo
     apps: [],
     flows: new Map([['flow-1', nextcloud]]),
     saved: undefined,
-    browserIds: [],
+    previousTokens: [],
     ...set,
   } as PagesWorld
 
-  function open(user: SignedInPerson['user']): NewSession {
+  function open(user: Person): SignedIn {
     const id = `s-${++count}` as SessionId
-    const token = `token-${String(count).padStart(37, '0')}`
-    world.sessions.set(token, { session: { id, authAt: world.now }, user })
-    return { kind: 'signed-in', token, session: { id } }
+    const token = newToken()
+    const session = { id, authAt: world.now } as Session
+    world.sessions.set(token, { session, user: user as Person & User })
+    return { kind: 'signed-in', token, session }
   }
 
   const frame = () => ({ organisation: world.organisation, publicUrl: world.publicUrl })
@@ -109,32 +106,43 @@ export async function startPages(set: Partial<PagesWorld> = {}): Promise<PagesWo
       },
     },
     signIn: {
-      async withPassword({ identifier, password, visitor }) {
-        world.browserIds.push(visitor.browserId)
+      async withPassword({ identifier, password, previousToken }) {
+        world.previousTokens.push(previousToken)
         if (identifier === 'crash') throw new Error('a bug')
         if (world.busy) return { kind: 'busy' }
         if (world.pausedUntil !== undefined) return { kind: 'paused', until: world.pausedUntil }
-        const person = world.people.find(person => person.username === identifier && person.password === password)
+        const person = world.people.find(
+          person => person.username === identifier && person.password === password.reveal(),
+        )
         return person ? open(person) : { kind: 'refused', reference: newReference() }
       },
-      findSession: token => (token === undefined ? undefined : world.sessions.get(token)),
+      findSession: async token => (token === undefined ? undefined : world.sessions.get(token)),
       async endSession(id, reason) {
         world.ended.push({ id, reason })
         for (const [token, { session }] of world.sessions) if (session.id === id) world.sessions.delete(token)
       },
-      async redeemOwnerLogin(token) {
-        const owner = world.people.find(person => person.role === 'owner')
-        return owner && world.ownerLogins.delete(token) ? open(owner) : { kind: 'refused' }
+      isFresh: session => world.now - session.authAt <= 600_000,
+      ownerLogin: {
+        async redeem(token) {
+          const owner = world.people.find(person => person.role === 'owner')
+          return owner && world.ownerLogins.delete(token) ? open(owner) : { kind: 'refused' }
+        },
       },
       setup: {
-        isOpen: token => token !== '' && token === world.setupToken,
+        isOpen: async token => token !== '' && token === world.setupToken,
         async createOwner({ username, displayName, email, password }) {
-          if (password.length < 8)
+          if (password.reveal().length < 8)
             throw new Problem('invalid', 'Wrong.', {
               fields: [{ path: 'password', message: 'Use at least 8 characters.' }],
             })
-          if (!email.includes('@')) throw new Problem('conflict', 'Somebody else was faster.')
-          const owner: Person = { id: 'u-new' as UserId, username, displayName, role: 'owner', password }
+          if (!email?.includes('@')) throw new Problem('conflict', 'Somebody else was faster.')
+          const owner: Person = {
+            id: 'u-new' as UserId,
+            username,
+            displayName,
+            role: 'owner',
+            password: password.reveal(),
+          }
           world.people.push(owner)
           world.setupToken = undefined
           return open(owner)

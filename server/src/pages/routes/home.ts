@@ -8,9 +8,9 @@ import { renderSetupNeeded } from '../views/setup.ts'
 type Deps = Pick<PagesDeps, 'frame' | 'hasOwner' | 'listApps'> & { browser: BrowserSession }
 
 export function mountHome(scope: FastifyInstance, { frame, hasOwner, listApps, browser }: Deps): void {
-  scope.get('/', (request, reply) => {
+  scope.get('/', async (request, reply) => {
     if (!hasOwner()) return sendPage(reply, renderSetupNeeded(frame(), { expired: false }))
-    const person = browser.find(request)
+    const person = await browser.find(request)
     if (!person) return goTo(reply, '/sign-in')
     const { id, username, displayName, role } = person.user
     return sendPage(

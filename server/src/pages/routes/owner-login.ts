@@ -1,4 +1,4 @@
-import { hideAddress } from '#http'
+import { hideAddress, visitorOf } from '#http'
 import type { FastifyInstance } from 'fastify'
 import type { BrowserSession } from '../browser-session.ts'
 import type { PagesDeps } from '../deps.ts'
@@ -17,7 +17,7 @@ export function mountOwnerLogin(scope: FastifyInstance, { frame, signIn, browser
   })
 
   scope.post('/owner-login', async (request, reply) => {
-    const outcome = await signIn.redeemOwnerLogin(formOf(request)('token'), browser.visitor(request))
+    const outcome = await signIn.ownerLogin.redeem(formOf(request)('token'), visitorOf(request))
     if (outcome.kind === 'refused') return sendPage(reply, renderOwnerLoginEnded(frame()), 410)
     await browser.begin(request, reply, outcome)
     return goTo(reply, '/')

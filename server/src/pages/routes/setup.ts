@@ -1,8 +1,8 @@
-import { Problem } from '#ground'
-import { hideAddress, isOurHost, setContentPolicy } from '#http'
+import { Problem, Secret } from '#ground'
+import { hideAddress, isOurHost, setContentPolicy, visitorOf } from '#http'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { BrowserSession } from '../browser-session.ts'
-import type { PagesDeps, SignedInPerson } from '../deps.ts'
+import type { BrowserSession, SignedInPerson } from '../browser-session.ts'
+import type { PagesDeps } from '../deps.ts'
 import { errorsOf, formOf, goTo, orRefusal, queryOf, sendPage } from '../form.ts'
 import { findMove, guessBaseDn, guessPublicUrl, parseSetupCode } from '../setup-address.ts'
 import { en } from '../texts/en.ts'
@@ -22,12 +22,13 @@ const general = (problem: Problem): string | undefined => (problem.fields.length
 export function mountSetup(scope: FastifyInstance, deps: Deps): void {
   const { frame, session, signIn, setupSettings, browser } = deps
 
-  scope.get('/setup', (request, reply) => {
+  scope.get('/setup', async (request, reply) => {
     // The link's token is in this page's address: no Referer may carry it on.
     hideAddress(reply)
     const token = queryOf(request)('token')
     if (deps.hasOwner()) return sendPage(reply, renderAlreadySetUp(frame()), 410)
-    if (token && !signIn.setup.isOpen(token)) return sendPage(reply, renderSetupNeeded(frame(), { expired: true }), 410)
+    if (token && !(await signIn.setup.isOpen(token)))
+      return sendPage(reply, renderSetupNeeded(frame(), { expired: true }), 410)
     return sendPage(reply, renderSetupOwner(frame(), { token }))
   })
 
@@ -42,12 +43,12 @@ export function mountSetup(scope: FastifyInstance, deps: Deps): void {
     }
     const linked = form('token')
     const token = linked || parseSetupCode(form('code'))
-    if (!signIn.setup.isOpen(token))
+    if (!(await signIn.setup.isOpen(token)))
       return linked
         ? sendPage(reply, renderSetupNeeded(frame(), { expired: true }), 410)
         : sendPage(reply, renderSetupOwner(frame(), { values, errors: { token: en.setup.wrongCode } }), 400)
 
-    const owner = { ...values, token, password: form('password'), visitor: browser.visitor(request) }
+    const owner = { ...values, token, password: new Secret(form('password')), visitor: visitorOf(request) }
     const outcome = await orRefusal(signIn.setup.createOwner(owner))
     if (outcome instanceof Problem) {
       const view = { token, values, errors: errorsOf(outcome), problem: general(outcome) }
@@ -58,16 +59,20 @@ export function mountSetup(scope: FastifyInstance, deps: Deps): void {
   })
 
   /** The owner, freshly signed in; anybody else is sent to prove it. */
-  function findOwner(request: FastifyRequest, reply: FastifyReply, path: string): SignedInPerson | undefined {
-    const person = browser.find(request)
+  async function findOwner(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    path: string,
+  ): Promise<SignedInPerson | undefined> {
+    const person = await browser.find(request)
     if (person && person.user.role !== 'owner') throw new Problem('forbidden', 'Only an owner can set the server up.')
-    if (person && browser.isFresh(person)) return person
+    if (person && signIn.isFresh(person.session)) return person
     void goTo(reply, `/sign-in?${person ? 'again=1&' : ''}next=${encodeURIComponent(path)}`)
     return undefined
   }
 
-  scope.get('/setup/domain', (request, reply) => {
-    if (!findOwner(request, reply, '/setup/domain')) return reply
+  scope.get('/setup/domain', async (request, reply) => {
+    if (!(await findOwner(request, reply, '/setup/domain'))) return reply
     const { organisation, publicUrl, publicUrlLockedBy, baseDn } = setupSettings.read()
     const address = publicUrl ?? guessPublicUrl(request.headers) ?? frame().publicUrl.origin
     const values = { organisation: organisation ?? '', publicUrl: address, baseDn: baseDn ?? guessBaseDn(address) }
@@ -75,7 +80,7 @@ export function mountSetup(scope: FastifyInstance, deps: Deps): void {
   })
 
   scope.post('/setup/domain', async (request, reply) => {
-    const person = findOwner(request, reply, '/setup/domain')
+    const person = await findOwner(request, reply, '/setup/domain')
     if (!person) return reply
     const { publicUrlLockedBy } = setupSettings.read()
     const form = formOf(request)
@@ -87,7 +92,7 @@ export function mountSetup(scope: FastifyInstance, deps: Deps): void {
       return sendPage(reply, renderSetupDomain(frame(), { values, publicUrlLockedBy, moving }))
     }
 
-    const token = session.read(request.headers)
+    const token = browser.token(request)
     const { publicUrl: _locked, ...unlocked } = values
     const saved = await orRefusal(setupSettings.save(person.user.id, publicUrlLockedBy ? unlocked : values))
     if (saved instanceof Problem) {
@@ -101,7 +106,7 @@ export function mountSetup(scope: FastifyInstance, deps: Deps): void {
     return goTo(reply, '/setup/next')
   })
 
-  scope.get('/setup/next', (request, reply) =>
-    findOwner(request, reply, '/setup/next') ? sendPage(reply, renderSetupNext(frame())) : reply,
+  scope.get('/setup/next', async (request, reply) =>
+    (await findOwner(request, reply, '/setup/next')) ? sendPage(reply, renderSetupNext(frame())) : reply,
   )
 }

@@ -1,4 +1,5 @@
-import { parseLocalPath, setContentPolicy } from '#http'
+import { Secret } from '#ground'
+import { parseLocalPath, setContentPolicy, visitorOf } from '#http'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { BrowserSession } from '../browser-session.ts'
 import type { PagesDeps } from '../deps.ts'
@@ -34,7 +35,7 @@ export function mountSignIn(scope: FastifyInstance, deps: Deps): void {
     if (!deps.hasOwner()) return goTo(reply, '/')
     const query = queryOf(request)
     const destination = await readDestination(request, query)
-    const person = query('switch') ? undefined : browser.find(request)
+    const person = query('switch') ? undefined : await browser.find(request)
     if (!person) return send(reply, destination, {})
     if (!destination.app && !query('again')) return goTo(reply, destination.next ?? '/')
     return send(reply, destination, { again: true, identifier: person.user.username ?? '' })
@@ -46,8 +47,9 @@ export function mountSignIn(scope: FastifyInstance, deps: Deps): void {
     const identifier = form('username').trim()
     const outcome = await signIn.withPassword({
       identifier,
-      password: form('password'),
-      visitor: browser.visitor(request),
+      password: new Secret(form('password')),
+      visitor: visitorOf(request),
+      previousToken: browser.token(request),
     })
     if (outcome.kind === 'signed-in') {
       await browser.begin(request, reply, outcome)

@@ -8,8 +8,8 @@ type Deps = Pick<PagesDeps, 'frame' | 'appsAfterSignOut'> & { browser: BrowserSe
 
 /** A GET only asks: a link or an image on another page signs nobody out. */
 export function mountSignOut(scope: FastifyInstance, { frame, appsAfterSignOut, browser }: Deps): void {
-  scope.get('/sign-out', (request, reply) => {
-    const person = browser.find(request)
+  scope.get('/sign-out', async (request, reply) => {
+    const person = await browser.find(request)
     const page = person
       ? renderSignOut(frame(), { username: person.user.username ?? '' })
       : renderSignedOut(frame(), { apps: [] })

@@ -109,13 +109,13 @@ export const en = {
     answers: {
       'signed-out': 'Signed out',
       waiting: 'Not yet',
-      later: 'By its next check',
+      later: 'Soon',
       own: 'Still open',
     },
     notes: {
       'signed-out': '',
       waiting: 'Hasn’t answered. We keep trying.',
-      later: 'Has to ask us again by then, and is refused.',
+      later: 'Has to ask us again before long, and is then refused.',
       own: 'Keeps its own sign-in. Sign out there too.',
     },
     ownSessions: 'An app you opened may keep its own sign-in for a while. To be sure, sign out there too.',

@@ -37,18 +37,23 @@ export interface Card {
   heading: string
   lead?: Part
   content: Part
+  /** Before the public URL is settled, the product stands where the address will. */
+  settingUp?: boolean
   /** Has a password field or a form whose second click should not count. */
   script?: boolean
 }
 
 /** A page of one card: brand above, address below. */
 export function renderCard(frame: Frame, card: Card): string {
+  const foot = card.settingUp
+    ? en.shared.product
+    : html`<span>${icon('lock', 14)} <span>${en.shared.youAreOn(frame.publicUrl.host)}</span></span>`
   const body = html`<main class="auth"><a class="auth-brand" href="/">${mark}${frame.organisation}</a>
 <div class="auth-card${card.width && html` ${card.width}`}">${card.head}<div class="auth-body"><h1>${card.heading}</h1>${
     card.lead && html`<p class="auth-lead">${card.lead}</p>`
   }
 ${card.content}</div></div>
-<footer class="auth-foot"><span>${icon('lock', 14)} <span>${en.shared.youAreOn(frame.publicUrl.host)}</span></span></footer></main>`
+<footer class="auth-foot">${foot}</footer></main>`
   const { title, script } = card
   return renderDocument({
     title,

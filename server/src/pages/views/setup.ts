@@ -29,6 +29,7 @@ export function renderSetupNeeded(frame: Frame, { expired }: { expired: boolean 
     title: heading,
     heading,
     lead: expired ? texts.expiredLead : texts.neededLead,
+    settingUp: true,
     content: html`<div class="stack">${command(texts.makeNew, texts.command)}${command(texts.inContainer, texts.containerCommand)}
 <p class="hint">${texts.printed}</p><a class="btn line block" href="/setup">${texts.haveCode}</a></div>`,
   })
@@ -81,6 +82,7 @@ export function renderSetupOwner(frame: Frame, { token, values, errors = {}, pro
   return renderCard(frame, {
     title: texts.title,
     width: 'wide',
+    settingUp: true,
     head: stepBar(1),
     heading: texts.ownerHeading,
     lead: texts.ownerLead,
@@ -124,6 +126,7 @@ export function renderSetupDomain(frame: Frame, view: DomainView): string {
   return renderCard(frame, {
     title: texts.title,
     width: 'wide',
+    settingUp: true,
     head: stepBar(2),
     heading: texts.domainHeading,
     lead: texts.domainLead,

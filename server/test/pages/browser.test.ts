@@ -1,0 +1,227 @@
+import assert from 'node:assert/strict'
+import { existsSync } from 'node:fs'
+import { after, before, test } from 'node:test'
+import { AxeBuilder } from '@axe-core/playwright'
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
+import { createPageRenderers } from '#pages'
+import { startPages, type PagesWorld } from './world.ts'
+
+const executablePath = '/usr/bin/chromium'
+const missing = existsSync(executablePath) ? false : `${executablePath} is not installed`
+const skip = missing && !process.env['CI'] ? missing : false
+const args = [
+  '--no-sandbox',
+  '--no-first-run',
+  ...['gpu', 'quic', 'background-networking', 'component-update', 'sync'].map(part => `--disable-${part}`),
+]
+
+let browser: Browser
+let world: PagesWorld
+before(async () => {
+  if (skip) return
+  browser = await chromium.launch({ executablePath, args })
+  world = await startPages()
+})
+after(async () => {
+  if (skip) return
+  await browser.close()
+  await world.close()
+})
+
+/** A fresh browser profile on this server; whatever its console complains of fails the test. */
+async function withPage(options: BrowserContextOptions, work: (page: Page) => Promise<void>): Promise<void> {
+  const context = await browser.newContext({ baseURL: `http://localhost:${world.at.port}`, ...options })
+  const page = await context.newPage()
+  page.setDefaultTimeout(10_000)
+  const complaints: string[] = []
+  page.on('console', message => {
+    if (message.type() === 'error' && !message.text().includes('the server responded with a status of'))
+      complaints.push(message.text())
+  })
+  page.on('pageerror', error => complaints.push(error.message))
+  try {
+    await work(page)
+  } finally {
+    await context.close()
+  }
+  assert.deepEqual(complaints, [])
+}
+
+async function assertAccessible(page: Page, name: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.html).join(' ')}`)
+  assert.deepEqual(found, [], name)
+  const wide = await page.evaluate('document.documentElement.scrollWidth > window.innerWidth')
+  assert.equal(wide, false, `${name} scrolls sideways`)
+}
+
+test('signing in by keyboard alone, showing the password on the way', { skip }, () =>
+  withPage({}, async page => {
+    await page.goto('/sign-in?flow=flow-1')
+    await page.keyboard.type('amara.okafor')
+    await page.keyboard.press('Tab')
+    await page.keyboard.type('right')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Space')
+    assert.equal(await page.getAttribute('#password', 'type'), 'text')
+    await page.keyboard.press('Space')
+    assert.equal(await page.getAttribute('#password', 'type'), 'password')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**/openid/interaction/flow-1')
+  }),
+)
+
+test('without scripts everything still works, and the buttons that need one are not there', { skip }, () =>
+  withPage({ javaScriptEnabled: false }, async page => {
+    await page.goto('/sign-in')
+    assert.equal(await page.isVisible('[data-reveals]'), false)
+    await page.fill('#username', 'amara.okafor')
+    await page.fill('#password', 'wrong')
+    await page.press('#password', 'Enter')
+    await page.waitForSelector('[role=alert]')
+    assert.equal(await page.inputValue('#username'), 'amara.okafor')
+    await page.fill('#password', 'right')
+    await page.press('#password', 'Enter')
+    await page.waitForSelector('h1:has-text("Hello, Amara Okafor")')
+    await page.click('text=Sign out')
+    await page.waitForSelector('h1:has-text("You’re signed out")')
+  }),
+)
+
+test('a name with markup in it is shown, not run', { skip }, () =>
+  withPage({}, async page => {
+    let dialogs = 0
+    page.on('dialog', async dialog => {
+      dialogs++
+      await dialog.dismiss()
+    })
+    await page.goto('/sign-in')
+    await page.fill('#username', `"><script>alert(1)</script><img src=x onerror=alert(2)>`)
+    await page.fill('#password', 'wrong')
+    await page.press('#password', 'Enter')
+    await page.waitForSelector('[role=alert]')
+    assert.equal(dialogs, 0)
+  }),
+)
+
+test('the sign-in page with its style and script weighs less than 30 KB', { skip }, () =>
+  withPage({}, async page => {
+    const bodies: Promise<Buffer>[] = []
+    page.on('response', response => {
+      if (!response.url().endsWith('.woff2')) bodies.push(response.body())
+    })
+    await page.goto('/sign-in?flow=flow-1', { waitUntil: 'networkidle' })
+    const bytes = (await Promise.all(bodies)).reduce((sum, body) => sum + body.length, 0)
+    assert.ok(bytes > 10_000 && bytes < 30_000, `${bytes} bytes`)
+  }),
+)
+
+const tile = (title: string, asksPassword: boolean) => ({
+  title,
+  icon: null,
+  link: 'https://app.example.com/',
+  note: 'Files and calendar',
+  asksPassword,
+})
+
+for (const [colorScheme, width, height] of [
+  ['light', 1440, 900],
+  ['dark', 390, 844],
+] as const)
+  test(`axe finds nothing, ${colorScheme}, ${width} px wide`, { skip }, () =>
+    withPage({ colorScheme, viewport: { width, height } }, async page => {
+      const look = async (path: string) => {
+        await page.goto(path)
+        await assertAccessible(page, path)
+      }
+      await look('/sign-in?flow=flow-1')
+      await page.fill('#username', 'jonas.ekdahl')
+      await page.fill('#password', 'wrong')
+      await page.press('#password', 'Enter')
+      await page.waitForSelector('[role=alert]')
+      await assertAccessible(page, 'refused')
+      world.pausedUntil = world.now + 40_000
+      await page.fill('#password', 'right')
+      await page.press('#password', 'Enter')
+      await page.waitForSelector('.note.warn')
+      world.pausedUntil = undefined
+      await assertAccessible(page, 'paused')
+      await page.goto('/sign-in')
+      await page.fill('#username', 'jonas.ekdahl')
+      await page.fill('#password', 'right')
+      await page.press('#password', 'Enter')
+      await page.waitForURL('**/')
+      await assertAccessible(page, 'no apps')
+      world.apps = [tile('Nextcloud', false), tile('Jellyfin', true)]
+      await look('/')
+      world.apps = []
+      for (const path of ['/setup/domain', '/setup/next', '/sign-out', '/owner-login?token=x', '/setup', '/nothing'])
+        await look(path)
+      const render = createPageRenderers(() => ({ organisation: 'Fernhill', publicUrl: world.publicUrl }))
+      const app = { title: 'Immich', host: 'photos.example.com', icon: null }
+      const contact = { name: 'Jonas Ekdahl', email: 'jonas@example.com' }
+      const reference = '9K2M-41QX'
+      const pages = {
+        consent: render.consent({
+          app,
+          username: 'hana.novak',
+          facts: [{ fact: 'name', value: 'Hana Novak', note: 'Username hana.novak' }],
+          action: '/x',
+          switchUrl: '/sign-in?switch=1',
+        }),
+        refusal: render.refusal({
+          app,
+          username: 'hana.novak',
+          reasons: [{ fine: false, text: 'You are in none of its groups.' }],
+          contact,
+          reference,
+          switchUrl: '/sign-in?switch=1',
+        }),
+        mismatch: render.redirectMismatch({
+          app,
+          sent: 'http://photos.example.com/auth/login',
+          registered: ['https://photos.example.com/auth/login', 'app.immich:///oauth-callback'],
+          contact,
+          reference,
+        }),
+        protocolError: render.protocolError({ app, technical: 'invalid_scope', reference }),
+        signedOut: render.signedOut({
+          apps: (['signed-out', 'waiting', 'later', 'own'] as const).map(after => ({
+            title: after,
+            icon: null,
+            after,
+          })),
+        }),
+      }
+      for (const [name, body] of Object.entries(pages)) {
+        await page.route(`**/${name}`, route => route.fulfill({ contentType: 'text/html', body }))
+        await look(`/${name}`)
+      }
+    }),
+  )
+
+test('the set-up by keyboard, to its end', { skip }, async t => {
+  const fresh = await startPages({ people: [], setupToken: 'setup-token', settingUp: true, organisation: 'Doorward' })
+  t.after(() => fresh.close())
+  await withPage({ baseURL: `http://localhost:${fresh.at.port}` }, async page => {
+    const referers: Promise<string | null>[] = []
+    page.on('request', request => referers.push(request.headerValue('referer')))
+    await page.goto('/setup?token=setup-token', { waitUntil: 'networkidle' })
+    for (const text of ['Jonas Ekdahl', 'jonas.ekdahl', 'jonas@example.com', 'correct horse battery']) {
+      await page.keyboard.type(text)
+      await page.keyboard.press('Tab')
+    }
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**/setup/domain')
+    await page.fill('#organisation', 'Fernhill')
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**/setup/next')
+    assert.equal(await page.textContent('h1'), `Doorward is running at localhost:${fresh.at.port}`)
+    assert.equal(fresh.organisation, 'Fernhill')
+    const sent = await Promise.all(referers)
+    assert.ok(sent.some(referer => referer !== null))
+    assert.ok(sent.every(referer => !referer?.includes('setup-token')))
+  })
+})

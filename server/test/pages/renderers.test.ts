@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { createPageRenderers, type AppCard } from '#pages'
+
+const hostile = `"><img src=x onerror=alert(1)>&'`
+const render = createPageRenderers(() => ({ organisation: hostile, publicUrl: new URL('https://id.example.com') }))
+const app: AppCard = { title: hostile, host: hostile, icon: `javascript:alert(1)//${hostile}` }
+const contact = { name: hostile, email: `a@b.example?bcc=${hostile}` }
+
+const pages: Record<string, string> = {
+  error: render.error({
+    status: 500,
+    code: 'bug',
+    detail: hostile,
+    fields: [],
+    reference: hostile,
+    retryAfterMs: 61_000,
+  }),
+  protocolError: render.protocolError({ app, technical: hostile, reference: hostile }),
+  consent: render.consent({
+    app,
+    username: hostile,
+    facts: [{ fact: 'name', value: hostile, note: hostile }],
+    action: hostile,
+    fields: { xsrf: hostile },
+    switchUrl: hostile,
+  }),
+  refusal: render.refusal({
+    app,
+    username: hostile,
+    reasons: [{ fine: false, text: hostile }],
+    contact,
+    reference: hostile,
+    switchUrl: '/sign-in?switch=1',
+  }),
+  redirectMismatch: render.redirectMismatch({ app, sent: hostile, registered: [hostile], contact, reference: hostile }),
+  signOut: render.signOut({ username: hostile, app, fields: { xsrf: hostile } }),
+  signedOut: render.signedOut({ apps: [{ title: hostile, icon: hostile, after: 'own' }] }),
+}
+
+for (const [name, page] of Object.entries(pages)) {
+  test(`${name}: hostile values stay text`, () => {
+    assert.doesNotMatch(page, /<img/)
+    assert.doesNotMatch(page, /javascript:/)
+    assert.match(page, /&lt;img src=x onerror=alert\(1\)&gt;/)
+  })
+  test(`${name}: nothing inline, nothing from elsewhere, one h1, its language and title`, () => {
+    assert.doesNotMatch(page, /<style|<script(?! src="\/assets\/)|\sstyle=|\son\w+="/)
+    assert.doesNotMatch(page, /(?:src|href)="(?:https?:)?\/\//)
+    assert.equal(page.match(/<h1>/g)?.length, 1)
+    assert.match(page, /<html lang="en">[^]*<title>[^<]+<\/title>/)
+  })
+}
+
+const mismatch = (sent: string, registered: string[]): string =>
+  /<div class="cmp">([^]*?)<p class="hint">/.exec(
+    render.redirectMismatch({
+      app: { title: 'Immich', host: null, icon: null },
+      sent,
+      registered,
+      contact: null,
+      reference: '9K2M-41QX',
+    }),
+  )?.[1] ?? ''
+
+test('redirect mismatch: the part that differs is marked on both sides, against the closest address', () => {
+  const registered = ['app.immich:///oauth-callback', 'https://photos.example.com/auth/login']
+  const scheme = mismatch('http://photos.example.com/auth/login', registered)
+  assert.match(scheme, /<p><mark>http<\/mark>:\/\/photos\.example\.com<wbr>\/auth\/login/)
+  assert.match(scheme, /<li><mark class="was">https<\/mark>:\/\/photos\.example\.com<wbr>\/auth\/login/)
+  assert.match(scheme, /<li>app\.immich:\/\/<wbr>\/oauth-callback/)
+  const path = mismatch('https://photos.example.com/user-settings', registered)
+  assert.match(path, /com<wbr><mark>\/user-settings<\/mark>/)
+  assert.match(path, /<mark class="was">\/auth\/login<\/mark>/)
+  assert.match(mismatch('https://photos.example.com/auth/login?x=1', registered), /<mark>\?x=1<\/mark>/)
+})
+
+test('redirect mismatch: what would disguise an address is shown, and no address is a link', () => {
+  const page = mismatch('https://photos.example.com\u202e/moc.live//:sptth', ['https://photos.example.com/'])
+  assert.match(page, /photos\.example\.com\\u\{202E\}/)
+  assert.doesNotMatch(page, /<a /)
+  assert.match(mismatch('', []), /No address yet\./)
+  assert.doesNotThrow(() => mismatch('a'.repeat(5000), ['https://x.example.com/']))
+})
+
+test('an app’s picture is ours or data; anything else is its first letter', () => {
+  const bar = (icon: string | null) => render.signOut({ username: 'a', app: { title: 'émile', host: null, icon } })
+  assert.match(bar('data:image/png;base64,iVBORw0KGgo='), /<img src="data:image\/png;base64,iVBORw0KGgo="/)
+  assert.match(bar('/icons/a.png'), /<img src="\/icons\/a\.png"/)
+  for (const icon of ['https://evil.test/x.png', '//evil.test/x.png', 'data:image/svg+xml;base64,AAAA', null])
+    assert.match(bar(icon), /<span aria-hidden="true">É<\/span>/)
+})
