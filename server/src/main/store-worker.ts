@@ -1,6 +1,7 @@
 /** The store's threads: the one list of whose commands the writer runs. Started by `openSqliteStore`, never imported. */
 import { directoryCommands } from '#directory'
+import { oidcCommands } from '#oidc'
 import { signinCommands } from '#signin'
 import { serveStoreThread } from '#store'
 
-await serveStoreThread({ directory: directoryCommands, signin: signinCommands })
+await serveStoreThread({ directory: directoryCommands, signin: signinCommands, oidc: oidcCommands })

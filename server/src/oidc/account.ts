@@ -1,0 +1,60 @@
+import type { Account, ClaimsParameterMember } from 'oidc-provider'
+import { isUuid, type Clock, type UserId } from '#ground'
+import { isActive, isAtLeast, type DirectoryMemory, type User } from '#directory'
+
+/** Which claims each scope gives (OIDC Core §5.4; `groups` and `roles` are ours). */
+export const claimsByScope = {
+  openid: ['sub', 'acr', 'amr', 'auth_time'],
+  profile: ['name', 'given_name', 'family_name', 'preferred_username', 'locale', 'zoneinfo', 'picture', 'updated_at'],
+  email: ['email', 'email_verified'],
+  groups: ['groups'],
+  roles: ['role', 'admin'],
+} as const
+
+interface AccountParts {
+  memory: DirectoryMemory
+  clock: Clock
+}
+
+/** The person a `sub` names, if they are active. Subjects are usernames or ids and are never given to anybody else. */
+export function findPerson({ memory, clock }: AccountParts, subject: string): User | undefined {
+  const user = isUuid(subject) ? memory.people.find(subject as UserId) : memory.people.findByUsername(subject)
+  return user?.subject === subject && isActive(user, clock.now()) ? user : undefined
+}
+
+/** Everything an app may be told about somebody; the library leaves what the granted scopes and claims allow. */
+export function printClaims({ memory, clock }: AccountParts, user: User): { sub: string; [claim: string]: unknown } {
+  const claims = {
+    sub: user.subject ?? user.id,
+    name: user.displayName,
+    given_name: user.givenName || undefined,
+    family_name: user.familyName || undefined,
+    preferred_username: user.username ?? undefined,
+    locale: user.locale ?? 'en-US',
+    zoneinfo: user.zoneinfo ?? undefined,
+    updated_at: Math.floor(user.updatedAt / 1000),
+    email: user.email ?? undefined,
+    email_verified: user.email === null ? undefined : user.emailVerified,
+    groups: memory.people.groupsOf(user.id, clock.now()).map(group => group.name),
+    role: user.role,
+    admin: isAtLeast(user.role, 'admin'),
+  }
+  // OIDC Core §5.3.2: what is not known is left out, not sent as null.
+  return Object.fromEntries(Object.entries(claims).filter(([, value]) => value !== undefined)) as typeof claims
+}
+
+/**
+ * A person as the library's account. Into the ID token go the claims of the scopes only where the app is set so; what a
+ * request names one by one (OIDC Core §5.5) always does.
+ */
+export function accountOf(parts: AccountParts, user: User, inIdToken: boolean): Account {
+  return {
+    accountId: user.subject ?? user.id,
+    claims(use: string, _scope: string, asked: Record<string, null | ClaimsParameterMember>) {
+      const claims = printClaims(parts, user)
+      if (use !== 'id_token' || inIdToken) return claims
+      const named = Object.entries(claims).filter(([claim]) => claim === 'sub' || Object.hasOwn(asked, claim))
+      return Object.fromEntries(named) as typeof claims
+    },
+  }
+}

@@ -1,0 +1,50 @@
+import type { Adapter, AdapterFactory } from 'oidc-provider'
+import { findApp } from '../apps.ts'
+import { printClient } from '../client.ts'
+import type { Attempts } from './attempts.ts'
+import { createRecordAdapter, type RecordParts } from './records.ts'
+
+export interface AdapterParts extends RecordParts {
+  attempts: Attempts
+  /** Stands in for the secrets of clients, and equals none of them. */
+  placeholder: string
+}
+
+/** What a model must never be asked for; a call is a bug of ours or a change of the library's. */
+const refuse = (what: string) => (): Promise<never> => Promise.reject(new Error(`The library asked to ${what}.`))
+
+/** The library's storage: clients are apps, interactions live in memory, everything else in the store. */
+export const createAdapter =
+  (parts: AdapterParts): AdapterFactory =>
+  model => {
+    if (model === 'Client') return clientAdapter(parts)
+    if (model === 'Interaction') return attemptAdapter(parts.attempts)
+    return createRecordAdapter(parts, model)
+  }
+
+function clientAdapter({ memory, placeholder }: AdapterParts): Adapter {
+  return {
+    find(id) {
+      const app = findApp(memory, id)
+      return Promise.resolve(app?.enabled ? printClient(app, placeholder) : undefined)
+    },
+    upsert: refuse('write a client'),
+    findByUid: refuse('find a client by uid'),
+    findByUserCode: refuse('find a client by user code'),
+    consume: refuse('consume a client'),
+    destroy: refuse('delete a client'),
+    revokeByGrantId: refuse('revoke a client'),
+  }
+}
+
+function attemptAdapter(attempts: Attempts): Adapter {
+  return {
+    upsert: (id, payload, expiresIn) => Promise.resolve(attempts.put(id, payload, (expiresIn ?? 0) * 1000)),
+    find: id => Promise.resolve(attempts.find(id)),
+    destroy: id => Promise.resolve(attempts.delete(id)),
+    findByUid: refuse('find an interaction by uid'),
+    findByUserCode: refuse('find an interaction by user code'),
+    consume: refuse('consume an interaction'),
+    revokeByGrantId: refuse('revoke an interaction'),
+  }
+}

@@ -1,0 +1,47 @@
+import type { AppId, Clock, SessionId, UserId } from '#ground'
+import { decideFor } from '#access'
+import { isActive, type DirectoryMemory } from '#directory'
+import type { SignIn } from '#signin'
+import type { Standing } from '../commands.ts'
+
+interface StandingParts {
+  clock: Clock
+  memory: DirectoryMemory
+  signIn: Pick<SignIn, 'isSessionLive'>
+}
+
+export interface Question {
+  model: string
+  standing: Standing
+  /** The client id the artefact was made for; an app may have been given another one since. */
+  clientId: string | undefined
+  /** `expiresWithSession` of the library: false for what came from `offline_access`. */
+  endsWithBrowser: boolean
+  /** How the session's person signed in. */
+  amr: readonly string[]
+}
+
+/** What speaks for a person at an app, and so needs the person to be let into it at this moment. */
+const tokens: ReadonlySet<string> = new Set(['AuthorizationCode', 'AccessToken', 'RefreshToken'])
+
+/**
+ * Whether an artefact still counts. Nothing is revoked one by one: the session, the person and the app are looked at
+ * each time, so what ends one of them ends everything under it at every endpoint at once.
+ */
+export async function stillStands({ clock, memory, signIn }: StandingParts, question: Question): Promise<boolean> {
+  const { model, standing, clientId } = question
+  if (standing.userId === null) return true
+  const now = clock.now()
+  const user = memory.people.find(standing.userId as UserId)
+  if (user === undefined || !isActive(user, now)) return false
+  if ((standing.credentialVersion ?? 0) < user.credentialVersion) return false
+
+  if (standing.appId !== null) {
+    const app = memory.apps.find(standing.appId as AppId)
+    if (app === undefined || !app.enabled || app.oidc?.clientId !== clientId) return false
+    if (tokens.has(model) && !decideFor(memory, user, app, now, question.amr).allowed) return false
+  }
+  // A grant alone opens nothing; the tokens on it say for themselves whether an idle browser ends them.
+  const ignoreIdle = model === 'Grant' || (tokens.has(model) && !question.endsWithBrowser)
+  return signIn.isSessionLive(standing.sessionId as SessionId, { ignoreIdle })
+}

@@ -1,0 +1,83 @@
+import type { Millis } from '#ground'
+import type { Commands, OidcRecordRow, SigningKeyRow, Tx } from '#store'
+
+/** What an artefact stands on: when one of these ends, so does it. */
+export type Standing = Pick<OidcRecordRow, 'sessionId' | 'userId' | 'credentialVersion' | 'appId'>
+
+export interface NewRecord
+  extends Pick<OidcRecordRow, 'model' | 'id' | 'payload' | 'grantId' | 'uid' | 'userCode' | 'expiresAt'> {
+  /** Null: the same as the grant's. */
+  standing: Standing | null
+}
+
+async function findGrantStanding(tx: Tx, grantId: string | null): Promise<Standing | undefined> {
+  return tx.db
+    .selectFrom('oidcRecord')
+    .select(['sessionId', 'userId', 'credentialVersion', 'appId'])
+    .where('model', '=', 'Grant')
+    .where('id', '=', grantId ?? '')
+    .executeTakeFirst()
+}
+
+/** Every transaction of the OIDC door, as `main/store-worker.ts` lists it. */
+export const oidcCommands = {
+  /**
+   * Writes an artefact, new or again. What hangs on a grant takes over what the grant stands on, never newer facts: a
+   * token asked for before a password change and written after it is as old as its grant. False when the grant is gone.
+   */
+  async putRecord(tx: Tx, { standing, ...record }: NewRecord): Promise<boolean> {
+    const stands = standing ?? (await findGrantStanding(tx, record.grantId))
+    if (stands === undefined) return false
+    const { model: _model, id: _id, ...changing } = { ...record, ...stands }
+    await tx.db
+      .insertInto('oidcRecord')
+      .values({ ...record, ...stands, consumedAt: null })
+      .onConflict(conflict => conflict.columns(['model', 'id']).doUpdateSet(changing))
+      .execute()
+    return true
+  },
+
+  /** Uses a code or token up. False when somebody else was first: of many at once exactly one is told true. */
+  async consumeRecord(tx: Tx, { model, id, at }: { model: string; id: string; at: Millis }): Promise<boolean> {
+    const { numUpdatedRows } = await tx.db
+      .updateTable('oidcRecord')
+      .set({ consumedAt: at })
+      .where('model', '=', model)
+      .where('id', '=', id)
+      .where('consumedAt', 'is', null)
+      .executeTakeFirst()
+    return numUpdatedRows === 1n
+  },
+
+  async deleteRecord(tx: Tx, { model, id }: { model: string; id: string }): Promise<void> {
+    await tx.db.deleteFrom('oidcRecord').where('model', '=', model).where('id', '=', id).execute()
+  },
+
+  /** Everything that hangs on a grant, of whatever kind. */
+  async deleteByGrant(tx: Tx, { grantId }: { grantId: string }): Promise<void> {
+    await tx.db.deleteFrom('oidcRecord').where('grantId', '=', grantId).execute()
+  },
+
+  /** Deletes what has run out, at most `limit` rows, and answers how many it were. */
+  async deleteExpired(tx: Tx, { at, limit }: { at: Millis; limit: number }): Promise<number> {
+    const expired = await tx.db
+      .selectFrom('oidcRecord')
+      .select(['model', 'id'])
+      .where('expiresAt', '<', at)
+      .limit(limit)
+      .execute()
+    for (const { model, id } of expired)
+      await tx.db.deleteFrom('oidcRecord').where('model', '=', model).where('id', '=', id).execute()
+    return expired.length
+  },
+
+  /** Keeps the first signing key; when another process was first, its key stays. Answers all keys. */
+  async addFirstSigningKey(tx: Tx, { key }: { key: SigningKeyRow }): Promise<SigningKeyRow[]> {
+    const known = await tx.db.selectFrom('signingKey').selectAll().execute()
+    if (known.length > 0) return known
+    await tx.db.insertInto('signingKey').values(key).execute()
+    return [key]
+  },
+} satisfies Commands
+
+export type OidcCommands = typeof oidcCommands

@@ -1,0 +1,158 @@
+import { errors, interactionPolicy, type Configuration, type KoaContextWithOIDC } from 'oidc-provider'
+import type { JWK } from 'jose'
+import { decideFor } from '#access'
+import type { User } from '#directory'
+import { accountOf, claimsByScope, findPerson } from './account.ts'
+import { acrValues } from './acr.ts'
+import { findApp, type OidcApp } from './apps.ts'
+import { loadExistingGrant, type Consents } from './grant.ts'
+import { inSeconds, oidcLimits } from './limits.ts'
+import type { OidcParts } from './parts.ts'
+
+/** Where this door is mounted; the issuer is the public URL with this path. */
+export const mountPath = '/openid'
+
+export interface ConfigurationParts extends Pick<OidcParts, 'clock' | 'memory' | 'publicUrl' | 'sealer'> {
+  adapter: NonNullable<Configuration['adapter']>
+  keys: JWK[]
+  consents: Consents
+  renderError: NonNullable<Configuration['renderError']>
+  logoutSource: (ctx: KoaContextWithOIDC, form: string) => Promise<void>
+  postLogoutSuccessSource: (ctx: KoaContextWithOIDC) => Promise<void>
+}
+
+const off = { enabled: false } as const
+
+/** The library's configuration: what it may do, and the few questions it asks of us. */
+export function printConfiguration(parts: ConfigurationParts): Configuration {
+  const { memory, clock } = parts
+
+  /** The person of the library's session, if they may open the app now. */
+  function findAllowed(ctx: KoaContextWithOIDC, app: OidcApp): (User & { subject: string }) | undefined {
+    const { session } = ctx.oidc
+    const user = session?.accountId === undefined ? undefined : findPerson(parts, session.accountId)
+    if (user === undefined || user.subject === null) return undefined
+    const { allowed } = decideFor(memory, user, app, clock.now(), session?.amr ?? [])
+    return allowed ? { ...user, subject: user.subject } : undefined
+  }
+
+  return {
+    adapter: parts.adapter,
+    jwks: { keys: parts.keys },
+    cookies: printCookies(parts),
+
+    responseTypes: ['code'],
+    scopes: ['openid', 'offline_access'],
+    claims: Object.fromEntries(Object.entries(claimsByScope).map(([scope, claims]) => [scope, [...claims]])),
+    acrValues,
+    subjectTypes: ['public'],
+    clientAuthMethods: ['client_secret_basic', 'client_secret_post', 'none'],
+    enabledJWA: { idTokenSigningAlgValues: ['RS256'] },
+    // Which claims go into the ID token is the app's setting: `accountOf` answers with those alone.
+    conformIdTokenClaims: false,
+    // OIDC Core §3.1.2.1 requires it, and a guess would hide a mistake in the app.
+    allowOmittingSingleRegisteredRedirectUri: false,
+    discovery: { claim_types_supported: ['normal'], ui_locales_supported: ['en'] },
+
+    features: {
+      devInteractions: off,
+      claimsParameter: { enabled: true },
+      rpInitiatedLogout: {
+        enabled: true,
+        logoutSource: parts.logoutSource,
+        postLogoutSuccessSource: parts.postLogoutSuccessSource,
+      },
+      // A token is its own client's business: whoever else asks learns nothing and changes nothing.
+      introspection: { enabled: true, allowedPolicy: (_ctx, client, token) => token.clientId === client.clientId },
+      revocation: {
+        enabled: true,
+        allowedPolicy(_ctx, client, token) {
+          if (token.clientId === client.clientId) return true
+          if (client.clientAuthMethod === 'none') return false
+          throw new errors.InvalidRequest('this token was issued to another client')
+        },
+      },
+      dPoP: off,
+      pushedAuthorizationRequests: off,
+      resourceIndicators: off,
+      requestObjects: off,
+    },
+    // Nothing that fetches is on; should the library ever try, it fails.
+    fetch: () => Promise.reject(new Error('Outgoing requests of the OIDC library are switched off.')),
+
+    pkce: {
+      required: (_ctx, client) =>
+        client.clientAuthMethod === 'none' || findApp(memory, client.clientId)?.oidc.requirePkce !== false,
+    },
+    // Apps in a browser (RFC 8252's relatives) ask from the origins they are returned to.
+    clientBasedCORS: (_ctx, origin, client) =>
+      (client.redirectUris ?? []).some(uri => URL.parse(uri)?.origin === origin),
+
+    rotateRefreshToken: true,
+    // With `offline_access` they outlive an idle browser, without it they end with its session.
+    issueRefreshToken: (_ctx, client) => client.grantTypeAllowed('refresh_token'),
+    ttl: {
+      AccessToken: inSeconds(oidcLimits.accessTokenMs),
+      AuthorizationCode: inSeconds(oidcLimits.codeMs),
+      Grant: inSeconds(oidcLimits.grantMs),
+      IdToken: inSeconds(oidcLimits.idTokenMs),
+      Interaction: inSeconds(oidcLimits.attemptMs),
+      RefreshToken: (_ctx, token) =>
+        Math.max(
+          1,
+          Math.min(
+            inSeconds(oidcLimits.refreshTokenMs),
+            inSeconds(oidcLimits.refreshTokenAbsoluteMs) - token.totalLifetime(),
+          ),
+        ),
+      Session: (_ctx, session) =>
+        inSeconds(session.accountId === undefined ? oidcLimits.anonymousSessionMs : oidcLimits.sessionMs),
+    },
+
+    findAccount(_ctx, subject, token) {
+      const user = findPerson(parts, subject)
+      const clientId = (token as { clientId?: string } | undefined)?.clientId
+      return user && accountOf(parts, user, findApp(memory, clientId)?.oidc.claimsInIdToken ?? false)
+    },
+    loadExistingGrant: loadExistingGrant({ memory, consents: parts.consents, findAllowed }),
+    interactions: {
+      policy: printPolicy(parts, findAllowed),
+      url: (_ctx, interaction) => `${mountPath}/interaction/${interaction.uid}`,
+    },
+    renderError: parts.renderError,
+  }
+}
+
+/** What is asked of a person before an app is answered, in this order: who they are, whether they may, whether they agree. */
+function printPolicy(
+  { memory }: ConfigurationParts,
+  findAllowed: (ctx: KoaContextWithOIDC, app: OidcApp) => User | undefined,
+) {
+  const { base, Check, Prompt } = interactionPolicy
+  const policy = base()
+  // Whether an app asks is the admin's decision, for apps on people's own machines too.
+  policy.get('consent')?.checks.remove('native_client_prompt')
+  const refused = new Check('refused', 'this person may not open this app', 'access_denied', ctx => {
+    const app = findApp(memory, ctx.oidc.client?.clientId)
+    return app === undefined || findAllowed(ctx, app) === undefined
+  })
+  policy.add(new Prompt({ name: 'access' }, refused), 1)
+  return policy
+}
+
+function printCookies({ publicUrl, sealer }: ConfigurationParts): NonNullable<Configuration['cookies']> {
+  const https = publicUrl().protocol === 'https:'
+  const options = { httpOnly: true, sameSite: 'lax', signed: true, path: '/' } as const
+  const { path: _path, ...shortOptions } = options
+  return {
+    keys: [sealer.deriveKey('oidc cookies').toString('base64url')],
+    long: options,
+    // One interaction's cookies go to its own path, so that two tabs do not disturb each other: hence no `__Host-`.
+    short: shortOptions,
+    names: {
+      session: https ? '__Host-doorward-oidc' : 'doorward-oidc',
+      interaction: https ? '__Secure-doorward-attempt' : 'doorward-attempt',
+      resume: https ? '__Secure-doorward-resume' : 'doorward-resume',
+    },
+  }
+}

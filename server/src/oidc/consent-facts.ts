@@ -1,0 +1,38 @@
+import type { Clock } from '#ground'
+import type { DirectoryMemory, User } from '#directory'
+import { claimsByScope, printClaims } from './account.ts'
+import type { Consent } from './grant.ts'
+import type { ConsentFact } from './pages.ts'
+
+const factOfClaim: Record<string, ConsentFact> = {
+  name: 'name',
+  given_name: 'name',
+  family_name: 'name',
+  preferred_username: 'username',
+  locale: 'language',
+  email: 'email',
+  groups: 'groups',
+}
+
+/** What an app will be told if somebody agrees, with the real values, each once. */
+export function listFacts(
+  parts: { memory: DirectoryMemory; clock: Clock },
+  user: User,
+  { scopes, claims }: Consent,
+): { fact: ConsentFact; value: string }[] {
+  const told = printClaims(parts, user)
+  const byScope: Record<string, readonly string[]> = claimsByScope
+  const facts = new Map<ConsentFact, string>()
+  for (const claim of [...scopes.flatMap(scope => byScope[scope] ?? []), ...claims]) {
+    const fact = factOfClaim[claim]
+    const value = fact === 'name' ? told['name'] : told[claim]
+    if (fact !== undefined && value !== undefined && !facts.has(fact)) facts.set(fact, printValue(value))
+  }
+  // The username goes into every token as `sub`.
+  if (user.username !== null) facts.set('username', user.username)
+  if (scopes.includes('offline_access')) facts.set('offline', 'Also while you are not using it')
+  return [...facts].map(([fact, value]) => ({ fact, value }))
+}
+
+const printValue = (value: unknown): string =>
+  Array.isArray(value) ? (value.length === 0 ? '–' : value.join(', ')) : String(value)

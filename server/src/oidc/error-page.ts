@@ -1,0 +1,58 @@
+import { errors, type KoaContextWithOIDC } from 'oidc-provider'
+import { newReference, type Log } from '#ground'
+import type { DirectoryMemory } from '#directory'
+import { cardOf, contactOf, findApp } from './apps.ts'
+import type { OidcPages } from './pages.ts'
+
+interface ErrorParts {
+  log: Log
+  memory: DirectoryMemory
+  pages: Pick<OidcPages, 'protocolError' | 'redirectMismatch'>
+}
+
+/** What is known of a request that cannot go on. */
+export interface Failure {
+  error: unknown
+  clientId: string | undefined
+  /** The redirect address as it was sent, however odd. */
+  redirectUri?: unknown
+}
+
+/** The document for a browser whose request the protocol refuses. It leads nowhere: an address that came in is only text. */
+export function printFailure({ log, memory, pages }: ErrorParts, { error, clientId, redirectUri }: Failure): string {
+  const app = findApp(memory, clientId)
+  const reference = newReference()
+  const about = { reference, app: app?.id }
+  if (error instanceof errors.InvalidRedirectUri && app !== undefined) {
+    log.info(about, 'sign-in with an unregistered redirect address')
+    return pages.redirectMismatch({
+      app: cardOf(app),
+      sent: typeof redirectUri === 'string' ? redirectUri : '',
+      registered: app.oidc.redirectUris,
+      contact: contactOf(memory, app),
+      reference,
+    })
+  }
+  const known = error instanceof errors.OIDCProviderError && error.expose
+  if (known) log.info({ ...about, error: error.error, detail: error.error_detail }, 'sign-in that cannot go on')
+  else log.error({ ...about, err: error }, 'bug')
+  return pages.protocolError({
+    ...(app === undefined ? {} : { app: cardOf(app) }),
+    technical: known ? describe(error) : 'server_error',
+    reference,
+  })
+}
+
+const describe = (error: errors.OIDCProviderError): string =>
+  [error.error, error.error_description].filter(part => part !== undefined && part !== '').join(': ')
+
+/** In place of the library's own page. The status is set already. */
+export const renderError =
+  (parts: ErrorParts) =>
+  (ctx: KoaContextWithOIDC, _out: unknown, error: unknown): void => {
+    const { client, params } = ctx.oidc
+    const asked = params ?? ctx.query
+    const clientId = client?.clientId ?? (typeof asked['client_id'] === 'string' ? asked['client_id'] : undefined)
+    ctx.type = 'html'
+    ctx.body = printFailure(parts, { error, clientId, redirectUri: asked['redirect_uri'] })
+  }

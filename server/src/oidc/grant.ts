@@ -1,0 +1,86 @@
+import type { Adapter, KoaContextWithOIDC, Provider } from 'oidc-provider'
+import type { UserId } from '#ground'
+import type { DirectoryMemory } from '#directory'
+import { findApp, type OidcApp } from './apps.ts'
+
+type Grant = InstanceType<Provider['Grant']>
+
+/** What somebody has once allowed an app; grants come and go with sessions, this stays. */
+export interface Consent {
+  scopes: string[]
+  claims: string[]
+}
+
+export interface Consents {
+  find(user: UserId, app: OidcApp): Promise<Consent | undefined>
+  /** Adds to what was allowed before. */
+  add(user: UserId, app: OidcApp, consent: Consent): Promise<void>
+}
+
+/** Consents are records of a model of their own. They name the app's id: an app made anew asks anew. */
+export function createConsents(records: Adapter): Consents {
+  const keyOf = (user: UserId, app: OidcApp): string => `${user}.${app.id}`
+  const find = async (user: UserId, app: OidcApp): Promise<Consent | undefined> => {
+    const found = await records.find(keyOf(user, app))
+    return found ? (found['consent'] as Consent) : undefined
+  }
+  return {
+    find,
+    async add(user, app, consent) {
+      const before = await find(user, app)
+      await records.upsert(keyOf(user, app), {
+        consent: {
+          scopes: [...new Set([...(before?.scopes ?? []), ...consent.scopes])],
+          claims: [...new Set([...(before?.claims ?? []), ...consent.claims])],
+        },
+      })
+    },
+  }
+}
+
+interface GrantParts {
+  memory: DirectoryMemory
+  consents: Consents
+  /** The person a session's account is, if they may open the app. */
+  findAllowed: (ctx: KoaContextWithOIDC, app: OidcApp) => { id: UserId; subject: string } | undefined
+}
+
+/**
+ * The grant an authorization request goes on with. A first-party app is granted what it asks for, without a question;
+ * for another app what its person once allowed is granted again, and the library asks for the rest.
+ */
+export const loadExistingGrant =
+  ({ memory, consents, findAllowed }: GrantParts) =>
+  async (ctx: KoaContextWithOIDC): Promise<Grant | undefined> => {
+    const { oidc } = ctx
+    const app = findApp(memory, oidc.client?.clientId)
+    const person = app && findAllowed(ctx, app)
+    if (app === undefined || person === undefined) return undefined
+
+    const { clientId } = app.oidc
+    const grantId = oidc.result?.consent?.grantId ?? oidc.session?.grantIdFor(clientId)
+    const existing = grantId === undefined ? undefined : await oidc.provider.Grant.find(grantId)
+    const scopes = [...oidc.requestParamOIDCScopes]
+    const claims = [...oidc.requestParamClaims]
+    if (!app.oidc.askConsent) {
+      if (existing !== undefined && covers(existing, scopes, claims)) return existing
+      return saveGrant(existing ?? new oidc.provider.Grant({ accountId: person.subject, clientId }), { scopes, claims })
+    }
+    if (existing !== undefined) return existing
+    const consent = await consents.find(person.id, app)
+    if (consent === undefined) return undefined
+    return saveGrant(new oidc.provider.Grant({ accountId: person.subject, clientId }), consent)
+  }
+
+function covers(grant: Grant, scopes: string[], claims: string[]): boolean {
+  const granted = new Set(grant.getOIDCScope().split(' '))
+  const named = new Set(grant.getOIDCClaims())
+  return scopes.every(scope => granted.has(scope)) && claims.every(claim => named.has(claim))
+}
+
+export async function saveGrant(grant: Grant, { scopes, claims }: Consent): Promise<Grant> {
+  if (scopes.length > 0) grant.addOIDCScope(scopes)
+  if (claims.length > 0) grant.addOIDCClaims(claims)
+  await grant.save()
+  return grant
+}

@@ -1,0 +1,15 @@
+/**
+ * oidc: sign-in for apps over OpenID Connect and OAuth 2.0. The protocol is the library `oidc-provider`; here are its
+ * storage, the questions it asks about people and apps, and its addresses. State: `oidcRecord` and `signingKey`, and
+ * sign-ins in progress in memory.
+ */
+import type { Oidc } from './oidc.ts'
+import type { OidcParts } from './parts.ts'
+
+export { oidcCommands, type OidcCommands } from './commands.ts'
+export type { Oidc } from './oidc.ts'
+export type { OidcPages } from './pages.ts'
+export type { OidcParts } from './parts.ts'
+
+/** Loaded when it is needed: the store's thread wants the commands alone, without the library. */
+export const createOidc = async (parts: OidcParts): Promise<Oidc> => (await import('./oidc.ts')).createOidc(parts)

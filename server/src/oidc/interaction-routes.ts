@@ -1,0 +1,103 @@
+import formbody from '@fastify/formbody'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { errors, type Provider } from 'oidc-provider'
+import { setContentPolicy, webLimits } from '#http'
+import { mountPath } from './configuration.ts'
+import { printFailure } from './error-page.ts'
+import type { createInteraction, Interaction, Step } from './interaction.ts'
+import type { OidcParts } from './parts.ts'
+import type { Visit, Visits } from './visit.ts'
+
+export interface InteractionRouteParts extends Pick<OidcParts, 'signIn' | 'session' | 'log' | 'memory' | 'pages'> {
+  visits: Visits
+  provider: () => Provider
+  interaction: ReturnType<typeof createInteraction>
+}
+
+interface Resumed {
+  provider: Provider
+  attempt: Interaction
+  visit: Visit
+}
+
+/** Where an app's request waits for a person: who they are, whether they may, whether they agree. */
+export function mountInteraction(app: FastifyInstance, parts: InteractionRouteParts): void {
+  const { signIn, session, visits, interaction } = parts
+
+  /** The attempt of this address, if it is this browser's: its cookie is sent to this path alone. */
+  async function findAttempt(provider: Provider, request: FastifyRequest, reply: FastifyReply): Promise<Interaction> {
+    const { uid } = request.params as { uid: string }
+    const { cookies } = provider.createContext(request.raw, reply.raw)
+    const attempt =
+      cookies.get(provider.cookieName('interaction'), { signed: true }) === uid
+        ? await provider.Interaction.find<Interaction>(uid)
+        : undefined
+    if (attempt === undefined) throw new errors.SessionNotFound('this sign-in is over, or was begun in another browser')
+    return attempt
+  }
+
+  /** Whether the library still knows the browser as it did when the app asked. */
+  async function isSameSession(provider: Provider, { session: origin }: Interaction): Promise<boolean> {
+    if (origin === undefined) return true
+    return (await provider.Session.findByUid(origin.uid))?.accountId === origin.accountId
+  }
+
+  async function answer(
+    provider: Provider,
+    step: Step,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<FastifyReply> {
+    if (step.kind === 'go') return reply.redirect(step.to, 303)
+    if (step.kind === 'finish')
+      return reply.redirect(await provider.interactionResult(request.raw, reply.raw, step.result), 303)
+    setContentPolicy(reply, { formsLeadAway: true })
+    return reply.code(step.status).type('text/html; charset=utf-8').send(step.html)
+  }
+
+  void app.register(async scope => {
+    scope.addHook('onRoute', route => {
+      route.config = { answers: 'page', ...route.config }
+    })
+    scope.setErrorHandler((error, _request, reply) => {
+      if (!(error instanceof errors.OIDCProviderError)) throw error
+      return reply
+        .code(error.statusCode)
+        .type('text/html; charset=utf-8')
+        .send(printFailure(parts, { error, clientId: undefined }))
+    })
+    scope.removeAllContentTypeParsers()
+    await scope.register(formbody, { bodyLimit: webLimits.formBytesMax })
+
+    const route = (
+      method: 'GET' | 'POST',
+      path: string,
+      decide: (resumed: Resumed, body: unknown) => Promise<Step> | Step,
+    ) =>
+      scope.route({
+        method,
+        url: `${mountPath}/interaction/:uid${path}`,
+        async handler(request, reply) {
+          const provider = parts.provider()
+          const visit = {
+            person: await signIn.findSession(session.read(request.headers)),
+            address: request.clientAddress,
+          }
+          return visits.run(visit, async () => {
+            const attempt = await findAttempt(provider, request, reply)
+            const resumed = { provider, attempt, visit }
+            const goesOn = visit.person === undefined || (await isSameSession(provider, attempt))
+            const step = goesOn ? await decide(resumed, request.body) : interaction.restart(attempt, visit)
+            if (!goesOn) await attempt.destroy()
+            return answer(provider, step, request, reply)
+          })
+        },
+      })
+
+    route('GET', '', ({ attempt, visit }) => interaction.next(attempt, visit))
+    route('GET', '/back', () => interaction.giveUp())
+    route('POST', '/consent', ({ provider, attempt, visit }, body) =>
+      interaction.answerConsent(provider, attempt, visit, (body as { answer?: unknown }).answer === 'allow'),
+    )
+  })
+}

@@ -1,0 +1,29 @@
+import { days, hours, limits, minutes, seconds, type Millis } from '#ground'
+
+/** How long things live and how many there may be; each with its unit and reason. */
+export const oidcLimits = {
+  /** RFC 6749 §4.1.2 allows ten minutes; a browser needs one redirect. */
+  codeMs: seconds(60),
+  /** Short, because an app that checks tokens by itself learns of a revocation only when they run out. */
+  accessTokenMs: minutes(15),
+  idTokenMs: minutes(15),
+  /** Sliding: each use gives a new one. */
+  refreshTokenMs: days(30),
+  /** However often it is used: after that people sign in again. */
+  refreshTokenAbsoluteMs: days(180),
+  /** As long as the longest-lived thing that stands on a grant. */
+  grantMs: days(180),
+  /** The library's session; the browser's own session, under which it stands, ends it earlier. */
+  sessionMs: limits.session.absoluteMs,
+  /** A library session nobody is signed in to: it carries the confirmation of a sign-out and nothing else. */
+  anonymousSessionMs: hours(1),
+  /** From an app's request to the end of the sign-in: people look for their password manager. */
+  attemptMs: hours(1),
+  /** Sign-ins in progress, in memory. At the longest request of 8 kB this is 80 MB; past it the oldest start again. */
+  attemptsMax: 10_000,
+  /** Expired rows deleted in one transaction. */
+  sweepRows: 1000,
+} as const
+
+/** The library counts in whole seconds. */
+export const inSeconds = (ms: Millis): number => Math.floor(ms / 1000)

@@ -1,0 +1,92 @@
+import type { FastifyInstance } from 'fastify'
+import type { IncomingMessage } from 'node:http'
+import { Provider } from 'oidc-provider'
+import { newToken } from '#ground'
+import { createAdapter } from './adapter/adapter.ts'
+import { Attempts } from './adapter/attempts.ts'
+import { createRecordAdapter } from './adapter/records.ts'
+import { cardOf, findApp } from './apps.ts'
+import { watchProvider } from './audit.ts'
+import { compareHashedSecrets } from './client-secret.ts'
+import { mountPath, printConfiguration } from './configuration.ts'
+import { renderError } from './error-page.ts'
+import { createConsents } from './grant.ts'
+import { createInteraction } from './interaction.ts'
+import { mountInteraction } from './interaction-routes.ts'
+import { oidcLimits } from './limits.ts'
+import type { AppCard } from './pages.ts'
+import type { OidcParts } from './parts.ts'
+import { mountProtocol } from './protocol-routes.ts'
+import { createSignOut } from './sign-out.ts'
+import { loadSigningKeys } from './signing-keys.ts'
+import { createVisits } from './visit.ts'
+
+/** OpenID Connect and OAuth 2.0, over the library `oidc-provider`. */
+export interface Oidc {
+  mount(app: FastifyInstance): void
+  /** For the sign-in page: the app behind `/sign-in?flow=`, and where the browser goes on. */
+  readonly appRequests: {
+    /** Undefined when the attempt is unknown or over. Whose browser it is, is checked where it is taken up again. */
+    describe(flow: string, request: IncomingMessage): AppCard | undefined
+    resumeUrl(flow: string): string
+  }
+  /** Deletes what has run out, a bounded number at a time. To be called now and then. */
+  deleteExpired(): Promise<void>
+}
+
+/** Loads the signing keys, making the first one on the first start. */
+export async function createOidc(parts: OidcParts): Promise<Oidc> {
+  const { clock, run, memory, publicUrl } = parts
+  const visits = createVisits()
+  const attempts = new Attempts(clock, oidcLimits.attemptsMax)
+  const records = { ...parts, visits }
+  const consents = createConsents(createRecordAdapter(records, 'Consent'))
+  const adapter = createAdapter({ ...records, attempts, placeholder: newToken() })
+  const keys = await loadSigningKeys(parts)
+  const signOut = createSignOut({ ...parts, visits })
+
+  function build(issuer: string): Provider {
+    const configuration = printConfiguration({
+      ...parts,
+      ...signOut,
+      adapter,
+      keys,
+      consents,
+      renderError: renderError(parts),
+    })
+    const provider = new Provider(issuer, configuration)
+    // Safe only because every X-Forwarded header is overwritten before the library sees it: `protocol-routes.ts`.
+    provider.proxy = true
+    provider.use((ctx, next) => signOut.endAfterConfirmation(ctx, next))
+    compareHashedSecrets(provider, parts)
+    watchProvider(provider, { ...parts, visits })
+    return provider
+  }
+
+  // The public URL is a setting; the issuer is made from it and from nothing else.
+  let current: Provider | undefined
+  function provider(): Provider {
+    const issuer = new URL(mountPath, publicUrl()).href
+    if (current?.issuer !== issuer) current = build(issuer)
+    return current
+  }
+
+  return {
+    mount(app) {
+      const doors = { ...parts, visits, provider }
+      mountProtocol(app, { ...doors, signOut })
+      mountInteraction(app, { ...doors, interaction: createInteraction({ ...parts, attempts, consents }) })
+    },
+    appRequests: {
+      describe(flow) {
+        const app = findApp(memory, String(attempts.find(flow)?.params?.['client_id']))
+        return app && cardOf(app)
+      },
+      resumeUrl: flow => `${mountPath}/interaction/${encodeURIComponent(flow)}`,
+    },
+    async deleteExpired() {
+      attempts.deleteExpired()
+      await run('deleteExpired', { at: clock.now(), limit: oidcLimits.sweepRows })
+    },
+  }
+}

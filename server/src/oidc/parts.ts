@@ -1,0 +1,25 @@
+import type { Clock, Log, Sealer } from '#ground'
+import type { Directory, DirectoryMemory, EventQueue } from '#directory'
+import type { Cookie } from '#http'
+import type { SignIn } from '#signin'
+import type { Kysely, Run, Tables } from '#store'
+import type { OidcCommands } from './commands.ts'
+import type { OidcPages } from './pages.ts'
+
+/** What the OIDC door is made of. */
+export interface OidcParts {
+  clock: Clock
+  log: Log
+  /** The one origin the issuer and every address are made from; a request's Host never counts. */
+  publicUrl: () => URL
+  run: Run<OidcCommands>
+  read: Kysely<Tables>
+  memory: DirectoryMemory
+  findSecret: Directory['findSecret']
+  signIn: Pick<SignIn, 'findSession' | 'isSessionLive' | 'endSession'>
+  /** The browser's own session cookie. */
+  session: Cookie
+  sealer: Pick<Sealer, 'seal' | 'open' | 'deriveKey'>
+  events: Pick<EventQueue, 'add'>
+  pages: OidcPages
+}

@@ -1,0 +1,125 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Provider } from 'oidc-provider'
+import { HttpRefusal, printContentPolicy } from '#http'
+import { mountPath } from './configuration.ts'
+import type { OidcParts } from './parts.ts'
+import type { createSignOut } from './sign-out.ts'
+import type { Visit, Visits } from './visit.ts'
+
+export interface ProtocolParts extends Pick<OidcParts, 'publicUrl' | 'signIn' | 'session'> {
+  visits: Visits
+  /** Under the issuer of this moment. */
+  provider: () => Provider
+  signOut: Pick<ReturnType<typeof createSignOut>, 'introduce'>
+}
+
+/** The addresses the library answers, under `/openid` and the well-known ones at the root. */
+export function mountProtocol(app: FastifyInstance, parts: ProtocolParts): void {
+  const { publicUrl, signIn, session, visits, provider } = parts
+
+  /**
+   * The library makes addresses from what a request says about itself, so it is told what is so: the public URL. `path`
+   * is its address below the mount path.
+   */
+  function prepare(request: FastifyRequest, path: string): void {
+    const { raw } = request
+    const { protocol, host } = publicUrl()
+    raw.headers['x-forwarded-proto'] = protocol.slice(0, -1)
+    raw.headers['x-forwarded-host'] = host
+    raw.headers['x-forwarded-for'] = request.clientAddress
+    raw.url = path
+    Object.assign(raw, { originalUrl: mountPath + path })
+  }
+
+  async function pass(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    reply.hijack()
+    await provider().callback()(request.raw, reply.raw)
+  }
+
+  async function visitOf(request: FastifyRequest): Promise<Visit> {
+    const person = await signIn.findSession(session.read(request.headers))
+    return { person, address: request.clientAddress }
+  }
+
+  /** What comes after the mount path. A request for a whole URL (RFC 9112 §3.2.2) is a proxy's, which this is not. */
+  function innerPath(request: FastifyRequest): string {
+    const { url } = request.raw
+    if (!url?.startsWith(`${mountPath}/`))
+      throw new HttpRefusal(400, 'invalid', 'This address is not written as a path.')
+    return url.slice(mountPath.length)
+  }
+
+  void app.register(async scope => {
+    // Bodies are the library's to read.
+    scope.removeAllContentTypeParsers()
+    scope.addContentTypeParser('*', (_request, _body, done) => done(null))
+
+    /** Asked by browsers, whose cookie says who is there. */
+    const forBrowsers = (method: 'GET' | 'POST', path: string, before?: typeof signOutFirst): void => {
+      scope.route({
+        method,
+        url: mountPath + path,
+        config: { answers: 'page' },
+        async handler(request, reply) {
+          prepare(request, innerPath(request))
+          const visit = await visitOf(request)
+          // Answers lead to apps, by redirect or by a form that posts itself (`response_mode=form_post`).
+          reply.raw.setHeader('content-security-policy', printContentPolicy({ formsLeadAway: true }))
+          await visits.run(visit, async () => {
+            if (await before?.(request, reply, visit)) return
+            await pass(request, reply)
+          })
+          return reply
+        },
+      })
+    }
+    /** Asked by apps' servers and scripts, with credentials of their own; no cookie of ours counts. */
+    const forApps = (method: ('GET' | 'POST')[], path: string): void => {
+      scope.route({
+        method: [...method, 'OPTIONS'],
+        url: mountPath + path,
+        config: { answers: 'json', sameOrigin: 'off' },
+        async handler(request, reply) {
+          prepare(request, innerPath(request))
+          await pass(request, reply)
+          return reply
+        },
+      })
+    }
+    /** RFC 8414 §3.1 puts its document between host and path; the library knows it below the mount path only. */
+    const wellKnown = (url: string, path: string): void => {
+      scope.route({
+        method: ['GET', 'OPTIONS'],
+        url,
+        config: { answers: 'json', sameOrigin: 'off' },
+        async handler(request, reply) {
+          prepare(request, path)
+          await pass(request, reply)
+          return reply
+        },
+      })
+    }
+
+    async function signOutFirst(request: FastifyRequest, reply: FastifyReply, visit: Visit): Promise<boolean> {
+      const ctx = provider().createContext(request.raw, reply.raw)
+      if (!(await parts.signOut.introduce(provider(), ctx, visit))) return false
+      reply.hijack()
+      reply.raw.writeHead(303, { location: mountPath + (request.raw.url ?? '') }).end()
+      return true
+    }
+
+    forBrowsers('GET', '/auth')
+    forBrowsers('GET', '/auth/:uid')
+    forBrowsers('GET', '/session/end', signOutFirst)
+    forBrowsers('POST', '/session/end/confirm')
+    forBrowsers('GET', '/session/end/success')
+    forApps(['POST'], '/token')
+    forApps(['POST'], '/token/introspection')
+    forApps(['POST'], '/token/revocation')
+    forApps(['GET', 'POST'], '/me')
+    forApps(['GET'], '/jwks')
+    for (const root of ['', mountPath])
+      wellKnown(`${root}/.well-known/openid-configuration`, '/.well-known/openid-configuration')
+    wellKnown(`/.well-known/oauth-authorization-server${mountPath}`, '/.well-known/oauth-authorization-server')
+  })
+}

@@ -1,0 +1,32 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { errors } from 'oidc-provider'
+import type { User } from '#directory'
+import type { Session } from '#signin'
+
+/** Somebody signed in in this browser, as the session cookie says. */
+export interface Person {
+  session: Session
+  user: User
+}
+
+/** One request of a browser. */
+export interface Visit {
+  person: Person | undefined
+  address: string
+}
+
+/**
+ * Which browser is asking, for the parts the library calls without telling. Set for browsers' requests only: what an
+ * app's server asks for carries no cookie.
+ */
+export type Visits = AsyncLocalStorage<Visit>
+
+export const createVisits = (): Visits => new AsyncLocalStorage<Visit>()
+
+/** The person a browser's artefact is being made for; throws when the browser has been signed in as somebody else. */
+export function getPerson(visits: Visits, accountId: string): Person {
+  const person = visits.getStore()?.person
+  if (person === undefined || person.user.subject !== accountId)
+    throw new errors.SessionNotFound('the browser is no longer signed in as this person')
+  return person
+}
