@@ -1,4 +1,3 @@
-import type { GroupId, UserId } from '#ground'
 import type { Store } from '#store'
 import type { DirectoryEffect, State } from '../change-log.ts'
 import type { DirectoryMemory } from '../memory.ts'
@@ -38,7 +37,7 @@ export function createMemory(): FollowingMemory {
   )
   const apps = new AppTable()
 
-  function follow(state: State): void {
+  function follow(state: State, seq: number): void {
     switch (state.of) {
       case 'user':
         people.set(state.user)
@@ -54,7 +53,7 @@ export function createMemory(): FollowingMemory {
         break
       }
       case 'members':
-        followMembers(state.group, state.added, state.removed)
+        followMembers(state, seq)
         break
       case 'app':
         apps.set(state.app)
@@ -73,9 +72,12 @@ export function createMemory(): FollowingMemory {
   }
 
   type Members = Extract<State, { of: 'members' }>
-  function followMembers(id: GroupId, added: Members['added'], removed: UserId[]): void {
+  function followMembers({ group: id, added, removed }: Members, seq: number): void {
     const group = groups.slotOf(id)
-    if (group === undefined) return
+    const changed = groups.find(id)
+    if (group === undefined || changed === undefined) return
+    // The group has changed too: its version is what the API's ETag compares.
+    groups.set({ ...changed, version: seq })
     for (const user of removed) {
       const person = people.slotOf(user)
       if (person !== undefined) memberships.remove(group, person)
@@ -98,7 +100,7 @@ export function createMemory(): FollowingMemory {
     for (const effect of effects) {
       // What the snapshot already holds is not older state to go back to.
       if (effect.seq <= seq) continue
-      follow(effect.state)
+      follow(effect.state, effect.seq)
       seq = effect.seq
     }
     tell(effects)

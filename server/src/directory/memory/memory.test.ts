@@ -159,6 +159,7 @@ function change(random: Random, reference: Reference): DirectoryEffect {
   const removed = [...members.keys()].filter(() => random.chance(0.2)) as UserId[]
   for (const user of removed) members.delete(user)
   for (const { user, expiresAt } of added) members.set(user, expiresAt)
+  reference.groups.set(id, { ...(reference.groups.get(id) as Group), version: seq })
   return effect('group.members', id, { of: 'members', group: id, added, removed })
 }
 
