@@ -1,0 +1,86 @@
+import type { AppSummary, endpoints, OidcValues } from '@doorward/contract'
+import type { Millis } from '#ground'
+import type { App, DirectoryHandle, DirectoryMemory } from '#directory'
+import type { z } from 'zod'
+import type { ApiParts } from '../parts.ts'
+import { countAccess, tellAccess } from './access.ts'
+import { appTree, printLdapUrl } from './ldap-values.ts'
+import { tellSecret } from './secret.ts'
+
+/** An app as lists show it. */
+export function tellAppBriefly(memory: DirectoryMemory, app: App, now: Millis): AppSummary {
+  const { id, name, title, icon, link, enabled, adminsIncluded, version, managedBy } = app
+  return {
+    id,
+    name,
+    title,
+    icon,
+    link,
+    enabled,
+    doors: (['oidc', 'ldap'] as const).filter(door => app[door] !== null),
+    access: tellAccess(memory, app.access),
+    adminsIncluded,
+    peopleCount: countAccess(memory, app, now),
+    version,
+    managedBy,
+  }
+}
+
+/** What the other side of an OpenID Connect app asks for. */
+export function oidcValues(publicUrl: URL, clientId: string): OidcValues {
+  const { origin } = publicUrl
+  const issuer = `${origin}/openid`
+  return {
+    issuer,
+    discovery: `${issuer}/.well-known/openid-configuration`,
+    authorization: `${issuer}/auth`,
+    token: `${issuer}/token`,
+    userinfo: `${issuer}/me`,
+    jwks: `${issuer}/jwks`,
+    endSession: `${issuer}/session/end`,
+    clientId,
+    scopes: 'openid profile email groups',
+  }
+}
+
+/** An app with everything to paste into it, but no secret's text. */
+export async function tellApp(
+  parts: ApiParts,
+  as: DirectoryHandle,
+  app: App,
+): Promise<z.input<typeof endpoints.getApp.answer>> {
+  const { memory } = parts.directory
+  const contact = app.contact === null ? undefined : memory.people.find(app.contact)
+  return {
+    ...tellAppBriefly(memory, app, parts.clock.now()),
+    signInUrl: app.signInUrl,
+    requireTwoFactor: app.requireTwoFactor,
+    sensitive: app.sensitive,
+    contact: contact === undefined ? null : { id: contact.id, name: contact.displayName },
+    oidc: app.oidc && {
+      ...app.oidc,
+      secrets: (await as.apps.listSecrets({ kind: 'oidc', ownerId: app.id })).map(tellSecret),
+      values: oidcValues(parts.publicUrl().value, app.oidc.clientId),
+    },
+    ldap: app.ldap && {
+      allowBarePassword: app.ldap.allowBarePassword,
+      secrets: (await as.apps.listSecrets({ kind: 'ldap', ownerId: app.id })).map(tellSecret),
+      values: ldapValues(parts, app.name),
+    },
+  }
+}
+
+function ldapValues(parts: ApiParts, appName: string) {
+  const { enabled, views } = parts.directory.memory.settings().directoryServer
+  const listening = parts.ldap()
+  const { host, ldapPort, ldapsPort } = listening
+  const [view = { base: 'dc=example,dc=com', profile: 'standard' as const }] = views
+  return {
+    directoryServerOn: enabled,
+    host,
+    ldapPort,
+    ldapsPort,
+    url: printLdapUrl(listening),
+    ...appTree(listening, view, appName),
+  }
+}

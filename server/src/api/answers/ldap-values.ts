@@ -1,0 +1,50 @@
+import type { LdapProfile } from '#directory'
+import type { LdapListening } from '../parts.ts'
+
+/** `%s` is what the person types. */
+const filters: Record<LdapProfile, string> = {
+  standard: '(&(objectClass=inetOrgPerson)(|(uid=%s)(mail=%s)))',
+  cloudron: '(&(objectclass=user)(|(username=%s)(mail=%s)))',
+}
+
+/** ldaps where it is offered: ldap alone is for this machine, or with StartTLS. */
+export const printLdapUrl = ({ host, ldapPort, ldapsPort }: LdapListening): string =>
+  ldapsPort === 0 ? `ldap://${host}:${ldapPort}` : `ldaps://${host}:${ldapsPort}`
+
+const quote = (text: string): string => (/^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`)
+
+interface Tree {
+  base: string
+  bindDn: string
+  peopleBase: string
+  groupsBase: string
+  filter: string
+  /** An ldapsearch that asks for the secret on the terminal, ready for a shell. */
+  command: string
+}
+
+function treeAt(listening: LdapListening, profile: LdapProfile, base: string, bindDn: string): Tree {
+  const peopleBase = `ou=users,${base}`
+  const filter = filters[profile]
+  const authority = listening.certificate?.authorityFile
+  const words = ['ldapsearch', '-H', printLdapUrl(listening), '-x', '-D', bindDn, '-W', '-b', peopleBase]
+  const command = [...words, filter.replaceAll('%s', 'alice')].map(quote).join(' ')
+  return {
+    base,
+    bindDn,
+    peopleBase,
+    groupsBase: `ou=groups,${base}`,
+    filter,
+    command: authority && listening.ldapsPort !== 0 ? `LDAPTLS_CACERT=${quote(authority)} ${command}` : command,
+  }
+}
+
+/** A view as a whole, for its admin bind. */
+export const mainTree = (listening: LdapListening, view: { base: string; profile: LdapProfile }): Tree =>
+  treeAt(listening, view.profile, view.base, `cn=admin,ou=system,${view.base}`)
+
+/** The tree of one app, whose root is also what the app binds as. */
+export function appTree(listening: LdapListening, view: { base: string; profile: LdapProfile }, appName: string): Tree {
+  const base = `cn=${appName},ou=apps,${view.base}`
+  return treeAt(listening, view.profile, base, base)
+}

@@ -1,0 +1,61 @@
+import type { endpoints, UserSummary } from '@doorward/contract'
+import type { Millis } from '#ground'
+import { stateOf, type DirectoryMemory, type Group, type User } from '#directory'
+import type { z } from 'zod'
+import { byName } from './by-name.ts'
+import { printMoment, printMomentOrNull } from './moment.ts'
+
+const groupsByName = (memory: DirectoryMemory, user: User, now: Millis): Group[] =>
+  memory.people.groupsOf(user.id, now).sort(byName)
+
+const coreOf = (user: User, now: Millis) => ({
+  id: user.id,
+  username: user.username,
+  displayName: user.displayName,
+  email: user.email,
+  role: user.role,
+  state: stateOf(user, now),
+  source: user.source,
+  version: user.version,
+  managedBy: user.managedBy,
+})
+
+/** A person as lists show them. */
+export function tellPersonBriefly(memory: DirectoryMemory, user: User, now: Millis): UserSummary {
+  const groups = groupsByName(memory, user, now)
+  return {
+    ...coreOf(user, now),
+    groups: groups.slice(0, 3).map(({ id, name }) => ({ id, name })),
+    groupCount: groups.length,
+  }
+}
+
+/** A person with everything an admin may know. */
+export function tellPerson(
+  memory: DirectoryMemory,
+  user: User,
+  now: Millis,
+  hasPassword: boolean,
+): z.input<typeof endpoints.getUser.answer> {
+  return {
+    ...coreOf(user, now),
+    emailVerified: user.emailVerified,
+    givenName: user.givenName,
+    familyName: user.familyName,
+    locale: user.locale,
+    zoneinfo: user.zoneinfo,
+    phone: user.phone,
+    disabledByAdmin: user.disabledByAdmin,
+    expiresAt: printMomentOrNull(user.expiresAt),
+    createdAt: printMoment(user.createdAt),
+    updatedAt: printMoment(user.updatedAt),
+    hasPassword,
+    groups: groupsByName(memory, user, now).map(({ id, name, source, managedBy }) => ({
+      id,
+      name,
+      source,
+      managedBy,
+      through: null,
+    })),
+  }
+}

@@ -1,0 +1,32 @@
+import type { Endpoint, EndpointName, Endpoints } from '@doorward/contract'
+import type { DirectoryHandle, User } from '#directory'
+import type { Origin } from '#directory'
+import type { Session } from '#signin'
+import type { z } from 'zod'
+
+type Checked<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined
+type Told<Schema> = Schema extends z.ZodType ? z.input<Schema> : void
+
+/** A request that passed every check the table asks for. */
+export interface Asked<E extends Endpoint> {
+  params: Checked<E['params']>
+  query: Checked<E['query']>
+  body: Checked<E['body']>
+  /** Of `If-Match`. */
+  version: E['ifMatch'] extends true ? number : undefined
+  user: User
+  session: Session
+  origin: Origin
+  /** The directory on behalf of the person who asks. */
+  as: DirectoryHandle
+  setHeader: (name: string, value: string) => void
+}
+
+/** Answers one endpoint of the contract. What it returns is checked and stripped by the endpoint's schema. */
+export type Handler<Name extends EndpointName> = (
+  asked: Asked<Endpoints[Name]>,
+) => Told<AnswerOf<Endpoints[Name]>> | Promise<Told<AnswerOf<Endpoints[Name]>>>
+
+type AnswerOf<E extends Endpoint> = E['answer']
+
+export type Handlers<Name extends EndpointName> = { [N in Name]: Handler<N> }

@@ -1,0 +1,7 @@
+/**
+ * api: the JSON API under `/api/v1`, which the dashboard and nothing else is built on. Its routes come from the table
+ * in packages/contract; it keeps no state.
+ */
+export { mountApi } from './mount.ts'
+export { describeApi } from './openapi.ts'
+export type { ApiParts, LdapListening } from './parts.ts'

@@ -1,0 +1,155 @@
+import { covers, endpoints, type Endpoint, type EndpointName } from '@doorward/contract'
+import { checkShape, printPath, Problem } from '#ground'
+import type { Actor, Origin, User } from '#directory'
+import { HttpRefusal } from '#http'
+import type { Session } from '#signin'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { z } from 'zod'
+import type { Asked } from './handler.ts'
+import { describeApi } from './openapi.ts'
+import type { ApiParts } from './parts.ts'
+import { answerRefusal } from './refusal.ts'
+import { routesOf } from './routes/index.ts'
+
+const prefix = '/api/v1'
+const inside = (path: string): string => path.slice(prefix.length)
+
+interface Caller {
+  user: User
+  session: Session
+}
+
+/** Mounts the JSON API: every endpoint of the contract, its description, and 404 and 405 for the rest of `/api/v1`. */
+export function mountApi(app: FastifyInstance, parts: ApiParts): void {
+  const { directory, log } = parts
+  const routes = routesOf(parts) as Record<EndpointName, (asked: Asked<Endpoint>) => unknown>
+  const callers = new WeakMap<FastifyRequest, Caller>()
+  const description = JSON.stringify(describeApi(parts.version))
+
+  void app.register(
+    async api => {
+      api.removeAllContentTypeParsers()
+      api.addContentTypeParser('application/json', { parseAs: 'string' }, api.getDefaultJsonParser('error', 'error'))
+      api.setErrorHandler((error, request, reply) => answerRefusal(error, request, reply, log))
+      api.setNotFoundHandler((request, reply) => refuseUnknown(request, reply))
+      api.addHook('onSend', async (_request, reply) => void reply.header('doorward-seq', directory.memory.seq))
+
+      api.get('/openapi.json', { config: { answers: 'json' } }, (_request, reply) =>
+        reply.type('application/json').send(description),
+      )
+      for (const [name, endpoint] of Object.entries<Endpoint>(endpoints))
+        api.route({
+          method: endpoint.method,
+          url: inside(endpoint.path),
+          config: { answers: 'json' },
+          // Before the body is read: who is not allowed does not get it parsed.
+          onRequest: async request => {
+            callers.set(request, await requireCaller(parts, endpoint, request))
+          },
+          handler: async (request, reply) => {
+            const asked = ask(parts, endpoint, request, reply, callers.get(request) as Caller)
+            return send(endpoint, reply, await routes[name as EndpointName](asked))
+          },
+        })
+    },
+    { prefix },
+  )
+}
+
+/** Throws Problem `unauthenticated` or `forbidden`, or asks for a fresh sign-in. */
+async function requireCaller(
+  { cookie, signIn }: ApiParts,
+  endpoint: Endpoint,
+  request: FastifyRequest,
+): Promise<Caller> {
+  const caller = await signIn.findSession(cookie.read(request.headers))
+  if (caller === undefined) throw new Problem('unauthenticated', 'You are not signed in, or your session has ended.')
+  if (!covers(caller.user.role, endpoint.role))
+    throw new Problem('forbidden', 'Your role does not allow this. Ask an admin or an owner.')
+  if (endpoint.fresh && !signIn.isFresh(caller.session))
+    throw new HttpRefusal(401, 'fresh-sign-in', 'This needs a sign-in no older than ten minutes. Sign in again.')
+  return caller
+}
+
+function ask(
+  { directory }: ApiParts,
+  endpoint: Endpoint,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { user, session }: Caller,
+): Asked<Endpoint> {
+  const actor: Actor = { kind: 'user', id: user.id, role: user.role }
+  const origin: Origin = { door: 'dashboard', address: request.clientAddress }
+  return {
+    params: checkParams(endpoint.params, request.params) as undefined,
+    query: check(endpoint.query, request.query, 'query') as undefined,
+    body: check(endpoint.body, request.body, 'body'),
+    version: (endpoint.ifMatch ? readIfMatch(request.headers['if-match']) : undefined) as never,
+    user,
+    session,
+    origin,
+    as: directory.as(actor, origin),
+    setHeader: (name, value) => void reply.header(name, value),
+  }
+}
+
+/** An address whose id is none leads nowhere. */
+function checkParams(schema: z.ZodType | undefined, params: unknown): unknown {
+  if (schema === undefined) return undefined
+  const checked = checkShape(schema, params)
+  if ('flaws' in checked) throw new Problem('missing', 'There is nothing at this address.')
+  return checked.value
+}
+
+function check(schema: z.ZodType | undefined, given: unknown, what: 'query' | 'body'): unknown {
+  if (schema === undefined) {
+    const isEmpty = given === undefined || given === null || Object.keys(given).length === 0
+    if (!isEmpty) throw new Problem('invalid', `This address takes no ${what}.`)
+    return undefined
+  }
+  const checked = checkShape(schema, given)
+  if (!('flaws' in checked)) return checked.value
+  const fields = checked.flaws.map(({ path, message }) => ({ path: printPath(path), message }))
+  throw new Problem('invalid', 'Some values are missing or not allowed; “errors” names them.', { fields })
+}
+
+/** RFC 9110 §13.1.1. One strong tag, as `ETag` gave it; `*` would overwrite what was never seen. */
+function readIfMatch(header: string | undefined): number {
+  if (header === undefined)
+    throw new HttpRefusal(428, 'conflict', 'Send If-Match with the ETag you last read, so that no change is lost.')
+  const version = /^"(\d{1,15})"$/.exec(header.trim())?.[1]
+  if (version === undefined) throw new Problem('invalid', 'If-Match takes one ETag, such as "42".')
+  return Number(version)
+}
+
+function send(endpoint: Endpoint, reply: FastifyReply, answer: unknown): FastifyReply {
+  reply.code(endpoint.status)
+  if (endpoint.answer === undefined) return reply.send()
+  const told = endpoint.answer.parse(answer)
+  const version = findVersion(told)
+  if (version !== undefined) reply.header('etag', `"${version}"`)
+  return reply.type('application/json; charset=utf-8').send(JSON.stringify(told))
+}
+
+/** Of the entry that is the answer, or of the one it wraps beside a secret shown once. */
+function findVersion(answer: unknown): number | undefined {
+  if (typeof answer !== 'object' || answer === null) return undefined
+  if ('version' in answer) return typeof answer.version === 'number' ? answer.version : undefined
+  for (const entry of Object.values(answer))
+    if (typeof entry === 'object' && entry !== null && 'version' in entry && typeof entry.version === 'number')
+      return entry.version
+  return undefined
+}
+
+const forms = Object.values<Endpoint>(endpoints).map(({ method, path }) => ({
+  method,
+  matches: new RegExp(`^${path.replaceAll(/:\w+/g, '[^/]+')}$`),
+}))
+
+function refuseUnknown(request: FastifyRequest, reply: FastifyReply): never {
+  const path = request.url.split('?', 1)[0] ?? ''
+  const allowed = forms.filter(form => form.matches.test(path)).map(form => form.method)
+  if (allowed.length === 0) throw new Problem('missing', 'There is nothing at this address.')
+  reply.header('allow', allowed.join(', '))
+  throw new HttpRefusal(405, 'wrong-method', `This address does not take ${request.method}.`)
+}

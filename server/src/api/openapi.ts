@@ -1,0 +1,106 @@
+import * as contract from '@doorward/contract'
+import { endpoints, problem, type Endpoint } from '@doorward/contract'
+import { z } from 'zod'
+
+type Json = Record<string, unknown>
+
+/** The nouns of the contract, by the names components get: `userSummary` → `UserSummary`. */
+const nouns = z.registry<{ id: string }>()
+for (const [name, value] of Object.entries(contract))
+  if (value instanceof z.ZodType) nouns.add(value, { id: name.charAt(0).toUpperCase() + name.slice(1) })
+
+/** The API as an OpenAPI 3.1 document, made from the same table as the routes. */
+export function describeApi(version: string): Json {
+  const schemas: Json = {}
+
+  /** The JSON Schema of one side of a schema; the nouns inside it become components. */
+  function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Json {
+    const {
+      $schema: _,
+      $defs = {},
+      id: _id,
+      ...own
+    } = z.toJSONSchema(schema, { io, metadata: nouns, unrepresentable: 'any' }) as Json
+    // What is sent may leave out what has a default, so a noun that goes both ways has two forms.
+    const suffix = io === 'input' ? 'Sent' : ''
+    const rename = (json: unknown): unknown =>
+      JSON.parse(JSON.stringify(json).replaceAll(/"#\/\$defs\/(\w+)"/g, `"#/components/schemas/$1${suffix}"`))
+    for (const [name, value] of Object.entries($defs as Json)) {
+      const { id: _own, ...rest } = value as Json
+      schemas[`${name}${suffix}`] = rename(rest)
+    }
+    const name = nouns.get(schema)?.id
+    if (name === undefined) return rename(own) as Json
+    schemas[`${name}${suffix}`] = rename(own)
+    return { $ref: `#/components/schemas/${name}${suffix}` }
+  }
+
+  const refusal = { 'application/problem+json': { schema: schemaOf(problem, 'output') } }
+  const paths: Record<string, Json> = {}
+  for (const [operationId, endpoint] of Object.entries<Endpoint>(endpoints)) {
+    const path = endpoint.path.replaceAll(/:(\w+)/g, '{$1}')
+    const operations = (paths[path] ??= {})
+    operations[endpoint.method.toLowerCase()] = {
+      operationId,
+      summary: endpoint.summary,
+      tags: [endpoint.path.split('/')[3]],
+      'x-least-role': endpoint.role,
+      parameters: [
+        ...parametersOf(endpoint.params, 'path', schemaOf),
+        ...parametersOf(endpoint.query, 'query', schemaOf),
+        ...(endpoint.ifMatch ? [{ $ref: '#/components/parameters/IfMatch' }] : []),
+      ],
+      ...(endpoint.body && {
+        requestBody: { required: true, content: { 'application/json': { schema: schemaOf(endpoint.body, 'input') } } },
+      }),
+      responses: {
+        [endpoint.status]: {
+          description: 'Done',
+          ...(endpoint.answer && { content: { 'application/json': { schema: schemaOf(endpoint.answer, 'output') } } }),
+        },
+        default: { description: 'Refused, and why', content: refusal },
+      },
+    }
+  }
+
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Doorward', version },
+    servers: [{ url: '/' }],
+    security: [{ session: [] }],
+    paths,
+    components: {
+      schemas: Object.fromEntries(Object.entries(schemas).sort(([a], [b]) => (a < b ? -1 : 1))),
+      parameters: {
+        IfMatch: {
+          name: 'If-Match',
+          in: 'header',
+          required: true,
+          description: 'The ETag that was read: the change is refused with 412 when somebody changed the entry since.',
+          schema: { type: 'string', pattern: '^"\\d+"$' },
+        },
+      },
+      securitySchemes: {
+        session: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: '__Host-doorward-session',
+          description: 'The session of a browser that is signed in; “doorward-session” on plain http.',
+        },
+      },
+    },
+  }
+}
+
+function parametersOf(
+  schema: z.ZodObject | undefined,
+  place: 'path' | 'query',
+  schemaOf: (schema: z.ZodType, io: 'input' | 'output') => Json,
+): Json[] {
+  return Object.entries(schema?.shape ?? {}).map(([name, field]) => ({
+    name,
+    in: place,
+    required: place === 'path' || !(field as z.ZodType).safeParse(undefined).success,
+    schema: schemaOf(field as z.ZodType, 'input'),
+  }))
+}

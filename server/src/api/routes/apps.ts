@@ -1,0 +1,101 @@
+import type { Door } from '@doorward/contract'
+import { Problem, type AppId, type UserId } from '#ground'
+import type { App, AppChange, DirectoryHandle, SecretOwner } from '#directory'
+import { parseAccess, tellPreview } from '../answers/access.ts'
+import { tellApp, tellAppBriefly } from '../answers/app.ts'
+import { requireKeptHere } from '../answers/kept-here.ts'
+import { parseSecretChoice, tellSecret } from '../answers/secret.ts'
+import type { Handlers } from '../handler.ts'
+import type { ApiParts } from '../parts.ts'
+
+type Names =
+  | 'listApps'
+  | 'createApp'
+  | 'getApp'
+  | 'updateApp'
+  | 'deleteApp'
+  | 'addAppSecret'
+  | 'removeAppSecret'
+  | 'previewAccess'
+
+const secretsOf = (app: App, door: Door): SecretOwner => ({ kind: door, ownerId: app.id })
+
+/** Throws Problem `conflict` where a secret would open nothing. */
+function requireTakesSecret(app: App, door: Door): void {
+  if (app[door] === null)
+    throw new Problem('conflict', 'This app does not sign people in that way, so a secret would open nothing.')
+  if (door === 'oidc' && app.oidc?.authMethod === 'none')
+    throw new Problem('conflict', 'A public client keeps no secret; it uses PKCE instead.')
+}
+
+async function findDoorOfSecret(as: DirectoryHandle, app: App, id: string): Promise<Door> {
+  for (const door of ['oidc', 'ldap'] as const)
+    if ((await as.apps.listSecrets(secretsOf(app, door))).some(secret => secret.id === id)) return door
+  throw new Problem('missing', 'There is no such secret; it may have been removed already.')
+}
+
+export function appRoutes(parts: ApiParts) {
+  const { clock } = parts
+  const { memory } = parts.directory
+
+  return {
+    async listApps({ as, query }) {
+      const now = clock.now()
+      const page = await as.apps.list(query)
+      return { ...page, items: page.items.map(app => tellAppBriefly(memory, app, now)) }
+    },
+
+    async createApp({ as, body }) {
+      const { oidc, ldap, access, contact, ...input } = body
+      const { app, secrets } = await as.apps.create({
+        ...input,
+        access: parseAccess(access),
+        contact: contact as UserId | null,
+        oidc: oidc && { ...oidc, secret: parseSecretChoice(oidc.secret) },
+        ldap: ldap && { ...ldap, secret: parseSecretChoice(ldap.secret) },
+      })
+      return {
+        app: await tellApp(parts, as, app),
+        secrets: { oidc: secrets.oidc?.reveal() ?? null, ldap: secrets.ldap?.reveal() ?? null },
+      }
+    },
+
+    getApp: ({ as, params }) => tellApp(parts, as, as.apps.get(params.id as AppId)),
+
+    async updateApp({ as, params, body, version }) {
+      const id = params.id as AppId
+      requireKeptHere(as.apps.get(id))
+      const { access, contact, ...patch } = body
+      const change: AppChange = {
+        ...patch,
+        ...(access === undefined ? {} : { access: parseAccess(access) }),
+        ...(contact === undefined ? {} : { contact: contact as UserId | null }),
+      }
+      return tellApp(parts, as, await as.apps.update(id, change, version))
+    },
+
+    async deleteApp({ as, params }) {
+      const id = params.id as AppId
+      requireKeptHere(as.apps.get(id))
+      await as.apps.delete(id)
+    },
+
+    async addAppSecret({ as, params, body }) {
+      const app = as.apps.get(params.id as AppId)
+      requireTakesSecret(app, body.door)
+      const owner = secretsOf(app, body.door)
+      const { id, text } = await as.apps.addSecret(owner, parseSecretChoice(body.secret))
+      const made = (await as.apps.listSecrets(owner)).find(secret => secret.id === id)
+      if (made === undefined) throw new Problem('conflict', 'Newer secrets were made meanwhile, so this one has ended.')
+      return { secret: tellSecret(made), value: text.reveal() }
+    },
+
+    async removeAppSecret({ as, params }) {
+      const app = as.apps.get(params.id as AppId)
+      const door = await findDoorOfSecret(as, app, params.secretId)
+      await as.apps.removeSecret(secretsOf(app, door), params.secretId)
+    },
+
+    previewAccess: ({ body }) => tellPreview(memory, parseAccess(body.access), body.adminsIncluded, clock.now()),
+  } satisfies Handlers<Names>
+}

@@ -1,0 +1,22 @@
+import type { EndpointName } from '@doorward/contract'
+import type { Handlers } from '../handler.ts'
+import type { ApiParts } from '../parts.ts'
+import { appRoutes } from './apps.ts'
+import { auditRoutes } from './audit.ts'
+import { directoryServerRoutes } from './directory-server.ts'
+import { groupRoutes } from './groups.ts'
+import { sessionRoutes } from './session.ts'
+import { settingRoutes } from './settings.ts'
+import { userRoutes } from './users.ts'
+
+/** One handler for each endpoint of the contract: a missing one does not compile. */
+export const routesOf = (parts: ApiParts) =>
+  ({
+    ...sessionRoutes(parts),
+    ...userRoutes(parts),
+    ...groupRoutes(parts),
+    ...appRoutes(parts),
+    ...directoryServerRoutes(parts),
+    ...settingRoutes(parts),
+    ...auditRoutes(parts),
+  }) satisfies Handlers<EndpointName>

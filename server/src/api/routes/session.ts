@@ -1,0 +1,40 @@
+import { covers, endpoints, type Endpoint } from '@doorward/contract'
+import { printMoment } from '../answers/moment.ts'
+import type { Handlers } from '../handler.ts'
+import type { ApiParts } from '../parts.ts'
+
+export const sessionRoutes = ({ directory, signIn, cookie, version, publicUrl }: ApiParts) =>
+  ({
+    getSession: ({ user, session }) => ({
+      user: {
+        id: user.id,
+        username: user.username ?? '',
+        displayName: user.displayName,
+        email: user.email,
+        role: user.role,
+      },
+      authAt: printMoment(session.authAt),
+      expiresAt: printMoment(session.expiresAt),
+      organisation: directory.memory.settings().organisation.name,
+      publicUrl: publicUrl().value.origin,
+      version,
+      may: Object.entries<Endpoint>(endpoints).flatMap(([name, { role }]) => (covers(user.role, role) ? [name] : [])),
+    }),
+
+    async endSession({ user, session, origin, setHeader }) {
+      await signIn.endSession(session.id, 'signed-out', { kind: 'user', id: user.id, role: user.role }, origin)
+      setHeader('set-cookie', cookie.printCleared())
+    },
+
+    getOverview({ as }) {
+      const { people, active } = as.users.count()
+      const { memory } = directory
+      return {
+        people,
+        activePeople: active,
+        groups: memory.groups.size,
+        apps: memory.apps.size,
+        directoryServerOn: memory.settings().directoryServer.enabled,
+      }
+    },
+  }) satisfies Handlers<'getSession' | 'endSession' | 'getOverview'>

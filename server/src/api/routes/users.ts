@@ -1,0 +1,93 @@
+import type { PasswordChoice } from '@doorward/contract'
+import { newPasteableSecret, Secret, type GroupId, type UserId } from '#ground'
+import type { User } from '#directory'
+import { tellDecision } from '../answers/access.ts'
+import { requireKeptHere } from '../answers/kept-here.ts'
+import { tellPerson, tellPersonBriefly } from '../answers/person.ts'
+import type { Handlers } from '../handler.ts'
+import type { ApiParts } from '../parts.ts'
+import { cutSorted } from '../sorted-page.ts'
+
+type Names =
+  | 'listUsers'
+  | 'createUser'
+  | 'getUser'
+  | 'updateUser'
+  | 'disableUser'
+  | 'enableUser'
+  | 'deleteUser'
+  | 'restoreUser'
+  | 'setPassword'
+  | 'listUserApps'
+
+/** A generated one has four groups of five: 100 bits that can be read out over the telephone. */
+function choosePassword(choice: PasswordChoice): { password: Secret; isGenerated: boolean } {
+  if (choice.kind === 'typed') return { password: new Secret(choice.password), isGenerated: false }
+  const text = newPasteableSecret()
+    .slice(0, 20)
+    .replace(/(.{5})(?=.)/g, '$1-')
+  return { password: new Secret(text), isGenerated: true }
+}
+
+export function userRoutes({ clock, directory, hasPassword }: ApiParts) {
+  const { memory } = directory
+  const tell = async (user: User) => tellPerson(memory, user, clock.now(), await hasPassword(user.id))
+
+  return {
+    async listUsers({ as, query }) {
+      const now = clock.now()
+      const page = await as.users.list({ ...query, group: query.group as GroupId | undefined })
+      return { ...page, items: page.items.map(user => tellPersonBriefly(memory, user, now)) }
+    },
+
+    async createUser({ as, body }) {
+      const { password: choice, groups, ...input } = body
+      const chosen = choice === null ? null : choosePassword(choice)
+      const user = await as.users.create({
+        ...input,
+        groups: groups as GroupId[],
+        ...(chosen === null ? {} : { password: { plain: chosen.password } }),
+      })
+      return { user: await tell(user), password: chosen?.isGenerated ? chosen.password.reveal() : null }
+    },
+
+    getUser: ({ as, params }) => tell(as.users.get(params.id as UserId)),
+
+    async updateUser({ as, params, body, version }) {
+      const id = params.id as UserId
+      requireKeptHere(as.users.get(id))
+      const { expiresAt, ...patch } = body
+      const end = typeof expiresAt === 'string' ? Date.parse(expiresAt) : expiresAt
+      return tell(await as.users.update(id, end === undefined ? patch : { ...patch, expiresAt: end }, version))
+    },
+
+    disableUser: async ({ as, params }) => tell(await as.users.disable(params.id as UserId)),
+    enableUser: async ({ as, params }) => tell(await as.users.enable(params.id as UserId)),
+
+    async deleteUser({ as, params }) {
+      const id = params.id as UserId
+      requireKeptHere(as.users.get(id))
+      await as.users.delete(id)
+    },
+
+    restoreUser: async ({ as, params }) => tell(await as.users.restore(params.id as UserId)),
+
+    async setPassword({ as, params, body, user, session }) {
+      const { password, isGenerated } = choosePassword(body.password)
+      const isOwn = params.id === user.id
+      await as.users.setPassword(params.id as UserId, password, isOwn ? { exceptSession: session.id } : {})
+      return { password: isGenerated ? password.reveal() : null }
+    },
+
+    listUserApps({ as, params, query }) {
+      const user = as.users.get(params.id as UserId)
+      const now = clock.now()
+      const told = [...memory.apps.all()].map(app => ({
+        app: { id: app.id, name: app.title },
+        icon: app.icon,
+        ...tellDecision(memory, user, app, now),
+      }))
+      return cutSorted(told, ({ app, allowed }) => [allowed ? '0' : '1', app.name.toLowerCase(), app.id], query)
+    },
+  } satisfies Handlers<Names>
+}

@@ -1,0 +1,101 @@
+import { endpoints, type Endpoint, type EndpointName } from '@doorward/contract'
+import { silentLog, Secret } from '#ground'
+import { mountApi, type LdapListening } from '#api'
+import { createWeb } from '#http'
+import { fixedClock, type FixedClock } from '../world/clock.ts'
+import { openTestWorld, password, type TestWorld } from '../world/open-test-world.ts'
+
+export interface Call {
+  params?: Record<string, string>
+  query?: Record<string, string>
+  body?: unknown
+  version?: number | undefined
+  headers?: Record<string, string>
+}
+
+export interface Told {
+  status: number
+  headers: Headers
+  // oxlint-disable-next-line typescript/no-explicit-any -- each test says what it expects of it
+  body: any
+}
+
+export interface ApiWorld extends TestWorld {
+  clock: FixedClock
+  at: URL
+  listening: LdapListening
+  lockedBy: string | null
+  /** A Cookie header of somebody who signs in with their password. */
+  cookieOf(username: string): Promise<string>
+  call(cookie: string | null, name: EndpointName, call?: Call): Promise<Told>
+  fetch(path: string, init?: RequestInit): Promise<Response>
+}
+
+/** The API over a real world, at a real port. */
+export async function openApiWorld(): Promise<ApiWorld> {
+  const clock = fixedClock()
+  const world = await openTestWorld({ clock })
+  const publicUrl = new URL('http://localhost:8080')
+  const web = createWeb({ publicUrl: () => publicUrl, trustedProxies: [], log: silentLog })
+  const { read } = world.store
+  const listening: LdapListening = {
+    state: 'off',
+    trouble: null,
+    host: 'id.example.com',
+    ldapPort: 3890,
+    ldapsPort: 6360,
+    certificate: null,
+  }
+  const api: ApiWorld = {
+    ...world,
+    clock,
+    listening,
+    lockedBy: null,
+    at: publicUrl,
+    fetch: (path, init) => fetch(new URL(path, api.at), init),
+    async cookieOf(username) {
+      const answer = await world.signIn.withPassword({
+        identifier: username,
+        password: new Secret(password),
+        visitor: { address: '192.0.2.7', userAgent: 'test' },
+      })
+      if (answer.kind !== 'signed-in') throw new Error(`${username}: ${answer.kind}`)
+      return web.session.print(answer.token).split(';', 1)[0] ?? ''
+    },
+    async call(cookie, name, { params = {}, query, body, version, headers = {} } = {}) {
+      const { method, path }: Endpoint = endpoints[name]
+      const filled = path.replaceAll(/:(\w+)/g, (_, key: string) => params[key] ?? '')
+      const response = await api.fetch(`${filled}?${new URLSearchParams(query).toString()}`, {
+        method,
+        headers: {
+          'sec-fetch-site': 'same-origin',
+          ...(cookie === null ? {} : { cookie }),
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...(version === undefined ? {} : { 'if-match': `"${version}"` }),
+          ...headers,
+        },
+        body: body === undefined ? null : JSON.stringify(body),
+      })
+      const text = await response.text()
+      return { status: response.status, headers: response.headers, body: text === '' ? undefined : JSON.parse(text) }
+    },
+    async dispose() {
+      await web.close(1000)
+      await world.dispose()
+    },
+  }
+  mountApi(web.app, {
+    clock,
+    log: silentLog,
+    version: '0.1.0',
+    directory: world.directory,
+    signIn: world.signIn,
+    cookie: web.session,
+    hasPassword: async id =>
+      (await read.selectFrom('password').select('userId').where('userId', '=', id).executeTakeFirst()) !== undefined,
+    publicUrl: () => ({ value: publicUrl, lockedBy: api.lockedBy }),
+    ldap: () => api.listening,
+  })
+  api.at = await web.listen({ address: '127.0.0.1', port: 0 })
+  return api
+}
