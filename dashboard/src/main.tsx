@@ -1,6 +1,5 @@
 import './theme/index.css'
 import { MantineProvider } from '@mantine/core'
-import { Notifications } from '@mantine/notifications'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { setNonce } from 'get-nonce'
@@ -8,6 +7,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { config } from 'zod'
 import { queryClient } from './api/queries.ts'
+import { Messages } from './parts/saved.tsx'
 import { router } from './router.tsx'
 import { cssVariables, theme } from './theme/theme.ts'
 
@@ -30,7 +30,7 @@ createRoot(root).render(
     >
       <QueryClientProvider client={queryClient}>
         <RouterProvider router={router} />
-        <Notifications position="bottom-right" />
+        <Messages />
       </QueryClientProvider>
     </MantineProvider>
   </StrictMode>,

@@ -32,9 +32,10 @@ export function PageHead({ title, crumbs, picture, badges, lead, actions }: Page
       <div className="head">
         {picture}
         <div>
-          <h1>
-            {title} {badges}
-          </h1>
+          <div className="title">
+            <h1>{title}</h1>
+            {badges}
+          </div>
           {lead && <p>{lead}</p>}
         </div>
         {actions && <div className="acts">{actions}</div>}

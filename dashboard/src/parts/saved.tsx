@@ -1,7 +1,14 @@
 import { Button } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
+import { useMediaQuery } from '@mantine/hooks'
+import { Notifications, notifications } from '@mantine/notifications'
 
 const shownMs = 6000
+
+/** Where confirmations appear: on a phone at the top, as the buttons are at the bottom. */
+export function Messages() {
+  const phone = useMediaQuery('(max-width: 767px)')
+  return <Notifications position={phone ? 'top-center' : 'bottom-right'} />
+}
 
 /** Confirms what happened, with a way back where there is one. Errors stay in the page. */
 export const sayDone = (title: string, undo?: () => Promise<unknown>) => {

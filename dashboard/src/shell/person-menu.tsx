@@ -22,13 +22,11 @@ export function PersonMenu({ compact }: { compact?: boolean }) {
   return (
     <Menu position={compact ? 'bottom-end' : 'top-start'} width={208}>
       <Menu.Target>
-        <button
-          type="button"
-          className="me"
-          aria-label={compact ? `${user.displayName}, look and sign out` : undefined}
-        >
+        <button type="button" className="me">
           <Avatar name={user.displayName} />
-          {!compact && (
+          {compact ? (
+            <span className="visually-hidden">{user.displayName}, look and sign out</span>
+          ) : (
             <>
               <span>
                 {user.displayName}

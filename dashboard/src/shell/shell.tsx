@@ -1,6 +1,6 @@
 import { ActionIcon, Drawer } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconMenu2 } from '@tabler/icons-react'
+import { IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Outlet, useLocation } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
@@ -9,7 +9,7 @@ import { Refusal } from '../api/refusal.ts'
 import { Failure } from '../parts/failure.tsx'
 import { NoAdmin } from './no-admin.tsx'
 import { Navigation } from './navigation.tsx'
-import { PersonMenu } from './person-menu.tsx'
+import { PhoneTop } from './phone-top.tsx'
 import { SessionContext } from './session.ts'
 
 /** The frame round every page. Without a session the browser is on its way to the sign-in page. */
@@ -40,20 +40,7 @@ export function Shell() {
       <a className="skip" href="#main">
         Skip to the page
       </a>
-      <header className="top">
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          size={44}
-          onClick={open}
-          aria-label="Open navigation"
-          aria-expanded={opened}
-        >
-          <IconMenu2 size={20} stroke={1.75} />
-        </ActionIcon>
-        <b>{session.organisation}</b>
-        <PersonMenu compact />
-      </header>
+      <PhoneTop onOpen={open} opened={opened} />
       <Drawer
         opened={opened}
         onClose={close}
@@ -64,6 +51,16 @@ export function Shell() {
         attributes={{ content: { 'aria-label': 'Navigation' } }}
         styles={{ content: { background: 'var(--sunken)' }, body: { height: '100%' } }}
       >
+        <ActionIcon
+          className="close-nav"
+          variant="subtle"
+          color="gray"
+          size={44}
+          onClick={close}
+          aria-label="Close navigation"
+        >
+          <IconX size={20} stroke={1.75} />
+        </ActionIcon>
         <Navigation inDrawer />
       </Drawer>
       <div className="shell">

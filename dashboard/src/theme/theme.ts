@@ -56,6 +56,7 @@ export const theme = createTheme({
     // Label above, hint below; an error takes the place of the hint (base.css).
     InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] } },
     Select: { defaultProps: { allowDeselect: false } },
+    Checkbox: { vars: () => ({ root: { '--checkbox-size': '16px' } }), styles: { label: { fontSize: '13.5px' } } },
     Modal: { defaultProps: { ...dialog, radius: 10, centered: true } },
     Drawer: { defaultProps: { ...dialog, position: 'right', size: 440 } },
     Notification: { defaultProps: close },

@@ -1,0 +1,42 @@
+import { ActionIcon } from '@mantine/core'
+import { IconArrowLeft, IconMenu2 } from '@tabler/icons-react'
+import { Link, useLocation } from '@tanstack/react-router'
+import { PersonMenu } from './person-menu.tsx'
+import { useSession } from './session.ts'
+
+const lists: Record<string, string> = { people: 'People', groups: 'Groups', apps: 'Apps' }
+
+/** Head of the page under 768 px: the way back from what a list opened, else the navigation. */
+export function PhoneTop({ onOpen, opened }: { onOpen: () => void; opened: boolean }) {
+  const { organisation } = useSession()
+  const [list = '', inside] = useLocation().pathname.split('/').filter(Boolean)
+  const listName = inside === undefined ? undefined : lists[list]
+  return (
+    <header className="top">
+      {listName ? (
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size={44}
+          aria-label={`Back to ${listName}`}
+          renderRoot={props => <Link to={`/${list}`} {...props} />}
+        >
+          <IconArrowLeft size={20} stroke={1.75} />
+        </ActionIcon>
+      ) : (
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size={44}
+          onClick={onOpen}
+          aria-label="Open navigation"
+          aria-expanded={opened}
+        >
+          <IconMenu2 size={20} stroke={1.75} />
+        </ActionIcon>
+      )}
+      <b>{listName ?? organisation}</b>
+      <PersonMenu compact />
+    </header>
+  )
+}
