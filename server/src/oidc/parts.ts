@@ -15,7 +15,7 @@ export interface OidcParts {
   run: Run<OidcCommands>
   read: Kysely<Tables>
   memory: DirectoryMemory
-  findSecret: Directory['findSecret']
+  directory: Pick<Directory, 'findSecret'>
   signIn: Pick<SignIn, 'findSession' | 'isSessionLive' | 'endSession'>
   /** The browser's own session cookie. */
   session: Cookie

@@ -6,6 +6,9 @@ import type { OidcParts } from './parts.ts'
 import type { createSignOut } from './sign-out.ts'
 import type { Visit, Visits } from './visit.ts'
 
+/** Clients read the discovery document and the keys at each sign-in unless told; a new key is published a day ahead. */
+const documentsMayAge = 'public, max-age=300'
+
 export interface ProtocolParts extends Pick<OidcParts, 'publicUrl' | 'signIn' | 'session'> {
   visits: Visits
   /** Under the issuer of this moment. */
@@ -74,13 +77,14 @@ export function mountProtocol(app: FastifyInstance, parts: ProtocolParts): void 
       })
     }
     /** Asked by apps' servers and scripts, with credentials of their own; no cookie of ours counts. */
-    const forApps = (method: ('GET' | 'POST')[], path: string): void => {
+    const forApps = (method: ('GET' | 'POST')[], path: string, cacheControl = 'no-store'): void => {
       scope.route({
         method: [...method, 'OPTIONS'],
         url: mountPath + path,
         config: { answers: 'json', sameOrigin: 'off' },
         async handler(request, reply) {
           prepare(request, innerPath(request))
+          reply.raw.setHeader('cache-control', cacheControl)
           await pass(request, reply)
           return reply
         },
@@ -94,6 +98,7 @@ export function mountProtocol(app: FastifyInstance, parts: ProtocolParts): void 
         config: { answers: 'json', sameOrigin: 'off' },
         async handler(request, reply) {
           prepare(request, path)
+          reply.raw.setHeader('cache-control', documentsMayAge)
           await pass(request, reply)
           return reply
         },
@@ -117,7 +122,7 @@ export function mountProtocol(app: FastifyInstance, parts: ProtocolParts): void 
     forApps(['POST'], '/token/introspection')
     forApps(['POST'], '/token/revocation')
     forApps(['GET', 'POST'], '/me')
-    forApps(['GET'], '/jwks')
+    forApps(['GET'], '/jwks', documentsMayAge)
     for (const root of ['', mountPath])
       wellKnown(`${root}/.well-known/openid-configuration`, '/.well-known/openid-configuration')
     wellKnown(`/.well-known/oauth-authorization-server${mountPath}`, '/.well-known/oauth-authorization-server')

@@ -74,7 +74,6 @@ export async function openOidcWorld(): Promise<OidcWorld> {
     publicUrl: () => publicUrl,
     run: world.store.commands<OidcCommands>('oidc'),
     read: world.store.read,
-    findSecret: world.directory.findSecret,
     session: web.session,
     pages: createPageRenderers(() => ({ organisation: 'Fernhill', publicUrl })),
   })
