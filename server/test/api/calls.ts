@@ -1,0 +1,156 @@
+import type { EndpointName } from '@doorward/contract'
+import type { Role, User } from '#directory'
+import type { ApiWorld, Call } from './api-world.ts'
+
+/** Makes a call that would succeed, with subjects of its own. */
+export type MakeCall = (world: ApiWorld) => Promise<Call>
+
+let count = 0
+const next = (): number => ++count
+
+const person = (world: ApiWorld, role: Role = 'user'): Promise<User> => world.add(`${role}-${next()}`, { role })
+const group = (world: ApiWorld) => world.asOperator.groups.create({ name: `Group ${next()}` })
+const app = async (world: ApiWorld, options: { sensitive?: boolean; group?: Awaited<ReturnType<typeof group>> } = {}) =>
+  (
+    await world.asOperator.apps.create({
+      title: `App ${next()}`,
+      oidc: { redirectUris: ['https://app.example.com/cb'] },
+      sensitive: options.sensitive ?? false,
+      ...(options.group ? { access: { kind: 'chosen', groups: [options.group.id], users: [] } } : {}),
+    })
+  ).app
+const secretOfServer = async (world: ApiWorld) =>
+  (
+    await world.asOperator.apps.addSecret(
+      { kind: 'directory-server', ownerId: 'directory-server' },
+      { kind: 'generated' },
+    )
+  ).id
+
+const nothing: MakeCall = async () => ({})
+const aPerson =
+  (role?: Role, call: Call = {}): MakeCall =>
+  async world => {
+    const { id, version } = await person(world, role)
+    return { params: { id }, version, ...call }
+  }
+const aGroup =
+  (call: Call = {}): MakeCall =>
+  async world => {
+    const { id, version } = await group(world)
+    return { params: { id }, version, ...call }
+  }
+const anApp =
+  (call: Call = {}): MakeCall =>
+  async world => {
+    const { id, version } = await app(world)
+    return { params: { id }, version, ...call }
+  }
+const typed = { kind: 'typed', password: 'a louder red door' }
+const newPerson =
+  (role: Role): MakeCall =>
+  async () => ({
+    body: { username: `made-${next()}`, displayName: 'Made', role },
+  })
+
+/** One call for each endpoint: a new one does not compile without. */
+export const calls: Record<EndpointName, MakeCall> = {
+  getSession: nothing,
+  endSession: nothing,
+  getOverview: nothing,
+  listUsers: nothing,
+  createUser: newPerson('user'),
+  getUser: aPerson(),
+  updateUser: aPerson('user', { body: { displayName: 'Changed' } }),
+  disableUser: aPerson(),
+  enableUser: aPerson(),
+  deleteUser: aPerson(),
+  restoreUser: aPerson(),
+  setPassword: aPerson('user', { body: { password: typed } }),
+  listUserApps: aPerson(),
+  listGroups: nothing,
+  createGroup: async () => ({ body: { name: `Made ${next()}` } }),
+  getGroup: aGroup(),
+  updateGroup: aGroup({ body: { description: 'Changed' } }),
+  deleteGroup: aGroup(),
+  listMembers: aGroup(),
+  async addMembers(world) {
+    return { params: { id: (await group(world)).id }, body: { users: [(await person(world)).id] } }
+  },
+  async removeMember(world) {
+    return { params: { id: (await group(world)).id, memberId: (await person(world)).id } }
+  },
+  listApps: nothing,
+  createApp: async () => ({ body: { title: `Made ${next()}`, ldap: {} } }),
+  getApp: anApp(),
+  updateApp: anApp({ body: { link: 'https://changed.example.com' } }),
+  deleteApp: anApp(),
+  addAppSecret: anApp({ body: { door: 'oidc', secret: { kind: 'generated' } } }),
+  async removeAppSecret(world) {
+    const { id } = await app(world)
+    const [secret] = await world.asOperator.apps.listSecrets({ kind: 'oidc', ownerId: id })
+    return { params: { id, secretId: secret?.id ?? '' } }
+  },
+  previewAccess: async () => ({ body: { access: { kind: 'everyone' }, adminsIncluded: true } }),
+  getDirectoryServer: nothing,
+  async updateDirectoryServer(world) {
+    const { version } = await world.asOperator.settings.versionOf('directoryServer')
+    return { version, body: { allowPlaintext: next() % 2 === 0 } }
+  },
+  addDirectorySecret: async () => ({ body: { secret: { kind: 'generated' } } }),
+  revealDirectorySecret: async world => ({ params: { secretId: await secretOfServer(world) } }),
+  removeDirectorySecret: async world => ({ params: { secretId: await secretOfServer(world) } }),
+  getSettings: nothing,
+  async updateSettings(world) {
+    const names = ['organisation', 'publicUrl'] as const
+    const versions = await Promise.all(
+      names.map(async name => (await world.asOperator.settings.versionOf(name)).version),
+    )
+    return { version: Math.max(...versions), body: { organisationName: `Org ${next()}` } }
+  },
+  listAudit: nothing,
+}
+
+/** Where not the route but its subject decides. */
+export const finer: [name: EndpointName, about: string, make: MakeCall][] = [
+  ['createUser', 'as a user manager', newPerson('usermanager')],
+  ['createUser', 'as an admin', newPerson('admin')],
+  ['createUser', 'as an owner', newPerson('owner')],
+  ['getUser', 'who is an owner', aPerson('owner')],
+  ['updateUser', 'who is a user manager', aPerson('usermanager', { body: { displayName: 'Changed' } })],
+  ['updateUser', 'who is an admin', aPerson('admin', { body: { displayName: 'Changed' } })],
+  ['updateUser', 'who is an owner', aPerson('owner', { body: { displayName: 'Changed' } })],
+  ['updateUser', 'to be a user manager', aPerson('user', { body: { role: 'usermanager' } })],
+  ['updateUser', 'to be an admin', aPerson('user', { body: { role: 'admin' } })],
+  ['updateUser', 'to be an owner', aPerson('user', { body: { role: 'owner' } })],
+  ['disableUser', 'who is an admin', aPerson('admin')],
+  ['disableUser', 'who is an owner', aPerson('owner')],
+  ['deleteUser', 'who is an admin', aPerson('admin')],
+  ['deleteUser', 'who is an owner', aPerson('owner')],
+  ['setPassword', 'of a user manager', aPerson('usermanager', { body: { password: typed } })],
+  ['setPassword', 'of an admin', aPerson('admin', { body: { password: typed } })],
+  ['setPassword', 'of an owner', aPerson('owner', { body: { password: typed } })],
+  [
+    'addMembers',
+    'one of whom is an admin',
+    async world => ({ params: { id: (await group(world)).id }, body: { users: [(await person(world, 'admin')).id] } }),
+  ],
+  [
+    'addMembers',
+    'to a group that opens a sensitive app',
+    async world => {
+      const staff = await group(world)
+      await app(world, { sensitive: true, group: staff })
+      return { params: { id: staff.id }, body: { users: [(await person(world)).id] } }
+    },
+  ],
+  [
+    'updateGroup',
+    'that holds an admin',
+    async world => {
+      const { id } = await group(world)
+      await world.asOperator.groups.changeMembers(id, { add: [(await person(world, 'admin')).id] })
+      return { params: { id }, version: world.memory.groups.find(id)?.version, body: { description: 'Changed' } }
+    },
+  ],
+]
