@@ -141,6 +141,19 @@ suite('one connection, many operations', () => {
     )
   })
 
+  test('what a handler remembers of someone before it refuses them is forgotten', async () => {
+    bind = ({ connection }) => {
+      connection.state = { name: 'cn=hasty' }
+      return { resultCode: 49 }
+    }
+    onSearch = tellName
+    const client = await open()
+    client.send(1, simpleBind('cn=hasty', 'wrong'), search(''))
+    assert.deepEqual(await client.receiveShort(1), ['1 bindResponse 49'])
+    const entry = await client.receive()
+    assert.equal(entry?.operation.kind === 'searchResEntry' && entry.operation.objectName, 'nobody')
+  })
+
   test('a bind that cannot be read takes the identity as well', async () => {
     bind = plainBind
     onSearch = tellName
@@ -148,8 +161,8 @@ suite('one connection, many operations', () => {
     client.send(1, simpleBind('cn=ann', 'right'))
     assert.deepEqual(await client.receiveShort(1), ['1 bindResponse 0'])
     client.sendBytes('300c 020102 6007 020103 0400 8100')
-    client.send(3, simpleBind('', '', 2), search(''))
-    assert.deepEqual(await client.receiveShort(2), ['2 bindResponse 7', '3 bindResponse 2'])
+    client.send(3, search(''))
+    assert.deepEqual(await client.receiveShort(1), ['2 bindResponse 7'])
     const entry = await client.receive()
     assert.equal(entry?.operation.kind === 'searchResEntry' && entry.operation.objectName, 'nobody')
   })
