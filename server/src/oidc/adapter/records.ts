@@ -1,4 +1,4 @@
-import { errors, type Adapter, type AdapterPayload } from 'oidc-provider'
+import { errors, Provider, type Adapter, type AdapterPayload } from 'oidc-provider'
 import { hashToken, type Clock } from '#ground'
 import type { DirectoryMemory } from '#directory'
 import type { SignIn } from '#signin'
@@ -29,6 +29,23 @@ type FoundRow = OidcRecordRow & { amr: string | null }
 export function createRecordAdapter(parts: RecordParts, model: string): Adapter {
   const { clock, run, read, memory, visits } = parts
   const keyOf = (id: string): string => (bearers.has(model) ? hashToken(id) : id)
+  /** What requests that are still being answered want to use up, and how many of them. */
+  const beingRedeemed = new Map<string, number>()
+
+  /**
+   * A second use is a theft's sign and ends what the first one gave. Two at once are a double click's: the second is
+   * refused by `consume`, and the first must not lose what it is just being given.
+   */
+  function noteRedemption(key: string): void {
+    const response = Provider.ctx?.res
+    if (response === undefined) return
+    beingRedeemed.set(key, (beingRedeemed.get(key) ?? 0) + 1)
+    response.once('close', () => {
+      const others = (beingRedeemed.get(key) ?? 1) - 1
+      if (others === 0) beingRedeemed.delete(key)
+      else beingRedeemed.set(key, others)
+    })
+  }
 
   /** What a new artefact stands on; null means that its grant says so. */
   function standingOf(payload: AdapterPayload): Standing | null {
@@ -61,7 +78,7 @@ export function createRecordAdapter(parts: RecordParts, model: string): Adapter 
     })
     if (!stands) return undefined
     if (id !== undefined) payload.jti = id
-    if (row.consumedAt !== null) payload.consumed = Math.floor(row.consumedAt / 1000)
+    if (row.consumedAt !== null && !beingRedeemed.has(row.id)) payload.consumed = Math.floor(row.consumedAt / 1000)
     return payload
   }
 
@@ -106,7 +123,9 @@ export function createRecordAdapter(parts: RecordParts, model: string): Adapter 
     },
 
     async consume(id) {
-      const first = await asOAuthError(run('consumeRecord', { model, id: keyOf(id), at: clock.now() }))
+      const key = keyOf(id)
+      noteRedemption(key)
+      const first = await asOAuthError(run('consumeRecord', { model, id: key, at: clock.now() }))
       if (!first) throw new errors.InvalidGrant('already used')
     },
 
