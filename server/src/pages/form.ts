@@ -20,8 +20,19 @@ export async function orRefusal<T>(work: Promise<T>): Promise<T | Problem> {
   }
 }
 
-export const errorsOf = (problem: Problem): Record<string, string> =>
-  Object.fromEntries(problem.fields.map(field => [field.path, field.message]))
+/** A refusal as a form shows it: beside the fields it has, and as a whole for what belongs to none of them. */
+export function errorsOf(
+  problem: Problem,
+  names: readonly string[],
+): { errors: Record<string, string>; problem?: string } {
+  const errors: Record<string, string> = {}
+  for (const { path, message } of problem.fields) {
+    const name = names.find(name => path === name || path.startsWith(`${name}.`))
+    if (name === undefined) return { errors: {}, problem: problem.message }
+    errors[name] ??= message
+  }
+  return problem.fields.length > 0 ? { errors } : { errors, problem: problem.message }
+}
 
 export const sendPage = (reply: FastifyReply, page: string, status = 200): FastifyReply =>
   reply.code(status).type('text/html; charset=utf-8').send(page)

@@ -32,6 +32,7 @@ const pages: Record<string, string> = {
     contact,
     reference: hostile,
     switchUrl: '/sign-in?switch=1',
+    backUrl: hostile,
   }),
   redirectMismatch: render.redirectMismatch({ app, sent: hostile, registered: [hostile], contact, reference: hostile }),
   signOut: render.signOut({ username: hostile, app, fields: { xsrf: hostile } }),

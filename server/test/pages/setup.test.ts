@@ -125,10 +125,14 @@ test('when the address in use becomes the public one, the session goes on under 
   assert.equal((await browser.get('/setup/next')).status, 200)
 })
 
-test('a wrong base DN is said beside its field', async () => {
+test('what is wrong is said beside its field, or above all of them', async () => {
   const browser = visit(world)
   await browser.post('/setup', { ...owner, token: 'setup-token' })
   const answer = await browser.post('/setup/domain', { ...domain, baseDn: 'nonsense' })
   assert.equal(answer.status, 400)
   assert.match(answer.page, /id="baseDn-error">[^]*This is no DN\./)
+  const nested = await browser.post('/setup/domain', { ...domain, organisation: ' ' })
+  assert.match(nested.page, /id="organisation-error">[^]*Give the organisation a name\./)
+  const elsewhere = await browser.post('/setup/domain', { ...domain, organisation: 'elsewhere' })
+  assert.match(elsewhere.page, /role="alert">[^]*Another thing is wrong\./)
 })

@@ -99,6 +99,12 @@ export async function startPages(set: Partial<PagesWorld> = {}): Promise<PagesWo
       async save(_owner, values) {
         if (values.baseDn.includes('nonsense'))
           throw new Problem('invalid', 'Wrong.', { fields: [{ path: 'baseDn', message: 'This is no DN.' }] })
+        if (values.organisation === '')
+          throw new Problem('invalid', 'Give the organisation a name.', {
+            fields: [{ path: 'organisation.name', message: 'Give the organisation a name.' }],
+          })
+        if (values.organisation === 'elsewhere')
+          throw new Problem('invalid', 'Another thing is wrong.', { fields: [{ path: 'other', message: 'Hidden.' }] })
         world.saved = values
         world.organisation = values.organisation
         if (values.publicUrl) world.publicUrl = new URL(values.publicUrl)

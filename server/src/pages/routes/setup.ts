@@ -16,9 +16,6 @@ import {
 
 type Deps = Pick<PagesDeps, 'frame' | 'session' | 'signIn' | 'hasOwner' | 'setupSettings'> & { browser: BrowserSession }
 
-/** What the form shows as a whole when no single field is to blame. */
-const general = (problem: Problem): string | undefined => (problem.fields.length ? undefined : problem.message)
-
 export function mountSetup(scope: FastifyInstance, deps: Deps): void {
   const { frame, session, signIn, setupSettings, browser } = deps
 
@@ -51,7 +48,7 @@ export function mountSetup(scope: FastifyInstance, deps: Deps): void {
     const owner = { ...values, token, password: new Secret(form('password')), visitor: visitorOf(request) }
     const outcome = await orRefusal(signIn.setup.createOwner(owner))
     if (outcome instanceof Problem) {
-      const view = { token, values, errors: errorsOf(outcome), problem: general(outcome) }
+      const view = { token, values, ...errorsOf(outcome, ['displayName', 'username', 'email', 'password']) }
       return sendPage(reply, renderSetupOwner(frame(), view), 400)
     }
     await browser.begin(request, reply, outcome)
@@ -96,7 +93,7 @@ export function mountSetup(scope: FastifyInstance, deps: Deps): void {
     const { publicUrl: _locked, ...unlocked } = values
     const saved = await orRefusal(setupSettings.save(person.user.id, publicUrlLockedBy ? unlocked : values))
     if (saved instanceof Problem) {
-      const view = { values, publicUrlLockedBy, errors: errorsOf(saved), problem: general(saved) }
+      const view = { values, publicUrlLockedBy, ...errorsOf(saved, ['organisation', 'publicUrl', 'baseDn']) }
       return sendPage(reply, renderSetupDomain(frame(), view), 400)
     }
     // The cookie's name and Secure follow the public URL, so the session moves into the new one.

@@ -8,7 +8,6 @@ export const en = {
   language: 'en',
 
   shared: {
-    product: 'Doorward',
     youAreOn: (host: string) => html`You are on ${bold(host)}`,
     toMyApps: 'Go to my apps',
     signIn: 'Sign in',
@@ -78,6 +77,7 @@ export const en = {
     nobodyNamed: (reference: string) =>
       html`Ask whoever looks after your account, and pass on the reference ${mono(reference)}, so they can see what happened.`,
     switchAccount: 'Sign in with another account',
+    back: (app: string) => `Back to ${app}`,
   },
 
   redirect: {
@@ -175,7 +175,7 @@ export const en = {
     passwordHint: 'At least 12 characters are best. A few unrelated words make a good one.',
     createOwner: 'Create owner and continue',
     correct: 'Some things need another look',
-    correctHelp: 'Nothing was saved. What to change is marked below.',
+    correctHelp: 'What to change is marked below.',
 
     domainHeading: 'Name your directory',
     domainLead:
@@ -208,7 +208,7 @@ export const en = {
         title: 'Connect your first app',
         text: 'Say which app it is, copy the values into it, and choose who can open it.',
         go: 'Add an app',
-        href: '/admin/apps',
+        href: '/admin/apps/add',
       },
       {
         icon: 'binary-tree',
@@ -233,7 +233,8 @@ export const en = {
     ownNote: (organisation: string) => `These apps ask for your ${organisation} username and password`,
     emptyHeading: 'Nothing is open to you yet',
     empty: 'Apps you may open appear here. Ask whoever looks after your account which ones that should be.',
-    emptyAdmin: 'Apps you may open appear here. Add one in the dashboard.',
+    emptyAdmin: 'Apps you may open appear here.',
+    openDashboard: 'Add an app in the dashboard',
   },
 
   error: {

@@ -37,7 +37,7 @@ export interface Card {
   heading: string
   lead?: Part
   content: Part
-  /** Before the public URL is settled, the product stands where the address will. */
+  /** While the public URL is being chosen there is no address to show. */
   settingUp?: boolean
   /** Has a password field or a form whose second click should not count. */
   script?: boolean
@@ -45,9 +45,8 @@ export interface Card {
 
 /** A page of one card: brand above, address below. */
 export function renderCard(frame: Frame, card: Card): string {
-  const foot = card.settingUp
-    ? en.shared.product
-    : html`<span>${icon('lock', 14)} <span>${en.shared.youAreOn(frame.publicUrl.host)}</span></span>`
+  const foot =
+    !card.settingUp && html`<span>${icon('lock', 14)} <span>${en.shared.youAreOn(frame.publicUrl.host)}</span></span>`
   const body = html`<main class="auth"><a class="auth-brand" href="/">${mark}${frame.organisation}</a>
 <div class="auth-card${card.width && html` ${card.width}`}">${card.head}<div class="auth-body"><h1>${card.heading}</h1>${
     card.lead && html`<p class="auth-lead">${card.lead}</p>`

@@ -35,7 +35,9 @@ const section = (heading: Html | string, apps: AppTile[]): Html | undefined =>
 export function renderMyApps(frame: Frame, { displayName, username, apps, mayOpenDashboard }: MyAppsView): string {
   const texts = en.myApps
   const name = displayName || username
-  const empty = html`<div class="empty">${icon('apps', 28)}<h2>${texts.emptyHeading}</h2><p>${mayOpenDashboard ? texts.emptyAdmin : texts.empty}</p></div>`
+  const empty = html`<div class="empty">${icon('apps', 28)}<h2>${texts.emptyHeading}</h2><p>${mayOpenDashboard ? texts.emptyAdmin : texts.empty}</p>${
+    mayOpenDashboard && html`<a class="btn line sm" href="/admin/apps/add">${texts.openDashboard}</a>`
+  }</div>`
   const body = html`<header class="top"><a class="brand" href="/">${mark}<span>${frame.organisation}</span></a><nav aria-label="${texts.navigation}"><a href="/" aria-current="page">${texts.title}</a>${
     mayOpenDashboard && html`<a href="/admin/">${texts.dashboard}</a>`
   }</nav><div class="me"><span class="av" aria-hidden="true">${initials(name)}</span><span class="nm">${name}</span><form method="post" action="/sign-out"><button class="btn line">${texts.signOut}</button></form></div></header>

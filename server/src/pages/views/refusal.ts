@@ -13,12 +13,14 @@ export interface RefusalView {
   reference: string
   /** Where to choose another account. */
   switchUrl: string
+  /** Goes back to the app, which then learns of the refusal. */
+  backUrl?: string | undefined
 }
 
 /** Somebody who signed in correctly and may not open this app: why, whom to ask, and where to go from here. */
 export function renderRefusal(frame: Frame, view: RefusalView): string {
   const texts = en.refusal
-  const { app, username, reasons, contact, reference, switchUrl } = view
+  const { app, username, reasons, contact, reference, switchUrl, backUrl } = view
   const fine = icon('circle-check', 18, 'okc')
   const list = reasons.map(
     reason => html`<li>${reason.fine ? fine : icon('circle-x', 18, 'badc')}<span>${reason.text}</span></li>`,
@@ -32,6 +34,6 @@ export function renderRefusal(frame: Frame, view: RefusalView): string {
     content: html`<div class="stack"><ul class="why"><li>${fine}<span>${texts.signedInAs(username)}</span></li>${list}</ul>
 <hr class="sep"><h2 class="sub">${texts.whoCanHelp}</h2>${contact && contactBox(contact, app, reference, true)}
 <p class="hint">${mailNote}</p>
-<a class="btn primary block" href="/">${en.shared.toMyApps}</a><p class="hint"><a href="${switchUrl}">${texts.switchAccount}</a></p></div>`,
+<a class="btn primary block" href="/">${en.shared.toMyApps}</a><p class="hint"><a href="${switchUrl}">${texts.switchAccount}</a>${backUrl && html` · <a href="${backUrl}">${texts.back(app.title)}</a>`}</p></div>`,
   })
 }

@@ -59,6 +59,10 @@ const wrong = (problem: string | undefined, errors: FieldErrors): Html | undefin
 
 /** Step 1. */
 export function renderSetupOwner(frame: Frame, { token, values, errors = {}, problem }: OwnerView): string {
+  // Where the cursor goes: the first thing that is wrong, else the first thing to fill in.
+  const first =
+    (['token', 'displayName', 'username', 'email', 'password'] as const).find(id => errors[id]) ??
+    (token ? 'displayName' : 'token')
   const code = renderField({
     id: 'code',
     label: texts.code,
@@ -66,9 +70,9 @@ export function renderSetupOwner(frame: Frame, { token, values, errors = {}, pro
     hint: html`${texts.codeHint}<pre class="pre" tabindex="0">${texts.command}</pre>`,
     autocomplete: 'off',
     error: errors.token,
-    autofocus: true,
+    autofocus: first === 'token',
   })
-  const field = (id: 'displayName' | 'username' | 'email', autocomplete: string, autofocus = false) =>
+  const field = (id: 'displayName' | 'username' | 'email', autocomplete: string) =>
     renderField({
       id,
       label: texts[id],
@@ -76,7 +80,7 @@ export function renderSetupOwner(frame: Frame, { token, values, errors = {}, pro
       autocomplete,
       value: values?.[id],
       error: errors[id],
-      autofocus,
+      autofocus: first === id,
       words: id === 'displayName',
     })
   return renderCard(frame, {
@@ -88,7 +92,7 @@ export function renderSetupOwner(frame: Frame, { token, values, errors = {}, pro
     lead: texts.ownerLead,
     script: true,
     content: html`<form class="stack" method="post" action="/setup">${wrong(problem, errors)}${token ? hiddenFields({ token }) : code}
-<div class="cols2">${field('displayName', 'name', Boolean(token))}${field('username', 'username')}</div>
+<div class="cols2">${field('displayName', 'name')}${field('username', 'username')}</div>
 ${field('email', 'email')}${renderField({
   id: 'password',
   label: texts.password,
