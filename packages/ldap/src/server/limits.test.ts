@@ -1,76 +1,11 @@
 import assert from 'node:assert/strict'
 import { afterEach, suite, test } from 'node:test'
-import type { ServerLimits } from '../limits.ts'
 import { encodeMessage, type Request } from '../message/message.ts'
 import { addressKey, plainAddress } from './address.ts'
-import type { CloseReason } from './connection.ts'
-import type { Handler } from './handler.ts'
-import { FakeClock, RawClient, search, simpleBind } from './raw-client.ts'
-import { LdapServer, type LdapServerOptions } from './server.ts'
+import { search, simpleBind } from './raw-client.ts'
+import { bound, flood, notice, stalled, start, stopAll, success, turns, type World } from './test-world.ts'
 
-const success = { resultCode: 0 }
-const running: { server: LdapServer<undefined>; clients: RawClient[] }[] = []
-
-interface World {
-  server: LdapServer<undefined>
-  clock: FakeClock
-  reasons: CloseReason[]
-  turnedAway: string[]
-  open(options?: Parameters<typeof RawClient.open>[1]): Promise<RawClient>
-}
-
-/** A server of its own for each test, with time that stands still. */
-async function start(
-  limits: Partial<ServerLimits>,
-  handler: Partial<Handler<undefined>> = {},
-  more: Partial<LdapServerOptions<undefined>> = {},
-): Promise<World> {
-  const clock = new FakeClock()
-  const reasons: CloseReason[] = []
-  const turnedAway: string[] = []
-  const server = new LdapServer<undefined>({
-    initialState: () => undefined,
-    handler: { bind: () => success, search: () => success, ...handler },
-    limits,
-    clock,
-    observe: { closed: (_, reason) => reasons.push(reason), turnedAway: (_, why) => turnedAway.push(why) },
-    ...more,
-  })
-  const port = await server.listen({ port: 0, host: '127.0.0.1' })
-  const clients: RawClient[] = []
-  running.push({ server, clients })
-  return {
-    server,
-    clock,
-    reasons,
-    turnedAway,
-    async open(options) {
-      const client = await RawClient.open(port, options)
-      clients.push(client)
-      return client
-    },
-  }
-}
-
-async function bound(world: World): Promise<RawClient> {
-  const client = await world.open()
-  client.send(1, simpleBind('cn=a', 'b'))
-  assert.deepEqual(await client.receiveShort(1), ['1 bindResponse 0'])
-  return client
-}
-
-async function turns(until: () => boolean): Promise<void> {
-  while (!until()) await new Promise(resolve => setImmediate(resolve))
-}
-
-afterEach(async () => {
-  for (const { server, clients } of running.splice(0)) {
-    for (const client of clients) client.close()
-    await server.close({ graceMs: 0 })
-  }
-})
-
-const notice = ['0 extendedResp 52', 'closed']
+afterEach(stopAll)
 
 suite('size', () => {
   test('before a bind 64 KiB, known from the header alone; afterwards 4 MiB', async () => {
@@ -174,7 +109,7 @@ suite('time', () => {
     const client = await world.open()
     client.socket.pause()
     client.send(1, search(''))
-    await turns(() => stalled(world))
+    await turns(() => stalled())
     world.clock.advance(1001)
     await turns(() => world.server.connections.size === 0)
     assert.match(world.reasons[0]?.message ?? '', /does not read/)
@@ -188,98 +123,6 @@ suite('time', () => {
     assert.deepEqual(await client.receiveShort(1), ['0 extendedResp 2'])
     world.clock.advance(101)
     await turns(() => world.server.connections.size === 0)
-  })
-})
-
-/** A search that sends entries of 10 KB and waits when it should, counting in `sent`. */
-let sent = 0
-function flood(entries: number): Handler<undefined>['search'] {
-  const values = [new Uint8Array(10_000).fill(120)]
-  sent = 0
-  return async (operation, out) => {
-    for (let i = 0; i < entries && !operation.abandoned; i++) {
-      out.entry('cn=x', [{ type: 'a', values }])
-      sent++
-      if (out.full) await out.ready()
-    }
-    return success
-  }
-}
-
-let lastSent = -1
-function stalled(world: World): boolean {
-  const still = sent > 0 && sent === lastSent && world.server.connections.size > 0
-  lastSent = sent
-  return still
-}
-
-suite('back-pressure', () => {
-  test('a slow reader holds up the search, not the memory, and gets everything in the end', async () => {
-    const entries = 4000
-    const world = await start({}, { search: flood(entries) })
-    const client = await world.open()
-    client.socket.pause()
-    client.send(1, search(''))
-    let before = -1
-    while (sent !== before) {
-      before = sent
-      await new Promise(resolve => setTimeout(resolve, 50))
-    }
-    // What the kernel's buffers on both sides hold (some megabytes), and the high-water mark.
-    assert.ok(sent < entries / 2, `${sent} entries of 10 KB were made for a client that reads nothing`)
-    client.socket.resume()
-    const answers = await client.receiveShort(entries + 1)
-    assert.equal(answers.at(-1), '1 searchResDone 0')
-    assert.equal(answers.filter(answer => answer === '1 searchResEntry').length, entries)
-  })
-
-  test('requests are not read on and on while their answers are not', async () => {
-    const big = [{ type: 'a', values: [new Uint8Array(100_000)] }]
-    let answered = 0
-    const world = await start(
-      {},
-      {
-        search(_, out) {
-          answered++
-          out.entry('cn=x', big)
-          return success
-        },
-      },
-    )
-    const client = await world.open()
-    client.socket.pause()
-    const requests = 800
-    client.send(1, ...Array.from({ length: requests }, () => search('')))
-    let before = -1
-    while (answered !== before) {
-      before = answered
-      await new Promise(resolve => setTimeout(resolve, 50))
-    }
-    assert.ok(answered < requests / 2, `${answered} searches of 100 KB were answered to a client that reads nothing`)
-    client.socket.resume()
-    assert.equal((await client.receiveShort(requests * 2)).at(-1), `${requests} searchResDone 0`)
-  })
-
-  test('a handler that does not wait loses the connection before the memory is gone', async () => {
-    let count = 0
-    const world = await start(
-      { outputBytesMax: 1_000_000 },
-      {
-        search(operation, out) {
-          while (!operation.abandoned && count < 100_000) {
-            out.entry('cn=x', [{ type: 'a', values: [new Uint8Array(10_000)] }])
-            count++
-          }
-          return success
-        },
-      },
-    )
-    const client = await world.open()
-    client.socket.pause()
-    client.send(1, search(''))
-    await turns(() => world.reasons.length > 0)
-    assert.ok(count < 10_000, `${count} entries`)
-    assert.match(world.reasons[0]?.message ?? '', /too large/)
   })
 })
 
