@@ -19,7 +19,7 @@ export type { AppChange, AppInput, OidcInput, SecretInfo } from './handle/apps.t
 export type { AuditFilter } from './handle/audit.ts'
 export type { DirectoryParts } from './handle/context.ts'
 export type { GroupInput } from './handle/groups.ts'
-export { parsePublicUrl } from './handle/settings.ts'
+export { parseBaseDn, parsePublicUrl } from './handle/settings.ts'
 export { prepareUser, type UserFilter, type UserInput } from './handle/users.ts'
 export type { Apps, DirectoryMemory, Groups, People } from './memory.ts'
 export { createMemory, type FollowingMemory } from './memory/index.ts'

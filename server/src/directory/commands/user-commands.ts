@@ -107,6 +107,15 @@ async function requireAnOwnerLeft(tx: Tx, at: number): Promise<void> {
     throw new Problem('conflict', 'This is the last owner who can sign in. Make somebody else an owner first.')
 }
 
+/** However the first owner comes to be, the set-up link is dead from then on, also after all owners are gone. */
+async function closeSetup(tx: Tx, at: number): Promise<void> {
+  await tx.db
+    .insertInto('meta')
+    .values({ key: 'firstOwnerAt', value: String(at) })
+    .onConflict(conflict => conflict.column('key').doNothing())
+    .execute()
+}
+
 export const userCommands = {
   async createUser(tx: Tx, input: NewUser): Promise<User> {
     const asker = await resolveAsker(tx, input.actor, input.at)
@@ -168,13 +177,7 @@ export const userCommands = {
           changedAt: input.at,
         })
         .execute()
-    // However the first owner comes to be, the set-up link is dead from then on, also after all owners are gone.
-    if (input.role === 'owner')
-      await tx.db
-        .insertInto('meta')
-        .values({ key: 'firstOwnerAt', value: String(input.at) })
-        .onConflict(conflict => conflict.column('key').doNothing())
-        .execute()
+    if (input.role === 'owner') await closeSetup(tx, input.at)
 
     user.version = await record(
       tx,
@@ -196,6 +199,7 @@ export const userCommands = {
     requireVersion(before, input.ifVersion)
     requireManages(asker, before)
     if (patch.role !== undefined) requireMayGiveRole(asker, before, patch.role)
+    if (patch.role === 'owner') await closeSetup(tx, input.at)
 
     let after: User = { ...before, ...patch, updatedAt: input.at }
     if (patch.givenName !== undefined || patch.familyName !== undefined) after.namesSet = true

@@ -27,7 +27,7 @@ const checks: { [K in SettingKey]: (value: Settings[K]) => Settings[K] } = {
     if (value.views.length === 0) throw invalidField('views', 'Keep at least one base DN.')
     return {
       ...value,
-      views: value.views.map((view, i) => ({ ...view, base: parseBase(`views.${i}.base`, view.base) })),
+      views: value.views.map((view, i) => ({ ...view, base: parseBaseDn(`views.${i}.base`, view.base) })),
     }
   },
 }
@@ -39,7 +39,8 @@ export function parsePublicUrl(text: string): string {
   return checked.origin
 }
 
-function parseBase(path: string, text: string): string {
+/** Where a tree hangs: `dc=example,dc=com`, without spaces around the commas. Throws Problem `invalid`. */
+export function parseBaseDn(path: string, text: string): string {
   const base = text.trim().replace(/\s*,\s*/g, ',')
   if (
     !/^(?:[a-z][a-z0-9-]*=(?:[^,+"\\<>;=#\0]|\\.)+)(?:,[a-z][a-z0-9-]*=(?:[^,+"\\<>;=#\0]|\\.)+)*$/i.test(base) ||
