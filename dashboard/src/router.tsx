@@ -1,8 +1,7 @@
 import { role, userState } from '@doorward/contract'
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Link } from '@tanstack/react-router'
-import { IconMapPinOff } from '@tabler/icons-react'
-import { Empty } from './parts/empty.tsx'
 import { Note } from './parts/note.tsx'
+import { PageHead } from './parts/page-head.tsx'
 import { Shell } from './shell/shell.tsx'
 
 const root = createRootRoute({ component: Shell })
@@ -137,9 +136,10 @@ export const router = createRouter({
   defaultPreload: 'intent',
   scrollRestoration: true,
   defaultNotFoundComponent: () => (
-    <Empty icon={IconMapPinOff} title="There is no such page" action={<Link to="/">Go to Home</Link>}>
-      The address may be misspelt, or what it showed was deleted.
-    </Empty>
+    <>
+      <PageHead title="There is no such page" lead="The address may be misspelt, or what it showed was deleted." />
+      <Link to="/">Go to Home</Link>
+    </>
   ),
   defaultErrorComponent: () => (
     <Note tone="bad" title="This page could not be shown">

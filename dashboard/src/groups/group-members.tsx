@@ -1,6 +1,6 @@
 import type { Group, Member } from '@doorward/contract'
 import { Button } from '@mantine/core'
-import { IconPlus, IconUserPlus, IconUsersGroup } from '@tabler/icons-react'
+import { IconUserPlus, IconUsersGroup } from '@tabler/icons-react'
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -17,7 +17,6 @@ import { SearchBox } from '../parts/search-box.tsx'
 import { Badge } from '../parts/status.tsx'
 import { countPeople, stateWords } from '../parts/words.ts'
 import { PersonPicker } from '../people/person-picker.tsx'
-import { GroupPicker } from './group-picker.tsx'
 
 const pageSize = 25
 const stale = () => forget('group', 'groups', 'user', 'users')
@@ -67,7 +66,7 @@ export function GroupMembers({ group, mayChange }: { group: Group; mayChange: bo
     placeholderData: keepPreviousData,
   })
   const add = useMutation({
-    mutationFn: (body: { users?: string[]; groups?: string[] }) => api.addMembers({ params: { id }, body }),
+    mutationFn: (person: { id: string }) => api.addMembers({ params: { id }, body: { users: [person.id] } }),
     onSuccess: stale,
   })
   const remove = useMutation({
@@ -88,25 +87,14 @@ export function GroupMembers({ group, mayChange }: { group: Group; mayChange: bo
       title="Members"
       right={
         mayChange && (
-          <>
-            <GroupPicker
-              target={
-                <Button variant="default" size="compact-sm" leftSection={<IconPlus size={15} />}>
-                  Add group
-                </Button>
-              }
-              without={[id]}
-              onPick={picked => add.mutate({ groups: [picked.id] })}
-            />
-            <PersonPicker
-              target={
-                <Button size="compact-sm" leftSection={<IconUserPlus size={15} />} loading={add.isPending}>
-                  Add people
-                </Button>
-              }
-              onPick={picked => add.mutate({ users: [picked.id] })}
-            />
-          </>
+          <PersonPicker
+            target={
+              <Button size="compact-sm" leftSection={<IconUserPlus size={15} />} loading={add.isPending}>
+                Add people
+              </Button>
+            }
+            onPick={person => add.mutate(person)}
+          />
         )
       }
     >
@@ -124,7 +112,7 @@ export function GroupMembers({ group, mayChange }: { group: Group; mayChange: bo
             <Empty icon={IconUsersGroup} title={search ? 'No member matches' : 'Nobody is in this group yet'}>
               {search
                 ? `No member’s name contains “${search}”.`
-                : 'Add people, or a whole group; whoever joins that group is then in this one too.'}
+                : 'Add people, and they can open what this group opens.'}
             </Empty>
           ) : (
             <>

@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import { AxeBuilder } from '@axe-core/playwright'
+import { cannotTry, openDashboardWorld, type DashboardWorld, type Visit } from './dashboard-world.ts'
+
+const pages = [
+  '/',
+  '/people',
+  '/people?add=true',
+  '/people?search=nobody-like-this',
+  '/groups',
+  '/apps',
+  '/apps/add',
+  '/directory-server',
+  '/settings',
+  '/nowhere',
+]
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+describe('every page of the dashboard', { skip: cannotTry }, () => {
+  let world: DashboardWorld
+  let ofPerson = ''
+  let ofApp = ''
+  before(async () => {
+    world = await openDashboardWorld()
+    const anna = await world.add('anna')
+    const staff = await world.asOperator.groups.create({ name: 'Staff' })
+    await world.asOperator.groups.changeMembers(staff.id, { add: [anna.id] })
+    const { app } = await world.asOperator.apps.create({
+      title: 'Grafana',
+      access: { kind: 'chosen', groups: [staff.id], users: [] },
+      oidc: { redirectUris: ['https://grafana.example.com/login/generic_oauth'] },
+    })
+    ofPerson = `/people/${anna.id}`
+    ofApp = `/apps/${app.id}`
+  })
+  after(() => world.dispose())
+
+  const visits: [string, Visit][] = [
+    ['on a screen, light', {}],
+    ['on a screen, dark', { colorScheme: 'dark' }],
+    ['on a phone', { width: 390 }],
+  ]
+  for (const [how, visit] of visits)
+    test(`${how}: nothing for axe to find, nothing to scroll sideways`, async () => {
+      const page = await world.open('/', visit)
+      for (const path of [...pages, ofPerson, ofApp, `${ofApp}/access`, `${ofApp}/configuration`]) {
+        await page.goto(`/admin${path}`)
+        await page.locator('main h1').waitFor()
+        await page.waitForLoadState('networkidle')
+        const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
+        assert.deepEqual(
+          violations.map(({ id, nodes }) => `${path} ${id}: ${nodes.map(({ target }) => String(target)).join(' ')}`),
+          [],
+        )
+        const sideways = await page.evaluate('document.documentElement.scrollWidth - window.innerWidth')
+        assert.ok(Number(sideways) <= 0, `${path} is ${String(sideways)} px too wide`)
+      }
+    })
+
+  test('no script failed and the content policy stopped nothing', () => assert.deepEqual(world.complaints, []))
+})

@@ -1,0 +1,119 @@
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { chromium, type Page } from 'playwright-core'
+import { mountApi, type LdapListening } from '#api'
+import { Secret, silentLog } from '#ground'
+import { createWeb, mountSinglePage } from '#http'
+import { openTestWorld, password, type TestWorld } from '../world/open-test-world.ts'
+
+const chromiumPath = '/usr/bin/chromium'
+const folder = fileURLToPath(new URL('../../../dashboard/dist', import.meta.url))
+
+/** Why the dashboard cannot be tried here, or false. */
+export const cannotTry =
+  (!existsSync(chromiumPath) && 'Chromium is not installed') ||
+  (!existsSync(`${folder}/index.html`) && 'the dashboard is not built')
+
+const launchArguments = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+export interface Visit {
+  width?: number
+  colorScheme?: 'light' | 'dark'
+  /** Null: nobody is signed in. */
+  as?: string | null
+}
+
+export interface DashboardWorld extends TestWorld {
+  listening: LdapListening
+  /** Opens a page of the dashboard in a browser of its own, signed in as the owner unless told otherwise. */
+  open(path: string, visit?: Visit): Promise<Page>
+  signIn: TestWorld['signIn']
+  /** Whether that password opens that account. */
+  opens(username: string, plain: string): Promise<boolean>
+  /** What the browsers reported since they were opened: scripts that failed, and what the content policy stopped. */
+  complaints: string[]
+}
+
+/** The built dashboard over the real API and a real world, in a real browser. `olga` is the owner. */
+export async function openDashboardWorld(): Promise<DashboardWorld> {
+  const world = await openTestWorld()
+  await world.add('olga', { role: 'owner' })
+  const { read } = world.store
+  const publicUrl = new URL('http://localhost:8080')
+  const web = createWeb({ publicUrl: () => publicUrl, trustedProxies: [], log: silentLog })
+  const listening: LdapListening = {
+    state: 'off',
+    trouble: null,
+    host: 'id.example.com',
+    ldapPort: 3890,
+    ldapsPort: 6360,
+    certificate: null,
+  }
+  mountSinglePage(web.app, { folder, path: '/admin' })
+  mountApi(web.app, {
+    clock: world.clock,
+    log: silentLog,
+    version: '0.1.0',
+    directory: world.directory,
+    signIn: world.signIn,
+    cookie: web.session,
+    hasPassword: async id =>
+      (await read.selectFrom('password').select('userId').where('userId', '=', id).executeTakeFirst()) !== undefined,
+    publicUrl: () => ({ value: publicUrl, lockedBy: null }),
+    ldap: () => listening,
+  })
+  const at = await web.listen({ address: '127.0.0.1', port: 0 })
+  const browser = await chromium.launch({ executablePath: chromiumPath, args: launchArguments })
+  const complaints: string[] = []
+
+  const signInAs = (identifier: string, plain: string) =>
+    world.signIn.withPassword({
+      identifier,
+      password: new Secret(plain),
+      visitor: { address: '127.0.0.1', userAgent: 'test' },
+    })
+
+  return {
+    ...world,
+    listening,
+    complaints,
+    async open(path, { width = 1440, colorScheme = 'light', as = 'olga' } = {}) {
+      const context = await browser.newContext({
+        baseURL: at.href,
+        viewport: { width, height: 900 },
+        colorScheme,
+        reducedMotion: 'reduce',
+      })
+      context.setDefaultTimeout(10_000)
+      if (as !== null) {
+        const answer = await signInAs(as, password)
+        if (answer.kind !== 'signed-in') throw new Error(`${as}: ${answer.kind}`)
+        const [name = '', value = ''] = (web.session.print(answer.token).split(';', 1)[0] ?? '').split('=')
+        await context.addCookies([{ name, value, url: at.href }])
+      }
+      const page = await context.newPage()
+      page.on('pageerror', error => complaints.push(`${path}: ${error.message}`))
+      page.on('console', message => {
+        if (/content security policy/i.test(message.text())) complaints.push(`${path}: ${message.text()}`)
+      })
+      await page.goto(`/admin${path}`)
+      return page
+    },
+    async opens(username, plain) {
+      return (await signInAs(username, plain)).kind === 'signed-in'
+    },
+    async dispose() {
+      await browser.close()
+      await web.close(1000)
+      await world.dispose()
+    },
+  }
+}

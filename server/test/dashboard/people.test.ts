@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import { cannotTry, openDashboardWorld, type DashboardWorld } from './dashboard-world.ts'
+
+describe('people in the dashboard', { skip: cannotTry }, () => {
+  let world: DashboardWorld
+  before(async () => {
+    world = await openDashboardWorld()
+    for (const name of ['anna', 'bert', 'carla']) await world.add(name)
+  })
+  after(() => world.dispose())
+
+  test('without a session the way leads to the sign-in page, and back here', async () => {
+    const page = await world.open('/people?search=anna', { as: null })
+    await page.waitForURL(/\/sign-in\?/)
+    assert.equal(new URL(page.url()).searchParams.get('next'), '/admin/people?search=anna')
+  })
+
+  test('a person who manages nothing is told so', async () => {
+    const page = await world.open('/', { as: 'anna' })
+    await page.getByText('The dashboard is for people who run this server').waitFor()
+  })
+
+  test('somebody added with a made password can sign in with it, and it is shown once', async () => {
+    const page = await world.open('/')
+    await page.getByRole('link', { name: 'Add person' }).click()
+    await page.getByLabel('Display name').fill('Zoë van Dijk')
+    assert.equal(await page.getByLabel('Username').inputValue(), 'zoe.dijk')
+    await page.getByRole('dialog').getByRole('button', { name: 'Add person' }).click()
+    await page.getByText('Zoë van Dijk was added').waitFor()
+    const made = await page.locator('output').innerText()
+    assert.ok(await world.opens('zoe.dijk', made))
+    await page.getByRole('button', { name: 'Done' }).click()
+    await page.getByRole('link', { name: 'Zoë van Dijk' }).click()
+    await page.getByRole('heading', { name: 'Zoë van Dijk', exact: true }).waitFor()
+    assert.ok(!(await page.content()).includes(made))
+  })
+
+  test('a username that is taken is said beside its field, and nothing typed is lost', async () => {
+    const page = await world.open('/people?add=true')
+    await page.getByLabel('Display name').fill('Another Anna')
+    await page.getByLabel('Username').fill('anna')
+    await page.getByRole('dialog').getByRole('button', { name: 'Add person' }).click()
+    await page.locator('.mantine-TextInput-error').waitFor()
+    assert.equal(await page.getByLabel('Username').getAttribute('aria-invalid'), 'true')
+    assert.equal(await page.getByLabel('Display name').inputValue(), 'Another Anna')
+  })
+
+  test('disabling is refused at the door at once, and can be undone', async () => {
+    const page = await world.open('/people')
+    await page.getByRole('link', { name: 'bert Example' }).click()
+    await page.getByRole('button', { name: 'Disable' }).click()
+    await page.getByText('bert Example is disabled').waitFor()
+    assert.equal(await world.opens('bert', 'a quiet green door'), false)
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await page.getByRole('button', { name: 'Disable' }).waitFor()
+    assert.equal(await world.opens('bert', 'a quiet green door'), true)
+  })
+
+  test('a deleted person comes back by undo', async () => {
+    const page = await world.open('/people')
+    await page.getByRole('link', { name: 'carla Example' }).click()
+    await page.getByRole('button', { name: 'Delete' }).click()
+    await page.getByText('carla Example was deleted').waitFor()
+    await page.getByRole('link', { name: 'carla Example' }).waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await page.getByRole('link', { name: 'carla Example' }).waitFor()
+  })
+
+  test('who was slower is told, keeps what they typed, and may save over it', async () => {
+    const one = await world.open('/people?search=anna')
+    await one.getByRole('link', { name: 'anna Example' }).click()
+    await one.getByRole('button', { name: 'Edit' }).click()
+    await one.getByLabel('Given name').fill('Anna-Lena')
+    const other = await world.open(new URL(one.url()).pathname.replace('/admin', ''))
+    await other.getByRole('button', { name: 'Edit' }).click()
+    await other.getByLabel('Phone').fill('+43 1 234')
+    await other.getByRole('button', { name: 'Save 1 change' }).click()
+    await other.getByText('anna Example is saved').waitFor()
+    await one.getByRole('button', { name: 'Save 1 change' }).click()
+    await one.getByText('Somebody changed anna Example').waitFor()
+    assert.equal(await one.getByLabel('Given name').inputValue(), 'Anna-Lena')
+    await one.getByRole('button', { name: 'Save over it' }).click()
+    await one.getByText('anna Example is saved').waitFor()
+    const { givenName, phone } = world.memory.people.findByUsername('anna') ?? {}
+    assert.deepEqual({ givenName, phone }, { givenName: 'Anna-Lena', phone: '+43 1 234' })
+  })
+
+  test('the list is walked by keys, and filters live in the address', async () => {
+    const page = await world.open('/people')
+    await page.getByRole('link', { name: 'anna Example' }).waitFor()
+    await page.keyboard.press('j')
+    await page.keyboard.press('x')
+    await page.getByText('1 selected').waitFor()
+    await page.keyboard.press('/')
+    await page.keyboard.type('nobody like this')
+    await page.getByText('Nobody matches these filters').waitFor()
+    assert.match(page.url(), /search=nobody/)
+    await page.getByRole('button', { name: 'Clear filters' }).last().click()
+    await page.getByRole('link', { name: 'anna Example' }).click()
+    await page.waitForURL(/\/people\/[0-9a-f-]{36}/)
+  })
+
+  test('a group is made, filled and deleted by typing its name', async () => {
+    const page = await world.open('/groups')
+    await page.getByRole('button', { name: 'New group' }).first().click()
+    await page.getByRole('dialog').getByLabel('Name').fill('Night shift')
+    await page.getByRole('button', { name: 'Add group' }).click()
+    await page.getByRole('button', { name: 'Add people' }).click()
+    await page.getByLabel('Find a person').fill('anna')
+    await page.getByRole('option', { name: /anna/ }).click()
+    await page.getByRole('link', { name: 'anna Example' }).waitFor()
+    await page.getByRole('button', { name: 'Delete group' }).click()
+    const confirm = page.getByRole('dialog').getByRole('button', { name: 'Delete group' })
+    assert.ok(await confirm.isDisabled())
+    await page.getByLabel('Type Night shift to confirm').fill('Night shift')
+    await confirm.click()
+    await page.getByText('No groups yet').waitFor()
+  })
+
+  test('no script failed and the content policy stopped nothing', () => assert.deepEqual(world.complaints, []))
+})
