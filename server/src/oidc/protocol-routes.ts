@@ -58,7 +58,7 @@ export function mountProtocol(app: FastifyInstance, parts: ProtocolParts): void 
     scope.addContentTypeParser('*', (_request, _body, done) => done(null))
 
     /** Asked by browsers, whose cookie says who is there. */
-    const forBrowsers = (method: 'GET' | 'POST', path: string, before?: typeof signOutFirst): void => {
+    const forBrowsers = (method: 'GET' | 'POST', path: string, before?: typeof introduce): void => {
       scope.route({
         method,
         url: mountPath + path,
@@ -105,7 +105,8 @@ export function mountProtocol(app: FastifyInstance, parts: ProtocolParts): void 
       })
     }
 
-    async function signOutFirst(request: FastifyRequest, reply: FastifyReply, visit: Visit): Promise<boolean> {
+    /** Somebody who has signed in here but to no app yet is unknown to the library: it is told, and asked again. */
+    async function introduce(request: FastifyRequest, reply: FastifyReply, visit: Visit): Promise<boolean> {
       const ctx = provider().createContext(request.raw, reply.raw)
       if (!(await parts.signOut.introduce(provider(), ctx, visit))) return false
       reply.hijack()
@@ -113,9 +114,14 @@ export function mountProtocol(app: FastifyInstance, parts: ProtocolParts): void 
       return true
     }
 
-    forBrowsers('GET', '/auth')
+    // `prompt=none` forbids the page on which they would be met otherwise.
+    forBrowsers('GET', '/auth', async (request, reply, visit) => {
+      const { prompt } = request.query as { prompt?: unknown }
+      return prompt === 'none' && introduce(request, reply, visit)
+    })
     forBrowsers('GET', '/auth/:uid')
-    forBrowsers('GET', '/session/end', signOutFirst)
+    // It would sign nobody out without asking.
+    forBrowsers('GET', '/session/end', introduce)
     forBrowsers('POST', '/session/end/confirm')
     forBrowsers('GET', '/session/end/success')
     forApps(['POST'], '/token')
