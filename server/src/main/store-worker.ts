@@ -1,4 +1,4 @@
-/** The store's threads: the one list of whose commands the writer runs. Started by `openSqliteStore`, never imported. */
+/** The store's writing thread: the one list of whose commands it runs. Started by `openSqliteStore`, never imported. */
 import { directoryCommands } from '#directory'
 import { oidcCommands } from '#oidc'
 import { signinCommands } from '#signin'

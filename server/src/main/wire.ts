@@ -2,14 +2,21 @@ import { fileURLToPath } from 'node:url'
 import type { Config, UserId } from '#ground'
 import { createWeb, mountHealth, mountSinglePage, type Web } from '#http'
 import { decideFor } from '#access'
+import { mountApi } from '#api'
 import type { DirectoryEffect } from '#directory'
+import { createOidc, type OidcCommands } from '#oidc'
 import { createPageRenderers, mountPages, type AppTile, type Frame } from '#pages'
+import { openLdapDoor, type LdapDoor } from './ldap-door.ts'
 import { createSetupSettings } from './setup-settings.ts'
+import { version } from './version.ts'
 import type { World } from './world.ts'
 
 /** The doors over a world: everything that listens. */
 export interface Doors {
   web: Web
+  ldap: LdapDoor
+  /** Where people reach the server: the configuration's word, or the setting's. */
+  publicUrl(): URL
   /** Opens the listeners. Resolves to where the web listens. */
   open(): Promise<URL>
   /** Takes nothing new, lets running requests finish, and closes. */
@@ -18,20 +25,19 @@ export interface Doors {
 
 const dashboardFolder = fileURLToPath(new URL('../../../dashboard/dist', import.meta.url))
 const closeGraceMs = 5_000
+const cleanUpMs = 600_000
 
 /** Builds every door, and gives each what it needs of the others as plain functions. */
 export async function wireDoors(world: World, config: Config): Promise<Doors> {
-  const { directory, memory, signIn, clock, log } = world
+  const { directory, memory, signIn, clock, log, events, sealer, store } = world
   const publicUrl = (): URL =>
     new URL(config.publicUrl?.value ?? memory.settings().publicUrl.value ?? `http://localhost:${config.listen.web}`)
   const frame = (): Frame => ({ organisation: memory.settings().organisation.name, publicUrl: publicUrl() })
+  const isPublicUrlChosen = (): boolean => config.publicUrl !== null || memory.settings().publicUrl.value !== null
 
   let hasOwner = await directory.isSetUp()
   memory.watch((effects: DirectoryEffect[]) => {
-    if (!hasOwner)
-      hasOwner = effects.some(
-        ({ kind, state }) => kind === 'user.created' && state.of === 'user' && state.user.role === 'owner',
-      )
+    hasOwner ||= effects.some(({ state }) => state.of === 'user' && state.user.role === 'owner')
   })
 
   const pages = createPageRenderers(frame)
@@ -39,13 +45,26 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
     publicUrl,
     trustedProxies: config.trustedProxies,
     log,
-    isSettingUp: () => memory.settings().publicUrl.value === null && config.publicUrl === null,
+    // Until somebody has chosen the address, any that leads here will do.
+    isSettingUp: () => !isPublicUrlChosen(),
     renderError: pages.error,
   })
   const { app, session } = web
-
-  mountHealth(app, { findObstacles: () => ({}) })
-  mountSinglePage(app, { folder: dashboardFolder, path: '/admin' })
+  const ldap = openLdapDoor(world, config, publicUrl)
+  const oidc = await createOidc({
+    clock,
+    log,
+    publicUrl,
+    run: store.commands<OidcCommands>('oidc'),
+    read: store.read,
+    memory,
+    directory,
+    signIn,
+    session,
+    sealer,
+    events,
+    pages,
+  })
 
   function listApps(userId: UserId): AppTile[] {
     const person = memory.people.find(userId)
@@ -55,16 +74,35 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
       .toSorted((a, b) => a.title.localeCompare(b.title))
       .map(({ title, icon, link, signInUrl, oidc, ldap }) => {
         const address = signInUrl ?? link
-        return {
-          title,
-          icon,
-          link: address,
-          note: address === null ? null : (URL.parse(address)?.host ?? null),
-          asksPassword: oidc === null && ldap !== null,
-        }
+        const note = address === null ? null : (URL.parse(address)?.host ?? null)
+        return { title, icon, link: address, note, asksPassword: oidc === null && ldap !== null }
       })
   }
 
+  mountHealth(app, {
+    findObstacles(): Record<string, string> {
+      const { state } = ldap.server
+      return state.listening === 'failed' ? { directoryServer: state.trouble } : {}
+    },
+  })
+  mountSinglePage(app, { folder: dashboardFolder, path: '/admin' })
+  oidc.mount(app)
+  mountApi(app, {
+    clock,
+    log,
+    version,
+    directory,
+    signIn,
+    cookie: session,
+    async hasPassword(user) {
+      return (
+        (await store.read.selectFrom('password').select('userId').where('userId', '=', user).executeTakeFirst()) !==
+        undefined
+      )
+    },
+    publicUrl: () => ({ value: publicUrl(), lockedBy: config.publicUrl?.lockedBy ?? null }),
+    ldap: () => ldap.listening(),
+  })
   mountPages(app, {
     clock,
     frame,
@@ -72,14 +110,30 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
     signIn,
     hasOwner: () => hasOwner,
     listApps,
-    appRequests: { describe: () => undefined, resumeUrl: flow => `/openid/interaction/${flow}` },
+    appRequests: oidc.appRequests,
+    // Nothing tells apps about a sign-out yet, so nothing is claimed about them.
     appsAfterSignOut: () => [],
     setupSettings: createSetupSettings(directory, config),
   })
 
+  const cleanUp = setInterval(
+    () =>
+      void oidc.deleteExpired().catch((error: unknown) => log.warn({ err: error }, 'expired tokens were not deleted')),
+    cleanUpMs,
+  )
+  cleanUp.unref()
+
   return {
     web,
-    open: () => web.listen({ address: config.listen.address, port: config.listen.web }),
-    close: () => web.close(closeGraceMs),
+    ldap,
+    publicUrl,
+    async open() {
+      await ldap.server.start()
+      return web.listen({ address: config.listen.address, port: config.listen.web })
+    },
+    async close() {
+      clearInterval(cleanUp)
+      await Promise.all([web.close(closeGraceMs), ldap.close()])
+    },
   }
 }

@@ -1,0 +1,64 @@
+import { join } from 'node:path'
+import type { Config } from '#ground'
+import { decideFor, directoryServerApp } from '#access'
+import type { LdapListening } from '#api'
+import type { User } from '#directory'
+import { createDirectoryServer, openCertificate, type BoundApp, type DirectoryServer } from '#ldapd'
+import type { World } from './world.ts'
+
+/** The directory server with its certificate, and how it stands in the API's words. */
+export interface LdapDoor {
+  server: DirectoryServer
+  listening(): LdapListening
+  close(): Promise<void>
+}
+
+/** Gives the LDAP door what it asks of sign-in and access. */
+export function openLdapDoor(world: World, config: Config, publicUrl: () => URL): LdapDoor {
+  const { memory, directory, signIn, events, clock, log } = world
+  const host = publicUrl().hostname
+  const certificate = openCertificate({
+    files: config.tls ?? undefined,
+    folder: join(world.dataFolder, 'tls'),
+    names: [host],
+    clock,
+    log,
+  })
+
+  function mayOpen(user: User, app: BoundApp): boolean {
+    const opened = app === 'directory-server' ? directoryServerApp(memory) : memory.apps.find(app)
+    return opened !== undefined && decideFor(memory, user, opened, clock.now(), ['pwd']).allowed
+  }
+
+  const server = createDirectoryServer({
+    memory,
+    clock,
+    log,
+    listen: { address: config.listen.address, ldap: config.listen.ldap, ldaps: config.listen.ldaps },
+    secureContext: () => certificate.secureContext(),
+    bindPerson: question => signIn.bind(question),
+    findSecret: (owner, offered) => directory.findSecret(owner, offered),
+    mayOpen,
+    recordEvent: event => events.add(event),
+  })
+
+  return {
+    server,
+    listening() {
+      const { state } = server
+      const { names, validTo, selfMade } = certificate.info()
+      return {
+        state: state.listening,
+        trouble: state.listening === 'failed' ? state.trouble : null,
+        host: publicUrl().hostname,
+        ldapPort: config.listen.ldap,
+        ldapsPort: config.listen.ldaps,
+        certificate: { names: [...names], validTo, selfMade, authorityFile: certificate.caPath },
+      }
+    },
+    async close() {
+      await server.close()
+      certificate.close()
+    },
+  }
+}
