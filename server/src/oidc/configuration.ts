@@ -6,7 +6,7 @@ import { accountOf, claimsByScope, findPerson } from './account.ts'
 import { acrValues } from './acr.ts'
 import { findApp, type OidcApp } from './apps.ts'
 import { loadExistingGrant, type Consents } from './grant.ts'
-import { inSeconds, oidcLimits } from './limits.ts'
+import { inSeconds, oidcLimits, refreshTokenTtl } from './limits.ts'
 import type { OidcParts } from './parts.ts'
 
 /** Where this door is mounted; the issuer is the public URL with this path. */
@@ -97,14 +97,7 @@ export function printConfiguration(parts: ConfigurationParts): Configuration {
       Grant: inSeconds(oidcLimits.grantMs),
       IdToken: inSeconds(oidcLimits.idTokenMs),
       Interaction: inSeconds(oidcLimits.attemptMs),
-      RefreshToken: (_ctx, token) =>
-        Math.max(
-          1,
-          Math.min(
-            inSeconds(oidcLimits.refreshTokenMs),
-            inSeconds(oidcLimits.refreshTokenAbsoluteMs) - token.totalLifetime(),
-          ),
-        ),
+      RefreshToken: (_ctx, token) => refreshTokenTtl(token.totalLifetime()),
       Session: (_ctx, session) =>
         inSeconds(session.accountId === undefined ? oidcLimits.anonymousSessionMs : oidcLimits.sessionMs),
     },

@@ -19,6 +19,8 @@ export const oidcLimits = {
   anonymousSessionMs: hours(1),
   /** From an app's request to the end of the sign-in: people look for their password manager. */
   attemptMs: hours(1),
+  /** Such sessions, in memory; a few hundred bytes each. */
+  strangersMax: 10_000,
   /** Sign-ins in progress, in memory. At the longest request of 8 kB this is 80 MB; past it the oldest start again. */
   attemptsMax: 10_000,
   /** Expired rows deleted in one transaction. */
@@ -27,3 +29,9 @@ export const oidcLimits = {
 
 /** The library counts in whole seconds. */
 export const inSeconds = (ms: Millis): number => Math.floor(ms / 1000)
+
+/** Seconds a refresh token lives that is part of a family this old: sliding, up to the family's absolute end. */
+export function refreshTokenTtl(familyAge: number): number {
+  const left = inSeconds(oidcLimits.refreshTokenAbsoluteMs) - familyAge
+  return Math.max(1, Math.min(inSeconds(oidcLimits.refreshTokenMs), left))
+}

@@ -1,7 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import type { IncomingMessage } from 'node:http'
 import { Provider } from 'oidc-provider'
-import { newToken } from '#ground'
+import { newToken, type AppId, type SessionId } from '#ground'
+import type { App } from '#directory'
 import { createAdapter } from './adapter/adapter.ts'
 import { Attempts } from './adapter/attempts.ts'
 import { createRecordAdapter } from './adapter/records.ts'
@@ -30,18 +31,21 @@ export interface Oidc {
     describe(flow: string, request: IncomingMessage): AppCard | undefined
     resumeUrl(flow: string): string
   }
+  /** The apps opened in a browser's session, ended or not, ordered by title: what a page after a sign-out speaks of. */
+  listApps(session: SessionId): Promise<App[]>
   /** Deletes what has run out, a bounded number at a time. To be called now and then. */
   deleteExpired(): Promise<void>
 }
 
 /** Loads the signing keys, making the first one on the first start. */
 export async function createOidc(parts: OidcParts): Promise<Oidc> {
-  const { clock, run, memory, publicUrl } = parts
+  const { clock, run, read, memory, publicUrl } = parts
   const visits = createVisits()
   const attempts = new Attempts(clock, oidcLimits.attemptsMax)
+  const strangers = new Attempts(clock, oidcLimits.strangersMax)
   const records = { ...parts, visits }
   const consents = createConsents(createRecordAdapter(records, 'Consent'))
-  const adapter = createAdapter({ ...records, attempts, placeholder: newToken() })
+  const adapter = createAdapter({ ...records, attempts, strangers, placeholder: newToken() })
   const keys = await loadSigningKeys(parts)
   const signOut = createSignOut({ ...parts, visits })
 
@@ -84,8 +88,20 @@ export async function createOidc(parts: OidcParts): Promise<Oidc> {
       },
       resumeUrl: flow => `${mountPath}/interaction/${encodeURIComponent(flow)}`,
     },
+    async listApps(session) {
+      const rows = await read
+        .selectFrom('oidcRecord')
+        .select('appId')
+        .distinct()
+        .where('model', '=', 'Grant')
+        .where('sessionId', '=', session)
+        .execute()
+      const apps = rows.flatMap(({ appId }) => memory.apps.find(appId as AppId) ?? [])
+      return apps.sort((a, b) => a.title.localeCompare(b.title, 'en'))
+    },
     async deleteExpired() {
       attempts.deleteExpired()
+      strangers.deleteExpired()
       await run('deleteExpired', { at: clock.now(), limit: oidcLimits.sweepRows })
     },
   }

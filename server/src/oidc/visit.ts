@@ -24,9 +24,9 @@ export type Visits = AsyncLocalStorage<Visit>
 export const createVisits = (): Visits => new AsyncLocalStorage<Visit>()
 
 /** The person a browser's artefact is being made for; throws when the browser has been signed in as somebody else. */
-export function getPerson(visits: Visits, accountId: string): Person {
+export function getPerson(visits: Visits, accountId: string | undefined): Person {
   const person = visits.getStore()?.person
-  if (person === undefined || person.user.subject !== accountId)
+  if (person === undefined || accountId === undefined || person.user.subject !== accountId)
     throw new errors.SessionNotFound('the browser is no longer signed in as this person')
   return person
 }

@@ -15,6 +15,7 @@ oidcAdapterSuite('SQLite', async () => {
     run: world.store.commands<OidcCommands>('oidc'),
     read: world.store.read,
     attempts: new Attempts(world.clock, 100),
+    strangers: new Attempts(world.clock, 100),
     placeholder: 'placeholder',
   })
   const { app } = await world.asOperator.apps.create({

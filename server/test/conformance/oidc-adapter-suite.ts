@@ -71,6 +71,18 @@ export function oidcAdapterSuite(name: string, open: () => Promise<AdapterWorld>
       assert.equal(await world.adapterOf('Session').findByUid('u1'), undefined)
     })
 
+    test('a session nobody is signed in to is found, becomes somebody’s, and is theirs alone from then on', async () => {
+      const sessions = world.adapterOf('Session')
+      await sessions.upsert('s1', payload({ jti: 's1', uid: 'u1', state: { secret: 'x' } }), 60)
+      assert.deepEqual((await sessions.find('s1'))?.state, { secret: 'x' })
+      await put('Session', 's1', { uid: 'u1' })
+      assert.equal((await world.asBrowserOf(alice, async () => sessions.find('s1')))?.accountId, alice)
+      assert.equal(await world.asBrowserOf(world.accountIds[1], async () => sessions.find('s1')), undefined)
+      await sessions.upsert('s2', payload({ jti: 's2', uid: 'u2' }), 60)
+      await sessions.destroy('s2')
+      assert.equal(await sessions.find('s2'), undefined)
+    })
+
     test('nothing is written for somebody who is not signed in in the browser that asks', async () => {
       const [, bob] = world.accountIds
       for (const model of ['Session', 'Grant'])

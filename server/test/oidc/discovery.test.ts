@@ -110,6 +110,29 @@ describe('discovery', () => {
     }
   })
 
+  test('on https every cookie is Secure and prefixed, whatever the request came over', async () => {
+    const before = at.publicUrl
+    const { app } = await at.addApp()
+    at.publicUrl = new URL('https://localhost')
+    try {
+      const url = new URL('/openid/auth', at.at)
+      url.search = new URLSearchParams({
+        client_id: app.oidc?.clientId ?? '',
+        response_type: 'code',
+        scope: 'openid',
+        redirect_uri: app.oidc?.redirectUris[0] ?? '',
+      }).toString()
+      const response = await fetch(url, { redirect: 'manual' })
+      const cookies = response.headers.getSetCookie()
+      assert.equal(cookies.length, 4)
+      for (const cookie of cookies) assert.match(cookie, /^__Secure-doorward.*; samesite=lax; secure; httponly$/i)
+      // CVE-2024-4540: they hold an id and its signature, nothing of the request.
+      for (const cookie of cookies) assert.match(cookie, /^[^=]+=[\w-]{20,64};/)
+    } finally {
+      at.publicUrl = before
+    }
+  })
+
   test('the keys are public, and the same after a restart', async () => {
     const { text } = await get('/openid/jwks')
     const { keys } = JSON.parse(text) as { keys: Record<string, unknown>[] }

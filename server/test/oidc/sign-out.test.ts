@@ -42,11 +42,17 @@ describe('signing out from an app', () => {
 
   test('with the ID token of the person it happens without a question, and everything ends', async () => {
     const token = browser.cookie('doorward-session') ?? ''
+    const found = await at.world.signIn.findSession(token)
+    assert.ok(found)
     const left = await browser.open(endUrl({ id_token_hint: hint(), post_logout_redirect_uri: goodbye, state: 's 1' }))
     assert.equal(left.url.href, `${goodbye}?state=s+1`)
     assert.equal(await isSignedIn(token), false)
     assert.equal(browser.cookie('doorward-session'), undefined)
     assert.equal(await userinfo(), 401)
+    assert.deepEqual(
+      (await at.oidc.listApps(found.session.id)).map(({ id }) => id),
+      [app.id],
+    )
     await at.world.events.flush()
     const ended = await at.world.store.list
       .selectFrom('audit')
@@ -71,6 +77,15 @@ describe('signing out from an app', () => {
     assert.equal(left.url.href, goodbye)
     assert.equal(await isSignedIn(token), false)
     assert.equal(await userinfo(), 401)
+  })
+
+  test('nobody is signed in: the browser goes on without a question, and nothing is written', async () => {
+    const count = async () => (await at.world.store.list.selectFrom('oidcRecord').select('id').execute()).length
+    const before = await count()
+    const page = await (await at.browserOf()).open(endUrl({ id_token_hint: hint(), post_logout_redirect_uri: goodbye }))
+    assert.equal(page.status, 200)
+    assert.ok(page.body.includes('action="/openid/session/end/confirm"') || page.body.includes('/session/end/confirm"'))
+    assert.equal(await count(), before)
   })
 
   test('the confirmation is taken from our own page alone', async () => {

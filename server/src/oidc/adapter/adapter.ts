@@ -6,6 +6,8 @@ import { createRecordAdapter, type RecordParts } from './records.ts'
 
 export interface AdapterParts extends RecordParts {
   attempts: Attempts
+  /** Library sessions nobody is signed in to. */
+  strangers: Attempts
   /** Stands in for the secrets of clients, and equals none of them. */
   placeholder: string
 }
@@ -19,8 +21,29 @@ export const createAdapter =
   model => {
     if (model === 'Client') return clientAdapter(parts)
     if (model === 'Interaction') return attemptAdapter(parts.attempts)
-    return createRecordAdapter(parts, model)
+    const records = createRecordAdapter(parts, model)
+    return model === 'Session' ? sessionAdapter(records, parts.strangers) : records
   }
+
+/**
+ * A session nobody is signed in to holds no more than the state of a sign-out: in memory, so that strangers cannot make
+ * the store write. It becomes a record when somebody signs in.
+ */
+function sessionAdapter(records: Adapter, strangers: Attempts): Adapter {
+  return {
+    ...records,
+    async upsert(id, payload, expiresIn) {
+      if (payload.accountId === undefined) return strangers.put(id, payload, (expiresIn ?? 0) * 1000)
+      strangers.delete(id)
+      await records.upsert(id, payload, expiresIn)
+    },
+    find: async id => strangers.find(id) ?? (await records.find(id)),
+    async destroy(id) {
+      if (strangers.find(id) !== undefined) strangers.delete(id)
+      else await records.destroy(id)
+    },
+  }
+}
 
 function clientAdapter({ memory, placeholder }: AdapterParts): Adapter {
   return {

@@ -50,8 +50,6 @@ export function createRecordAdapter(parts: RecordParts, model: string): Adapter 
   /** What a new artefact stands on; null means that its grant says so. */
   function standingOf(payload: AdapterPayload): Standing | null {
     if (model !== 'Session' && model !== 'Grant') return payload.grantId === undefined ? nothing : null
-    // A session nobody has signed in to yet carries the state of a sign-out and nothing else.
-    if (payload.accountId === undefined) return nothing
     const { session, user } = getPerson(visits, payload.accountId)
     return {
       sessionId: session.id,
@@ -64,7 +62,7 @@ export function createRecordAdapter(parts: RecordParts, model: string): Adapter 
   async function reveal(row: FoundRow | undefined, id: string | undefined): Promise<AdapterPayload | undefined> {
     if (row === undefined) return undefined
     const payload = JSON.parse(row.payload) as AdapterPayload
-    if (model === 'Session' && row.sessionId !== null) {
+    if (model === 'Session') {
       // A browser signed in again as somebody else does not go on as the first one.
       const visit = visits.getStore()
       if (visit !== undefined && visit.person?.session.id !== row.sessionId) return undefined
