@@ -1,0 +1,145 @@
+import { Problem, type AppId, type GroupId, type Secret, type UserId } from '#ground'
+import type { AppChange, AppInput, DirectoryHandle, DirectoryMemory, SecretChoice } from '#directory'
+import { findAccess } from './access-names.ts'
+import { printStep, type AppDifference, type DirectoryServerChange, type Plan, type Step, type StepOf } from './step.ts'
+import type { TruthAccess, TruthApp, TruthUser } from './truth.ts'
+
+export interface ApplyParts {
+  as: DirectoryHandle
+  memory: DirectoryMemory
+}
+
+/** People made at once: each waits for a hash, and the store writes those that are ready in one commit. */
+const atOnce = 16
+
+/**
+ * Applies a plan, step by step. Throws Problem when a step is refused, which says what was done before it: that stays,
+ * and applying the corrected file again goes on from there.
+ */
+export async function applyPlan(plan: Plan, parts: ApplyParts): Promise<void> {
+  const apply = applierOf(parts, plan.file)
+  for (let at = 0; at < plan.steps.length; ) {
+    const steps = takeTogether(plan.steps, at)
+    const endings = await Promise.allSettled(steps.map(apply))
+    const failed = endings.findIndex(({ status }) => status === 'rejected')
+    const ending = endings[failed]
+    const step = steps[failed]
+    if (ending?.status === 'rejected' && step !== undefined) {
+      const done = at + endings.filter(({ status }) => status === 'fulfilled').length
+      throw explainStop(ending.reason, step, done, plan.steps.length)
+    }
+    at += steps.length
+  }
+}
+
+function takeTogether(steps: Step[], at: number): Step[] {
+  const batch = steps.slice(at, at + atOnce)
+  const end = batch.findIndex(({ kind }) => kind !== 'create-user')
+  return batch.slice(0, end === -1 ? undefined : Math.max(1, end))
+}
+
+function explainStop(cause: unknown, step: Step, done: number, all: number): Problem {
+  const why = cause instanceof Problem ? cause.message : 'something went wrong inside; the log says more.'
+  const text = `Stopped at “${printStep(step)}”: ${why}\n${done} of ${all} changes were made and stay. Correct the file and apply it again.`
+  return new Problem(cause instanceof Problem ? cause.code : 'unavailable', text, {
+    fields: cause instanceof Problem ? cause.fields : [],
+    cause,
+  })
+}
+
+function applierOf({ as, memory }: ApplyParts, owner: string): (step: Step) => Promise<unknown> {
+  const gone = (what: string) => new Problem('conflict', `${what} was removed meanwhile.`)
+  const userId = (username: string): UserId => {
+    const user = memory.people.findByUsername(username)
+    if (user === undefined) throw gone(`“${username}”`)
+    return user.id
+  }
+  const groupId = (name: string): GroupId => {
+    const group = memory.groups.findByName(name)
+    if (group === undefined) throw gone(`The group “${name}”`)
+    return group.id
+  }
+  const appId = (name: string): AppId => {
+    const app = memory.apps.findByName(name)
+    if (app === undefined) throw gone(`The app “${name}”`)
+    return app.id
+  }
+  const rule = (access: TruthAccess) => {
+    const found = findAccess(memory, access)
+    if (found === undefined) throw gone('Somebody the access rule names')
+    return found
+  }
+
+  async function createApp(app: TruthApp): Promise<void> {
+    const { access, contact, oidc, ldap, enabled, simpleAuth: _simpleAuth, gateway: _gateway, ...plain } = app
+    const input: AppInput = {
+      ...plain,
+      title: app.title ?? app.name,
+      managedBy: owner,
+      ...(access === undefined ? {} : { access: rule(access) }),
+      ...(contact == null ? {} : { contact: userId(contact) }),
+    }
+    if (oidc) {
+      const { clientSecret, redirectUris = [], ...rest } = oidc
+      input.oidc = { ...rest, redirectUris, ...typed(clientSecret) }
+    }
+    if (ldap) {
+      const { secret, ...rest } = ldap
+      input.ldap = { ...rest, ...typed(secret) }
+    }
+    const made = await as.apps.create(input)
+    if (enabled === false) await as.apps.update(made.app.id, { enabled })
+  }
+
+  const appChange = ({ access, contact, oidc, ldap, ...plain }: AppDifference): AppChange => ({
+    ...plain,
+    ...(access === undefined ? {} : { access: rule(access) }),
+    ...(contact === undefined ? {} : { contact: contact === null ? null : userId(contact) }),
+    ...(oidc === undefined ? {} : { oidc }),
+    ...(ldap === undefined ? {} : { ldap }),
+  })
+
+  async function createUser(user: TruthUser): Promise<void> {
+    const { password, groups: _groups, displayName, phone, zoneinfo, ...input } = user
+    const { id } = await as.users.create({
+      ...input,
+      displayName: displayName ?? input.username,
+      managedBy: owner,
+      ...(password?.secret === undefined ? {} : { password: { plain: password.secret } }),
+      ...(password?.hash === undefined ? {} : { password: { hash: password.hash } }),
+    })
+    if (phone != null || zoneinfo != null)
+      await as.users.update(id, { phone: phone ?? null, zoneinfo: zoneinfo ?? null })
+  }
+
+  async function putDirectoryServer({ access, ...change }: DirectoryServerChange): Promise<void> {
+    const value = { ...memory.settings().directoryServer, ...change }
+    if (access !== undefined) value.access = rule(access)
+    await as.settings.put('directoryServer', value, { managedBy: owner })
+  }
+
+  const appliers: { [Kind in Step['kind']]: (step: StepOf<Kind>) => Promise<unknown> } = {
+    'put-setting': ({ key, value }) => as.settings.put(key, value, { managedBy: owner }),
+    'create-group': ({ group }) => as.groups.create({ ...group, managedBy: owner }),
+    'update-group': ({ name, patch }) => as.groups.update(groupId(name), patch),
+    'create-user': ({ user }) => createUser(user),
+    'restore-user': ({ username }) => as.users.restore(userId(username)),
+    'update-user': ({ username, patch }) => as.users.update(userId(username), patch),
+    'set-password': ({ username, password }) => as.users.setPassword(userId(username), password),
+    'change-members': ({ group, add, remove }) =>
+      as.groups.changeMembers(groupId(group), { add: add.map(userId), remove: remove.map(userId) }),
+    'create-app': ({ app }) => createApp(app),
+    'update-app': ({ name, difference }) => as.apps.update(appId(name), appChange(difference)),
+    'add-app-secret': ({ name, door, secret }) =>
+      as.apps.addSecret({ kind: door, ownerId: appId(name) }, { kind: 'typed', value: secret }),
+    'add-directory-server-secret': ({ secret }) =>
+      as.apps.addSecret({ kind: 'directory-server', ownerId: 'directory-server' }, { kind: 'typed', value: secret }),
+    'put-directory-server': ({ change }) => putDirectoryServer(change),
+  }
+  // `async`, so that what is gone meanwhile is a rejection like any other.
+  return async step => (appliers[step.kind] as (step: Step) => Promise<unknown>)(step)
+}
+
+/** A secret of the file as the directory takes it. */
+const typed = (source: { secret?: Secret | undefined } | undefined): { secret?: SecretChoice } =>
+  source?.secret === undefined ? {} : { secret: { kind: 'typed', value: source.secret } }

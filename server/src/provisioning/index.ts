@@ -1,0 +1,16 @@
+/**
+ * provisioning: the file of truth. A file is parsed, compared with what is there into a plan, which is data, and the
+ * plan is applied. It keeps no state of its own: entries are marked with the file's name.
+ */
+export { applyPlan, type ApplyParts } from './apply.ts'
+export { gatherFacts, type FactParts, type Facts } from './facts.ts'
+export { planTruth } from './plan.ts'
+export {
+  recordedSecrets,
+  recordSecrets,
+  secretsOfProcess,
+  type FindSecretText,
+  type SecretElsewhere,
+} from './secret-source.ts'
+export { printStep, type Plan, type Step } from './step.ts'
+export { readTruth, type Truth } from './truth.ts'

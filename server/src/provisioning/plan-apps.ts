@@ -1,0 +1,84 @@
+import type { Secret } from '#ground'
+import type { App } from '#directory'
+import { findAccess, isSameAccess } from './access-names.ts'
+import { differing, isEmpty, refuseForeignOwner, type Planning } from './plan.ts'
+import { refuseUnknownNames } from './plan-settings.ts'
+import type { AppDifference } from './step.ts'
+import type { TruthApp } from './truth.ts'
+
+/** What is compared as it stands. */
+type PlainDifference = Omit<AppDifference, 'access' | 'contact' | 'oidc' | 'ldap'>
+
+export function planApps(planning: Planning): void {
+  const { truth, memory, steps, notes } = planning
+  for (const [i, app] of (truth.apps ?? []).entries()) {
+    const current = memory.apps.findByName(app.name)
+    refuseWrong(planning, app, current, i)
+    if (current === undefined) {
+      steps.push({ kind: 'create-app', app })
+      noteMadeSecrets(app, notes)
+    } else planApp(planning, app, current, i)
+  }
+}
+
+function refuseWrong(planning: Planning, app: TruthApp, current: App | undefined, i: number): void {
+  const { memory, flaws, knowsUser } = planning
+  const path = ['apps', i]
+  if (app.access !== undefined) refuseUnknownNames(planning, app.access, [...path, 'access'])
+  if (app.contact != null && !knowsUser(app.contact))
+    flaws.push({ path: [...path, 'contact'], message: `There is nobody called “${app.contact}”, here or in the file.` })
+  const { oidc } = app
+  if (!oidc) return
+  if (oidc.redirectUris === undefined && !current?.oidc)
+    flaws.push({ path: [...path, 'oidc', 'redirectUris'], message: 'Give at least one redirect address.' })
+  if ((oidc.authMethod ?? current?.oidc?.authMethod) === 'none' && oidc.clientSecret !== undefined)
+    flaws.push({
+      path: [...path, 'oidc', 'clientSecret'],
+      message: 'A public client keeps no secret; it uses PKCE instead.',
+    })
+  const clientId = oidc.clientId ?? current?.oidc?.clientId ?? app.name
+  const holder = memory.apps.findByClientId(clientId)
+  if (holder !== undefined && holder.id !== current?.id)
+    flaws.push({ path: [...path, 'oidc', 'clientId'], message: `The app “${holder.name}” has this client id.` })
+}
+
+/** A secret the file does not give is made, and nobody is told it. */
+function noteMadeSecrets({ name, oidc, ldap }: TruthApp, notes: string[]): void {
+  if (oidc && oidc.authMethod !== 'none' && oidc.clientSecret === undefined)
+    notes.push(`app ${name}: no clientSecret is given, so make one in the dashboard before you connect it.`)
+  if (ldap && ldap.secret === undefined)
+    notes.push(`app ${name}: no LDAP secret is given, so make one in the dashboard before you connect it.`)
+}
+
+function planApp(planning: Planning, app: TruthApp, current: App, i: number): void {
+  const { memory, facts, owner, steps } = planning
+  refuseForeignOwner(planning, current, ['apps', i, 'name'])
+  const { name, access, contact, oidc, ldap, simpleAuth: _simpleAuth, gateway: _gateway, ...plain } = app
+  const difference: AppDifference = differing<PlainDifference>(current, { ...plain, managedBy: owner })
+  if (access !== undefined) {
+    const rule = findAccess(memory, access)
+    if (rule === undefined || !isSameAccess(rule, current.access)) difference.access = access
+  }
+  if (contact !== undefined) {
+    const id = contact === null ? null : memory.people.findByUsername(contact)?.id
+    if (id !== current.contact) difference.contact = contact
+  }
+  if (oidc === null ? current.oidc !== null : oidc !== undefined) {
+    const { clientSecret: _secret, ...wanted } = oidc ?? {}
+    const change = oidc === null ? null : current.oidc === null ? wanted : differing(current.oidc, wanted)
+    if (change === null || current.oidc === null || !isEmpty(change)) difference.oidc = change
+  }
+  if (ldap === null ? current.ldap !== null : ldap !== undefined) {
+    const { secret: _secret, ...wanted } = ldap ?? {}
+    const change = ldap === null ? null : current.ldap === null ? wanted : differing(current.ldap, wanted)
+    if (change === null || current.ldap === null || !isEmpty(change)) difference.ldap = change
+  }
+  if (!isEmpty(difference)) steps.push({ kind: 'update-app', name, difference })
+
+  const planSecret = (door: 'oidc' | 'ldap', secret: Secret | undefined): void => {
+    if (secret !== undefined && !facts.appSecrets.has(`${name}:${door}`))
+      steps.push({ kind: 'add-app-secret', name, door, secret })
+  }
+  planSecret('oidc', oidc?.clientSecret?.secret)
+  planSecret('ldap', ldap?.secret?.secret)
+}
