@@ -6,11 +6,12 @@ import { mountPath } from './configuration.ts'
 import { printFailure } from './error-page.ts'
 import type { createInteraction, Interaction, Step } from './interaction.ts'
 import type { OidcParts } from './parts.ts'
+import type { Library } from './protocol-routes.ts'
 import type { Visit, Visits } from './visit.ts'
 
 export interface InteractionRouteParts extends Pick<OidcParts, 'signIn' | 'session' | 'log' | 'memory' | 'pages'> {
   visits: Visits
-  provider: () => Provider
+  library: () => Library
   interaction: ReturnType<typeof createInteraction>
 }
 
@@ -78,7 +79,7 @@ export function mountInteraction(app: FastifyInstance, parts: InteractionRoutePa
         method,
         url: `${mountPath}/interaction/:uid${path}`,
         async handler(request, reply) {
-          const provider = parts.provider()
+          const { provider } = parts.library()
           const visit = {
             person: await signIn.findSession(session.read(request.headers)),
             address: request.clientAddress,

@@ -17,7 +17,7 @@ import { mountInteraction } from './interaction-routes.ts'
 import { oidcLimits } from './limits.ts'
 import type { AppCard } from './pages.ts'
 import type { OidcParts } from './parts.ts'
-import { mountProtocol } from './protocol-routes.ts'
+import { mountProtocol, type Library } from './protocol-routes.ts'
 import { createSignOut } from './sign-out.ts'
 import { loadSigningKeys } from './signing-keys.ts'
 import { createVisits } from './visit.ts'
@@ -68,16 +68,19 @@ export async function createOidc(parts: OidcParts): Promise<Oidc> {
   }
 
   // The public URL is a setting; the issuer is made from it and from nothing else.
-  let current: Provider | undefined
-  function provider(): Provider {
+  let current: Library | undefined
+  function library(): Library {
     const issuer = new URL(mountPath, publicUrl()).href
-    if (current?.issuer !== issuer) current = build(issuer)
+    if (current?.provider.issuer !== issuer) {
+      const provider = build(issuer)
+      current = { provider, handle: provider.callback() }
+    }
     return current
   }
 
   return {
     mount(app) {
-      const doors = { ...parts, visits, provider }
+      const doors = { ...parts, visits, library }
       mountProtocol(app, { ...doors, signOut })
       mountInteraction(app, { ...doors, interaction: createInteraction({ ...parts, attempts, consents }) })
     },

@@ -9,16 +9,21 @@ import type { Visit, Visits } from './visit.ts'
 /** Clients read the discovery document and the keys at each sign-in unless told; a new key is published a day ahead. */
 const documentsMayAge = 'public, max-age=300'
 
+/** The library under the issuer of this moment, and what takes requests to it. */
+export interface Library {
+  provider: Provider
+  handle: ReturnType<Provider['callback']>
+}
+
 export interface ProtocolParts extends Pick<OidcParts, 'publicUrl' | 'signIn' | 'session'> {
   visits: Visits
-  /** Under the issuer of this moment. */
-  provider: () => Provider
+  library: () => Library
   signOut: Pick<ReturnType<typeof createSignOut>, 'introduce'>
 }
 
 /** The addresses the library answers, under `/openid` and the well-known ones at the root. */
 export function mountProtocol(app: FastifyInstance, parts: ProtocolParts): void {
-  const { publicUrl, signIn, session, visits, provider } = parts
+  const { publicUrl, signIn, session, visits, library } = parts
 
   /**
    * The library makes addresses from what a request says about itself, so it is told what is so: the public URL. `path`
@@ -36,7 +41,7 @@ export function mountProtocol(app: FastifyInstance, parts: ProtocolParts): void 
 
   async function pass(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     reply.hijack()
-    await provider().callback()(request.raw, reply.raw)
+    await library().handle(request.raw, reply.raw)
   }
 
   async function visitOf(request: FastifyRequest): Promise<Visit> {
@@ -107,8 +112,9 @@ export function mountProtocol(app: FastifyInstance, parts: ProtocolParts): void 
 
     /** Somebody who has signed in here but to no app yet is unknown to the library: it is told, and asked again. */
     async function introduce(request: FastifyRequest, reply: FastifyReply, visit: Visit): Promise<boolean> {
-      const ctx = provider().createContext(request.raw, reply.raw)
-      if (!(await parts.signOut.introduce(provider(), ctx, visit))) return false
+      const { provider } = library()
+      const ctx = provider.createContext(request.raw, reply.raw)
+      if (!(await parts.signOut.introduce(provider, ctx, visit))) return false
       reply.hijack()
       reply.raw.writeHead(303, { location: mountPath + (request.raw.url ?? '') }).end()
       return true
