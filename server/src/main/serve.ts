@@ -1,4 +1,4 @@
-import { openLog, Problem, type Clock, type Config, type Log } from '#ground'
+import { openLog, Problem, type Clock, type Config, type HashCost, type Log } from '#ground'
 import { wireDoors, type Doors } from './wire.ts'
 import { openWorld, type World } from './world.ts'
 
@@ -12,9 +12,11 @@ export interface Running {
   close(): Promise<void>
 }
 
+/** What tests replace. */
 export interface ServeOptions {
   clock?: Clock
   log?: Log
+  hashCost?: HashCost
 }
 
 /** Opens the data folder and every door. What was opened is closed again when a later step fails. */
@@ -26,6 +28,7 @@ export async function startServer(config: Config, options: ServeOptions = {}): P
     keysFolder: config.keysFolder,
     log,
     ...(options.clock === undefined ? {} : { clock: options.clock }),
+    ...(options.hashCost === undefined ? {} : { hashCost: options.hashCost }),
   })
   let doors: Doors | undefined
   try {
