@@ -3,9 +3,9 @@ import { QueryCache, QueryClient, queryOptions } from '@tanstack/react-query'
 import { api } from './client.ts'
 import { Refusal } from './refusal.ts'
 
-/** Where to sign in so as to come back to this page. */
-export const signInAddress = () =>
-  `/sign-in?next=${encodeURIComponent(window.location.pathname + window.location.search)}`
+/** Where to sign in so as to come back to this page. `again`: although somebody is signed in. */
+export const signInAddress = ({ again = false } = {}) =>
+  `/sign-in?${again ? 'again=1&' : ''}next=${encodeURIComponent(window.location.pathname + window.location.search)}`
 
 export const queryClient = new QueryClient({
   queryCache: new QueryCache({

@@ -19,23 +19,19 @@ import { useMay } from '../shell/session.ts'
 const today = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
 const number = new Intl.NumberFormat('en-GB')
 
-function NextCard({
-  icon: Drawing,
-  title,
-  text,
-  go,
-  to,
-  done,
-}: {
+interface NextCardProps {
   icon: Icon
   title: string
   text: string
   go: string
-  to: string
+  to: '/people' | '/apps/add' | '/directory-server'
+  search?: { add: true }
   done: boolean
-}) {
+}
+
+function NextCard({ icon: Drawing, title, text, go, to, search, done }: NextCardProps) {
   return (
-    <Link className="next-card" to={to}>
+    <Link className="next-card" to={to} search={search ?? {}}>
       <Drawing size={22} stroke={1.75} aria-hidden />
       <b>{title}</b>
       <p>{text}</p>
@@ -62,7 +58,8 @@ function NextSteps({ overview }: { overview: Overview }) {
         title="Add your people"
         text="Type them in, with a password made for them. Five minutes for a household."
         go="Add people"
-        to="/people?add=true"
+        to="/people"
+        search={{ add: true }}
         done={overview.people > 1}
       />
       {may('createApp') && (

@@ -25,7 +25,13 @@ export function Failure({ error, what, onRetry, focus }: FailureProps) {
   if (!error) return null
   const signIn = error instanceof Refusal && needsSignIn(error)
   const answers = signIn ? (
-    <Button component="a" href={signInAddress()} target="_blank" variant="default" size="compact-sm">
+    <Button
+      component="a"
+      href={signInAddress({ again: error.problem.type === freshSignInNeeded })}
+      target="_blank"
+      variant="default"
+      size="compact-sm"
+    >
       Sign in in a new tab
     </Button>
   ) : (
@@ -39,7 +45,7 @@ export function Failure({ error, what, onRetry, focus }: FailureProps) {
     <Note tone="bad" title={what} answers={answers} ref={note}>
       {error instanceof Refusal
         ? `${error.problem.detail} Reference ${error.problem.reference}.`
-        : 'This server didn’t answer. What you typed is still here.'}
+        : `This server didn’t answer.${focus ? ' What you typed is still here.' : ''}`}
     </Note>
   )
 }

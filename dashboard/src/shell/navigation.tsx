@@ -12,6 +12,7 @@ import {
 import { useQuery } from '@tanstack/react-query'
 import { Link, type LinkProps } from '@tanstack/react-router'
 import { queries } from '../api/queries.ts'
+import { SearchButton } from '../search/search-button.tsx'
 import { Brand } from './brand.tsx'
 import { PersonMenu } from './person-menu.tsx'
 import { useMay } from './session.ts'
@@ -71,6 +72,7 @@ export function Navigation({ inDrawer }: { inDrawer?: boolean }) {
   return (
     <aside className={inDrawer ? 'nav in-drawer' : 'nav'}>
       <Brand />
+      {!inDrawer && <SearchButton />}
       <nav aria-label="Main">
         {sections.map(({ title, places }) => {
           const shown = places.filter(place => may(place.needs))

@@ -1,6 +1,5 @@
 import { type MantineColorScheme, Menu, useMantineColorScheme } from '@mantine/core'
 import { IconCheck, IconDeviceDesktop, IconLogout, IconMoon, IconSelector, IconSun } from '@tabler/icons-react'
-import { api } from '../api/client.ts'
 import { Avatar } from '../parts/picture.tsx'
 import { roleWords } from '../parts/words.ts'
 import { useSession } from './session.ts'
@@ -10,11 +9,6 @@ const schemes: { scheme: MantineColorScheme; name: string; icon: typeof IconSun 
   { scheme: 'dark', name: 'Dark', icon: IconMoon },
   { scheme: 'auto', name: 'As the system', icon: IconDeviceDesktop },
 ]
-
-const signOut = async () => {
-  await api.endSession().catch(() => undefined)
-  window.location.assign('/sign-in')
-}
 
 export function PersonMenu({ compact }: { compact?: boolean }) {
   const { user } = useSession()
@@ -50,9 +44,12 @@ export function PersonMenu({ compact }: { compact?: boolean }) {
           </Menu.Item>
         ))}
         <Menu.Divider />
-        <Menu.Item leftSection={<IconLogout size={16} stroke={1.75} />} onClick={() => void signOut()}>
-          Sign out
-        </Menu.Item>
+        {/* The answer is the page that says which apps are still open. */}
+        <form method="post" action="/sign-out">
+          <Menu.Item type="submit" leftSection={<IconLogout size={16} stroke={1.75} />} closeMenuOnClick={false}>
+            Sign out
+          </Menu.Item>
+        </form>
       </Menu.Dropdown>
     </Menu>
   )

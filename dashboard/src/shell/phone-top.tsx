@@ -1,6 +1,7 @@
 import { ActionIcon } from '@mantine/core'
 import { IconArrowLeft, IconMenu2 } from '@tabler/icons-react'
 import { Link, useLocation } from '@tanstack/react-router'
+import { SearchButton } from '../search/search-button.tsx'
 import { PersonMenu } from './person-menu.tsx'
 import { useSession } from './session.ts'
 
@@ -36,6 +37,7 @@ export function PhoneTop({ onOpen, opened }: { onOpen: () => void; opened: boole
         </ActionIcon>
       )}
       <b>{listName ?? organisation}</b>
+      <SearchButton compact />
       <PersonMenu compact />
     </header>
   )
