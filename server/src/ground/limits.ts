@@ -26,7 +26,12 @@ export const limits = {
   settings: { organisationNameLengthMax: 100, allowListLinesMax: 1000 },
   /** The longest list one page of the API returns. */
   page: { itemsMax: 200, itemsDefault: 50 },
-  session: { idleMs: days(7), absoluteMs: days(30) },
+  session: {
+    idleMs: days(7),
+    absoluteMs: days(30),
+    /** How long an ended one is kept: as long as a refresh token under it may live. */
+    keepMs: days(180),
+  },
   /** How old an authentication may be for a sensitive change. */
   freshMs: minutes(10),
   setupLinkMs: hours(1),

@@ -1,1 +1,15 @@
-export {}
+/** `doorward`: the command line. */
+import { once } from 'node:events'
+import { runCommandLine } from './cli/run.ts'
+
+process.exitCode = await runCommandLine(process.argv.slice(2), {
+  env: process.env,
+  cwd: process.cwd(),
+  say: text => void process.stdout.write(`${text}\n`),
+  note: text => void process.stderr.write(`${text}\n`),
+  async stopped() {
+    await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
+    // Asked a second time, it does not wait for what still runs.
+    for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1))
+  },
+})

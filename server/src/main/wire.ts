@@ -111,8 +111,9 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
     hasOwner: () => hasOwner,
     listApps,
     appRequests: oidc.appRequests,
-    // Nothing tells apps about a sign-out yet, so nothing is claimed about them.
-    appsAfterSignOut: () => [],
+    // No app is told about a sign-out yet, so each keeps what it has.
+    appsAfterSignOut: async session =>
+      (await oidc.listApps(session)).map(({ title, icon }) => ({ title, icon, after: 'own' as const })),
     setupSettings: createSetupSettings(directory, config),
   })
 

@@ -12,4 +12,19 @@ export type { OidcPages } from './pages.ts'
 export type { OidcParts } from './parts.ts'
 
 /** Loaded when it is needed: the store's thread wants the commands alone, without the library. */
-export const createOidc = async (parts: OidcParts): Promise<Oidc> => (await import('./oidc.ts')).createOidc(parts)
+export const createOidc = async (parts: OidcParts): Promise<Oidc> => (await loadLibrary()).createOidc(parts)
+
+/**
+ * The library knows Node's LTS lines by name and calls a line without one an unsupported runtime. Ours is pinned and
+ * tried with it, so that one line is kept from the operator's screen.
+ */
+async function loadLibrary() {
+  const { warn } = console
+  console.warn = (...words: unknown[]) =>
+    String(words[0]).includes('Unsupported runtime') ? undefined : warn(...words)
+  try {
+    return await import('./oidc.ts')
+  } finally {
+    console.warn = warn
+  }
+}

@@ -103,8 +103,8 @@ export interface SignIn {
   bind(question: BindQuestion): Promise<BindAnswer>
   /** The session of a cookie, if it is live and its person active. Notes that it was seen. */
   findSession(token: string | undefined): Promise<{ session: Session; user: User } | undefined>
-  /** Whether the session still stands; idle expiry can be left out, for tokens that outlive an idle browser. */
-  isSessionLive(id: SessionId, options?: { ignoreIdle?: boolean }): Promise<boolean>
+  /** Whether the session still stands. Its running out can be left aside, for tokens that outlive the browser (`offline_access`). */
+  isSessionLive(id: SessionId, options?: { ignoreExpiry?: boolean }): Promise<boolean>
   endSession(id: SessionId, reason: EndReason, actor: Actor, origin: Origin): Promise<void>
   /** Whether the person proved who they are within the last ten minutes. */
   isFresh(session: Session): boolean
@@ -173,16 +173,16 @@ export function createSignIn(parts: SignInParts): SignIn {
   async function findLive(
     column: 'id' | 'tokenHash',
     value: string,
-    ignoreIdle: boolean,
+    ignoreExpiry: boolean,
   ): Promise<{ session: Session; user: User } | undefined> {
     const row = await read.selectFrom('session').selectAll().where(column, '=', value).executeTakeFirst()
     if (row === undefined || row.endedAt !== null) return undefined
     const now = clock.now()
     const user = memory.people.find(row.userId as UserId)
     if (user === undefined || !isActive(user, now) || user.credentialVersion !== row.credentialVersion) return undefined
-    if (row.expiresAt <= now) return undefined
     const lastSeen = Math.max(row.lastSeenAt, seen.get(row.id as SessionId) ?? 0)
-    if (!ignoreIdle && now - lastSeen > limits.session.idleMs) return undefined
+    const hasRunOut = row.expiresAt <= now || now - lastSeen > limits.session.idleMs
+    if (hasRunOut && !ignoreExpiry) return undefined
     return { session: sessionFromRow(row), user }
   }
 
@@ -295,7 +295,7 @@ export function createSignIn(parts: SignInParts): SignIn {
     },
 
     isSessionLive: async (id, options = {}) =>
-      isUuid(id) && (await findLive('id', id, options.ignoreIdle ?? false)) !== undefined,
+      isUuid(id) && (await findLive('id', id, options.ignoreExpiry ?? false)) !== undefined,
     endSession,
     isFresh: session => clock.now() - session.authAt <= limits.freshMs,
 
@@ -367,6 +367,6 @@ export function createSignIn(parts: SignInParts): SignIn {
       await run('touchSessions', { seen: batch })
     },
 
-    deleteExpired: () => run('deleteExpired', { at: clock.now(), keepMs: limits.session.absoluteMs, limit: 1000 }),
+    deleteExpired: () => run('deleteExpired', { at: clock.now(), keepMs: limits.session.keepMs, limit: 1000 }),
   }
 }

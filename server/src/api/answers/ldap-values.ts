@@ -19,7 +19,7 @@ interface Tree {
   peopleBase: string
   groupsBase: string
   filter: string
-  /** An ldapsearch that asks for the secret on the terminal, ready for a shell. */
+  /** An ldapsearch of everybody in the tree that asks for the secret on the terminal, ready for a shell. */
   command: string
 }
 
@@ -27,8 +27,8 @@ function treeAt(listening: LdapListening, profile: LdapProfile, base: string, bi
   const peopleBase = `ou=users,${base}`
   const filter = filters[profile]
   const authority = listening.certificate?.authorityFile
-  const words = ['ldapsearch', '-H', printLdapUrl(listening), '-x', '-D', bindDn, '-W', '-b', peopleBase]
-  const command = [...words, filter.replaceAll('%s', 'alice')].map(quote).join(' ')
+  const words = ['ldapsearch', '-x', '-b', peopleBase, '-D', bindDn, '-W', '-H', printLdapUrl(listening)]
+  const command = words.map(quote).join(' ')
   return {
     base,
     bindDn,

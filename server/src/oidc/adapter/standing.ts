@@ -42,6 +42,6 @@ export async function stillStands({ clock, memory, signIn }: StandingParts, ques
     if (tokens.has(model) && !decideFor(memory, user, app, now, question.amr).allowed) return false
   }
   // A grant alone opens nothing; the tokens on it say for themselves whether an idle browser ends them.
-  const ignoreIdle = model === 'Grant' || (tokens.has(model) && !question.endsWithBrowser)
-  return signIn.isSessionLive(standing.sessionId as SessionId, { ignoreIdle })
+  const ignoreExpiry = model === 'Grant' || (tokens.has(model) && !question.endsWithBrowser)
+  return signIn.isSessionLive(standing.sessionId as SessionId, { ignoreExpiry })
 }

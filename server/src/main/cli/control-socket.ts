@@ -1,0 +1,145 @@
+import { createHash } from 'node:crypto'
+import { chmodSync, rmSync } from 'node:fs'
+import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http'
+import { join } from 'node:path'
+import {
+  checkShape,
+  newReference,
+  plainProblem,
+  printPath,
+  Problem,
+  reviveProblem,
+  type Log,
+  type PlainProblem,
+} from '#ground'
+import type { z } from 'zod'
+import { operations, type Operate, type OperationName } from './operations.ts'
+import type { OperatorWorld } from './operator-world.ts'
+
+/** sun_path holds 108 bytes on Linux and 104 elsewhere; with room for what the kernel adds. */
+const pathBytesMax = 100
+/** A file of truth with a hundred thousand people. */
+const bodyBytesMax = 64 * 1024 * 1024
+
+type Answer = { value: unknown } | { problem: PlainProblem }
+
+/**
+ * Where the socket of a data folder lies: in the folder, which nobody else may enter, or, where that path is too long
+ * for a socket, in `$XDG_RUNTIME_DIR`. Undefined when neither will do.
+ */
+export function findSocketPath(dataFolder: string, env: Record<string, string | undefined>): string | undefined {
+  const inside = join(dataFolder, 'run', 'control.sock')
+  if (Buffer.byteLength(inside) <= pathBytesMax) return inside
+  const runtime = env['XDG_RUNTIME_DIR']
+  if (!runtime) return undefined
+  const name = createHash('sha256').update(dataFolder).digest('hex').slice(0, 16)
+  const outside = join(runtime, `doorward-${name}.sock`)
+  return Buffer.byteLength(outside) <= pathBytesMax ? outside : undefined
+}
+
+export interface ControlSocket {
+  close(): Promise<void>
+}
+
+/** Lets whoever may open the socket act as operator. The caller holds the lock of the data folder. */
+export async function openControlSocket(path: string, world: OperatorWorld, log: Log): Promise<ControlSocket> {
+  const server = createServer((request, response) => void serve(request, response, world, log))
+  // Left behind by a server that was killed; the lock says that no other one lives.
+  rmSync(path, { force: true })
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(path, resolve)
+  })
+  chmodSync(path, 0o600)
+  return {
+    close: () =>
+      new Promise(resolve => {
+        server.close(() => resolve())
+        server.closeIdleConnections()
+      }),
+  }
+}
+
+async function serve(
+  request: IncomingMessage,
+  response: ServerResponse,
+  world: OperatorWorld,
+  log: Log,
+): Promise<void> {
+  const answer = await run(request, world).catch((error: unknown): Answer => {
+    if (error instanceof Problem) return { problem: plainProblem(error) }
+    const reference = newReference()
+    log.error({ reference, err: error }, 'bug')
+    const message = `Something went wrong inside. The server’s log says more under ${reference}.`
+    return { problem: { code: 'unavailable', message, fields: [] } }
+  })
+  response.setHeader('content-type', 'application/json')
+  response.end(JSON.stringify(answer))
+}
+
+async function run(request: IncomingMessage, world: OperatorWorld): Promise<Answer> {
+  const name = /^\/operations\/(\w+)$/.exec(request.url ?? '')?.[1] ?? ''
+  if (request.method !== 'POST' || !Object.hasOwn(operations, name))
+    throw new Problem('unsupported', 'The server that runs does not know this command; it may be another version.')
+  const operation = operations[name as OperationName]
+  const checked = checkShape<z.ZodType>(operation.input, JSON.parse(await readBody(request)))
+  if ('flaws' in checked)
+    throw new Problem('invalid', checked.flaws.map(({ path, message }) => `${printPath(path)}: ${message}`).join('\n'))
+  return { value: await operation.run(world, checked.value as never) }
+}
+
+async function readBody(stream: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = []
+  let length = 0
+  for await (const chunk of stream as AsyncIterable<Buffer>) {
+    length += chunk.length
+    if (length > bodyBytesMax)
+      throw new Problem('invalid', `This is more than the ${bodyBytesMax} bytes that are taken.`)
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks).toString()
+}
+
+/** Speaks to the server behind the socket; undefined when none listens there. */
+export async function findRunningServer(path: string): Promise<Operate | undefined> {
+  const isThere = await new Promise<boolean>((resolve, reject) => {
+    const probe = request({ socketPath: path, path: '/', method: 'HEAD' })
+    probe.on('response', response => resolve(response.resume() !== undefined))
+    probe.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT' || error.code === 'ECONNREFUSED' || error.code === 'ENOTDIR') resolve(false)
+      else
+        reject(
+          new Problem('unavailable', `The running server cannot be reached at ${path}: ${error.message}.`, {
+            cause: error,
+          }),
+        )
+    })
+    probe.end()
+  })
+  if (!isThere) return undefined
+  return async (name, input) => {
+    const answer = await send(path, name, JSON.stringify(input))
+    if ('problem' in answer) throw reviveProblem(answer.problem)
+    return answer.value as never
+  }
+}
+
+function send(socketPath: string, name: string, body: string): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }
+    const asked = request({ socketPath, path: `/operations/${name}`, method: 'POST', headers })
+    asked.on('response', response => {
+      readBody(response).then(text => resolve(JSON.parse(text) as Answer), reject)
+    })
+    asked.on('error', cause =>
+      reject(
+        new Problem(
+          'unavailable',
+          'The server stopped before it answered. Look at what it did before you repeat this.',
+          { cause },
+        ),
+      ),
+    )
+    asked.end(body)
+  })
+}

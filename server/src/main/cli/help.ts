@@ -1,0 +1,44 @@
+import type { Option } from './arguments.ts'
+import type { Command } from './command.ts'
+import { printTable } from './table.ts'
+
+/** What every command takes. */
+export const globalOptions: Record<string, Option> = {
+  data: { value: 'DIR', about: 'The data folder; ./data unless DOORWARD_DATA says otherwise.' },
+  config: { value: 'FILE', about: 'The configuration; doorward.yaml in the data folder unless given.' },
+  json: { about: 'Answer in JSON.' },
+  help: { short: 'h', about: 'Show this.' },
+  version: { about: 'Show the version.' },
+}
+
+const indent = (text: string): string => text.replace(/^/gm, '  ')
+
+const optionRows = (options: Record<string, Option>): string[][] =>
+  Object.entries(options).map(([name, { value, short, about }]) => [
+    `${short === undefined ? '   ' : `-${short},`} --${name}${value === undefined ? '' : ` ${value}`}`,
+    about,
+  ])
+
+export const printHelp = (commands: readonly Command[]): string =>
+  [
+    'doorward: people, groups and apps, and signing in to them',
+    '',
+    'Commands:',
+    indent(printTable(commands.map(({ name, takes, about }) => [[name, ...takes].join(' '), about]))),
+    '',
+    'Options of every command:',
+    indent(printTable(optionRows(globalOptions))),
+    '',
+    'Commands speak to the server that runs on the data folder. When none runs, they open the folder themselves.',
+  ].join('\n')
+
+export const printCommandHelp = ({ name, takes, about, details, options }: Command): string =>
+  [
+    `doorward ${[name, ...takes].join(' ')}${Object.keys(options).length > 0 ? ' [options]' : ''}`,
+    '',
+    about,
+    ...(details === undefined ? [] : [details]),
+    '',
+    'Options:',
+    indent(printTable(optionRows({ ...options, ...globalOptions }))),
+  ].join('\n')

@@ -1,0 +1,31 @@
+import type { Clock, Config, Secret, UserId } from '#ground'
+import type { Directory, DirectoryHandle } from '#directory'
+import type { SignIn } from '#signin'
+import type { World } from '../world.ts'
+
+/** What the commands act on, whether a server runs or not. */
+export interface OperatorWorld {
+  clock: Clock
+  directory: Directory
+  /** The directory on behalf of whoever may open the data folder. */
+  as: DirectoryHandle
+  signIn: Pick<SignIn, 'setup' | 'ownerLogin'>
+  hasPassword: (user: UserId, password: Secret) => Promise<boolean>
+  publicUrl: () => URL
+}
+
+export function operatorWorld(world: World, config: Config): OperatorWorld {
+  const { clock, directory, memory, signIn, store, hasher } = world
+  return {
+    clock,
+    directory,
+    as: directory.as({ kind: 'system', name: 'operator' }, { door: 'cli', address: null }),
+    signIn,
+    async hasPassword(user, password) {
+      const row = await store.read.selectFrom('password').select('hash').where('userId', '=', user).executeTakeFirst()
+      return row !== undefined && (await hasher.verify(row.hash, password, ''))
+    },
+    publicUrl: () =>
+      new URL(config.publicUrl?.value ?? memory.settings().publicUrl.value ?? `http://localhost:${config.listen.web}`),
+  }
+}
