@@ -9,13 +9,19 @@ import { SaveBar } from '../parts/save-bar.tsx'
 import { lines } from './add/draft.ts'
 import { AppValues } from './app-values.tsx'
 import { authMethodOptions } from './auth-method.ts'
+import { type OidcSwitch, oidcSwitches } from './oidc-switches.ts'
 import { lineErrors } from './line-errors.ts'
 import { showSaved, useApp } from './use-app.ts'
 
 interface Values {
   title: string
   link: string
-  oidc: { redirectUris: string; postLogoutRedirectUris: string; backchannelLogoutUri: string; authMethod: AuthMethod }
+  oidc: Record<OidcSwitch, boolean> & {
+    redirectUris: string
+    postLogoutRedirectUris: string
+    backchannelLogoutUri: string
+    authMethod: AuthMethod
+  }
   ldap: { allowBarePassword: boolean }
 }
 
@@ -26,6 +32,9 @@ const labels: Record<string, string> = {
   'oidc.postLogoutRedirectUris': 'Addresses after sign-out',
   'oidc.backchannelLogoutUri': 'Back-channel sign-out address',
   'oidc.authMethod': 'How the app proves itself',
+  'oidc.claimsInIdToken': 'ID token',
+  'oidc.requirePkce': 'PKCE',
+  'oidc.askConsent': 'Asking people',
   'ldap.allowBarePassword': 'Password alone',
 }
 
@@ -37,6 +46,9 @@ const read = ({ title, link, oidc, ldap }: App): Values => ({
     postLogoutRedirectUris: oidc?.postLogoutRedirectUris.join('\n') ?? '',
     backchannelLogoutUri: oidc?.backchannelLogoutUri ?? '',
     authMethod: oidc?.authMethod ?? 'client_secret_basic',
+    claimsInIdToken: oidc?.claimsInIdToken ?? false,
+    requirePkce: oidc?.requirePkce ?? false,
+    askConsent: oidc?.askConsent ?? false,
   },
   ldap: { allowBarePassword: ldap?.allowBarePassword ?? false },
 })
@@ -46,10 +58,10 @@ const toBody = ({ title, link, oidc, ldap }: Values, app: App): AppPatch => ({
   link: link.trim() || null,
   ...(app.oidc && {
     oidc: {
+      ...oidc,
       redirectUris: lines(oidc.redirectUris),
       postLogoutRedirectUris: lines(oidc.postLogoutRedirectUris),
       backchannelLogoutUri: oidc.backchannelLogoutUri.trim() || null,
-      authMethod: oidc.authMethod,
     },
   }),
   ...(app.ldap && { ldap }),
@@ -109,6 +121,14 @@ function ConfigurationForm({ app }: { app: App }) {
                   data={authMethodOptions}
                   {...form.getInputProps('oidc.authMethod')}
                 />
+                {oidcSwitches.map(({ name, label, hint }) => (
+                  <Checkbox
+                    key={name}
+                    label={label}
+                    description={hint}
+                    {...form.getInputProps(`oidc.${name}`, { type: 'checkbox' })}
+                  />
+                ))}
               </>
             )}
             {app.ldap && (

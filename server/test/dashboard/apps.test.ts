@@ -47,6 +47,8 @@ describe('apps in the dashboard', { skip: cannotTry }, () => {
     await page.getByRole('link', { name: 'Grafana' }).click()
     await page.getByRole('link', { name: 'Configuration' }).click()
     await page.getByLabel('Redirect addresses').fill('https://g.example.com/cb\nhttps://g.example.com/cb2')
+    await page.getByLabel('Put name, e-mail and groups into the ID token too').check()
+    await page.getByText('2 unsaved changes').waitFor()
     await page.getByRole('link', { name: 'Who can open it' }).click()
     await page.getByText('Leave without saving?').waitFor()
     await page.getByRole('button', { name: 'Stay here' }).click()
@@ -59,6 +61,7 @@ describe('apps in the dashboard', { skip: cannotTry }, () => {
     await page.getByText('1 unsaved change').waitFor({ state: 'detached' })
     const [app] = [...world.memory.apps.all()]
     assert.equal(app?.oidc?.redirectUris.length, 2)
+    assert.equal(app?.oidc?.claimsInIdToken, true)
     assert.equal(app?.access.kind, 'everyone')
   })
 

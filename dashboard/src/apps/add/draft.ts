@@ -1,9 +1,10 @@
 import type { AppCreate, AuthMethod, Door } from '@doorward/contract'
 import { createContext, use } from 'react'
+import type { OidcSwitch } from '../oidc-switches.ts'
 import { type AccessDraft, emptyAccess, ruleOf } from '../access-editor.tsx'
 
 /** The app while it is being added, over all steps. */
-export interface AppDraft {
+export interface AppDraft extends Record<OidcSwitch, boolean> {
   title: string
   link: string
   door: Door
@@ -26,6 +27,9 @@ export const emptyDraft: AppDraft = {
   postLogoutRedirectUris: '',
   backchannelLogoutUri: '',
   authMethod: 'client_secret_basic',
+  claimsInIdToken: false,
+  requirePkce: false,
+  askConsent: false,
   clientId: '',
   secretKind: 'generated',
   secret: '',
@@ -54,6 +58,9 @@ export const bodyOf = (draft: AppDraft): AppCreate => {
             postLogoutRedirectUris: lines(draft.postLogoutRedirectUris),
             backchannelLogoutUri: draft.backchannelLogoutUri.trim() || null,
             authMethod: draft.authMethod,
+            claimsInIdToken: draft.claimsInIdToken,
+            requirePkce: draft.requirePkce,
+            askConsent: draft.askConsent,
             ...(draft.clientId.trim() ? { clientId: draft.clientId } : {}),
             ...(draft.authMethod === 'none' ? {} : { secret }),
           }

@@ -1,6 +1,7 @@
 import type { AuthMethod } from '@doorward/contract'
-import { Select, Textarea, TextInput } from '@mantine/core'
+import { Checkbox, Select, Textarea, TextInput } from '@mantine/core'
 import { authMethodOptions } from '../auth-method.ts'
+import { oidcSwitches } from '../oidc-switches.ts'
 import { lineErrors } from '../line-errors.ts'
 import { useDraft } from './draft.ts'
 import { SecretFields } from './secret-fields.tsx'
@@ -23,7 +24,7 @@ export function OidcFields() {
         onChange={event => change({ redirectUris: event.currentTarget.value })}
       />
       <details>
-        <summary>More settings: client ID, secret, sign-out</summary>
+        <summary>More settings: client ID, secret, claims, sign-out</summary>
         <div className="form more">
           <TextInput
             label="Client ID"
@@ -58,6 +59,15 @@ export function OidcFields() {
             error={errors['oidc.backchannelLogoutUri']}
             onChange={event => change({ backchannelLogoutUri: event.currentTarget.value })}
           />
+          {oidcSwitches.map(({ name, label, hint }) => (
+            <Checkbox
+              key={name}
+              label={label}
+              description={hint}
+              checked={draft[name]}
+              onChange={event => change({ [name]: event.currentTarget.checked })}
+            />
+          ))}
         </div>
       </details>
     </>
