@@ -14,16 +14,16 @@ interface Given {
   inContainer?: boolean
 }
 
-function read({ yaml, env = {}, flags = {}, inContainer = false }: Given) {
+async function read({ yaml, env = {}, flags = {}, inContainer = false }: Given) {
   const cwd = mkdtempSync(join(tmpdir(), 'doorward-config-'))
   mkdirSync(join(cwd, 'data'))
   writeFileSync(join(cwd, 'data', 'smtp.txt'), 'smtp://me:pass@mail.example.com\n')
   if (yaml !== undefined) writeFileSync(join(cwd, 'data', 'doorward.yaml'), yaml)
-  return { cwd, config: readConfig({ flags, env, cwd, inContainer }) }
+  return { cwd, config: await readConfig({ flags, env, cwd, inContainer }) }
 }
 
-test('without a file, everything has a default', () => {
-  const { cwd, config } = read({})
+test('without a file, everything has a default', async () => {
+  const { cwd, config } = await read({})
   assert.deepEqual(config, {
     dataFolder: join(cwd, 'data'),
     keysFolder: join(cwd, 'data', 'keys'),
@@ -37,11 +37,11 @@ test('without a file, everything has a default', () => {
     log: { level: 'info', format: 'json' },
     metrics: { port: 0, token: null },
   })
-  assert.equal(read({ inContainer: true }).config.listen.address, '0.0.0.0')
+  assert.equal((await read({ inContainer: true })).config.listen.address, '0.0.0.0')
 })
 
-test('the file of the operations page is read as it stands there', () => {
-  const { cwd, config } = read({
+test('the file of the operations page is read as it stands there', async () => {
+  const { cwd, config } = await read({
     yaml: `
 publicUrl: https://id.example.com/
 listen: { address: 127.0.0.1, web: 8080, ldap: 389, ldaps: 636 }
@@ -61,8 +61,8 @@ metrics: { port: 0, token: null }
   assert.doesNotMatch(inspect(config, { depth: 9 }) + JSON.stringify(config), /password@/)
 })
 
-test('the environment wins over the file, flags over both, and empty variables count as absent', () => {
-  const { cwd, config } = read({
+test('the environment wins over the file, flags over both, and empty variables count as absent', async () => {
+  const { cwd, config } = await read({
     yaml: 'publicUrl: http://localhost:1\nlisten: { web: 1, ldap: 2 }\ntrustedProxies: [10.0.0.1]\nmail:\n',
     env: {
       DOORWARD_PUBLIC_URL: 'http://localhost:2',
@@ -85,14 +85,14 @@ test('the environment wins over the file, flags over both, and empty variables c
   assert.equal(config.dataFolder, join(cwd, 'data'))
 })
 
-test('the data folder and the file may be elsewhere', () => {
-  const { cwd } = read({})
+test('the data folder and the file may be elsewhere', async () => {
+  const { cwd } = await read({})
   writeFileSync(join(cwd, 'other.yaml'), 'listen: { web: 9 }')
   const by = (flags: ConfigInput['flags'], env: ConfigInput['env'] = {}) => readConfig({ flags, env, cwd })
-  assert.equal(by({ data: 'elsewhere' }).dataFolder, join(cwd, 'elsewhere'))
-  assert.equal(by({}, { DOORWARD_DATA: '/srv/doorward' }).dataFolder, '/srv/doorward')
-  assert.equal(by({ config: 'other.yaml' }).listen.web, 9)
-  assert.equal(by({}, { DOORWARD_CONFIG: 'other.yaml' }).listen.web, 9)
+  assert.equal((await by({ data: 'elsewhere' })).dataFolder, join(cwd, 'elsewhere'))
+  assert.equal((await by({}, { DOORWARD_DATA: '/srv/doorward' })).dataFolder, '/srv/doorward')
+  assert.equal((await by({ config: 'other.yaml' })).listen.web, 9)
+  assert.equal((await by({}, { DOORWARD_CONFIG: 'other.yaml' })).listen.web, 9)
 })
 
 const refused: [what: string, given: Given, says: RegExp][] = [
@@ -164,16 +164,16 @@ const refused: [what: string, given: Given, says: RegExp][] = [
 ]
 
 for (const [what, given, says] of refused)
-  test(`refused: ${what}`, () => {
-    assert.throws(
-      () => read(given),
+  test(`refused: ${what}`, async () => {
+    await assert.rejects(
+      read(given),
       (error: unknown) => error instanceof Problem && error.code === 'invalid' && says.test(error.message),
     )
   })
 
-test('all that is wrong is told at once, in one text', () => {
-  assert.throws(
-    () => read({ yaml: 'a: 1\nlog: { level: x }\n', flags: { port: 'x' } }),
+test('all that is wrong is told at once, in one text', async () => {
+  await assert.rejects(
+    read({ yaml: 'a: 1\nlog: { level: x }\n', flags: { port: 'x' } }),
     (error: unknown) => error instanceof Problem && error.message.split('\n').length === 3,
   )
 })

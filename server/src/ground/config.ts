@@ -137,10 +137,10 @@ const asGiven: Record<Kind, (text: string) => unknown> = {
  * Reads the configuration: `doorward.yaml` in the data folder or `--config FILE`, then the environment, then flags.
  * Throws Problem `invalid` naming file and line, or variable, and what is allowed there.
  */
-export function readConfig(input: ConfigInput): Config {
+export async function readConfig(input: ConfigInput): Promise<Config> {
   const { flags, env, cwd } = input
   const dataFolder = resolve(cwd, given(flags.data) ?? given(env['DOORWARD_DATA']) ?? 'data')
-  const file = readFile(given(flags.config) ?? given(env['DOORWARD_CONFIG']), dataFolder, cwd)
+  const file = await readFile(given(flags.config) ?? given(env['DOORWARD_CONFIG']), dataFolder, cwd)
   const overrides = [...readEnvironment(env, dataFolder), ...readFlags(flags)]
   const checked = checkShape(configFile, withOverrides(file?.value, overrides))
   if ('flaws' in checked) throw refuse(checked.flaws, file, overrides)
@@ -171,10 +171,10 @@ interface ConfigFile extends YamlFile {
   path: string
 }
 
-function readFile(named: string | undefined, dataFolder: string, cwd: string): ConfigFile | undefined {
+async function readFile(named: string | undefined, dataFolder: string, cwd: string): Promise<ConfigFile | undefined> {
   const path = named === undefined ? join(dataFolder, 'doorward.yaml') : resolve(cwd, named)
   if (named === undefined && !existsSync(path)) return undefined
-  return { ...parseYamlFile(path, readText(path, 'The configuration')), path }
+  return { ...(await parseYamlFile(path, readText(path, 'The configuration'))), path }
 }
 
 function readText(path: string, what: string): string {

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 
 /** One thing wrong with a value from outside: where it stands, and what is allowed there instead. */
 export interface Flaw {

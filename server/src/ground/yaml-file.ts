@@ -1,4 +1,4 @@
-import { isMap, isNode, isScalar, LineCounter, parseDocument, type Document } from 'yaml'
+import type { Document } from 'yaml'
 import { Problem } from './problem.ts'
 import { printPath, type Flaw } from './shape.ts'
 
@@ -12,8 +12,15 @@ export interface YamlFile {
   lineOf(path: Flaw['path']): number
 }
 
-/** Throws Problem `invalid` with file and line when the text is no YAML 1.2, or says one key twice. */
-export function parseYamlFile(name: string, text: string): YamlFile {
+type Yaml = typeof import('yaml')
+
+/**
+ * Throws Problem `invalid` with file and line when the text is no YAML 1.2, or says one key twice. The library is loaded
+ * when asked for: the store's threads do without it.
+ */
+export async function parseYamlFile(name: string, text: string): Promise<YamlFile> {
+  const yaml = await import('yaml')
+  const { LineCounter, parseDocument } = yaml
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: true })
   const lineAt = (offset: number): number => Math.max(1, lines.linePos(offset).line)
@@ -28,7 +35,7 @@ export function parseYamlFile(name: string, text: string): YamlFile {
     value: (document.toJS({ maxAliasCount: 100 }) as unknown) ?? undefined,
     lineOf(path) {
       for (let length = path.length; length > 0; length--) {
-        const offset = offsetOf(document, path.slice(0, length))
+        const offset = offsetOf(yaml, document, path.slice(0, length))
         if (offset !== undefined) return lineAt(offset)
       }
       return 1
@@ -37,7 +44,7 @@ export function parseYamlFile(name: string, text: string): YamlFile {
 }
 
 /** Of the key, where it has one: an error about a value many lines long points at its name. */
-function offsetOf(document: Document, path: Flaw['path']): number | undefined {
+function offsetOf({ isMap, isNode, isScalar }: Yaml, document: Document, path: Flaw['path']): number | undefined {
   const parent = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true)
   const key = path.at(-1)
   const pair = isMap(parent) ? parent.items.find(item => isScalar(item.key) && item.key.value === key) : undefined

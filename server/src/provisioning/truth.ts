@@ -221,8 +221,8 @@ export type TruthGroup = NonNullable<Truth['groups']>[number]
 export type TruthAccess = NonNullable<TruthApp['access']>
 
 /** Throws Problem `invalid` with file, line and what is allowed, for everything that is wrong at once. */
-export function readTruth(name: string, text: string, findText: FindSecretText): Truth {
-  const file = parseYamlFile(name, text)
+export async function readTruth(name: string, text: string, findText: FindSecretText): Promise<Truth> {
+  const file = await parseYamlFile(name, text)
   const checked = checkShape(truthShape(findText), file.value ?? {})
   if ('flaws' in checked) throw refuseFile(file, checked.flaws)
   const truth: Truth = { ...checked.value, file }

@@ -45,7 +45,7 @@ const findSecret: FindSecretText = source => {
 let world: TestWorld
 
 async function plan(text: string, name = 'directory.yaml'): Promise<Plan> {
-  const truth = readTruth(name, text, findSecret)
+  const truth = await readTruth(name, text, findSecret)
   const facts = await gatherFacts(truth, {
     directory: world.directory,
     as: world.asOperator,

@@ -56,7 +56,7 @@ export const operations = {
     z.object({ name: z.string(), text: z.string(), secrets: z.record(z.string(), z.string()), planOnly: z.boolean() }),
     async (world, { name, text, secrets, planOnly }) => {
       const { directory, as, hasPassword } = world
-      const truth = readTruth(name, text, recordedSecrets(secrets))
+      const truth = await readTruth(name, text, recordedSecrets(secrets))
       const plan = planTruth(truth, directory.memory, await gatherFacts(truth, { directory, as, hasPassword }))
       if (!planOnly) await applyPlan(plan, { as, memory: directory.memory })
       return { applied: !planOnly, changes: plan.steps.map(printStep), notes: plan.notes }

@@ -54,7 +54,7 @@ async function dispatch(argv: string[], console: Console): Promise<void> {
     throw new UsageError(`${takes[rest.length]} is missing: doorward ${[command.name, ...takes].join(' ')}.`)
   if (rest.length > takes.length) throw new UsageError(`“${rest[takes.length]}” is one word too many.`)
 
-  const config = readConfig({
+  const config = await readConfig({
     flags: { data: textOf(options['data']), config: textOf(options['config']), port: textOf(options['port']) },
     env: console.env,
     cwd: console.cwd,

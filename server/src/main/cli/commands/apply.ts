@@ -46,7 +46,7 @@ export const apply: Command = {
     const { found, findText } = recordSecrets(
       secretsOfProcess(console.env, path === undefined ? console.cwd : dirname(path)),
     )
-    readTruth(name, text, findText)
+    await readTruth(name, text, findText)
     const planOnly = options['plan'] === true
     answer(await withOperations(operate => operate('apply', { name, text, secrets: found, planOnly })), printApplied)
   },
