@@ -1,0 +1,172 @@
+import { Secret, type AppId } from '#ground'
+import type { DirectoryMemory, EventInput, SecretOwner, User } from '#directory'
+import { type BindAnswer, type BindRequest, LdapError, type Operation, ResultCode, type Soon } from '@doorward/ldap'
+import type { Session } from '../session.ts'
+import type { Place } from '../tree/place.ts'
+import { printPlaceDN } from '../tree/print-place.ts'
+
+/** The app a person opens by binding; the main tree is one too. */
+export type BoundApp = AppId | 'directory-server'
+
+/** Checks a person's password: throttle, hash, access, audit. The same time for names that exist and names that do not. */
+export type BindPerson = (question: {
+  /** The person's id, or what was given as a name and is nobody's. */
+  identifier: string
+  password: Secret
+  address: string
+  app: BoundApp
+  /** An app has bound on this connection: many people come through it. */
+  sharedAddress: boolean
+  /** Asked only after the password was right. */
+  mayOpen: (user: User) => boolean
+}) => Promise<{ kind: 'ok'; user: User } | { kind: 'refused' } | { kind: 'busy' }>
+
+export interface BindParts {
+  memory: DirectoryMemory
+  bindPerson: BindPerson
+  /** The id of the owner's secret that equals the one offered. */
+  findSecret: (owner: SecretOwner, offered: Secret) => Promise<string | undefined>
+  mayOpen: (user: User, app: BoundApp) => boolean
+  recordEvent: (event: EventInput) => void
+  /** Throws invalidDNSyntax. */
+  findPlace: (dn: string) => Place
+}
+
+const success: BindAnswer = { resultCode: ResultCode.success }
+/** One answer for everything that is wrong with a name or a password, so that it tells nothing. */
+const refused: BindAnswer = {
+  resultCode: ResultCode.invalidCredentials,
+  diagnosticMessage: 'The name or the password is wrong.',
+}
+const emptyPassword: BindAnswer = {
+  resultCode: ResultCode.unwillingToPerform,
+  diagnosticMessage: 'A name without a password proves nothing (RFC 4513 §5.1.2). Send the password.',
+}
+const notEncrypted: BindAnswer = {
+  resultCode: ResultCode.confidentialityRequired,
+  diagnosticMessage: 'Passwords are not taken without encryption. Connect with ldaps://.',
+}
+const simpleOnly: BindAnswer = {
+  resultCode: ResultCode.authMethodNotSupported,
+  diagnosticMessage: 'Only simple binds are known here.',
+}
+const busy: BindAnswer = {
+  resultCode: ResultCode.busy,
+  diagnosticMessage: 'Too many passwords are being checked right now. Try again in a few seconds.',
+}
+
+export interface Binder {
+  bind(operation: Operation<Session, BindRequest>): Soon<BindAnswer>
+  /** Secrets have changed: what is being compared with them now is compared again. */
+  secretsChanged(): void
+}
+
+/** Answers simple binds (RFC 4513 §5.1). */
+export function createBinder(parts: BindParts): Binder {
+  const { memory } = parts
+  /** Connections on which an app has bound: pools bind in turns as the app and as its people. */
+  const shared = new WeakSet<object>()
+  let secretsVersion = 0
+
+  function bind(operation: Operation<Session, BindRequest>): Soon<BindAnswer> {
+    const { name, authentication } = operation.request
+    const { connection } = operation
+    if (authentication.kind !== 'simple') return simpleOnly
+    if (authentication.password.length === 0) return name === '' ? success : emptyPassword
+    const isOpenToEavesdroppers = !connection.encrypted && !isLoopback(connection.remoteAddress)
+    if (isOpenToEavesdroppers && !memory.settings().directoryServer.allowPlaintext) return notEncrypted
+    if (name === '') return refused
+    const password = new Secret(Buffer.from(authentication.password.reveal()).toString())
+    const place = findPlaceOf(name)
+    const tree = place?.tree
+    if (place?.kind === 'node' && tree !== undefined) {
+      if (tree.app !== undefined && place.node === tree.root)
+        return bindAccount(operation, place, { kind: 'ldap', ownerId: tree.app.id }, password)
+      if (place.node.entry.dn === tree.view.adminDN)
+        return bindAccount(operation, place, { kind: 'directory-server', ownerId: 'directory-server' }, password)
+    }
+    return bindPerson(operation, place, password)
+  }
+
+  function findPlaceOf(name: string): Place | undefined {
+    try {
+      return parts.findPlace(name)
+    } catch (error) {
+      if (error instanceof LdapError) return undefined
+      throw error
+    }
+  }
+
+  async function bindAccount(
+    { connection }: Operation<Session, BindRequest>,
+    { tree, node }: Extract<Place, { kind: 'node' }>,
+    owner: SecretOwner,
+    password: Secret,
+  ): Promise<BindAnswer> {
+    const appId = owner.kind === 'directory-server' ? null : owner.ownerId
+    const secretId = await findCurrentSecret(owner, password)
+    const isOpen = appId === null || memory.apps.find(appId)?.enabled === true
+    const isRight = secretId !== undefined && isOpen
+    parts.recordEvent({
+      kind: 'bind',
+      outcome: isRight ? 'done' : 'refused',
+      actor: { kind: 'system', name: 'ldap-admin' },
+      app: appId ?? 'directory-server',
+      origin: { door: 'ldap', address: connection.remoteAddress },
+      reason: isRight ? null : secretId === undefined ? 'wrong-secret' : 'app-disabled',
+    })
+    if (!isRight) return refused
+    const common = { view: tree.view, secretId, dn: node.entry.dn }
+    connection.state = appId === null ? { kind: 'admin', ...common } : { kind: 'app', appId, ...common }
+    shared.add(connection)
+    return success
+  }
+
+  /** A secret removed while it was compared must not let anybody in. */
+  async function findCurrentSecret(owner: SecretOwner, offered: Secret): Promise<string | undefined> {
+    for (;;) {
+      const version = secretsVersion
+      const secretId = await parts.findSecret(owner, offered)
+      if (version === secretsVersion) return secretId
+    }
+  }
+
+  async function bindPerson(
+    { connection, request }: Operation<Session, BindRequest>,
+    place: Place | undefined,
+    password: Secret,
+  ): Promise<BindAnswer> {
+    const person = place?.kind === 'person' ? place : undefined
+    const known = person && memory.people.at(person.slot)
+    const appId = place?.tree?.app?.id ?? null
+    const app: BoundApp = appId ?? 'directory-server'
+    const answer = await parts.bindPerson({
+      // A whole DN is nobody's name, so it is looked for in vain, at the price of a wrong password.
+      identifier: known?.id ?? request.name,
+      password,
+      address: connection.remoteAddress,
+      app,
+      sharedAddress: shared.has(connection),
+      mayOpen: user => user.id === known?.id && parts.mayOpen(user, app),
+    })
+    if (answer.kind === 'busy') return busy
+    if (answer.kind === 'refused' || person === undefined || answer.user.id !== known?.id) return refused
+    connection.state = {
+      kind: 'person',
+      view: person.tree.view,
+      appId,
+      userId: known.id,
+      // As it stood before the password was checked: one changed meanwhile ends this session at once.
+      credentialVersion: known.credentialVersion,
+      dn: printPlaceDN(person),
+    }
+    return success
+  }
+
+  return {
+    bind,
+    secretsChanged: () => void secretsVersion++,
+  }
+}
+
+export const isLoopback = (address: string): boolean => address === '::1' || address.startsWith('127.')

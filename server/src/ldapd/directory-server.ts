@@ -1,0 +1,218 @@
+import type { Clock, Log } from '#ground'
+import {
+  type AllowList,
+  type DirectoryEffect,
+  type DirectoryMemory,
+  type DirectoryServerSettings,
+  type LdapProfile,
+  type LdapView,
+  parseAllowList,
+} from '#directory'
+import { LdapServer, type ServerLimits } from '@doorward/ldap'
+import type { SecureContext } from 'node:tls'
+import { type BindParts, createBinder } from './bind/bind.ts'
+import { createHandler, initialState, refusalOf } from './door.ts'
+import { EntryImage } from './entry/entry-image.ts'
+import { profiles } from './profile/index.ts'
+import { endRevoked, endSession, isStillValid, type RevocationParts } from './revocation.ts'
+import { createSearcher } from './search/search.ts'
+import type { Session } from './session.ts'
+import { createView, type Images, type View } from './tree/tree.ts'
+
+export interface DirectoryServerParts extends Pick<BindParts, 'bindPerson' | 'findSecret' | 'mayOpen' | 'recordEvent'> {
+  memory: DirectoryMemory
+  clock: Clock
+  log: Log
+  /** Port 0 leaves a listener out; `anyPort` takes any free one, for tests. */
+  listen: { address: string; ldap: number | 'any'; ldaps: number | 'any' }
+  /** The certificate of LDAPS as it is now. */
+  secureContext: () => SecureContext
+  limits?: Partial<ServerLimits>
+}
+
+export type ServerState =
+  | { listening: 'off' }
+  | { listening: 'listening'; ldapPort: number | null; ldapsPort: number | null }
+  /** Switched on, but a port could not be had; `trouble` is a sentence. */
+  | { listening: 'failed'; trouble: string }
+
+export interface DirectoryServer {
+  /** Listens if the settings say so, and follows them from then on. Resolves when the ports are open or have failed. */
+  start(): Promise<void>
+  readonly state: ServerState
+  /** Resolves when what the settings last asked for has been done. */
+  settled(): Promise<void>
+  /** Ends every connection with a notice, after the grace regardless of what it is doing. */
+  close(graceMs?: number): Promise<void>
+}
+
+/** The LDAP door: people and groups of the directory, for apps that speak LDAP. */
+export function createDirectoryServer(parts: DirectoryServerParts): DirectoryServer {
+  const { memory, clock, log } = parts
+  let views: readonly View[] = []
+  let allowList: AllowList = parseAllowList([])
+  let server: LdapServer<Session> | undefined
+  let state: ServerState = { listening: 'off' }
+  let working: Promise<void> = Promise.resolve()
+  const images = new Map<LdapProfile, Images>()
+
+  const settings = (): DirectoryServerSettings => memory.settings().directoryServer
+  const revocation: RevocationParts = { memory, clock, mayOpen: parts.mayOpen, views: () => views }
+  const searcher = createSearcher({
+    memory,
+    mayOpen: parts.mayOpen,
+    now: () => clock.now(),
+    views: () => views,
+    supportedControls: [],
+  })
+  const binder = createBinder({ ...parts, findPlace: dn => searcher.findPlace(dn) })
+  const handler = createHandler({
+    binder,
+    searcher,
+    check({ connection }) {
+      if (isStillValid(revocation, connection.state)) return true
+      endSession(connection)
+      return false
+    },
+  })
+
+  function imagesOf(profile: LdapProfile): Images {
+    let found = images.get(profile)
+    if (found === undefined) {
+      found = {
+        people: new EntryImage(profiles[profile].person, slot => memory.people.at(slot)),
+        groups: new EntryImage(profiles[profile].group, slot => memory.groups.at(slot)),
+      }
+      images.set(profile, found)
+    }
+    return found
+  }
+
+  /**
+   * Takes the settings in. A view that is as it was stays the same object, and so do the sessions bound in it. What was
+   * checked when it was set and does not read all the same is left out, and never stops the rest.
+   */
+  function readSettings(): void {
+    const now = settings()
+    allowList = readOr(() => parseAllowList(now.allow), parseAllowList([]))
+    views = (now.enabled ? now.views : []).flatMap(settings => {
+      const known = views.find(view => isSameView(view.settings, settings))
+      if (known !== undefined) return [known]
+      const make = () => [createView({ settings, images: imagesOf(settings.profile), apps: memory.apps })]
+      return readOr(make, [])
+    })
+    for (const profile of images.keys()) if (!views.some(view => view.profile.name === profile)) images.delete(profile)
+    searcher.forget()
+  }
+
+  function readOr<T>(read: () => T, otherwise: T): T {
+    try {
+      return read()
+    } catch (error) {
+      log.error({ err: error }, 'a setting of the directory server cannot be used')
+      return otherwise
+    }
+  }
+
+  function follow(effects: readonly DirectoryEffect[]): void {
+    for (const { state } of effects) {
+      switch (state.of) {
+        case 'user': {
+          const slot = memory.people.slotOf(state.user.id)
+          if (slot !== undefined) for (const { people } of images.values()) people.forget(slot)
+          break
+        }
+        case 'group': {
+          const slot = memory.groups.slotOf(state.group.id)
+          if (slot !== undefined) for (const { groups } of images.values()) groups.forget(slot)
+          break
+        }
+        case 'app':
+        case 'app-gone':
+          for (const view of views) view.forgetApps()
+          searcher.forget()
+          break
+        case 'secrets':
+          binder.secretsChanged()
+          break
+        case 'setting':
+          if (state.key !== 'directoryServer') break
+          readSettings()
+          working = working.then(openOrClose)
+          break
+        case 'group-gone':
+        case 'members':
+        case 'session-ended':
+        case 'nothing':
+          break
+      }
+    }
+    if (server === undefined) return
+    endRevoked(revocation, server.connections, effects)
+    for (const connection of server.connections) if (!allowList.allows(connection.remoteAddress)) endSession(connection)
+  }
+
+  async function openOrClose(): Promise<void> {
+    const { enabled } = settings()
+    if (enabled && server === undefined) await open()
+    if (!enabled && server !== undefined) await shut(0)
+  }
+
+  async function open(): Promise<void> {
+    const fresh = new LdapServer<Session>({
+      handler,
+      initialState,
+      accept: peer => allowList.allows(peer.remoteAddress),
+      refusal: error => refusalOf(log, error),
+      ...(parts.limits !== undefined && { limits: parts.limits }),
+      observe: {
+        turnedAway: (peer, why) => log.info({ address: peer.remoteAddress, why }, 'LDAP connection turned away'),
+        listenError: error => log.warn({ err: error }, 'LDAP connections cannot be accepted'),
+      },
+    })
+    const { address, ldap, ldaps } = parts.listen
+    const listenOn = (port: number | 'any', tls?: () => SecureContext) =>
+      port === 0 ? null : fresh.listen({ host: address, port: port === 'any' ? 0 : port, ...(tls && { tls }) })
+    try {
+      const ldapPort = await listenOn(ldap)
+      const ldapsPort = await listenOn(ldaps, parts.secureContext)
+      server = fresh
+      state = { listening: 'listening', ldapPort, ldapsPort }
+      log.info({ address, ldapPort, ldapsPort }, 'the directory server is listening')
+    } catch (error) {
+      await fresh.close({ graceMs: 0 })
+      const reason = error instanceof Error ? error.message : String(error)
+      state = { listening: 'failed', trouble: `The directory server cannot listen: ${reason}.` }
+      log.error({ err: error }, 'the directory server cannot listen')
+    }
+  }
+
+  async function shut(graceMs: number): Promise<void> {
+    const old = server
+    server = undefined
+    state = { listening: 'off' }
+    await old?.close({ graceMs })
+  }
+
+  let unwatch: (() => void) | undefined
+  return {
+    get state() {
+      return state
+    },
+    async start() {
+      readSettings()
+      unwatch = memory.watch(follow)
+      working = working.then(openOrClose)
+      await working
+    },
+    settled: () => working,
+    async close(graceMs = 5000) {
+      unwatch?.()
+      await working
+      await shut(graceMs)
+    },
+  }
+}
+
+const isSameView = (a: LdapView, b: LdapView): boolean =>
+  a.base === b.base && a.profile === b.profile && a.writable === b.writable && a.usersSeeAll === b.usersSeeAll

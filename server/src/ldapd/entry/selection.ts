@@ -1,0 +1,100 @@
+import { type BerWriter, BerWriter as Writer, type ReceivedSearchRequest, Tag, writeAttribute } from '@doorward/ldap'
+import type { DerivedAttribute, EntryAttribute, EntryShape, Profile } from '../profile/index.ts'
+import type { AttributeType } from '../schema/attribute-type.ts'
+import type { StaticEntry } from './static-entry.ts'
+
+/** One piece of an answer's attribute list. */
+export type Step =
+  /** Stored attributes next to each other: one copy. */
+  | { kind: 'stored'; from: number; to: number }
+  /** A stored attribute whose description alone is wanted. */
+  | { kind: 'stored-type'; at: number; bytes: Uint8Array }
+  | { kind: 'bytes'; bytes: Uint8Array }
+  | { kind: 'derived'; attribute: DerivedAttribute; typesOnly: boolean }
+
+/** What an AttributeSelection (RFC 4511 §4.5.1.8) asks of each kind of entry, made ready. */
+export interface Selection {
+  typesOnly: boolean
+  person: readonly Step[]
+  group: readonly Step[]
+  selects(type: AttributeType): boolean
+}
+
+export function createSelection(
+  profile: Profile,
+  request: Pick<ReceivedSearchRequest, 'attributes' | 'typesOnly'>,
+  isAdmin: boolean,
+): Selection {
+  const wishes = parseWishes(profile, request.attributes)
+  const selects = (type: AttributeType): boolean =>
+    wishes.named.has(type) || (type.operational ? wishes.allOperational : wishes.allUser)
+  const steps = <T>(shape: EntryShape<T>): Step[] =>
+    stepsOf(
+      shape.attributes,
+      attribute => selects(attribute.type) && (isAdmin || !attribute.adminOnly),
+      request.typesOnly,
+    )
+  return { typesOnly: request.typesOnly, person: steps(profile.person), group: steps(profile.group), selects }
+}
+
+interface Wishes {
+  allUser: boolean
+  allOperational: boolean
+  named: ReadonlySet<AttributeType>
+}
+
+function parseWishes(profile: Profile, attributes: readonly string[]): Wishes {
+  const named = new Set<AttributeType>()
+  // RFC 4511 §4.5.1.8: an empty list asks for all user attributes; `1.1` names none, and counts only by itself.
+  let allUser = attributes.length === 0
+  let allOperational = false
+  for (const attribute of attributes) {
+    if (attribute === '*') allUser = true
+    else if (attribute === '+') allOperational = true
+    else {
+      // No attribute here has options, so a description with one names nothing.
+      const type = profile.types.get(attribute.toLowerCase())
+      if (type !== undefined) named.add(type)
+    }
+  }
+  return { allUser, allOperational, named }
+}
+
+function stepsOf<T>(
+  attributes: readonly EntryAttribute<T>[],
+  isWanted: (attribute: EntryAttribute<T>) => boolean,
+  typesOnly: boolean,
+): Step[] {
+  const steps: Step[] = []
+  let stored = 0
+  for (const attribute of attributes) {
+    const at = attribute.kind === 'stored' ? stored++ : -1
+    if (!isWanted(attribute)) continue
+    if (attribute.kind === 'derived') steps.push({ kind: 'derived', attribute, typesOnly })
+    else if (attribute.kind === 'constant')
+      steps.push({ kind: 'bytes', bytes: encoded(attribute.type.name, typesOnly ? [] : attribute.values) })
+    else if (typesOnly) steps.push({ kind: 'stored-type', at, bytes: encoded(attribute.type.name, []) })
+    else {
+      const last = steps.at(-1)
+      if (last?.kind === 'stored' && last.to === at) last.to = at + 1
+      else steps.push({ kind: 'stored', from: at, to: at + 1 })
+    }
+  }
+  return steps
+}
+
+function encoded(type: string, values: readonly string[]): Uint8Array {
+  const writer = new Writer(256)
+  writeAttribute(writer, { type, values })
+  return writer.copy()
+}
+
+/** Writes what is selected of a static entry: its name and its attributes. */
+export function writeStaticEntry(writer: BerWriter, entry: StaticEntry, selection: Selection): void {
+  writer.octets(entry.dn)
+  const list = writer.begin(Tag.sequence, 2)
+  for (const { type, values } of entry.attributes)
+    if (values.length > 0 && selection.selects(type))
+      writeAttribute(writer, { type: type.name, values: selection.typesOnly ? [] : values })
+  writer.end(list)
+}

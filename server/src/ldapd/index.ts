@@ -1,0 +1,17 @@
+/**
+ * ldapd: the directory server, the LDAP door for apps. It answers from the directory's memory; what it keeps itself are
+ * entries as bytes, made from there, and connections. The protocol's bytes are packages/ldap's.
+ */
+export type { BindPerson, BoundApp } from './bind/bind.ts'
+export {
+  createDirectoryServer,
+  type DirectoryServer,
+  type DirectoryServerParts,
+  type ServerState,
+} from './directory-server.ts'
+export {
+  openCertificate,
+  type CertificateInfo,
+  type CertificateOptions,
+  type CertificateSource,
+} from './certificate/certificate.ts'

@@ -1,0 +1,109 @@
+import { type Group, isAtLeast, type User } from '#directory'
+import { type AttributeType, getAttributeType } from '../schema/attribute-type.ts'
+import { printCsn, printGeneralizedTime } from '../schema/value-text.ts'
+import { describe, type Profile, typesWith } from './profile.ts'
+
+/** A standard type as this profile has it: spelled in lower case, and some of them looser. */
+const own = (name: string, changes: Partial<AttributeType> = {}): AttributeType => ({
+  ...getAttributeType(name),
+  name: name.toLowerCase(),
+  ...changes,
+})
+
+const types = typesWith([
+  own('objectClass'),
+  own('objectCategory'),
+  own('entryUUID', { syntax: 'directoryString', operational: false }),
+  own('sAMAccountName'),
+  own('displayName'),
+  own('givenName'),
+  own('memberOf', { operational: false }),
+  own('memberUid', { syntax: 'directoryString' }),
+  own('gidNumber', { syntax: 'directoryString' }),
+  own('isAdmin', { syntax: 'directoryString' }),
+  own('twoFactorAuthenticationEnabled', { name: 'twoFactorAuthenticationEnabled', syntax: 'directoryString' }),
+])
+const { constant, derived, stored } = describe(types)
+const subschemaDN = 'cn=cloudron,cn=subschema'
+
+const uid = (user: User): string => `uid-${user.id}`
+const gid = (group: Group): string => `gid-${group.id}`
+
+/** The tree that apps written for a Cloudron's directory server read: people are `cn=uid-<uuid>,ou=users`. */
+export const cloudron: Profile = {
+  name: 'cloudron',
+  types,
+  objectClasses: [
+    {
+      name: 'user',
+      oid: '1.2.840.113556.1.5.9',
+      superior: 'top',
+      kind: 'AUXILIARY',
+      must: [],
+      may: [
+        'objectcategory',
+        'entryuuid',
+        'username',
+        'samaccountname',
+        'mailAlternateAddress',
+        'memberof',
+        'isadmin',
+        'twoFactorAuthenticationEnabled',
+      ],
+    },
+    {
+      name: 'group',
+      oid: '1.2.840.113556.1.5.8',
+      superior: 'top',
+      kind: 'STRUCTURAL',
+      must: ['cn'],
+      may: ['gidnumber', 'memberuid'],
+    },
+  ],
+  contentRules: [],
+  subschemaDN,
+  person: {
+    rdn: { type: 'cn', value: user => (user.username === null ? undefined : uid(user)) },
+    attributes: [
+      constant('objectclass', 'user', 'inetorgperson', 'person'),
+      constant('objectcategory', 'person'),
+      stored<User>('cn', uid, { index: 'prefixed-user-id' }),
+      stored<User>('uid', uid, { index: 'prefixed-user-id' }),
+      stored<User>('entryuuid', uid, { index: 'prefixed-user-id' }),
+      stored<User>('mail', user => user.email, { index: 'email' }),
+      stored<User>('displayname', user => user.displayName),
+      stored<User>('givenname', user => user.givenName),
+      stored<User>('sn', user => user.familyName),
+      stored<User>('username', user => user.username, { index: 'username' }),
+      stored<User>('samaccountname', user => user.username, { index: 'username' }),
+      stored<User>('isadmin', user => (isAtLeast(user.role, 'admin') ? '1' : '0')),
+      stored<User>('twoFactorAuthenticationEnabled', () => 'false'),
+      stored<User>('mailAlternateAddress', user => user.recoveryEmail, { adminOnly: true }),
+      derived('memberof', 'groups'),
+      stored<User>('createTimestamp', user => printGeneralizedTime(user.createdAt)),
+      stored<User>('modifyTimestamp', user => printGeneralizedTime(user.updatedAt)),
+      stored<User>('entryCSN', user => printCsn(user.version)),
+      constant('structuralObjectClass', 'inetorgperson'),
+      constant('hasSubordinates', 'FALSE'),
+      constant('subschemaSubentry', subschemaDN),
+      derived('entryDN', 'entry-dn'),
+      derived('pwdAccountLockedTime', 'locked-time', { adminOnly: true }),
+    ],
+  },
+  group: {
+    rdn: { type: 'cn', value: group => group.name },
+    attributes: [
+      constant('objectclass', 'group'),
+      stored<Group>('cn', group => group.name, { index: 'group-name' }),
+      stored<Group>('gidnumber', gid, { index: 'prefixed-group-id' }),
+      derived('memberuid', 'people-ids'),
+      stored<Group>('createTimestamp', group => printGeneralizedTime(group.createdAt)),
+      stored<Group>('modifyTimestamp', group => printGeneralizedTime(group.updatedAt)),
+      stored<Group>('entryCSN', group => printCsn(group.version)),
+      constant('structuralObjectClass', 'group'),
+      constant('hasSubordinates', 'FALSE'),
+      constant('subschemaSubentry', subschemaDN),
+      derived('entryDN', 'entry-dn'),
+    ],
+  },
+}

@@ -1,0 +1,66 @@
+import type { Clock, UserId } from '#ground'
+import { type DirectoryEffect, type DirectoryMemory, isActive, type User } from '#directory'
+import { type Connection, ResultCode } from '@doorward/ldap'
+import type { BoundApp } from './bind/bind.ts'
+import type { Session } from './session.ts'
+import type { View } from './tree/tree.ts'
+
+export interface RevocationParts {
+  memory: DirectoryMemory
+  clock: Clock
+  mayOpen: (user: User, app: BoundApp) => boolean
+  views: () => readonly View[]
+}
+
+/**
+ * Whether who a connection is bound as may still be here. Asked before every operation, since expiry comes by the clock
+ * and access by groups.
+ */
+export function isStillValid({ memory, clock, mayOpen, views }: RevocationParts, session: Session): boolean {
+  if (session.kind === 'anonymous') return true
+  if (!views().includes(session.view)) return false
+  if (session.kind === 'admin') return true
+  if (session.kind === 'app') {
+    const app = memory.apps.find(session.appId)
+    return app?.enabled === true && app.ldap !== null
+  }
+  const user = memory.people.find(session.userId)
+  return (
+    user !== undefined &&
+    user.credentialVersion === session.credentialVersion &&
+    isActive(user, clock.now()) &&
+    mayOpen(user, session.appId ?? 'directory-server')
+  )
+}
+
+/** Ends a connection whose identity is no more: RFC 4511 §4.4.1 with the code for a security association that has failed. */
+export function endSession(connection: Connection<Session>): void {
+  connection.close(
+    ResultCode.strongerAuthRequired,
+    'You are no longer signed in: the account or its secret has changed.',
+  )
+}
+
+/** Ends the connections that a change concerns, before the change is answered. */
+export function endRevoked(
+  parts: RevocationParts,
+  connections: Iterable<Connection<Session>>,
+  effects: readonly DirectoryEffect[],
+): void {
+  const users = new Set<UserId>()
+  const secrets = new Set<string>()
+  let isWide = false
+  for (const { state } of effects) {
+    if (state.of === 'user') users.add(state.user.id)
+    if (state.of === 'secrets') for (const id of state.removed) secrets.add(id)
+    isWide ||= state.of === 'app' || state.of === 'app-gone' || state.of === 'setting'
+  }
+  if (users.size === 0 && secrets.size === 0 && !isWide) return
+  for (const connection of connections) {
+    const session = connection.state
+    if (session.kind === 'anonymous') continue
+    const isConcerned = session.kind === 'person' ? users.has(session.userId) : secrets.has(session.secretId)
+    if (session.kind !== 'person' && isConcerned) endSession(connection)
+    else if ((isWide || isConcerned) && !isStillValid(parts, session)) endSession(connection)
+  }
+}

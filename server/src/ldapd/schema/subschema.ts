@@ -1,0 +1,95 @@
+import { type StaticEntry, staticEntry } from '../entry/static-entry.ts'
+import type { Profile } from '../profile/index.ts'
+import type { AttributeType } from './attribute-type.ts'
+import { type ObjectClass, objectClasses } from './object-class.ts'
+import { syntaxes, syntaxOf } from './syntax.ts'
+
+const made = new Map<Profile, StaticEntry>()
+
+/** The subschema subentry of a profile (RFC 4512 §4.2): every attribute type and object class it may tell. */
+export function subschemaOf(profile: Profile): StaticEntry {
+  const known = made.get(profile)
+  if (known !== undefined) return known
+  const types = [...new Set(profile.types.values())]
+  const classes = [...objectClasses.values(), ...profile.objectClasses]
+  const [cn = ''] = profile.subschemaDN.split(',')
+  const entry = staticEntry(profile.types, profile.subschemaDN, {
+    objectClass: ['top', 'subentry', 'subschema'],
+    cn: [cn.slice(3)],
+    structuralObjectClass: ['subentry'],
+    entryDN: [profile.subschemaDN],
+    subschemaSubentry: [profile.subschemaDN],
+    hasSubordinates: ['FALSE'],
+    attributeTypes: types.map(printAttributeType),
+    objectClasses: classes.map(printObjectClass),
+    dITContentRules: profile.contentRules.map(({ objectClass, may }) => {
+      const oid = objectClasses.get(objectClass.toLowerCase())?.oid ?? objectClass
+      return `( ${oid} NAME '${objectClass}' MAY ${printNames(may)} )`
+    }),
+    matchingRules: printMatchingRules(),
+    ldapSyntaxes: Object.values(syntaxes).map(({ oid }) => `( ${oid} )`),
+  })
+  made.set(profile, entry)
+  return entry
+}
+
+/** RFC 4512 §4.1.2. */
+function printAttributeType({ name, aliases, oid, syntax, single, operational }: AttributeType): string {
+  const { oid: syntaxOid, equality, ordering, substrings } = syntaxOf(syntax)
+  const names = [name, ...aliases].map(name => `'${name}'`)
+  return [
+    `( ${oid} NAME ${names.length === 1 ? (names[0] ?? '') : `( ${names.join(' ')} )`}`,
+    `EQUALITY ${equality}`,
+    ordering && `ORDERING ${ordering}`,
+    substrings && `SUBSTR ${substrings}`,
+    `SYNTAX ${syntaxOid}`,
+    single && 'SINGLE-VALUE',
+    operational && 'NO-USER-MODIFICATION USAGE directoryOperation',
+    ')',
+  ]
+    .filter(Boolean)
+    .join(' ')
+}
+
+/** RFC 4512 §4.1.1. */
+function printObjectClass({ name, oid, superior, kind, must, may }: ObjectClass): string {
+  return [
+    `( ${oid} NAME '${name}'`,
+    superior !== null && `SUP ${superior}`,
+    kind,
+    must.length > 0 && `MUST ${printNames(must)}`,
+    may.length > 0 && `MAY ${printNames(may)}`,
+    ')',
+  ]
+    .filter(Boolean)
+    .join(' ')
+}
+
+const printNames = (names: readonly string[]): string =>
+  names.length === 1 ? (names[0] ?? '') : `( ${names.join(' $ ')} )`
+
+/** OIDs of the rules that syntaxes name, and the syntax each one asserts (RFC 4517 §4.2, RFC 4530). */
+const rules: Readonly<Record<string, readonly [oid: string, syntax: string]>> = {
+  caseIgnoreMatch: ['2.5.13.2', syntaxes.directoryString.oid],
+  caseIgnoreOrderingMatch: ['2.5.13.3', syntaxes.directoryString.oid],
+  caseIgnoreSubstringsMatch: ['2.5.13.4', '1.3.6.1.4.1.1466.115.121.1.58'],
+  caseIgnoreIA5Match: ['1.3.6.1.4.1.1466.109.114.2', syntaxes.ia5String.oid],
+  caseIgnoreIA5SubstringsMatch: ['1.3.6.1.4.1.1466.109.114.3', '1.3.6.1.4.1.1466.115.121.1.58'],
+  telephoneNumberMatch: ['2.5.13.20', syntaxes.telephoneNumber.oid],
+  telephoneNumberSubstringsMatch: ['2.5.13.21', '1.3.6.1.4.1.1466.115.121.1.58'],
+  booleanMatch: ['2.5.13.13', syntaxes.boolean.oid],
+  integerMatch: ['2.5.13.14', syntaxes.integer.oid],
+  integerOrderingMatch: ['2.5.13.15', syntaxes.integer.oid],
+  generalizedTimeMatch: ['2.5.13.27', syntaxes.generalizedTime.oid],
+  generalizedTimeOrderingMatch: ['2.5.13.28', syntaxes.generalizedTime.oid],
+  uuidMatch: ['1.3.6.1.1.16.2', syntaxes.uuid.oid],
+  uuidOrderingMatch: ['1.3.6.1.1.16.3', syntaxes.uuid.oid],
+  objectIdentifierMatch: ['2.5.13.0', syntaxes.oid.oid],
+  objectIdentifierFirstComponentMatch: ['2.5.13.30', syntaxes.oid.oid],
+  CSNMatch: ['1.3.6.1.4.1.4203.666.11.2.2', syntaxes.csn.oid],
+  CSNOrderingMatch: ['1.3.6.1.4.1.4203.666.11.2.3', syntaxes.csn.oid],
+  distinguishedNameMatch: ['2.5.13.1', syntaxes.dn.oid],
+}
+
+const printMatchingRules = (): string[] =>
+  Object.entries(rules).map(([name, [oid, syntax]]) => `( ${oid} NAME '${name}' SYNTAX ${syntax} )`)

@@ -1,0 +1,193 @@
+import { foldText } from '@doorward/ldap'
+
+/**
+ * How values of a syntax are compared: each value has a normal form in bytes, and two values are equal when their normal
+ * forms are. RFC 4517 names the rules, RFC 4518 how text is prepared.
+ */
+export interface Syntax {
+  oid: string
+  equality: string
+  ordering?: string
+  substrings?: string
+  /**
+   * Writes the normal form of `source[start .. end)` to `target`, which has room for three times the length, and answers
+   * its length; -1 when it is not a value of this syntax. `part` tells where in a value a piece of a substring filter
+   * stands.
+   */
+  normalise(
+    source: Uint8Array,
+    start: number,
+    end: number,
+    target: Uint8Array,
+    part?: 'initial' | 'any' | 'final',
+  ): number
+  /** Orders normal forms; by bytes unless given. */
+  compare?(a: Uint8Array, b: Uint8Array): number
+}
+
+const utf8 = new TextEncoder()
+const decoder = new TextDecoder('utf-8', { fatal: true })
+
+/** Room for the normal form of a value: folding may lengthen a text (`ﷺ` from three bytes to thirty-three). */
+export const normalRoom = (length: number): number => length * 11 + 16
+
+function decode(source: Uint8Array, start: number, end: number): string | undefined {
+  try {
+    return decoder.decode(source.subarray(start, end))
+  } catch {
+    return undefined
+  }
+}
+
+/** A normal form made with strings, for what is rare. */
+function viaText(to: (text: string) => string | undefined): Syntax['normalise'] {
+  return (source, start, end, target) => {
+    const text = decode(source, start, end)
+    const normal = text === undefined ? undefined : to(text)
+    return normal === undefined ? -1 : utf8.encodeInto(normal, target).written
+  }
+}
+
+/** Text without regard to case (caseIgnoreMatch): folded, spaces at the ends dropped and runs of them made one. */
+const foldedText: Syntax['normalise'] = (source, start, end, target, part) => {
+  let length = 0
+  let space = false
+  const keepsFirst = part === 'any' || part === 'final'
+  for (let i = start; i < end; i++) {
+    let byte = source[i] as number
+    if (byte >= 0x7f || byte < 0x20) return foldedRareText(source, start, end, target, part)
+    if (byte === 0x20) {
+      space = true
+      continue
+    }
+    if (space && (length > 0 || keepsFirst)) target[length++] = 0x20
+    space = false
+    if (byte >= 0x41 && byte <= 0x5a) byte |= 0x20
+    target[length++] = byte
+  }
+  if (space && (part === 'initial' || part === 'any') && length > 0) target[length++] = 0x20
+  // RFC 4518 §2.6.1: a piece that is nothing but spaces is one space.
+  if (space && length === 0 && part !== undefined) target[length++] = 0x20
+  return length
+}
+
+function foldedRareText(
+  source: Uint8Array,
+  start: number,
+  end: number,
+  target: Uint8Array,
+  part?: 'initial' | 'any' | 'final',
+): number {
+  const text = decode(source, start, end)
+  if (text === undefined) return -1
+  let folded = foldText(text)
+  if (part !== undefined && folded === '') folded = ' '
+  else {
+    if ((part === 'any' || part === 'final') && /^\s/.test(text)) folded = ` ${folded}`
+    if ((part === 'any' || part === 'initial') && /\s$/.test(text)) folded = `${folded} `
+  }
+  return utf8.encodeInto(folded, target).written
+}
+
+/** Numbers by their value: the sign, the number of digits, the digits. */
+function compareIntegers(a: Uint8Array, b: Uint8Array): number {
+  const [x, y] = [BigInt(Buffer.from(a).toString()), BigInt(Buffer.from(b).toString())]
+  return x < y ? -1 : x > y ? 1 : 0
+}
+
+/** RFC 4517 §3.3.13: `20260612094122Z`, with less or more precision and other zones; normal form `20260612094122.000Z`. */
+function generalizedTime(text: string): string | undefined {
+  const parts = /^(\d{4})(\d\d)(\d\d)(\d\d)(?:(\d\d)(\d\d)?)?(?:[.,](\d+))?(Z|[+-]\d\d(?:\d\d)?)$/.exec(text)
+  if (parts === null) return undefined
+  const [, year, month, day, hour, minute, second, fraction = '', zone = 'Z'] = parts
+  const unit = second !== undefined ? 1000 : minute !== undefined ? 60_000 : 3_600_000
+  const offset = zone === 'Z' ? 0 : Number(zone.slice(1, 3)) * 60 + Number(zone.slice(3, 5) || 0)
+  const at =
+    Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute ?? 0), Number(second ?? 0)) +
+    Math.round(Number(`0.${fraction || 0}`) * unit) -
+    (zone.startsWith('-') ? -offset : offset) * 60_000
+  if (Number(month) < 1 || Number(month) > 12 || Number(day) < 1 || Number(day) > 31 || Number(hour) > 23)
+    return undefined
+  return Number.isNaN(at) ? undefined : new Date(at).toISOString().replace(/[-:T]/g, '')
+}
+
+const uuidForm = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+
+export const syntaxes = {
+  directoryString: {
+    oid: '1.3.6.1.4.1.1466.115.121.1.15',
+    equality: 'caseIgnoreMatch',
+    ordering: 'caseIgnoreOrderingMatch',
+    substrings: 'caseIgnoreSubstringsMatch',
+    normalise: foldedText,
+  },
+  ia5String: {
+    oid: '1.3.6.1.4.1.1466.115.121.1.26',
+    equality: 'caseIgnoreIA5Match',
+    substrings: 'caseIgnoreIA5SubstringsMatch',
+    normalise: foldedText,
+  },
+  telephoneNumber: {
+    oid: '1.3.6.1.4.1.1466.115.121.1.50',
+    equality: 'telephoneNumberMatch',
+    substrings: 'telephoneNumberSubstringsMatch',
+    // RFC 4518 §2.6.3: spaces and hyphens do not count.
+    normalise: viaText(text => foldText(text).replace(/[\s\p{Pd}]/gu, '')),
+  },
+  boolean: {
+    oid: '1.3.6.1.4.1.1466.115.121.1.7',
+    equality: 'booleanMatch',
+    // RFC 4517 §3.3.3 has capitals only; clients also send `true`.
+    normalise: viaText(text => (/^(?:true|false)$/i.test(text) ? text.toUpperCase() : undefined)),
+  },
+  integer: {
+    oid: '1.3.6.1.4.1.1466.115.121.1.27',
+    equality: 'integerMatch',
+    ordering: 'integerOrderingMatch',
+    normalise: viaText(text => (/^-?\d{1,40}$/.test(text) ? String(BigInt(text)) : undefined)),
+    compare: compareIntegers,
+  },
+  generalizedTime: {
+    oid: '1.3.6.1.4.1.1466.115.121.1.24',
+    equality: 'generalizedTimeMatch',
+    ordering: 'generalizedTimeOrderingMatch',
+    normalise: viaText(generalizedTime),
+  },
+  uuid: {
+    oid: '1.3.6.1.1.16.1',
+    equality: 'uuidMatch',
+    ordering: 'uuidOrderingMatch',
+    normalise: viaText(text => (uuidForm.test(text) ? text.toLowerCase() : undefined)),
+  },
+  oid: {
+    oid: '1.3.6.1.4.1.1466.115.121.1.38',
+    equality: 'objectIdentifierMatch',
+    normalise: viaText(text => (/^[\w.;-]+$/.test(text) ? text.toLowerCase() : undefined)),
+  },
+  csn: {
+    oid: '1.3.6.1.4.1.4203.666.11.2.1',
+    equality: 'CSNMatch',
+    ordering: 'CSNOrderingMatch',
+    normalise: viaText(text => (/^\d{14}\.\d{6}Z#[0-9a-f]{6}#[0-9a-f]{3}#[0-9a-f]{6}$/i.test(text) ? text : undefined)),
+  },
+  /** DNs are compared as entries, by the tree; this one is only described. */
+  dn: {
+    oid: '1.3.6.1.4.1.1466.115.121.1.12',
+    equality: 'distinguishedNameMatch',
+    normalise: () => -1,
+  },
+  /** Descriptions of the schema itself (RFC 4512 §4.1), matched by no filter here. */
+  schemaDescription: {
+    oid: '1.3.6.1.4.1.1466.115.121.1.3',
+    equality: 'objectIdentifierFirstComponentMatch',
+    normalise: () => -1,
+  },
+} as const satisfies Record<string, Syntax>
+
+export type SyntaxName = keyof typeof syntaxes
+
+export const syntaxOf = (name: SyntaxName): Syntax => syntaxes[name]
+
+export function compareBytes(a: Uint8Array, b: Uint8Array): number {
+  return Buffer.compare(a, b)
+}

@@ -1,0 +1,13 @@
+import { minutes } from '#ground'
+
+/** What one search may take. */
+export const searchLimits = {
+  /** Entries of one answer; past it `sizeLimitExceeded`. More than any directory that fits in memory. */
+  entriesMax: 5_000_000,
+  /** A search that a slow reader keeps going for longer holds a connection for nothing: `timeLimitExceeded`. */
+  timeMs: minutes(30),
+  /** Work done before other connections have their turn. */
+  sliceMs: 1,
+  /** Entries looked at between two looks at the time. */
+  slotsBetweenLooks: 64,
+} as const

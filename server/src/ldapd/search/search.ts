@@ -1,0 +1,192 @@
+import type { Millis } from '#ground'
+import type { DirectoryMemory } from '#directory'
+import {
+  type Answer,
+  equalDN,
+  LdapError,
+  type Operation,
+  parseDN,
+  type ReceivedSearchRequest,
+  ResultCode,
+  type SearchOutput,
+  SearchScope,
+  type Soon,
+} from '@doorward/ldap'
+import { ByteCache } from '../byte-cache.ts'
+import { createSelection, type Selection, writeStaticEntry } from '../entry/selection.ts'
+import type { StaticEntry } from '../entry/static-entry.ts'
+import { type Profile, profiles } from '../profile/index.ts'
+import { subschemaOf } from '../schema/subschema.ts'
+import type { Session } from '../session.ts'
+import type { Node } from '../tree/node.ts'
+import { findPlace, type Place } from '../tree/place.ts'
+import { rootDSE } from '../tree/root-dse.ts'
+import type { View } from '../tree/tree.ts'
+import { run, type Segment, type SlotTarget } from './run.ts'
+import { findSight, type Sight, type SightParts } from './sight.ts'
+import { matchesStatic, Target } from './target.ts'
+
+export interface SearchParts extends SightParts {
+  memory: DirectoryMemory
+  now: () => Millis
+  views: () => readonly View[]
+  supportedControls: readonly string[]
+}
+
+/** What the octets of a base name: an entry of a tree, or one of the two entries that stand outside of all. */
+type Base = { kind: 'place'; place: Place } | { kind: 'root' } | { kind: 'subschema'; profile: Profile }
+
+const done: Answer = { resultCode: ResultCode.success }
+
+export interface Searcher {
+  search(operation: Operation<Session, ReceivedSearchRequest>, out: SearchOutput): Soon<Answer>
+  /** Follows a DN; throws invalidDNSyntax. */
+  findPlace(dn: string): Place
+  /** Forgets what was worked out of bases: views or apps have changed. */
+  forget(): void
+}
+
+/** Answers searches (RFC 4511 §4.5) from memory. */
+export function createSearcher(parts: SearchParts): Searcher {
+  const { memory } = parts
+  const bases = new ByteCache<Base>()
+  const selections = new Map<string, ByteCache<Selection>>()
+
+  const follow = (dn: string): Place => findPlace(parseDN(dn), parts.views(), memory)
+
+  function findBase(request: ReceivedSearchRequest): Base {
+    const { bytes, baseStart, baseEnd } = request
+    if (baseStart === baseEnd) return { kind: 'root' }
+    let fresh: Base | undefined
+    const base = bases.get(bytes, baseStart, baseEnd, () => (fresh = parseBase(request.baseObject)))
+    // Only what stands still is remembered; people and groups come and go.
+    if (base.kind === 'place' && base.place.kind !== 'node' && fresh === undefined) return parseBase(request.baseObject)
+    return base
+  }
+
+  function parseBase(dn: string): Base {
+    const profile = Object.values(profiles).find(({ subschemaDN }) => equalDN(dn, subschemaDN))
+    return profile === undefined ? { kind: 'place', place: follow(dn) } : { kind: 'subschema', profile }
+  }
+
+  function selectionOf(request: ReceivedSearchRequest, profile: Profile, isAdmin: boolean): Selection {
+    const name = `${profile.name} ${isAdmin} ${request.typesOnly}`
+    let cache = selections.get(name)
+    if (cache === undefined) selections.set(name, (cache = new ByteCache()))
+    return cache.get(request.bytes, request.attributesStart, request.attributesEnd, () =>
+      createSelection(profile, request, isAdmin),
+    )
+  }
+
+  const isSameDN = (value: Uint8Array, dn: string): boolean => {
+    try {
+      return equalDN(Buffer.from(value).toString(), dn)
+    } catch {
+      return false
+    }
+  }
+
+  function searchOne(entry: StaticEntry, profile: Profile, request: ReceivedSearchRequest, out: SearchOutput): Answer {
+    const { scope, filter } = request
+    if (scope !== SearchScope.baseObject && scope !== SearchScope.wholeSubtree) return done
+    if (!matchesStatic(filter, entry, profile, isSameDN)) return done
+    writeStaticEntry(out.beginEntry(), entry, selectionOf(request, profile, false))
+    out.endEntry()
+    return done
+  }
+
+  function search(operation: Operation<Session, ReceivedSearchRequest>, out: SearchOutput): Soon<Answer> {
+    const { request, connection } = operation
+    const session = connection.state
+    const base = findBase(request)
+    if (base.kind === 'root') {
+      // RFC 4512 §5.1: the root DSE is no part of any naming context; it is found by name only.
+      if (request.scope !== SearchScope.baseObject) return missing('')
+      const entry = rootDSE(parts.views(), session, parts.supportedControls)
+      return searchOne(entry, session.kind === 'anonymous' ? profiles.standard : session.view.profile, request, out)
+    }
+    if (base.kind === 'subschema') return searchOne(subschemaOf(base.profile), base.profile, request, out)
+    const { place } = base
+    if (session.kind === 'anonymous') return needsBind
+    const sight = place.tree && findSight(parts, session, place.tree, parts.now())
+    if (sight === undefined) return missing('')
+    if (!sight.sees(place)) return missing(nearestSeen(place, sight))
+
+    const { profile, images } = sight.tree.view
+    const derivedParts = { memory, sight, findPlace: findPlaceOf }
+    const people = new Target('person', derivedParts, profile.person, images.people, sight.tree.peopleSuffix)
+    const groups = new Target('group', derivedParts, profile.group, images.groups, sight.tree.groupsSuffix)
+    const selection = selectionOf(request, profile, sight.isAdmin)
+    const matches = (node: Node): boolean =>
+      sight.seesNode(node) && matchesStatic(request.filter, node.entry, profile, isSameDN)
+    const segments = segmentsOf(place, request.scope, { people, groups, matches })
+    return run({ operation, out, segments, selection, now: parts.now })
+  }
+
+  function findPlaceOf(dn: Uint8Array): Place | undefined {
+    try {
+      return follow(Buffer.from(dn).toString())
+    } catch (error) {
+      if (error instanceof LdapError) return undefined
+      throw error
+    }
+  }
+
+  return {
+    search,
+    findPlace: follow,
+    forget: () => bases.clear(),
+  }
+}
+
+const needsBind: Answer = {
+  resultCode: ResultCode.insufficientAccessRights,
+  diagnosticMessage: 'Bind first: without a name only the root DSE and the schema are shown.',
+}
+
+const missing = (matchedDN: string): Answer => ({ resultCode: ResultCode.noSuchObject, matchedDN })
+
+/** RFC 4511 §4.1.9: the nearest entry above that exists, as far as it may be seen. */
+function nearestSeen(place: Place, sight: Sight): string {
+  if (place.kind === 'node' || place.above === undefined) return ''
+  return sight.seesNode(place.above) ? place.above.entry.dn : ''
+}
+
+interface SegmentParts {
+  people: SlotTarget
+  groups: SlotTarget
+  matches: (node: Node) => boolean
+}
+
+/** What a search goes through, in the order answers come in. */
+function segmentsOf(place: Place, scope: SearchScope, { people, groups, matches }: SegmentParts): Segment[] {
+  if (place.kind === 'nothing') return []
+  if (place.kind !== 'node') {
+    if (scope !== SearchScope.baseObject && scope !== SearchScope.wholeSubtree) return []
+    const of = place.kind
+    return [{ kind: 'slots', of, target: of === 'person' ? people : groups, only: place.slot }]
+  }
+  const segments: Segment[] = []
+  const add = (node: Node): void => {
+    if (matches(node)) segments.push({ kind: 'static', entry: node.entry })
+  }
+  const addContent = (node: Node): void => {
+    if (node.content === 'people') segments.push({ kind: 'slots', of: 'person', target: people, only: undefined })
+    if (node.content === 'groups') segments.push({ kind: 'slots', of: 'group', target: groups, only: undefined })
+  }
+  const addBelow = (node: Node): void => {
+    addContent(node)
+    for (const child of node.children.values()) {
+      add(child)
+      addBelow(child)
+    }
+  }
+  const { node } = place
+  if (scope === SearchScope.baseObject || scope === SearchScope.wholeSubtree) add(node)
+  if (scope === SearchScope.singleLevel) {
+    addContent(node)
+    for (const child of node.children.values()) add(child)
+  }
+  if (scope === SearchScope.wholeSubtree || scope === SearchScope.subordinates) addBelow(node)
+  return segments
+}

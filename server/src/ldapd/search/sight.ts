@@ -1,0 +1,105 @@
+import type { AppId, GroupId, Millis } from '#ground'
+import { isAtLeast, type App, type DirectoryMemory, type User } from '#directory'
+import type { Session } from '../session.ts'
+import type { Node } from '../tree/node.ts'
+import type { Place } from '../tree/place.ts'
+import type { Tree } from '../tree/tree.ts'
+
+export interface SightParts {
+  memory: DirectoryMemory
+  /** Whether a person may open an app: the one decision every door asks for. */
+  mayOpen: (user: User, app: AppId) => boolean
+}
+
+/** Verdicts about people are worked out once per operation. */
+const verdict = { unknown: 0, no: 1, yes: 2 } as const
+
+/** What one operation sees of one tree: everything is asked of it before an entry, a name or a count leaves. */
+export class Sight {
+  readonly tree: Tree
+  readonly now: Millis
+  /** The admin bind sees people who may not sign in, and attributes that are only for it. */
+  readonly isAdmin: boolean
+  /** The one person who sees nobody else, or undefined. */
+  readonly #only: number | undefined
+  readonly #parts: SightParts
+  #verdicts: Uint8Array | undefined
+
+  constructor(parts: SightParts, tree: Tree, now: Millis, isAdmin: boolean, only: number | undefined) {
+    this.#parts = parts
+    this.tree = tree
+    this.now = now
+    this.isAdmin = isAdmin
+    this.#only = only
+  }
+
+  /** Whether a person's entry is seen, and so whether they are named as a member. */
+  seesPerson(slot: number): boolean {
+    if (this.#only !== undefined && slot !== this.#only) return false
+    const { people } = this.#parts.memory
+    const { app } = this.tree
+    if (app === undefined) return people.isActiveAt(slot, this.now) || (this.isAdmin && this.#mayReturn(slot))
+    if (!people.isActiveAt(slot, this.now)) return false
+    this.#verdicts ??= new Uint8Array(people.slotEnd)
+    if (this.#verdicts[slot] === verdict.unknown || slot >= this.#verdicts.length) {
+      const user = people.at(slot)
+      const may = user !== undefined && this.#parts.mayOpen(user, app.id)
+      if (slot >= this.#verdicts.length) return may
+      this.#verdicts[slot] = may ? verdict.yes : verdict.no
+    }
+    return this.#verdicts[slot] === verdict.yes
+  }
+
+  /** Whether a group's entry is seen. */
+  seesGroup(slot: number): boolean {
+    return this.#only === undefined && this.namesGroup(slot)
+  }
+
+  /** Whether a group is named in a person's entry: in an app's tree, if the app's rule names it or lets everyone in. */
+  namesGroup(slot: number): boolean {
+    const group = this.#parts.memory.groups.at(slot)
+    return group !== undefined && (this.tree.app === undefined || matters(this.tree.app, group.id))
+  }
+
+  seesNode(node: Node): boolean {
+    return !node.adminOnly || this.isAdmin
+  }
+
+  sees(place: Place): boolean {
+    switch (place.kind) {
+      case 'node':
+        return this.seesNode(place.node)
+      case 'person':
+        return this.seesPerson(place.slot)
+      case 'group':
+        return this.seesGroup(place.slot)
+      case 'nothing':
+    }
+    return false
+  }
+
+  /** Disabled, gone or expired; not in the trash, and not somebody who was never here. */
+  #mayReturn(slot: number): boolean {
+    const user = this.#parts.memory.people.at(slot)
+    return user !== undefined && user.trashedAt === null && user.username !== null
+  }
+}
+
+function matters(app: App, group: GroupId): boolean {
+  const { access } = app
+  if (access.kind === 'everyone') return true
+  return access.kind === 'chosen' && access.groups.includes(group)
+}
+
+/** What a session sees of a tree, or undefined: then the tree does not exist for it. */
+export function findSight(parts: SightParts, session: Session, tree: Tree, now: Millis): Sight | undefined {
+  if (session.kind === 'anonymous') return undefined
+  if (session.kind === 'admin') return new Sight(parts, tree, now, true, undefined)
+  if (tree.view !== session.view || (tree.app?.id ?? null) !== session.appId) return undefined
+  if (session.kind === 'app') return new Sight(parts, tree, now, false, undefined)
+  const slot = parts.memory.people.slotOf(session.userId)
+  if (slot === undefined) return undefined
+  const role = parts.memory.people.roleAt(slot) ?? 'user'
+  const seesAll = session.view.settings.usersSeeAll || isAtLeast(role, 'usermanager')
+  return new Sight(parts, tree, now, false, seesAll ? undefined : slot)
+}

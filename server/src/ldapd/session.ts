@@ -1,0 +1,14 @@
+import type { AppId, UserId } from '#ground'
+import type { View } from './tree/tree.ts'
+
+/** Who a connection is bound as. */
+export type Session =
+  | { kind: 'anonymous' }
+  /** The directory server's admin bind, with one of its secrets. */
+  | { kind: 'admin'; view: View; secretId: string; dn: string }
+  /** An app's own account. */
+  | { kind: 'app'; view: View; appId: AppId; secretId: string; dn: string }
+  /** A person, signed in to the view itself (`app` null) or to one app. */
+  | { kind: 'person'; view: View; appId: AppId | null; userId: UserId; credentialVersion: number; dn: string }
+
+export const anonymous: Session = { kind: 'anonymous' }

@@ -1,0 +1,54 @@
+import { normaliseRDN, parseRDN } from '@doorward/ldap'
+import { type StaticEntry, staticEntry } from '../entry/static-entry.ts'
+import type { Profile } from '../profile/index.ts'
+import { printBoolean } from '../schema/value-text.ts'
+
+/** A static entry in its place, and what is below it. */
+export interface Node {
+  entry: StaticEntry
+  /** By normalised RDN. */
+  children: ReadonlyMap<string, Node>
+  /** What lies below beside the children. */
+  content: 'people' | 'groups' | undefined
+  /** Seen by the admin bind only. */
+  adminOnly: boolean
+}
+
+export interface NodeInput {
+  profile: Profile
+  dn: string
+  objectClasses: readonly string[]
+  /** Beside the class, the naming attribute and the operational ones. */
+  more?: Readonly<Record<string, readonly string[]>>
+  children?: readonly Node[]
+  content?: Node['content']
+  adminOnly?: boolean
+}
+
+/** A node whose entry is named by its DN's first RDN. */
+export function createNode({ profile, dn, objectClasses, more = {}, ...input }: NodeInput): Node {
+  const [name] = parseRDN(firstRDN(dn))
+  if (name === undefined) throw new Error(`The DN ${dn} has no RDN.`)
+  const value = typeof name.value === 'string' ? name.value : Buffer.from(name.value).toString('latin1')
+  const children = input.children ?? []
+  const entry = staticEntry(profile.types, dn, {
+    objectClass: ['top', ...objectClasses],
+    [name.type]: [value],
+    ...more,
+    structuralObjectClass: [objectClasses[0] ?? 'top'],
+    entryDN: [dn],
+    hasSubordinates: [printBoolean(children.length > 0 || input.content !== undefined)],
+    subschemaSubentry: [profile.subschemaDN],
+  })
+  return {
+    entry,
+    children: new Map(children.map(child => [normaliseRDN(parseRDN(firstRDN(child.entry.dn))), child])),
+    content: input.content,
+    adminOnly: input.adminOnly ?? false,
+  }
+}
+
+/** The text up to the first comma that is not escaped. */
+function firstRDN(dn: string): string {
+  return /^(?:\\.|[^\\,])*/s.exec(dn)?.[0] ?? dn
+}

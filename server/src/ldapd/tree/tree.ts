@@ -1,0 +1,149 @@
+import type { App, Apps, Group, LdapView, User } from '#directory'
+import { type DN, normaliseRDN, parseDN, printDN, printDNValue } from '@doorward/ldap'
+import { EntryImage } from '../entry/entry-image.ts'
+import { type Profile, profiles } from '../profile/index.ts'
+import { createNode, type Node } from './node.ts'
+
+/** The entries of a profile as bytes, shared by every view and app tree that tells them. */
+export interface Images {
+  people: EntryImage<User>
+  groups: EntryImage<Group>
+}
+
+/** People and groups under one root: a view's main tree, or one app's small tree. A naming context. */
+export interface Tree {
+  view: View
+  /** Undefined for the main tree. */
+  app: App | undefined
+  root: Node
+  /** What follows the RDN of a person, and of a group, in UTF-8: `,ou=users,dc=example,dc=com`. */
+  peopleSuffix: Uint8Array
+  groupsSuffix: Uint8Array
+  /** What follows the username in `userPrincipalName`: `@example.com`. */
+  principalSuffix: Uint8Array
+}
+
+/** Trees are made anew when apps change; two of one place are the same tree. */
+export const isSameTree = (a: Tree, b: Tree): boolean => a.view === b.view && a.app?.id === b.app?.id
+
+/** A naming context an admin has set: where the tree hangs, and in which words it is told. */
+export interface View {
+  settings: LdapView
+  profile: Profile
+  images: Images
+  /** Normalised RDNs of the base, its own first. */
+  base: readonly string[]
+  readonly main: Tree
+  /** The tree of an app that has an LDAP account. */
+  appTree(app: App): Tree
+  /** Apps have changed: trees are made anew when next asked for. */
+  forgetApps(): void
+  adminDN: string
+  accountDN(app: App): string
+}
+
+const utf8 = new TextEncoder()
+
+export interface ViewParts {
+  settings: LdapView
+  images: Images
+  apps: Apps
+}
+
+/** Throws invalidDNSyntax when the base is no DN. */
+export function createView({ settings, images, apps }: ViewParts): View {
+  const profile = profiles[settings.profile]
+  const dn = parseDN(settings.base)
+  const base = printDN(dn)
+  const adminDN = `cn=admin,ou=system,${base}`
+  const accountDN = (app: App): string => `cn=${printDNValue(app.name)},ou=apps,${base}`
+  const trees = new Map<string, Tree>()
+  let main: Tree | undefined
+
+  const account = (app: App, children: readonly Node[] = []): Node =>
+    createNode({
+      profile,
+      dn: accountDN(app),
+      objectClasses: ['applicationProcess'],
+      more: { description: [app.title] },
+      children,
+      adminOnly: children.length === 0,
+    })
+
+  function createTree(app: App | undefined, base: string, root: (units: Node[]) => Node): Tree {
+    const unit = (name: string, content: Node['content']): Node =>
+      createNode({ profile, dn: `ou=${name},${base}`, objectClasses: ['organizationalUnit'], content })
+    return {
+      view,
+      app,
+      root: root([unit('users', 'people'), unit('groups', 'groups')]),
+      peopleSuffix: utf8.encode(`,ou=users,${base}`),
+      groupsSuffix: utf8.encode(`,ou=groups,${base}`),
+      principalSuffix: utf8.encode(`@${domainOf(dn)}`),
+    }
+  }
+
+  const adminUnit = (name: string, children: readonly Node[]): Node =>
+    createNode({
+      profile,
+      dn: `ou=${name},${base}`,
+      objectClasses: ['organizationalUnit'],
+      children,
+      adminOnly: true,
+    })
+  function createMain(): Tree {
+    const admin = createNode({ profile, dn: adminDN, objectClasses: ['organizationalRole'], adminOnly: true })
+    const accounts = [...apps.all()].filter(app => app.ldap !== null).map(app => account(app))
+    return createTree(undefined, base, units =>
+      createNode({
+        profile,
+        dn: base,
+        objectClasses: [classOfBase(dn)],
+        children: [...units, adminUnit('system', [admin]), adminUnit('apps', accounts)],
+      }),
+    )
+  }
+
+  const view: View = {
+    settings,
+    profile,
+    images,
+    base: dn.map(normaliseRDN),
+    adminDN,
+    accountDN,
+    get main() {
+      return (main ??= createMain())
+    },
+    forgetApps() {
+      main = undefined
+      trees.clear()
+    },
+    appTree(app) {
+      const known = trees.get(app.id)
+      if (known?.app === app) return known
+      const tree = createTree(app, accountDN(app), units => account(app, units))
+      trees.set(app.id, tree)
+      return tree
+    },
+  }
+  return view
+}
+
+/** `dc=example,dc=com` is example.com; a base without dc is told by its values all the same. */
+function domainOf(dn: DN): string {
+  const parts = dn.flatMap(rdn => rdn.filter(({ type }) => type.toLowerCase() === 'dc'))
+  const named = parts.length > 0 ? parts : dn.flat()
+  return named.map(({ value }) => (typeof value === 'string' ? value : '')).join('.')
+}
+
+const baseClasses: Readonly<Record<string, string>> = {
+  dc: 'domain',
+  o: 'organization',
+  ou: 'organizationalUnit',
+  c: 'country',
+  l: 'locality',
+}
+
+function classOfBase(dn: DN): string {
+  return baseClasses[dn[0]?.[0]?.type.toLowerCase() ?? ''] ?? 'organizationalRole'
+}
