@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict'
+import { afterEach, beforeEach, describe, test } from 'node:test'
+import { days, Secret } from '#ground'
+import type { User } from '#directory'
+import { password } from '../world/open-test-world.ts'
+import { adminDN, adminSecret, base, directoryServer, openLdapWorld, type LdapWorld } from './ldap-world.ts'
+import { RawClient } from './raw-client.ts'
+
+const strongerAuthRequired = 8
+
+describe('what ends an open connection', () => {
+  let world: LdapWorld
+  let una: User
+
+  beforeEach(async () => {
+    world = await openLdapWorld()
+    una = await world.add('una')
+  })
+  afterEach(() => world.dispose())
+
+  const boundAs = async (name: string, secret: string): Promise<RawClient> => {
+    const client = await RawClient.open(world.ldapPort)
+    assert.equal(await client.bind(name, secret), 0)
+    return client
+  }
+  const boundAsUna = () => boundAs(`uid=una,ou=users,${base}`, password)
+
+  const deeds: [string, () => Promise<unknown>][] = [
+    ['disabling', () => world.asOperator.users.disable(una.id)],
+    ['the trash', () => world.asOperator.users.delete(una.id)],
+    ['a new password', () => world.asOperator.users.setPassword(una.id, new Secret('another good password'))],
+  ]
+  for (const [name, deed] of deeds)
+    test(`${name} ends the person's connections at once, and nobody else's`, async () => {
+      const client = await boundAsUna()
+      const admin = await boundAs(adminDN, adminSecret)
+      await deed()
+      assert.equal(await client.ended(), strongerAuthRequired)
+      assert.equal((await admin.search({ base, filter: '(objectClass=domain)' })).entries.length, 1)
+      const again = await RawClient.open(world.ldapPort)
+      assert.equal(await again.bind(`uid=una,ou=users,${base}`, password), 49)
+      for (const open of [admin, again]) open.close()
+    })
+
+  test('the end of an account comes by the clock', async () => {
+    await world.asOperator.users.update(una.id, { expiresAt: world.clock.now() + days(1) })
+    const client = await boundAsUna()
+    assert.equal((await client.search({ base })).resultCode, 0)
+    world.clock.advance(days(1))
+    assert.equal((await client.search({ base })).resultCode, -1)
+    assert.equal(await client.ended(), strongerAuthRequired)
+  })
+
+  test('removing a secret ends what was bound with it, not what was bound with the other', async () => {
+    const old = await boundAs(adminDN, adminSecret)
+    const second = await world.asOperator.apps.addSecret(directoryServer, { kind: 'generated' })
+    const fresh = await boundAs(adminDN, second.text.reveal())
+    const [, first] = await world.asOperator.apps.listSecrets(directoryServer)
+    await world.asOperator.apps.removeSecret(directoryServer, first?.id ?? '')
+    assert.equal(await old.ended(), strongerAuthRequired)
+    assert.equal((await fresh.search({ base })).resultCode, 0)
+    fresh.close()
+  })
+
+  test('a naming context that is taken away takes its sessions along; others stay', async () => {
+    const other = { base: 'dc=other', profile: 'cloudron', writable: false, usersSeeAll: false } as const
+    const [view] = world.memory.settings().directoryServer.views
+    await world.change({ views: [...(view ? [view] : []), other] })
+    const here = await boundAs(adminDN, adminSecret)
+    const there = await boundAs('cn=admin,ou=system,dc=other', adminSecret)
+    await world.change({ views: view ? [view] : [] })
+    assert.equal(await there.ended(), strongerAuthRequired)
+    assert.equal((await here.search({ base })).resultCode, 0)
+    here.close()
+  })
+
+  test('switching off ends everything and closes the ports; switching on opens them again', async () => {
+    const client = await boundAsUna()
+    await world.change({ enabled: false })
+    await client.ended()
+    assert.deepEqual(world.ldap.state, { listening: 'off' })
+    await assert.rejects(RawClient.open(world.ldapPort), { code: 'ECONNREFUSED' })
+    await world.change({ enabled: true })
+    const { state } = world.ldap
+    assert.ok(state.listening === 'listening')
+    const again = await RawClient.open(state.ldapPort ?? 0)
+    assert.equal(await again.bind(`uid=una,ou=users,${base}`, password), 0)
+    again.close()
+  })
+
+  test('an address taken off the allow-list is sent away, and not let in again', async () => {
+    const client = await boundAsUna()
+    await world.change({ allow: ['192.0.2.0/24 # somewhere else'] })
+    await client.ended()
+    const refused = await RawClient.open(world.ldapPort)
+    assert.equal(await refused.ended(), undefined)
+    assert.equal(refused.received.length, 0)
+    await world.change({ allow: ['127.0.0.0/8'] })
+    assert.equal(await (await boundAsUna()).codeOf({ kind: 'unbindRequest' }), 'closed')
+  })
+})
