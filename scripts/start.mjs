@@ -1,6 +1,6 @@
-// `npm start`: builds the dashboard when its sources changed, then serves. Flags go through: npm start -- --port 9000
-import { buildDashboard } from './build-dashboard.mjs'
+// `npm start`: makes what has to be made, then serves. Flags go through: npm start -- --port 9000
+import { build } from './build.mjs'
 
-buildDashboard()
+build()
 process.argv.splice(2, 0, 'serve')
 await import('../server/bin/doorward.mjs')

@@ -2,7 +2,7 @@
 // it: npm test -- server/test/signin
 import { spawnSync } from 'node:child_process'
 import { globSync, statSync } from 'node:fs'
-import { buildDashboard } from './build-dashboard.mjs'
+import { buildDashboard } from './build.mjs'
 import { runChecks } from './check.mjs'
 import { ensureServers } from './servers.mjs'
 

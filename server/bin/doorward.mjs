@@ -1,2 +1,5 @@
 #!/usr/bin/env node
-import '../src/main/cli.ts'
+import { useCompileCache } from '../../scripts/compile-cache.mjs'
+
+useCompileCache()
+await import('../src/main/cli.ts')

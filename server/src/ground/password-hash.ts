@@ -1,4 +1,3 @@
-import { hash, verify } from '@node-rs/argon2'
 import { Problem } from './problem.ts'
 import type { Secret } from './secret.ts'
 
@@ -31,6 +30,9 @@ export interface HashLimits {
   waitMaxMs: number
 }
 
+/** Loaded at the first password: the store's threads never see one. */
+const argon2 = () => import('@node-rs/argon2')
+
 /** NFC, so that the same password typed on two keyboards is the same bytes (RFC 8265 §4.2.2). */
 const normalise = (password: Secret): string => password.reveal().normalize('NFC')
 
@@ -45,18 +47,19 @@ export function createPasswordHasher(cost: HashCost, limits: HashLimits): Passwo
   let dummy: Promise<string> | undefined
 
   return {
-    hash: (password, from) => queue.run(from, () => hash(normalise(password), options)),
+    hash: (password, from) => queue.run(from, async () => (await argon2()).hash(normalise(password), options)),
     verify: (stored, password, from) =>
       queue.run(from, async () => {
         if (!stored.startsWith('$argon2')) return false
         try {
-          return await verify(stored, normalise(password))
+          return await (await argon2()).verify(stored, normalise(password))
         } catch {
           // A damaged stored hash matches nothing; it must not take the door down or match everything.
           return false
         }
       }),
     async verifyNothing(password, from) {
+      const { hash, verify } = await argon2()
       dummy ??= hash('no password has this hash', options)
       const stored = await dummy
       await queue.run(from, () => verify(stored, normalise(password)))

@@ -80,7 +80,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     const events = createEventQueue({ run: runDirectory, clock, log })
     const throttle = createThrottle({
       clock,
-      pauses: await store.list.selectFrom('pause').selectAll().where('until', '>', clock.now()).execute(),
+      pauses: await store.read.selectFrom('pause').selectAll().where('until', '>', clock.now()).execute(),
       onPause: pause =>
         void run('putPause', pause).catch((error: unknown) => log.warn({ err: error }, 'a pause could not be written')),
     })

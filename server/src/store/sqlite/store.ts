@@ -5,7 +5,7 @@ import type { Follower, Store } from '../store.ts'
 import type { Commands, Run } from '../tx.ts'
 import { queryBuilder, SqliteConnection } from './connection.ts'
 import { openDatabase } from './open.ts'
-import { startReader } from './reader.ts'
+import { createReader } from './reader.ts'
 import type { FromWriter, ToWriter } from './writer.ts'
 
 export interface SqliteStoreOptions {
@@ -39,7 +39,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
     })
     writer.once('error', reject)
   })
-  const reader = startReader(options.path)
+  const reader = createReader(options.path)
 
   // Groups are delivered one after the other, so that a reload of memory holds back every later answer.
   let delivered: Promise<void> = Promise.resolve()

@@ -1,0 +1,11 @@
+// Loads the whole server once, so that the first start already finds everything compiled. Run by `npm start` when the
+// sources have changed.
+import { flushCompileCache } from 'node:module'
+import { useCompileCache } from './compile-cache.mjs'
+
+useCompileCache()
+await import('../server/src/main/serve.ts')
+await import('../server/src/oidc/oidc.ts')
+await import('../server/src/store/sqlite/thread.ts')
+flushCompileCache()
+process.exit(0)
