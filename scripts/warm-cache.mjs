@@ -4,6 +4,8 @@ import { flushCompileCache } from 'node:module'
 import { useCompileCache } from './compile-cache.mjs'
 
 useCompileCache()
+// What a library has to say about the runtime is said when the server starts, or not at all.
+console.warn = () => {}
 await import('../server/src/main/serve.ts')
 await import('../server/src/oidc/oidc.ts')
 await import('../server/src/store/sqlite/thread.ts')

@@ -83,7 +83,8 @@ export function createWeb(options: WebOptions): Web {
   const routes = createRouteTable()
   const describe = (request: FastifyRequest) => ({ method: request.method, route: request.routeOptions.url })
 
-  const loggerInstance: FastifyBaseLogger = log
+  // Where it listens is said by whoever starts the server, in words.
+  const loggerInstance: FastifyBaseLogger = log.child({}, { level: log.isLevelEnabled('warn') ? 'warn' : log.level })
   const app = Fastify({
     loggerInstance,
     // Addresses hold codes and one-time links: no request line is logged.

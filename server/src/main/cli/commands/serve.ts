@@ -1,6 +1,7 @@
-import { startServer } from '../../serve.ts'
-import type { Command } from '../command.ts'
-import { findSocketPath, openControlSocket } from '../control-socket.ts'
+import type { Config } from '#ground'
+import { startServer, type Running } from '../../serve.ts'
+import type { Command, Console } from '../command.ts'
+import { findSocketPath, openControlSocket, type ControlSocket } from '../control-socket.ts'
 import { operatorWorld } from '../operator-world.ts'
 
 export const serve: Command = {
@@ -11,23 +12,10 @@ export const serve: Command = {
   options: { port: { value: 'PORT', about: 'Where the web listens, instead of what the configuration says.' } },
   async run({ config, console }) {
     const running = await startServer(config)
-    const { world, url, doors } = running
-    const path = findSocketPath(config.dataFolder, console.env)
-    const socket =
-      path === undefined ? undefined : await openControlSocket(path, operatorWorld(world, config), world.log)
-    if (socket === undefined)
-      console.note(
-        'Commands cannot reach this server: its data folder’s path is too long and XDG_RUNTIME_DIR is not set.',
-      )
+    let socket: ControlSocket | undefined
     try {
-      console.note(`Doorward listens on ${url.origin}`)
-      if (doors.publicUrl().origin !== url.origin) console.note(`People reach it at ${doors.publicUrl().origin}`)
-      if (!(await world.directory.isSetUp())) {
-        const { token } = await world.signIn.setup.createLink()
-        console.note(
-          `\nMake the first owner, within the hour:\n  ${new URL(`/setup?token=${token}`, doors.publicUrl()).href}\n`,
-        )
-      }
+      socket = await listenToCommands(running, config, console)
+      await announce(running, console)
       await console.stopped()
       console.note('Stopping …')
     } finally {
@@ -35,4 +23,27 @@ export const serve: Command = {
       await running.close()
     }
   },
+}
+
+async function listenToCommands(
+  { world }: Running,
+  config: Config,
+  console: Console,
+): Promise<ControlSocket | undefined> {
+  const path = findSocketPath(config.dataFolder, console.env)
+  if (path !== undefined) return openControlSocket(path, operatorWorld(world, config), world.log)
+  console.note(
+    'Commands cannot reach this server: the path of its data folder is too long for a socket, and XDG_RUNTIME_DIR is not set.',
+  )
+  return undefined
+}
+
+async function announce({ world, url, doors }: Running, console: Console): Promise<void> {
+  const publicUrl = doors.publicUrl()
+  console.note(`Doorward is running at ${publicUrl.origin}`)
+  if (publicUrl.origin !== url.origin) console.note(`It listens on ${url.host}.`)
+  if (await world.directory.isSetUp()) return
+  const { token } = await world.signIn.setup.createLink()
+  const link = new URL(`/setup?token=${token}`, publicUrl).href
+  console.note(`\nMake the first owner, within the hour:\n  ${link}\n`)
 }
