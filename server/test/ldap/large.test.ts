@@ -1,0 +1,175 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import { newUuid, silentLog, type AppId, type GroupId, type UserId } from '#ground'
+import { createMemory, defaultSettings, type DirectoryEffect, type FollowingMemory, type User } from '#directory'
+import { createDirectoryServer, type DirectoryServer } from '#ldapd'
+import { fixedClock } from '../world/clock.ts'
+import { adminDN, adminSecret, base } from './ldap-world.ts'
+import { RawClient, searchRequest } from './raw-client.ts'
+
+const count = 20_000
+
+/** No name has any of it, so everybody is looked at many times, and nobody is sent. */
+const slowFilter = `(|${Array.from({ length: 50 }, (_, i) => `(displayName=*z${i}z*)`).join('')})`
+
+/** A directory of made-up people that was never written down. */
+describe('a large directory', () => {
+  const clock = fixedClock()
+  let memory: FollowingMemory
+  let server: DirectoryServer
+  let port: number
+
+  before(async () => {
+    memory = createMemory()
+    const effects: DirectoryEffect[] = []
+    const tell = (subject: string, kind: DirectoryEffect['kind'], state: DirectoryEffect['state']): void => {
+      effects.push({ seq: effects.length + 1, kind, subject, state })
+    }
+    const users = Array.from({ length: count }, (_, i) => userNumbered(i, newUuid(clock) as UserId))
+    for (const user of users) tell(user.id, 'user.created', { of: 'user', user })
+    const id = newUuid(clock) as GroupId
+    const group = { id, name: 'everybody', code: 'everybody', description: '', source: 'local' }
+    tell(id, 'group.created', {
+      of: 'group',
+      group: { ...group, createdAt: 0, updatedAt: 0, version: 1, managedBy: null },
+    })
+    tell(id, 'group.members', {
+      of: 'members',
+      group: id,
+      added: users.map(({ id }) => ({ user: id, expiresAt: null })),
+      removed: [],
+    })
+    const directoryServer = { ...defaultSettings.directoryServer, enabled: true, allow: ['127.0.0.1'] }
+    tell('directoryServer', 'setting.changed', { of: 'setting', key: 'directoryServer', value: directoryServer })
+    memory.apply(effects)
+
+    server = createDirectoryServer({
+      memory,
+      clock,
+      log: silentLog,
+      listen: { address: '127.0.0.1', ldap: 'any', ldaps: 0 },
+      secureContext: () => {
+        throw new Error('no TLS here')
+      },
+      findSecret: async (_owner, offered) => (offered.reveal() === adminSecret ? 'secret' : undefined),
+      bindPerson: async () => ({ kind: 'refused' }),
+      recordEvent: () => undefined,
+      mayOpen: (_user: User, _app: AppId | 'directory-server') => true,
+    })
+    await server.start()
+    assert.ok(server.state.listening === 'listening')
+    port = server.state.ldapPort ?? 0
+  })
+  after(() => server.close(0))
+
+  async function bound(): Promise<RawClient> {
+    const client = await RawClient.open(port)
+    assert.equal(await client.bind(adminDN, adminSecret), 0)
+    return client
+  }
+
+  test('everybody arrives, once', async () => {
+    const client = await bound()
+    const { resultCode, entries } = await client.search({ base, filter: '(objectClass=person)', attributes: ['uid'] })
+    assert.equal(resultCode, 0)
+    assert.equal(new Set(entries.map(({ dn }) => dn)).size, count)
+    const group = await client.search({ base, filter: '(cn=everybody)', attributes: ['member'] })
+    assert.equal(group.entries[0]?.attributes['member']?.length, count)
+    client.close()
+  })
+
+  test('a long search lets others work', async () => {
+    const slow = await bound()
+    const quick = await bound()
+    const long = slow.send(searchRequest({ base, filter: slowFilter }))
+    assert.equal((await quick.search({ base, filter: '(uid=user77)' })).entries.length, 1)
+    assert.ok(!slow.received.some(({ messageId }) => messageId === long), 'the quick one came first')
+    await slow.answerTo(long)
+    for (const client of [slow, quick]) client.close()
+  })
+
+  test('an abandoned search stops, and what follows it is answered', async () => {
+    const client = await bound()
+    const long = client.send(searchRequest({ base, filter: slowFilter }))
+    client.send({ kind: 'abandonRequest', messageId: long })
+    assert.equal((await client.search({ base, filter: '(uid=user78)' })).entries.length, 1)
+    await new Promise(resolve => setTimeout(resolve, 100))
+    assert.ok(!client.received.some(({ messageId }) => messageId === long))
+    client.close()
+  })
+
+  test('who does not read is waited for, not buffered for', async () => {
+    const client = await bound()
+    client.pause()
+    const before = process.memoryUsage().arrayBuffers
+    const searches = Array.from({ length: 20 }, () => client.send(searchRequest({ base, attributes: ['*', '+'] })))
+    await new Promise(resolve => setTimeout(resolve, 300))
+    const grown = process.memoryUsage().arrayBuffers - before
+    // Each answer is some 12 MB: all of them would be 240.
+    assert.ok(grown < 64 * 1024 * 1024, `${grown} bytes`)
+    client.close()
+    assert.ok(searches.length > 0)
+    const other = await bound()
+    assert.equal((await other.search({ base, filter: '(uid=user79)' })).entries.length, 1)
+    other.close()
+  })
+
+  test('a time limit is an answer', async () => {
+    const client = await bound()
+    client.pause()
+    const long = client.send(searchRequest({ base, timeLimit: 5, attributes: ['*', '+'] }))
+    await new Promise(resolve => setTimeout(resolve, 100))
+    clock.advance(6_000)
+    client.resume()
+    const answer = await client.answerTo(long)
+    assert.equal(answer?.kind === 'searchResDone' ? answer.resultCode : undefined, 3)
+    client.close()
+  })
+
+  test('people who come and go meanwhile do not disturb a search', async () => {
+    const client = await bound()
+    const long = client.search({ base, filter: '(uid=*)', attributes: ['displayName'] })
+    for (let i = 0; i < 200; i++) {
+      const known = memory.people.at(i * 90)
+      assert.ok(known)
+      const user = { ...known, displayName: `Renamed ${'x'.repeat(i)}` }
+      memory.apply([{ seq: memory.seq + 1, kind: 'user.updated', subject: user.id, state: { of: 'user', user } }])
+      if (i % 20 === 0) await new Promise(resolve => setImmediate(resolve))
+    }
+    const { entries } = await long
+    assert.equal(new Set(entries.map(({ dn }) => dn)).size, count)
+    assert.deepEqual(
+      (await client.search({ base, filter: '(displayName=Renamed x)' })).entries.map(({ dn }) => dn),
+      [`uid=user90,ou=users,${base}`],
+    )
+    client.close()
+  })
+})
+
+const userNumbered = (i: number, id: UserId): User => ({
+  id,
+  username: `user${i}`,
+  subject: `user${i}`,
+  email: `user${i}@example.com`,
+  emailVerified: true,
+  recoveryEmail: null,
+  displayName: `Given${i} Family${i}`,
+  givenName: `Given${i}`,
+  familyName: `Family${i}`,
+  namesSet: false,
+  locale: 'en',
+  zoneinfo: null,
+  phone: `+49 30 ${i}`,
+  role: 'user',
+  source: 'local',
+  disabledByAdmin: false,
+  disabledByDirectory: false,
+  goneAt: null,
+  trashedAt: null,
+  expiresAt: null,
+  createdAt: 0,
+  updatedAt: 0,
+  credentialVersion: 0,
+  version: i,
+  managedBy: null,
+})
