@@ -60,6 +60,7 @@ ${wanted
   .filter(isFile)
   .map(name => `LoadModule ${name}_module ${modules}/mod_${name}.so`)
   .join('\n')}
+TypesConfig /dev/null
 AddType text/html .shtml
 AddOutputFilter INCLUDES .shtml
 DirectoryIndex index.shtml

@@ -1,0 +1,21 @@
+import { runCommandLine } from '../../src/main/cli/run.ts'
+
+export interface Said {
+  code: number
+  out: string
+  err: string
+}
+
+/** Runs a command in this process, as if typed in `cwd`. */
+export async function run(argv: string[], { cwd = '/', env = {} as Record<string, string> } = {}): Promise<Said> {
+  const out: string[] = []
+  const err: string[] = []
+  const code = await runCommandLine(argv, {
+    env,
+    cwd,
+    say: text => out.push(text),
+    note: text => err.push(text),
+    stopped: () => Promise.resolve(),
+  })
+  return { code, out: out.join('\n'), err: err.join('\n') }
+}

@@ -1,0 +1,195 @@
+import assert from 'node:assert/strict'
+import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { request } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, describe, test } from 'node:test'
+import { readConfig, silentLog, type Config } from '#ground'
+import {
+  findRunningServer,
+  findSocketPath,
+  openControlSocket,
+  type ControlSocket,
+} from '../../src/main/cli/control-socket.ts'
+import { operatorWorld } from '../../src/main/cli/operator-world.ts'
+import { openTestWorld, password, type TestWorld } from '../world/open-test-world.ts'
+import { run } from './command-line.ts'
+
+const file = `version: 1
+groups: [ { name: staff } ]
+users:
+  - { username: alice, displayName: Alice Adams, role: owner, groups: [staff], password: { env: ALICE } }
+  - { username: bob, displayName: "Bob\\tBrown", groups: [staff], password: { file: bob.txt } }
+`
+const env = { ALICE: password }
+
+/** The same commands, whether a server runs on the folder or not. */
+function commandSuite(name: string, start: (cwd: string) => Promise<() => Promise<void>>): void {
+  describe(name, () => {
+    const cwd = mkdtempSync(join(tmpdir(), 'doorward-cli-'))
+    let stop: () => Promise<void>
+    before(async () => {
+      writeFileSync(join(cwd, 'people.yaml'), file)
+      writeFileSync(join(cwd, 'bob.txt'), `${password}\n`)
+      stop = await start(cwd)
+    })
+    after(async () => {
+      await stop()
+      rmSync(cwd, { recursive: true })
+    })
+    const doorward = (...argv: string[]) => run(argv, { cwd, env })
+
+    test('a plan, the change, and nothing more', async () => {
+      const planned = await doorward('apply', '-f', 'people.yaml', '--plan', '--data', 'data')
+      if (name.includes('no server')) assert.match(planned.err, /There is no Doorward in/)
+      else assert.match(planned.out, /\+ user alice \(owner\)[^]*4 changes to make; nothing was changed/)
+
+      const applied = await doorward('apply', '-f', 'people.yaml')
+      assert.deepEqual(applied, {
+        code: 0,
+        out: '+ group staff\n+ user alice (owner)\n+ user bob\n~ group staff: +alice +bob\n4 changes made.',
+        err: '',
+      })
+      assert.equal((await doorward('apply', '-f', 'people.yaml')).out, 'Nothing to change.')
+      assert.deepEqual(JSON.parse((await doorward('apply', '-f', 'people.yaml', '--plan', '--json')).out), {
+        applied: false,
+        changes: [],
+        notes: [],
+      })
+    })
+
+    test('people, as a table and as JSON', async () => {
+      const { out } = await doorward('user', 'list')
+      assert.equal(
+        out,
+        'USERNAME  NAME         E-MAIL  ROLE   STATE   GROUPS\n' +
+          'alice     Alice Adams  –       owner  active  staff\n' +
+          'bob       Bob Brown    –       user   active  staff'.replace(
+            'Bob Brown',
+            out.includes('Bob Brown') ? 'Bob Brown' : 'Bob�Brown',
+          ),
+      )
+      const [bob] = JSON.parse((await doorward('user', 'list', '--search', 'BOB', '--json')).out)
+      assert.deepEqual([bob.username, bob.groups, bob.managedBy], ['bob', ['staff'], 'people.yaml'])
+      assert.match((await doorward('user', 'show', 'bob')).out, /^username  bob$/m)
+      assert.equal((await doorward('user', 'list', '--state', 'trashed')).out, 'Nobody.')
+    })
+
+    test('somebody is disabled and enabled', async () => {
+      assert.match((await doorward('user', 'disable', 'bob')).out, /^state +disabled$/m)
+      assert.match((await doorward('user', 'enable', 'bob')).out, /^state +active$/m)
+    })
+
+    test('links: for an owner, and none for a second first owner', async () => {
+      const link = JSON.parse((await doorward('owner-login', 'alice', '--json')).out)
+      assert.match(link.url, /^http:\/\/localhost:8080\/owner-login\?token=[\w-]{43}$/)
+      assert.match((await doorward('owner-login', 'bob')).err, /bob is no owner/)
+      const { code, err } = await doorward('setup-link')
+      assert.deepEqual([code, /has been set up/.test(err)], [1, true])
+    })
+
+    const refused: [argv: string[], says: RegExp][] = [
+      [['user', 'show', 'nobody'], /There is nobody called “nobody”/],
+      [['user', 'disable', 'alice'], /last owner who can sign in/],
+      [['user', 'list', '--state', 'gnoe'], /state: Allowed: .*Did you mean “gone”/],
+      [['apply', '-f', 'none.yaml'], /none\.yaml cannot be read/],
+      [['apply', '-f', 'people.yaml', '--prune'], /--prune comes in a later version/],
+      [['user', 'list', '--config', 'none.yaml'], /none\.yaml cannot be read/],
+    ]
+    for (const [argv, says] of refused)
+      test(`refused: ${argv.join(' ')}`, async () => {
+        const { code, out, err } = await doorward(...argv)
+        assert.deepEqual([code, out], [1, ''])
+        assert.match(err, says)
+        assert.match(JSON.parse((await doorward(...argv, '--json')).err).error.message, says)
+      })
+
+    test('a file that is wrong is refused with its line, and a secret that is missing with its name', async () => {
+      writeFileSync(join(cwd, 'wrong.yaml'), 'version: 1\nusers:\n  - { usrname: x }\n')
+      assert.match(
+        (await doorward('apply', '-f', 'wrong.yaml')).err,
+        /^wrong\.yaml:3: users\.0\.usrname: .*Did you mean “username”/,
+      )
+      const { err } = await run(['apply', '-f', 'people.yaml'], { cwd })
+      assert.match(err, /^people\.yaml:4: users\.0\.password: The variable ALICE is not set\.$/)
+    })
+  })
+}
+
+commandSuite('commands, with no server', async () => async () => {})
+
+commandSuite('commands, over the socket of a server', async cwd => {
+  const config = await readConfig({ flags: {}, env: {}, cwd })
+  const world = await openTestWorld({ dataFolder: config.dataFolder })
+  const socket = await openControlSocket(
+    findSocketPath(config.dataFolder, {}) ?? '',
+    operatorWorld(world, config),
+    silentLog,
+  )
+  return async () => {
+    const { items } = await world.asOperator.audit.list({})
+    assert.ok(items.length > 0 && items.every(({ actor, door }) => actor === 'system:operator' && door === 'cli'))
+    await socket.close()
+    await world.close()
+  }
+})
+
+describe('the control socket', () => {
+  let world: TestWorld
+  let config: Config
+  let socket: ControlSocket
+  let path: string
+  before(async () => {
+    world = await openTestWorld()
+    config = await readConfig({ flags: { data: world.dataFolder }, env: {}, cwd: '/' })
+    path = findSocketPath(config.dataFolder, {}) ?? ''
+    writeFileSync(path, 'left behind')
+    socket = await openControlSocket(path, operatorWorld(world, config), silentLog)
+  })
+  after(async () => {
+    await socket.close()
+    await world.dispose()
+  })
+
+  const post = (url: string, body: string, method = 'POST') =>
+    new Promise<string>((resolve, reject) => {
+      const asked = request({ socketPath: path, path: url, method }, async response => {
+        let text = ''
+        for await (const chunk of response) text += String(chunk)
+        resolve(text)
+      })
+      asked.on('error', reject).end(body)
+    })
+
+  test('is for its owner alone, in a folder that is', () => {
+    assert.equal(statSync(path).mode & 0o777, 0o600)
+    assert.equal(statSync(join(world.dataFolder, 'run')).mode & 0o777, 0o700)
+  })
+
+  test('refuses what it does not know and what is malformed', async () => {
+    for (const url of ['/operations/none', '/operations/constructor', '/', '/operations/showUser/x'])
+      assert.match(await post(url, '{}'), /does not know this command/)
+    assert.match(await post('/operations/showUser', '{}', 'GET'), /does not know this command/)
+    assert.match(await post('/operations/showUser', '{"user":"a","more":1}'), /“more” is not known here/)
+    assert.match(await post('/operations/showUser', '{'), /well-formed JSON/)
+  })
+
+  test('another process on the folder is named, and a path too long is moved', async () => {
+    await socket.close()
+    const { code, err } = await run(['user', 'list', '--data', world.dataFolder])
+    assert.deepEqual([code, err.includes(`process ${process.pid}`)], [1, true])
+    socket = await openControlSocket(path, operatorWorld(world, config), silentLog)
+
+    const long = join(world.dataFolder, 'x'.repeat(100))
+    assert.equal(findSocketPath(long, {}), undefined)
+    const runtime = mkdtempSync(join(tmpdir(), 'rt-'))
+    const moved = findSocketPath(long, { XDG_RUNTIME_DIR: runtime })
+    assert.match(moved ?? '', /\/doorward-[0-9a-f]{16}\.sock$/)
+    assert.notEqual(moved, findSocketPath(`${long}y`, { XDG_RUNTIME_DIR: runtime }))
+    mkdirSync(runtime, { recursive: true })
+    assert.equal(await findRunningServer(moved ?? ''), undefined)
+    const elsewhere = await openControlSocket(moved ?? '', operatorWorld(world, config), silentLog)
+    assert.ok(await findRunningServer(moved ?? ''))
+    await elsewhere.close()
+  })
+})
