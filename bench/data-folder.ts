@@ -18,6 +18,13 @@ import { baseDN, makeGroups, makePeople, password } from './people.ts'
 /** The directory server's secret, with which `cn=admin,ou=system` binds. */
 export const adminSecret = 'a-secret-for-measurements-only'
 
+/** The app that people sign in to. */
+export const benchApp = {
+  clientId: 'bench',
+  secret: 'a-secret-for-measurements-only',
+  redirectUri: 'https://app.example.com/callback',
+}
+
 const operator: Actor = { kind: 'system', name: 'operator' }
 
 /** Commands under way at once: enough to fill the store's groups, few enough for its queue. */
@@ -95,6 +102,15 @@ async function fill(directory: DirectoryHandle, people: number): Promise<void> {
     { kind: 'directory-server', ownerId: 'directory-server' },
     { kind: 'typed', value: new Secret(adminSecret) },
   )
+  await directory.apps.create({
+    title: 'Bench',
+    access: { kind: 'everyone' },
+    oidc: {
+      clientId: benchApp.clientId,
+      redirectUris: [benchApp.redirectUri],
+      secret: { kind: 'typed', value: new Secret(benchApp.secret) },
+    },
+  })
   await directory.settings.put('directoryServer', {
     ...defaultSettings.directoryServer,
     enabled: true,

@@ -8,11 +8,15 @@ import { measureLdap } from './ldap.ts'
 import { describeMachine } from './machine.ts'
 import { outFolder } from './out-folder.ts'
 import { printMarkdown, printSection, type Section } from './report.ts'
+import { measureSignIn } from './sign-in.ts'
 import { measureStart } from './start.ts'
+import { measureStore } from './store.ts'
 
 const measurements: Record<string, (effort: Effort) => Promise<Section | Section[]>> = {
   start: measureStart,
   ldap: measureLdap,
+  'sign-in': measureSignIn,
+  store: measureStore,
 }
 
 const { values, positionals } = parseArgs({
