@@ -1,10 +1,18 @@
 import { type BerWriter, BerWriter as Writer, printDNValue, writeAttribute } from '@doorward/ldap'
-import type { EntryShape, StoredAttribute } from '../profile/index.ts'
+import type { EntryAttribute, EntryShape, StoredAttribute } from '../profile/index.ts'
+import type { AttributeType } from '../schema/attribute-type.ts'
 
 const chunkBits = 20
 const chunkBytes = 1 << chunkBits
 /** Offsets within a record are 16 bits; what people type is far below. */
 const recordBytesMax = 0xffff
+
+/** An attribute of a shape, with what a filter on it needs. */
+export interface ShapeAttribute<T> {
+  attribute: EntryAttribute<T>
+  stored: number
+  values: readonly Uint8Array[]
+}
 
 /**
  * The entries of one kind as bytes: for each slot its RDN, then its stored attributes, encoded as answers carry them and
@@ -16,6 +24,8 @@ const recordBytesMax = 0xffff
  */
 export class EntryImage<T> {
   readonly stored: readonly StoredAttribute<T>[]
+  /** By type: the attribute, its number among the stored ones, and the values of a constant one. */
+  readonly attributes: ReadonlyMap<AttributeType, ShapeAttribute<T>>
   readonly #shape: EntryShape<T>
   readonly #find: (slot: number) => T | undefined
   readonly #scratch = new Writer(2048)
@@ -35,6 +45,13 @@ export class EntryImage<T> {
     this.#shape = shape
     this.#find = find
     this.stored = shape.attributes.filter(attribute => attribute.kind === 'stored')
+    this.attributes = new Map(
+      shape.attributes.map(attribute => {
+        const values = attribute.kind === 'constant' ? attribute.values.map(value => Buffer.from(value)) : []
+        const stored = attribute.kind === 'stored' ? this.stored.indexOf(attribute) : -1
+        return [attribute.type, { attribute, stored, values }]
+      }),
+    )
     this.#width = this.stored.length + 1
   }
 

@@ -93,8 +93,7 @@ function encoded(type: string, values: readonly string[]): Uint8Array {
 export function writeStaticEntry(writer: BerWriter, entry: StaticEntry, selection: Selection): void {
   writer.octets(entry.dn)
   const list = writer.begin(Tag.sequence, 2)
-  for (const { type, values } of entry.attributes)
-    if (values.length > 0 && selection.selects(type))
-      writeAttribute(writer, { type: type.name, values: selection.typesOnly ? [] : values })
+  for (const [type, values] of entry.attributes)
+    if (selection.selects(type)) writeAttribute(writer, { type: type.name, values: selection.typesOnly ? [] : values })
   writer.end(list)
 }

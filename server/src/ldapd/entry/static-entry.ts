@@ -4,7 +4,7 @@ import type { Profile } from '../profile/index.ts'
 /** An entry that is no person and no group: few, small, and made as a whole. */
 export interface StaticEntry {
   dn: string
-  attributes: readonly { type: AttributeType; values: readonly string[] }[]
+  attributes: ReadonlyMap<AttributeType, readonly Uint8Array[]>
 }
 
 /** Makes a static entry from names and values; names are told as the profile spells them. */
@@ -13,12 +13,15 @@ export function staticEntry(
   dn: string,
   values: Readonly<Record<string, readonly string[]>>,
 ): StaticEntry {
-  return {
-    dn,
-    attributes: Object.entries(values).map(([name, values]) => {
-      const type = types.get(name.toLowerCase())
-      if (type === undefined) throw new Error(`The attribute type ${name} is not described.`)
-      return { type, values }
-    }),
+  const attributes = new Map<AttributeType, Uint8Array[]>()
+  for (const [name, texts] of Object.entries(values)) {
+    const type = types.get(name.toLowerCase())
+    if (type === undefined) throw new Error(`The attribute type ${name} is not described.`)
+    if (texts.length > 0)
+      attributes.set(
+        type,
+        texts.map(text => new TextEncoder().encode(text)),
+      )
   }
+  return { dn, attributes }
 }

@@ -33,7 +33,13 @@ export type FilterItem = Exclude<Filter, { kind: 'and' | 'or' } | { kind: 'not' 
 /** Makes a filter ready. What an item means is the target's to say; this is the logic between them. */
 export function compileFilter(filter: Filter, compileItem: (item: FilterItem) => Condition): Condition {
   if ('filters' in filter) {
-    const parts = filter.filters.map(part => compileFilter(part, compileItem))
+    const decisive = filter.kind === 'and' ? no : yes
+    const parts: Condition[] = []
+    for (const nested of filter.filters) {
+      const part = compileFilter(nested, compileItem)
+      if (part === decisive) return part
+      parts.push(part)
+    }
     return filter.kind === 'and' ? all(parts) : any(parts)
   }
   if ('filter' in filter) return negated(compileFilter(filter.filter, compileItem))

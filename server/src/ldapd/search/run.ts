@@ -28,7 +28,9 @@ export type Segment =
   /** An entry that has been found to match. */
   | { kind: 'static'; entry: StaticEntry }
   /** One slot, or all of them. */
-  | { kind: 'slots'; of: 'person' | 'group'; target: SlotTarget; only: number | undefined }
+  | { kind: 'slots'; of: 'person' | 'group'; target: SlotTarget; condition: Condition; only: number | undefined }
+
+type SlotSegment = Extract<Segment, { kind: 'slots' }>
 
 export interface RunParts {
   operation: Operation<Session, ReceivedSearchRequest>
@@ -129,18 +131,10 @@ class Run {
   }
 }
 
-function startWalk(
-  { target, of, only }: Extract<Segment, { kind: 'slots' }>,
-  { operation, selection }: RunParts,
-): Walk {
+function startWalk({ target, of, condition, only }: SlotSegment, { selection }: RunParts): Walk {
+  const test = condition.kind === 'test' ? condition.test : undefined
+  const candidates = condition.kind === 'test' ? condition.candidates : undefined
+  const slots = only === undefined ? candidates : [only]
   const steps = of === 'person' ? selection.person : selection.group
-  const condition = target.compile(operation.request.filter)
-  const walk = { target, next: 0, steps }
-  if (condition.kind === 'constant') {
-    if (condition.truth !== Truth.yes) return { ...walk, test: undefined, slots: undefined, end: 0 }
-    const slots = only === undefined ? undefined : [only]
-    return { ...walk, test: undefined, slots, end: slots?.length ?? target.slotEnd }
-  }
-  const slots = only === undefined ? condition.candidates : [only]
-  return { ...walk, test: condition.test, slots, end: slots?.length ?? target.slotEnd }
+  return { target, test, slots, next: 0, end: slots?.length ?? target.slotEnd, steps }
 }

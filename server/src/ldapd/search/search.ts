@@ -24,7 +24,9 @@ import { rootDSE } from '../tree/root-dse.ts'
 import type { View } from '../tree/tree.ts'
 import { run, type Segment, type SlotTarget } from './run.ts'
 import { findSight, type Sight, type SightParts } from './sight.ts'
-import { matchesStatic, Target } from './target.ts'
+import { compileStatic, matchesStatic } from './compile-static.ts'
+import { Truth } from './condition.ts'
+import { Target } from './target.ts'
 
 export interface SearchParts extends SightParts {
   memory: DirectoryMemory
@@ -78,18 +80,10 @@ export function createSearcher(parts: SearchParts): Searcher {
     )
   }
 
-  const isSameDN = (value: Uint8Array, dn: string): boolean => {
-    try {
-      return equalDN(Buffer.from(value).toString(), dn)
-    } catch {
-      return false
-    }
-  }
-
   function searchOne(entry: StaticEntry, profile: Profile, request: ReceivedSearchRequest, out: SearchOutput): Answer {
     const { scope, filter } = request
     if (scope !== SearchScope.baseObject && scope !== SearchScope.wholeSubtree) return done
-    if (!matchesStatic(filter, entry, profile, isSameDN)) return done
+    if (!matchesStatic(filter, entry, profile)) return done
     writeStaticEntry(out.beginEntry(), entry, selectionOf(request, profile, false))
     out.endEntry()
     return done
@@ -114,12 +108,10 @@ export function createSearcher(parts: SearchParts): Searcher {
 
     const { profile, images } = sight.tree.view
     const derivedParts = { memory, sight, findPlace: findPlaceOf }
-    const people = new Target('person', derivedParts, profile.person, images.people, sight.tree.peopleSuffix)
-    const groups = new Target('group', derivedParts, profile.group, images.groups, sight.tree.groupsSuffix)
+    const people = new Target('person', derivedParts, images.people, sight.tree.peopleSuffix)
+    const groups = new Target('group', derivedParts, images.groups, sight.tree.groupsSuffix)
     const selection = selectionOf(request, profile, sight.isAdmin)
-    const matches = (node: Node): boolean =>
-      sight.seesNode(node) && matchesStatic(request.filter, node.entry, profile, isSameDN)
-    const segments = segmentsOf(place, request.scope, { people, groups, matches })
+    const segments = segmentsOf(place, request, sight, { people, groups })
     return run({ operation, out, segments, selection, now: parts.now })
   }
 
@@ -152,27 +144,33 @@ function nearestSeen(place: Place, sight: Sight): string {
   return sight.seesNode(place.above) ? place.above.entry.dn : ''
 }
 
-interface SegmentParts {
-  people: SlotTarget
-  groups: SlotTarget
-  matches: (node: Node) => boolean
-}
-
-/** What a search goes through, in the order answers come in. */
-function segmentsOf(place: Place, scope: SearchScope, { people, groups, matches }: SegmentParts): Segment[] {
-  if (place.kind === 'nothing') return []
-  if (place.kind !== 'node') {
-    if (scope !== SearchScope.baseObject && scope !== SearchScope.wholeSubtree) return []
-    const of = place.kind
-    return [{ kind: 'slots', of, target: of === 'person' ? people : groups, only: place.slot }]
-  }
+/** What a search goes through, in the order answers come in; what cannot hold a match is left out. */
+function segmentsOf(
+  place: Place,
+  { scope, filter }: ReceivedSearchRequest,
+  sight: Sight,
+  targets: { people: SlotTarget; groups: SlotTarget },
+): Segment[] {
   const segments: Segment[] = []
+  const addSlots = (of: 'person' | 'group', only: number | undefined): void => {
+    const target = of === 'person' ? targets.people : targets.groups
+    const condition = target.compile(filter)
+    if (condition.kind === 'test' || condition.truth === Truth.yes)
+      segments.push({ kind: 'slots', of, target, condition, only })
+  }
+  if (place.kind === 'nothing') return segments
+  const takesBase = scope === SearchScope.baseObject || scope === SearchScope.wholeSubtree
+  if (place.kind !== 'node') {
+    if (takesBase) addSlots(place.kind, place.slot)
+    return segments
+  }
+  const statics = compileStatic(filter, sight.tree.entries, sight.tree.view.profile)
   const add = (node: Node): void => {
-    if (matches(node)) segments.push({ kind: 'static', entry: node.entry })
+    const truth = statics.kind === 'constant' ? statics.truth : statics.test(node.number)
+    if (truth === Truth.yes && sight.seesNode(node)) segments.push({ kind: 'static', entry: node.entry })
   }
   const addContent = (node: Node): void => {
-    if (node.content === 'people') segments.push({ kind: 'slots', of: 'person', target: people, only: undefined })
-    if (node.content === 'groups') segments.push({ kind: 'slots', of: 'group', target: groups, only: undefined })
+    if (node.content !== undefined) addSlots(node.content === 'people' ? 'person' : 'group', undefined)
   }
   const addBelow = (node: Node): void => {
     addContent(node)
@@ -182,7 +180,7 @@ function segmentsOf(place: Place, scope: SearchScope, { people, groups, matches 
     }
   }
   const { node } = place
-  if (scope === SearchScope.baseObject || scope === SearchScope.wholeSubtree) add(node)
+  if (takesBase) add(node)
   if (scope === SearchScope.singleLevel) {
     addContent(node)
     for (const child of node.children.values()) add(child)

@@ -2,20 +2,11 @@ import type { Filter, SearchOutput } from '@doorward/ldap'
 import { Tag } from '@doorward/ldap'
 import type { EntryImage } from '../entry/entry-image.ts'
 import type { Step } from '../entry/selection.ts'
-import type { StaticEntry } from '../entry/static-entry.ts'
-import type { Derivation, EntryAttribute, EntryShape, Profile } from '../profile/index.ts'
+import type { Derivation, StoredAttribute } from '../profile/index.ts'
+import type { AttributeType } from '../schema/attribute-type.ts'
 import { syntaxOf } from '../schema/syntax.ts'
-import {
-  compileFilter,
-  type Condition,
-  constant,
-  type FilterItem,
-  isSlot,
-  no,
-  Truth,
-  undefinedCondition,
-  yes,
-} from './condition.ts'
+import { compileConstant, compileItem, type TypedItem } from './compile-item.ts'
+import { compileFilter, type Condition, isSlot, no, Truth, undefinedCondition } from './condition.ts'
 import { derive, type Derived, type DerivedParts, writeDN } from './derived.ts'
 import { findByIndex } from './index-lookup.ts'
 import { compileValueTest } from './match-value.ts'
@@ -24,23 +15,13 @@ import { compileValueTest } from './match-value.ts'
 export class Target<T> {
   readonly #of: 'person' | 'group'
   readonly #parts: DerivedParts
-  readonly #profile: Profile
-  readonly #shape: EntryShape<T>
   readonly #image: EntryImage<T>
   readonly #suffix: Uint8Array
   #derived: Partial<Record<Derivation, Derived>> = {}
 
-  constructor(
-    of: 'person' | 'group',
-    parts: DerivedParts,
-    shape: EntryShape<T>,
-    image: EntryImage<T>,
-    suffix: Uint8Array,
-  ) {
+  constructor(of: 'person' | 'group', parts: DerivedParts, image: EntryImage<T>, suffix: Uint8Array) {
     this.#of = of
     this.#parts = parts
-    this.#profile = parts.sight.tree.view.profile
-    this.#shape = shape
     this.#image = image
     this.#suffix = suffix
   }
@@ -56,7 +37,8 @@ export class Target<T> {
   }
 
   compile(filter: Filter): Condition {
-    return compileFilter(filter, item => this.#compileItem(item))
+    const { profile } = this.#parts.sight.tree.view
+    return compileFilter(filter, item => compileItem(item, profile, (item, type) => this.#compile(item, type)))
   }
 
   /** Sends a slot's entry; false when there is none after all. */
@@ -103,30 +85,26 @@ export class Target<T> {
     return (this.#derived[derivation] ??= derive(derivation, this.#of, this.#parts))
   }
 
-  #compileItem(item: FilterItem): Condition {
-    if (item.kind === 'unrecognised' || item.kind === 'extensibleMatch') return undefinedCondition
-    const name = item.attribute
-    const type = this.#profile.types.get(name) ?? this.#profile.types.get(name.toLowerCase())
-    if (type === undefined) return compileUnknown(this.#profile, name)
-    const attribute = this.#shape.attributes.find(attribute => attribute.type === type)
-    if (attribute === undefined) return no
+  #compile(item: TypedItem, type: AttributeType): Condition {
+    const found = this.#image.attributes.get(type)
+    if (found === undefined) return no
+    const { attribute, stored } = found
     if (attribute.adminOnly && !this.#parts.sight.isAdmin) return undefinedCondition
-    if (attribute.kind === 'constant') return compileConstant(item, attribute)
+    if (attribute.kind === 'constant') return compileConstant(item, type, found.values)
     if (attribute.kind === 'derived') return this.#derive(attribute.derivation).compile(item)
-    return this.#compileStored(item, attribute)
+    return this.#compileStored(item, attribute, stored)
   }
 
-  #compileStored(item: FilterItem, attribute: Extract<EntryAttribute<T>, { kind: 'stored' }>): Condition {
+  #compileStored(item: TypedItem, { type, index }: StoredAttribute<T>, at: number): Condition {
     const image = this.#image
-    const at = image.stored.indexOf(attribute)
     if (item.kind === 'present') return this.#test(() => image.has(at))
-    if ((item.kind === 'equalityMatch' || item.kind === 'approxMatch') && attribute.index !== undefined) {
-      const slot = findByIndex(this.#parts.memory, attribute.index, item.value)
+    if ((item.kind === 'equalityMatch' || item.kind === 'approxMatch') && index !== undefined) {
+      const slot = findByIndex(this.#parts.memory, index, item.value)
       if (slot !== undefined) return isSlot(slot)
       // Nobody has it, unless it is no value of the syntax at all.
-      return compileValueTest(item, syntaxOf(attribute.type.syntax)) === undefined ? undefinedCondition : no
+      return compileValueTest(item, syntaxOf(type.syntax)) === undefined ? undefinedCondition : no
     }
-    const test = compileValueTest(item, syntaxOf(attribute.type.syntax))
+    const test = compileValueTest(item, syntaxOf(type.syntax))
     return test === undefined ? undefinedCondition : this.#test(() => image.some(at, test))
   }
 
@@ -138,45 +116,4 @@ export class Target<T> {
       candidates: undefined,
     }
   }
-}
-
-/** A description that names no type: `cn;lang-de` is a kind of cn that nobody has; anything else is not recognised. */
-function compileUnknown(profile: Profile, description: string): Condition {
-  const [name = '', ...options] = description.toLowerCase().split(';')
-  return options.length > 0 && profile.types.has(name) ? no : undefinedCondition
-}
-
-function compileConstant(
-  item: FilterItem,
-  { type, values }: { type: { syntax: Parameters<typeof syntaxOf>[0] }; values: readonly string[] },
-): Condition {
-  if (item.kind === 'present') return constant(values.length > 0)
-  const test = compileValueTest(item, syntaxOf(type.syntax))
-  if (test === undefined) return undefinedCondition
-  return constant(
-    values.some(value => {
-      const bytes = Buffer.from(value)
-      return test(bytes, 0, bytes.length)
-    }),
-  )
-}
-
-/** Whether a filter is true of a static entry. */
-export function matchesStatic(
-  filter: Filter,
-  entry: StaticEntry,
-  profile: Profile,
-  isSameDN: (value: Uint8Array, dn: string) => boolean,
-): boolean {
-  const condition = compileFilter(filter, item => {
-    if (item.kind === 'unrecognised' || item.kind === 'extensibleMatch') return undefinedCondition
-    const type = profile.types.get(item.attribute.toLowerCase())
-    if (type === undefined) return compileUnknown(profile, item.attribute)
-    const attribute = entry.attributes.find(attribute => attribute.type === type)
-    if (attribute === undefined) return no
-    if (type.syntax !== 'dn' || item.kind === 'present') return compileConstant(item, attribute)
-    if (item.kind !== 'equalityMatch') return undefinedCondition
-    return constant(attribute.values.some(dn => isSameDN(item.value, dn)))
-  })
-  return condition === yes
 }

@@ -5,6 +5,8 @@ import { printBoolean } from '../schema/value-text.ts'
 
 /** A static entry in its place, and what is below it. */
 export interface Node {
+  /** Its place among the nodes of its tree. */
+  number: number
   entry: StaticEntry
   /** By normalised RDN. */
   children: ReadonlyMap<string, Node>
@@ -41,11 +43,23 @@ export function createNode({ profile, dn, objectClasses, more = {}, ...input }: 
     subschemaSubentry: [profile.subschemaDN],
   })
   return {
+    number: 0,
     entry,
     children: new Map(children.map(child => [normaliseRDN(parseRDN(firstRDN(child.entry.dn))), child])),
     content: input.content,
     adminOnly: input.adminOnly ?? false,
   }
+}
+
+/** Every node from `root` down, each numbered by its place. */
+export function numberNodes(root: Node): Node[] {
+  const nodes: Node[] = []
+  const add = (node: Node): void => {
+    node.number = nodes.push(node) - 1
+    for (const child of node.children.values()) add(child)
+  }
+  add(root)
+  return nodes
 }
 
 /** The text up to the first comma that is not escaped. */

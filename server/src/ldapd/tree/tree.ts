@@ -2,7 +2,8 @@ import type { App, Apps, Group, LdapView, User } from '#directory'
 import { type DN, normaliseRDN, parseDN, printDN, printDNValue } from '@doorward/ldap'
 import { EntryImage } from '../entry/entry-image.ts'
 import { type Profile, profiles } from '../profile/index.ts'
-import { createNode, type Node } from './node.ts'
+import type { StaticEntry } from '../entry/static-entry.ts'
+import { createNode, type Node, numberNodes } from './node.ts'
 
 /** The entries of a profile as bytes, shared by every view and app tree that tells them. */
 export interface Images {
@@ -16,6 +17,8 @@ export interface Tree {
   /** Undefined for the main tree. */
   app: App | undefined
   root: Node
+  /** The entries of the root and of all nodes below, by number. */
+  entries: readonly StaticEntry[]
   /** What follows the RDN of a person, and of a group, in UTF-8: `,ou=users,dc=example,dc=com`. */
   peopleSuffix: Uint8Array
   groupsSuffix: Uint8Array
@@ -70,13 +73,15 @@ export function createView({ settings, images, apps }: ViewParts): View {
       adminOnly: children.length === 0,
     })
 
-  function createTree(app: App | undefined, base: string, root: (units: Node[]) => Node): Tree {
+  function createTree(app: App | undefined, base: string, createRoot: (units: Node[]) => Node): Tree {
     const unit = (name: string, content: Node['content']): Node =>
       createNode({ profile, dn: `ou=${name},${base}`, objectClasses: ['organizationalUnit'], content })
+    const root = createRoot([unit('users', 'people'), unit('groups', 'groups')])
     return {
       view,
       app,
-      root: root([unit('users', 'people'), unit('groups', 'groups')]),
+      root,
+      entries: numberNodes(root).map(({ entry }) => entry),
       peopleSuffix: utf8.encode(`,ou=users,${base}`),
       groupsSuffix: utf8.encode(`,ou=groups,${base}`),
       principalSuffix: utf8.encode(`@${domainOf(dn)}`),
