@@ -7,7 +7,8 @@ export interface Said {
 }
 
 /** Runs a command in this process, as if typed in `cwd`. */
-export async function run(argv: string[], { cwd = '/', env = {} as Record<string, string> } = {}): Promise<Said> {
+export async function run(argv: string[], options: { cwd?: string; env?: Record<string, string> } = {}): Promise<Said> {
+  const { cwd = '/', env = {} } = options
   const out: string[] = []
   const err: string[] = []
   const code = await runCommandLine(argv, {
