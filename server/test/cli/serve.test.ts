@@ -45,9 +45,9 @@ function doorward(...argv: string[]) {
 
 test('serve shows where and how to begin, takes commands, keeps its folder, and stops in order', async () => {
   const server = doorward('serve', '--port', '0')
-  const [, url = ''] = await server.says(/listens on (http:\/\/127\.0\.0\.1:\d+)/)
+  const [, host = ''] = await server.says(/listens on (127\.0\.0\.1:\d+)/)
   await server.says(/setup\?token=[\w-]{43}/)
-  assert.equal((await fetch(new URL('/healthz', url))).status, 200)
+  assert.equal((await fetch(`http://${host}/healthz`)).status, 200)
 
   const list = await doorward('user', 'list').ended
   assert.deepEqual([list.code, list.out], [0, 'Nobody.\n'])

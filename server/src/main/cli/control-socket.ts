@@ -2,18 +2,8 @@ import { createHash } from 'node:crypto'
 import { chmodSync, rmSync } from 'node:fs'
 import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http'
 import { join } from 'node:path'
-import {
-  checkShape,
-  newReference,
-  plainProblem,
-  printPath,
-  Problem,
-  reviveProblem,
-  type Log,
-  type PlainProblem,
-} from '#ground'
-import type { z } from 'zod'
-import { operations, type Operate, type OperationName } from './operations.ts'
+import { newReference, plainProblem, Problem, reviveProblem, type Log, type PlainProblem } from '#ground'
+import { runOperation, type Operate } from './operations.ts'
 import type { OperatorWorld } from './operator-world.ts'
 
 /** sun_path holds 108 bytes on Linux and 104 elsewhere; with room for what the kernel adds. */
@@ -78,14 +68,9 @@ async function serve(
 }
 
 async function run(request: IncomingMessage, world: OperatorWorld): Promise<Answer> {
-  const name = /^\/operations\/(\w+)$/.exec(request.url ?? '')?.[1] ?? ''
-  if (request.method !== 'POST' || !Object.hasOwn(operations, name))
-    throw new Problem('unsupported', 'The server that runs does not know this command; it may be another version.')
-  const operation = operations[name as OperationName]
-  const checked = checkShape<z.ZodType>(operation.input, JSON.parse(await readBody(request)))
-  if ('flaws' in checked)
-    throw new Problem('invalid', checked.flaws.map(({ path, message }) => `${printPath(path)}: ${message}`).join('\n'))
-  return { value: await operation.run(world, checked.value as never) }
+  const name = (request.method === 'POST' && /^\/operations\/(\w+)$/.exec(request.url ?? '')?.[1]) || ''
+  const body = await readBody(request)
+  return { value: await runOperation(world, name, body === '' ? undefined : JSON.parse(body)) }
 }
 
 async function readBody(stream: IncomingMessage): Promise<string> {
@@ -103,7 +88,7 @@ async function readBody(stream: IncomingMessage): Promise<string> {
 /** Speaks to the server behind the socket; undefined when none listens there. */
 export async function findRunningServer(path: string): Promise<Operate | undefined> {
   const isThere = await new Promise<boolean>((resolve, reject) => {
-    const probe = request({ socketPath: path, path: '/', method: 'HEAD' })
+    const probe = request({ socketPath: path, path: '/', method: 'HEAD', agent: false })
     probe.on('response', response => resolve(response.resume() !== undefined))
     probe.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'ENOENT' || error.code === 'ECONNREFUSED' || error.code === 'ENOTDIR') resolve(false)
@@ -127,7 +112,7 @@ export async function findRunningServer(path: string): Promise<Operate | undefin
 function send(socketPath: string, name: string, body: string): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }
-    const asked = request({ socketPath, path: `/operations/${name}`, method: 'POST', headers })
+    const asked = request({ socketPath, path: `/operations/${name}`, method: 'POST', headers, agent: false })
     asked.on('response', response => {
       readBody(response).then(text => resolve(JSON.parse(text) as Answer), reject)
     })

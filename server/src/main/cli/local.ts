@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { Problem, silentLog, type Config } from '#ground'
 import { openWorld } from '../world.ts'
 import { findRunningServer, findSocketPath } from './control-socket.ts'
-import { operations, type Operate } from './operations.ts'
+import { runOperation, type Operate } from './operations.ts'
 import { operatorWorld } from './operator-world.ts'
 
 export interface Where {
@@ -37,10 +37,7 @@ export async function withOperations<T>(
   })
   try {
     const acting = operatorWorld(world, config)
-    return await work((name, input) => {
-      const { input: schema, run } = operations[name]
-      return run(acting, schema.parse(input) as never) as never
-    })
+    return await work((name, input) => runOperation(acting, name, input) as never)
   } finally {
     await world.close()
   }

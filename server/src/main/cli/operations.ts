@@ -1,4 +1,4 @@
-import { Problem } from '#ground'
+import { checkShape, printPath, Problem } from '#ground'
 import { roles, stateOf, type User } from '#directory'
 import { applyPlan, gatherFacts, planTruth, printStep, readTruth, recordedSecrets } from '#provisioning'
 import { z } from 'zod'
@@ -91,6 +91,17 @@ export const operations = {
 export type OperationName = keyof typeof operations
 export type OperationInput<Name extends OperationName> = z.input<(typeof operations)[Name]['input']>
 export type OperationOutput<Name extends OperationName> = Awaited<ReturnType<(typeof operations)[Name]['run']>>
+
+/** Runs one by name. Throws Problem `unsupported` for a name there is not, and `invalid` for input it does not take. */
+export async function runOperation(world: OperatorWorld, name: string, input: unknown): Promise<unknown> {
+  if (!Object.hasOwn(operations, name))
+    throw new Problem('unsupported', 'The server that runs does not know this command; it may be another version.')
+  const operation = operations[name as OperationName]
+  const checked = checkShape<z.ZodType>(operation.input, input)
+  if ('flaws' in checked)
+    throw new Problem('invalid', checked.flaws.map(({ path, message }) => `${printPath(path)}: ${message}`).join('\n'))
+  return operation.run(world, checked.value as never)
+}
 
 /** Has an operation done, wherever. Throws the Problem it was refused with. */
 export type Operate = <Name extends OperationName>(
