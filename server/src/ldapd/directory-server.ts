@@ -63,7 +63,6 @@ export function createDirectoryServer(parts: DirectoryServerParts): DirectorySer
     mayOpen: parts.mayOpen,
     now: () => clock.now(),
     views: () => views,
-    supportedControls: [],
   })
   const binder = createBinder({ ...parts, findPlace: dn => searcher.findPlace(dn) })
   const handler = createHandler({

@@ -10,7 +10,7 @@ import {
   ResultCode,
 } from '@doorward/ldap'
 import type { Binder } from './bind/bind.ts'
-import type { Searcher } from './search/search.ts'
+import { type Searcher, supportedControls } from './search/search.ts'
 import { anonymous, type Session } from './session.ts'
 
 export interface DoorParts {
@@ -28,6 +28,7 @@ export function createHandler({ binder, searcher, check }: DoorParts): Handler<S
   return {
     bind: (operation: Operation<Session, BindRequest>) => binder.bind(operation),
     search: (operation, out) => (check(operation) ? searcher.search(operation, out) : ended),
+    controls: { searchRequest: supportedControls },
     extended: {
       [ExtendedName.whoAmI]: operation => (check(operation) ? whoAmI(operation.connection.state) : ended),
     },

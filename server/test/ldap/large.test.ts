@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { newUuid, silentLog, type AppId, type GroupId, type UserId } from '#ground'
+import { decodePagedResults, encodePagedResults } from '@doorward/ldap'
 import { createMemory, defaultSettings, type DirectoryEffect, type FollowingMemory, type User } from '#directory'
 import { createDirectoryServer, type DirectoryServer } from '#ldapd'
 import { fixedClock } from '../world/clock.ts'
-import { adminDN, adminSecret, base } from './ldap-world.ts'
+import { adminDN, adminSecret, base, runTool, withoutOpenLdap } from './ldap-world.ts'
 import { RawClient, searchRequest } from './raw-client.ts'
 
 const count = 20_000
@@ -124,6 +125,43 @@ describe('a large directory', () => {
     const answer = await client.answerTo(long)
     assert.equal(answer?.kind === 'searchResDone' ? answer.resultCode : undefined, 3)
     client.close()
+  })
+
+  test('pages, with an independent client', { skip: withoutOpenLdap }, async () => {
+    const args = ['-x', '-LLL', '-H', `ldap://127.0.0.1:${port}`, '-D', adminDN, '-w', adminSecret, '-b', base]
+    const { code, stdout } = await runTool('ldapsearch', [...args, '-E', '!pr=700/noprompt', '(uid=*)', 'uid'])
+    assert.equal(code, 0)
+    assert.equal(new Set(stdout.match(/^dn: .*/gm)).size, count)
+  })
+
+  test('a paging cookie is of one session and one query, and works once', async () => {
+    const client = await bound()
+    const page = async (from: RawClient, size: number, cookie: Uint8Array, filter = '(uid=*)') => {
+      const options = { base, filter, attributes: ['1.1'], controls: [encodePagedResults({ size, cookie }, true)] }
+      const { resultCode, entries, controls } = await from.search(options)
+      const [control] = controls
+      return { resultCode, entries, next: control ? decodePagedResults(control).cookie : new Uint8Array() }
+    }
+    const none = new Uint8Array()
+    const first = await page(client, 3, none)
+    assert.deepEqual([first.resultCode, first.entries.length], [0, 3])
+    const other = await bound()
+    assert.equal((await page(other, 3, first.next)).resultCode, 53)
+    assert.equal((await page(client, 3, first.next, '(cn=*)')).resultCode, 53)
+    assert.equal((await page(client, 3, Uint8Array.of(1, 2, 3))).resultCode, 53)
+    const second = await page(client, 4, first.next)
+    assert.deepEqual([second.resultCode, second.entries.length], [0, 4])
+    assert.equal(new Set([...first.entries, ...second.entries].map(({ dn }) => dn)).size, 7)
+    assert.equal((await page(client, 3, first.next)).resultCode, 53)
+    const given = await page(client, 0, second.next)
+    assert.deepEqual([given.resultCode, given.entries.length, given.next.length], [0, 0, 0])
+    assert.equal((await page(client, 3, second.next)).resultCode, 53)
+    const exact = await page(client, 2, none, '(|(uid=user1)(uid=user2))')
+    assert.deepEqual([exact.entries.length, exact.next.length], [2, 0], 'no cookie where there is no more')
+    const again = await page(client, 3, none)
+    assert.equal(await client.bind(adminDN, adminSecret), 0)
+    assert.equal((await page(client, 3, again.next)).resultCode, 53, 'a bind ends it')
+    for (const open of [client, other]) open.close()
   })
 
   test('people who come and go meanwhile do not disturb a search', async () => {

@@ -30,6 +30,7 @@ export interface SearchAnswer {
   matchedDN: string
   diagnosticMessage: string
   entries: { dn: string; attributes: Record<string, string[]> }[]
+  controls: readonly Control[]
 }
 
 /** A client that sends exactly what a test says, and hides nothing of what comes back. */
@@ -113,9 +114,10 @@ export class RawClient {
       id === messageId && operation.kind === 'searchResEntry' ? [readEntry(operation)] : [],
     )
     if (answer === undefined || answer.kind !== 'searchResDone')
-      return { resultCode: -1, matchedDN: '', diagnosticMessage: 'closed', entries }
+      return { resultCode: -1, matchedDN: '', diagnosticMessage: 'closed', entries, controls: [] }
     const { resultCode, matchedDN, diagnosticMessage } = answer
-    return { resultCode, matchedDN, diagnosticMessage, entries }
+    const controls = this.received.find(({ operation }) => operation === answer)?.controls ?? []
+    return { resultCode, matchedDN, diagnosticMessage, entries, controls }
   }
 
   /** Resolves with the Notice of Disconnection's code when the server ends the session; undefined without a notice. */

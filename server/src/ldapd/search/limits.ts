@@ -8,6 +8,8 @@ export const searchLimits = {
   timeMs: minutes(30),
   /** Work done before other connections have their turn. */
   sliceMs: 1,
+  /** Searches of one session that stand between two pages; past it the oldest is forgotten. */
+  pagedSearchesMax: 8,
   /** Entries looked at between two looks at the time. */
   slotsBetweenLooks: 64,
 } as const

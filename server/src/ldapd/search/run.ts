@@ -1,14 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import { seconds, type Millis } from '#ground'
-import {
-  type Answer,
-  type Filter,
-  type Operation,
-  type ReceivedSearchRequest,
-  ResultCode,
-  type SearchOutput,
-  type Soon,
-} from '@doorward/ldap'
+import { type Filter, type Operation, type ReceivedSearchRequest, type SearchOutput, type Soon } from '@doorward/ldap'
 import { type Selection, type Step, writeStaticEntry } from '../entry/selection.ts'
 import type { StaticEntry } from '../entry/static-entry.ts'
 import type { Session } from '../session.ts'
@@ -32,28 +24,28 @@ export type Segment =
 
 type SlotSegment = Extract<Segment, { kind: 'slots' }>
 
+/** How far a walk came. */
+export type Outcome = 'done' | 'page-full' | 'too-many' | 'too-long'
+
 export interface RunParts {
   operation: Operation<Session, ReceivedSearchRequest>
   out: SearchOutput
-  segments: readonly Segment[]
-  selection: Selection
+  cursor: Cursor
+  /** Entries at most before the walk stops where it is. */
+  pageSize: number
   now: () => Millis
 }
 
-const done: Answer = { resultCode: ResultCode.success }
-const tooMany: Answer = { resultCode: ResultCode.sizeLimitExceeded }
-const tooLong: Answer = { resultCode: ResultCode.timeLimitExceeded }
-
 /**
- * Goes through the segments and sends what matches. A search that is quick is answered at once; a long one works in
- * slices, and between two of them lets the others work, waits for a slow reader, and notices when nobody waits for it.
+ * Walks on and sends what matches. A search that is quick is answered at once; a long one works in slices, and between
+ * two of them lets the others work, waits for a slow reader, and notices when nobody waits for it.
  */
-export function run(parts: RunParts): Soon<Answer> {
-  const search = new Run(parts)
-  return search.slice() ?? goOn(search, parts)
+export function run(parts: RunParts): Soon<Outcome> {
+  const until = parts.cursor.sent + parts.pageSize
+  return parts.cursor.walk(parts.out, until) ?? goOn(parts, until)
 }
 
-async function goOn(search: Run, { operation, out, now }: RunParts): Promise<Answer> {
+async function goOn({ operation, out, cursor, now }: RunParts, until: number): Promise<Outcome> {
   const deadline = now() + Math.min(seconds(operation.request.timeLimit) || Infinity, searchLimits.timeMs)
   for (;;) {
     if (out.full) await out.ready()
@@ -61,10 +53,10 @@ async function goOn(search: Run, { operation, out, now }: RunParts): Promise<Ans
       out.flush()
       await setImmediate()
     }
-    if (operation.abandoned) return done
-    if (now() >= deadline) return tooLong
-    const answer = search.slice()
-    if (answer !== undefined) return answer
+    if (operation.abandoned) return 'done'
+    if (now() >= deadline) return 'too-long'
+    const outcome = cursor.walk(out, until)
+    if (outcome !== undefined) return outcome
   }
 }
 
@@ -79,59 +71,58 @@ interface Walk {
   steps: readonly Step[]
 }
 
-class Run {
-  readonly #parts: RunParts
+/** Where a search stands in what it goes through. Slots stay with their people, so it can go on later. */
+export class Cursor {
+  readonly #segments: readonly Segment[]
+  readonly #selection: Selection
   readonly #entriesMax: number
   #segment = 0
   #walk: Walk | undefined
-  #sent = 0
   #looks = 0
+  /** Entries sent so far. */
+  sent = 0
 
-  constructor(parts: RunParts) {
-    this.#parts = parts
-    this.#entriesMax = Math.min(parts.operation.request.sizeLimit || Infinity, searchLimits.entriesMax)
+  constructor(segments: readonly Segment[], selection: Selection, sizeLimit: number) {
+    this.#segments = segments
+    this.#selection = selection
+    this.#entriesMax = Math.min(sizeLimit || Infinity, searchLimits.entriesMax)
   }
 
-  /** Works until the answer is known, or undefined when the slice is over or the output is full. */
-  slice(): Answer | undefined {
-    const { segments, out, selection } = this.#parts
+  /** Works until the outcome is known, or undefined when the slice is over or the output is full. */
+  walk(out: SearchOutput, until: number): Outcome | undefined {
     let end = 0
     const isOver = (): boolean => {
       const now = performance.now()
       if (end === 0) end = now + searchLimits.sliceMs
       return now >= end
     }
-    for (; this.#segment < segments.length; this.#segment++) {
-      const segment = segments[this.#segment] as Segment
+    for (; this.#segment < this.#segments.length; this.#segment++) {
+      const segment = this.#segments[this.#segment] as Segment
       if (segment.kind === 'static') {
-        if (this.#sent === this.#entriesMax) return tooMany
-        writeStaticEntry(out.beginEntry(), segment.entry, selection)
+        if (this.sent === this.#entriesMax) return 'too-many'
+        if (this.sent === until) return 'page-full'
+        writeStaticEntry(out.beginEntry(), segment.entry, this.#selection)
         out.endEntry()
-        this.#sent++
+        this.sent++
         continue
       }
-      this.#walk ??= startWalk(segment, this.#parts)
-      const walk = this.#walk
-      while (walk.next < walk.end) {
+      const walk = (this.#walk ??= startWalk(segment, this.#selection))
+      for (; walk.next < walk.end; walk.next++) {
+        if (out.full || (++this.#looks % searchLimits.slotsBetweenLooks === 0 && isOver())) return undefined
         const slot = walk.slots === undefined ? walk.next : (walk.slots[walk.next] as number)
-        walk.next++
-        if (++this.#looks % searchLimits.slotsBetweenLooks === 0 && isOver()) {
-          walk.next--
-          return undefined
-        }
         if (walk.test !== undefined && walk.test(slot) !== Truth.yes) continue
         if (!walk.target.sees(slot)) continue
-        if (this.#sent === this.#entriesMax) return tooMany
-        if (walk.target.write(out, slot, walk.steps)) this.#sent++
-        if (out.full) return undefined
+        if (this.sent === this.#entriesMax) return 'too-many'
+        if (this.sent === until) return 'page-full'
+        if (walk.target.write(out, slot, walk.steps)) this.sent++
       }
       this.#walk = undefined
     }
-    return done
+    return 'done'
   }
 }
 
-function startWalk({ target, of, condition, only }: SlotSegment, { selection }: RunParts): Walk {
+function startWalk({ target, of, condition, only }: SlotSegment, selection: Selection): Walk {
   const test = condition.kind === 'test' ? condition.test : undefined
   const candidates = condition.kind === 'test' ? condition.candidates : undefined
   const slots = only === undefined ? candidates : [only]

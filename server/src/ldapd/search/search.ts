@@ -2,9 +2,14 @@ import type { Millis } from '#ground'
 import type { DirectoryMemory } from '#directory'
 import {
   type Answer,
+  type Control,
+  decodePagedResults,
+  encodePagedResults,
   equalDN,
   LdapError,
   type Operation,
+  type PagedResults,
+  pagedResultsType,
   parseDN,
   type ReceivedSearchRequest,
   ResultCode,
@@ -22,7 +27,8 @@ import type { Node } from '../tree/node.ts'
 import { findPlace, type Place } from '../tree/place.ts'
 import { rootDSE } from '../tree/root-dse.ts'
 import type { View } from '../tree/tree.ts'
-import { run, type Segment, type SlotTarget } from './run.ts'
+import { Pages } from './pages.ts'
+import { Cursor, type Outcome, run, type Segment, type SlotTarget } from './run.ts'
 import { findSight, type Sight, type SightParts } from './sight.ts'
 import { compileStatic, matchesStatic } from './compile-static.ts'
 import { Truth } from './condition.ts'
@@ -32,16 +38,20 @@ export interface SearchParts extends SightParts {
   memory: DirectoryMemory
   now: () => Millis
   views: () => readonly View[]
-  supportedControls: readonly string[]
 }
+
+/** Controls a search may carry. */
+export const supportedControls: readonly string[] = [pagedResultsType]
 
 /** What the octets of a base name: an entry of a tree, or one of the two entries that stand outside of all. */
 type Base = { kind: 'place'; place: Place } | { kind: 'root' } | { kind: 'subschema'; profile: Profile }
 
 const done: Answer = { resultCode: ResultCode.success }
 
+type SearchOperation = Operation<Session, ReceivedSearchRequest>
+
 export interface Searcher {
-  search(operation: Operation<Session, ReceivedSearchRequest>, out: SearchOutput): Soon<Answer>
+  search(operation: SearchOperation, out: SearchOutput): Soon<Answer>
   /** Follows a DN; throws invalidDNSyntax. */
   findPlace(dn: string): Place
   /** Forgets what was worked out of bases: views or apps have changed. */
@@ -53,6 +63,7 @@ export function createSearcher(parts: SearchParts): Searcher {
   const { memory } = parts
   const bases = new ByteCache<Base>()
   const selections = new Map<string, ByteCache<Selection>>()
+  const pages = new Pages()
 
   const follow = (dn: string): Place => findPlace(parseDN(dn), parts.views(), memory)
 
@@ -89,14 +100,14 @@ export function createSearcher(parts: SearchParts): Searcher {
     return done
   }
 
-  function search(operation: Operation<Session, ReceivedSearchRequest>, out: SearchOutput): Soon<Answer> {
+  function search(operation: SearchOperation, out: SearchOutput): Soon<Answer> {
     const { request, connection } = operation
     const session = connection.state
     const base = findBase(request)
     if (base.kind === 'root') {
       // RFC 4512 §5.1: the root DSE is no part of any naming context; it is found by name only.
       if (request.scope !== SearchScope.baseObject) return missing('')
-      const entry = rootDSE(parts.views(), session, parts.supportedControls)
+      const entry = rootDSE(parts.views(), session, supportedControls)
       return searchOne(entry, session.kind === 'anonymous' ? profiles.standard : session.view.profile, request, out)
     }
     if (base.kind === 'subschema') return searchOne(subschemaOf(base.profile), base.profile, request, out)
@@ -106,13 +117,39 @@ export function createSearcher(parts: SearchParts): Searcher {
     if (sight === undefined) return missing('')
     if (!sight.sees(place)) return missing(nearestSeen(place, sight))
 
+    const control = operation.findControl(pagedResultsType)
+    if (control !== undefined) return searchPage(operation, out, decodePagedResults(control), place, sight)
+    const cursor = open(request, place, sight)
+    return answerOf(run({ operation, out, cursor, pageSize: Infinity, now: parts.now }), () => [])
+  }
+
+  function open(request: ReceivedSearchRequest, place: Place, sight: Sight): Cursor {
     const { profile, images } = sight.tree.view
     const derivedParts = { memory, sight, findPlace: findPlaceOf }
     const people = new Target('person', derivedParts, images.people, sight.tree.peopleSuffix)
     const groups = new Target('group', derivedParts, images.groups, sight.tree.groupsSuffix)
     const selection = selectionOf(request, profile, sight.isAdmin)
-    const segments = segmentsOf(place, request, sight, { people, groups })
-    return run({ operation, out, segments, selection, now: parts.now })
+    return new Cursor(segmentsOf(place, request, sight, { people, groups }), selection, request.sizeLimit)
+  }
+
+  /** RFC 2696: a page, and the cookie of the next one; with size 0 the client gives up what is left. */
+  function searchPage(
+    operation: SearchOperation,
+    out: SearchOutput,
+    { size, cookie }: PagedResults,
+    place: Place,
+    sight: Sight,
+  ): Soon<Answer> {
+    const { request, connection } = operation
+    const isFirst = cookie.length === 0
+    const cursor = isFirst ? open(request, place, sight) : pages.take(connection.state, request, cookie)
+    if (cursor === undefined) return cookieUnknown
+    const control = (cookie: Uint8Array) => [encodePagedResults({ size: 0, cookie })]
+    if (size === 0 && !isFirst) return { ...done, controls: control(new Uint8Array()) }
+    const session = connection.state
+    return answerOf(run({ operation, out, cursor, pageSize: size || Infinity, now: parts.now }), outcome =>
+      control(outcome === 'page-full' ? pages.keep(session, request, cursor) : new Uint8Array()),
+    )
   }
 
   function findPlaceOf(dn: Uint8Array): Place | undefined {
@@ -129,6 +166,26 @@ export function createSearcher(parts: SearchParts): Searcher {
     findPlace: follow,
     forget: () => bases.clear(),
   }
+}
+
+const outcomes: Readonly<Record<Outcome, Answer>> = {
+  done,
+  'page-full': done,
+  'too-many': { resultCode: ResultCode.sizeLimitExceeded },
+  'too-long': { resultCode: ResultCode.timeLimitExceeded },
+}
+
+function answerOf(outcome: Soon<Outcome>, controls: (outcome: Outcome) => Control[]): Soon<Answer> {
+  if (typeof outcome === 'string') {
+    const sent = controls(outcome)
+    return sent.length === 0 ? outcomes[outcome] : { ...outcomes[outcome], controls: sent }
+  }
+  return outcome.then(outcome => answerOf(outcome, controls))
+}
+
+const cookieUnknown: Answer = {
+  resultCode: ResultCode.unwillingToPerform,
+  diagnosticMessage: 'The paging cookie is not of this search, or was used before. Search again from the first page.',
 }
 
 const needsBind: Answer = {
