@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { inspect } from 'node:util'
-import { readConfig, type ConfigInput } from './config.ts'
+import type { z } from 'zod'
+import { configFile, kinds, readConfig, type ConfigInput } from './config.ts'
 import { Problem } from './problem.ts'
 
 interface Given {
@@ -83,6 +84,17 @@ test('the environment wins over the file, flags over both, and empty variables c
   assert.equal(config.mail?.smtp.reveal(), 'smtp://me:pass@mail.example.com')
   assert.equal(config.keysFolder, '/keys')
   assert.equal(config.dataFolder, join(cwd, 'data'))
+})
+
+test('every key of the file can be given in the environment', () => {
+  function* leavesOf(schema: z.core.$ZodType, path: string[]): Generator<string> {
+    const { def } = (schema as z.core.$ZodTypes)._zod
+    if (def.type === 'object')
+      for (const [key, field] of Object.entries(def.shape)) yield* leavesOf(field, [...path, key])
+    else if ('innerType' in def) yield* leavesOf(def.innerType, path)
+    else yield path.join('.')
+  }
+  assert.deepEqual([...leavesOf(configFile, [])].sort(), Object.keys(kinds).sort())
 })
 
 test('the data folder and the file may be elsewhere', async () => {

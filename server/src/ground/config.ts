@@ -57,7 +57,8 @@ const smtp = z
   )
   .pipe(secret)
 
-const configFile = z.object({
+/** The form of `doorward.yaml`. */
+export const configFile = z.object({
   publicUrl: publicUrl.optional(),
   keys: path.default('keys'),
   listen: z
@@ -90,7 +91,7 @@ const configFile = z.object({
 type Kind = 'text' | 'number' | 'list' | 'secret'
 
 /** Every key, as an environment variable gives it. A secret's may also name a file: `DOORWARD_MAIL_SMTP_FILE`. */
-const kinds: Record<string, Kind> = {
+export const kinds: Record<string, Kind> = {
   publicUrl: 'text',
   keys: 'text',
   'listen.address': 'text',
