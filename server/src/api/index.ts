@@ -1,6 +1,6 @@
 /**
  * api: the JSON API under `/api/v1`, which the dashboard and nothing else is built on. Its routes come from the table
- * in packages/contract; it keeps no state.
+ * in packages/contract. It keeps nothing but the answers to requests that may be sent again.
  */
 export { mountApi } from './mount.ts'
 export { describeApi } from './openapi.ts'

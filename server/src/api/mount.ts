@@ -9,6 +9,7 @@ import type { Asked } from './handler.ts'
 import { describeApi } from './openapi.ts'
 import type { ApiParts } from './parts.ts'
 import { answerRefusal } from './refusal.ts'
+import { createRepeats } from './repeats.ts'
 import { routesOf } from './routes/index.ts'
 
 const prefix = '/api/v1'
@@ -23,6 +24,7 @@ interface Caller {
 export function mountApi(app: FastifyInstance, parts: ApiParts): void {
   const { directory, log } = parts
   const routes = routesOf(parts) as Record<EndpointName, (asked: Asked<Endpoint>) => unknown>
+  const repeats = createRepeats(parts.clock)
   const callers = new WeakMap<FastifyRequest, Caller>()
   const description = JSON.stringify(describeApi(parts.version))
 
@@ -48,7 +50,11 @@ export function mountApi(app: FastifyInstance, parts: ApiParts): void {
           },
           handler: async (request, reply) => {
             const asked = ask(parts, endpoint, request, reply, callers.get(request) as Caller)
-            return send(endpoint, reply, await routes[name as EndpointName](asked))
+            const work = () => routes[name as EndpointName](asked)
+            // Only what makes something: everything else may be repeated as it is.
+            const key = endpoint.status === 201 ? request.headers['idempotency-key'] : undefined
+            const what = { who: asked.user.id, what: `${endpoint.method} ${request.url}`, body: asked.body }
+            return send(endpoint, reply, await repeats.run(key?.toString(), what, work))
           },
         })
     },

@@ -49,6 +49,7 @@ export function describeApi(version: string): Json {
         ...parametersOf(endpoint.params, 'path', schemaOf),
         ...parametersOf(endpoint.query, 'query', schemaOf),
         ...(endpoint.ifMatch ? [{ $ref: '#/components/parameters/IfMatch' }] : []),
+        ...(endpoint.status === 201 ? [{ $ref: '#/components/parameters/IdempotencyKey' }] : []),
       ],
       ...(endpoint.body && {
         requestBody: { required: true, content: { 'application/json': { schema: schemaOf(endpoint.body, 'input') } } },
@@ -78,6 +79,12 @@ export function describeApi(version: string): Json {
           required: true,
           description: 'The ETag that was read: the change is refused with 412 when somebody changed the entry since.',
           schema: { type: 'string', pattern: '^"\\d+"$' },
+        },
+        IdempotencyKey: {
+          name: 'Idempotency-Key',
+          in: 'header',
+          description: 'Of your making. The same request with the same key within ten minutes is done once.',
+          schema: { type: 'string', pattern: '^[!-~]{1,255}$' },
         },
       },
       securitySchemes: {

@@ -93,6 +93,13 @@ const raw: [what: string, path: string, init: RequestInit, status: number, code:
     'invalid',
   ],
   [
+    'a body too large',
+    '/api/v1/groups',
+    { method: 'POST', body: `{"name":"${'x'.repeat(70_000)}"}`, headers: { 'content-type': 'application/json' } },
+    413,
+    'invalid',
+  ],
+  [
     'a poisoned prototype',
     '/api/v1/groups',
     { method: 'POST', body: '{"__proto__":{"name":"x"}}', headers: { 'content-type': 'application/json' } },
@@ -443,6 +450,25 @@ test('the audit trail tells names of today', async () => {
   assert.equal(event.address, '127.0.0.1')
   const all = await world.call(olivia, 'listAudit', { query: { limit: '200' } })
   assert.ok(all.body.items.some((item: { subject?: { kind: string } }) => item.subject?.kind === 'setting'))
+})
+
+test('a request that makes something may be sent again', async () => {
+  const headers = { 'idempotency-key': 'c0ffee' }
+  const body = { username: 'once', displayName: 'Once', password: { kind: 'generated' } }
+  const ask = (cookie: string, change: object = {}) =>
+    world.call(cookie, 'createUser', { headers, body: { ...body, ...change } })
+  const [first, atOnce] = await Promise.all([ask(mona), ask(mona)])
+  const later = await ask(mona)
+  assert.equal(first.status, 201)
+  assert.deepEqual([atOnce.body, later.body], [first.body, first.body])
+  assert.equal(later.headers.get('etag'), first.headers.get('etag'))
+
+  assert.equal((await ask(mona, { displayName: 'Twice' })).status, 422, 'the key came with another request')
+  assert.equal((await ask(adam)).status, 409, 'the key is somebody else’s')
+  world.clock.advance(minutes(10))
+  assert.equal((await ask(mona)).status, 409, 'it is forgotten')
+  const refused = await world.call(mona, 'createGroup', { headers: { 'idempotency-key': 'x y' }, body: { name: 'X' } })
+  assert.equal(refused.status, 422)
 })
 
 test('a role taken away counts at once, and a disabled person is out', async () => {

@@ -6,10 +6,9 @@ import { printMoment } from './moment.ts'
 export const parseSecretChoice = (choice: ChoiceSent): SecretChoice =>
   choice.kind === 'typed' ? { kind: 'typed', value: new Secret(choice.secret) } : choice
 
-/** When a secret was last used is not recorded yet. */
-export const tellSecret = ({ id, createdAt }: SecretInfo): SecretShown => ({
+export const tellSecret = ({ id, createdAt, lastUsedAt }: SecretInfo): SecretShown => ({
   id,
   createdAt: printMoment(createdAt),
-  lastUsedAt: null,
+  lastUsedAt: lastUsedAt === null ? null : printMoment(lastUsedAt),
   expiresAt: null,
 })
