@@ -23,7 +23,7 @@ const ldapRows = (values: LdapValues): Row[] => [
   ['Server', values.url],
   ['Host', values.host],
   ...(values.ldapsPort ? [['Port (LDAPS)', String(values.ldapsPort)] as Row] : []),
-  ...(values.ldapPort ? [['Port (StartTLS)', String(values.ldapPort)] as Row] : []),
+  ...(values.ldapPort ? [['Port (LDAP)', String(values.ldapPort)] as Row] : []),
   ['Bind DN', values.bindDn],
   ['Base DN', values.base],
   ['People base', values.peopleBase],

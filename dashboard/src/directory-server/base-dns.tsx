@@ -57,11 +57,6 @@ export function BaseDns({ form }: { form: UseFormReturnType<RunningValues> }) {
                 description="Off: each sees only their own entry."
                 {...form.getInputProps(`views.${index}.usersSeeAll`, { type: 'checkbox' })}
               />
-              <Checkbox
-                label="Apps can change people and groups here"
-                description="By the same rules as in this dashboard."
-                {...form.getInputProps(`views.${index}.writable`, { type: 'checkbox' })}
-              />
             </div>
           )
         })}

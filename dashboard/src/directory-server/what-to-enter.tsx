@@ -34,7 +34,7 @@ export function WhatToEnter({ server }: { server: DirectoryServer }) {
             <Value
               name="Ports"
               value={
-                [server.ldapsPort && `${server.ldapsPort} LDAPS`, server.ldapPort && `${server.ldapPort} StartTLS`]
+                [server.ldapsPort && `${server.ldapsPort} LDAPS`, server.ldapPort && `${server.ldapPort} LDAP`]
                   .filter(Boolean)
                   .join(', ') || 'None'
               }

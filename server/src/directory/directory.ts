@@ -8,7 +8,7 @@ import { groupsOf } from './handle/groups.ts'
 import { settingsOf } from './handle/settings.ts'
 import { usersOf } from './handle/users.ts'
 import type { DirectoryMemory } from './memory.ts'
-import { findSecret } from './secrets.ts'
+import { findSecret, type SecretUses } from './secrets.ts'
 import { isActive } from './user.ts'
 
 /** The directory on somebody's behalf: every method checks who may, and records who did. */
@@ -27,15 +27,18 @@ export interface Directory {
   readonly memory: DirectoryMemory
   /** The id of the owner's secret that equals `offered`, or undefined. */
   findSecret(owner: SecretOwner, offered: Secret): Promise<string | undefined>
+  /** Writes when secrets were last used. */
+  flush(): Promise<void>
   /** Whether an owner has ever been made; from then on set-up is closed for good. */
   isSetUp(): Promise<boolean>
 }
 
 export function createDirectory(parts: DirectoryParts): Directory {
+  let secretUses: SecretUses = new Map()
   return {
     memory: parts.memory,
     as(actor, origin) {
-      const handle: Handle = { ...parts, actor: currentActor(parts, actor), origin }
+      const handle: Handle = { ...parts, secretUses, actor: currentActor(parts, actor), origin }
       return {
         users: usersOf(handle),
         groups: groupsOf(handle),
@@ -44,7 +47,17 @@ export function createDirectory(parts: DirectoryParts): Directory {
         audit: auditOf(handle),
       }
     },
-    findSecret: (owner, offered) => findSecret(parts, owner, offered),
+    async findSecret(owner, offered) {
+      const id = await findSecret(parts, owner, offered)
+      if (id !== undefined) secretUses.set(id, parts.clock.now())
+      return id
+    },
+    async flush() {
+      if (secretUses.size === 0) return
+      const uses = [...secretUses].map(([id, at]) => ({ id, at }))
+      secretUses = new Map()
+      await parts.run('touchSecrets', { uses })
+    },
     async isSetUp() {
       const row = await parts.read
         .selectFrom('meta')

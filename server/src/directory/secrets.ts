@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto'
-import { invalidField, newPasteableSecret, newUuid, Secret, type Clock, type Sealer } from '#ground'
+import { invalidField, newPasteableSecret, newUuid, Secret, type Clock, type Millis, type Sealer } from '#ground'
 import type { Kysely, Tables } from '#store'
 import type { NewSecret, SecretOwner } from './commands/app-commands.ts'
 
@@ -29,6 +29,9 @@ export function makeSecret(
     owner.kind === 'directory-server' ? sealer.seal(text, { table: 'secret', row: id, column: 'sealed' }) : null
   return { row: { id, hash: hashOf(sealer, owner, text.reveal()), sealed }, text }
 }
+
+/** When secrets were last used, since it was last written down. */
+export type SecretUses = Map<string, Millis>
 
 /** The id of the owner's secret that equals `offered`; all of them are compared, in constant time each. */
 export async function findSecret(

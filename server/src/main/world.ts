@@ -88,7 +88,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
 
     const report = (error: unknown): void => log.warn({ err: error }, 'background work failed')
     const timers = [
-      setInterval(() => void signIn.flush().catch(report), everyMs.flush),
+      setInterval(() => void Promise.all([signIn.flush(), directory.flush()]).catch(report), everyMs.flush),
       setInterval(() => void signIn.deleteExpired().catch(report), everyMs.cleanUp),
     ]
     for (const timer of timers) timer.unref()
@@ -107,6 +107,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
       async close() {
         for (const timer of timers) clearInterval(timer)
         await signIn.flush()
+        await directory.flush()
         await events.close()
         await store.close()
         lock.release()

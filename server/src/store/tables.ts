@@ -146,6 +146,8 @@ export interface SecretRow {
   sealed: string | null
   createdAt: Millis
   createdBy: string
+  /** To within some seconds: written now and then. */
+  lastUsedAt: Millis | null
 }
 
 export interface SettingRow {

@@ -144,6 +144,20 @@ describe('groups and apps', () => {
       assert.doesNotMatch(JSON.stringify(rows), /typed secret/)
     })
 
+    test('when a secret was last used is known, also after a reopen', async () => {
+      const { app, secrets } = await newApp(undefined)
+      assert.ok(secrets.oidc)
+      const owner = { kind: 'oidc', ownerId: app.id } as const
+      const lastUse = async () => (await world.asOperator.apps.listSecrets(owner))[0]?.lastUsedAt
+      assert.equal(await lastUse(), null)
+      await world.directory.findSecret(owner, new Secret('a wrong secret, long enough'))
+      assert.equal(await lastUse(), null)
+      await world.directory.findSecret(owner, secrets.oidc)
+      assert.equal(await lastUse(), world.clock.now())
+      world = await world.reopen()
+      assert.equal(await lastUse(), world.clock.now())
+    })
+
     test('taking a door away ends its secrets', async () => {
       const { app, secrets } = await world.asOperator.apps.create({
         title: 'Both',

@@ -1,4 +1,4 @@
-import { conflictingField, limits, Problem, type AppId } from '#ground'
+import { conflictingField, limits, Problem, type AppId, type Millis } from '#ground'
 import type { SecretRow, Tx } from '#store'
 import { appFromRow, rowFromApp, type App } from '../app.ts'
 import { requireRole, resolveAsker } from '../who-may.ts'
@@ -48,6 +48,7 @@ async function addSecret(tx: Tx, input: Deed & { owner: SecretOwner; secret: New
       ownerId,
       createdAt: input.at,
       createdBy: input.actor.kind === 'user' ? input.actor.id : input.actor.name,
+      lastUsedAt: null,
     })
     .execute()
   const all = await tx.db
@@ -117,6 +118,11 @@ export const appCommands = {
     await tx.db.deleteFrom('secret').where('ownerId', '=', app.id).execute()
     await tx.db.deleteFrom('app').where('id', '=', app.id).execute()
     await record(tx, input, 'app.deleted', app.id, () => ({ of: 'app-gone', id: app.id }))
+  },
+
+  async touchSecrets(tx: Tx, { uses }: { uses: { id: string; at: Millis }[] }): Promise<void> {
+    for (const { id, at } of uses)
+      await tx.db.updateTable('secret').set({ lastUsedAt: at }).where('id', '=', id).execute()
   },
 
   async removeSecret(tx: Tx, input: Deed & { owner: SecretOwner; id: string }): Promise<void> {

@@ -40,7 +40,7 @@ export interface AppInput {
 }
 
 /** A secret without its text. */
-export type SecretInfo = Pick<SecretRow, 'id' | 'createdAt' | 'createdBy'>
+export type SecretInfo = Pick<SecretRow, 'id' | 'createdAt' | 'createdBy' | 'lastUsedAt'>
 
 const slugOf = (title: string): string =>
   title
@@ -239,14 +239,15 @@ export const appsOf = (handle: Handle) => {
     /** Newest first, without their texts. */
     async listSecrets(owner: SecretOwner): Promise<SecretInfo[]> {
       requireRole(askerOf(handle), 'admin')
-      return list
+      const rows = await list
         .selectFrom('secret')
-        .select(['id', 'createdAt', 'createdBy'])
+        .select(['id', 'createdAt', 'createdBy', 'lastUsedAt'])
         .where('ownerId', '=', owner.ownerId)
         .where('kind', '=', owner.kind)
         .orderBy('createdAt', 'desc')
         .orderBy('id', 'desc')
         .execute()
+      return rows.map(row => ({ ...row, lastUsedAt: handle.secretUses.get(row.id) ?? row.lastUsedAt }))
     },
 
     /** Answers the text, which is shown this once. The two newest are valid. */

@@ -4,6 +4,7 @@ import type { Actor, Origin } from '../actor.ts'
 import type { DirectoryCommands } from '../commands.ts'
 import type { Deed } from '../commands/deed.ts'
 import type { DirectoryMemory } from '../memory.ts'
+import type { SecretUses } from '../secrets.ts'
 
 /** What the directory is made of. */
 export interface DirectoryParts {
@@ -18,6 +19,7 @@ export interface DirectoryParts {
 
 /** The same, on somebody's behalf. */
 export interface Handle extends DirectoryParts {
+  secretUses: SecretUses
   actor: Actor
   origin: Origin
 }

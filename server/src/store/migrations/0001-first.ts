@@ -148,6 +148,7 @@ export async function up(db: Kysely<unknown>, dialect: Dialect): Promise<void> {
     .addColumn('sealed', 'text')
     .addColumn('createdAt', 'bigint', c => c.notNull())
     .addColumn('createdBy', 'text', c => c.notNull())
+    .addColumn('lastUsedAt', 'bigint')
     .execute()
   await schema.createIndex('secretOwner').on('secret').columns(['ownerId', 'kind']).execute()
 
