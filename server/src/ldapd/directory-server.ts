@@ -13,6 +13,7 @@ import type { SecureContext } from 'node:tls'
 import { type BindParts, createBinder } from './bind/bind.ts'
 import { createHandler, initialState, refusalOf } from './door.ts'
 import { EntryImage } from './entry/entry-image.ts'
+import { warmUp } from './entry/warm-up.ts'
 import { profiles } from './profile/index.ts'
 import { endRevoked, endSession, isStillValid, type RevocationParts } from './revocation.ts'
 import { createSearcher } from './search/search.ts'
@@ -55,6 +56,7 @@ export function createDirectoryServer(parts: DirectoryServerParts): DirectorySer
   let state: ServerState = { listening: 'off' }
   let working: Promise<void> = Promise.resolve()
   const images = new Map<LdapProfile, Images>()
+  const warmed = new WeakSet<Images>()
 
   const settings = (): DirectoryServerSettings => memory.settings().directoryServer
   const revocation: RevocationParts = { memory, clock, mayOpen: parts.mayOpen, views: () => views }
@@ -63,6 +65,7 @@ export function createDirectoryServer(parts: DirectoryServerParts): DirectorySer
     mayOpen: parts.mayOpen,
     now: () => clock.now(),
     views: () => views,
+    used: view => warm(view.profile.name),
   })
   const binder = createBinder({ ...parts, findPlace: dn => searcher.findPlace(dn) })
   const handler = createHandler({
@@ -85,6 +88,16 @@ export function createDirectoryServer(parts: DirectoryServerParts): DirectorySer
       images.set(profile, found)
     }
     return found
+  }
+
+  /** The first search in a profile is told that there will be more. */
+  function warm(profile: LdapProfile): void {
+    const used = images.get(profile)
+    if (used === undefined || warmed.has(used)) return
+    warmed.add(used)
+    const isOver = (): boolean => images.get(profile) !== used || server === undefined
+    void warmUp(used.people, () => memory.people.slotEnd, isOver)
+    void warmUp(used.groups, () => memory.groups.slotEnd, isOver)
   }
 
   /**

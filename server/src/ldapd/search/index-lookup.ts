@@ -1,7 +1,7 @@
 import type { GroupId, UserId } from '#ground'
 import { type DirectoryMemory, foldName } from '#directory'
 import type { Index } from '../profile/index.ts'
-import { bareId } from '../tree/place.ts'
+import { bareId, findGroupNamed } from '../tree/place.ts'
 
 const utf8 = new TextEncoder()
 const decoder = new TextDecoder('utf-8', { fatal: true })
@@ -17,7 +17,7 @@ const lookups: Readonly<Record<Index, (memory: DirectoryMemory, value: Uint8Arra
   'user-id': ({ people }, value) => people.slotOf(textOf(value) as UserId),
   'prefixed-user-id': ({ people }, value) => people.slotOf(idBehind(value, 'uid-') as UserId),
   'group-name': ({ groups }, value) => {
-    const group = groups.findByName(textOf(value))
+    const group = findGroupNamed(groups, textOf(value))
     return group === undefined ? undefined : groups.slotOf(group.id)
   },
   'group-id': ({ groups }, value) => groups.slotOf(textOf(value).toLowerCase() as GroupId),

@@ -38,6 +38,8 @@ export interface SearchParts extends SightParts {
   memory: DirectoryMemory
   now: () => Millis
   views: () => readonly View[]
+  /** Told of every search in a view. */
+  used: (view: View) => void
 }
 
 /** Controls a search may carry. */
@@ -78,8 +80,10 @@ export function createSearcher(parts: SearchParts): Searcher {
   }
 
   function parseBase(dn: string): Base {
-    const profile = Object.values(profiles).find(({ subschemaDN }) => equalDN(dn, subschemaDN))
-    return profile === undefined ? { kind: 'place', place: follow(dn) } : { kind: 'subschema', profile }
+    const place = follow(dn)
+    const profile =
+      place.tree === undefined && Object.values(profiles).find(({ subschemaDN }) => equalDN(dn, subschemaDN))
+    return profile ? { kind: 'subschema', profile } : { kind: 'place', place }
   }
 
   function selectionOf(request: ReceivedSearchRequest, profile: Profile, isAdmin: boolean): Selection {
@@ -119,6 +123,7 @@ export function createSearcher(parts: SearchParts): Searcher {
 
     const control = operation.findControl(pagedResultsType)
     if (control !== undefined) return searchPage(operation, out, decodePagedResults(control), place, sight)
+    parts.used(sight.tree.view)
     const cursor = open(request, place, sight)
     return answerOf(run({ operation, out, cursor, pageSize: Infinity, now: parts.now }), () => [])
   }

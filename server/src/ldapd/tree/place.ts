@@ -1,5 +1,5 @@
 import { isUuid, type GroupId } from '#ground'
-import type { Apps, Groups, People } from '#directory'
+import type { Apps, Group, Groups, People } from '#directory'
 import { type DN, normaliseRDN, type RDN } from '@doorward/ldap'
 import type { Node } from './node.ts'
 import type { Tree, View } from './tree.ts'
@@ -89,9 +89,13 @@ export function findSlot(rdn: RDN, content: 'people' | 'groups', { people, group
     return user === undefined ? undefined : people.slotOf(user.id)
   }
   const id = bareId(part.value, 'gid-')
-  const group = isUuid(id) ? groups.find(id.toLowerCase() as GroupId) : groups.findByName(part.value)
+  const group = isUuid(id) ? groups.find(id.toLowerCase() as GroupId) : findGroupNamed(groups, part.value)
   return group === undefined ? undefined : groups.slotOf(group.id)
 }
+
+/** Spaces count as caseIgnoreMatch counts them: a run of them is one. */
+export const findGroupNamed = (groups: Groups, name: string): Group | undefined =>
+  groups.findByName(name) ?? groups.findByName(name.replace(/\s+/g, ' '))
 
 /** The id behind a prefix, if one is behind it; nobody's name begins with the prefix. */
 export function bareId(text: string, prefix: string): string {
