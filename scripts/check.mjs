@@ -2,17 +2,16 @@
 import { spawnSync } from 'node:child_process'
 import { checkImports } from './check-imports.mjs'
 
-const bin = name => `node_modules/.bin/${name}`
 const steps = [
-  ['types', bin('tsc'), ['-p', '.']],
-  ['types of the dashboard', bin('tsc'), ['-p', 'dashboard', '--noEmit']],
-  ['lint', bin('oxlint'), ['--type-aware', '--quiet', '.']],
-  ['format', bin('biome'), ['format', '.']],
+  { what: 'types', tool: 'tsc', args: ['-p', '.'] },
+  { what: 'types of the dashboard', tool: 'tsc', args: ['-p', 'dashboard', '--noEmit'] },
+  { what: 'lint', tool: 'oxlint', args: ['--type-aware', '--quiet', '.'] },
+  { what: 'format', tool: 'biome', args: ['format', '.'] },
 ]
 
 export function runChecks() {
-  for (const [what, command, args] of steps) {
-    const run = spawnSync(command, args, { encoding: 'utf8' })
+  for (const { what, tool, args } of steps) {
+    const run = spawnSync(`node_modules/.bin/${tool}`, args, { encoding: 'utf8' })
     if (run.status !== 0) {
       process.stdout.write(`${run.stdout}${run.stderr}`)
       console.error(`\nThe check of ${what} failed.`)
