@@ -6,8 +6,8 @@ import { openWorld, type World } from './world.ts'
 export interface Running {
   world: World
   doors: Doors
-  /** Where the web listens. */
-  url: URL
+  /** Where the web listens; undefined when it is off. */
+  url: URL | undefined
   /** Ends everything in order. Safe to call twice. */
   close(): Promise<void>
 }

@@ -7,6 +7,7 @@ import type { DirectoryEffect } from '#directory'
 import { createOidc, type OidcCommands } from '#oidc'
 import { createPageRenderers, mountPages, type AppTile, type Frame } from '#pages'
 import { openLdapDoor, type LdapDoor } from './ldap-door.ts'
+import { publicUrlOf } from './public-url.ts'
 import { createSetupSettings } from './setup-settings.ts'
 import { version } from './version.ts'
 import type { World } from './world.ts'
@@ -17,8 +18,8 @@ export interface Doors {
   ldap: LdapDoor
   /** Where people reach the server: the configuration's word, or the setting's. */
   publicUrl(): URL
-  /** Opens the listeners. Resolves to where the web listens. */
-  open(): Promise<URL>
+  /** Opens the listeners. Resolves to where the web listens; undefined when its port is 0, which is off. */
+  open(): Promise<URL | undefined>
   /** Takes nothing new, lets running requests finish, and closes. */
   close(): Promise<void>
 }
@@ -30,8 +31,7 @@ const cleanUpMs = 600_000
 /** Builds every door, and gives each what it needs of the others as plain functions. */
 export async function wireDoors(world: World, config: Config): Promise<Doors> {
   const { directory, memory, signIn, clock, log, events, sealer, store } = world
-  const publicUrl = (): URL =>
-    new URL(config.publicUrl?.value ?? memory.settings().publicUrl.value ?? `http://localhost:${config.listen.web}`)
+  const publicUrl = (): URL => publicUrlOf(config, memory)
   const frame = (): Frame => ({ organisation: memory.settings().organisation.name, publicUrl: publicUrl() })
   const isPublicUrlChosen = (): boolean => config.publicUrl !== null || memory.settings().publicUrl.value !== null
 
@@ -130,7 +130,8 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
     publicUrl,
     async open() {
       await ldap.server.start()
-      return web.listen({ address: config.listen.address, port: config.listen.web })
+      const { address, web: port } = config.listen
+      return port === 0 ? undefined : web.listen({ address, port })
     },
     async close() {
       clearInterval(cleanUp)

@@ -1,5 +1,5 @@
 import type { AccessPreview, AccessShown } from '@doorward/contract'
-import type { GroupId, Millis, UserId } from '#ground'
+import { seconds, type GroupId, type Millis, type UserId } from '#ground'
 import { decideFor, previewAccess, type Reason } from '#access'
 import type { AccessRule, App, DirectoryMemory, User } from '#directory'
 import type { accessRule } from '@doorward/contract'
@@ -33,12 +33,29 @@ export function tellAccess(memory: DirectoryMemory, rule: AccessRule): AccessSho
   }
 }
 
-/** How many people may open an app now. */
-export const countAccess = (
-  memory: DirectoryMemory,
-  app: Pick<App, 'access' | 'adminsIncluded'>,
-  now: Millis,
-): number => previewAccess(memory, app.access, app.adminsIncluded, now, 0).count
+interface Counted {
+  seq: number
+  until: Millis
+  byRule: Map<string, number>
+}
+const countedIn = new WeakMap<DirectoryMemory, Counted>()
+
+/**
+ * How many people may open an app now. A list of apps asks this for each, and a rule such as “everyone” looks at
+ * everybody; so a count is kept by its rule until the directory changes, or for ten seconds, since people run out by
+ * the clock too.
+ */
+export function countAccess(memory: DirectoryMemory, app: Pick<App, 'access' | 'adminsIncluded'>, now: Millis): number {
+  let counted = countedIn.get(memory)
+  if (counted === undefined || counted.seq !== memory.seq || counted.until <= now) {
+    counted = { seq: memory.seq, until: now + seconds(10), byRule: new Map() }
+    countedIn.set(memory, counted)
+  }
+  const rule = JSON.stringify([app.access, app.adminsIncluded])
+  const count = counted.byRule.get(rule) ?? previewAccess(memory, app.access, app.adminsIncluded, now, 0).count
+  counted.byRule.set(rule, count)
+  return count
+}
 
 /** Of more people than this the first six by name are the first six of some. */
 const sortedMax = 1000

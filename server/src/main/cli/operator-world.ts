@@ -1,6 +1,7 @@
 import type { Clock, Config, Secret, UserId } from '#ground'
 import type { Directory, DirectoryHandle } from '#directory'
 import type { SignIn } from '#signin'
+import { publicUrlOf } from '../public-url.ts'
 import type { World } from '../world.ts'
 
 /** What the commands act on, whether a server runs or not. */
@@ -25,7 +26,6 @@ export function operatorWorld(world: World, config: Config): OperatorWorld {
       const row = await store.read.selectFrom('password').select('hash').where('userId', '=', user).executeTakeFirst()
       return row !== undefined && (await hasher.verify(row.hash, password, ''))
     },
-    publicUrl: () =>
-      new URL(config.publicUrl?.value ?? memory.settings().publicUrl.value ?? `http://localhost:${config.listen.web}`),
+    publicUrl: () => publicUrlOf(config, memory),
   }
 }

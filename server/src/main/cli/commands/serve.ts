@@ -41,7 +41,8 @@ async function listenToCommands(
 async function announce({ world, url, doors }: Running, console: Console): Promise<void> {
   const publicUrl = doors.publicUrl()
   console.note(`Doorward is running at ${publicUrl.origin}`)
-  if (publicUrl.origin !== url.origin) console.note(`It listens on ${url.host}.`)
+  if (url === undefined) console.note('The web is switched off (listen.web is 0).')
+  else if (publicUrl.origin !== url.origin) console.note(`It listens on ${url.host}.`)
   if (await world.directory.isSetUp()) return
   const { token } = await world.signIn.setup.createLink()
   const link = new URL(`/setup?token=${token}`, publicUrl).href
