@@ -4,7 +4,7 @@ import { adminSecret, copyDataFolder, makePasswordHash } from './data-folder.ts'
 import { startDoorward } from './doorward.ts'
 import type { Effort } from './effort.ts'
 import { buildLdapload, runLdapload, type Load, type LoadFigures, type LoadMode } from './ldapload.ts'
-import { outFolder } from './out-folder.ts'
+import { outFolder, repositoryFolder } from './out-folder.ts'
 import { baseDN, password } from './people.ts'
 import type { Side } from './pin.ts'
 import { readMemory } from './process-figures.ts'
@@ -19,6 +19,8 @@ import {
   type Figure,
   type Section,
 } from './report.ts'
+import { start } from './started.ts'
+import { findFreePort, isListening, waitUntil } from './wait-until.ts'
 import { slapdAdmin, slapdIsMissing, startSlapd } from './slapd.ts'
 
 interface Mode {
@@ -104,6 +106,7 @@ async function measureModes(slapd: Peer, doorward: Peer, people: number, effort:
       ...(isLimited && { note: `limited by the load generator; by processor time ${processor.toFixed(1)}` }),
     })
   }
+  figures.push(...(await compareWithSockets(doorward, people, effort)))
   // Before hashes take their memory, which slapd does in every thread.
   figures.push(...compareMemory(slapd, doorward, people))
   figures.push(await measureSearchesBesideBinds(slapd, doorward, people, effort))
@@ -154,6 +157,30 @@ async function measureSearchesBesideBinds(
   }
 }
 
+/** How near searches come to what Node's sockets allow: a server that answers everything with the same bytes. */
+async function compareWithSockets(doorward: Peer, people: number, effort: Effort): Promise<Figure[]> {
+  const port = await findFreePort()
+  const server = start('server', process.execPath, [join(repositoryFolder, 'bench/bare-socket.ts'), String(port)])
+  try {
+    await waitUntil('the bare server listening', () => isListening(port))
+    const bare: Peer = { pid: server.pid, ldapPort: port, ldapsPort: 0, admin: doorward.admin }
+    const figures: Figure[] = []
+    for (const depth of [1, 16]) {
+      const load = (peer: Peer): Load => loadOf(peer, people, effort, { mode: 'search', depth })
+      const [theirs, ours] = await inTurns(effort, bare, doorward, load)
+      figures.push({
+        what: `(uid=X), ${depth === 1 ? 'one' : depth} outstanding, beside a Node server that sends fixed bytes`,
+        theirs: perSecond(theirs.perSecond),
+        ours: perSecond(ours.perSecond),
+        ratio: ours.perSecond / theirs.perSecond,
+      })
+    }
+    return figures
+  } finally {
+    await server.stop()
+  }
+}
+
 function compareMemory(slapd: Peer, doorward: Peer, people: number): Figure[] {
   const [theirs, ours] = [readMemory(slapd.pid), readMemory(doorward.pid)]
   if (theirs === undefined || ours === undefined) return []
@@ -190,15 +217,15 @@ const loadOf = (
 /** Theirs and ours, round after round, so that what disturbs the machine disturbs both. */
 async function inTurns(
   { rounds }: Effort,
-  slapd: Peer,
-  doorward: Peer,
+  their: Peer,
+  our: Peer,
   load: (peer: Peer) => Load,
 ): Promise<[theirs: LoadFigures, ours: LoadFigures]> {
   const theirs: LoadFigures[] = []
   const ours: LoadFigures[] = []
   for (let round = 0; round < rounds; round++) {
-    theirs.push(await runLdapload(load(slapd)))
-    ours.push(await runLdapload(load(doorward)))
+    theirs.push(await runLdapload(load(their)))
+    ours.push(await runLdapload(load(our)))
   }
   return [middle(theirs), middle(ours)]
 }

@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util'
 import { quick, thorough, type Effort } from './effort.ts'
 import { measureLdap } from './ldap.ts'
 import { describeMachine } from './machine.ts'
+import { measureOidc } from './oidc.ts'
 import { outFolder } from './out-folder.ts'
 import { printMarkdown, printSection, type Section } from './report.ts'
 import { measureSignIn } from './sign-in.ts'
@@ -16,6 +17,7 @@ const measurements: Record<string, (effort: Effort) => Promise<Section | Section
   start: measureStart,
   ldap: measureLdap,
   'sign-in': measureSignIn,
+  oidc: measureOidc,
   store: measureStore,
 }
 
