@@ -1,14 +1,13 @@
 /** signin: proves who somebody is and remembers it. Its state: sessions and one-time links in the store, the throttle. */
 export { signinCommands, type SigninCommands } from './commands.ts'
+export type { NewOwner, OneTimeLink } from './links.ts'
 export type { Session, Visitor } from './session.ts'
+export type { SignedIn } from './sessions.ts'
 export {
   createSignIn,
   type BindAnswer,
   type BindQuestion,
-  type NewOwner,
-  type OneTimeLink,
   type PasswordSignIn,
-  type SignedIn,
   type SignIn,
   type SignInAnswer,
   type SignInParts,

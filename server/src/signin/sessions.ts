@@ -1,0 +1,148 @@
+import {
+  hashToken,
+  isUuid,
+  limits,
+  newToken,
+  newUuid,
+  type Clock,
+  type Millis,
+  type SessionId,
+  type UserId,
+} from '#ground'
+import {
+  isActive,
+  type Actor,
+  type Deed,
+  type DirectoryMemory,
+  type EndReason,
+  type Origin,
+  type User,
+} from '#directory'
+import type { Kysely, Run, Tables } from '#store'
+import type { NewSession, SigninCommands } from './commands.ts'
+import { sessionFromRow, type Session, type Visitor } from './session.ts'
+
+export interface SessionParts {
+  clock: Clock
+  run: Run<SigninCommands>
+  read: Kysely<Tables>
+  memory: DirectoryMemory
+}
+
+export interface SignedIn {
+  kind: 'signed-in'
+  /** For the browser's cookie; kept nowhere else. */
+  token: string
+  session: Session
+}
+
+interface Live {
+  session: Session
+  user: User
+}
+
+/** A session about to begin: what is written, and what only the browser gets. */
+interface Prepared {
+  token: string
+  row: NewSession
+}
+
+export const newDeed = (clock: Clock, actor: Actor, origin: Origin): Deed => ({
+  actor,
+  origin,
+  at: clock.now(),
+  eventId: newUuid(clock),
+})
+
+export const fromPages = (visitor: Visitor): Origin => ({ door: 'pages', address: visitor.address })
+
+/** Browsers that are signed in: begun, found, ended. The row is the truth, and every door looks at it. */
+export type Sessions = ReturnType<typeof createSessions>
+
+export function createSessions({ clock, run, read, memory }: SessionParts) {
+  /** When each live session was last seen, since it was last written down. */
+  let seen = new Map<SessionId, Millis>()
+
+  async function findLive(
+    column: 'id' | 'tokenHash',
+    value: string,
+    options: { ignoreExpiry: boolean },
+  ): Promise<Live | undefined> {
+    const row = await read.selectFrom('session').selectAll().where(column, '=', value).executeTakeFirst()
+    if (row === undefined || row.endedAt !== null) return undefined
+    const now = clock.now()
+    const user = memory.people.find(row.userId as UserId)
+    if (user === undefined || !isActive(user, now) || user.credentialVersion !== row.credentialVersion) return undefined
+    const lastSeen = Math.max(row.lastSeenAt, seen.get(row.id as SessionId) ?? 0)
+    const hasRunOut = row.expiresAt <= now || now - lastSeen > limits.session.idleMs
+    if (hasRunOut && !options.ignoreExpiry) return undefined
+    return { session: sessionFromRow(row), user }
+  }
+
+  async function end(id: SessionId, reason: EndReason, actor: Actor, origin: Origin): Promise<void> {
+    await run('endSession', { ...newDeed(clock, actor, origin), id, reason })
+    seen.delete(id)
+  }
+
+  return {
+    end,
+
+    prepare(user: Pick<User, 'id' | 'credentialVersion'>, amr: string[], visitor: Visitor): Prepared {
+      const token = newToken()
+      const row: NewSession = {
+        id: newUuid(clock) as SessionId,
+        tokenHash: hashToken(token),
+        userId: user.id,
+        credentialVersion: user.credentialVersion,
+        amr,
+        address: visitor.address,
+        userAgent: visitor.userAgent.slice(0, 300),
+        expiresAt: clock.now() + limits.session.absoluteMs,
+      }
+      return { token, row }
+    },
+
+    /** A session that has just been written. */
+    async begun(token: string): Promise<SignedIn> {
+      const row = await read
+        .selectFrom('session')
+        .selectAll()
+        .where('tokenHash', '=', hashToken(token))
+        .executeTakeFirstOrThrow()
+      return { kind: 'signed-in', token, session: sessionFromRow(row) }
+    },
+
+    async find(token: string | undefined): Promise<Live | undefined> {
+      if (token === undefined || token.length !== 43) return undefined
+      const found = await findLive('tokenHash', hashToken(token), { ignoreExpiry: false })
+      if (found !== undefined) seen.set(found.session.id, clock.now())
+      return found
+    },
+
+    isLive: async (id: SessionId, options: { ignoreExpiry?: boolean } = {}): Promise<boolean> =>
+      isUuid(id) && (await findLive('id', id, { ignoreExpiry: options.ignoreExpiry ?? false })) !== undefined,
+
+    isFresh: (session: Session): boolean => clock.now() - session.authAt <= limits.freshMs,
+
+    /** The session that was in this browser before: it goes on if it is the same person's, and ends otherwise. */
+    async findReplaced(token: string | undefined, user: User, origin: Origin): Promise<SessionId | null> {
+      if (token === undefined) return null
+      const previous = await findLive('tokenHash', hashToken(token), { ignoreExpiry: false })
+      if (previous === undefined) return null
+      if (previous.user.id === user.id) return previous.session.id
+      const { id, role } = previous.user
+      await end(previous.session.id, 'signed-out', { kind: 'user', id, role }, origin)
+      return null
+    },
+
+    async flush(): Promise<void> {
+      if (seen.size === 0) return
+      const batch = [...seen].map(([id, at]) => ({ id, at }))
+      seen = new Map()
+      await run('touchSessions', { seen: batch })
+    },
+
+    deleteExpired: (): Promise<void> =>
+      run('deleteExpired', { at: clock.now(), keepMs: limits.session.keepMs, limit: 1000 }),
+  }
+}
