@@ -14,10 +14,10 @@ export interface LdapDoor {
 }
 
 /** Gives the LDAP door what it asks of sign-in and access. */
-export function openLdapDoor(world: World, config: Config, publicUrl: () => URL): LdapDoor {
+export async function openLdapDoor(world: World, config: Config, publicUrl: () => URL): Promise<LdapDoor> {
   const { memory, directory, signIn, events, clock, log } = world
   const host = publicUrl().hostname
-  const certificate = openCertificate({
+  const certificate = await openCertificate({
     files: config.tls ?? undefined,
     folder: join(world.dataFolder, 'tls'),
     names: [host],

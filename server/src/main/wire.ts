@@ -50,7 +50,7 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
     renderError: pages.error,
   })
   const { app, session } = web
-  const ldap = openLdapDoor(world, config, publicUrl)
+  const ldap = await openLdapDoor(world, config, publicUrl)
   const oidc = await createOidc({
     clock,
     log,

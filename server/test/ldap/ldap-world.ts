@@ -37,7 +37,7 @@ export async function openLdapWorld(options: LdapWorldOptions = {}): Promise<Lda
   const world = await openTestWorld({ clock })
   const folder = mkdtempSync(join(tmpdir(), 'doorward-ldap-'))
   // Certificates are checked by real clients against the real time.
-  const certificate = openCertificate({
+  const certificate = await openCertificate({
     files: undefined,
     folder,
     names: [],

@@ -11,8 +11,8 @@ import { type CertificateOptions, openCertificate } from './certificate.ts'
 const folderOf = (): string => mkdtempSync(join(tmpdir(), 'doorward-tls-'))
 const clockAt = (at: number): Clock => ({ now: () => at })
 
-function open(t: TestContext, options: Partial<CertificateOptions> = {}) {
-  const source = openCertificate({
+async function open(t: TestContext, options: Partial<CertificateOptions> = {}) {
+  const source = await openCertificate({
     files: undefined,
     folder: folderOf(),
     names: ['id.example.com', '2001:db8::7', 'münchen.example'],
@@ -48,7 +48,7 @@ const until = async (isSo: () => boolean): Promise<void> => {
 describe('certificate', () => {
   test('one is made with a CA of its own, kept, and trusted by who trusts the CA', async t => {
     const folder = folderOf()
-    const source = open(t, { folder })
+    const source = await open(t, { folder })
     const ca = readFileSync(join(folder, 'ca.pem'), 'utf8')
     const authority = new X509Certificate(ca)
     const certificate = new X509Certificate(readFileSync(join(folder, 'cert.pem')))
@@ -63,20 +63,20 @@ describe('certificate', () => {
     assert.ok(source.info().selfMade)
     for (const file of ['key.pem', 'ca-key.pem']) assert.equal(statSync(join(folder, file)).mode & 0o777, 0o600)
 
-    open(t, { folder })
+    await open(t, { folder })
     assert.equal(new X509Certificate(readFileSync(join(folder, 'cert.pem'))).serialNumber, certificate.serialNumber)
   })
 
-  test('another name, or little time left, makes a new one under the same CA', t => {
+  test('another name, or little time left, makes a new one under the same CA', async t => {
     const folder = folderOf()
     const serial = () => new X509Certificate(readFileSync(join(folder, 'cert.pem'))).serialNumber
-    open(t, { folder })
+    await open(t, { folder })
     const ca = readFileSync(join(folder, 'ca.pem'), 'utf8')
     const first = serial()
-    open(t, { folder, names: ['new.example.com'] })
+    await open(t, { folder, names: ['new.example.com'] })
     const second = serial()
     assert.notEqual(second, first)
-    open(t, { folder, names: ['new.example.com'], clock: clockAt(Date.now() + days(380)) })
+    await open(t, { folder, names: ['new.example.com'], clock: clockAt(Date.now() + days(380)) })
     assert.notEqual(serial(), second)
     assert.equal(readFileSync(join(folder, 'ca.pem'), 'utf8'), ca)
   })
@@ -84,13 +84,13 @@ describe('certificate', () => {
   test('files are read again when they change; a pair that does not fit is not used', async t => {
     const folder = folderOf()
     const other = folderOf()
-    open(t, { folder })
-    open(t, { folder: other })
+    await open(t, { folder })
+    await open(t, { folder: other })
     const files = { cert: join(folder, 'cert.pem'), key: join(folder, 'key.pem') }
     const errors: unknown[] = []
     const log = silentLog.child({})
     log.error = (...told: unknown[]) => void errors.push(told)
-    const source = open(t, { files, folder, log })
+    const source = await open(t, { files, folder, log })
     assert.equal(source.info().selfMade, false)
     const before = source.secureContext()
     copyFileSync(join(other, 'cert.pem'), files.cert)
@@ -103,12 +103,12 @@ describe('certificate', () => {
     assert.equal(errors.length, 1)
   })
 
-  test('configured files that cannot be used stop the start, by name', t => {
+  test('configured files that cannot be used stop the start, by name', async t => {
     const folder = folderOf()
     const cert = join(folder, 'mine.pem')
     writeFileSync(cert, 'not a certificate')
-    assert.throws(
-      () => open(t, { files: { cert, key: join(folder, 'none.pem') } }),
+    await assert.rejects(
+      open(t, { files: { cert, key: join(folder, 'none.pem') } }),
       (error: Error) => error.message.includes(cert) && error.message.includes('none.pem'),
     )
   })

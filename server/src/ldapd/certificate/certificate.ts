@@ -44,18 +44,17 @@ const lifetime = { ca: days(3650), leaf: days(397), renewBefore: days(30) }
  * The certificate that TLS listeners use, read again when its files change. A pair that does not load is reported, and
  * the one before stays in use. Throws Problem `unavailable` when there is none to begin with.
  */
-export function openCertificate(options: CertificateOptions): CertificateSource {
+export async function openCertificate(options: CertificateOptions): Promise<CertificateSource> {
   const { clock, log, folder } = options
   const isSelfMade = options.files === undefined
   const files = options.files ?? { cert: join(folder, 'cert.pem'), key: join(folder, 'key.pem') }
-  if (isSelfMade) makeIfNeeded(options)
+  if (isSelfMade) await makeIfNeeded(options)
 
   let loaded = load(files, isSelfMade)
   let stamp = stampOf(files)
   let refused = ''
 
   function look(): void {
-    if (isSelfMade && loaded.info.validTo - clock.now() < lifetime.renewBefore) makeIfNeeded(options)
     const found = stampOf(files)
     if (found === stamp || found === refused) return
     try {
@@ -71,7 +70,22 @@ export function openCertificate(options: CertificateOptions): CertificateSource 
       log.error({ err: error }, 'the new certificate cannot be used; the one before stays')
     }
   }
-  const timer = setInterval(look, options.lookMs ?? seconds(5))
+  let renewing = false
+  async function renew(): Promise<void> {
+    if (!isSelfMade || renewing || loaded.info.validTo - clock.now() >= lifetime.renewBefore) return
+    renewing = true
+    try {
+      await makeIfNeeded(options)
+    } catch (error) {
+      log.error({ err: error }, 'a new certificate cannot be made; the one before stays')
+    } finally {
+      renewing = false
+    }
+  }
+  const timer = setInterval(() => {
+    look()
+    void renew()
+  }, options.lookMs ?? seconds(5))
   timer.unref()
 
   return {
@@ -112,7 +126,7 @@ function stampOf({ cert, key }: Files): string {
 }
 
 /** Makes a certificate and, the first time, the CA that signs it; nothing if there is one that lasts and has the names. */
-function makeIfNeeded({ folder, names, clock }: CertificateOptions): void {
+async function makeIfNeeded({ folder, names, clock }: CertificateOptions): Promise<void> {
   const plain = names.map(name => (isIP(name) === 0 ? domainToASCII(name) : name)).filter(name => name !== '')
   const wanted = [...new Set(['localhost', hostname(), '127.0.0.1', '::1', ...plain])]
   const path = (name: string): string => join(folder, name)
@@ -129,11 +143,11 @@ function makeIfNeeded({ folder, names, clock }: CertificateOptions): void {
   if (existsSync(path('ca.pem')) && existsSync(path('ca-key.pem'))) {
     ca = { certificate: readFileSync(path('ca.pem'), 'utf8'), key: readFileSync(path('ca-key.pem'), 'utf8') }
   } else {
-    ca = issueCA({ commonName: `Doorward CA of ${hostname()}`, from, to: from + lifetime.ca })
+    ca = await issueCA({ commonName: `Doorward CA of ${hostname()}`, from, to: from + lifetime.ca })
     write(path('ca-key.pem'), ca.key)
     write(path('ca.pem'), ca.certificate)
   }
-  const leaf = issueServer({ commonName: hostname(), names: wanted, from, to: from + lifetime.leaf }, ca)
+  const leaf = await issueServer({ commonName: hostname(), names: wanted, from, to: from + lifetime.leaf }, ca)
   write(path('key.pem'), leaf.key)
   write(path('cert.pem'), leaf.certificate + ca.certificate)
 }

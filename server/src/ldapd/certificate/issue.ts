@@ -1,27 +1,6 @@
-import {
-  createHash,
-  createPrivateKey,
-  generateKeyPairSync,
-  type KeyObject,
-  randomBytes,
-  sign,
-  X509Certificate,
-} from 'node:crypto'
 import { isIP } from 'node:net'
+import { webcrypto } from 'node:crypto'
 import type { Millis } from '#ground'
-import {
-  bitString,
-  boolean,
-  element,
-  integer,
-  octetString,
-  oid,
-  sequence,
-  set,
-  tagged,
-  time,
-  utf8String,
-} from './der.ts'
 
 /** A certificate and its key, in PEM. */
 export interface Issued {
@@ -35,102 +14,68 @@ interface Subject {
   to: Millis
 }
 
-const ecdsaWithSha256 = sequence(oid('1.2.840.10045.4.3.2'))
-const keyUsage = { digitalSignature: 0x80, keyCertSign: 0x04, crlSign: 0x02 } as const
+/** Loaded when a certificate is made, which is once a year: it is 10 MB of memory. */
+async function loadLibrary() {
+  // The library finds its parts through this polyfill's registry.
+  await import('reflect-metadata')
+  return import('@peculiar/x509')
+}
+
+const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' }
+const newKeys = () => webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify'])
+
+async function printKey(key: webcrypto.CryptoKey): Promise<string> {
+  const { PemConverter } = await loadLibrary()
+  return `${PemConverter.encode(await webcrypto.subtle.exportKey('pkcs8', key), 'PRIVATE KEY')}\n`
+}
+
+async function parseKey(pem: string): Promise<webcrypto.CryptoKey> {
+  const { PemConverter } = await loadLibrary()
+  return webcrypto.subtle.importKey('pkcs8', PemConverter.decodeFirst(pem), algorithm, false, ['sign'])
+}
 
 /** A CA of one's own: it signs server certificates and no other CA. */
-export function issueCA(subject: Subject): Issued {
-  const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
-  const name = nameOf(subject.commonName)
-  const extensions = [
-    extension('2.5.29.19', true, sequence(boolean(true), integer(Buffer.from([0])))),
-    usageExtension(keyUsage.keyCertSign | keyUsage.crlSign, 1),
-    extension('2.5.29.14', false, octetString(keyId(publicKey))),
-  ]
-  return finish({ ...subject, name, issuer: name, publicKey, extensions, issuerKey: privateKey, key: privateKey })
+export async function issueCA({ commonName, from, to }: Subject): Promise<Issued> {
+  const x509 = await loadLibrary()
+  const keys = await newKeys()
+  const certificate = await x509.X509CertificateGenerator.createSelfSigned({
+    name: [{ CN: [commonName] }],
+    notBefore: new Date(from),
+    notAfter: new Date(to),
+    signingAlgorithm: algorithm,
+    keys,
+    extensions: [
+      new x509.BasicConstraintsExtension(true, 0, true),
+      new x509.KeyUsagesExtension(x509.KeyUsageFlags.keyCertSign | x509.KeyUsageFlags.cRLSign, true),
+      await x509.SubjectKeyIdentifierExtension.create(keys.publicKey),
+    ],
+  })
+  return { certificate: `${certificate.toString('pem')}\n`, key: await printKey(keys.privateKey) }
 }
 
 /** A TLS server's certificate for host names (in ASCII) and addresses. */
-export function issueServer(subject: Subject & { names: readonly string[] }, ca: Issued): Issued {
-  const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
-  const issuer = new X509Certificate(ca.certificate)
-  const commonName = /^CN=(.*)$/m.exec(issuer.subject)?.[1] ?? ''
-  const extensions = [
-    extension('2.5.29.17', false, sequence(...subject.names.map(alternativeName))),
-    extension('2.5.29.19', true, sequence()),
-    usageExtension(keyUsage.digitalSignature, 7),
-    extension('2.5.29.37', false, sequence(oid('1.3.6.1.5.5.7.3.1'))),
-    extension('2.5.29.35', false, sequence(element(0x80, keyId(issuer.publicKey)))),
-    extension('2.5.29.14', false, octetString(keyId(publicKey))),
-  ]
-  return finish({
-    ...subject,
-    name: nameOf(subject.commonName),
-    issuer: nameOf(commonName),
-    publicKey,
-    extensions,
-    issuerKey: createPrivateKey(ca.key),
-    key: privateKey,
+export async function issueServer(subject: Subject & { names: readonly string[] }, ca: Issued): Promise<Issued> {
+  const x509 = await loadLibrary()
+  const keys = await newKeys()
+  const authority = new x509.X509Certificate(ca.certificate)
+  const certificate = await x509.X509CertificateGenerator.create({
+    subject: [{ CN: [subject.commonName] }],
+    issuer: authority.subject,
+    notBefore: new Date(subject.from),
+    notAfter: new Date(subject.to),
+    signingAlgorithm: algorithm,
+    publicKey: keys.publicKey,
+    signingKey: await parseKey(ca.key),
+    extensions: [
+      new x509.SubjectAlternativeNameExtension(
+        subject.names.map(name => ({ type: isIP(name) === 0 ? ('dns' as const) : ('ip' as const), value: name })),
+      ),
+      new x509.BasicConstraintsExtension(false, undefined, true),
+      new x509.KeyUsagesExtension(x509.KeyUsageFlags.digitalSignature, true),
+      new x509.ExtendedKeyUsageExtension([x509.ExtendedKeyUsage.serverAuth]),
+      await x509.AuthorityKeyIdentifierExtension.create(authority),
+      await x509.SubjectKeyIdentifierExtension.create(keys.publicKey),
+    ],
   })
-}
-
-interface Certificate {
-  name: Buffer
-  issuer: Buffer
-  from: Millis
-  to: Millis
-  publicKey: KeyObject
-  extensions: readonly Buffer[]
-  issuerKey: KeyObject
-  key: KeyObject
-}
-
-/** RFC 5280 §4.1: writes the certificate down and signs it. */
-function finish({ name, issuer, from, to, publicKey, extensions, issuerKey, key }: Certificate): Issued {
-  const serial = randomBytes(16)
-  serial[0] = ((serial[0] ?? 0) & 0x7f) | 0x40
-  const unsigned = sequence(
-    tagged(0, integer(Buffer.from([2]))),
-    integer(serial),
-    ecdsaWithSha256,
-    issuer,
-    sequence(time(from), time(to)),
-    name,
-    publicKey.export({ type: 'spki', format: 'der' }),
-    tagged(3, sequence(...extensions)),
-  )
-  const signed = sequence(unsigned, ecdsaWithSha256, bitString(sign('sha256', unsigned, issuerKey)))
-  return {
-    certificate: new X509Certificate(signed).toString(),
-    key: key.export({ type: 'pkcs8', format: 'pem' }),
-  }
-}
-
-const nameOf = (commonName: string): Buffer => sequence(set(sequence(oid('2.5.4.3'), utf8String(commonName))))
-
-const extension = (id: string, critical: boolean, value: Buffer): Buffer =>
-  sequence(oid(id), ...(critical ? [boolean(true)] : []), octetString(value))
-
-/** A named bit list ends with its last set bit (X.690 §11.2.2), so it says how many bits after that are unused. */
-const usageExtension = (bits: number, unused: number): Buffer =>
-  extension('2.5.29.15', true, element(0x03, Buffer.from([unused, bits])))
-
-/** RFC 5280 §4.2.1.2 (1): SHA-1 of the key's bits, which are the last of its SPKI; an identifier, not a protection. */
-function keyId(publicKey: KeyObject): Buffer {
-  const spki = publicKey.export({ type: 'spki', format: 'der' })
-  return createHash('sha1').update(spki.subarray(-65)).digest()
-}
-
-function alternativeName(name: string): Buffer {
-  if (isIP(name) === 0) return element(0x82, Buffer.from(name))
-  return element(0x87, addressBytes(name))
-}
-
-function addressBytes(address: string): Buffer {
-  if (isIP(address) === 4) return Buffer.from(address.split('.').map(Number))
-  const [head = '', tail] = new URL(`http://[${address}]`).hostname.slice(1, -1).split('::')
-  const groups = (text: string | undefined): string[] => (text === undefined || text === '' ? [] : text.split(':'))
-  const missing = tail === undefined ? 0 : 8 - groups(head).length - groups(tail).length
-  const all = [...groups(head), ...Array.from({ length: missing }, () => '0'), ...groups(tail)]
-  return Buffer.from(all.map(group => group.padStart(4, '0')).join(''), 'hex')
+  return { certificate: `${certificate.toString('pem')}\n`, key: await printKey(keys.privateKey) }
 }
