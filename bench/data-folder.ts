@@ -38,7 +38,11 @@ const membersAtOnce = 1000
  */
 export async function copyDataFolder(people: number, to: string): Promise<void> {
   const made = join(outFolder, `data-${people}-${stampOfSources()}`)
-  if (!existsSync(made)) await makeDataFolder(people, made)
+  if (!existsSync(made)) {
+    for (const old of globSync(`data-${people}-*`, { cwd: outFolder }))
+      rmSync(join(outFolder, old), { recursive: true })
+    await makeDataFolder(people, made)
+  }
   rmSync(to, { recursive: true, force: true })
   cpSync(made, to, { recursive: true })
 }
