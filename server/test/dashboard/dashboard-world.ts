@@ -1,28 +1,16 @@
-import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { chromium, type Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { mountApi, type LdapListening } from '#api'
 import { Secret, silentLog } from '#ground'
 import { createWeb, mountSinglePage } from '#http'
+import { launchBrowser, noBrowser } from '../world/browser.ts'
 import { openTestWorld, password, type TestWorld } from '../world/open-test-world.ts'
+import { missing } from '../world/peer.ts'
 
-const chromiumPath = '/usr/bin/chromium'
 const folder = fileURLToPath(new URL('../../../dashboard/dist', import.meta.url))
 
 /** Why the dashboard cannot be tried here, or false. */
-export const cannotTry =
-  (!existsSync(chromiumPath) && 'Chromium is not installed') ||
-  (!existsSync(`${folder}/index.html`) && 'the dashboard is not built')
-
-const launchArguments = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
+export const cannotTry = noBrowser || missing(`${folder}/index.html`)
 
 export interface Visit {
   width?: number
@@ -71,7 +59,7 @@ export async function openDashboardWorld(): Promise<DashboardWorld> {
     ldap: () => listening,
   })
   const at = await web.listen({ address: '127.0.0.1', port: 0 })
-  const browser = await chromium.launch({ executablePath: chromiumPath, args: launchArguments })
+  const browser = await launchBrowser()
   const complaints: string[] = []
 
   const signInAs = (identifier: string, plain: string) =>

@@ -1,25 +1,16 @@
 import assert from 'node:assert/strict'
-import { existsSync } from 'node:fs'
 import { after, before, test } from 'node:test'
 import { AxeBuilder } from '@axe-core/playwright'
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { createPageRenderers } from '#pages'
+import { launchBrowser, noBrowser as skip } from '../world/browser.ts'
 import { startPages, type PagesWorld } from './world.ts'
-
-const executablePath = '/usr/bin/chromium'
-const missing = existsSync(executablePath) ? false : `${executablePath} is not installed`
-const skip = missing && !process.env['CI'] ? missing : false
-const args = [
-  '--no-sandbox',
-  '--no-first-run',
-  ...['gpu', 'quic', 'background-networking', 'component-update', 'sync'].map(part => `--disable-${part}`),
-]
 
 let browser: Browser
 let world: PagesWorld
 before(async () => {
   if (skip) return
-  browser = await chromium.launch({ executablePath, args })
+  browser = await launchBrowser()
   world = await startPages()
 })
 after(async () => {

@@ -6,7 +6,7 @@ import { existsSync } from 'node:fs'
  */
 export function missing(path: string): string | false {
   if (existsSync(path)) return false
-  const reason = `${path} is not installed; “npm test” as root on Debian installs it`
+  const reason = `${path} is not there; “npm test” makes or, as root on Debian, installs it`
   if (process.env['CI']) throw new Error(reason)
   return reason
 }
