@@ -91,6 +91,8 @@ async function withBoth<T>(
 }
 
 async function measureModes(slapd: Peer, doorward: Peer, people: number, effort: Effort): Promise<Section> {
+  // What each prepares when it is first asked is no part of what follows.
+  for (const peer of [slapd, doorward]) await runLdapload(loadOf(peer, people, effort, { mode: 'search', depth: 16 }))
   const figures: Figure[] = []
   for (const { what, target, compares, ...mode } of modes) {
     const [theirs, ours] = await inTurns(effort, slapd, doorward, peer => loadOf(peer, people, effort, mode))
