@@ -110,8 +110,9 @@ describe('filters', { skip: withoutOpenLdap }, () => {
     [
       'order',
       [
-        ['(cn>=bob)', ['bob', 'carol', 'dave', ...groups]],
-        ['(cn<=carol)', ['alice', 'bob']],
+        ['(cn>=bob)', []],
+        ['(!(cn<=carol))', []],
+        [`(entryUUID>=${'0'.repeat(8)}-0000-0000-0000-${'0'.repeat(12)})`, [...everybody, ...groups]],
         ['(createTimestamp>=20260613000000Z)', ['dave', 'staff', 'Empty Hands']],
         ['(createTimestamp<=20260612100000+0100)', ['alice', 'bob', 'carol']],
         ['(createTimestamp>=yesterday)', []],

@@ -71,7 +71,6 @@ const printNames = (names: readonly string[]): string =>
 /** OIDs of the rules that syntaxes name, and the syntax each one asserts (RFC 4517 §4.2, RFC 4530). */
 const rules: Readonly<Record<string, readonly [oid: string, syntax: string]>> = {
   caseIgnoreMatch: ['2.5.13.2', syntaxes.directoryString.oid],
-  caseIgnoreOrderingMatch: ['2.5.13.3', syntaxes.directoryString.oid],
   caseIgnoreSubstringsMatch: ['2.5.13.4', '1.3.6.1.4.1.1466.115.121.1.58'],
   caseIgnoreIA5Match: ['1.3.6.1.4.1.1466.109.114.2', syntaxes.ia5String.oid],
   caseIgnoreIA5SubstringsMatch: ['1.3.6.1.4.1.1466.109.114.3', '1.3.6.1.4.1.1466.115.121.1.58'],

@@ -1,5 +1,8 @@
 import { foldText } from '@doorward/ldap'
 
+/** Where in a value a piece of a substring filter stands. */
+export type Part = 'initial' | 'any' | 'final'
+
 /**
  * How values of a syntax are compared: each value has a normal form in bytes, and two values are equal when their normal
  * forms are. RFC 4517 names the rules, RFC 4518 how text is prepared.
@@ -10,17 +13,10 @@ export interface Syntax {
   ordering?: string
   substrings?: string
   /**
-   * Writes the normal form of `source[start .. end)` to `target`, which has room for three times the length, and answers
-   * its length; -1 when it is not a value of this syntax. `part` tells where in a value a piece of a substring filter
-   * stands.
+   * Writes the normal form of `source[start .. end)` to `target`, which has the room `normalRoom` says, and answers its
+   * length; -1 when it is not a value of this syntax. `part` is for a piece of a substring filter.
    */
-  normalise(
-    source: Uint8Array,
-    start: number,
-    end: number,
-    target: Uint8Array,
-    part?: 'initial' | 'any' | 'final',
-  ): number
+  normalise(source: Uint8Array, start: number, end: number, target: Uint8Array, part?: Part): number
   /** Orders normal forms; by bytes unless given. */
   compare?(a: Uint8Array, b: Uint8Array): number
 }
@@ -48,11 +44,15 @@ function viaText(to: (text: string) => string | undefined): Syntax['normalise'] 
   }
 }
 
-/** Text without regard to case (caseIgnoreMatch): folded, spaces at the ends dropped and runs of them made one. */
+/**
+ * Text without regard to case (caseIgnoreMatch): folded, spaces at the ends dropped and runs of them made one; nothing
+ * but spaces is one space. A piece of a substring filter keeps a space where the value goes on (RFC 4518 §2.6.1).
+ */
 const foldedText: Syntax['normalise'] = (source, start, end, target, part) => {
+  const keepsFirst = part === 'any' || part === 'final'
+  const keepsLast = part === 'any' || part === 'initial'
   let length = 0
   let space = false
-  const keepsFirst = part === 'any' || part === 'final'
   for (let i = start; i < end; i++) {
     let byte = source[i] as number
     if (byte >= 0x7f || byte < 0x20) return foldedRareText(source, start, end, target, part)
@@ -65,28 +65,26 @@ const foldedText: Syntax['normalise'] = (source, start, end, target, part) => {
     if (byte >= 0x41 && byte <= 0x5a) byte |= 0x20
     target[length++] = byte
   }
-  if (space && (part === 'initial' || part === 'any') && length > 0) target[length++] = 0x20
-  // RFC 4518 §2.6.1: a piece that is nothing but spaces is one space.
-  if (space && length === 0 && part !== undefined) target[length++] = 0x20
+  if (space && length === 0) return onlySpace(target, part)
+  if (space && keepsLast) target[length++] = 0x20
   return length
 }
 
-function foldedRareText(
-  source: Uint8Array,
-  start: number,
-  end: number,
-  target: Uint8Array,
-  part?: 'initial' | 'any' | 'final',
-): number {
+function foldedRareText(source: Uint8Array, start: number, end: number, target: Uint8Array, part?: Part): number {
   const text = decode(source, start, end)
   if (text === undefined) return -1
-  let folded = foldText(text)
-  if (part !== undefined && folded === '') folded = ' '
-  else {
-    if ((part === 'any' || part === 'final') && /^\s/.test(text)) folded = ` ${folded}`
-    if ((part === 'any' || part === 'initial') && /\s$/.test(text)) folded = `${folded} `
-  }
-  return utf8.encodeInto(folded, target).written
+  const folded = foldText(text)
+  const first = (part === 'any' || part === 'final') && /^\s/.test(text) ? ' ' : ''
+  const last = (part === 'any' || part === 'initial') && /\s$/.test(text) ? ' ' : ''
+  if (folded === '' && text !== '') return onlySpace(target, part)
+  return utf8.encodeInto(first + folded + last, target).written
+}
+
+/** RFC 4518 §2.6.1: a value ends with a space that is not written, so a last piece of nothing else is always there. */
+function onlySpace(target: Uint8Array, part?: Part): number {
+  if (part === 'final') return 0
+  target[0] = 0x20
+  return 1
 }
 
 /** Numbers by their value: the sign, the number of digits, the digits. */
@@ -114,25 +112,34 @@ function generalizedTime(text: string): string | undefined {
 const uuidForm = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
 export const syntaxes = {
+  /** Without an ordering rule, as RFC 4519 has cn, sn, uid and the rest. */
   directoryString: {
     oid: '1.3.6.1.4.1.1466.115.121.1.15',
     equality: 'caseIgnoreMatch',
-    ordering: 'caseIgnoreOrderingMatch',
     substrings: 'caseIgnoreSubstringsMatch',
-    normalise: foldedText,
+    // RFC 4517 §3.3.6: a directory string has at least one character.
+    normalise: (source, start, end, target, part) =>
+      start === end ? -1 : foldedText(source, start, end, target, part),
   },
   ia5String: {
     oid: '1.3.6.1.4.1.1466.115.121.1.26',
     equality: 'caseIgnoreIA5Match',
     substrings: 'caseIgnoreIA5SubstringsMatch',
-    normalise: foldedText,
+    // As OpenLDAP has it: in addresses and the like, spaces at the ends of a piece are slips.
+    normalise(source, start, end, target, part) {
+      for (let i = start; i < end; i++) if ((source[i] as number) >= 0x80) return -1
+      const length = foldedText(source, start, end, target)
+      return part !== undefined && length === 1 && target[0] === 0x20 ? 0 : length
+    },
   },
   telephoneNumber: {
     oid: '1.3.6.1.4.1.1466.115.121.1.50',
     equality: 'telephoneNumberMatch',
     substrings: 'telephoneNumberSubstringsMatch',
-    // RFC 4518 §2.6.3: spaces and hyphens do not count.
-    normalise: viaText(text => foldText(text).replace(/[\s\p{Pd}]/gu, '')),
+    // RFC 4517 §3.3.31: printable characters only. RFC 4518 §2.6.3: spaces and hyphens do not count.
+    normalise: viaText(text =>
+      /^[A-Za-z0-9'()+,./:?= -]+$/.test(text) ? text.toLowerCase().replace(/[ -]/g, '') : undefined,
+    ),
   },
   boolean: {
     oid: '1.3.6.1.4.1.1466.115.121.1.7',
@@ -162,6 +169,8 @@ export const syntaxes = {
   oid: {
     oid: '1.3.6.1.4.1.1466.115.121.1.38',
     equality: 'objectIdentifierMatch',
+    // Departs from RFC 4517 §4.2.26: a name that is not recognised equals nothing, instead of being Undefined, since apps
+    // made for other directories ask for `(!(objectClass=computer))` and mean people.
     normalise: viaText(text => (/^[\w.;-]+$/.test(text) ? text.toLowerCase() : undefined)),
   },
   csn: {

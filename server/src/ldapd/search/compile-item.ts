@@ -1,3 +1,4 @@
+import { parseDN } from '@doorward/ldap'
 import type { Profile } from '../profile/index.ts'
 import type { AttributeType } from '../schema/attribute-type.ts'
 import { syntaxOf } from '../schema/syntax.ts'
@@ -16,13 +17,33 @@ export function compileItem(
   if (item.kind === 'unrecognised' || item.kind === 'extensibleMatch') return undefinedCondition
   const { types } = profile
   const type = types.get(item.attribute) ?? types.get(item.attribute.toLowerCase())
-  return type === undefined ? compileUnknown(profile, item.attribute) : compile(item, type)
+  if (type !== undefined) return compile(item, type)
+  // `cn;lang-de` is a kind of cn that nobody has; anything else is not recognised.
+  const [name = '', ...options] = item.attribute.toLowerCase().split(';')
+  const tagged = options.length > 0 ? types.get(name) : undefined
+  return tagged === undefined ? undefinedCondition : compileAbsent(item, tagged)
 }
 
-/** A description that names no type: `cn;lang-de` is a kind of cn that nobody has; anything else is not recognised. */
-function compileUnknown(profile: Profile, description: string): Condition {
-  const [name = '', ...options] = description.toLowerCase().split(';')
-  return options.length > 0 && profile.types.has(name) ? no : undefinedCondition
+/** An item about an attribute that entries of a kind never have: false, unless it could be true of none anywhere. */
+export function compileAbsent(item: TypedItem, { syntax: name }: AttributeType): Condition {
+  const syntax = syntaxOf(name)
+  if (item.kind === 'present') return no
+  if (item.kind === 'equalityMatch') {
+    if (name === 'dn') return isDN(item.value) ? no : undefinedCondition
+    // The usual case, without preparing anything: ASCII is a value of every text syntax.
+    const isText = name === 'directoryString' || name === 'ia5String'
+    if (isText && item.value.length > 0 && item.value.every(byte => byte < 0x80)) return no
+  }
+  return compileValueTest(item, syntax) === undefined ? undefinedCondition : no
+}
+
+function isDN(value: Uint8Array): boolean {
+  try {
+    parseDN(Buffer.from(value).toString())
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** An item about values that are known before the search. */

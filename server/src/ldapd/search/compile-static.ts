@@ -2,15 +2,15 @@ import { equalDN, type Filter } from '@doorward/ldap'
 import type { StaticEntry } from '../entry/static-entry.ts'
 import type { Profile } from '../profile/index.ts'
 import { syntaxOf } from '../schema/syntax.ts'
-import { compileItem } from './compile-item.ts'
-import { compileFilter, type Condition, no, Truth, undefinedCondition } from './condition.ts'
+import { compileAbsent, compileItem } from './compile-item.ts'
+import { compileFilter, type Condition, Truth, undefinedCondition } from './condition.ts'
 import { compileValueTest, type ValueTest } from './match-value.ts'
 
 /** Makes a filter ready for some static entries, by their numbers. Most filters speak of nothing any of them has. */
 export function compileStatic(filter: Filter, entries: readonly StaticEntry[], profile: Profile): Condition {
   return compileFilter(filter, item =>
     compileItem(item, profile, (item, type) => {
-      if (!entries.some(({ attributes }) => attributes.has(type))) return no
+      if (!entries.some(({ attributes }) => attributes.has(type))) return compileAbsent(item, type)
       let test: ValueTest | undefined
       if (item.kind === 'present') test = () => true
       else if (type.syntax !== 'dn') test = compileValueTest(item, syntaxOf(type.syntax))

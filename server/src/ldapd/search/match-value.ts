@@ -1,4 +1,4 @@
-import { compareBytes, normalRoom, type Syntax } from '../schema/syntax.ts'
+import { compareBytes, normalRoom, type Part, type Syntax } from '../schema/syntax.ts'
 import type { FilterItem } from './condition.ts'
 
 /** Whether a value, in place in some bytes, fulfils a filter item. */
@@ -7,14 +7,14 @@ export type ValueTest = (bytes: Uint8Array, start: number, end: number) => boole
 let scratch = new Uint8Array(1024)
 
 /** Writes the normal form of a value to `scratch` and answers its length; undefined if it is not of the syntax. */
-function normalise(syntax: Syntax, bytes: Uint8Array, start: number, end: number, part?: 'initial' | 'any' | 'final') {
+function normalise(syntax: Syntax, bytes: Uint8Array, start: number, end: number, part?: Part): number | undefined {
   const room = normalRoom(end - start)
   if (scratch.length < room) scratch = new Uint8Array(room * 2)
   const length = syntax.normalise(bytes, start, end, scratch, part)
   return length < 0 ? undefined : length
 }
 
-function prepared(syntax: Syntax, value: Uint8Array, part?: 'initial' | 'any' | 'final'): Uint8Array | undefined {
+function prepared(syntax: Syntax, value: Uint8Array, part?: Part): Uint8Array | undefined {
   const length = normalise(syntax, value, 0, value.length, part)
   return length === undefined ? undefined : scratch.slice(0, length)
 }

@@ -5,7 +5,7 @@ import type { Step } from '../entry/selection.ts'
 import type { Derivation, StoredAttribute } from '../profile/index.ts'
 import type { AttributeType } from '../schema/attribute-type.ts'
 import { syntaxOf } from '../schema/syntax.ts'
-import { compileConstant, compileItem, type TypedItem } from './compile-item.ts'
+import { compileAbsent, compileConstant, compileItem, type TypedItem } from './compile-item.ts'
 import { compileFilter, type Condition, isSlot, no, Truth, undefinedCondition } from './condition.ts'
 import { derive, type Derived, type DerivedParts, writeDN } from './derived.ts'
 import { findByIndex } from './index-lookup.ts'
@@ -87,7 +87,7 @@ export class Target<T> {
 
   #compile(item: TypedItem, type: AttributeType): Condition {
     const found = this.#image.attributes.get(type)
-    if (found === undefined) return no
+    if (found === undefined) return compileAbsent(item, type)
     const { attribute, stored } = found
     if (attribute.adminOnly && !this.#parts.sight.isAdmin) return undefinedCondition
     if (attribute.kind === 'constant') return compileConstant(item, type, found.values)
