@@ -1,4 +1,6 @@
 import { type BerWriter, BerWriter as Writer, printDNValue, writeAttribute } from '@doorward/ldap'
+import { ByteCache } from '../byte-cache.ts'
+import type { Condition } from '../search/condition.ts'
 import type { EntryAttribute, EntryShape, StoredAttribute } from '../profile/index.ts'
 import type { AttributeType } from '../schema/attribute-type.ts'
 
@@ -12,6 +14,8 @@ export interface ShapeAttribute<T> {
   attribute: EntryAttribute<T>
   stored: number
   values: readonly Uint8Array[]
+  /** What equality with a constant's values came to: nearly every filter has the same few object classes. */
+  equalities: ByteCache<Condition>
 }
 
 /**
@@ -49,7 +53,7 @@ export class EntryImage<T> {
       shape.attributes.map(attribute => {
         const values = attribute.kind === 'constant' ? attribute.values.map(value => Buffer.from(value)) : []
         const stored = attribute.kind === 'stored' ? this.stored.indexOf(attribute) : -1
-        return [attribute.type, { attribute, stored, values }]
+        return [attribute.type, { attribute, stored, values, equalities: new ByteCache(16, 64) }]
       }),
     )
     this.#width = this.stored.length + 1

@@ -6,7 +6,7 @@ import { syntaxOf } from '../schema/syntax.ts'
 import type { Place } from '../tree/place.ts'
 import { isSameTree } from '../tree/tree.ts'
 import { type Condition, constant, type FilterItem, isSlot, no, Truth, undefinedCondition, yes } from './condition.ts'
-import { findByIndex } from './index-lookup.ts'
+import { findByIndex, findPlainPerson } from './index-lookup.ts'
 import { compileValueTest } from './match-value.ts'
 import type { Sight } from './sight.ts'
 
@@ -135,13 +135,13 @@ function peopleOfGroup(parts: DerivedParts): Derived {
       }
       return any
     },
-    compile: item =>
-      compileDN(
-        item,
-        parts,
-        place => (place.kind === 'person' ? groupsHaving(place.slot, parts) : no),
-        hasSeenMember(parts),
-      ),
+    compile(item) {
+      const person = item.kind === 'equalityMatch' ? findPlainPerson(memory, sight.tree, item.value) : undefined
+      if (person !== undefined) return groupsHaving(person, parts)
+      const compileGroups = (place: Place): Condition =>
+        place.kind === 'person' ? groupsHaving(place.slot, parts) : no
+      return compileDN(item, parts, compileGroups, hasSeenMember(parts))
+    },
   }
 }
 

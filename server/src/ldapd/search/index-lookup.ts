@@ -2,6 +2,7 @@ import type { GroupId, UserId } from '#ground'
 import { type DirectoryMemory, foldName } from '#directory'
 import type { Index } from '../profile/index.ts'
 import { bareId, findGroupNamed } from '../tree/place.ts'
+import type { Tree } from '../tree/tree.ts'
 
 const utf8 = new TextEncoder()
 const decoder = new TextDecoder('utf-8', { fatal: true })
@@ -52,4 +53,31 @@ function idBehind(value: Uint8Array, prefix: string): string {
   const text = textOf(value)
   const id = bareId(text, prefix)
   return id === text ? '' : id
+}
+
+const plainNames = ['uid=', 'cn='].map(name => utf8.encode(name))
+
+/**
+ * The person a DN names, where it is written as plainly as our own answers write it: `uid=` or `cn=`, a username in
+ * ASCII, and the tree's people. Undefined for everything else, which goes the long way and may be a person all the same.
+ */
+export function findPlainPerson(memory: DirectoryMemory, tree: Tree, dn: Uint8Array): number | undefined {
+  const end = dn.length - tree.peopleSuffix.length
+  const name = plainNames.find(name => end > name.length && isFoldedAt(dn, 0, name))
+  if (name === undefined || !isFoldedAt(dn, end, tree.peopleSuffix)) return undefined
+  for (let i = name.length; i < end; i++) if (isPlain[dn[i] as number] !== 1) return undefined
+  return memory.people.slotOfUsername(foldOctets(dn.subarray(name.length, end)))
+}
+
+/** What a username may hold that no DN escapes and no id or address is mistaken for. */
+const isPlain = new Uint8Array(256)
+for (const byte of utf8.encode('abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._')) isPlain[byte] = 1
+
+/** Whether the bytes at `at` are these but for the case of ASCII letters. */
+function isFoldedAt(bytes: Uint8Array, at: number, wanted: Uint8Array): boolean {
+  for (let i = 0; i < wanted.length; i++) {
+    const [a, b] = [bytes[at + i] as number, wanted[i] as number]
+    if (a !== b && ((a ^ b) !== 0x20 || (a | 0x20) < 0x61 || (a | 0x20) > 0x7a)) return false
+  }
+  return true
 }

@@ -90,7 +90,11 @@ export class Target<T> {
     if (found === undefined) return compileAbsent(item, type)
     const { attribute, stored } = found
     if (attribute.adminOnly && !this.#parts.sight.isAdmin) return undefinedCondition
-    if (attribute.kind === 'constant') return compileConstant(item, type, found.values)
+    if (attribute.kind === 'constant') {
+      if (item.kind !== 'equalityMatch') return compileConstant(item, type, found.values)
+      const { value } = item
+      return found.equalities.get(value, 0, value.length, () => compileConstant(item, type, found.values))
+    }
     if (attribute.kind === 'derived') return this.#derive(attribute.derivation).compile(item)
     return this.#compileStored(item, attribute, stored)
   }
