@@ -11,8 +11,9 @@ export interface SightParts {
   mayOpen: (user: User, app: AppId) => boolean
 }
 
-/** Verdicts about people are worked out once per operation. */
+/** Verdicts about people are worked out once per operation, where it asks about many. */
 const verdict = { unknown: 0, no: 1, yes: 2 } as const
+const askedBeforeMemo = 32
 
 /** What one operation sees of one tree: everything is asked of it before an entry, a name or a count leaves. */
 export class Sight {
@@ -23,6 +24,7 @@ export class Sight {
   /** The one person who sees nobody else, or undefined. */
   readonly #only: number | undefined
   readonly #parts: SightParts
+  #asked = 0
   #verdicts: Uint8Array | undefined
 
   constructor(parts: SightParts, tree: Tree, now: Millis, isAdmin: boolean, only: number | undefined) {
@@ -40,14 +42,14 @@ export class Sight {
     const { app } = this.tree
     if (app === undefined) return people.isActiveAt(slot, this.now) || (this.isAdmin && this.#mayReturn(slot))
     if (!people.isActiveAt(slot, this.now)) return false
-    this.#verdicts ??= new Uint8Array(people.slotEnd)
-    if (this.#verdicts[slot] === verdict.unknown || slot >= this.#verdicts.length) {
-      const user = people.at(slot)
-      const may = user !== undefined && this.#parts.mayOpen(user, app.id)
-      if (slot >= this.#verdicts.length) return may
-      this.#verdicts[slot] = may ? verdict.yes : verdict.no
-    }
-    return this.#verdicts[slot] === verdict.yes
+    // Most operations ask about a few people, and a verdict is cheaper than room for everybody's.
+    if (this.#verdicts === undefined && ++this.#asked > askedBeforeMemo) this.#verdicts = new Uint8Array(people.slotEnd)
+    const known = this.#verdicts?.[slot] ?? verdict.unknown
+    if (known !== verdict.unknown) return known === verdict.yes
+    const user = people.at(slot)
+    const may = user !== undefined && this.#parts.mayOpen(user, app.id)
+    if (this.#verdicts !== undefined) this.#verdicts[slot] = may ? verdict.yes : verdict.no
+    return may
   }
 
   /** Whether a group's entry is seen. */
