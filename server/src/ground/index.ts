@@ -37,5 +37,6 @@ export {
 export { checkPublicUrl, isLocalName } from './public-url.ts'
 export { loadSealer, openSealer, type Sealer, type SealPlace } from './seal.ts'
 export { Secret } from './secret.ts'
+export { settleMemory } from './settle-memory.ts'
 export { checkShape, explainUnknown, findNearest, printPath, type Flaw } from './shape.ts'
 export { parseYamlFile, placeFlaw, refuseFile, type YamlFile } from './yaml-file.ts'

@@ -24,7 +24,7 @@ interface Caller {
 export async function openSqliteStore(options: SqliteStoreOptions): Promise<Store> {
   const writer = new Worker(options.worker, {
     workerData: { path: options.path },
-    resourceLimits: { maxYoungGenerationSizeMb: 16 },
+    resourceLimits: { maxYoungGenerationSizeMb: 4 },
   })
   const tell = (message: ToWriter): void => writer.postMessage(message)
   const callers = new Map<number, Caller>()

@@ -1,6 +1,6 @@
 import type { MessagePort } from 'node:worker_threads'
 import type { DatabaseSync } from 'node:sqlite'
-import { limits } from '#ground'
+import { limits, settleMemory } from '#ground'
 import { CommandGroups, type GroupEngine, type GroupResult, type Job } from '../group.ts'
 import { migrate } from '../migrations/index.ts'
 import type { Command, Commands, Effect } from '../tx.ts'
@@ -39,6 +39,7 @@ export async function serveWriter(path: string, modules: Record<string, Commands
       else void close()
     })
     tell({ kind: 'ready' })
+    setTimeout(settleMemory, 1_000).unref()
   } catch (error) {
     tell({ kind: 'failed', message: error instanceof Error ? error.message : String(error) })
     port.close()

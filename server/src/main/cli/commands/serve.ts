@@ -1,4 +1,4 @@
-import type { Config } from '#ground'
+import { settleMemory, type Config } from '#ground'
 import { startServer, type Running } from '../../serve.ts'
 import type { Command, Console } from '../command.ts'
 import { findSocketPath, openControlSocket, type ControlSocket } from '../control-socket.ts'
@@ -16,6 +16,7 @@ export const serve: Command = {
     try {
       socket = await listenToCommands(running, config, console)
       await announce(running, console)
+      setTimeout(settleMemory, 1_000).unref()
       await console.stopped()
       console.note('Stopping …')
     } finally {
