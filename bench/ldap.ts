@@ -104,8 +104,9 @@ async function measureModes(slapd: Peer, doorward: Peer, people: number, effort:
       theirs: compares === undefined ? perSecond(theirs.perSecond) : `${Math.round(theirs.serverUs)} µs`,
       ours: compares === undefined ? perSecond(ours.perSecond) : `${Math.round(ours.serverUs)} µs`,
       ratio: compares === undefined ? rate : processor,
+      ...(compares === undefined && { byProcessor: processor }),
       target: atLeast(target),
-      ...(isLimited && { note: `limited by the load generator; by processor time ${processor.toFixed(1)}` }),
+      ...(isLimited && { note: 'limited by the load generator' }),
     })
   }
   figures.push(...(await compareWithSockets(doorward, people, effort)))
@@ -175,6 +176,7 @@ async function compareWithSockets(doorward: Peer, people: number, effort: Effort
         theirs: perSecond(theirs.perSecond),
         ours: perSecond(ours.perSecond),
         ratio: ours.perSecond / theirs.perSecond,
+        byProcessor: theirs.serverUs / ours.serverUs,
       })
     }
     return figures

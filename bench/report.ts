@@ -5,6 +5,8 @@ export interface Figure {
   theirs: string
   ours: string
   ratio?: number
+  /** The same ratio by processor time per operation, which other programs on the machine change less. */
+  byProcessor?: number
   target?: Target
   note?: string
 }
@@ -47,12 +49,14 @@ type Cells = [what: string, theirs: string, ours: string, ratio: string, target:
 
 const headings = ([theirs, ours]: Section['columns']): Cells => ['', theirs, ours, 'ratio', 'target', '']
 
-function cellsOf({ what, theirs, ours, ratio, target, note }: Figure): Cells {
+const printRatio = (ratio: number | undefined): string => (ratio === undefined ? '' : ratio.toFixed(ratio < 10 ? 2 : 1))
+
+function cellsOf({ what, theirs, ours, ratio, byProcessor, target, note }: Figure): Cells {
   return [
     note === undefined ? what : `${what} (${note})`,
     theirs,
     ours,
-    ratio === undefined ? '' : ratio.toFixed(ratio < 10 ? 2 : 1),
+    byProcessor === undefined ? printRatio(ratio) : `${printRatio(ratio)} (${printRatio(byProcessor)})`,
     target === undefined ? '' : printTarget(target),
     target === undefined ? '' : isReached(target, ratio) ? 'reached' : 'missed',
   ]
