@@ -2,7 +2,7 @@ import type { UserId } from '#ground'
 import type { Role } from './role.ts'
 
 /** Parts of the server that act by themselves, by the name the audit shows. */
-export type SystemActor = 'operator' | 'set-up' | 'sign-in' | 'clock' | 'ldap-admin'
+export type SystemActor = 'operator' | 'set-up' | 'sign-in' | 'clock' | 'ldap-admin' | 'ldap-app'
 
 /** Who does something. A person's role is looked up again inside the transaction. */
 export type Actor = { kind: 'user'; id: UserId; role: Role } | { kind: 'system'; name: SystemActor }

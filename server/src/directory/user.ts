@@ -51,16 +51,35 @@ export function stateOf(user: User, now: Millis): UserState {
 
 export const isActive = (user: User, now: Millis): boolean => stateOf(user, now) === 'active'
 
+/** Field by field: rows come without a prototype, and spreading 100,000 of them at the start costs a third of a second. */
 export function userFromRow(row: UserRow): User {
   if (!isRole(row.role)) throw new Error(`User ${row.id} has the unknown role ${row.role}.`)
   return {
-    ...row,
     id: row.id as UserId,
-    role: row.role,
+    username: row.username,
+    subject: row.subject,
+    email: row.email,
     emailVerified: row.emailVerified === 1,
+    recoveryEmail: row.recoveryEmail,
+    displayName: row.displayName,
+    givenName: row.givenName,
+    familyName: row.familyName,
     namesSet: row.namesSet === 1,
+    locale: row.locale,
+    zoneinfo: row.zoneinfo,
+    phone: row.phone,
+    role: row.role,
+    source: row.source,
     disabledByAdmin: row.disabledByAdmin === 1,
     disabledByDirectory: row.disabledByDirectory === 1,
+    goneAt: row.goneAt,
+    trashedAt: row.trashedAt,
+    expiresAt: row.expiresAt,
+    createdAt: row.createdAt,
+    updatedAt: row.updatedAt,
+    credentialVersion: row.credentialVersion,
+    version: row.version,
+    managedBy: row.managedBy,
   }
 }
 

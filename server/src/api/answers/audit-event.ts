@@ -12,6 +12,7 @@ const systemNames: Record<SystemActor, string> = {
   'sign-in': 'Sign-in',
   clock: 'Clock',
   'ldap-admin': 'Directory server’s admin bind',
+  'ldap-app': 'An app’s LDAP account',
 }
 
 const settingNames: Record<string, string> = {

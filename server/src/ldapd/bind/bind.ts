@@ -110,7 +110,7 @@ export function createBinder(parts: BindParts): Binder {
     parts.recordEvent({
       kind: 'bind',
       outcome: isRight ? 'done' : 'refused',
-      actor: { kind: 'system', name: 'ldap-admin' },
+      actor: { kind: 'system', name: appId === null ? 'ldap-admin' : 'ldap-app' },
       app: appId ?? 'directory-server',
       origin: { door: 'ldap', address: connection.remoteAddress },
       reason: isRight ? null : secretId === undefined ? 'wrong-secret' : 'app-disabled',
