@@ -140,9 +140,11 @@ export function createBinder(parts: BindParts): Binder {
     const known = person && memory.people.at(person.slot)
     const appId = place?.tree?.app?.id ?? null
     const app: BoundApp = appId ?? 'directory-server'
+    const name = place?.kind === 'nothing' ? place.name : undefined
     const answer = await parts.bindPerson({
-      // A whole DN is nobody's name, so it is looked for in vain, at the price of a wrong password.
-      identifier: known?.id ?? request.name,
+      // A name nobody has is counted as every other door counts it, or the count would tell. Any other DN is nobody's
+      // name: it is looked for in vain, at the price of a wrong password.
+      identifier: known?.id ?? name ?? request.name,
       password,
       address: connection.remoteAddress,
       app,

@@ -9,8 +9,8 @@ export type Place =
   | { kind: 'node'; tree: Tree; node: Node }
   | { kind: 'person'; tree: Tree; slot: number; above: Node }
   | { kind: 'group'; tree: Tree; slot: number; above: Node }
-  /** Nothing; `above` is the nearest entry that exists, if any. */
-  | { kind: 'nothing'; tree: Tree | undefined; above: Node | undefined }
+  /** Nothing; `above` is the nearest entry that exists, if any. `name` is what a person there would be called. */
+  | { kind: 'nothing'; tree: Tree | undefined; above: Node | undefined; name?: string | undefined }
 
 export interface Naming {
   people: People
@@ -33,8 +33,15 @@ export function findPlace(dn: DN, views: readonly View[], naming: Naming): Place
     const child = node.children.get(rdn)
     if (child === undefined) {
       if (at > 0 || node.content === undefined) return { kind: 'nothing', tree, above: node }
-      const slot = findSlot(dn[0] ?? [], node.content, naming)
-      if (slot === undefined) return { kind: 'nothing', tree, above: node }
+      const leading = dn[0] ?? []
+      const slot = findSlot(leading, node.content, naming)
+      if (slot === undefined)
+        return {
+          kind: 'nothing',
+          tree,
+          above: node,
+          name: node.content === 'people' ? personNamed(leading) : undefined,
+        }
       return { kind: node.content === 'people' ? 'person' : 'group', tree, slot, above: node }
     }
     const app =
@@ -79,17 +86,29 @@ const naming = new Set([
   '1.2.840.113556.1.4.221',
 ])
 
-/** The slot an RDN below `ou=users` or `ou=groups` names: people by username, e-mail address or id. */
-export function findSlot(rdn: RDN, content: 'people' | 'groups', { people, groups }: Naming): number | undefined {
-  const [part, ...more] = rdn
+/** The value of an RDN that may name a person or a group. */
+function valueOf([part, ...more]: RDN): string | undefined {
   if (part === undefined || more.length > 0 || typeof part.value !== 'string') return undefined
-  if (!naming.has(part.type.toLowerCase())) return undefined
+  return naming.has(part.type.toLowerCase()) ? part.value : undefined
+}
+
+/** The username, e-mail address or id by which an RDN below `ou=users` names a person, whether there is one or not. */
+function personNamed(rdn: RDN): string | undefined {
+  const value = valueOf(rdn)
+  return value === undefined ? undefined : bareId(value, 'uid-')
+}
+
+/** The slot an RDN below `ou=users` or `ou=groups` names. */
+export function findSlot(rdn: RDN, content: 'people' | 'groups', { people, groups }: Naming): number | undefined {
   if (content === 'people') {
-    const user = people.resolve(bareId(part.value, 'uid-'))
+    const name = personNamed(rdn)
+    const user = name === undefined ? undefined : people.resolve(name)
     return user === undefined ? undefined : people.slotOf(user.id)
   }
-  const id = bareId(part.value, 'gid-')
-  const group = isUuid(id) ? groups.find(id.toLowerCase() as GroupId) : findGroupNamed(groups, part.value)
+  const value = valueOf(rdn)
+  if (value === undefined) return undefined
+  const id = bareId(value, 'gid-')
+  const group = isUuid(id) ? groups.find(id.toLowerCase() as GroupId) : findGroupNamed(groups, value)
   return group === undefined ? undefined : groups.slotOf(group.id)
 }
 

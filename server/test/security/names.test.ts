@@ -1,0 +1,137 @@
+import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
+import { after, before, beforeEach, describe, test } from 'node:test'
+import { minutes } from '#ground'
+import { openHostileWorld, password, personDN, type HostileWorld } from './world.ts'
+
+let world: HostileWorld
+before(async () => {
+  world = await openHostileWorld()
+})
+after(() => world.dispose())
+// What one test fails at must not pause the next one’s address.
+beforeEach(() => world.clock.advance(minutes(20)))
+
+let guesses = 0
+const guess = (): string => `not the password ${++guesses}`
+
+/** What a sign-in page answers, without what is new in every answer. */
+async function web(username: string, typed: string): Promise<{ status: number; headers: string[]; body: string }> {
+  const response = await (await world.browser()).signIn(username, typed)
+  const body = (await response.text())
+    .replaceAll(username, 'NAME')
+    .replace(/Reference <b class="mono">[A-Z0-9-]+/g, 'Reference')
+    .replace(/\b\d+ seconds?\b/g, 'WAIT')
+  const headers = [...response.headers].filter(([name]) => name !== 'date' && name !== 'content-length')
+  return {
+    status: response.status,
+    headers: headers.map(String),
+    body: createHash('sha256').update(body).digest('hex'),
+  }
+}
+
+async function bind(dn: string, typed: string): Promise<unknown> {
+  const client = await world.connect()
+  const answer = await client.ask({
+    kind: 'bindRequest',
+    version: 3,
+    name: dn,
+    authentication: { kind: 'simple', password: { reveal: () => Buffer.from(typed) } as never },
+  })
+  client.close()
+  return answer
+}
+
+/** How many passwords were compared while something was done: each has its price, and a pause has none. */
+async function comparisons(work: () => Promise<unknown>): Promise<number> {
+  const { hasher } = world.world
+  const { verify, verifyNothing } = { ...hasher }
+  let count = 0
+  hasher.verify = (...asked) => (count++, verify(...asked))
+  hasher.verifyNothing = (...asked) => (count++, verifyNothing(...asked))
+  await work()
+  Object.assign(hasher, { verify, verifyNothing })
+  return count
+}
+
+/** Everybody whose name must tell nothing. */
+const people: Record<string, (name: string) => Promise<unknown>> = {
+  nobody: async () => undefined,
+  active: name => world.add(name),
+  disabled: async name => world.asOperator.users.disable((await world.add(name)).id),
+  trashed: async name => world.asOperator.users.delete((await world.add(name)).id),
+  expired: async name => world.asOperator.users.update((await world.add(name)).id, { expiresAt: 1 }),
+  'without a password': name => world.asOperator.users.create({ username: name, displayName: name }),
+}
+
+describe('a refused sign-in tells nothing about the name', () => {
+  let run = 0
+  async function answersTo(ask: (name: string) => Promise<unknown>): Promise<Record<string, unknown>> {
+    const told: Record<string, unknown> = {}
+    run++
+    for (const [state, make] of Object.entries(people)) {
+      const name = `person-${run}-${state.replaceAll(' ', '-')}`
+      await make(name)
+      told[state] = await ask(name)
+    }
+    return told
+  }
+  const alike = (told: Record<string, unknown>): void => {
+    for (const [state, answer] of Object.entries(told)) assert.deepEqual(answer, told['nobody'], state)
+  }
+
+  test('web: wrong password', async () => alike(await answersTo(name => web(name, guess()))))
+  test('the right password of somebody who may not sign in', async () => {
+    const { active: webActive, ...others } = await answersTo(name => web(name, password))
+    assert.equal((webActive as { status: number }).status, 303)
+    alike(others)
+    const { active, ...refused } = await answersTo(name => bind(personDN(name), password))
+    assert.notDeepEqual(active, refused['nobody'])
+    alike(refused)
+  })
+  test('web: no password', async () => alike(await answersTo(name => web(name, ''))))
+  test('web: a pause', async () =>
+    alike(
+      await answersTo(async name => {
+        for (let i = 0; i < 5; i++) await web(name, guess())
+        return web(name, guess())
+      }),
+    ))
+  test('LDAP: wrong password', async () => alike(await answersTo(name => bind(personDN(name), guess()))))
+  test('LDAP: a pause, and what it costs', async () =>
+    alike(
+      await answersTo(async name => {
+        for (let i = 0; i < 5; i++) await bind(personDN(name), guess())
+        const answer = await bind(personDN(name), guess())
+        return { answer, comparisons: await comparisons(() => bind(personDN(name), guess())) }
+      }),
+    ))
+  test('LDAP spellings of one name share a pause', async () =>
+    alike(
+      await answersTo(async name => {
+        const spellings = [
+          personDN(name),
+          personDN(name.toUpperCase(), 'UID'),
+          personDN(` ${name} `, 'cn').replaceAll(',', ' , '),
+          personDN(name, 'sAMAccountName'),
+          personDN(Buffer.from(name).toString('hex').replace(/../g, '\\$&')),
+        ]
+        for (const spelling of spellings) await bind(spelling, guess())
+        return comparisons(() => bind(personDN(name), guess()))
+      }),
+    ))
+  test('a pause begun at one door is kept at the other', async () => {
+    alike(
+      await answersTo(async name => {
+        for (let i = 0; i < 5; i++) await web(name, guess())
+        return comparisons(() => bind(personDN(name), guess()))
+      }),
+    )
+    const told = await answersTo(async name => {
+      for (let i = 0; i < 5; i++) await bind(personDN(name), guess())
+      return (await web(name, guess())).status
+    })
+    alike(told)
+    assert.equal(told['active'], 429)
+  })
+})
