@@ -13,10 +13,13 @@ export const defaultHashCost: HashCost = { memoryKib: 19_456, passes: 2, lanes: 
 export interface PasswordHasher {
   /** A PHC string, `$argon2id$v=19$…`. Throws Problem `unavailable` when the queue is full or the wait too long. */
   hash(password: Secret, from: string): Promise<string>
-  /** Whether the password matches. A stored value of unknown form never matches. `from` is the client's address. */
-  verify(stored: string, password: Secret, from: string): Promise<boolean>
+  /**
+   * Whether the password matches. A stored value of unknown form never matches. `from` is the client's address. What is
+   * no longer wanted when its turn comes is not computed, and does not match.
+   */
+  verify(stored: string, password: Secret, from: string, isWanted?: () => boolean): Promise<boolean>
   /** Spends the time of one verification on nothing, for names that do not exist. */
-  verifyNothing(password: Secret, from: string): Promise<void>
+  verifyNothing(password: Secret, from: string, isWanted?: () => boolean): Promise<void>
   /** Whether a stored hash was made with a lower cost than the one configured. */
   isOutdated(stored: string): boolean
 }
@@ -33,6 +36,8 @@ export interface HashLimits {
 /** Loaded at the first password: the store's threads never see one. */
 const argon2 = () => import('@node-rs/argon2')
 
+const always = (): boolean => true
+
 /** NFC, so that the same password typed on two keyboards is the same bytes (RFC 8265 §4.2.2). */
 const normalise = (password: Secret): string => password.reveal().normalize('NFC')
 
@@ -48,9 +53,9 @@ export function createPasswordHasher(cost: HashCost, limits: HashLimits): Passwo
 
   return {
     hash: (password, from) => queue.run(from, async () => (await argon2()).hash(normalise(password), options)),
-    verify: (stored, password, from) =>
+    verify: (stored, password, from, isWanted = always) =>
       queue.run(from, async () => {
-        if (!stored.startsWith('$argon2')) return false
+        if (!isWanted() || !stored.startsWith('$argon2')) return false
         try {
           return await (await argon2()).verify(stored, normalise(password))
         } catch {
@@ -58,11 +63,11 @@ export function createPasswordHasher(cost: HashCost, limits: HashLimits): Passwo
           return false
         }
       }),
-    async verifyNothing(password, from) {
+    async verifyNothing(password, from, isWanted = always) {
       const { hash, verify } = await argon2()
       dummy ??= hash('no password has this hash', options)
       const stored = await dummy
-      await queue.run(from, () => verify(stored, normalise(password)))
+      await queue.run(from, async () => isWanted() && verify(stored, normalise(password)))
     },
     isOutdated(stored) {
       const parameters = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$/.exec(stored)

@@ -42,17 +42,21 @@ export function createPasswordCheck({ clock, memory, read, hasher, sealer, throt
     // An empty password never reaches a comparison at any door (RFC 4513 §5.1.2 and everybody's mistakes with it).
     if (password.reveal() === '') return { kind: 'wrong', user }
 
+    // Looked at again when its turn comes: a thousand guesses sent at once are no way round the pause.
+    const isWanted = (): boolean => throttle.pausedUntil(attempt) === undefined
     try {
       const stored = await findHash(user)
-      if (user !== undefined && stored !== undefined && (await hasher.verify(stored, password, address))) {
+      if (user !== undefined && stored !== undefined && (await hasher.verify(stored, password, address, isWanted))) {
         throttle.succeeded(attempt)
         return { kind: 'right', user, hash: stored }
       }
-      if (stored === undefined) await hasher.verifyNothing(password, address)
+      if (stored === undefined) await hasher.verifyNothing(password, address, isWanted)
     } catch (error) {
       if (error instanceof Problem && error.code === 'unavailable') return { kind: 'busy' }
       throw error
     }
+    const pausedMeanwhile = throttle.pausedUntil(attempt)
+    if (pausedMeanwhile !== undefined) return { kind: 'paused', until: pausedMeanwhile, user }
     throttle.failed(attempt)
     return { kind: 'wrong', user }
   }

@@ -131,7 +131,8 @@ export function createThrottle({ clock, pauses, onPause }: ThrottleParts): Throt
     },
 
     succeeded(attempt) {
-      for (const key of [pairKey(attempt), accountKey(attempt)]) counters.delete(key)
+      // Not the account's from a known address: a mail program there must not wipe out what strangers have guessed.
+      for (const key of keysFor(attempt)) counters.delete(key)
       wrongPasswords.delete(attempt.account)
       touch(knownFrom, pairKey(attempt), () => 0)
       knownFrom.set(pairKey(attempt), clock.now())
