@@ -45,12 +45,12 @@ async function bind(dn: string, typed: string): Promise<unknown> {
 /** How many passwords were compared while something was done: each has its price, and a pause has none. */
 async function comparisons(work: () => Promise<unknown>): Promise<number> {
   const { hasher } = world.world
-  const { verify, verifyNothing } = { ...hasher }
+  const real = { ...hasher }
   let count = 0
-  hasher.verify = (...asked) => (count++, verify(...asked))
-  hasher.verifyNothing = (...asked) => (count++, verifyNothing(...asked))
+  hasher.verify = (...asked) => (count++, real.verify(...asked))
+  hasher.verifyNothing = (...asked) => (count++, real.verifyNothing(...asked))
   await work()
-  Object.assign(hasher, { verify, verifyNothing })
+  Object.assign(hasher, real)
   return count
 }
 
