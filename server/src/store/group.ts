@@ -154,22 +154,20 @@ export class CommandGroups {
 
   async #failGroup(answers: Answer[], error: unknown, committing: boolean): Promise<GroupResult> {
     const reason = error instanceof Error ? error.message : String(error)
-    const problem: PlainProblem = committing
-      ? {
-          code: 'unavailable',
-          message:
-            'The store could not confirm the change; it may or may not have happened. Look before you try again.',
-          fields: [],
-        }
-      : { code: 'unavailable', message: 'The store is not writable right now. Nothing was changed.', fields: [] }
+    const message = committing
+      ? 'The store could not confirm the change; it may or may not have happened. Look before you try again.'
+      : 'The store is not writable right now. Nothing was changed.'
+    const problem: PlainProblem = { code: 'unavailable', message, fields: [] }
     try {
       if (this.#engine.inTransaction()) await this.#engine.execute('rollback')
     } catch {
       // The connection is reopened below; a rollback that fails has nothing left to undo.
     }
     if (committing) await this.#engine.reopen()
-    const failed = answers.map(({ id }) => ({ id, ending: { problem } }))
-    process.emitWarning(`store: a group of ${answers.length} commands failed: ${reason}`)
+    // A group that could not even begin answers those who wait: they would wait for the next attempt, and the next.
+    const waiting = answers.length > 0 ? answers : this.#queue.splice(0, this.#limits.groupMax)
+    const failed = waiting.map(({ id }) => ({ id, ending: { problem } }))
+    process.emitWarning(`store: a group of ${failed.length} commands failed: ${reason}`)
     return { answers: failed, effects: [], outcomeUnknown: committing }
   }
 }
