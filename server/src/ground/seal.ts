@@ -21,7 +21,7 @@ export interface Sealer {
   seal(secret: Secret, place: SealPlace): string
   /** Throws Problem `unavailable` when the value does not open with this key at this place. */
   open(sealed: string, place: SealPlace): Secret
-  /** HMAC-SHA-256 as `<keyId>:<base64url>`, under a key derived for `purpose`. */
+  /** HMAC-SHA-256 over purpose and value, as `<keyId>:<base64url>`. */
   keyedHash(purpose: string, value: string): string
   /** A 32-byte key derived for `purpose` (HKDF-SHA-256, RFC 5869): cookie signing and the like. */
   deriveKey(purpose: string): Buffer
@@ -36,6 +36,7 @@ export function openSealer(masterKey: Buffer): Sealer {
   const deriveKey = (purpose: string): Buffer =>
     Buffer.from(hkdfSync('sha256', masterKey, '', `doorward ${purpose}`, 32))
   const sealKey = deriveKey('seal')
+  const hashKey = deriveKey('hash')
   return {
     keyId,
     deriveKey,
@@ -63,9 +64,7 @@ export function openSealer(masterKey: Buffer): Sealer {
       }
     },
     keyedHash: (purpose, value) =>
-      `${keyId}:${createHmac('sha256', deriveKey(`hash ${purpose}`))
-        .update(value)
-        .digest('base64url')}`,
+      `${keyId}:${createHmac('sha256', hashKey).update(`${purpose}\0`).update(value).digest('base64url')}`,
   }
 }
 
