@@ -86,10 +86,10 @@ async function endSessions(
 }
 
 /**
- * Throws Problem `conflict` when nobody is left who could sign in as owner: active, kept here, with a password. The
- * caller has already written the change.
+ * Throws Problem `conflict` when nobody is left who could sign in as owner: active, kept here, with a password, and
+ * without an end that the clock would bring. The caller has already written the change.
  */
-async function requireAnOwnerLeft(tx: Tx, at: number): Promise<void> {
+async function requireAnOwnerLeft(tx: Tx): Promise<void> {
   const able = await tx.db
     .selectFrom('user')
     .innerJoin('password', 'password.userId', 'user.id')
@@ -100,7 +100,7 @@ async function requireAnOwnerLeft(tx: Tx, at: number): Promise<void> {
     .where('disabledByDirectory', '=', 0)
     .where('goneAt', 'is', null)
     .where('trashedAt', 'is', null)
-    .where(where => where.or([where('expiresAt', 'is', null), where('expiresAt', '>', at)]))
+    .where('expiresAt', 'is', null)
     .limit(1)
     .executeTakeFirst()
   if (able === undefined)
@@ -227,7 +227,7 @@ export const userCommands = {
     )
     await putUser(tx, after)
     if (dropped) await endSessions(tx, input, input.id, 'role-changed')
-    if (before.role === 'owner') await requireAnOwnerLeft(tx, input.at)
+    if (before.role === 'owner') await requireAnOwnerLeft(tx)
     return after
   },
 
@@ -244,7 +244,7 @@ export const userCommands = {
     await putUser(tx, after)
     if (input.disabled) {
       await endSessions(tx, input, input.id, 'disabled')
-      if (before.role === 'owner') await requireAnOwnerLeft(tx, input.at)
+      if (before.role === 'owner') await requireAnOwnerLeft(tx)
     }
     return after
   },
@@ -306,7 +306,7 @@ export const userCommands = {
     }))
     await putUser(tx, after)
     await endSessions(tx, input, input.id, 'deleted')
-    if (before.role === 'owner') await requireAnOwnerLeft(tx, input.at)
+    if (before.role === 'owner') await requireAnOwnerLeft(tx)
     return after
   },
 
