@@ -143,6 +143,7 @@ export const endpoints = {
     role: 'usermanager',
     params: idParams,
     body: passwordSet,
+    fresh: true,
     status: 200,
     answer: passwordWasSet,
   },

@@ -99,7 +99,10 @@ export type UserCreate = z.input<typeof userCreate>
 export const userCreated = z.object({ user, password: z.string().nullable() })
 export type UserCreated = z.infer<typeof userCreated>
 
-/** Absent: untouched. The username is set once. A change of role ends the person's other sessions. */
+/**
+ * Absent: untouched. The username is set once. Another role or e-mail address needs a sign-in no older than ten minutes;
+ * a lower role ends the person's sessions.
+ */
 export const userPatch = z.object({
   displayName: displayName.optional(),
   givenName: shortText.optional(),

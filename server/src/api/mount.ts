@@ -5,6 +5,7 @@ import { HttpRefusal } from '#http'
 import type { Session } from '#signin'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
+import { requireFresh } from './fresh.ts'
 import type { Asked } from './handler.ts'
 import { describeApi } from './openapi.ts'
 import type { ApiParts } from './parts.ts'
@@ -63,17 +64,12 @@ export function mountApi(app: FastifyInstance, parts: ApiParts): void {
 }
 
 /** Throws Problem `unauthenticated` or `forbidden`, or asks for a fresh sign-in. */
-async function requireCaller(
-  { cookie, signIn }: ApiParts,
-  endpoint: Endpoint,
-  request: FastifyRequest,
-): Promise<Caller> {
-  const caller = await signIn.findSession(cookie.read(request.headers))
+async function requireCaller(parts: ApiParts, endpoint: Endpoint, request: FastifyRequest): Promise<Caller> {
+  const caller = await parts.signIn.findSession(parts.cookie.read(request.headers))
   if (caller === undefined) throw new Problem('unauthenticated', 'You are not signed in, or your session has ended.')
   if (!covers(caller.user.role, endpoint.role))
     throw new Problem('forbidden', 'Your role does not allow this. Ask an admin or an owner.')
-  if (endpoint.fresh && !signIn.isFresh(caller.session))
-    throw new HttpRefusal(401, 'fresh-sign-in', 'This needs a sign-in no older than ten minutes. Sign in again.')
+  if (endpoint.fresh) requireFresh(parts, caller.session)
   return caller
 }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { connect } from 'node:net'
 import { after, before, describe, test } from 'node:test'
 import { endpoints, type Endpoint } from '@doorward/contract'
-import { openHostileWorld, password, type HostileWorld } from './world.ts'
+import { openHostileWorld, type HostileWorld } from './world.ts'
 
 let world: HostileWorld
 let session: string
@@ -124,7 +124,7 @@ describe('what a request says about itself', () => {
       { 'x-original-url': '/api/v1/users', 'x-rewrite-url': '/api/v1/users', 'x-http-method-override': 'DELETE' },
     ]
     const ask = async (path: string, headers: Record<string, string>, init: RequestInit = {}): Promise<unknown> => {
-      const answer = await world.raw(path, { ...init, headers: { ...headers, ...init.headers } })
+      const answer = await world.raw(path, { ...init, headers: { ...headers, origin: world.origin } })
       return [
         answer.status,
         answer.headers.get('location'),
@@ -133,7 +133,6 @@ describe('what a request says about itself', () => {
     }
     const form = {
       method: 'POST',
-      headers: { origin: world.origin },
       body: new URLSearchParams({ username: 'olivia', password: 'wrong, always' }),
     }
     for (const path of ['/', '/sign-in', '/api/v1/users', '/openid/.well-known/openid-configuration', '/openid/me'])

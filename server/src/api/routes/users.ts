@@ -4,6 +4,7 @@ import type { User } from '#directory'
 import { tellDecision } from '../answers/access.ts'
 import { requireKeptHere } from '../answers/kept-here.ts'
 import { tellPerson, tellPersonBriefly } from '../answers/person.ts'
+import { requireFresh } from '../fresh.ts'
 import type { Handlers } from '../handler.ts'
 import type { ApiParts } from '../parts.ts'
 import { cutSorted } from '../sorted-page.ts'
@@ -29,7 +30,8 @@ function choosePassword(choice: PasswordChoice): { password: Secret; isGenerated
   return { password: new Secret(text), isGenerated: true }
 }
 
-export function userRoutes({ clock, directory, hasPassword }: ApiParts) {
+export function userRoutes(parts: ApiParts) {
+  const { clock, directory, hasPassword } = parts
   const { memory } = directory
   const tell = async (user: User) => tellPerson(memory, user, clock.now(), await hasPassword(user.id))
 
@@ -53,9 +55,13 @@ export function userRoutes({ clock, directory, hasPassword }: ApiParts) {
 
     getUser: ({ as, params }) => tell(as.users.get(params.id as UserId)),
 
-    async updateUser({ as, params, body, version }) {
+    async updateUser({ as, params, body, version, session }) {
       const id = params.id as UserId
-      requireKeptHere(as.users.get(id))
+      const before = as.users.get(id)
+      requireKeptHere(before)
+      // A form sends along what it leaves as it is.
+      const isSensitive = (['role', 'email'] as const).some(key => body[key] !== undefined && body[key] !== before[key])
+      if (isSensitive) requireFresh(parts, session)
       const { expiresAt, ...patch } = body
       const end = typeof expiresAt === 'string' ? Date.parse(expiresAt) : expiresAt
       return tell(await as.users.update(id, end === undefined ? patch : { ...patch, expiresAt: end }, version))
