@@ -167,6 +167,8 @@ describe('filters', { skip: withoutOpenLdap }, () => {
         ['(!(uid:dn:=alice))', []],
         ['(cn;lang-de=x)', []],
         ['(&(uid=*)(!(cn;lang-de=x)))', everybody],
+        // A class nobody knows is one that nobody has, and not Undefined.
+        ['(!(objectClass=computer))', [...everybody, ...groups]],
       ],
     ],
     [

@@ -164,6 +164,23 @@ describe('a large directory', () => {
     for (const open of [client, other]) open.close()
   })
 
+  test('of nine searches that stand between two pages the oldest is forgotten', async () => {
+    const client = await bound()
+    const page = async (filter: string, cookie: Uint8Array) =>
+      client.search({ base, filter, attributes: ['1.1'], controls: [encodePagedResults({ size: 1, cookie })] })
+    const filters = Array.from({ length: 9 }, (_, i) => `(uid=user${i + 1}*)`)
+    const cookies: Uint8Array[] = []
+    for (const filter of filters) {
+      const [control] = (await page(filter, new Uint8Array())).controls
+      assert.ok(control)
+      cookies.push(decodePagedResults(control).cookie)
+    }
+    const [oldest, ...others] = filters.map((filter, i) => () => page(filter, cookies[i] ?? new Uint8Array()))
+    assert.equal((await oldest?.())?.resultCode, 53)
+    for (const other of others) assert.equal((await other()).resultCode, 0)
+    client.close()
+  })
+
   test('people who come and go meanwhile do not disturb a search', async () => {
     const client = await bound()
     const long = client.search({ base, filter: '(uid=*)', attributes: ['displayName'] })

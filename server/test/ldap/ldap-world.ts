@@ -29,6 +29,8 @@ export interface LdapWorld extends TestWorld {
 export interface LdapWorldOptions {
   settings?: Partial<DirectoryServerSettings>
   limits?: DirectoryServerParts['limits']
+  /** Where it listens; the loopback address unless a test wants to come from elsewhere. */
+  address?: string
 }
 
 /** A whole server below the doors, with the LDAP door on free ports of the loopback address. */
@@ -51,7 +53,7 @@ export async function openLdapWorld(options: LdapWorldOptions = {}): Promise<Lda
     memory,
     clock,
     log: silentLog,
-    listen: { address: '127.0.0.1', ldap: 'any', ldaps: 'any' },
+    listen: { address: options.address ?? '127.0.0.1', ldap: 'any', ldaps: 'any' },
     secureContext: () => certificate.secureContext(),
     bindPerson: question => world.signIn.bind(question),
     findSecret: (owner, offered) => directory.findSecret(owner, offered),

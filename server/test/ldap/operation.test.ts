@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
+import { networkInterfaces } from 'node:os'
 import { after, before, describe, test } from 'node:test'
-import { ModifyOperation, type Octets, type Request, SearchScope } from '@doorward/ldap'
+import { ExtendedName, ModifyOperation, type Octets, pagedResultsType, type Request, SearchScope } from '@doorward/ldap'
 import type { User } from '#directory'
 import { password } from '../world/open-test-world.ts'
 import { adminDN, adminSecret, base, openLdapWorld, type LdapWorld } from './ldap-world.ts'
@@ -168,6 +169,13 @@ describe('operations', () => {
     const root = await nobody.search({ scope: baseObject, attributes: ['+', '*'] })
     assert.deepEqual(root.entries[0]?.attributes['namingContexts'], [base])
     assert.deepEqual(root.entries[0]?.attributes['supportedLDAPVersion'], ['3'])
+    assert.deepEqual(root.entries[0]?.attributes['supportedControl'], [pagedResultsType])
+    assert.deepEqual(root.entries[0]?.attributes['supportedExtension'], [ExtendedName.whoAmI])
+    assert.deepEqual(root.entries[0]?.attributes['supportedSASLMechanisms'], undefined)
+    assert.deepEqual(root.entries[0]?.attributes['supportedFeatures'], [
+      '1.3.6.1.4.1.4203.1.5.1',
+      '1.3.6.1.4.1.4203.1.5.3',
+    ])
     assert.deepEqual(root.entries[0]?.attributes['subschemaSubentry'], ['cn=subschema'])
     assert.deepEqual(Object.keys((await nobody.search({ scope: baseObject })).entries[0]?.attributes ?? {}), [
       'objectClass',
@@ -205,13 +213,24 @@ describe('operations', () => {
         53,
       ],
       [{ kind: 'modDNRequest', entry: dn, newRDN: 'uid=rob', deleteOldRDN: true, newSuperior: undefined }, 53],
-      [{ kind: 'extendedReq', name: '1.3.6.1.4.1.4203.1.11.1', value: undefined }, 2],
+      [{ kind: 'extendedReq', name: ExtendedName.passwordModify, value: undefined }, 2],
+      [{ kind: 'extendedReq', name: ExtendedName.startTLS, value: undefined }, 2],
       [{ kind: 'extendedReq', name: '1.2.3.4', value: undefined }, 2],
     ]
     for (const [request, code] of refusals) assert.equal(await client.codeOf(request), code, request.kind)
     const control = { type: '1.2.3.4.5', critical: true, value: undefined }
     assert.equal((await client.search({ base, controls: [control] })).resultCode, 12)
     assert.equal((await client.search({ base, controls: [{ ...control, critical: false }] })).resultCode, 0)
+    const notYet = {
+      sort: '1.2.840.113556.1.4.473',
+      assertion: '1.3.6.1.1.12',
+      preRead: '1.3.6.1.1.13.1',
+      postRead: '1.3.6.1.1.13.2',
+      manageDsaIT: '2.16.840.1.113730.3.4.2',
+      syncRequest: '1.3.6.1.4.1.4203.1.9.1.1',
+    }
+    for (const [name, type] of Object.entries(notYet))
+      assert.equal((await client.search({ base, controls: [{ ...control, type }] })).resultCode, 12, name)
     const other = await RawClient.open(world.ldapPort)
     assert.equal(await other.codeOf(sasl), 7)
     assert.equal(await other.codeOf({ ...bindRequest(adminDN, adminSecret), version: 2 } as never), 2)
@@ -249,4 +268,23 @@ describe('operations', () => {
     assert.ok(binds.some(({ actor, outcome }) => actor === 'system:ldap-admin' && outcome === 'refused'))
     assert.ok(binds.some(({ subject, outcome }) => subject === gone.id && outcome === 'refused'))
   })
+})
+
+const elsewhere = Object.values(networkInterfaces())
+  .flat()
+  .find(found => found?.family === 'IPv4' && !found.internal)?.address
+
+test('from another address a password is taken over TLS only, unless plain text is allowed', {
+  skip: elsewhere === undefined && 'this machine has no address but loopback',
+}, async () => {
+  const address = elsewhere ?? ''
+  const world = await openLdapWorld({ address, settings: { allow: [address] } })
+  const client = await RawClient.open(world.ldapPort, address)
+  assert.equal(await client.bind(adminDN, adminSecret), 13)
+  assert.equal(await client.bind(adminDN, 'wrong secret entirely'), 13, 'it is not looked at')
+  assert.equal(await client.bind('', ''), 0)
+  await world.change({ allowPlaintext: true })
+  assert.equal(await client.bind(adminDN, adminSecret), 0)
+  client.close()
+  await world.dispose()
 })

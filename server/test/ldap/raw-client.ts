@@ -52,8 +52,8 @@ export class RawClient {
     })
   }
 
-  static async open(port: number): Promise<RawClient> {
-    const socket = connect({ port, host: '127.0.0.1' })
+  static async open(port: number, host = '127.0.0.1'): Promise<RawClient> {
+    const socket = connect({ port, host })
     await new Promise((resolve, reject) => socket.once('connect', resolve).once('error', reject))
     return new RawClient(socket)
   }

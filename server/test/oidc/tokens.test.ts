@@ -60,6 +60,8 @@ describe('codes and tokens', () => {
       const code = await getCode()
       const first = await redeem(code)
       assert.equal(first.status, 200)
+      assert.deepEqual([first.body['token_type'], first.body['expires_in']], ['Bearer', 15 * 60])
+      assert.equal(first.headers.get('cache-control'), 'no-store')
       assert.equal((await userinfo(String(first.body['access_token']))).status, 200)
       const second = await redeem(code)
       assert.deepEqual([second.status, second.body['error']], [400, 'invalid_grant'])
@@ -159,6 +161,11 @@ describe('codes and tokens', () => {
       for (const response_type of ['token', 'id_token', 'code id_token', 'code token', 'none'])
         assert.equal((await ask(id, { response_type, nonce: 'n' })).get('error'), 'unsupported_response_type')
     })
+
+    test('request objects are not taken, by value or by reference', async () => {
+      assert.equal((await ask(id, { request: 'x.y.z' })).get('error'), 'request_not_supported')
+      assert.equal((await ask(id, { request_uri: 'https://evil.test/' })).get('error'), 'request_uri_not_supported')
+    })
   })
 
   describe('refresh tokens', () => {
@@ -197,6 +204,12 @@ describe('codes and tokens', () => {
       assert.equal(more.body['error'], 'invalid_scope')
       const fewer = await at.post('/openid/token', { ...fields, scope: 'openid' }, basic(id, secret))
       assert.equal(fewer.body['scope'], 'openid')
+    })
+
+    test('offline_access is granted only where the person was asked', async () => {
+      const { tokens } = await open({ scope: 'openid offline_access' })
+      assert.equal(tokens.scope, 'openid')
+      assert.ok(tokens.refresh_token)
     })
 
     test('an idle browser ends those without offline_access, and none with it', async () => {
@@ -249,6 +262,24 @@ describe('codes and tokens', () => {
     test('an ID token is no access token', async () => {
       const { tokens } = await open()
       assert.equal((await userinfo(tokens.id_token ?? '')).status, 401)
+    })
+  })
+
+  describe('the token endpoint and userinfo', () => {
+    test('an access token comes in the header or a form, never in the address', async () => {
+      const { access_token } = (await open()).tokens
+      assert.equal((await at.post('/openid/me', {}, { authorization: `Bearer ${access_token}` })).body['sub'], 'alice')
+      assert.equal((await at.post('/openid/me', { access_token })).body['sub'], 'alice')
+      const inAddress = await fetch(new URL(`/openid/me?access_token=${access_token}`, at.at))
+      assert.equal(inAddress.status, 400)
+    })
+
+    test('other grants are not there', async () => {
+      const device = 'urn:ietf:params:oauth:grant-type:device_code'
+      for (const grant_type of ['password', 'client_credentials', 'implicit', device]) {
+        const { status, body } = await at.post('/openid/token', { grant_type }, basic(id, secret))
+        assert.deepEqual([status, body['error']], [400, 'unsupported_grant_type'], grant_type)
+      }
     })
   })
 })
