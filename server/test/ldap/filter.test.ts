@@ -58,6 +58,7 @@ describe('filters', { skip: withoutOpenLdap }, () => {
         ['(cn=alice adams)', ['alice']],
         ['(cn=ALICE    ADAMS)', ['alice']],
         ['(cn=bÖb straße)', ['bob']],
+        ['(cn=böb strasse)', []],
         ['(cn=Carol \\28Ops\\29 \\2a)', ['carol']],
         ['(telephoneNumber=+41441234567)', ['alice']],
         ['(isAdmin=TRUE)', ['alice']],

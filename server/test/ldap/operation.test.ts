@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict'
 import { networkInterfaces } from 'node:os'
 import { after, before, describe, test } from 'node:test'
-import { ExtendedName, ModifyOperation, type Octets, pagedResultsType, type Request, SearchScope } from '@doorward/ldap'
+import {
+  decodePagedResults,
+  encodePagedResults,
+  ExtendedName,
+  ModifyOperation,
+  type Octets,
+  pagedResultsType,
+  type Request,
+  SearchScope,
+} from '@doorward/ldap'
 import type { User } from '#directory'
 import { password } from '../world/open-test-world.ts'
 import { adminDN, adminSecret, base, openLdapWorld, type LdapWorld } from './ldap-world.ts'
@@ -162,6 +171,23 @@ describe('operations', () => {
     assert.deepEqual([limited.resultCode, limited.entries.length], [4, 2])
     const enough = await client.search({ base: users, sizeLimit: 4 })
     assert.deepEqual([enough.resultCode, enough.entries.length], [0, 4])
+  })
+
+  test('a size limit counts over all pages', async () => {
+    let cookie: Uint8Array = new Uint8Array()
+    const pages: [number, number][] = []
+    do {
+      const controls = [encodePagedResults({ size: 2, cookie }, true)]
+      const page = await client.search({ base: users, sizeLimit: 3, controls })
+      pages.push([page.resultCode, page.entries.length])
+      cookie = page.controls[0] ? decodePagedResults(page.controls[0]).cookie : new Uint8Array()
+    } while (cookie.length > 0)
+    assert.deepEqual(pages, [
+      [0, 2],
+      [4, 1],
+    ])
+    const malformed = { type: pagedResultsType, critical: false, value: undefined }
+    assert.equal((await client.search({ base: users, controls: [malformed] })).resultCode, 2)
   })
 
   test('root DSE and schema, for anybody', async () => {

@@ -261,7 +261,9 @@ describe('codes and tokens', () => {
 
     test('an ID token is no access token', async () => {
       const { tokens } = await open()
-      assert.equal((await userinfo(tokens.id_token ?? '')).status, 401)
+      const answer = await userinfo(tokens.id_token ?? '')
+      assert.equal(answer.status, 401)
+      assert.match(answer.headers.get('www-authenticate') ?? '', /^Bearer .*error="invalid_token"/)
     })
   })
 
