@@ -2,6 +2,9 @@
 import { once } from 'node:events'
 import { runCommandLine } from './cli/run.ts'
 
+// Whatever is made, database and socket too, is for this user alone, also in a folder that others may look into.
+process.umask(0o077)
+
 process.exitCode = await runCommandLine(process.argv.slice(2), {
   env: process.env,
   cwd: process.cwd(),

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { readConfig, silentLog, type Clock } from '#ground'
+import { readConfig, silentLog, type Clock, type Log } from '#ground'
 import type { DirectoryHandle } from '#directory'
 import { startServer, type Running } from '../../src/main/serve.ts'
 import { freePort } from './free-port.ts'
@@ -18,7 +18,7 @@ export interface TestServer extends Running {
   dispose(): Promise<void>
 }
 
-export async function serveTest(options: { clock?: Clock; dataFolder?: string } = {}): Promise<TestServer> {
+export async function serveTest(options: { clock?: Clock; dataFolder?: string; log?: Log } = {}): Promise<TestServer> {
   const dataFolder = options.dataFolder ?? mkdtempSync(join(tmpdir(), 'doorward-serve-'))
   const [web, ldapPort, ldapsPort] = [await freePort(), await freePort(), await freePort()]
   const origin = `http://localhost:${web}`
@@ -31,7 +31,7 @@ export async function serveTest(options: { clock?: Clock; dataFolder?: string } 
   const config = await readConfig({ flags: { data: dataFolder, port: String(web) }, env, cwd: dataFolder })
   const running = await startServer(config, {
     ...(options.clock === undefined ? {} : { clock: options.clock }),
-    log: silentLog,
+    log: options.log ?? silentLog,
     hashCost: cheapHash,
   })
   return {
