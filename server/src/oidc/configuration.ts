@@ -84,9 +84,10 @@ export function printConfiguration(parts: ConfigurationParts): Configuration {
       required: (_ctx, client) =>
         client.clientAuthMethod === 'none' || findApp(memory, client.clientId)?.oidc.requirePkce !== false,
     },
-    // Apps in a browser (RFC 8252's relatives) ask from the origins they are returned to.
+    // Apps in a browser (RFC 8252's relatives) ask from the origins they are returned to. An app's own scheme has none,
+    // which is `null`, as a sandboxed frame's is.
     clientBasedCORS: (_ctx, origin, client) =>
-      (client.redirectUris ?? []).some(uri => URL.parse(uri)?.origin === origin),
+      origin !== 'null' && (client.redirectUris ?? []).some(uri => URL.parse(uri)?.origin === origin),
 
     rotateRefreshToken: true,
     // With `offline_access` they outlive an idle browser, without it they end with its session.
