@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { repositoryFolder } from './out-folder.ts'
 import type { Side } from './pin.ts'
@@ -12,22 +13,35 @@ export interface DoorwardServer extends Started {
   readyMs: number
 }
 
+/** The flags of `npm start`, read from there. */
+const flags = (): string[] => {
+  const { scripts } = JSON.parse(readFileSync(join(repositoryFolder, 'package.json'), 'utf8')) as {
+    scripts: { start: string }
+  }
+  return scripts.start.match(/--[a-z0-9-]+=\S+/g) ?? []
+}
+
 /** Starts the server on a data folder, as an operator would, and waits until it is ready. */
 export async function startDoorward(dataFolder: string, side: Side): Promise<DoorwardServer> {
   const [web, ldapPort, ldapsPort] = [await findFreePort(), await findFreePort(), await findFreePort()]
   const url = new URL(`http://localhost:${web}`)
   const began = performance.now()
-  const server = start(side, process.execPath, [join(repositoryFolder, 'server/bin/doorward.mjs'), 'serve'], {
-    env: {
-      ...process.env,
-      DOORWARD_DATA: dataFolder,
-      DOORWARD_PUBLIC_URL: url.origin,
-      DOORWARD_LISTEN_ADDRESS: '127.0.0.1',
-      DOORWARD_LISTEN_WEB: String(web),
-      DOORWARD_LISTEN_LDAP: String(ldapPort),
-      DOORWARD_LISTEN_LDAPS: String(ldapsPort),
+  const server = start(
+    side,
+    process.execPath,
+    [...flags(), join(repositoryFolder, 'server/bin/doorward.mjs'), 'serve'],
+    {
+      env: {
+        ...process.env,
+        DOORWARD_DATA: dataFolder,
+        DOORWARD_PUBLIC_URL: url.origin,
+        DOORWARD_LISTEN_ADDRESS: '127.0.0.1',
+        DOORWARD_LISTEN_WEB: String(web),
+        DOORWARD_LISTEN_LDAP: String(ldapPort),
+        DOORWARD_LISTEN_LDAPS: String(ldapsPort),
+      },
     },
-  })
+  )
   const isReady = async (): Promise<boolean> => {
     if (server.hasEnded()) throw new Error(`The server ended before it was ready: ${server.errors()}`)
     const answer = await fetch(`http://127.0.0.1:${web}/readyz`).catch(() => undefined)
