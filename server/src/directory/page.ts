@@ -52,5 +52,12 @@ export function cutPage<Row, T>(
   }
 }
 
-/** `%text%` for LIKE with `\` as the escape, so that what people type matches only itself. */
-export const likePattern = (text: string): string => `%${text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`
+/**
+ * `%text%` for LIKE with `\` as the escape, so that what people type matches only itself. SQLite ends a pattern at a NUL,
+ * and nothing that is searched holds one.
+ */
+export const likePattern = (text: string): string =>
+  `%${text
+    .toLowerCase()
+    .replaceAll('\0', '\uFFFD')
+    .replace(/[\\%_]/g, '\\$&')}%`

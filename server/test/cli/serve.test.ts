@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
+import { freePort } from '../world/free-port.ts'
 
 const program = fileURLToPath(new URL('../../bin/doorward.mjs', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'doorward-serve-'))
@@ -44,14 +45,16 @@ function doorward(...argv: string[]) {
 }
 
 test('serve shows where and how to begin, takes commands, keeps its folder, and stops in order', async () => {
-  const server = doorward('serve', '--port', '0')
-  const [, host = ''] = await server.says(/listens on (127\.0\.0\.1:\d+)/)
+  const port = String(await freePort())
+  const server = doorward('serve', '--port', port)
+  const [, origin = ''] = await server.says(/running at (http:\S+)/)
+  assert.equal(origin, `http://localhost:${port}`)
   await server.says(/setup\?token=[\w-]{43}/)
-  assert.equal((await fetch(`http://${host}/healthz`)).status, 200)
+  assert.equal((await fetch(`${origin}/healthz`)).status, 200)
 
   const list = await doorward('user', 'list').ended
   assert.deepEqual([list.code, list.out], [0, 'Nobody.\n'])
-  const second = await doorward('serve', '--port', '0').ended
+  const second = await doorward('serve', '--port', port).ended
   assert.equal(second.code, 1)
   assert.match(second.err, new RegExp(`Another Doorward \\(process ${server.child.pid}\\)`))
 
@@ -60,4 +63,11 @@ test('serve shows where and how to begin, takes commands, keeps its folder, and 
   assert.match(err, /Stopping …/)
   assert.equal(code, 0)
   assert.equal((await doorward('user', 'list').ended).out, 'Nobody.\n')
+})
+
+test('a port of 0 leaves the web off, and says so', async () => {
+  const server = doorward('serve', '--port', '0')
+  await server.says(/The web is switched off/)
+  server.child.kill('SIGTERM')
+  assert.equal((await server.ended).code, 0)
 })

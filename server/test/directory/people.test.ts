@@ -214,6 +214,20 @@ describe('people', () => {
       await assert.rejects(world.asOperator.users.setPassword(people.user.id, new Secret(text)), sentence)
   })
 
+  test('hashes from elsewhere: argon2 in PHC form, of bounded cost', async () => {
+    const create = (hash: string) =>
+      world.asOperator.users.create({ username: 'mover', displayName: 'M', password: { hash } })
+    const salted = 'c29tZXNhbHQxMjM0$SVpJ9hPzWdJ6uE4xw2bQjJ9f1lqv0k0m2kO1oD8c4xw'
+    for (const hash of [
+      'plain',
+      '{SSHA}abc',
+      `$argon2id$v=19$m=99999999,t=2,p=1$${salted}`,
+      `$argon2id$v=19$m=64,t=9999,p=1$${salted}`,
+    ])
+      await assert.rejects(create(hash), code('invalid'), hash)
+    await create(`$argon2id$v=19$m=64,t=1,p=1$${salted}`)
+  })
+
   describe('the list', () => {
     test('pages through everybody once, in order, while people are added', async () => {
       for (let i = 0; i < 12; i++)
@@ -239,7 +253,7 @@ describe('people', () => {
         (await world.asOperator.users.list({ search })).items.map(user => user.username)
       assert.deepEqual(await found('UNA'), ['una'])
       assert.deepEqual(await found('olivia@'), ['olivia'])
-      for (const wildcard of ['%', '_', '\\', "' or 1=1 --"]) assert.deepEqual(await found(wildcard), [])
+      for (const wildcard of ['%', '_', '\\', '\0', "' or 1=1 --"]) assert.deepEqual(await found(wildcard), [])
     })
 
     test('filters by state and role', async () => {

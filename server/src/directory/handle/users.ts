@@ -67,11 +67,22 @@ export async function prepareUser(handle: Pick<Handle, 'clock' | 'hasher' | 'sea
 const usernameHash = ({ sealer }: Pick<Handle, 'sealer'>, username: string): string =>
   sealer.keyedHash('username', foldName(username))
 
+/** What verifying may cost at most: a hostile file must not be able to buy a minute of every processor. */
+const hashCostMax = { memoryKib: 1024 * 1024, passes: 20, lanes: 16 }
+
 function requireKnownHash(hash: string): string {
-  if (!/^\$argon2id?\$v=19\$m=\d+,t=\d+,p=\d+\$[A-Za-z0-9+/]+\$[A-Za-z0-9+/]+$/.test(hash))
+  const form = /^\$argon2id?\$v=19\$m=(\d{1,8}),t=(\d{1,4}),p=(\d{1,4})\$[A-Za-z0-9+/]+\$[A-Za-z0-9+/]+$/.exec(hash)
+  if (form === null)
     throw invalidField(
       'password.hash',
       'Only argon2 hashes in PHC form ($argon2id$v=19$m=…,t=…,p=…$…$…) can be taken over.',
+    )
+  const [memoryKib = 0, passes = 0, lanes = 0] = form.slice(1).map(Number)
+  const { memoryKib: memoryMax, passes: passesMax, lanes: lanesMax } = hashCostMax
+  if (memoryKib > memoryMax || passes > passesMax || lanes > lanesMax)
+    throw invalidField(
+      'password.hash',
+      `This hash costs too much to check: at most m=${memoryMax}, t=${passesMax}, p=${lanesMax}.`,
     )
   return hash
 }
