@@ -15,9 +15,11 @@ export const serve: Command = {
     let socket: ControlSocket | undefined
     try {
       socket = await listenToCommands(running, config, console)
+      // Listened for before anybody is told, who might answer at once.
+      const stopped = console.stopped()
       await announce(running, console)
       setTimeout(settleMemory, 1_000).unref()
-      await console.stopped()
+      await stopped
       console.note('Stopping …')
     } finally {
       await socket?.close()
