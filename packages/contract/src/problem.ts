@@ -27,7 +27,7 @@ export const problem = z.object({
   /** One or two sentences a person can act on. */
   detail: z.string(),
   code: problemCode.or(z.literal('bug')),
-  /** What to tell whoever reads the log: `7F3K-20`. */
+  /** What to tell whoever reads the log: `7F3K-20QX`. */
   reference: z.string(),
   /** One for each wrong field. `path` as in the body: `email`, `oidc.redirectUris.1`; for text of lines `allowList.3`. */
   errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),

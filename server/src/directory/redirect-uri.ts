@@ -3,9 +3,9 @@ import { invalidField, limits } from '#ground'
 const dangerous = new Set(['javascript:', 'data:', 'vbscript:', 'file:', 'blob:', 'about:'])
 
 /**
- * An address an app may be returned to: absolute, no fragment (RFC 6749 §3.1.2), no credentials, no wildcard, http only
- * to loopback (RFC 8252 §7.3), otherwise https or an app's own scheme. It is compared exactly, so it is kept as typed.
- * Throws Problem `invalid`.
+ * An address an app may be returned to: absolute, no fragment (RFC 6749 §3.1.2), no credentials, no wildcard; https, an
+ * app's own scheme, or http to this machine (RFC 8252 §7.3) and to names and addresses of private networks. It is
+ * compared exactly, so it is kept as typed. Throws Problem `invalid`.
  */
 export function parseRedirectUri(path: string, text: string): string {
   const uri = text.trim()

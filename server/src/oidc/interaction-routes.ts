@@ -95,13 +95,15 @@ export function mountInteraction(app: FastifyInstance, parts: InteractionRoutePa
         },
       })
 
-    // OIDC Core §3.1.2.1 allows a POST. Made into a GET, since our SameSite cookies do not come with it from an app's page.
-    scope.post(`${mountPath}/auth`, { config: { sameOrigin: 'off' } }, (request, reply) => {
-      const params = new URLSearchParams()
-      for (const [name, values] of Object.entries((request.body ?? {}) as Record<string, string | string[]>))
-        for (const value of [values].flat()) params.append(name, value)
-      return reply.redirect(`${mountPath}/auth?${params.toString()}`, 303)
-    })
+    // OIDC Core §3.1.2.1 and RP-Initiated Logout §2 allow a POST. Made into a GET, since our SameSite cookies do not come
+    // with it from an app's page.
+    for (const path of ['/auth', '/session/end'])
+      scope.post(mountPath + path, { config: { sameOrigin: 'off' } }, (request, reply) => {
+        const params = new URLSearchParams()
+        for (const [name, values] of Object.entries((request.body ?? {}) as Record<string, string | string[]>))
+          for (const value of [values].flat()) params.append(name, value)
+        return reply.redirect(`${mountPath}${path}?${params.toString()}`, 303)
+      })
 
     route('GET', '', ({ attempt, visit }) => interaction.next(attempt, visit))
     route('GET', '/back', () => interaction.giveUp())

@@ -40,6 +40,16 @@ describe('signing out from an app', () => {
     logout: 'yes',
   })
 
+  test('an app may send the person by POST', async () => {
+    const body = new URLSearchParams({ id_token_hint: hint(), post_logout_redirect_uri: goodbye })
+    const sent = await fetch(new URL('/openid/session/end', at.at), { method: 'POST', body, redirect: 'manual' })
+    assert.equal(sent.status, 303)
+    const token = browser.cookie('doorward-session') ?? ''
+    const left = await browser.open(sent.headers.get('location') ?? '')
+    assert.equal(left.url.href, goodbye)
+    assert.equal(await isSignedIn(token), false)
+  })
+
   test('with the ID token of the person it happens without a question, and everything ends', async () => {
     const token = browser.cookie('doorward-session') ?? ''
     const found = await at.world.signIn.findSession(token)
