@@ -3,11 +3,13 @@ import { newReference, type Log } from '#ground'
 import type { DirectoryMemory } from '#directory'
 import { cardOf, contactOf, findApp } from './apps.ts'
 import type { OidcPages } from './pages.ts'
+import type { Visits } from './visit.ts'
 
 interface ErrorParts {
   log: Log
   memory: DirectoryMemory
   pages: Pick<OidcPages, 'protocolError' | 'redirectMismatch'>
+  visits: Visits
 }
 
 /** What is known of a request that cannot go on. */
@@ -19,7 +21,10 @@ export interface Failure {
 }
 
 /** The document for a browser whose request the protocol refuses. It leads nowhere: an address that came in is only text. */
-export function printFailure({ log, memory, pages }: ErrorParts, { error, clientId, redirectUri }: Failure): string {
+export function printFailure(
+  { log, memory, pages, visits }: ErrorParts,
+  { error, clientId, redirectUri }: Failure,
+): string {
   const app = findApp(memory, clientId)
   const reference = newReference()
   const about = { reference, app: app?.id }
@@ -29,7 +34,8 @@ export function printFailure({ log, memory, pages }: ErrorParts, { error, client
       app: cardOf(app),
       sent: typeof redirectUri === 'string' ? redirectUri : '',
       registered: app.oidc.redirectUris,
-      contact: contactOf(memory, app),
+      // A name and an address are for people of the house; anybody can make a link that leads here.
+      contact: visits.getStore()?.person === undefined ? null : contactOf(memory, app),
       reference,
     })
   }

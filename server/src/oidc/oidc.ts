@@ -56,7 +56,7 @@ export async function createOidc(parts: OidcParts): Promise<Oidc> {
       adapter,
       keys,
       consents,
-      renderError: renderError(parts),
+      renderError: renderError({ ...parts, visits }),
     })
     const provider = new Provider(issuer, configuration)
     // Safe only because every X-Forwarded header is overwritten before the library sees it: `protocol-routes.ts`.

@@ -195,6 +195,16 @@ describe('between the app’s request and its answer', () => {
       )
     })
 
+    test('whom to ask about a wrong redirect address is told to people who are signed in, not to strangers', async () => {
+      const olivia = at.world.memory.people.findByUsername('olivia')
+      await useApp({ access: { kind: 'everyone' }, contact: olivia?.id ?? null })
+      const wrong = `/openid/auth?client_id=${app.oidc?.clientId}&response_type=code&scope=openid&redirect_uri=https://evil.example/cb`
+      const known = await (await at.browserOf('alice')).open(wrong)
+      assert.ok(known.body.includes('evil.example') && known.body.includes('olivia Example'))
+      const stranger = await (await fetch(new URL(wrong, at.at))).text()
+      assert.ok(stranger.includes('evil.example') && !stranger.includes('olivia'))
+    })
+
     test('the app is told access_denied when the person goes back, or asked for no page', async () => {
       await useApp({ access: { kind: 'nobody' } })
       const browser = await at.browserOf('alice')
