@@ -4,11 +4,12 @@ import type { SecretRow } from '#store'
 import { appFromRow, type AccessRule, type App, type ClientAuthMethod } from '../app.ts'
 import type { AppPatch, SecretOwner } from '../commands/app-commands.ts'
 import { parseAppName, parseLine } from '../names.ts'
-import { cutPage, likePattern, pageSize, parseCursor, type Page, type PageRequest } from '../page.ts'
+import { cutPage, pageSize, type Page, type PageRequest } from '../page.ts'
 import { parseRedirectUri } from '../redirect-uri.ts'
 import { makeSecret, type SecretChoice } from '../secrets.ts'
 import { requireRole } from '../who-may.ts'
 import { askerOf, newDeed, type Handle } from './context.ts'
+import { containsText, isAfter } from './list-query.ts'
 
 export interface OidcInput {
   clientId?: string | undefined
@@ -205,24 +206,15 @@ export const appsOf = (handle: Handle) => {
     async list(filter: PageRequest & { search?: string | undefined }): Promise<Page<App>> {
       requireRole(askerOf(handle), 'admin')
       const sortKey = sql<string>`lower("title")`
-      let query = list.selectFrom('app')
-      if (filter.search !== undefined && filter.search.trim() !== '') {
-        const pattern = likePattern(filter.search.trim())
-        query = query.where(
-          sql<boolean>`(lower("title") like ${pattern} escape '\\' or "name" like ${pattern} escape '\\')`,
-        )
-      }
+      const query = list.selectFrom('app').where(containsText(['title', 'name'], filter.search))
       const { total } = await query
         .select(({ fn }) => fn.countAll<number | string>().as('total'))
         .executeTakeFirstOrThrow()
-      if (filter.cursor !== undefined) {
-        const after = parseCursor(filter.cursor)
-        query = query.where(sql<boolean>`(${sortKey}, "id") > (${after.key}, ${after.id})`)
-      }
       const size = pageSize(filter)
       const rows = await query
         .selectAll()
         .select(sortKey.as('sortKey'))
+        .where(isAfter(sortKey, 'id', filter.cursor))
         .orderBy(sortKey)
         .orderBy('id')
         .limit(size + 1)

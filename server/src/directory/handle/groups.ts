@@ -3,10 +3,11 @@ import { limits, newUuid, Problem, type GroupId, type UserId } from '#ground'
 import type { GroupPatch } from '../commands/group-commands.ts'
 import { groupFromRow, type Group } from '../group.ts'
 import { foldName, parseGroupName, parseLine } from '../names.ts'
-import { cutPage, likePattern, pageSize, parseCursor, type Page, type PageRequest } from '../page.ts'
+import { cutPage, pageSize, type Page, type PageRequest } from '../page.ts'
 import { userFromRow, type User } from '../user.ts'
 import { requireRole } from '../who-may.ts'
 import { askerOf, newDeed, type Handle } from './context.ts'
+import { containsText, isAfter } from './list-query.ts'
 
 export interface GroupInput {
   name: string
@@ -64,23 +65,14 @@ export const groupsOf = (handle: Handle) => ({
   /** Ordered by name. */
   async list(filter: PageRequest & { search?: string | undefined }): Promise<Page<Group>> {
     requireRole(askerOf(handle), 'usermanager')
-    let query = handle.list.selectFrom('group')
-    if (filter.search !== undefined && filter.search.trim() !== '') {
-      const pattern = likePattern(filter.search.trim())
-      query = query.where(
-        sql<boolean>`("folded" like ${pattern} escape '\\' or lower("description") like ${pattern} escape '\\')`,
-      )
-    }
+    const query = handle.list.selectFrom('group').where(containsText(['folded', 'description'], filter.search))
     const { total } = await query
       .select(({ fn }) => fn.countAll<number | string>().as('total'))
       .executeTakeFirstOrThrow()
-    if (filter.cursor !== undefined) {
-      const after = parseCursor(filter.cursor)
-      query = query.where(sql<boolean>`("folded", "id") > (${after.key}, ${after.id})`)
-    }
     const size = pageSize(filter)
     const rows = await query
       .selectAll()
+      .where(isAfter(sql`"folded"`, 'id', filter.cursor))
       .orderBy('folded')
       .orderBy('id')
       .limit(size + 1)
@@ -95,28 +87,20 @@ export const groupsOf = (handle: Handle) => ({
   ): Promise<Page<User & { memberUntil: number | null }>> {
     this.get(id)
     const sortKey = sql<string>`lower("user"."displayName")`
-    let query = handle.list
+    const query = handle.list
       .selectFrom('membership')
       .innerJoin('user', 'user.id', 'membership.userId')
       .where('membership.groupId', '=', id)
       .where('user.trashedAt', 'is', null)
-    if (filter.search !== undefined && filter.search.trim() !== '') {
-      const pattern = likePattern(filter.search.trim())
-      query = query.where(
-        sql<boolean>`(lower("user"."displayName") like ${pattern} escape '\\' or "user"."username" like ${pattern} escape '\\')`,
-      )
-    }
+      .where(containsText(['user.displayName', 'user.username'], filter.search))
     const { total } = await query
       .select(({ fn }) => fn.countAll<number | string>().as('total'))
       .executeTakeFirstOrThrow()
-    if (filter.cursor !== undefined) {
-      const after = parseCursor(filter.cursor)
-      query = query.where(sql<boolean>`(${sortKey}, "user"."id") > (${after.key}, ${after.id})`)
-    }
     const size = pageSize(filter)
     const rows = await query
       .selectAll('user')
       .select(['membership.expiresAt as memberUntil', sortKey.as('sortKey')])
+      .where(isAfter(sortKey, 'user.id', filter.cursor))
       .orderBy(sortKey)
       .orderBy('user.id')
       .limit(size + 1)

@@ -2,12 +2,13 @@ import { sql } from 'kysely'
 import { invalidField, limits, newUuid, Problem, type GroupId, type Secret, type UserId } from '#ground'
 import type { UserPatch } from '../commands/user-commands.ts'
 import { foldName, parseEmail, parseLine, parseUsername } from '../names.ts'
-import { cutPage, likePattern, pageSize, parseCursor, type Page, type PageRequest } from '../page.ts'
+import { cutPage, pageSize, type Page, type PageRequest } from '../page.ts'
 import { checkNewPassword } from '../passwords.ts'
 import type { Role } from '../role.ts'
 import { userFromRow, type User, type UserState } from '../user.ts'
 import { requireRole } from '../who-may.ts'
 import { askerOf, newDeed, type Handle } from './context.ts'
+import { containsText, isAfter } from './list-query.ts'
 
 export interface UserInput {
   username: string
@@ -168,17 +169,9 @@ export const usersOf = (handle: Handle) => ({
     requireRole(askerOf(handle), 'usermanager')
     const now = handle.clock.now()
     const sortKey = sql<string>`lower("user"."displayName")`
-    let query = handle.list.selectFrom('user')
-    if (filter.search !== undefined && filter.search.trim() !== '') {
-      const pattern = likePattern(filter.search.trim())
-      query = query.where(where =>
-        where.or(
-          (['displayName', 'username', 'email'] as const).map(
-            column => sql<boolean>`lower(${sql.ref(`user.${column}`)}) like ${pattern} escape '\\'`,
-          ),
-        ),
-      )
-    }
+    let query = handle.list
+      .selectFrom('user')
+      .where(containsText(['user.displayName', 'user.username', 'user.email'], filter.search))
     if (filter.role !== undefined) query = query.where('role', '=', filter.role)
     if (filter.group !== undefined) {
       const group = filter.group
@@ -205,14 +198,11 @@ export const usersOf = (handle: Handle) => ({
     const { total } = await query
       .select(({ fn }) => fn.countAll<number | string>().as('total'))
       .executeTakeFirstOrThrow()
-    if (filter.cursor !== undefined) {
-      const after = parseCursor(filter.cursor)
-      query = query.where(sql<boolean>`(${sortKey}, "user"."id") > (${after.key}, ${after.id})`)
-    }
     const size = pageSize(filter)
     const rows = await query
       .selectAll('user')
       .select(sortKey.as('sortKey'))
+      .where(isAfter(sortKey, 'user.id', filter.cursor))
       .orderBy(sortKey)
       .orderBy('user.id')
       .limit(size + 1)
