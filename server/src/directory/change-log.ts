@@ -1,6 +1,7 @@
 import type { GroupId, Millis, UserId } from '#ground'
 import type { Effect, Tx } from '#store'
 import type { App } from './app.ts'
+import type { AttributeId, CustomAttribute } from './custom-attribute.ts'
 import type { Group } from './group.ts'
 import type { SettingKey, Settings } from './settings.ts'
 import type { User } from './user.ts'
@@ -23,13 +24,23 @@ export type ChangeKind =
   | 'user.restored'
   | 'user.disabled'
   | 'user.enabled'
+  /** The clock has reached `expiresAt`. */
+  | 'user.expired'
+  /** The row is gone for good; a tombstone keeps the name. */
+  | 'user.purged'
   | 'group.created'
   | 'group.updated'
   | 'group.deleted'
+  /** `data`: ids under `added`, `removed`, `addedGroups`, `removedGroups`. */
   | 'group.members'
   | 'app.created'
   | 'app.updated'
   | 'app.deleted'
+  | 'attribute.created'
+  | 'attribute.updated'
+  | 'attribute.deleted'
+  | 'token.created'
+  | 'token.removed'
   | 'secret.added'
   | 'secret.removed'
   | 'setting.changed'
@@ -39,15 +50,31 @@ export type ChangeKind =
 /** What memory needs to follow a change: the new state itself, which only travels inside the process. */
 export type State =
   | { of: 'user'; user: User }
+  | { of: 'user-gone'; id: UserId }
   | { of: 'group'; group: Group }
   | { of: 'group-gone'; id: GroupId }
-  | { of: 'members'; group: GroupId; added: { user: UserId; expiresAt: Millis | null }[]; removed: UserId[] }
+  | ({ of: 'members'; group: GroupId } & MemberChanges)
+  | { of: 'attribute'; attribute: CustomAttribute }
+  | { of: 'attribute-gone'; id: AttributeId }
+  /** API tokens that are no more. */
+  | { of: 'tokens-gone'; ids: string[] }
   | { of: 'app'; app: App }
   | { of: 'app-gone'; id: App['id'] }
   | { of: 'secrets'; ownerId: string; removed: string[] }
   | { of: 'setting'; key: SettingKey; value: Settings[SettingKey] }
   | { of: 'session-ended'; sessions: string[] }
   | { of: 'nothing' }
+
+/**
+ * What became of a group's direct members: those it has now (with the latest end of all their memberships, whatever
+ * gave them; null for none), and those it has no more.
+ */
+export interface MemberChanges {
+  added: { user: UserId; expiresAt: Millis | null }[]
+  removed: UserId[]
+  addedGroups: { group: GroupId; expiresAt: Millis | null }[]
+  removedGroups: GroupId[]
+}
 
 export interface DirectoryEffect extends Effect {
   kind: ChangeKind
@@ -60,6 +87,7 @@ export interface DirectoryEffect extends Effect {
  * A subject changed twice in one transaction is told twice; the last state wins.
  */
 export async function appendChange(tx: Tx, change: Change, state: (seq: number) => State): Promise<number> {
+  if (!tx.ordered) throw new Error(`A command listed as unordered appends ${change.kind} to the change log.`)
   const { at, actor, kind, subject, data = {} } = change
   const { seq } = await tx.db
     .insertInto('change')

@@ -1,6 +1,7 @@
 import type { AppId, GroupId, Millis, UserId } from '#ground'
 import type { App } from './app.ts'
 import type { DirectoryEffect } from './change-log.ts'
+import type { AttributeId, CustomAttribute } from './custom-attribute.ts'
 import type { Group } from './group.ts'
 import type { Role } from './role.ts'
 import type { Settings } from './settings.ts'
@@ -17,6 +18,7 @@ export interface DirectoryMemory {
   readonly people: People
   readonly groups: Groups
   readonly apps: Apps
+  readonly attributes: Attributes
   settings(): Settings
   /** Told after memory has followed, in the order of the log. Returns how to stop listening. */
   watch(listener: (effects: DirectoryEffect[]) => void): () => void
@@ -45,8 +47,15 @@ export interface People {
   /** As `at(slot)` would say, without making a User: for counting and scanning. */
   isActiveAt(slot: number, now: Millis): boolean
   roleAt(slot: number): Role | undefined
-  /** The groups a person is in now, by slot numbers of groups, ascending. Expired memberships do not count. */
+  /** The groups a person is in now, directly and through other groups, by slots of groups, ascending. */
   groupsAt(slot: number, now: Millis): number[]
+  /** Those the person is a direct member of. Memberships that have ended do not count, here and everywhere. */
+  directGroupsAt(slot: number, now: Millis): number[]
+  /**
+   * People who have this value of a searchable custom attribute, in whatever state, ascending; the value is compared as
+   * `foldName` folds. Undefined when the attribute is not searchable: look at everybody.
+   */
+  slotsHaving(attribute: AttributeId, value: string): Iterable<number> | undefined
   groupsOf(id: UserId, now: Millis): Group[]
 }
 
@@ -58,11 +67,32 @@ export interface Groups {
   findByName(name: string): Group | undefined
   slotOf(id: GroupId): number | undefined
   at(slot: number): Group | undefined
-  /** Slots of the people in the group now, ascending, in whatever state they are. */
+  /** Slots of the people in the group now, directly and through groups inside it, ascending, in whatever state they are. */
   membersAt(slot: number, now: Millis): Iterable<number>
-  memberCount(id: GroupId): number
+  directMembersAt(slot: number, now: Millis): Iterable<number>
+  /** When the direct membership of a person ends; null for never, undefined when there is none. */
+  endOf(slot: number, person: number): Millis | null | undefined
+  /** Slots of the groups directly inside, ascending. */
+  insideAt(slot: number, now: Millis): Iterable<number>
+  /** Slots of the groups it is directly inside of, ascending. */
+  aroundAt(slot: number, now: Millis): Iterable<number>
+  /** Every group inside, at any depth, without itself, ascending. */
+  allInsideAt(slot: number, now: Millis): readonly number[]
+  /** Every group it is inside of, at any depth, without itself, ascending. */
+  allAroundAt(slot: number, now: Millis): readonly number[]
+  /** People in the group now, directly and through groups inside it, each counted once, those in the trash left out. */
+  peopleCount(id: GroupId, now: Millis): number
+  /** Directly or through a group inside. */
   isMember(id: GroupId, user: UserId, now: Millis): boolean
   all(): Iterable<Group>
+}
+
+/** Custom attributes as declared, few and in the order they were made. */
+export interface Attributes {
+  find(id: AttributeId): CustomAttribute | undefined
+  /** Ignoring case, as LDAP does. */
+  findByName(name: string): CustomAttribute | undefined
+  all(): readonly CustomAttribute[]
 }
 
 export interface Apps {

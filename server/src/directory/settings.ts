@@ -22,6 +22,31 @@ export interface DirectoryServerSettings {
   access: AccessRule
 }
 
+/** Numbers and defaults for accounts on Unix machines. */
+export interface PosixSettings {
+  /** Whether LDAP shows POSIX attributes. Numbers are given to everybody in any case, so that switching it on moves nobody. */
+  enabled: boolean
+  /** The range new numbers come from, both ends inclusive. Numbers once given stay. */
+  firstNumber: number
+  lastNumber: number
+  /** For those who have none of their own. */
+  loginShell: string
+  /** `${username}` stands for the username. */
+  homeDirectory: string
+}
+
+/** When backups are made by themselves; nothing is before a recovery key exists. */
+export interface BackupSettings {
+  enabled: boolean
+  /** `HH:MM`, UTC. */
+  at: string
+  /** Daily ones, then the first of each month. */
+  keepDays: number
+  keepMonths: number
+  /** An absolute path; null is `backups` in the data folder. */
+  folder: string | null
+}
+
 /** Everything an admin sets, by key. Each key is one row and one object in the file of truth. */
 export interface Settings {
   organisation: { name: string }
@@ -30,6 +55,10 @@ export interface Settings {
   policy: { mandatoryTwoFactor: boolean; lockProfiles: boolean }
   signIn: { allowedSources: string[] }
   directoryServer: DirectoryServerSettings
+  posix: PosixSettings
+  /** How long a deleted person can be restored before the row is purged. */
+  trash: { days: number }
+  backup: BackupSettings
 }
 
 export type SettingKey = keyof Settings
@@ -46,4 +75,15 @@ export const defaultSettings: Settings = {
     allowPlaintext: false,
     access: { kind: 'everyone' },
   },
+  // Above what Debian gives to system users, people at a machine and their subordinate ids (login.defs).
+  posix: {
+    enabled: false,
+    firstNumber: 200_000,
+    lastNumber: 2_000_000_000,
+    loginShell: '/bin/bash',
+    // oxlint-disable-next-line no-template-curly-in-string -- the place for the username, as the setting is written
+    homeDirectory: '/home/${username}',
+  },
+  trash: { days: 30 },
+  backup: { enabled: true, at: '02:00', keepDays: 14, keepMonths: 4, folder: null },
 }

@@ -1,5 +1,6 @@
 import type { Millis, UserId } from '#ground'
 import type { UserRow } from '#store'
+import type { AttributeValues } from './custom-attribute.ts'
 import { isRole, type Role } from './role.ts'
 
 /** Where a person stands. All but `active` are refused at every door at once. */
@@ -37,7 +38,34 @@ export interface User {
   version: number
   /** The name of the file of truth that owns this person, if one does. */
   managedBy: string | null
+  /** Custom attributes, by the id of their declaration. */
+  attributes: AttributeValues
+  /** Given once and kept; also the number of the person's own group. */
+  uidNumber: number | null
+  /** Null: as the settings say. */
+  loginShell: string | null
+  homeDirectory: string | null
+  /** OpenSSH public key lines. */
+  sshKeys: readonly string[]
+  /** When the clock's work on `expiresAt` was done: sessions ended, followers told. */
+  expiryNotedAt: Millis | null
 }
+
+const noAttributes: AttributeValues = Object.freeze({})
+const noKeys: readonly string[] = Object.freeze([])
+
+/** The inverse of `printAttributes`. */
+export const parseAttributes = (json: string | null): AttributeValues =>
+  json === null ? noAttributes : (JSON.parse(json) as AttributeValues)
+
+/** Null when there are none, which is nearly everybody. */
+export const printAttributes = (values: AttributeValues): string | null =>
+  Object.keys(values).length === 0 ? null : JSON.stringify(values)
+
+export const parseKeys = (json: string | null): readonly string[] =>
+  json === null ? noKeys : (JSON.parse(json) as string[])
+
+export const printKeys = (keys: readonly string[]): string | null => (keys.length === 0 ? null : JSON.stringify(keys))
 
 /** The state at `now`: expiry is decided by the clock at every read. */
 export function stateOf(user: User, now: Millis): UserState {
@@ -80,6 +108,12 @@ export function userFromRow(row: UserRow): User {
     credentialVersion: row.credentialVersion,
     version: row.version,
     managedBy: row.managedBy,
+    attributes: parseAttributes(row.attributes),
+    uidNumber: row.uidNumber,
+    loginShell: row.loginShell,
+    homeDirectory: row.homeDirectory,
+    sshKeys: parseKeys(row.sshKeys),
+    expiryNotedAt: row.expiryNotedAt,
   }
 }
 
@@ -91,5 +125,7 @@ export function rowFromUser(user: User): UserRow {
     namesSet: user.namesSet ? 1 : 0,
     disabledByAdmin: user.disabledByAdmin ? 1 : 0,
     disabledByDirectory: user.disabledByDirectory ? 1 : 0,
+    attributes: printAttributes(user.attributes),
+    sshKeys: printKeys(user.sshKeys),
   }
 }

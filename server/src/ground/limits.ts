@@ -56,5 +56,14 @@ export const limits = {
     /** Commands waiting for the writer; past it the answer is `unavailable`. */
     queueMax: 10_000,
     busyMs: seconds(5),
+    /** How often a node looks for changes of others, besides being woken. */
+    pollMs: 500,
+    /** A node that has not confirmed where it stands for so long stops deciding. */
+    confirmMs: seconds(2),
+    /** How long an answer waits for the seq its client names. */
+    catchUpMs: seconds(1),
+    /** A command that awaits something else than its transaction is ended after so long (PostgreSQL). */
+    commandMaxMs: seconds(2),
+    connectionsMax: 10,
   },
 } as const

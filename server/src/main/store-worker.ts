@@ -1,7 +1,5 @@
-/** The store's writing thread: the one list of whose commands it runs. Started by `openSqliteStore`, never imported. */
-import { directoryCommands } from '#directory'
-import { oidcCommands } from '#oidc'
-import { signinCommands } from '#signin'
+/** The store's writing thread on SQLite. Started by `openSqliteStore`, never imported. */
 import { serveStoreThread } from '#store'
+import { storeCommands } from './store-commands.ts'
 
-await serveStoreThread({ directory: directoryCommands, signin: signinCommands, oidc: oidcCommands })
+await serveStoreThread(storeCommands)

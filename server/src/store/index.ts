@@ -1,5 +1,6 @@
 /** store: tables, migrations and command groups, on SQLite (PostgreSQL follows). Knows no identity. */
-export type { Kysely } from 'kysely'
+export type { Kysely, Selectable } from 'kysely'
+export type { Dialect } from './migrations/index.ts'
 export { lockDataFolder, type StoreLock } from './lock.ts'
 export { openSqliteStore, type SqliteStoreOptions } from './sqlite/store.ts'
 export { serveStoreThread } from './sqlite/thread.ts'

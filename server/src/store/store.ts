@@ -1,17 +1,27 @@
-import type { Kysely } from 'kysely'
-import type { Tables } from './tables.ts'
+import type { Kysely, Selectable } from 'kysely'
+import type { Millis } from '#ground'
+import type { Dialect } from './migrations/index.ts'
+import type { ChangeRow, Tables } from './tables.ts'
 import type { Commands, Effect, Run } from './tx.ts'
 
 /** Told, in commit order and before anybody is answered, what commands have done. */
 export interface Follower {
+  /** The change log's number up to which it is current. */
+  readonly seq: number
   apply(effects: Effect[]): void
-  /** After a commit of unknown outcome: read everything again. Nothing is answered until it settles. */
+  /** Reads everything again: after a commit of unknown outcome, or when the log no longer reaches back to `seq`. */
   reload(): Promise<void>
+  /**
+   * PostgreSQL: what rows of the change log, oldest first, have done. Their commands may have run on another node, so
+   * what they name is read from `db`, which stands at one moment at or after the last of them.
+   */
+  readChanges(db: Kysely<Tables>, changes: readonly Selectable<ChangeRow>[]): Promise<Effect[]>
 }
 
 /** The store as modules see it, whichever database is behind. */
 export interface Store {
-  /** The commands of one module, by the name under which `main/store-worker.ts` lists it. */
+  readonly engine: Dialect
+  /** The commands of one module, by the name under which `main/store-commands.ts` lists it. */
   commands<C extends Commands>(module: string): Run<C>
   /** Point reads by key, at once; never sees a row before it is durable. */
   readonly read: Kysely<Tables>
@@ -20,6 +30,13 @@ export interface Store {
   /** Reads many rows as of one moment, streaming. */
   readonly snapshot: <T>(work: (db: Kysely<Tables>) => Promise<T>) => Promise<T>
   follow(follower: Follower): void
+  /**
+   * Whether memory is known to be where the store is: confirmed within `limits.store.confirmMs`. A node that is not
+   * must not decide anything: 503, or `unavailable` (52) in LDAP. Always true on SQLite while its writer lives.
+   */
+  isCurrent(): boolean
+  /** Resolves to whether the follower reached `seq` within `waitMaxMs`. Read-your-writes for clients that name a seq. */
+  catchUp(seq: number, waitMaxMs: Millis): Promise<boolean>
   /** Waits for what has been accepted, then closes. */
   close(): Promise<void>
 }

@@ -67,6 +67,17 @@ export interface UserRow {
   credentialVersion: number
   version: number
   managedBy: string | null
+  /** Custom attributes: JSON `{ <attribute id>: [text, …] }`, null for none. */
+  attributes: string | null
+  /** Given once, from one range for people and groups. */
+  uidNumber: number | null
+  /** Null: as the settings say. */
+  loginShell: string | null
+  homeDirectory: string | null
+  /** JSON array of OpenSSH public key lines, null for none. */
+  sshKeys: string | null
+  /** When the clock's work on `expiresAt` was done. */
+  expiryNotedAt: Millis | null
 }
 
 /** One namespace for usernames and e-mail addresses. One person may hold the same string as both. */
@@ -101,6 +112,7 @@ export interface GroupRow {
   updatedAt: Millis
   version: number
   managedBy: string | null
+  gidNumber: number | null
 }
 
 export interface MembershipRow {
@@ -110,6 +122,97 @@ export interface MembershipRow {
   origin: string
   expiresAt: Millis | null
   createdAt: Millis
+}
+
+/** A group inside another one: everybody in `memberId` is in `groupId` too. */
+export interface GroupMemberRow {
+  groupId: string
+  memberId: string
+  /** As a membership's. */
+  origin: string
+  expiresAt: Millis | null
+  createdAt: Millis
+}
+
+/** Somebody who may edit a group's membership, whatever their role. */
+export interface GroupManagerRow {
+  groupId: string
+  userId: string
+}
+
+/** A custom attribute of people, declared once. */
+export interface AttributeRow {
+  id: string
+  /** Its name in the API, in LDAP and among the claims. Never changed. */
+  name: string
+  folded: string
+  title: string
+  type: string
+  multiValued: Flag
+  seenBy: string
+  editedBy: string
+  searchable: Flag
+  createdAt: Millis
+  updatedAt: Millis
+  version: number
+  managedBy: string | null
+}
+
+/** A bearer token for the API: acts as its person, within its scopes. */
+export interface ApiTokenRow {
+  id: string
+  name: string
+  userId: string
+  hash: string
+  /** JSON array. */
+  scopes: string
+  createdAt: Millis
+  createdBy: string
+  expiresAt: Millis | null
+  /** To within some seconds: written now and then. */
+  lastUsedAt: Millis | null
+  lastAddress: string | null
+}
+
+/** A backup that was begun, and what became of it. */
+export interface BackupRow {
+  id: string
+  /** When the schedule wanted it; null for one asked for by hand. */
+  dueAt: Millis | null
+  startedAt: Millis
+  startedBy: string
+  /** The name of the machine that holds the file. */
+  node: string
+  finishedAt: Millis | null
+  file: string | null
+  bytes: number | null
+  people: number | null
+  apps: number | null
+  /** How long restoring it into an empty store and checking it took; null when that was not done. */
+  checkedMs: Millis | null
+  trouble: string | null
+  removedAt: Millis | null
+}
+
+/** A process that serves from this store. */
+export interface NodeRow {
+  id: string
+  name: string
+  version: string
+  startedAt: Millis
+  seenAt: Millis
+  /** The change log's number its memory stood at when last seen. */
+  seq: number
+}
+
+/** PostgreSQL only: what is in progress at some door, and may be lost in a crash. */
+export interface AttemptRow {
+  id: string
+  kind: string
+  payload: string
+  reference: string | null
+  beganAt: Millis
+  expiresAt: Millis
 }
 
 export interface AppRow {
@@ -228,6 +331,13 @@ export interface Tables {
   password: PasswordRow
   group: GroupRow
   membership: MembershipRow
+  groupMember: GroupMemberRow
+  groupManager: GroupManagerRow
+  attribute: AttributeRow
+  apiToken: ApiTokenRow
+  backup: BackupRow
+  node: NodeRow
+  attempt: AttemptRow
   app: AppRow
   secret: SecretRow
   setting: SettingRow

@@ -13,6 +13,8 @@ export interface Effect {
 export interface Tx {
   readonly db: Kysely<Tables>
   readonly effects: Effect[]
+  /** Whether the change log may be appended to: on PostgreSQL only commands that hold its lock may. */
+  readonly ordered: boolean
 }
 
 /** A transaction: one function, the same text on both databases; input and output are plain data. */

@@ -2,7 +2,9 @@ import type { Kysely } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import { Problem } from '#ground'
 import type { Tables } from '../tables.ts'
+import { textType } from './column-types.ts'
 import { up as first } from './0001-first.ts'
+import { up as depth } from './0002-depth.ts'
 
 export type Dialect = 'sqlite' | 'postgres'
 
@@ -15,7 +17,10 @@ interface Step {
  * The one ordered list, both dialects side by side. Expand first, contract in a later version: two versions of the
  * program run side by side while nodes are upgraded.
  */
-const steps: Step[] = [{ name: '0001-first', up: first }]
+const steps: Step[] = [
+  { name: '0001-first', up: first },
+  { name: '0002-depth', up: depth },
+]
 
 /**
  * Brings the store to this program's schema, each step in a transaction of its own. Throws Problem `unsupported` when a
@@ -25,8 +30,8 @@ export async function migrate(db: Kysely<Tables>, dialect: Dialect): Promise<voi
   await db.schema
     .createTable('meta')
     .ifNotExists()
-    .addColumn('key', 'text', c => c.primaryKey())
-    .addColumn('value', 'text', c => c.notNull())
+    .addColumn('key', textType(dialect), c => c.primaryKey())
+    .addColumn('value', textType(dialect), c => c.notNull())
     .execute()
   const migrator = new Migrator({
     db,

@@ -73,6 +73,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
   const read = queryBuilder(new SqliteConnection(readHandle))
 
   return {
+    engine: 'sqlite',
     read,
     list: reader.query,
     commands<C extends Commands>(module: string): Run<C> {
@@ -108,6 +109,9 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
     follow(newFollower) {
       follower = newFollower
     },
+    isCurrent: () => gone === undefined,
+    // The one writer of this store is ours, so memory is where the store is as soon as anybody has been answered.
+    catchUp: seq => Promise.resolve((follower?.seq ?? 0) >= seq),
     async close() {
       tell({ kind: 'close' })
       await closed

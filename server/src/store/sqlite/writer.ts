@@ -3,7 +3,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import { limits, settleMemory } from '#ground'
 import { CommandGroups, type GroupEngine, type GroupResult, type Job } from '../group.ts'
 import { migrate } from '../migrations/index.ts'
-import type { Command, Commands, Effect } from '../tx.ts'
+import type { Command, Commands, Tx } from '../tx.ts'
 import { migrationBuilder, queryBuilder, SqliteConnection } from './connection.ts'
 import { openDatabase } from './open.ts'
 
@@ -80,8 +80,8 @@ export class SqliteEngine implements GroupEngine {
     return this.#db.isTransaction
   }
 
-  tx(isOpen: () => boolean): { db: ReturnType<typeof queryBuilder>; effects: Effect[] } {
-    return { db: queryBuilder(this.#connection.during(isOpen)), effects: [] }
+  tx(isOpen: () => boolean): Tx {
+    return { db: queryBuilder(this.#connection.during(isOpen)), effects: [], ordered: true }
   }
 
   patience(): Promise<unknown> {

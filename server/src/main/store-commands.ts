@@ -1,0 +1,31 @@
+import { directoryCommands } from '#directory'
+import { oidcCommands } from '#oidc'
+import { signinCommands } from '#signin'
+import type { Commands } from '#store'
+
+/** Whose commands the store runs, by the name under which each module asks for them. */
+export const storeCommands: Record<string, Commands> = {
+  directory: directoryCommands,
+  signin: signinCommands,
+  oidc: oidcCommands,
+}
+
+/**
+ * Commands that never append to the change log. On PostgreSQL they run side by side on the pool; all others take the
+ * log's lock and run one after the other over all nodes, as everything does on SQLite.
+ */
+export const unorderedCommands: ReadonlySet<string> = new Set([
+  'directory.appendEvents',
+  'directory.touchSecrets',
+  'directory.upgradePasswordHash',
+  'signin.startSession',
+  'signin.touchSessions',
+  'signin.redeemOwnerLogin',
+  'signin.putPause',
+  'signin.deleteExpired',
+  'oidc.putRecord',
+  'oidc.consumeRecord',
+  'oidc.deleteRecord',
+  'oidc.deleteByGrant',
+  'oidc.deleteExpired',
+])
