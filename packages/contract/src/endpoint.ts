@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Role } from './role.ts'
+import type { Scope } from './scope.ts'
 
 /** One thing the JSON API does. The server's routes, its role matrix and the dashboard's client are made from these. */
 export interface Endpoint {
@@ -9,6 +10,8 @@ export interface Endpoint {
   readonly path: `/api/v1/${string}`
   /** The least role that may call it; `user` is anyone signed in. Who-may rules about the subject come on top. */
   readonly role: Role
+  /** What an API token needs to call it; `null`: no token can. See scope.ts. */
+  readonly scope: Scope | null
   readonly params?: z.ZodObject
   readonly query?: z.ZodObject
   readonly body?: z.ZodType

@@ -3,11 +3,27 @@ import { test } from 'node:test'
 import type { Endpoint } from './endpoint.ts'
 import { endpoints } from './endpoints.ts'
 import { covers } from './role.ts'
+import { grants, scopes } from './scope.ts'
 
 const all: [string, Endpoint][] = Object.entries(endpoints)
 
 test('each endpoint has a method and path of its own', () => {
   assert.equal(new Set(all.map(([, { method, path }]) => `${method} ${path}`)).size, all.length)
+})
+
+test('a token reads by a reading scope, and gets past a fresh sign-in only with the one for credentials', () => {
+  for (const [name, { method, scope, fresh }] of all) {
+    if (scope === null) continue
+    if (method === 'GET') assert.match(scope, /:read$/, name)
+    if (fresh) assert.equal(scope, 'credentials:write', name)
+  }
+})
+
+test('writing includes reading, and nothing includes credentials', () => {
+  assert.ok(grants(['people:write'], 'people:read') && grants(['audit:read'], 'audit:read'))
+  assert.ok(!grants(['people:read'], 'people:write') && !grants(['people:write'], 'groups:read'))
+  const others = scopes.filter(scope => scope !== 'credentials:write')
+  assert.ok(!grants(others, 'credentials:write'))
 })
 
 for (const [name, { method, path, params, body, status, answer }] of all)
