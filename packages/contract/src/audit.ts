@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { page, pageQuery } from './page.ts'
-import { id, moment } from './primitive.ts'
+import { id, moment, reference } from './primitive.ts'
 
 const party = z.object({ kind: z.string(), id: z.string().nullable(), name: z.string() })
 
@@ -17,10 +17,18 @@ export const auditEvent = z.object({
   outcome: z.enum(['done', 'refused']),
   reason: z.string().nullable(),
   reference: z.string().nullable(),
+  /** What the change named: fields of its subject, and people and groups that came or went. */
+  fields: z.array(z.string()),
+  added: z.array(reference),
+  removed: z.array(reference),
 })
 export type AuditEvent = z.infer<typeof auditEvent>
 
-/** Newest first. `user`: as actor or as subject. */
-export const auditQuery = pageQuery.extend({ user: id.optional(), reference: z.string().max(20).optional() })
+/** Newest first. `user`: as actor or as subject. `subject`: what happened to this person, group or app. */
+export const auditQuery = pageQuery.extend({
+  user: id.optional(),
+  subject: id.optional(),
+  reference: z.string().max(20).optional(),
+})
 export type AuditQuery = z.input<typeof auditQuery>
 export const auditPage = page(auditEvent)

@@ -11,7 +11,8 @@ const name = z
   .regex(/^[\p{L}\p{M}\p{N} ._-]+$/u, 'Use letters, digits, spaces, dots, underscores and hyphens.')
 const description = z.string().trim().max(1000, 'Use at most 1,000 characters.')
 
-export const group = z.object({
+/** A group as lists show it. */
+export const groupSummary = z.object({
   id,
   name: z.string(),
   /** What directories match it by; the folded name unless set. */
@@ -19,21 +20,48 @@ export const group = z.object({
   description: z.string(),
   /** `local`, or the id of an external directory: then members are changed there. */
   source: z.string(),
-  /** People, direct and nested, each counted once. */
+  /** People, direct and nested, each counted once; those in the trash are left out. */
   peopleCount: z.int(),
-  /** Groups inside this one, direct. */
-  groupCount: z.int(),
-  /** Apps whose access rule names this group. */
+  /** Groups directly inside this one, by name. */
+  includes: z.array(reference),
+  /** Groups it is directly inside of, by name. */
+  inside: z.array(reference),
+  /** Apps whose access rule names this group. What it opens through a group around it: `listGroupApps`. */
   opens: z.array(reference),
   version,
   managedBy,
 })
+export type GroupSummary = z.infer<typeof groupSummary>
+
+/** Somebody who edits who is in the group and until when, and nothing else, whatever their role. */
+export const manager = reference.extend({ username: z.string().nullable() })
+export type Manager = z.infer<typeof manager>
+
+export const group = groupSummary.extend({
+  /** Of `peopleCount`: those added here, and those who are in only through a group inside. */
+  directCount: z.int(),
+  nestedCount: z.int(),
+  /** Memberships of people and groups, direct, that have an end. */
+  endingCount: z.int(),
+  managers: z.array(manager),
+  /** What POSIX systems know it by. Given once and kept. */
+  gidNumber: z.int().nullable(),
+  /** As the directory server and the `groups` claim print it. `ldapDn` is null while no tree has been set up. */
+  seenAs: z.object({ ldapDn: z.string().nullable(), claim: z.string() }),
+})
 export type Group = z.infer<typeof group>
 
-/** Ordered by name. */
-export const groupQuery = pageQuery.extend({ search: z.string().max(200).optional() })
+/** Where a group is kept: here, in a file of truth, or in an external directory. */
+export const groupKeeper = z.enum(['here', 'file', 'directory'])
+export type GroupKeeper = z.infer<typeof groupKeeper>
+
+/** Ordered by name. `search`: part of a name or description. */
+export const groupQuery = pageQuery.extend({
+  search: z.string().max(200).optional(),
+  kept: groupKeeper.optional(),
+})
 export type GroupQuery = z.input<typeof groupQuery>
-export const groupPage = page(group)
+export const groupPage = page(groupSummary)
 
 export const groupCreate = z.object({ name, code: name.optional(), description: description.default('') })
 export type GroupCreate = z.input<typeof groupCreate>
@@ -45,7 +73,17 @@ export const groupPatch = z.object({
 })
 export type GroupPatch = z.input<typeof groupPatch>
 
-/** A direct member: a person, or a group whose people are members through it. */
+const membership = {
+  /** When it ends by itself; null for never. */
+  expiresAt: moment.nullable(),
+  /** `hand`, or the id of the external directory that gave it. */
+  origin: z.string(),
+  addedAt: moment,
+  /** The name of whoever added it; null when the audit trail no longer says. */
+  addedBy: z.string().nullable(),
+}
+
+/** A person in the group, directly or through a group inside it; or a group directly inside. */
 export const member = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('user'),
@@ -53,19 +91,77 @@ export const member = z.discriminatedUnion('kind', [
     name: z.string(),
     username: z.string().nullable(),
     state: userState,
-    expiresAt: moment.nullable(),
+    /** The group inside this one that brings them in; null for a direct member. The other fields are of that membership. */
+    through: reference.nullable(),
+    ...membership,
   }),
-  z.object({ kind: z.literal('group'), id, name: z.string(), peopleCount: z.int(), expiresAt: moment.nullable() }),
+  z.object({
+    kind: z.literal('group'),
+    id,
+    name: z.string(),
+    source: z.string(),
+    peopleCount: z.int(),
+    ...membership,
+  }),
 ])
 export type Member = z.infer<typeof member>
-/** Groups first, then people, each by name. */
-export const memberQuery = pageQuery.extend({ search: z.string().max(200).optional() })
+
+/** `direct`: added here. `nested`: people who are in through a group inside. `ending`: direct, with an end. */
+export const memberKind = z.enum(['direct', 'nested', 'ending'])
+export type MemberKind = z.infer<typeof memberKind>
+export const memberQuery = pageQuery.extend({
+  /** Part of a name or username. */
+  search: z.string().max(200).optional(),
+  kind: memberKind.optional(),
+})
+export type MemberQuery = z.input<typeof memberQuery>
 export const memberPage = page(member)
 
-/** Those who are members already stay as they are. */
+const newMember = z.object({ id, expiresAt: moment.nullable().default(null) })
+/** Who is a member already gets this end instead of the one they had. */
 export const membersAdd = z
-  .object({ users: z.array(id).max(1000).default([]), groups: z.array(id).max(100).default([]) })
+  .object({ users: z.array(newMember).max(1000).default([]), groups: z.array(newMember).max(100).default([]) })
   .refine(added => added.users.length + added.groups.length > 0, 'Choose at least one person or group.')
 export type MembersAdd = z.input<typeof membersAdd>
 
+/** Of a person or a group. */
 export const memberParams = z.object({ id, memberId: id })
+export const memberPatch = z.object({ expiresAt: moment.nullable() })
+export type MemberPatch = z.input<typeof memberPatch>
+
+/** Somebody who could be added. */
+export const candidate = reference.extend({ username: z.string().nullable() })
+export type Candidate = z.infer<typeof candidate>
+/** At least two characters, and a few answers: enough to find somebody one knows, too little to read a directory. */
+export const candidateQuery = z.object({ search: z.string().trim().min(2, 'Type at least two characters.').max(200) })
+export const candidateList = z.object({ items: z.array(candidate).max(10) })
+
+/** What a group not yet inside would bring: the people who would be new here, and what that opens to them. */
+export const nesting = z.object({
+  /** People who would be members and are not yet. */
+  gains: z.int(),
+  /** The first six of them by name. */
+  people: z.array(candidate).max(6),
+  /** Apps this group opens, itself or through a group around it. */
+  opens: z.array(reference),
+})
+export type Nesting = z.infer<typeof nesting>
+
+export const managerPage = page(manager)
+export const managersAdd = z.object({ users: z.array(id).min(1, 'Choose at least one person.').max(100) })
+export type ManagersAdd = z.input<typeof managersAdd>
+export const managerParams = z.object({ id, userId: id })
+
+/** An app the group opens, and what would be left of that without the group. */
+export const groupApp = z.object({
+  app: reference,
+  /** The group around this one that the rule names; null when it names this one. */
+  through: reference.nullable(),
+  /** The other groups and people that the rule names. */
+  with: z.array(reference),
+  /** People of the group who would lose the app if the group were deleted. */
+  onlyThisWay: z.int(),
+})
+export type GroupApp = z.infer<typeof groupApp>
+/** By name. `losing`: people who would lose at least one of all these apps if the group were deleted. */
+export const groupAppPage = page(groupApp).extend({ losing: z.int() })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, moment } from './primitive.ts'
+import { id, moment, reference } from './primitive.ts'
 import { role } from './role.ts'
 
 /** Who is signed in in this browser, and with which server they speak. */
@@ -15,5 +15,7 @@ export const session = z.object({
   version: z.string(),
   /** Names of the endpoints this person may call. */
   may: z.array(z.string()),
+  /** Groups whose membership this person edits, by name; of many, the first hundred. */
+  manages: z.array(reference),
 })
 export type Session = z.infer<typeof session>
