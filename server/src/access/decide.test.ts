@@ -37,6 +37,12 @@ const person = (over: Partial<User> = {}): User => ({
   credentialVersion: 1,
   version: 1,
   managedBy: null,
+  attributes: {},
+  uidNumber: null,
+  loginShell: null,
+  homeDirectory: null,
+  sshKeys: [],
+  expiryNotedAt: null,
   ...over,
 })
 const app = (access: AccessRule, over: Partial<DecidedApp> = {}): DecidedApp => ({

@@ -16,6 +16,7 @@ import {
   createDirectory,
   createEventQueue,
   createMemory,
+  readChanges,
   type Directory,
   type DirectoryEffect,
   type DirectoryMemory,
@@ -54,7 +55,7 @@ export interface World {
   close(): Promise<void>
 }
 
-const everyMs = { flush: 10_000, cleanUp: 600_000 }
+const everyMs = { flush: 10_000, cleanUp: 600_000, expiry: 5_000, trash: 3_600_000 }
 
 /** Opens the data folder and everything that lives in it. Throws Problem when it is taken, unwritable or damaged. */
 export async function openWorld(options: WorldOptions): Promise<World> {
@@ -67,8 +68,12 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     const store = await openSqliteStore({ path, worker: new URL('store-worker.ts', import.meta.url) })
     const memory = createMemory()
     store.follow({
+      get seq() {
+        return memory.seq
+      },
       apply: effects => memory.apply(effects as DirectoryEffect[]),
       reload: () => memory.load(store.snapshot),
+      readChanges,
     })
     await memory.load(store.snapshot)
 
@@ -86,10 +91,13 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     })
     const signIn = createSignIn({ clock, log, run, runDirectory, read, memory, hasher, sealer, throttle, events })
 
+    const { upkeep } = directory
     const report = (error: unknown): void => log.warn({ err: error }, 'background work failed')
     const timers = [
       setInterval(() => void Promise.all([signIn.flush(), directory.flush()]).catch(report), everyMs.flush),
       setInterval(() => void signIn.deleteExpired().catch(report), everyMs.cleanUp),
+      setInterval(() => void upkeep.endExpired().catch(report), everyMs.expiry),
+      setInterval(() => void upkeep.emptyTrash().then(upkeep.pruneLog).catch(report), everyMs.trash),
     ]
     for (const timer of timers) timer.unref()
 

@@ -111,6 +111,7 @@ export const signinCommands = {
     if (ended === undefined) return false
     await record(tx, input, 'session.ended', ended.userId, () => ({ of: 'session-ended', sessions: [input.id] }), {
       reason: input.reason,
+      sessions: [input.id],
     })
     return true
   },

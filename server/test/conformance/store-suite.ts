@@ -101,6 +101,10 @@ export function storeSuite(name: string, makeFactory: () => StoreFactory): void 
       store.follow({
         apply: (effects: Effect[]) => seen.push(...effects.map(effect => effect.seq)),
         reload: () => Promise.resolve(),
+        readChanges: (_db, changes) => Promise.resolve(changes.map(({ seq }) => ({ seq }))),
+        get seq() {
+          return seen.at(-1) ?? 0
+        },
       })
       const run = commandsOf(store)
       await Promise.all(

@@ -32,13 +32,15 @@ describe('a large directory', () => {
     const group = { id, name: 'everybody', code: 'everybody', description: '', source: 'local' }
     tell(id, 'group.created', {
       of: 'group',
-      group: { ...group, createdAt: 0, updatedAt: 0, version: 1, managedBy: null },
+      group: { ...group, createdAt: 0, updatedAt: 0, version: 1, managedBy: null, gidNumber: null, managers: [] },
     })
     tell(id, 'group.members', {
       of: 'members',
       group: id,
       added: users.map(({ id }) => ({ user: id, expiresAt: null })),
       removed: [],
+      addedGroups: [],
+      removedGroups: [],
     })
     const directoryServer = { ...defaultSettings.directoryServer, enabled: true, allow: ['127.0.0.1'] }
     tell('directoryServer', 'setting.changed', { of: 'setting', key: 'directoryServer', value: directoryServer })
@@ -227,4 +229,10 @@ const userNumbered = (i: number, id: UserId): User => ({
   credentialVersion: 0,
   version: i,
   managedBy: null,
+  attributes: {},
+  uidNumber: null,
+  loginShell: null,
+  homeDirectory: null,
+  sshKeys: [],
+  expiryNotedAt: null,
 })

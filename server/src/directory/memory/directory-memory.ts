@@ -1,8 +1,10 @@
+import type { GroupId } from '#ground'
 import type { Store } from '#store'
-import type { DirectoryEffect, State } from '../change-log.ts'
+import type { DirectoryEffect, MemberChanges, State } from '../change-log.ts'
 import type { DirectoryMemory } from '../memory.ts'
 import { defaultSettings, type Settings } from '../settings.ts'
 import { AppTable } from './apps.ts'
+import { AttributeTable } from './attributes.ts'
 import { GroupTable } from './groups.ts'
 import { Memberships } from './memberships.ts'
 import { PeopleTable } from './people.ts'
@@ -29,19 +31,25 @@ export function createMemory(): FollowingMemory {
 
   const people: PeopleTable = new PeopleTable({
     groupsAt: (person, now) => memberships.groupsAt(person, now),
+    directGroupsAt: (person, now) => memberships.directGroupsAt(person, now),
     groupAt: slot => groups.at(slot),
   })
-  const groups = new GroupTable(
-    () => memberships,
-    id => people.slotOf(id),
-  )
+  const groups = new GroupTable(() => memberships, people)
   const apps = new AppTable()
+  const attributes = new AttributeTable()
 
   function follow(state: State, seq: number): void {
     switch (state.of) {
       case 'user':
         people.set(state.user)
         break
+      case 'user-gone': {
+        const slot = people.slotOf(state.id)
+        if (slot === undefined) break
+        memberships.dropPerson(slot)
+        people.remove(slot)
+        break
+      }
       case 'group':
         groups.set(state.group)
         break
@@ -53,7 +61,15 @@ export function createMemory(): FollowingMemory {
         break
       }
       case 'members':
-        followMembers(state, seq)
+        followMembers(state.group, state, seq)
+        break
+      case 'attribute':
+        attributes.set(state.attribute)
+        people.setSearchable(state.attribute.id, state.attribute.searchable)
+        break
+      case 'attribute-gone':
+        attributes.remove(state.id)
+        people.setSearchable(state.id, false)
         break
       case 'app':
         apps.set(state.app)
@@ -65,26 +81,34 @@ export function createMemory(): FollowingMemory {
         settings = { ...settings, [state.key]: state.value }
         break
       case 'secrets':
+      case 'tokens-gone':
       case 'session-ended':
       case 'nothing':
         break
     }
   }
 
-  type Members = Extract<State, { of: 'members' }>
-  function followMembers({ group: id, added, removed }: Members, seq: number): void {
+  function followMembers(id: GroupId, changes: MemberChanges, seq: number): void {
     const group = groups.slotOf(id)
     const changed = groups.find(id)
     if (group === undefined || changed === undefined) return
     // The group has changed too: its version is what the API's ETag compares.
-    groups.set({ ...changed, version: seq })
-    for (const user of removed) {
+    groups.set({ ...changed, version: Math.max(changed.version, seq) })
+    for (const user of changes.removed) {
       const person = people.slotOf(user)
       if (person !== undefined) memberships.remove(group, person)
     }
-    for (const { user, expiresAt } of added) {
+    for (const { user, expiresAt } of changes.added) {
       const person = people.slotOf(user)
       if (person !== undefined) memberships.set(group, person, expiresAt)
+    }
+    for (const id of changes.removedGroups) {
+      const inside = groups.slotOf(id)
+      if (inside !== undefined) memberships.nesting.remove(group, inside)
+    }
+    for (const { group: id, expiresAt } of changes.addedGroups) {
+      const inside = groups.slotOf(id)
+      if (inside !== undefined) memberships.nesting.set(group, inside, expiresAt)
     }
   }
 
@@ -109,7 +133,7 @@ export function createMemory(): FollowingMemory {
   async function load(snapshot: Store['snapshot']): Promise<void> {
     if (waiting !== undefined) throw new Error('Memory is being loaded already.')
     waiting = []
-    const tables: Tables = { people, groups, apps, memberships, settings }
+    const tables: Tables = { people, groups, apps, attributes, memberships, settings }
     try {
       const found = await snapshot(db => readDirectory(db, tables))
       memberships = found.memberships
@@ -131,6 +155,7 @@ export function createMemory(): FollowingMemory {
     people,
     groups,
     apps,
+    attributes,
     settings: () => settings,
     watch(listener) {
       listeners.add(listener)

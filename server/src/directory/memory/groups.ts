@@ -4,17 +4,25 @@ import type { Groups } from '../memory.ts'
 import { foldName } from '../names.ts'
 import type { Memberships } from './memberships.ts'
 
+/** What groups ask about people, who live in a table of their own. */
+export interface PeopleOfGroups {
+  readonly slotEnd: number
+  /** Slots of those in the trash. */
+  readonly trashed: ReadonlySet<number>
+  slotOf(id: UserId): number | undefined
+}
+
 /** Groups are few beside people, so they are plain objects. A slot is never given to another group. */
 export class GroupTable implements Groups {
   readonly #groups: (Group | undefined)[] = []
   readonly #byId = new Map<string, number>()
   readonly #byName = new Map<string, number>()
   readonly #memberships: () => Memberships
-  readonly #personSlot: (id: UserId) => number | undefined
+  readonly #people: PeopleOfGroups
 
-  constructor(memberships: () => Memberships, personSlot: (id: UserId) => number | undefined) {
+  constructor(memberships: () => Memberships, people: PeopleOfGroups) {
     this.#memberships = memberships
-    this.#personSlot = personSlot
+    this.#people = people
   }
 
   get size(): number {
@@ -42,17 +50,42 @@ export class GroupTable implements Groups {
   }
 
   membersAt(slot: number, now: Millis): Int32Array {
-    return this.#memberships().membersAt(slot, now)
+    return this.#memberships().membersAt(slot, now, this.#people.slotEnd)
   }
 
-  memberCount(id: GroupId): number {
+  directMembersAt(slot: number, now: Millis): Int32Array {
+    return this.#memberships().directMembersAt(slot, now)
+  }
+
+  endOf(slot: number, person: number): Millis | null | undefined {
+    return this.#memberships().endOf(slot, person)
+  }
+
+  insideAt(slot: number, now: Millis): number[] {
+    return this.#memberships().nesting.insideAt(slot, now)
+  }
+
+  aroundAt(slot: number, now: Millis): number[] {
+    return this.#memberships().nesting.aroundAt(slot, now)
+  }
+
+  allInsideAt(slot: number, now: Millis): readonly number[] {
+    return this.#memberships().nesting.allInsideAt(slot, now)
+  }
+
+  allAroundAt(slot: number, now: Millis): readonly number[] {
+    return this.#memberships().nesting.allAroundAt(slot, now)
+  }
+
+  peopleCount(id: GroupId, now: Millis): number {
     const slot = this.#byId.get(id)
-    return slot === undefined ? 0 : this.#memberships().countOf(slot)
+    if (slot === undefined) return 0
+    return this.#memberships().countAt(slot, now, this.#people.trashed, this.#people.slotEnd)
   }
 
   isMember(id: GroupId, user: UserId, now: Millis): boolean {
     const group = this.#byId.get(id)
-    const person = this.#personSlot(user)
+    const person = this.#people.slotOf(user)
     return group !== undefined && person !== undefined && this.#memberships().isMember(group, person, now)
   }
 

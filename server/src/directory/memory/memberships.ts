@@ -1,11 +1,14 @@
 import type { Millis } from '#ground'
 import { IntLists } from './int-lists.ts'
+import { Nesting } from './nesting.ts'
+import { SlotSet } from './slot-set.ts'
 
 /**
- * Who is in which group, by slots, both ways. The few memberships that end some day stand beside it as well, and the
- * clock decides at every read.
+ * Who is in which group, by slots, both ways, and which groups are in which. The few memberships that end some day stand
+ * beside it as well, and the clock decides at every read.
  */
 export class Memberships {
+  readonly nesting: Nesting = new Nesting()
   readonly #byGroup = new IntLists()
   readonly #byPerson = new IntLists()
   /** Group → person → end. */
@@ -36,6 +39,7 @@ export class Memberships {
     for (const person of this.#byGroup.list(group)) this.#byPerson.remove(person, group)
     this.#byGroup.clear(group)
     this.#ending.delete(group)
+    this.nesting.drop(group)
   }
 
   dropPerson(person: number): void {
@@ -43,25 +47,53 @@ export class Memberships {
     this.#byPerson.clear(person)
   }
 
-  membersAt(group: number, now: Millis): Int32Array {
+  directMembersAt(group: number, now: Millis): Int32Array {
     const members = this.#byGroup.list(group)
     const ends = this.#ending.get(group)
     return ends === undefined ? members : members.filter(person => !hasEnded(ends.get(person), now))
   }
 
-  /** With those that have ended but are not yet removed. */
-  countOf(group: number): number {
-    return this.#byGroup.lengthOf(group)
-  }
-
-  groupsAt(person: number, now: Millis): number[] {
+  directGroupsAt(person: number, now: Millis): number[] {
     const groups = Array.from(this.#byPerson.list(person))
     if (this.#ending.size === 0) return groups
     return groups.filter(group => !hasEnded(this.#ending.get(group)?.get(person), now))
   }
 
+  /** Directly and through groups inside. `slotEnd` is that of people. */
+  membersAt(group: number, now: Millis, slotEnd: number): Int32Array {
+    const inside = this.nesting.allInsideAt(group, now)
+    if (inside.length === 0) return this.directMembersAt(group, now)
+    return this.#unite(group, inside, now, slotEnd).slots()
+  }
+
+  groupsAt(person: number, now: Millis): number[] {
+    const direct = this.directGroupsAt(person, now)
+    if (this.nesting.isEmpty || direct.length === 0) return direct
+    const all = new Set(direct)
+    for (const group of direct) for (const around of this.nesting.allAroundAt(group, now)) all.add(around)
+    return all.size === direct.length ? direct : [...all].sort((a, b) => a - b)
+  }
+
   isMember(group: number, person: number, now: Millis): boolean {
-    return this.#byGroup.has(group, person) && !hasEnded(this.endOf(group, person), now)
+    if (this.#isDirect(group, person, now)) return true
+    for (const inside of this.nesting.allInsideAt(group, now)) if (this.#isDirect(inside, person, now)) return true
+    return false
+  }
+
+  /** How many people are in the group now, each counted once, without those in `left`. */
+  countAt(group: number, now: Millis, left: ReadonlySet<number>, slotEnd: number): number {
+    const inside = this.nesting.allInsideAt(group, now)
+    if (inside.length > 0) {
+      const all = this.#unite(group, inside, now, slotEnd)
+      let count = all.size
+      for (const person of left) if (all.has(person)) count--
+      return count
+    }
+    // Those who count are nearly everybody in the list, so the others are looked for.
+    let count = this.#byGroup.lengthOf(group)
+    for (const person of left) if (this.#isDirect(group, person, now)) count--
+    for (const end of this.#ending.get(group)?.values() ?? []) if (hasEnded(end, now)) count--
+    return count
   }
 
   has(group: number, person: number): boolean {
@@ -73,8 +105,19 @@ export class Memberships {
     return this.#byGroup.list(group)
   }
 
-  endOf(group: number, person: number): Millis | undefined {
-    return this.#ending.get(group)?.get(person)
+  /** Of a direct membership: null for never, undefined when there is none. */
+  endOf(group: number, person: number): Millis | null | undefined {
+    return this.#ending.get(group)?.get(person) ?? (this.has(group, person) ? null : undefined)
+  }
+
+  #isDirect(group: number, person: number, now: Millis): boolean {
+    return this.#byGroup.has(group, person) && !hasEnded(this.#ending.get(group)?.get(person), now)
+  }
+
+  #unite(group: number, inside: readonly number[], now: Millis, slotEnd: number): SlotSet {
+    const all = new SlotSet(slotEnd).add(this.directMembersAt(group, now))
+    for (const other of inside) all.add(this.directMembersAt(other, now))
+    return all
   }
 
   #forgetEnd(group: number, person: number): void {

@@ -1,17 +1,19 @@
 import type { Millis, UserId } from '#ground'
 import type { Group } from '../group.ts'
+import type { AttributeId, AttributeValues } from '../custom-attribute.ts'
 import type { People } from '../memory.ts'
 import { foldName } from '../names.ts'
 import { roles, type Role } from '../role.ts'
-import type { User } from '../user.ts'
+import { parseAttributes, parseKeys, printAttributes, printKeys, type User } from '../user.ts'
 import { FoldedText } from './folded-text.ts'
 import { equalBytes, hashBytes } from './hash.ts'
 import { IdColumn } from './id-column.ts'
 import { SlotTable } from './slot-table.ts'
 import { TextArena, TextCursor } from './text-arena.ts'
+import { ValueIndex } from './value-index.ts'
 
 /** Where a text stands in a person's record. The folded forms are null when the text itself is folded. */
-const place = { username: 0, foldedUsername: 1, email: 2, foldedEmail: 3 } as const
+const place = { username: 0, foldedUsername: 1, email: 2, foldedEmail: 3, attributes: 14 } as const
 
 const flag = { used: 4, emailVerified: 8, namesSet: 16, disabledByAdmin: 32, disabledByDirectory: 64 } as const
 const roleMask = 3
@@ -25,12 +27,14 @@ const numbers = {
   goneAt: 4,
   trashedAt: 5,
   expiresAt: 6,
+  uidNumber: 7,
 } as const
-const stride = 7
+const stride = 8
 
 /** What people's memberships answer; groups live in a table of their own. */
 export interface GroupsOfPeople {
   groupsAt(person: number, now: Millis): number[]
+  directGroupsAt(person: number, now: Millis): number[]
   groupAt(slot: number): Group | undefined
 }
 
@@ -52,6 +56,9 @@ export class PeopleTable implements People {
   #numbers = new Float64Array(16 * stride)
   #size = 0
   #slotEnd = 0
+  readonly #trashed = new Set<number>()
+  /** By the id of the attribute. */
+  readonly #searchable = new Map<string, ValueIndex>()
 
   constructor(groups: GroupsOfPeople) {
     this.#groups = groups
@@ -104,7 +111,7 @@ export class PeopleTable implements People {
     const record = this.#cursor.moveTo(this.#texts, this.#starts[slot] as number)
     const base = slot * stride
     const number = (at: number): number => this.#numbers[base + at] as number
-    const time = (at: number): Millis | null => {
+    const numberOrNull = (at: number): number | null => {
       const value = number(at)
       return Number.isNaN(value) ? null : value
     }
@@ -123,14 +130,20 @@ export class PeopleTable implements People {
       phone: record.step().text(),
       source: record.step().text() ?? '',
       managedBy: record.step().text(),
+      attributes: parseAttributes(record.step().text()),
+      sshKeys: parseKeys(record.step().text()),
+      loginShell: record.step().text(),
+      homeDirectory: record.step().text(),
+      expiryNotedAt: parseTime(record.step().text()),
       role: roles[flags & roleMask] ?? 'user',
       emailVerified: (flags & flag.emailVerified) !== 0,
       namesSet: (flags & flag.namesSet) !== 0,
       disabledByAdmin: (flags & flag.disabledByAdmin) !== 0,
       disabledByDirectory: (flags & flag.disabledByDirectory) !== 0,
-      goneAt: time(numbers.goneAt),
-      trashedAt: time(numbers.trashedAt),
-      expiresAt: time(numbers.expiresAt),
+      goneAt: numberOrNull(numbers.goneAt),
+      trashedAt: numberOrNull(numbers.trashedAt),
+      expiresAt: numberOrNull(numbers.expiresAt),
+      uidNumber: numberOrNull(numbers.uidNumber),
       createdAt: number(numbers.createdAt),
       updatedAt: number(numbers.updatedAt),
       credentialVersion: number(numbers.credentialVersion),
@@ -157,6 +170,19 @@ export class PeopleTable implements People {
 
   groupsAt(slot: number, now: Millis): number[] {
     return this.#groups.groupsAt(slot, now)
+  }
+
+  directGroupsAt(slot: number, now: Millis): number[] {
+    return this.#groups.directGroupsAt(slot, now)
+  }
+
+  slotsHaving(attribute: AttributeId, value: string): readonly number[] | undefined {
+    return this.#searchable.get(attribute)?.slotsHaving(value)
+  }
+
+  /** Slots of those in the trash. */
+  get trashed(): ReadonlySet<number> {
+    return this.#trashed
   }
 
   groupsOf(id: UserId, now: Millis): Group[] {
@@ -187,6 +213,8 @@ export class PeopleTable implements People {
       this.#size++
       this.#ids.set(slot, user.id)
     } else this.#unname(slot)
+    if (this.#searchable.size > 0)
+      this.#reindex(slot, known === undefined ? {} : this.#attributesAt(slot), user.attributes)
 
     const start = this.#texts.append(textsOf(user))
     const length = this.#texts.used - start
@@ -205,20 +233,47 @@ export class PeopleTable implements People {
       (user.disabledByDirectory ? flag.disabledByDirectory : 0)
     const base = slot * stride
     for (const key of numberKeys) this.#numbers[base + numbers[key]] = user[key] ?? Number.NaN
+    if (user.trashedAt === null) this.#trashed.delete(slot)
+    else this.#trashed.add(slot)
     this.#name(slot)
     if (this.#texts.wasteful) this.#compact()
     return slot
   }
 
-  /** Forgets a person whose row is no more. The slot stays empty. */
+  /** Forgets a person whose row is no more. The slot stays empty: a paged search may stand on it for long. */
   remove(slot: number): void {
     if (!this.#has(slot)) return
     this.#unname(slot)
+    if (this.#searchable.size > 0) this.#reindex(slot, this.#attributesAt(slot), {})
+    this.#trashed.delete(slot)
     this.#ids.remove(slot)
     this.#texts.release(this.#lengths[slot] as number)
     this.#lengths[slot] = 0
     this.#flags[slot] = 0
     this.#size--
+  }
+
+  /** Begins or stops to keep an index of an attribute's values. */
+  setSearchable(attribute: AttributeId, searchable: boolean): void {
+    if (searchable === this.#searchable.has(attribute)) return
+    this.#searchable.delete(attribute)
+    if (!searchable) return
+    const index = new ValueIndex()
+    for (let slot = 0; slot < this.#slotEnd; slot++)
+      if (this.#has(slot)) index.add(slot, this.#attributesAt(slot)[attribute] ?? [])
+    this.#searchable.set(attribute, index)
+  }
+
+  #attributesAt(slot: number): AttributeValues {
+    const record = this.#cursor.moveTo(this.#texts, this.#starts[slot] as number)
+    return parseAttributes(record.step(place.attributes).text())
+  }
+
+  #reindex(slot: number, before: AttributeValues, after: AttributeValues): void {
+    for (const [attribute, index] of this.#searchable) {
+      index.remove(slot, before[attribute] ?? [])
+      index.add(slot, after[attribute] ?? [])
+    }
   }
 
   #has(slot: number): boolean {
@@ -319,8 +374,16 @@ function textsOf(user: User): (string | null)[] {
     user.phone,
     user.source,
     user.managedBy,
+    printAttributes(user.attributes),
+    printKeys(user.sshKeys),
+    user.loginShell,
+    user.homeDirectory,
+    // Nearly nobody has it: as a text, null costs a byte.
+    user.expiryNotedAt?.toString() ?? null,
   ]
 }
+
+const parseTime = (text: string | null): Millis | null => (text === null ? null : Number(text))
 
 function foldedUnlessSame(text: string | null): string | null {
   if (text === null) return null

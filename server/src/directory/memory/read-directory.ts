@@ -1,19 +1,23 @@
-import type { GroupId, Millis, UserId } from '#ground'
+import type { UserId } from '#ground'
 import type { Kysely, Tables as Rows } from '#store'
 import { appFromRow } from '../app.ts'
 import type { ChangeKind, DirectoryEffect, State } from '../change-log.ts'
+import { attributeFromRow } from '../custom-attribute.ts'
 import { groupFromRow } from '../group.ts'
 import { defaultSettings, type SettingKey, type Settings } from '../settings.ts'
 import { userFromRow } from '../user.ts'
 import type { AppTable } from './apps.ts'
+import type { AttributeTable } from './attributes.ts'
 import type { GroupTable } from './groups.ts'
-import { Memberships } from './memberships.ts'
+import type { Memberships } from './memberships.ts'
 import type { PeopleTable } from './people.ts'
+import { compareMembers, readMemberships } from './read-memberships.ts'
 
 export interface Tables {
   people: PeopleTable
   groups: GroupTable
   apps: AppTable
+  attributes: AttributeTable
   memberships: Memberships
   settings: Settings
 }
@@ -23,78 +27,41 @@ export interface Found {
   seq: number
   memberships: Memberships
   settings: Settings
-  /** What was not so in memory before. Sessions and secrets are not held here, so nothing is said of them. */
+  /** What was not so in memory before. Sessions, secrets and tokens are not held here, so nothing is said of them. */
   differences: DirectoryEffect[]
 }
+
+/** Tells of what was not so in memory before. */
+type Differs = (kind: ChangeKind, subject: string, state: State) => void
 
 /**
  * Reads the rows of one snapshot into the tables, which may be full already: entries keep their slots, and what has
  * another version is replaced. Memberships are built anew and compared.
  */
 export async function readDirectory(db: Kysely<Rows>, tables: Tables): Promise<Found> {
-  const { people, groups, apps } = tables
   // The first read fixes what the snapshot sees.
-  const { seq } = await db
-    .selectFrom('change')
-    .select(c => c.fn.coalesce(c.fn.max('seq'), c.lit(0)).as('seq'))
-    .executeTakeFirstOrThrow()
+  const seq = await readPosition(db)
   const differences: DirectoryEffect[] = []
-  const differs = (kind: ChangeKind, subject: string, state: State): void => {
+  const differs: Differs = (kind, subject, state) => {
     differences.push({ seq, kind, subject, state })
   }
 
-  const { count } = await db
-    .selectFrom('user')
-    .select(c => c.fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow()
-  people.reserve(count)
-  const seenPeople = new Set<number>()
-  const hadPeople = people.size > 0
-  for await (const row of db.selectFrom('user').selectAll().orderBy('id').stream(500)) {
-    const known = hadPeople ? people.slotOf(row.id as UserId) : undefined
-    if (known !== undefined) seenPeople.add(known)
-    if (known !== undefined && people.versionAt(known) === row.version) continue
-    const user = userFromRow(row)
-    const slot = people.set(user)
-    if (!hadPeople) continue
-    seenPeople.add(slot)
-    differs('user.updated', user.id, { of: 'user', user })
+  const hadGroups = tables.groups.size > 0
+  // Before people, so that the values of those to be searched are indexed as people are read.
+  await readAttributes(db, tables, differs)
+  await readPeople(db, tables, differs)
+  await readGroups(db, tables, differs)
+  const { people, groups } = tables
+  const memberships = await readMemberships(db, people, groups)
+  // At the first load everything is new, and nobody is told.
+  for (const { id } of hadGroups ? groups.all() : []) {
+    const changes = compareMembers(groups.slotOf(id) as number, tables.memberships, memberships, {
+      person: slot => people.at(slot)?.id,
+      group: slot => groups.at(slot)?.id,
+    })
+    if (changes !== undefined) differs('group.members', id, { of: 'members', group: id, ...changes })
   }
-  if (hadPeople) for (let slot = 0; slot < people.slotEnd; slot++) if (!seenPeople.has(slot)) people.remove(slot)
-
-  const seenGroups = new Set<number>()
-  for await (const row of db.selectFrom('group').selectAll().orderBy('id').stream(500)) {
-    const group = groupFromRow(row)
-    const same = groups.find(group.id)?.version === group.version
-    seenGroups.add(groups.set(group))
-    if (!same) differs('group.updated', group.id, { of: 'group', group })
-  }
-  for (let slot = 0; slot < groups.slotEnd; slot++) {
-    const group = groups.at(slot)
-    if (group === undefined || seenGroups.has(slot)) continue
-    groups.remove(slot)
-    differs('group.deleted', group.id, { of: 'group-gone', id: group.id })
-  }
-
-  const memberships = await readMemberships(db, tables)
-  for (const group of groups.all()) {
-    const slot = groups.slotOf(group.id) as number
-    const state = compareMembers(slot, tables.memberships, memberships, person => people.at(person)?.id)
-    if (state !== undefined) differs('group.members', group.id, { of: 'members', group: group.id, ...state })
-  }
-
-  const seenApps = new Set<string>()
-  for await (const row of db.selectFrom('app').selectAll().stream(500)) {
-    const app = appFromRow(row)
-    seenApps.add(app.id)
-    if (apps.find(app.id)?.version !== app.version) differs('app.updated', app.id, { of: 'app', app })
-    apps.set(app)
-  }
-  for (const { id } of apps.all()) {
-    if (seenApps.has(id)) continue
-    apps.remove(id)
-    differs('app.deleted', id, { of: 'app-gone', id })
-  }
+  await readApps(db, tables, differs)
 
   const settings = await readSettings(db)
   for (const key of Object.keys(settings) as SettingKey[])
@@ -104,77 +71,111 @@ export async function readDirectory(db: Kysely<Rows>, tables: Tables): Promise<F
   return { seq, memberships, settings, differences }
 }
 
-async function readMemberships(db: Kysely<Rows>, { people, groups }: Tables): Promise<Memberships> {
-  const memberships = new Memberships()
-  memberships.reserve(groups.slotEnd, people.slotEnd)
-  // Both columns are in the key, so this reads the index alone, in the order the lists want.
-  const all = db.selectFrom('membership').select(['groupId', 'userId']).orderBy('groupId').orderBy('userId')
-  let groupId = ''
-  let group: number | undefined
-  for await (const row of all.stream(500)) {
-    if (row.groupId !== groupId) {
-      groupId = row.groupId
-      group = groups.slotOf(row.groupId as GroupId)
-    }
-    const person = people.slotOf(row.userId as UserId)
-    if (group !== undefined && person !== undefined) memberships.set(group, person, null)
-  }
-  // One person may be in a group by hand and by a directory: the longest membership counts.
-  const ending = db
-    .selectFrom('membership as m')
-    .select(['m.groupId', 'm.userId', c => c.fn.max<Millis>('m.expiresAt').as('end')])
-    .where('m.expiresAt', 'is not', null)
-    .where(m =>
-      m.not(
-        m.exists(
-          m
-            .selectFrom('membership as o')
-            .select('o.origin')
-            .whereRef('o.groupId', '=', 'm.groupId')
-            .whereRef('o.userId', '=', 'm.userId')
-            .where('o.expiresAt', 'is', null),
-        ),
-      ),
-    )
-    .groupBy(['m.groupId', 'm.userId'])
-  for (const row of await ending.execute()) {
-    const group = groups.slotOf(row.groupId as GroupId)
-    const person = people.slotOf(row.userId as UserId)
-    if (group !== undefined && person !== undefined) memberships.set(group, person, row.end)
-  }
-  return memberships
+/** The last change's number, also when its row has been pruned. */
+async function readPosition(db: Kysely<Rows>): Promise<number> {
+  const last = await db
+    .selectFrom('change')
+    .select(c => c.fn.max('seq').as('seq'))
+    .executeTakeFirst()
+  const pruned = await db
+    .selectFrom('meta')
+    .select('value')
+    .where('key', '=', 'changesPrunedThrough')
+    .executeTakeFirst()
+  return Math.max(last?.seq ?? 0, Number(pruned?.value ?? 0))
 }
 
-/** What happened to a group's members, or undefined. */
-function compareMembers(
-  group: number,
-  before: Memberships,
-  after: Memberships,
-  idOf: (person: number) => UserId | undefined,
-): { added: { user: UserId; expiresAt: Millis | null }[]; removed: UserId[] } | undefined {
-  const added: { user: UserId; expiresAt: Millis | null }[] = []
-  const removed: UserId[] = []
-  for (const person of after.listOf(group)) {
-    const end = after.endOf(group, person)
-    if (before.has(group, person) && before.endOf(group, person) === end) continue
-    const user = idOf(person)
-    if (user !== undefined) added.push({ user, expiresAt: end ?? null })
+async function readAttributes(db: Kysely<Rows>, { attributes, people }: Tables, differs: Differs): Promise<void> {
+  const seen = new Set<string>()
+  for (const row of await db.selectFrom('attribute').selectAll().orderBy('createdAt').orderBy('id').execute()) {
+    const attribute = attributeFromRow(row)
+    seen.add(attribute.id)
+    if (attributes.find(attribute.id)?.version === attribute.version) continue
+    attributes.set(attribute)
+    people.setSearchable(attribute.id, attribute.searchable)
+    differs('attribute.updated', attribute.id, { of: 'attribute', attribute })
   }
-  for (const person of before.listOf(group)) {
-    if (after.has(group, person)) continue
-    const user = idOf(person)
-    if (user !== undefined) removed.push(user)
+  for (const { id } of attributes.all()) {
+    if (seen.has(id)) continue
+    attributes.remove(id)
+    people.setSearchable(id, false)
+    differs('attribute.deleted', id, { of: 'attribute-gone', id })
   }
-  return added.length + removed.length === 0 ? undefined : { added, removed }
+}
+
+async function readPeople(db: Kysely<Rows>, { people }: Tables, differs: Differs): Promise<void> {
+  const { count } = await db
+    .selectFrom('user')
+    .select(c => c.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  people.reserve(count)
+  const seen = new Set<number>()
+  const hadPeople = people.size > 0
+  for await (const row of db.selectFrom('user').selectAll().orderBy('id').stream(500)) {
+    const known = hadPeople ? people.slotOf(row.id as UserId) : undefined
+    if (known !== undefined) seen.add(known)
+    if (known !== undefined && people.versionAt(known) === row.version) continue
+    const user = userFromRow(row)
+    const slot = people.set(user)
+    if (!hadPeople) continue
+    seen.add(slot)
+    differs('user.updated', user.id, { of: 'user', user })
+  }
+  if (!hadPeople) return
+  for (let slot = 0; slot < people.slotEnd; slot++) {
+    const id = seen.has(slot) ? undefined : people.at(slot)?.id
+    if (id === undefined) continue
+    people.remove(slot)
+    differs('user.purged', id, { of: 'user-gone', id })
+  }
+}
+
+async function readGroups(db: Kysely<Rows>, { groups }: Tables, differs: Differs): Promise<void> {
+  const managers = new Map<string, UserId[]>()
+  for (const { groupId, userId } of await db.selectFrom('groupManager').selectAll().orderBy('userId').execute())
+    managers.set(groupId, [...(managers.get(groupId) ?? []), userId as UserId])
+  const seen = new Set<number>()
+  for await (const row of db.selectFrom('group').selectAll().orderBy('id').stream(500)) {
+    const group = groupFromRow(row, managers.get(row.id) ?? [])
+    const same = groups.find(group.id)?.version === group.version
+    seen.add(groups.set(group))
+    if (!same) differs('group.updated', group.id, { of: 'group', group })
+  }
+  for (let slot = 0; slot < groups.slotEnd; slot++) {
+    const group = groups.at(slot)
+    if (group === undefined || seen.has(slot)) continue
+    groups.remove(slot)
+    differs('group.deleted', group.id, { of: 'group-gone', id: group.id })
+  }
+}
+
+async function readApps(db: Kysely<Rows>, { apps }: Tables, differs: Differs): Promise<void> {
+  const seen = new Set<string>()
+  for await (const row of db.selectFrom('app').selectAll().stream(500)) {
+    const app = appFromRow(row)
+    seen.add(app.id)
+    if (apps.find(app.id)?.version !== app.version) differs('app.updated', app.id, { of: 'app', app })
+    apps.set(app)
+  }
+  for (const { id } of apps.all()) {
+    if (seen.has(id)) continue
+    apps.remove(id)
+    differs('app.deleted', id, { of: 'app-gone', id })
+  }
 }
 
 async function readSettings(db: Kysely<Rows>): Promise<Settings> {
   let settings = defaultSettings
   for (const { key, value } of await db.selectFrom('setting').selectAll().execute()) {
-    if (!Object.hasOwn(defaultSettings, key)) continue
-    // A value written before a field existed takes that field's default.
-    const known = settings[key as SettingKey]
-    settings = { ...settings, [key]: { ...known, ...(JSON.parse(value) as object) } }
+    const known = parseSetting(key, value)
+    if (known !== undefined) settings = { ...settings, ...known }
   }
   return settings
+}
+
+/** A setting's row; undefined for one this program does not know. */
+export function parseSetting(key: string, value: string): Partial<Settings> | undefined {
+  if (!Object.hasOwn(defaultSettings, key)) return undefined
+  // A value written before a field existed takes that field's default.
+  return { [key]: { ...defaultSettings[key as SettingKey], ...(JSON.parse(value) as object) } }
 }
