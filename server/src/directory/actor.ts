@@ -4,8 +4,11 @@ import type { Role } from './role.ts'
 /** Parts of the server that act by themselves, by the name the audit shows. */
 export type SystemActor = 'operator' | 'set-up' | 'sign-in' | 'clock' | 'ldap-admin' | 'ldap-app'
 
-/** Who does something. A person's role is looked up again inside the transaction. */
-export type Actor = { kind: 'user'; id: UserId; role: Role } | { kind: 'system'; name: SystemActor }
+/**
+ * Who does something. A person's role is looked up again inside the transaction. `token` is the id of the API token they
+ * act by; the audit trail names it.
+ */
+export type Actor = { kind: 'user'; id: UserId; role: Role; token?: string } | { kind: 'system'; name: SystemActor }
 
 /** Where a request came in. */
 export interface Origin {

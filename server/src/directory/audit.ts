@@ -17,6 +17,9 @@ export interface AuditEvent {
   data?: Record<string, unknown>
 }
 
+const byToken = (actor: Actor): object =>
+  actor.kind === 'user' && actor.token !== undefined ? { token: actor.token } : {}
+
 /** Appends in the caller's transaction, so that a change and its event stand or fall together. */
 export async function appendAudit(tx: Tx, event: AuditEvent): Promise<void> {
   await tx.db
@@ -33,7 +36,7 @@ export async function appendAudit(tx: Tx, event: AuditEvent): Promise<void> {
       address: event.origin.address,
       reason: event.reason ?? null,
       reference: event.reference ?? null,
-      data: JSON.stringify(event.data ?? {}),
+      data: JSON.stringify({ ...event.data, ...byToken(event.actor) }),
     })
     .execute()
 }

@@ -31,6 +31,8 @@ export type ChangeKind =
   | 'group.created'
   | 'group.updated'
   | 'group.deleted'
+  /** Who may edit the membership: ids under `added`, `removed`. */
+  | 'group.managers'
   /** `data`: ids under `added`, `removed`, `addedGroups`, `removedGroups`. */
   | 'group.members'
   | 'app.created'

@@ -1,5 +1,6 @@
 import type { Brand, Millis } from '#ground'
 import type { AttributeRow } from '#store'
+import { foldName } from './names.ts'
 
 export type AttributeId = Brand<string, 'AttributeId'>
 
@@ -44,3 +45,11 @@ export function attributeFromRow({ folded: _folded, ...row }: AttributeRow): Cus
     searchable: row.searchable === 1,
   }
 }
+
+/** The inverse of `attributeFromRow`. */
+export const rowFromAttribute = (attribute: CustomAttribute): AttributeRow => ({
+  ...attribute,
+  folded: foldName(attribute.name),
+  multiValued: attribute.multiValued ? 1 : 0,
+  searchable: attribute.searchable ? 1 : 0,
+})

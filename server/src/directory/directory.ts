@@ -1,14 +1,18 @@
 import { Problem, type Secret } from '#ground'
 import type { Actor, Origin } from './actor.ts'
+import { findLiveToken, type LiveToken, type TokenUses } from './api-token.ts'
 import type { SecretOwner } from './commands/app-commands.ts'
 import { appsOf } from './handle/apps.ts'
+import { attributesOf } from './handle/attributes.ts'
 import { auditOf } from './handle/audit.ts'
 import type { DirectoryParts, Handle } from './handle/context.ts'
 import { groupsOf } from './handle/groups.ts'
 import { settingsOf } from './handle/settings.ts'
+import { tokensOf } from './handle/tokens.ts'
 import { usersOf } from './handle/users.ts'
 import type { DirectoryMemory } from './memory.ts'
 import { findSecret, type SecretUses } from './secrets.ts'
+import { createUpkeep, type Upkeep } from './upkeep.ts'
 import { isActive } from './user.ts'
 
 /** The directory on somebody's behalf: every method checks who may, and records who did. */
@@ -16,8 +20,10 @@ export interface DirectoryHandle {
   users: ReturnType<typeof usersOf>
   groups: ReturnType<typeof groupsOf>
   apps: ReturnType<typeof appsOf>
+  attributes: ReturnType<typeof attributesOf>
   settings: ReturnType<typeof settingsOf>
   audit: ReturnType<typeof auditOf>
+  tokens: ReturnType<typeof tokensOf>
 }
 
 export interface Directory {
@@ -27,7 +33,10 @@ export interface Directory {
   readonly memory: DirectoryMemory
   /** The id of the owner's secret that equals `offered`, or undefined. */
   findSecret(owner: SecretOwner, offered: Secret): Promise<string | undefined>
-  /** Writes when secrets were last used. */
+  /** The API token of this text, and its person; undefined when it does not work now. `address` uses it. */
+  findToken(text: Secret, address: string): Promise<LiveToken | undefined>
+  readonly upkeep: Upkeep
+  /** Writes when secrets and tokens were last used. */
   flush(): Promise<void>
   /** Whether an owner has ever been made; from then on set-up is closed for good. */
   isSetUp(): Promise<boolean>
@@ -35,16 +44,20 @@ export interface Directory {
 
 export function createDirectory(parts: DirectoryParts): Directory {
   let secretUses: SecretUses = new Map()
+  let tokenUses: TokenUses = new Map()
   return {
     memory: parts.memory,
+    upkeep: createUpkeep(parts),
     as(actor, origin) {
-      const handle: Handle = { ...parts, secretUses, actor: currentActor(parts, actor), origin }
+      const handle: Handle = { ...parts, secretUses, tokenUses, actor: currentActor(parts, actor), origin }
       return {
         users: usersOf(handle),
         groups: groupsOf(handle),
         apps: appsOf(handle),
+        attributes: attributesOf(handle),
         settings: settingsOf(handle),
         audit: auditOf(handle),
+        tokens: tokensOf(handle),
       }
     },
     async findSecret(owner, offered) {
@@ -52,11 +65,20 @@ export function createDirectory(parts: DirectoryParts): Directory {
       if (id !== undefined) secretUses.set(id, parts.clock.now())
       return id
     },
+    async findToken(text, address) {
+      const token = await findLiveToken(parts, text)
+      if (token !== undefined) tokenUses.set(token.id, { at: parts.clock.now(), address })
+      return token
+    },
     async flush() {
-      if (secretUses.size === 0) return
-      const uses = [...secretUses].map(([id, at]) => ({ id, at }))
+      const secrets = [...secretUses].map(([id, at]) => ({ id, at }))
+      const tokens = [...tokenUses].map(([id, use]) => ({ id, ...use }))
       secretUses = new Map()
-      await parts.run('touchSecrets', { uses })
+      tokenUses = new Map()
+      await Promise.all([
+        secrets.length > 0 && parts.run('touchSecrets', { uses: secrets }),
+        tokens.length > 0 && parts.run('touchTokens', { uses: tokens }),
+      ])
     },
     async isSetUp() {
       const row = await parts.read

@@ -4,37 +4,70 @@
  */
 export { actsAsOwner, printActor, type Actor, type Origin, type SystemActor } from './actor.ts'
 export { parseAllowList, type AllowList } from './allow-list.ts'
+export type { ApiToken, LiveToken } from './api-token.ts'
 export type { AccessRule, App, ClientAuthMethod, LdapAccount, OidcClient } from './app.ts'
 export { appendAudit, type AuditEvent } from './audit.ts'
-export { appendChange, type Change, type ChangeKind, type DirectoryEffect, type State } from './change-log.ts'
+export {
+  appendChange,
+  type Change,
+  type ChangeKind,
+  type DirectoryEffect,
+  type MemberChanges,
+  type State,
+} from './change-log.ts'
 export { directoryCommands, type DirectoryCommands } from './commands.ts'
 export type { AppPatch, SecretOwner } from './commands/app-commands.ts'
 export { record, type Deed } from './commands/deed.ts'
+export type { AttributePatch } from './commands/attribute-commands.ts'
 export type { GroupPatch } from './commands/group-commands.ts'
 export type { EndReason, NewUser, UserPatch } from './commands/user-commands.ts'
+export {
+  type AttributeId,
+  type AttributeSight,
+  type AttributeType,
+  type AttributeValues,
+  attributeSights,
+  attributeTypes,
+  type CustomAttribute,
+} from './custom-attribute.ts'
 export { createDirectory, type Directory, type DirectoryHandle } from './directory.ts'
 export { createEventQueue, type EventQueue, type EventInput } from './event-queue.ts'
 export type { Group } from './group.ts'
 export type { AppChange, AppInput, OidcInput, SecretInfo } from './handle/apps.ts'
+export type { ApiTokenFilter, ApiTokenInput } from './handle/tokens.ts'
 export type { AuditFilter } from './handle/audit.ts'
 export type { DirectoryParts } from './handle/context.ts'
-export type { GroupInput } from './handle/groups.ts'
+export { namedValues, type AttributeInput } from './handle/attributes.ts'
+export type {
+  GroupFilter,
+  GroupInput,
+  GroupMember,
+  Member,
+  MemberFilter,
+  MemberInput,
+  MembersChange,
+  PersonMember,
+} from './handle/groups.ts'
 export { parseBaseDn, parsePublicUrl } from './handle/settings.ts'
-export { prepareUser, type UserFilter, type UserInput } from './handle/users.ts'
-export type { Apps, DirectoryMemory, Groups, People } from './memory.ts'
-export { createMemory, type FollowingMemory } from './memory/index.ts'
+export { prepareUser, type UserChange, type UserFilter, type UserInput } from './handle/users.ts'
+export type { Apps, Attributes, DirectoryMemory, Groups, People } from './memory.ts'
+export { createMemory, readChanges, type FollowingMemory } from './memory/index.ts'
 export { foldName, parseAppName, parseEmail, parseGroupName, parseUsername, splitDisplayName } from './names.ts'
 export type { Page, PageRequest } from './page.ts'
+export { reservedAttributeNames } from './attribute-names.ts'
 export { checkNewPassword } from './passwords.ts'
 export { parseRedirectUri } from './redirect-uri.ts'
 export { isAtLeast, isRole, roles, type Role } from './role.ts'
 export type { SecretChoice } from './secrets.ts'
 export {
+  type BackupSettings,
   defaultSettings,
   type DirectoryServerSettings,
   type LdapProfile,
   type LdapView,
+  type PosixSettings,
   type SettingKey,
   type Settings,
 } from './settings.ts'
+export { parseSshKey } from './ssh-key.ts'
 export { isActive, stateOf, type User, type UserState } from './user.ts'

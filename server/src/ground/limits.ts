@@ -20,9 +20,25 @@ export const limits = {
     emailLengthMax: 254,
     displayNameLengthMax: 200,
     phoneLengthMax: 40,
+    sshKeysMax: 50,
+    /** An RSA key of 16,384 bits has 2,750 characters. */
+    sshKeyLengthMax: 4000,
+    pathLengthMax: 255,
   },
-  group: { nameLengthMax: 120, descriptionLengthMax: 500, nestingMax: 32 },
+  /** Custom attributes of people. */
+  attribute: { countMax: 100, nameLengthMax: 64, titleLengthMax: 100, valuesMax: 100, valueLengthMax: 1000 },
+  /** The latest moment that may be named: what JavaScript's dates and people agree on. */
+  momentMax: Date.UTC(9999, 11, 31),
+  group: { nameLengthMax: 120, descriptionLengthMax: 500, nestingMax: 32, candidatesMax: 20 },
   app: { nameLengthMax: 63, titleLengthMax: 100, redirectUrisMax: 50, uriLengthMax: 2000, secretsMax: 2 },
+  apiToken: {
+    nameLengthMax: 100,
+    perPersonMax: 100,
+    /** Tokens that do not work, from one address: past it a script that goes on is told to wait. */
+    unknownMax: 30,
+    unknownWindowMs: minutes(1),
+    unknownAddressesMax: 10_000,
+  },
   settings: { organisationNameLengthMax: 100, allowListLinesMax: 1000 },
   /** The longest list one page of the API returns. */
   page: { itemsMax: 200, itemsDefault: 50 },
@@ -48,6 +64,8 @@ export const limits = {
     entriesMax: 100_000,
     knownAddressMs: days(30),
   },
+  /** What the clock does by itself: how much in one transaction, and how far back nodes can follow. */
+  upkeep: { atOnce: 100, changesKeptMs: days(30) },
   /** Audit events of the kind that is written a moment later. */
   events: { flushMs: 500, waitingMax: 10_000 },
   store: {

@@ -84,7 +84,7 @@ export function createLinks({ clock, run, read, memory, hasher, sealer, sessions
           )
         const origin = fromPages(visitor)
         const input = { ...person, role: 'owner' as const, allowReserved: true, password: { plain: person.password } }
-        const prepared = await prepareUser({ clock, hasher, sealer, origin }, input)
+        const prepared = await prepareUser({ clock, hasher, sealer, memory, origin }, input)
         const session = sessions.prepare({ id: prepared.id, credentialVersion: 1 }, ['pwd'], visitor)
         const owner = { ...newDeed(clock, { kind: 'system', name: 'set-up' }, origin), ...prepared }
         await run('claimSetup', { hash: hashToken(token), owner, session: session.row })

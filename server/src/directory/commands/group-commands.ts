@@ -1,12 +1,14 @@
 import { conflictingField, Problem, type GroupId, type UserId } from '#ground'
 import type { Tx } from '#store'
 import { appFromRow, type App } from '../app.ts'
-import { groupFromRow, type Group } from '../group.ts'
+import { groupFromRow, rowFromGroup, type Group } from '../group.ts'
 import { foldName } from '../names.ts'
 import { isAtLeast } from '../role.ts'
 import { requireRole, resolveAsker, type Asker } from '../who-may.ts'
 import { putApp } from './app-commands.ts'
 import { record, requireVersion, type Deed } from './deed.ts'
+import { reachFrom, readNesting } from './nesting.ts'
+import { takePosixNumber } from './posix.ts'
 
 export interface NewGroup extends Deed {
   id: GroupId
@@ -23,18 +25,20 @@ export interface GroupPatch {
   managedBy?: string | null
 }
 
-export interface MemberChange extends Deed {
-  group: GroupId
-  add: UserId[]
-  remove: UserId[]
-}
-
-const byHand = 'hand'
-
-async function getGroup(tx: Tx, id: GroupId): Promise<Group> {
+/** Throws Problem `missing`. */
+export async function getGroup(tx: Tx, id: GroupId): Promise<Group> {
   const row = await tx.db.selectFrom('group').selectAll().where('id', '=', id).executeTakeFirst()
   if (row === undefined) throw new Problem('missing', 'There is no such group; it may have been deleted.')
-  return groupFromRow(row)
+  const managers = await tx.db
+    .selectFrom('groupManager')
+    .select('userId')
+    .where('groupId', '=', id)
+    .orderBy('userId')
+    .execute()
+  return groupFromRow(
+    row,
+    managers.map(({ userId }) => userId as UserId),
+  )
 }
 
 async function requireNameFree(tx: Tx, name: string, id: GroupId): Promise<void> {
@@ -43,27 +47,18 @@ async function requireNameFree(tx: Tx, name: string, id: GroupId): Promise<void>
     throw conflictingField('name', 'There is a group of this name. Names are compared without case.')
 }
 
-const appsNaming = async (tx: Tx, group: GroupId): Promise<App[]> =>
+const appsNaming = async (tx: Tx, groups: ReadonlySet<GroupId>): Promise<App[]> =>
   (await tx.db.selectFrom('app').selectAll().execute())
     .map(appFromRow)
-    .filter(app => app.access.kind === 'chosen' && app.access.groups.includes(group))
+    .filter(app => app.access.kind === 'chosen' && app.access.groups.some(id => groups.has(id)))
 
-/**
- * A user manager keeps off groups through which they could reach further than their own role: those that open a
- * sensitive app, and those with a member above role user.
- */
-async function requireManagesGroup(tx: Tx, asker: Asker, group: Group): Promise<void> {
-  requireRole(asker, 'usermanager')
-  if (group.source !== 'local')
-    throw new Problem('conflict', 'This group is kept in an external directory and is changed there.')
-  if (isAtLeast(asker.role, 'admin')) return
-  if ((await appsNaming(tx, group.id)).some(app => app.sensitive))
-    throw new Problem('forbidden', 'This group opens a sensitive app, so only an admin can change it.')
+/** Throws Problem `forbidden` when one of the groups holds somebody with a role. */
+export async function requireNobodyAbove(tx: Tx, groups: GroupId[]): Promise<void> {
   const above = await tx.db
     .selectFrom('membership')
     .innerJoin('user', 'user.id', 'membership.userId')
     .select('user.id')
-    .where('membership.groupId', '=', group.id)
+    .where('membership.groupId', 'in', groups)
     .where('user.role', '!=', 'user')
     .limit(1)
     .executeTakeFirst()
@@ -71,48 +66,23 @@ async function requireManagesGroup(tx: Tx, asker: Asker, group: Group): Promise<
     throw new Problem('forbidden', 'This group holds somebody with a role, so only an admin can change it.')
 }
 
-/** Adds and removes direct members set by hand. Those who are in already, or are not, stay as they are. */
-export async function changeMembers(tx: Tx, input: MemberChange): Promise<number> {
-  const asker = await resolveAsker(tx, input.actor, input.at)
-  const group = await getGroup(tx, input.group)
-  await requireManagesGroup(tx, asker, group)
-  const added: UserId[] = []
-  for (const userId of input.add) {
-    const user = await tx.db.selectFrom('user').select('role').where('id', '=', userId).executeTakeFirst()
-    if (user === undefined) throw new Problem('missing', 'One of these people does not exist any more.')
-    if (user.role !== 'user') requireRole(asker, 'admin')
-    const { numInsertedOrUpdatedRows } = await tx.db
-      .insertInto('membership')
-      .values({ groupId: group.id, userId, origin: byHand, expiresAt: null, createdAt: input.at })
-      .onConflict(conflict => conflict.columns(['groupId', 'userId', 'origin']).doNothing())
-      .executeTakeFirst()
-    if (numInsertedOrUpdatedRows === 1n) added.push(userId)
-  }
-  const removed: UserId[] = []
-  for (const userId of input.remove) {
-    const { numDeletedRows } = await tx.db
-      .deleteFrom('membership')
-      .where('groupId', '=', group.id)
-      .where('userId', '=', userId)
-      .where('origin', '=', byHand)
-      .executeTakeFirst()
-    if (numDeletedRows === 1n) removed.push(userId)
-  }
-  if (added.length + removed.length === 0) return group.version
-  const members = {
-    of: 'members' as const,
-    group: group.id,
-    added: added.map(user => ({ user, expiresAt: null })),
-    removed,
-  }
-  const version = await record(tx, input, 'group.members', group.id, () => members, { added, removed })
-  await tx.db.updateTable('group').set({ version }).where('id', '=', group.id).execute()
-  return version
+/**
+ * A user manager keeps off groups through which they could reach further than their own role: those that open a
+ * sensitive app, themselves or through a group around them, and those that hold somebody above role user, themselves or
+ * through a group inside them.
+ */
+export async function requireManagesGroup(tx: Tx, asker: Asker, group: Group): Promise<void> {
+  requireRole(asker, 'usermanager')
+  if (group.source !== 'local')
+    throw new Problem('conflict', 'This group is kept in an external directory and is changed there.')
+  if (isAtLeast(asker.role, 'admin')) return
+  const nesting = await readNesting(tx)
+  if ((await appsNaming(tx, reachFrom(group.id, nesting.around))).some(app => app.sensitive))
+    throw new Problem('forbidden', 'This group opens a sensitive app, so only an admin can change it.')
+  await requireNobodyAbove(tx, [...reachFrom(group.id, nesting.inside)])
 }
 
 export const groupCommands = {
-  changeMembers,
-
   async createGroup(tx: Tx, input: NewGroup): Promise<Group> {
     requireRole(await resolveAsker(tx, input.actor, input.at), 'usermanager')
     await requireNameFree(tx, input.name, input.id)
@@ -127,11 +97,10 @@ export const groupCommands = {
       updatedAt: input.at,
       version: 0,
       managedBy: input.managedBy,
+      gidNumber: await takePosixNumber(tx),
+      managers: [],
     }
-    await tx.db
-      .insertInto('group')
-      .values({ ...group, folded })
-      .execute()
+    await tx.db.insertInto('group').values(rowFromGroup(group)).execute()
     group.version = await record(tx, input, 'group.created', group.id, seq => ({
       of: 'group',
       group: { ...group, version: seq },
@@ -159,11 +128,7 @@ export const groupCommands = {
       seq => ({ of: 'group', group: { ...after, version: seq } }),
       { fields: changed },
     )
-    await tx.db
-      .updateTable('group')
-      .set({ ...after, folded: foldName(after.name) })
-      .where('id', '=', after.id)
-      .execute()
+    await tx.db.updateTable('group').set(rowFromGroup(after)).where('id', '=', after.id).execute()
     return after
   },
 
@@ -172,7 +137,7 @@ export const groupCommands = {
     const asker = await resolveAsker(tx, input.actor, input.at)
     const group = await getGroup(tx, input.id)
     await requireManagesGroup(tx, asker, group)
-    for (const app of await appsNaming(tx, group.id)) {
+    for (const app of await appsNaming(tx, new Set([group.id]))) {
       if (app.access.kind !== 'chosen') continue
       const groups = app.access.groups.filter(id => id !== group.id)
       const empty = groups.length + app.access.users.length === 0

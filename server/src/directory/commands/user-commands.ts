@@ -1,12 +1,15 @@
+import { isDeepStrictEqual } from 'node:util'
 import { conflictingField, Problem, type GroupId, type UserId } from '#ground'
 import type { Tx } from '#store'
 import { splitDisplayName } from '../names.ts'
 import { isAtLeast, type Role } from '../role.ts'
+import type { AttributeValues } from '../custom-attribute.ts'
 import { rowFromUser, userFromRow, type User } from '../user.ts'
 import { requireManages, requireMayGiveRole, requireRole, resolveAsker } from '../who-may.ts'
 import { record, requireVersion, type Deed } from './deed.ts'
-import { changeMembers } from './group-commands.ts'
+import { changeMembers } from './membership-commands.ts'
 import { claimName, releaseEmail, requireNameFree } from './names.ts'
+import { takePosixNumber } from './posix.ts'
 
 export interface NewUser extends Deed {
   id: UserId
@@ -26,6 +29,10 @@ export interface NewUser extends Deed {
   passwordHash: string | null
   mustChange: boolean
   managedBy: string | null
+  attributes: AttributeValues
+  loginShell: string | null
+  homeDirectory: string | null
+  sshKeys: string[]
 }
 
 /** What may be changed about a person; absent is untouched. */
@@ -42,27 +49,46 @@ export interface UserPatch {
   role?: Role
   expiresAt?: number | null
   managedBy?: string | null
+  /** By attribute id; an empty list takes the value away, what is not named stays. */
+  attributes?: AttributeValues
+  loginShell?: string | null
+  homeDirectory?: string | null
+  sshKeys?: readonly string[]
 }
 
 /** Why a person's sessions end; shown in the list of sessions and in the audit. */
-export type EndReason = 'signed-out' | 'disabled' | 'deleted' | 'password-changed' | 'role-changed' | 'ended-by-admin'
+export type EndReason =
+  | 'signed-out'
+  | 'disabled'
+  | 'deleted'
+  | 'expired'
+  | 'password-changed'
+  | 'role-changed'
+  | 'ended-by-admin'
 
-async function getUser(tx: Tx, id: UserId): Promise<User> {
+/** Throws Problem `missing`. */
+export async function getUser(tx: Tx, id: UserId): Promise<User> {
   const row = await tx.db.selectFrom('user').selectAll().where('id', '=', id).executeTakeFirst()
   if (row === undefined) throw new Problem('missing', 'There is no such person; they may have been deleted.')
   return userFromRow(row)
 }
 
-async function putUser(tx: Tx, user: User): Promise<void> {
+export async function putUser(tx: Tx, user: User): Promise<void> {
   await tx.db.updateTable('user').set(rowFromUser(user)).where('id', '=', user.id).execute()
 }
 
+/** What a person has after a patch: an empty list takes the value away. */
+function mergeValues(before: AttributeValues, { attributes }: UserPatch): AttributeValues {
+  if (attributes === undefined) return before
+  return Object.fromEntries(Object.entries({ ...before, ...attributes }).filter(([, values]) => values.length > 0))
+}
+
 /** Ends what a person has open. Their sessions and tokens carry the older credential version and die with it. */
-function withRaisedCredentials(user: User): User {
+export function withRaisedCredentials(user: User): User {
   return { ...user, credentialVersion: user.credentialVersion + 1 }
 }
 
-async function endSessions(
+export async function endSessions(
   tx: Tx,
   deed: Deed,
   userId: UserId,
@@ -81,7 +107,7 @@ async function endSessions(
   const sessions = ended.map(row => row.id)
   await record(tx, deed, 'session.ended', userId, () => ({ of: 'session-ended', sessions }), {
     reason,
-    sessions: sessions.length,
+    sessions,
   })
 }
 
@@ -89,7 +115,7 @@ async function endSessions(
  * Throws Problem `conflict` when nobody is left who could sign in as owner: active, kept here, with a password, and
  * without an end that the clock would bring. The caller has already written the change.
  */
-async function requireAnOwnerLeft(tx: Tx): Promise<void> {
+export async function requireAnOwnerLeft(tx: Tx): Promise<void> {
   const able = await tx.db
     .selectFrom('user')
     .innerJoin('password', 'password.userId', 'user.id')
@@ -163,6 +189,12 @@ export const userCommands = {
       credentialVersion: 1,
       version: 0,
       managedBy: input.managedBy,
+      attributes: input.attributes,
+      uidNumber: await takePosixNumber(tx),
+      loginShell: input.loginShell,
+      homeDirectory: input.homeDirectory,
+      sshKeys: input.sshKeys,
+      expiryNotedAt: null,
     }
     await tx.db.insertInto('user').values(rowFromUser(user)).execute()
     await claimName(tx, input.username, input.id, 'asUsername')
@@ -188,7 +220,9 @@ export const userCommands = {
       { role: input.role },
     )
     await tx.db.updateTable('user').set({ version: user.version }).where('id', '=', user.id).execute()
-    for (const group of input.groups) await changeMembers(tx, { ...input, group, add: [input.id], remove: [] })
+    const add = [{ id: input.id, expiresAt: null }]
+    for (const group of input.groups)
+      await changeMembers(tx, { ...input, group, add, remove: [], addGroups: [], removeGroups: [] })
     return user
   },
 
@@ -201,7 +235,8 @@ export const userCommands = {
     if (patch.role !== undefined) requireMayGiveRole(asker, before, patch.role)
     if (patch.role === 'owner') await closeSetup(tx, input.at)
 
-    let after: User = { ...before, ...patch, updatedAt: input.at }
+    let after: User = { ...before, ...patch, attributes: mergeValues(before.attributes, patch), updatedAt: input.at }
+    if (patch.expiresAt !== undefined && patch.expiresAt !== before.expiresAt) after.expiryNotedAt = null
     if (patch.givenName !== undefined || patch.familyName !== undefined) after.namesSet = true
     if (patch.displayName !== undefined && !after.namesSet) after = { ...after, ...splitDisplayName(after.displayName) }
     if (patch.email !== undefined && patch.email !== before.email) {
@@ -214,7 +249,7 @@ export const userCommands = {
     if (dropped) after = withRaisedCredentials(after)
 
     const changed = (Object.keys(after) as (keyof User)[]).filter(
-      key => key !== 'updatedAt' && after[key] !== before[key],
+      key => key !== 'updatedAt' && key !== 'expiryNotedAt' && !isDeepStrictEqual(after[key], before[key]),
     )
     if (changed.length === 0) return before
     after.version = await record(
@@ -289,39 +324,5 @@ export const userCommands = {
       .where('userId', '=', input.id)
       .where('hash', '=', input.from)
       .execute()
-  },
-
-  async trashUser(tx: Tx, input: Deed & { id: UserId }): Promise<User> {
-    const asker = await resolveAsker(tx, input.actor, input.at)
-    const before = await getUser(tx, input.id)
-    requireManages(asker, before)
-    if (asker.id === input.id) throw new Problem('conflict', 'Nobody deletes their own account.')
-    if (before.trashedAt !== null) return before
-    const after: User = { ...withRaisedCredentials(before), trashedAt: input.at, updatedAt: input.at }
-    // The address is free again; the username never is.
-    if (before.email !== null) await releaseEmail(tx, before.email, input.id)
-    after.version = await record(tx, input, 'user.trashed', input.id, seq => ({
-      of: 'user',
-      user: { ...after, version: seq },
-    }))
-    await putUser(tx, after)
-    await endSessions(tx, input, input.id, 'deleted')
-    if (before.role === 'owner') await requireAnOwnerLeft(tx)
-    return after
-  },
-
-  async restoreUser(tx: Tx, input: Deed & { id: UserId }): Promise<User> {
-    const asker = await resolveAsker(tx, input.actor, input.at)
-    const before = await getUser(tx, input.id)
-    requireManages(asker, before)
-    if (before.trashedAt === null) return before
-    const after: User = { ...before, trashedAt: null, updatedAt: input.at }
-    if (before.email !== null) await claimName(tx, before.email, input.id, 'asEmail')
-    after.version = await record(tx, input, 'user.restored', input.id, seq => ({
-      of: 'user',
-      user: { ...after, version: seq },
-    }))
-    await putUser(tx, after)
-    return after
   },
 }

@@ -1,6 +1,7 @@
 import { newUuid, type Clock, type PasswordHasher, type Sealer } from '#ground'
 import type { Kysely, Run, Tables } from '#store'
 import type { Actor, Origin } from '../actor.ts'
+import type { TokenUses } from '../api-token.ts'
 import type { DirectoryCommands } from '../commands.ts'
 import type { Deed } from '../commands/deed.ts'
 import type { DirectoryMemory } from '../memory.ts'
@@ -20,6 +21,7 @@ export interface DirectoryParts {
 /** The same, on somebody's behalf. */
 export interface Handle extends DirectoryParts {
   secretUses: SecretUses
+  tokenUses: TokenUses
   actor: Actor
   origin: Origin
 }

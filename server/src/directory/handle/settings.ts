@@ -1,3 +1,4 @@
+import { isAbsolute } from 'node:path'
 import { checkPublicUrl, invalidField, limits } from '#ground'
 import { parseAllowList } from '../allow-list.ts'
 import type { SettingChange } from '../commands/setting-commands.ts'
@@ -30,6 +31,40 @@ const checks: { [K in SettingKey]: (value: Settings[K]) => Settings[K] } = {
       views: value.views.map((view, i) => ({ ...view, base: parseBaseDn(`views.${i}.base`, view.base) })),
     }
   },
+  posix: value => {
+    const { firstNumber, lastNumber } = value
+    for (const [key, number] of Object.entries({ firstNumber, lastNumber }))
+      if (!Number.isInteger(number) || number < posixNumberMin || number > posixNumberMax)
+        throw invalidField(`posix.${key}`, `A whole number from ${posixNumberMin} to ${posixNumberMax}.`)
+    if (firstNumber > lastNumber) throw invalidField('posix.lastNumber', 'The range ends before it begins.')
+    if (!/^\/[!-9;-~]*$/.test(value.loginShell))
+      throw invalidField('posix.loginShell', 'An absolute path, such as /bin/bash.')
+    // oxlint-disable-next-line no-template-curly-in-string -- the place for the username, as the setting is written
+    if (!/^\/[!-9;-~]*$/.test(value.homeDirectory) || !value.homeDirectory.includes('${username}'))
+      // oxlint-disable-next-line no-template-curly-in-string -- as above
+      throw invalidField('posix.homeDirectory', 'An absolute path with ${username} in it, such as /home/${username}.')
+    return value
+  },
+  trash: ({ days }) => ({ days: wholeNumber('trash.days', days, 1, 3650) }),
+  backup: value => {
+    if (!/^(?:[01]\d|2[0-3]):[0-5]\d$/.test(value.at))
+      throw invalidField('backup.at', 'A time of day as 02:00, in UTC.')
+    if (value.folder !== null && !isAbsolute(value.folder))
+      throw invalidField('backup.folder', 'An absolute path, or none.')
+    wholeNumber('backup.keepDays', value.keepDays, 1, 3650)
+    wholeNumber('backup.keepMonths', value.keepMonths, 0, 120)
+    return value
+  },
+}
+
+/** Below are the machine's own accounts; above, numbers some systems take for negative. */
+const posixNumberMin = 1_000
+const posixNumberMax = 2_147_483_647
+
+function wholeNumber(path: string, value: number, min: number, max: number): number {
+  if (!Number.isInteger(value) || value < min || value > max)
+    throw invalidField(path, `A whole number from ${min} to ${max}.`)
+  return value
 }
 
 /** The address people and apps reach this server at: https, or http on this machine. Throws Problem `invalid`. */

@@ -1,13 +1,18 @@
 import { sql } from 'kysely'
 import { invalidField, limits, newUuid, Problem, type GroupId, type Secret, type UserId } from '#ground'
 import type { UserPatch } from '../commands/user-commands.ts'
-import { foldName, parseEmail, parseLine, parseUsername } from '../names.ts'
+import type { DirectoryMemory } from '../memory.ts'
+import { parseEmail, parseLine, parseUsername } from '../names.ts'
 import { cutPage, pageSize, type Page, type PageRequest } from '../page.ts'
 import { checkNewPassword } from '../passwords.ts'
 import type { Role } from '../role.ts'
+import { parseSshKey } from '../ssh-key.ts'
 import { userFromRow, type User, type UserState } from '../user.ts'
 import { requireRole } from '../who-may.ts'
+import { parseAttributeValues } from './attributes.ts'
+import { purgedOf, usernameHash } from '../upkeep.ts'
 import { askerOf, newDeed, type Handle } from './context.ts'
+import { withThoseInside } from './groups.ts'
 import { containsText, isAfter } from './list-query.ts'
 
 export interface UserInput {
@@ -24,7 +29,15 @@ export interface UserInput {
   mustChange?: boolean
   allowReserved?: boolean
   managedBy?: string | null
+  /** By name. */
+  attributes?: Readonly<Record<string, readonly string[]>>
+  loginShell?: string | null
+  homeDirectory?: string | null
+  sshKeys?: readonly string[]
 }
+
+/** As `UserPatch`, with attributes by name. */
+export type UserChange = Omit<UserPatch, 'attributes'> & { attributes?: Readonly<Record<string, readonly string[]>> }
 
 export interface UserFilter extends PageRequest {
   search?: string | undefined
@@ -34,7 +47,10 @@ export interface UserFilter extends PageRequest {
 }
 
 /** A user row ready to be written, with the work that must not happen in a transaction done. */
-export async function prepareUser(handle: Pick<Handle, 'clock' | 'hasher' | 'sealer' | 'origin'>, input: UserInput) {
+export async function prepareUser(
+  handle: Pick<Handle, 'clock' | 'hasher' | 'sealer' | 'origin' | 'memory'>,
+  input: UserInput,
+) {
   const username = parseUsername(input.username, { allowReserved: input.allowReserved ?? false })
   const email =
     input.email === undefined || input.email === null || input.email.trim() === '' ? null : parseEmail(input.email)
@@ -61,12 +77,27 @@ export async function prepareUser(handle: Pick<Handle, 'clock' | 'hasher' | 'sea
     passwordHash,
     mustChange: input.mustChange ?? false,
     managedBy: input.managedBy ?? null,
+    attributes: parseAttributeValues(handle.memory, input.attributes ?? {}),
+    loginShell: path('loginShell', input.loginShell ?? null),
+    homeDirectory: path('homeDirectory', input.homeDirectory ?? null),
+    sshKeys: parseSshKeys(input.sshKeys ?? []),
   }
 }
 
-/** What the tombstones of deleted people hold. */
-const usernameHash = ({ sealer }: Pick<Handle, 'sealer'>, username: string): string =>
-  sealer.keyedHash('username', foldName(username))
+/** An absolute path on Unix machines; null for what the settings say. */
+function path(field: string, text: string | null): string | null {
+  const line = text === null ? '' : parseLine(field, text, limits.user.pathLengthMax)
+  if (line === '') return null
+  // IA5String in LDAP, and a colon would end the field in passwd(5).
+  if (!/^\/[!-9;-~]*$/.test(line))
+    throw invalidField(field, 'Give an absolute path, such as /bin/bash, without spaces.')
+  return line
+}
+
+function parseSshKeys(lines: readonly string[]): string[] {
+  if (lines.length > limits.user.sshKeysMax) throw invalidField('sshKeys', `At most ${limits.user.sshKeysMax} keys.`)
+  return [...new Set(lines.map((line, i) => parseSshKey(`sshKeys.${i}`, line)))]
+}
 
 /** What verifying may cost at most: a hostile file must not be able to buy a minute of every processor. */
 const hashCostMax = { memoryKib: 1024 * 1024, passes: 20, lanes: 16 }
@@ -97,8 +128,12 @@ const patchText: { [K in 'displayName' | 'givenName' | 'familyName' | 'phone' | 
   zoneinfo: 64,
 }
 
-function checkPatch(patch: UserPatch): UserPatch {
-  const checked = { ...patch }
+function checkPatch(memory: DirectoryMemory, { attributes, ...patch }: UserChange): UserPatch {
+  const checked: UserPatch = { ...patch }
+  if (attributes !== undefined) checked.attributes = parseAttributeValues(memory, attributes)
+  if (checked.loginShell !== undefined) checked.loginShell = path('loginShell', checked.loginShell)
+  if (checked.homeDirectory !== undefined) checked.homeDirectory = path('homeDirectory', checked.homeDirectory)
+  if (checked.sshKeys !== undefined) checked.sshKeys = parseSshKeys(checked.sshKeys)
   for (const [key, lengthMax] of Object.entries(patchText) as [keyof typeof patchText, number][]) {
     const text = checked[key]
     if (typeof text === 'string') checked[key] = parseLine(key, text, lengthMax)
@@ -117,11 +152,11 @@ export const usersOf = (handle: Handle) => ({
     return handle.run('createUser', { ...newDeed(handle), ...prepared })
   },
 
-  async update(id: UserId, patch: UserPatch, ifVersion?: number): Promise<User> {
+  async update(id: UserId, patch: UserChange, ifVersion?: number): Promise<User> {
     return handle.run('updateUser', {
       ...newDeed(handle),
       id,
-      patch: checkPatch(patch),
+      patch: checkPatch(handle.memory, patch),
       ...(ifVersion === undefined ? {} : { ifVersion }),
     })
   },
@@ -130,7 +165,20 @@ export const usersOf = (handle: Handle) => ({
   enable: (id: UserId): Promise<User> => handle.run('setDisabled', { ...newDeed(handle), id, disabled: false }),
   /** To the trash: refused at every door at once, and can be restored as they were. */
   delete: (id: UserId): Promise<User> => handle.run('trashUser', { ...newDeed(handle), id }),
-  restore: (id: UserId): Promise<User> => handle.run('restoreUser', { ...newDeed(handle), id }),
+  /** `withoutEmail`: their address has become somebody else's meanwhile. */
+  restore: (id: UserId, { withoutEmail = false } = {}): Promise<User> =>
+    handle.run('restoreUser', { ...newDeed(handle), id, withoutEmail }),
+
+  /**
+   * Forgets somebody in the trash for good, at once: what names them is deleted, and nobody is ever given their
+   * username. Throws Problem `conflict` for somebody who is not in the trash.
+   */
+  async erase(id: UserId): Promise<void> {
+    const user = this.get(id)
+    if (user.trashedAt === null)
+      throw new Problem('conflict', 'Move this person to the trash first; from there they can be erased.')
+    await handle.run('purgeUsers', { ...newDeed(handle), people: [purgedOf(handle, user)], trashedBefore: null })
+  },
 
   /** Ends the person's sessions, except the one named (their own, when they change it themselves). */
   async setPassword(
@@ -174,9 +222,13 @@ export const usersOf = (handle: Handle) => ({
       .where(containsText(['user.displayName', 'user.username', 'user.email'], filter.search))
     if (filter.role !== undefined) query = query.where('role', '=', filter.role)
     if (filter.group !== undefined) {
-      const group = filter.group
+      const groups = withThoseInside(handle.memory, filter.group, now)
       query = query.where('user.id', 'in', where =>
-        where.selectFrom('membership').select('userId').where('groupId', '=', group),
+        where
+          .selectFrom('membership')
+          .select('userId')
+          .where('groupId', 'in', groups)
+          .where(where => where.or([where('expiresAt', 'is', null), where('expiresAt', '>', now)])),
       )
     }
     query = filter.state === 'trashed' ? query.where('trashedAt', 'is not', null) : query.where('trashedAt', 'is', null)

@@ -1,0 +1,58 @@
+import { hashToken, newToken, Secret, type Clock, type Millis, type UserId } from '#ground'
+import type { ApiTokenRow, Kysely, Tables } from '#store'
+import type { DirectoryMemory } from './memory.ts'
+import { isActive, type User } from './user.ts'
+
+/** A bearer token for the API without its text, which is shown once and kept as a hash alone. */
+export interface ApiToken {
+  id: string
+  name: string
+  userId: UserId
+  /** What it may be used for, in the words of whoever reads it: the API. */
+  scopes: readonly string[]
+  createdAt: Millis
+  expiresAt: Millis | null
+  lastUsedAt: Millis | null
+  lastAddress: string | null
+}
+
+export function apiTokenFromRow(row: ApiTokenRow): ApiToken {
+  const { id, name, createdAt, expiresAt, lastUsedAt, lastAddress } = row
+  const scopes = JSON.parse(row.scopes) as string[]
+  return { id, name, userId: row.userId as UserId, scopes, createdAt, expiresAt, lastUsedAt, lastAddress }
+}
+
+/** `dwt_` and 256 bits: the prefix lets secret scanners find one that was published. */
+const prefix = 'dwt_'
+const form = /^dwt_[\w-]{43}$/
+
+export const newApiToken = (): { text: Secret; hash: string } => {
+  const text = prefix + newToken()
+  return { text: new Secret(text), hash: hashToken(text) }
+}
+
+/** When and from where tokens were last used, since it was last written down. */
+export type TokenUses = Map<string, { at: Millis; address: string }>
+
+/** A token that works, and the person it acts as, as they are now. */
+export interface LiveToken {
+  id: string
+  scopes: readonly string[]
+  user: User
+}
+
+/** Undefined for a text that is no token's, and while the token has expired or its person may not sign in. */
+export async function findLiveToken(
+  { read, memory, clock }: { read: Kysely<Tables>; memory: DirectoryMemory; clock: Clock },
+  text: Secret,
+): Promise<LiveToken | undefined> {
+  const offered = text.reveal()
+  if (!form.test(offered)) return undefined
+  const row = await read.selectFrom('apiToken').selectAll().where('hash', '=', hashToken(offered)).executeTakeFirst()
+  if (row === undefined) return undefined
+  const { id, scopes, userId, expiresAt } = apiTokenFromRow(row)
+  const now = clock.now()
+  const user = memory.people.find(userId)
+  if (user === undefined || !isActive(user, now) || (expiresAt !== null && expiresAt <= now)) return undefined
+  return { id, scopes, user }
+}

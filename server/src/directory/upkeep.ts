@@ -1,0 +1,79 @@
+import { days, limits, newUuid, type UserId } from '#ground'
+import type { Deed } from './commands/deed.ts'
+import type { Purged } from './commands/trash-commands.ts'
+import type { DirectoryParts } from './handle/context.ts'
+import { foldName } from './names.ts'
+import type { User } from './user.ts'
+
+/** What the tombstones of deleted people hold. */
+export const usernameHash = ({ sealer }: Pick<DirectoryParts, 'sealer'>, username: string): string =>
+  sealer.keyedHash('username', foldName(username))
+
+export const purgedOf = (
+  parts: Pick<DirectoryParts, 'sealer'>,
+  { id, username }: Pick<User, 'id' | 'username'>,
+): Purged => ({ id, usernameHash: username === null ? null : usernameHash(parts, username) })
+
+/** What the clock does to the directory by itself. Every node may do it: whoever comes second finds nothing left. */
+export interface Upkeep {
+  /** Ends the sessions of people, and the memberships, whose time is over. Cheap when there are none. */
+  endExpired(): Promise<void>
+  /** Erases people whose time in the trash is over. */
+  emptyTrash(): Promise<void>
+  /** Forgets changes older than any node can be behind. */
+  pruneLog(): Promise<void>
+}
+
+export function createUpkeep(parts: DirectoryParts): Upkeep {
+  const { clock, run, read, memory } = parts
+  const deed = (): Deed => ({
+    actor: { kind: 'system', name: 'clock' },
+    origin: { door: 'system', address: null },
+    at: clock.now(),
+    eventId: newUuid(clock),
+  })
+  const limit = limits.upkeep.atOnce
+
+  async function isAnythingDue(): Promise<boolean> {
+    const now = clock.now()
+    const person = await read
+      .selectFrom('user')
+      .select('id')
+      .where('expiresAt', '<=', now)
+      .where('expiryNotedAt', 'is', null)
+      .limit(1)
+      .executeTakeFirst()
+    if (person !== undefined) return true
+    for (const table of ['membership', 'groupMember'] as const)
+      if (await read.selectFrom(table).select('groupId').where('expiresAt', '<=', now).limit(1).executeTakeFirst())
+        return true
+    return false
+  }
+
+  return {
+    async endExpired() {
+      if (!(await isAnythingDue())) return
+      while ((await run('endExpired', { ...deed(), limit })) >= limit);
+    },
+
+    async emptyTrash() {
+      const trashedBefore = clock.now() - days(memory.settings().trash.days)
+      for (;;) {
+        const rows = await read
+          .selectFrom('user')
+          .select(['id', 'username'])
+          .where('trashedAt', '<=', trashedBefore)
+          .limit(limit)
+          .execute()
+        const people = rows.map(row => purgedOf(parts, { id: row.id as UserId, username: row.username }))
+        if (people.length > 0) await run('purgeUsers', { ...deed(), people, trashedBefore })
+        if (people.length < limit) return
+      }
+    },
+
+    async pruneLog() {
+      const before = clock.now() - limits.upkeep.changesKeptMs
+      while ((await run('pruneChanges', { before, limit: 1000 })) >= 1000);
+    },
+  }
+}
