@@ -33,6 +33,7 @@ import { pageQuery } from './page.ts'
 import { idParams, secretMade } from './primitive.ts'
 import { session } from './session.ts'
 import { overview, settings, settingsPatch } from './settings.ts'
+import { apiTokenCreate, apiTokenCreated, apiTokenPage, apiTokenQuery } from './token.ts'
 import {
   passwordSet,
   passwordWasSet,
@@ -504,6 +505,36 @@ export const endpoints = {
     ifMatch: true,
     status: 200,
     answer: settings,
+  },
+  listTokens: {
+    summary: 'API tokens, newest first: one’s own, and for admins those of people up to their role',
+    method: 'GET',
+    path: '/api/v1/tokens',
+    role: 'user',
+    scope: null,
+    query: apiTokenQuery,
+    status: 200,
+    answer: apiTokenPage,
+  },
+  createToken: {
+    summary: 'Make an API token for oneself',
+    method: 'POST',
+    path: '/api/v1/tokens',
+    role: 'user',
+    scope: null,
+    body: apiTokenCreate,
+    fresh: true,
+    status: 201,
+    answer: apiTokenCreated,
+  },
+  deleteToken: {
+    summary: 'End an API token at once',
+    method: 'DELETE',
+    path: '/api/v1/tokens/:id',
+    role: 'user',
+    scope: null,
+    params: idParams,
+    status: 204,
   },
   listAudit: {
     summary: 'What happened, newest first',

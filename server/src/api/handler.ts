@@ -1,4 +1,4 @@
-import type { Endpoint, EndpointName, Endpoints } from '@doorward/contract'
+import type { Endpoint, EndpointName, Endpoints, Scope } from '@doorward/contract'
 import type { DirectoryHandle, User } from '#directory'
 import type { Origin } from '#directory'
 import type { Session } from '#signin'
@@ -15,10 +15,15 @@ export interface Asked<E extends Endpoint> {
   /** Of `If-Match`. */
   version: E['ifMatch'] extends true ? number : undefined
   user: User
-  session: Session
+  /** There where no API token may ask. */
+  session: E['scope'] extends null ? Session : Session | undefined
   origin: Origin
   /** The directory on behalf of the person who asks. */
   as: DirectoryHandle
+  /** A session must be fresh, a token have the scope for credentials: for what is sensitive only at times. */
+  requireFresh: () => void
+  /** A token must have this scope too. */
+  requireScope: (scope: Scope) => void
   setHeader: (name: string, value: string) => void
 }
 

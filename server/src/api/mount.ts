@@ -1,11 +1,12 @@
-import { covers, endpoints, type Endpoint, type EndpointName } from '@doorward/contract'
+import { endpoints, type Endpoint, type EndpointName, type Page } from '@doorward/contract'
 import { checkShape, printPath, Problem } from '#ground'
-import type { Actor, Origin, User } from '#directory'
 import { HttpRefusal } from '#http'
-import type { Session } from '#signin'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
-import { requireFresh } from './fresh.ts'
+import { awaitSeq } from './awaited-seq.ts'
+import { createUnknownTokens } from './bearer.ts'
+import { requireCaller, requireFresh, requireScope, type Caller } from './caller.ts'
+import { createCursors } from './cursors.ts'
 import type { Asked } from './handler.ts'
 import { describeApi } from './openapi.ts'
 import type { ApiParts } from './parts.ts'
@@ -16,16 +17,13 @@ import { routesOf } from './routes/index.ts'
 const prefix = '/api/v1'
 const inside = (path: string): string => path.slice(prefix.length)
 
-interface Caller {
-  user: User
-  session: Session
-}
-
 /** Mounts the JSON API: every endpoint of the contract, its description, and 404 and 405 for the rest of `/api/v1`. */
 export function mountApi(app: FastifyInstance, parts: ApiParts): void {
   const { directory, log } = parts
   const routes = routesOf(parts) as Record<EndpointName, (asked: Asked<Endpoint>) => unknown>
   const repeats = createRepeats(parts.clock)
+  const cursors = createCursors(parts.keyedHash)
+  const unknownTokens = createUnknownTokens(parts.clock)
   const callers = new WeakMap<FastifyRequest, Caller>()
   const description = JSON.stringify(describeApi(parts.version))
 
@@ -44,18 +42,25 @@ export function mountApi(app: FastifyInstance, parts: ApiParts): void {
         api.route({
           method: endpoint.method,
           url: inside(endpoint.path),
-          config: { answers: 'json' },
+          // A page of somebody else's cannot set the header, and with it the cookie does not count.
+          config: { answers: 'json', sameOrigin: 'unless-authorization' },
           // Before the body is read: who is not allowed does not get it parsed.
           onRequest: async request => {
-            callers.set(request, await requireCaller(parts, endpoint, request))
+            await awaitSeq(parts, request.headers['doorward-seq'])
+            callers.set(request, await requireCaller({ ...parts, unknownTokens }, endpoint, request))
           },
           handler: async (request, reply) => {
-            const asked = ask(parts, endpoint, request, reply, callers.get(request) as Caller)
+            const caller = callers.get(request) as Caller
+            const asked = ask(parts, endpoint, request, reply, caller)
+            const list = listNameOf(name, asked)
+            if (asked.query?.cursor !== undefined) asked.query.cursor = cursors.parse(list, asked.query.cursor)
             const work = () => routes[name as EndpointName](asked)
             // Only what makes something: everything else may be repeated as it is.
             const key = endpoint.status === 201 ? request.headers['idempotency-key'] : undefined
-            const what = { who: asked.user.id, what: `${endpoint.method} ${request.url}`, body: asked.body }
-            return send(endpoint, reply, await repeats.run(key?.toString(), what, work))
+            const who = caller.token?.id ?? asked.user.id
+            const what = { who, what: `${endpoint.method} ${request.url}`, body: asked.body }
+            const answer = await repeats.run(key?.toString(), what, work)
+            return send(endpoint, reply, answer, position => cursors.print(list, position))
           },
         })
     },
@@ -63,36 +68,35 @@ export function mountApi(app: FastifyInstance, parts: ApiParts): void {
   )
 }
 
-/** Throws Problem `unauthenticated` or `forbidden`, or asks for a fresh sign-in. */
-async function requireCaller(parts: ApiParts, endpoint: Endpoint, request: FastifyRequest): Promise<Caller> {
-  const caller = await parts.signIn.findSession(parts.cookie.read(request.headers))
-  if (caller === undefined) throw new Problem('unauthenticated', 'You are not signed in, or your session has ended.')
-  if (!covers(caller.user.role, endpoint.role))
-    throw new Problem('forbidden', 'Your role does not allow this. Ask an admin or an owner.')
-  if (endpoint.fresh) requireFresh(parts, caller.session)
-  return caller
-}
+/** As `Asked`, before it is known which endpoint's. */
+type AnyAsked = Omit<Asked<Endpoint>, 'query'> & { query: { cursor?: string; limit?: number } | undefined }
 
 function ask(
-  { directory }: ApiParts,
+  parts: ApiParts,
   endpoint: Endpoint,
   request: FastifyRequest,
   reply: FastifyReply,
-  { user, session }: Caller,
-): Asked<Endpoint> {
-  const actor: Actor = { kind: 'user', id: user.id, role: user.role }
-  const origin: Origin = { door: 'dashboard', address: request.clientAddress }
+  caller: Caller,
+): AnyAsked {
   return {
     params: checkParams(endpoint.params, request.params) as undefined,
-    query: check(endpoint.query, request.query, 'query') as undefined,
+    query: check(endpoint.query, request.query, 'query') as AnyAsked['query'],
     body: check(endpoint.body, request.body, 'body'),
     version: (endpoint.ifMatch ? readIfMatch(request.headers['if-match']) : undefined) as never,
-    user,
-    session,
-    origin,
-    as: directory.as(actor, origin),
+    user: caller.user,
+    session: caller.session,
+    origin: caller.origin,
+    as: parts.directory.as(caller.actor, caller.origin),
+    requireFresh: () => requireFresh(parts, caller),
+    requireScope: scope => requireScope(caller, scope),
     setHeader: (name, value) => void reply.header(name, value),
   }
+}
+
+/** What a cursor is bound to: the list, and everything that says which of its entries, in which order. */
+function listNameOf(name: string, { params, query }: { params: unknown; query: AnyAsked['query'] }): string {
+  const { cursor: _cursor, limit: _limit, ...filter } = query ?? {}
+  return JSON.stringify([name, params, filter])
 }
 
 /** An address whose id is none leads nowhere. */
@@ -124,14 +128,23 @@ function readIfMatch(header: string | undefined): number {
   return Number(version)
 }
 
-function send(endpoint: Endpoint, reply: FastifyReply, answer: unknown): FastifyReply {
+function send(
+  endpoint: Endpoint,
+  reply: FastifyReply,
+  answer: unknown,
+  printCursor: (position: string) => string,
+): FastifyReply {
   reply.code(endpoint.status)
   if (endpoint.answer === undefined) return reply.send()
   const told = endpoint.answer.parse(answer)
+  if (isPage(told) && told.nextCursor !== null) told.nextCursor = printCursor(told.nextCursor)
   const version = findVersion(told)
   if (version !== undefined) reply.header('etag', `"${version}"`)
   return reply.type('application/json; charset=utf-8').send(JSON.stringify(told))
 }
+
+const isPage = (answer: unknown): answer is Page<unknown> =>
+  typeof answer === 'object' && answer !== null && 'nextCursor' in answer
 
 /** Of the entry that is the answer, or of the one it wraps beside a secret shown once. */
 function findVersion(answer: unknown): number | undefined {

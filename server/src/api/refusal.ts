@@ -3,6 +3,7 @@ import type { Problem as ProblemBody } from '@doorward/contract'
 import { newReference, Problem, type Log, type ProblemCode } from '#ground'
 import { HttpRefusal, viewOf } from '#http'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { BearerRefusal } from './bearer.ts'
 
 const statusOf = {
   invalid: 422,
@@ -56,6 +57,7 @@ export function answerRefusal(error: unknown, request: FastifyRequest, reply: Fa
   }
   if (view.retryAfterMs !== undefined) reply.header('retry-after', Math.max(1, Math.ceil(view.retryAfterMs / 1000)))
   // RFC 9110 §15.5.2: a 401 names a scheme.
-  if (status === 401) reply.header('www-authenticate', 'Bearer')
+  if (error instanceof BearerRefusal) reply.header('www-authenticate', error.challenge)
+  else if (status === 401) reply.header('www-authenticate', 'Bearer realm="doorward"')
   return reply.code(status).type('application/problem+json').send(JSON.stringify(body))
 }

@@ -17,6 +17,7 @@ export const storeCommands: Record<string, Commands> = {
 export const unorderedCommands: ReadonlySet<string> = new Set([
   'directory.appendEvents',
   'directory.touchSecrets',
+  'directory.touchTokens',
   'directory.upgradePasswordHash',
   'signin.startSession',
   'signin.touchSessions',

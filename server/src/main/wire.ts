@@ -94,6 +94,8 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
     directory,
     signIn,
     cookie: session,
+    catchUp: store.catchUp,
+    keyedHash: sealer.keyedHash,
     async hasPassword(user) {
       return (
         (await store.read.selectFrom('password').select('userId').where('userId', '=', user).executeTakeFirst()) !==

@@ -91,6 +91,8 @@ export async function openApiWorld(): Promise<ApiWorld> {
     directory: world.directory,
     signIn: world.signIn,
     cookie: web.session,
+    catchUp: world.store.catchUp,
+    keyedHash: world.sealer.keyedHash,
     hasPassword: async id =>
       (await read.selectFrom('password').select('userId').where('userId', '=', id).executeTakeFirst()) !== undefined,
     publicUrl: () => ({ value: publicUrl, lockedBy: api.lockedBy }),

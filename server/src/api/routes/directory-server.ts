@@ -62,7 +62,8 @@ export function directoryServerRoutes(parts: ApiParts) {
   return {
     getDirectoryServer: ({ as }) => tellDirectoryServer(parts, as),
 
-    async updateDirectoryServer({ as, body, version }) {
+    async updateDirectoryServer({ as, body, version, requireScope }) {
+      if (body.newSecret !== undefined) requireScope('credentials:write')
       const newSecret = await update(as, body, version)
       return { directoryServer: await tellDirectoryServer(parts, as), newSecret }
     },

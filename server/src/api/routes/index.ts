@@ -7,6 +7,7 @@ import { directoryServerRoutes } from './directory-server.ts'
 import { groupRoutes } from './groups.ts'
 import { sessionRoutes } from './session.ts'
 import { settingRoutes } from './settings.ts'
+import { tokenRoutes } from './tokens.ts'
 import { userRoutes } from './users.ts'
 
 /** One handler for each endpoint of the contract: a missing one does not compile. */
@@ -18,5 +19,6 @@ export const routesOf = (parts: ApiParts) =>
     ...appRoutes(parts),
     ...directoryServerRoutes(parts),
     ...settingRoutes(parts),
+    ...tokenRoutes(parts),
     ...auditRoutes(parts),
   }) satisfies Handlers<EndpointName>

@@ -4,7 +4,6 @@ import type { User } from '#directory'
 import { tellDecision } from '../answers/access.ts'
 import { requireKeptHere } from '../answers/kept-here.ts'
 import { tellPerson, tellPersonBriefly } from '../answers/person.ts'
-import { requireFresh } from '../fresh.ts'
 import type { Handlers } from '../handler.ts'
 import type { ApiParts } from '../parts.ts'
 import { cutSorted } from '../sorted-page.ts'
@@ -42,8 +41,10 @@ export function userRoutes(parts: ApiParts) {
       return { ...page, items: page.items.map(user => tellPersonBriefly(memory, user, now)) }
     },
 
-    async createUser({ as, body }) {
+    async createUser({ as, body, requireScope }) {
       const { password: choice, groups, ...input } = body
+      if (choice !== null || input.role !== 'user') requireScope('credentials:write')
+      if (groups.length > 0) requireScope('groups:write')
       const chosen = choice === null ? null : choosePassword(choice)
       const user = await as.users.create({
         ...input,
@@ -55,13 +56,13 @@ export function userRoutes(parts: ApiParts) {
 
     getUser: ({ as, params }) => tell(as.users.get(params.id as UserId)),
 
-    async updateUser({ as, params, body, version, session }) {
+    async updateUser({ as, params, body, version, requireFresh }) {
       const id = params.id as UserId
       const before = as.users.get(id)
       requireKeptHere(before)
       // A form sends along what it leaves as it is.
       const isSensitive = (['role', 'email'] as const).some(key => body[key] !== undefined && body[key] !== before[key])
-      if (isSensitive) requireFresh(parts, session)
+      if (isSensitive) requireFresh()
       const { expiresAt, ...patch } = body
       const end = typeof expiresAt === 'string' ? Date.parse(expiresAt) : expiresAt
       return tell(await as.users.update(id, end === undefined ? patch : { ...patch, expiresAt: end }, version))
@@ -81,7 +82,11 @@ export function userRoutes(parts: ApiParts) {
     async setPassword({ as, params, body, user, session }) {
       const { password, isGenerated } = choosePassword(body.password)
       const isOwn = params.id === user.id
-      await as.users.setPassword(params.id as UserId, password, isOwn ? { exceptSession: session.id } : {})
+      await as.users.setPassword(
+        params.id as UserId,
+        password,
+        isOwn && session !== undefined ? { exceptSession: session.id } : {},
+      )
       return { password: isGenerated ? password.reveal() : null }
     },
 
