@@ -22,11 +22,14 @@ const steps: Step[] = [
   { name: '0002-depth', up: depth },
 ]
 
+/** The steps a store goes through, oldest first; the last one is this program's. */
+export const schemaSteps: readonly string[] = steps.map(step => step.name)
+
 /**
- * Brings the store to this program's schema, each step in a transaction of its own. Throws Problem `unsupported` when a
- * newer program has been here.
+ * Brings the store to this program's schema, or only as far as `to`, each step in a transaction of its own. Throws
+ * Problem `unsupported` when a newer program has been here.
  */
-export async function migrate(db: Kysely<Tables>, dialect: Dialect): Promise<void> {
+export async function migrate(db: Kysely<Tables>, dialect: Dialect, to?: string): Promise<void> {
   await db.schema
     .createTable('meta')
     .ifNotExists()
@@ -49,16 +52,18 @@ export async function migrate(db: Kysely<Tables>, dialect: Dialect): Promise<voi
       'unsupported',
       `This store was written by a newer Doorward (it has ${newer.join(', ')}). Start that version, or restore a backup made by this one.`,
     )
-  const { error } = await migrator.migrateToLatest()
+  const { error } = await (to === undefined ? migrator.migrateToLatest() : migrator.migrateTo(to))
   if (error !== undefined) throw error
 }
 
-async function appliedSteps(db: Kysely<Tables>): Promise<string[]> {
+/** The steps a store has gone through, oldest first. */
+export async function appliedSteps(db: Kysely<Tables>): Promise<string[]> {
   const tables = await db.introspection.getTables({ withInternalKyselyTables: true })
   if (!tables.some(table => table.name === 'kysely_migration')) return []
   const rows = await (db as unknown as Kysely<{ kysely_migration: { name: string } }>)
     .selectFrom('kysely_migration')
     .select('name')
+    .orderBy('name')
     .execute()
   return rows.map(row => row.name)
 }

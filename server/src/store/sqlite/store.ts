@@ -6,6 +6,7 @@ import type { Commands, Run } from '../tx.ts'
 import { queryBuilder, SqliteConnection } from './connection.ts'
 import { openDatabase } from './open.ts'
 import { createReader } from './reader.ts'
+import { readSqliteSnapshot } from './snapshot.ts'
 import type { FromWriter, ToWriter } from './writer.ts'
 
 export interface SqliteStoreOptions {
@@ -96,16 +97,8 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
       }
       return run as Run<C>
     },
-    async snapshot(work) {
-      // A handle of its own: a transaction on the shared one would freeze what point reads see.
-      const handle = openDatabase(options.path, { readOnly: true })
-      try {
-        handle.exec('begin')
-        return await work(queryBuilder(new SqliteConnection(handle)))
-      } finally {
-        handle.close()
-      }
-    },
+    // On a handle of its own: a transaction on the shared one would freeze what point reads see.
+    snapshot: work => readSqliteSnapshot(options.path, work),
     follow(newFollower) {
       follower = newFollower
     },
