@@ -73,13 +73,14 @@ export const groupPatch = z.object({
 })
 export type GroupPatch = z.input<typeof groupPatch>
 
+/** What makes a direct member one. */
 const membership = {
   /** When it ends by itself; null for never. */
   expiresAt: moment.nullable(),
-  /** `hand`, or the id of the external directory that gave it. */
-  origin: z.string(),
-  addedAt: moment,
-  /** The name of whoever added it; null when the audit trail no longer says. */
+  /** `hand`, or ids of the external directories that gave it; empty for who is in through a group inside. */
+  origins: z.array(z.string()),
+  addedAt: moment.nullable(),
+  /** The name of whoever added it; null when the audit trail does not say. */
   addedBy: z.string().nullable(),
 }
 
@@ -91,7 +92,7 @@ export const member = z.discriminatedUnion('kind', [
     name: z.string(),
     username: z.string().nullable(),
     state: userState,
-    /** The group inside this one that brings them in; null for a direct member. The other fields are of that membership. */
+    /** The group directly inside this one that brings them in; null for a direct member. */
     through: reference.nullable(),
     ...membership,
   }),
@@ -134,7 +135,7 @@ export const candidate = reference.extend({ username: z.string().nullable() })
 export type Candidate = z.infer<typeof candidate>
 /** At least two characters, and a few answers: enough to find somebody one knows, too little to read a directory. */
 export const candidateQuery = z.object({ search: z.string().trim().min(2, 'Type at least two characters.').max(200) })
-export const candidateList = z.object({ items: z.array(candidate).max(10) })
+export const candidateList = z.object({ items: z.array(candidate).max(20) })
 
 /** What a group not yet inside would bring: the people who would be new here, and what that opens to them. */
 export const nesting = z.object({

@@ -20,6 +20,7 @@ export type { AppPatch, SecretOwner } from './commands/app-commands.ts'
 export { record, type Deed } from './commands/deed.ts'
 export type { AttributePatch } from './commands/attribute-commands.ts'
 export type { GroupPatch } from './commands/group-commands.ts'
+export { requireNestable } from './commands/nesting.ts'
 export type { EndReason, NewUser, UserPatch } from './commands/user-commands.ts'
 export {
   type AttributeId,

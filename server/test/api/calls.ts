@@ -74,8 +74,26 @@ export const calls: Record<EndpointName, MakeCall> = {
   updateGroup: aGroup({ body: { description: 'Changed' } }),
   deleteGroup: aGroup(),
   listMembers: aGroup(),
+  listManagedGroups: nothing,
+  listGroupApps: aGroup(),
   async addMembers(world) {
+    return { params: { id: (await group(world)).id }, body: { users: [{ id: (await person(world)).id }] } }
+  },
+  async updateMember(world) {
+    const [{ id }, member] = [await group(world), await person(world)]
+    await world.asOperator.groups.changeMembers(id, { add: [member.id] })
+    return { params: { id, memberId: member.id }, body: { expiresAt: '2100-01-01T00:00:00.000Z' } }
+  },
+  findCandidates: aGroup({ query: { search: 'user' } }),
+  async previewNesting(world) {
+    return { params: { id: (await group(world)).id, memberId: (await group(world)).id } }
+  },
+  listManagers: aGroup(),
+  async addManagers(world) {
     return { params: { id: (await group(world)).id }, body: { users: [(await person(world)).id] } }
+  },
+  async removeManager(world) {
+    return { params: { id: (await group(world)).id, userId: (await person(world)).id } }
   },
   async removeMember(world) {
     return { params: { id: (await group(world)).id, memberId: (await person(world)).id } }
@@ -133,7 +151,10 @@ export const finer: [name: EndpointName, about: string, make: MakeCall][] = [
   [
     'addMembers',
     'one of whom is an admin',
-    async world => ({ params: { id: (await group(world)).id }, body: { users: [(await person(world, 'admin')).id] } }),
+    async world => ({
+      params: { id: (await group(world)).id },
+      body: { users: [{ id: (await person(world, 'admin')).id }] },
+    }),
   ],
   [
     'addMembers',
@@ -141,7 +162,7 @@ export const finer: [name: EndpointName, about: string, make: MakeCall][] = [
     async world => {
       const staff = await group(world)
       await app(world, { sensitive: true, group: staff })
-      return { params: { id: staff.id }, body: { users: [(await person(world)).id] } }
+      return { params: { id: staff.id }, body: { users: [{ id: (await person(world)).id }] } }
     },
   ],
   [

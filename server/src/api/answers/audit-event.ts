@@ -1,5 +1,5 @@
-import type { AuditEvent } from '@doorward/contract'
-import type { AppId, GroupId, UserId } from '#ground'
+import type { AuditEvent, Reference } from '@doorward/contract'
+import { isUuid, type AppId, type GroupId, type UserId } from '#ground'
 import type { DirectoryHandle, DirectoryMemory, SystemActor } from '#directory'
 import { printMoment } from './moment.ts'
 
@@ -38,8 +38,31 @@ export function tellAuditEvent(memory: DirectoryMemory, row: Row): AuditEvent {
     outcome: row.outcome === 'refused' ? 'refused' : 'done',
     reason: row.reason,
     reference: row.reference,
+    ...namedBy(memory, row.data),
   }
 }
+
+/** Lists of field names and ids, as far as the change recorded them. */
+function namedBy(memory: DirectoryMemory, data: string): Pick<AuditEvent, 'fields' | 'added' | 'removed'> {
+  const recorded = JSON.parse(data) as Record<string, unknown>
+  const listed = (...keys: string[]): string[] =>
+    keys.flatMap(key => recorded[key] ?? []).filter(value => typeof value === 'string')
+  const member = (id: string): Reference => ({
+    id,
+    name:
+      memory.people.find(id as UserId)?.displayName ??
+      memory.groups.find(id as GroupId)?.name ??
+      'Somebody or something deleted',
+  })
+  return {
+    fields: listed('fields'),
+    added: listed('added', 'addedGroups').filter(isUuid).map(member),
+    removed: listed('removed', 'removedGroups').filter(isUuid).map(member),
+  }
+}
+
+/** The name of who `printActor` printed. */
+export const actorName = (memory: DirectoryMemory, actor: string): string => actorOf(memory, actor).name
 
 function actorOf(memory: DirectoryMemory, actor: string): Party {
   const [kind = '', id = ''] = actor.split(':')

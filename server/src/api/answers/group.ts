@@ -1,9 +1,21 @@
-import type { Group as GroupShown } from '@doorward/contract'
-import type { DirectoryMemory, Group } from '#directory'
+import type { Group as GroupShown, GroupSummary, Member as MemberShown, Reference } from '@doorward/contract'
+import type { GroupId, Millis } from '#ground'
+import { stateOf, type DirectoryHandle, type DirectoryMemory, type Group, type Member } from '#directory'
+import { actorName } from './audit-event.ts'
 import { byName } from './by-name.ts'
+import { groupDn } from './ldap-values.ts'
+import { printMomentOrNull } from './moment.ts'
 
-export function tellGroup(memory: DirectoryMemory, group: Group): GroupShown {
+const groupsAt = ({ groups }: DirectoryMemory, slots: Iterable<number>): Reference[] =>
+  [...slots]
+    .flatMap(slot => groups.at(slot) ?? [])
+    .map(({ id, name }) => ({ id, name }))
+    .sort(byName)
+
+/** A group as lists show it. */
+export function tellGroupBriefly(memory: DirectoryMemory, group: Group, now: Millis): GroupSummary {
   const { id, name, code, description, source, version, managedBy } = group
+  const slot = memory.groups.slotOf(id)
   const opens = [...memory.apps.all()]
     .filter(({ access }) => access.kind === 'chosen' && access.groups.includes(id))
     .map(app => ({ id: app.id, name: app.title }))
@@ -13,10 +25,95 @@ export function tellGroup(memory: DirectoryMemory, group: Group): GroupShown {
     code,
     description,
     source,
-    peopleCount: memory.groups.memberCount(id),
-    groupCount: 0,
+    peopleCount: memory.groups.peopleCount(id, now),
+    includes: slot === undefined ? [] : groupsAt(memory, memory.groups.insideAt(slot, now)),
+    inside: slot === undefined ? [] : groupsAt(memory, memory.groups.aroundAt(slot, now)),
     opens: opens.sort(byName),
     version,
     managedBy,
   }
+}
+
+/** A group with everything its managers may know. `as`: whoever asks has been shown to be one. */
+export async function tellGroup(
+  memory: DirectoryMemory,
+  as: DirectoryHandle,
+  group: Group,
+  now: Millis,
+): Promise<GroupShown> {
+  const summary = tellGroupBriefly(memory, group, now)
+  const nestedCount = countNested(memory, group.id, now)
+  const ending = await as.groups.listMembers(group.id, { kind: 'ending', limit: 1 })
+  return {
+    ...summary,
+    directCount: summary.peopleCount - nestedCount,
+    nestedCount,
+    endingCount: ending.total,
+    managers: tellManagers(memory, group),
+    gidNumber: group.gidNumber,
+    seenAs: { ldapDn: groupDn(memory.settings().directoryServer, group.name), claim: group.name },
+  }
+}
+
+export const tellManagers = ({ people }: DirectoryMemory, { managers }: Group): GroupShown['managers'] =>
+  managers
+    .flatMap(id => people.find(id) ?? [])
+    .filter(user => user.trashedAt === null)
+    .map(({ id, displayName, username }) => ({ id, name: displayName, username }))
+    .sort(byName)
+
+/** People who are in only through a group inside, those in the trash left out. */
+function countNested({ groups, people }: DirectoryMemory, id: GroupId, now: Millis): number {
+  const slot = groups.slotOf(id)
+  if (slot === undefined || [...groups.insideAt(slot, now)].length === 0) return 0
+  const direct = new Set(groups.directMembersAt(slot, now))
+  let count = 0
+  for (const person of groups.membersAt(slot, now))
+    if (!direct.has(person) && people.at(person)?.trashedAt === null) count++
+  return count
+}
+
+/** Members as `listMembers` gave them, with who added them. */
+export async function tellMembers(
+  memory: DirectoryMemory,
+  as: DirectoryHandle,
+  group: GroupId,
+  members: Member[],
+  now: Millis,
+): Promise<MemberShown[]> {
+  const idOf = (member: Member) => (member.kind === 'user' ? member.user.id : member.group.id)
+  const adders = await as.groups.findAdders(
+    group,
+    members.map(member => ({ id: idOf(member), addedAt: member.addedAt })),
+  )
+  return members.map(member => {
+    const id = idOf(member)
+    const adder = adders.get(id)
+    const membership = {
+      id,
+      expiresAt: printMomentOrNull(member.expiresAt),
+      origins: member.origins,
+      addedAt: printMomentOrNull(member.addedAt),
+      addedBy: adder === undefined ? null : actorName(memory, adder),
+    }
+    if (member.kind === 'group') {
+      const { name, source } = member.group
+      return {
+        kind: 'group',
+        ...membership,
+        name,
+        source,
+        peopleCount: memory.groups.peopleCount(member.group.id, now),
+      }
+    }
+    const through = member.through === null ? undefined : memory.groups.find(member.through)
+    return {
+      kind: 'user',
+      ...membership,
+      name: member.user.displayName,
+      username: member.user.username,
+      state: stateOf(member.user, now),
+      through: through === undefined ? null : { id: through.id, name: through.name },
+    }
+  })
 }

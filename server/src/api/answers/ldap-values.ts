@@ -1,4 +1,4 @@
-import type { LdapProfile } from '#directory'
+import type { DirectoryServerSettings, LdapProfile } from '#directory'
 import type { LdapListening } from '../parts.ts'
 
 /** `%s` is what the person types. */
@@ -47,4 +47,17 @@ export const mainTree = (listening: LdapListening, view: { base: string; profile
 export function appTree(listening: LdapListening, view: { base: string; profile: LdapProfile }, appName: string): Tree {
   const base = `cn=${appName},ou=apps,${view.base}`
   return treeAt(listening, view.profile, base, base)
+}
+
+/** RFC 4514 §2.4. */
+const escapeDnValue = (text: string): string =>
+  text
+    .replaceAll('\0', '\\00')
+    .replace(/["+,;<>\\]/g, '\\$&')
+    .replace(/^[ #]|(?<!^) $/g, '\\$&')
+
+/** A group in the first tree; null while the directory server has never been set up. */
+export function groupDn({ enabled, views }: DirectoryServerSettings, name: string): string | null {
+  const [view] = views
+  return enabled && view !== undefined ? `cn=${escapeDnValue(name)},ou=groups,${view.base}` : null
 }

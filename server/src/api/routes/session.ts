@@ -3,9 +3,12 @@ import { printMoment } from '../answers/moment.ts'
 import type { Handlers } from '../handler.ts'
 import type { ApiParts } from '../parts.ts'
 
+/** More than these are looked up by `listManagedGroups`. */
+const managedMax = 100
+
 export const sessionRoutes = ({ directory, signIn, cookie, version, publicUrl }: ApiParts) =>
   ({
-    getSession: ({ user, session }) => ({
+    getSession: ({ as, user, session }) => ({
       user: {
         id: user.id,
         username: user.username ?? '',
@@ -19,6 +22,10 @@ export const sessionRoutes = ({ directory, signIn, cookie, version, publicUrl }:
       publicUrl: publicUrl().value.origin,
       version,
       may: Object.entries<Endpoint>(endpoints).flatMap(([name, { role }]) => (covers(user.role, role) ? [name] : [])),
+      manages: as.groups
+        .listManaged()
+        .slice(0, managedMax)
+        .map(({ id, name }) => ({ id, name })),
     }),
 
     async endSession({ user, session, origin, setHeader }) {

@@ -8,6 +8,8 @@ import { askerOf, type Handle } from './context.ts'
 export interface AuditFilter extends PageRequest {
   /** As actor or as subject. */
   user?: UserId | undefined
+  /** What happened to this person, group or app. */
+  subject?: string | undefined
   reference?: string | undefined
 }
 
@@ -16,9 +18,10 @@ export const auditOf = (handle: Handle) => ({
   async list(filter: AuditFilter): Promise<Page<AuditRow>> {
     requireRole(askerOf(handle), 'admin')
     let query = handle.list.selectFrom('audit')
-    const { user, reference } = filter
+    const { user, subject, reference } = filter
     if (user !== undefined)
       query = query.where(where => where.or([where('subject', '=', user), where('actor', '=', `user:${user}`)]))
+    if (subject !== undefined) query = query.where('subject', '=', subject)
     if (reference !== undefined) query = query.where('reference', '=', reference.trim().toUpperCase())
     const { total } = await query
       .select(({ fn }) => fn.countAll<number | string>().as('total'))

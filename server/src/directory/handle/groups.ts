@@ -8,6 +8,7 @@ import type { DirectoryMemory } from '../memory.ts'
 import { cutPage, pageSize, parseCursor, type Page, type PageRequest, type Position } from '../page.ts'
 import { isActive, userFromRow, type User } from '../user.ts'
 import { requireRole } from '../who-may.ts'
+import { findAdders } from './adders.ts'
 import { askerOf, newDeed, type Handle } from './context.ts'
 import { containsText, isAfter } from './list-query.ts'
 
@@ -34,6 +35,8 @@ export interface MembersChange {
 export interface GroupFilter extends PageRequest {
   search?: string | undefined
   source?: string | undefined
+  /** `file`: by a file of truth. `directory`: by an external directory. */
+  kept?: 'here' | 'file' | 'directory' | undefined
 }
 
 /** `nested`: through a group inside. `ending`: direct, with an end. */
@@ -147,6 +150,9 @@ export const groupsOf = (handle: Handle) => {
       requireRole(askerOf(handle), 'usermanager')
       let query = handle.list.selectFrom('group').where(containsText(['folded', 'description'], filter.search))
       if (filter.source !== undefined) query = query.where('source', '=', filter.source)
+      if (filter.kept !== undefined) query = query.where('source', filter.kept === 'directory' ? '!=' : '=', 'local')
+      if (filter.kept === 'here') query = query.where('managedBy', 'is', null)
+      if (filter.kept === 'file') query = query.where('managedBy', 'is not', null)
       const { total } = await query
         .select(({ fn }) => fn.countAll<number | string>().as('total'))
         .executeTakeFirstOrThrow()
@@ -174,6 +180,9 @@ export const groupsOf = (handle: Handle) => {
         row => groupFromRow(row, managersOf(row.id)),
       )
     },
+
+    /** Who gave memberships, for whoever has been shown them. See adders.ts. */
+    findAdders: (id: GroupId, members: Parameters<typeof findAdders>[2]) => findAdders(handle, id, members),
 
     /** Groups first, then direct members, then those who are in through a group inside, each by name. */
     async listMembers(id: GroupId, filter: MemberFilter): Promise<Page<Member>> {

@@ -1,0 +1,90 @@
+import type { GroupApp, Reference } from '@doorward/contract'
+import type { GroupId, Millis } from '#ground'
+import { isAtLeast, type App, type DirectoryMemory, type Group } from '#directory'
+import { byName } from './by-name.ts'
+
+/** An app whose rule names the group, or a group around it. */
+interface Opened {
+  app: App
+  groups: readonly GroupId[]
+  users: ReadonlySet<string>
+  told: GroupApp
+}
+
+/**
+ * The apps a group opens, itself and through the groups around it, and how many of its people would lose each if it were
+ * deleted: those whom no other group, no rule that names them and no role lets in. Looks at each of its people once.
+ */
+export function tellGroupApps(
+  memory: DirectoryMemory,
+  group: Group,
+  now: Millis,
+): { items: GroupApp[]; losing: number } {
+  const { groups, people } = memory
+  const slot = groups.slotOf(group.id)
+  if (slot === undefined) return { items: [], losing: 0 }
+  const around = new Set([...groups.allAroundAt(slot, now)].flatMap(at => groups.at(at)?.id ?? []))
+  const opened = [...memory.apps.all()].flatMap(app => findOpened(memory, app, group.id, around) ?? [])
+  if (opened.length === 0) return { items: [], losing: 0 }
+
+  /** What a group opens of these, itself and through groups around it, once this one is gone. */
+  const openWithout = new Map<number, ReadonlySet<Opened>>()
+  const findOpenWithout = (from: number): ReadonlySet<Opened> => {
+    const known = openWithout.get(from)
+    if (known !== undefined) return known
+    const reached = new Set([from])
+    for (const at of reached) for (const next of groups.aroundAt(at, now)) if (next !== slot) reached.add(next)
+    const ids = new Set([...reached].flatMap(at => groups.at(at)?.id ?? []))
+    const found = new Set(opened.filter(one => one.groups.some(id => ids.has(id))))
+    openWithout.set(from, found)
+    return found
+  }
+
+  let losing = 0
+  for (const person of groups.membersAt(slot, now)) {
+    if (!people.isActiveAt(person, now)) continue
+    const others = people.directGroupsAt(person, now).filter(at => at !== slot)
+    const isAdmin = isAtLeast(people.roleAt(person) ?? 'user', 'admin')
+    const lost = opened.filter(
+      one =>
+        !(isAdmin && one.app.adminsIncluded) &&
+        !others.some(at => findOpenWithout(at).has(one)) &&
+        (one.users.size === 0 || !one.users.has(people.at(person)?.id ?? '')),
+    )
+    for (const one of lost) one.told.onlyThisWay++
+    if (lost.length > 0) losing++
+  }
+  return { items: opened.map(({ told }) => told), losing }
+}
+
+function findOpened(
+  memory: DirectoryMemory,
+  app: App,
+  group: GroupId,
+  around: ReadonlySet<GroupId>,
+): Opened | undefined {
+  if (app.access.kind !== 'chosen') return undefined
+  const { groups, users } = app.access
+  const isNamed = groups.includes(group)
+  const through = isNamed ? undefined : groups.find(id => around.has(id))
+  if (!isNamed && through === undefined) return undefined
+  const groupOf = (id: GroupId): Reference[] => {
+    const found = memory.groups.find(id)
+    return found === undefined ? [] : [{ id, name: found.name }]
+  }
+  const others = groups.filter(id => id !== group && id !== through).flatMap(groupOf)
+  const named = users
+    .flatMap(id => memory.people.find(id) ?? [])
+    .map(({ id, displayName }) => ({ id, name: displayName }))
+  return {
+    app,
+    groups,
+    users: new Set(users),
+    told: {
+      app: { id: app.id, name: app.title },
+      through: (through === undefined ? undefined : groupOf(through)[0]) ?? null,
+      with: [...others.sort(byName), ...named.sort(byName)],
+      onlyThisWay: 0,
+    },
+  }
+}

@@ -1,0 +1,40 @@
+import type { Nesting } from '@doorward/contract'
+import type { GroupId, Millis } from '#ground'
+import { requireNestable, type DirectoryMemory, type Group } from '#directory'
+import { byName } from './by-name.ts'
+import { tellGroupApps } from './group-apps.ts'
+
+/** Of more people than this the first six by name are the first six of some. */
+const sortedMax = 1000
+const shownMax = 6
+
+/** Who would be new in `group` with `member` inside. Throws Problem `conflict` where that cannot be. */
+export function tellNesting(memory: DirectoryMemory, group: Group, member: Group, now: Millis): Nesting {
+  const { groups, people } = memory
+  const outer = groups.slotOf(group.id)
+  const inner = groups.slotOf(member.id)
+  if (outer === undefined || inner === undefined) return { gains: 0, people: [], opens: [] }
+  const step = (slots: (slot: number, at: Millis) => Iterable<number>) => (id: GroupId) =>
+    [...slots(groups.slotOf(id) as number, now)].flatMap(slot => groups.at(slot)?.id ?? [])
+  requireNestable(
+    { inside: step((slot, at) => groups.insideAt(slot, at)), around: step((slot, at) => groups.aroundAt(slot, at)) },
+    group.id,
+    member.id,
+  )
+  const already = new Set(groups.membersAt(outer, now))
+  let gains = 0
+  const gaining: Nesting['people'] = []
+  for (const person of groups.membersAt(inner, now)) {
+    const user = already.has(person) ? undefined : people.at(person)
+    if (user === undefined || user.trashedAt !== null) continue
+    gains++
+    if (gaining.length < sortedMax) gaining.push({ id: user.id, name: user.displayName, username: user.username })
+  }
+  return {
+    gains,
+    people: gaining.sort(byName).slice(0, shownMax),
+    opens: tellGroupApps(memory, group, now)
+      .items.map(({ app }) => app)
+      .sort(byName),
+  }
+}
