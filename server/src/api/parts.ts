@@ -1,4 +1,4 @@
-import type { Clock, Log, Millis, Sealer, UserId } from '#ground'
+import type { Clock, Log, Millis, UserId } from '#ground'
 import type { Directory } from '#directory'
 import type { Cookie } from '#http'
 import type { SignIn } from '#signin'
@@ -34,7 +34,7 @@ export interface ApiParts {
   /** Resolves to whether memory reached `seq` in time. */
   catchUp: (seq: number, waitMaxMs: Millis) => Promise<boolean>
   /** The same on every node of one store. */
-  keyedHash: Sealer['keyedHash']
+  keyedHash: (purpose: string, value: string) => string
   hasPassword: (user: UserId) => Promise<boolean>
   /** `lockedBy`: the file or variable of the process that sets it, so that no setting counts. */
   publicUrl: () => { value: URL; lockedBy: string | null }

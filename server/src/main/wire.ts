@@ -94,8 +94,8 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
     directory,
     signIn,
     cookie: session,
-    catchUp: store.catchUp,
-    keyedHash: sealer.keyedHash,
+    catchUp: (seq, waitMaxMs) => store.catchUp(seq, waitMaxMs),
+    keyedHash: (purpose, value) => sealer.keyedHash(purpose, value),
     async hasPassword(user) {
       return (
         (await store.read.selectFrom('password').select('userId').where('userId', '=', user).executeTakeFirst()) !==

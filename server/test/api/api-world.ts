@@ -91,8 +91,8 @@ export async function openApiWorld(): Promise<ApiWorld> {
     directory: world.directory,
     signIn: world.signIn,
     cookie: web.session,
-    catchUp: world.store.catchUp,
-    keyedHash: world.sealer.keyedHash,
+    catchUp: (seq, waitMaxMs) => world.store.catchUp(seq, waitMaxMs),
+    keyedHash: (purpose, value) => world.sealer.keyedHash(purpose, value),
     hasPassword: async id =>
       (await read.selectFrom('password').select('userId').where('userId', '=', id).executeTakeFirst()) !== undefined,
     publicUrl: () => ({ value: publicUrl, lockedBy: api.lockedBy }),

@@ -1,9 +1,10 @@
+import assert from 'node:assert/strict'
 import type { EndpointName } from '@doorward/contract'
 import type { Role, User } from '#directory'
 import type { ApiWorld, Call } from './api-world.ts'
 
-/** Makes a call that would succeed, with subjects of its own. */
-export type MakeCall = (world: ApiWorld) => Promise<Call>
+/** Makes a call that would succeed, with subjects of its own; `caller` is the username of who will call. */
+export type MakeCall = (world: ApiWorld, caller: string) => Promise<Call>
 
 let count = 0
 const next = (): number => ++count
@@ -26,6 +27,17 @@ const secretOfServer = async (world: ApiWorld) =>
       { kind: 'generated' },
     )
   ).id
+
+/** A token of that person, made as by themselves. */
+async function token(world: ApiWorld, username: string): Promise<Call> {
+  const person = world.memory.people.findByUsername(username) ?? assert.fail(`there is no ${username}`)
+  const { tokens } = world.directory.as(
+    { kind: 'user', id: person.id, role: person.role },
+    { door: 'dashboard', address: null },
+  )
+  const made = await tokens.create({ name: `Token ${next()}`, scopes: ['people:read'], expiresAt: null })
+  return { params: { id: made.token.id } }
+}
 
 const nothing: MakeCall = async () => ({})
 const aPerson =
@@ -126,6 +138,9 @@ export const calls: Record<EndpointName, MakeCall> = {
     )
     return { version: Math.max(...versions), body: { organisationName: `Org ${next()}` } }
   },
+  listTokens: nothing,
+  createToken: async () => ({ body: { name: 'Made', scopes: ['people:read'], expiresAt: null } }),
+  deleteToken: token,
   listAudit: nothing,
 }
 
