@@ -72,3 +72,4 @@ export {
 } from './settings.ts'
 export { parseSshKey } from './ssh-key.ts'
 export { isActive, stateOf, type User, type UserState } from './user.ts'
+export { verifyDirectory, type VerifyParts } from './verify.ts'

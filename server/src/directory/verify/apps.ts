@@ -1,0 +1,82 @@
+import { limits } from '#ground'
+import type { AccessRule } from '../app.ts'
+import type { VerifyParts } from '../verify.ts'
+import { isRecord, isTextList, parsesAs } from './shape.ts'
+
+export async function verifyApps({ db, checks }: VerifyParts): Promise<void> {
+  const groups = new Set((await db.selectFrom('group').select('id').execute()).map(({ id }) => id))
+  const isPerson = async (id: string): Promise<boolean> =>
+    (await db.selectFrom('user').select('id').where('id', '=', id).executeTakeFirst()) !== undefined
+  const apps = await db.selectFrom('app').selectAll().execute()
+  const directoryServer = await db
+    .selectFrom('setting')
+    .select('value')
+    .where('key', '=', 'directoryServer')
+    .executeTakeFirst()
+
+  for (const check of ['apps', 'access-rules', 'secrets', 'api-tokens']) checks.begin(check)
+  const expectRule = async (whose: string, json: string): Promise<void> => {
+    const rule = parsesAs(json, isRule) ? (JSON.parse(json) as AccessRule) : undefined
+    checks.expect('access-rules', rule !== undefined, () => `${whose} has a rule that cannot be understood.`)
+    if (rule === undefined) return
+    for (const group of rule.kind === 'chosen' ? rule.groups : [])
+      checks.expect('access-rules', groups.has(group), () => `${whose} names the group ${group}, which is not there.`)
+    const people = rule.kind === 'chosen' ? rule.users : rule.kind === 'single-user' ? [rule.user] : []
+    for (const user of people) {
+      const isThere = await isPerson(user)
+      checks.expect('access-rules', isThere, () => `${whose} names the person ${user}, who is not there.`)
+    }
+  }
+
+  for (const { id, access, contact, clientId, oidc, ldap } of apps) {
+    await expectRule(`App ${id}`, access)
+    const isWhole =
+      parsesAs(oidc, value => isClient(value) && value['clientId'] === clientId) &&
+      parsesAs(ldap, isRecord) &&
+      (oidc !== null || clientId === null) &&
+      (contact === null || (await isPerson(contact)))
+    checks.expect('apps', isWhole, () => `App ${id} has a contact, an OIDC client or an LDAP account that cannot be.`)
+  }
+  if (directoryServer !== undefined && parsesAs(directoryServer.value, value => isRecord(value) && 'access' in value))
+    await expectRule(
+      'The directory server',
+      JSON.stringify((JSON.parse(directoryServer.value) as { access: unknown }).access),
+    )
+
+  const doors = new Map(apps.map(app => [app.id, app]))
+  const secrets = await db
+    .selectFrom('secret')
+    .select(['kind', 'ownerId', ({ fn }) => fn.countAll<number>().as('count')])
+    .groupBy(['kind', 'ownerId'])
+    .execute()
+  for (const { kind, ownerId, count } of secrets) {
+    const owner = doors.get(ownerId)
+    const hasOwner =
+      kind === 'directory-server'
+        ? ownerId === 'directory-server'
+        : (kind === 'oidc' || kind === 'ldap') && owner !== undefined && owner[kind] !== null
+    checks.expect(
+      'secrets',
+      hasOwner && count <= limits.app.secretsMax,
+      () =>
+        `${ownerId} has ${count} secrets of kind ${kind}; it may have ${hasOwner ? limits.app.secretsMax : 'none'}.`,
+    )
+  }
+
+  for await (const { id, scopes } of db.selectFrom('apiToken').selectAll().stream(500))
+    checks.expect('api-tokens', parsesAs(scopes, isTextList), () => `API token ${id} has no list of scopes.`)
+}
+
+function isRule(rule: unknown): boolean {
+  if (!isRecord(rule)) return false
+  if (rule['kind'] === 'single-user') return typeof rule['user'] === 'string'
+  if (rule['kind'] === 'chosen') return isTextList(rule['groups']) && isTextList(rule['users'])
+  return rule['kind'] === 'nobody' || rule['kind'] === 'everyone'
+}
+
+const isClient = (value: unknown): value is Record<string, unknown> =>
+  isRecord(value) &&
+  typeof value['clientId'] === 'string' &&
+  isTextList(value['redirectUris']) &&
+  isTextList(value['postLogoutRedirectUris']) &&
+  ['client_secret_basic', 'client_secret_post', 'none'].includes(String(value['authMethod']))
