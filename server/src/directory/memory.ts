@@ -42,6 +42,7 @@ export interface People {
   /** The slot of the person whose folded username is these UTF-8 bytes: no string is made. */
   slotOfUsername(folded: Uint8Array): number | undefined
   slotOfEmail(folded: Uint8Array): number | undefined
+  slotOfUidNumber(uidNumber: number): number | undefined
   /** Undefined for an empty slot. */
   at(slot: number): User | undefined
   /** As `at(slot)` would say, without making a User: for counting and scanning. */
@@ -52,8 +53,9 @@ export interface People {
   /** Those the person is a direct member of. Memberships that have ended do not count, here and everywhere. */
   directGroupsAt(slot: number, now: Millis): number[]
   /**
-   * People who have this value of a searchable custom attribute, in whatever state, ascending; the value is compared as
-   * `foldName` folds. Undefined when the attribute is not searchable: look at everybody.
+   * People who have this value of a searchable custom attribute, in whatever state, ascending; the value is compared
+   * without regard to case, runs of spaces and what cannot be seen. Undefined when the attribute is not searchable: look
+   * at everybody.
    */
   slotsHaving(attribute: AttributeId, value: string): Iterable<number> | undefined
   groupsOf(id: UserId, now: Millis): Group[]
@@ -66,6 +68,7 @@ export interface Groups {
   /** Ignoring case. */
   findByName(name: string): Group | undefined
   slotOf(id: GroupId): number | undefined
+  slotOfGidNumber(gidNumber: number): number | undefined
   at(slot: number): Group | undefined
   /** Slots of the people in the group now, directly and through groups inside it, ascending, in whatever state they are. */
   membersAt(slot: number, now: Millis): Iterable<number>

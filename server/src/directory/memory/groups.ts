@@ -17,6 +17,7 @@ export class GroupTable implements Groups {
   readonly #groups: (Group | undefined)[] = []
   readonly #byId = new Map<string, number>()
   readonly #byName = new Map<string, number>()
+  readonly #byGidNumber = new Map<number, number>()
   readonly #memberships: () => Memberships
   readonly #people: PeopleOfGroups
 
@@ -43,6 +44,10 @@ export class GroupTable implements Groups {
 
   slotOf(id: GroupId): number | undefined {
     return this.#byId.get(id)
+  }
+
+  slotOfGidNumber(gidNumber: number): number | undefined {
+    return this.#byGidNumber.get(gidNumber)
   }
 
   at(slot: number): Group | undefined {
@@ -100,6 +105,7 @@ export class GroupTable implements Groups {
     this.#groups[slot] = group
     this.#byId.set(group.id, slot)
     this.#byName.set(foldName(group.name), slot)
+    if (group.gidNumber !== null) this.#byGidNumber.set(group.gidNumber, slot)
     return slot
   }
 
@@ -113,8 +119,10 @@ export class GroupTable implements Groups {
 
   /** Names change hands within one transaction, so only one's own is taken away. */
   #unname(slot: number): void {
-    const folded = foldName(this.#groups[slot]?.name ?? '')
+    const group = this.#groups[slot]
+    const folded = foldName(group?.name ?? '')
     if (this.#byName.get(folded) === slot) this.#byName.delete(folded)
+    if (typeof group?.gidNumber === 'number') this.#byGidNumber.delete(group.gidNumber)
   }
 
   #at(slot: number | undefined): Group | undefined {

@@ -15,3 +15,5 @@ export function equalBytes(a: Uint8Array, aStart: number, b: Uint8Array, bStart:
   for (let i = 0; i < length; i++) if (a[aStart + i] !== b[bStart + i]) return false
   return true
 }
+
+export const hashNumber = (value: number): number => Math.imul(value ^ (value >>> 15), 0x2c1b3c6d)

@@ -6,7 +6,7 @@ import { foldName } from '../names.ts'
 import { roles, type Role } from '../role.ts'
 import { parseAttributes, parseKeys, printAttributes, printKeys, type User } from '../user.ts'
 import { FoldedText } from './folded-text.ts'
-import { equalBytes, hashBytes } from './hash.ts'
+import { equalBytes, hashBytes, hashNumber } from './hash.ts'
 import { IdColumn } from './id-column.ts'
 import { SlotTable } from './slot-table.ts'
 import { TextArena, TextCursor } from './text-arena.ts'
@@ -39,13 +39,14 @@ export interface GroupsOfPeople {
 }
 
 /**
- * Everybody, in about 250 bytes each: texts in one arena, numbers in typed arrays, and three flat hash tables. A `User`
+ * Everybody, in about 250 bytes each: texts in one arena, numbers in typed arrays, and four flat hash tables. A `User`
  * is made when asked for.
  */
 export class PeopleTable implements People {
   readonly #ids = new IdColumn()
   readonly #usernames = new SlotTable()
   readonly #emails = new SlotTable()
+  readonly #uidNumbers = new SlotTable()
   readonly #groups: GroupsOfPeople
   readonly #sought = new FoldedText()
   readonly #cursor = new TextCursor()
@@ -103,6 +104,15 @@ export class PeopleTable implements People {
 
   slotOfEmail(folded: Uint8Array): number | undefined {
     return this.#slotMailed(folded, folded.length)
+  }
+
+  slotOfUidNumber(uidNumber: number): number | undefined {
+    const hash = hashNumber(uidNumber)
+    for (let at = this.#uidNumbers.first(hash); at !== -1; at = this.#uidNumbers.next(at, hash)) {
+      const slot = this.#uidNumbers.slotAt(at)
+      if (this.#uidNumberAt(slot) === uidNumber) return slot
+    }
+    return undefined
   }
 
   at(slot: number): User | undefined {
@@ -200,6 +210,7 @@ export class PeopleTable implements People {
     this.#ids.reserve(people)
     this.#usernames.reserve(people)
     this.#emails.reserve(people)
+    this.#uidNumbers.reserve(people)
     this.#growColumns(people)
   }
 
@@ -323,7 +334,13 @@ export class PeopleTable implements People {
     return cursor
   }
 
+  #uidNumberAt(slot: number): number {
+    return this.#numbers[slot * stride + numbers.uidNumber] as number
+  }
+
   #name(slot: number): void {
+    const uidNumber = this.#uidNumberAt(slot)
+    if (!Number.isNaN(uidNumber)) this.#uidNumbers.add(hashNumber(uidNumber), slot)
     const username = this.#folded(slot, place.username)
     if (username.start !== -1) this.#usernames.add(hashBytes(this.#texts.bytes, username.start, username.end), slot)
     const email = this.#folded(slot, place.email)
@@ -331,6 +348,8 @@ export class PeopleTable implements People {
   }
 
   #unname(slot: number): void {
+    const uidNumber = this.#uidNumberAt(slot)
+    if (!Number.isNaN(uidNumber)) this.#uidNumbers.remove(hashNumber(uidNumber), slot)
     const username = this.#folded(slot, place.username)
     if (username.start !== -1) this.#usernames.remove(hashBytes(this.#texts.bytes, username.start, username.end), slot)
     const email = this.#folded(slot, place.email)

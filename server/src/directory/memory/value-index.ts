@@ -8,13 +8,13 @@ export class ValueIndex {
   readonly #slots = new Map<string, number | number[]>()
 
   slotsHaving(value: string): readonly number[] {
-    const slots = this.#slots.get(foldName(value)) ?? []
+    const slots = this.#slots.get(foldValue(value)) ?? []
     return typeof slots === 'number' ? [slots] : slots.slice()
   }
 
   add(slot: number, values: readonly string[]): void {
     for (const value of values) {
-      const folded = foldName(value)
+      const folded = foldValue(value)
       const slots = this.#slots.get(folded)
       if (slots === undefined) this.#slots.set(folded, slot)
       else if (typeof slots === 'number') {
@@ -28,7 +28,7 @@ export class ValueIndex {
 
   remove(slot: number, values: readonly string[]): void {
     for (const value of values) {
-      const folded = foldName(value)
+      const folded = foldValue(value)
       const slots = this.#slots.get(folded)
       if (slots === slot) this.#slots.delete(folded)
       if (typeof slots !== 'object') continue
@@ -51,3 +51,7 @@ function placeOf(slots: readonly number[], slot: number): number {
   }
   return low
 }
+
+/** As names are folded, and without regard to runs of spaces and what cannot be seen, as LDAP compares text (RFC 4518). */
+const foldValue = (value: string): string =>
+  foldName(value.replace(/\p{Default_Ignorable_Code_Point}/gu, '').replace(/\s+/g, ' '))
