@@ -1,5 +1,6 @@
 import { accessPreview, accessQuestion } from './access.ts'
 import { app, appCreate, appCreated, appPage, appPatch, appQuery, appSecretAdd, appSecretParams } from './app.ts'
+import { attribute, attributeCreate, attributeList, attributePatch } from './attribute.ts'
 import { auditPage, auditQuery } from './audit.ts'
 import {
   directorySecretAdd,
@@ -44,6 +45,7 @@ import {
   userPage,
   userPatch,
   userQuery,
+  userRestore,
 } from './user.ts'
 
 /** The whole JSON API. Any POST that makes something also takes `Idempotency-Key`. */
@@ -153,8 +155,19 @@ export const endpoints = {
     role: 'usermanager',
     scope: 'people:write',
     params: idParams,
+    body: userRestore,
     status: 200,
     answer: user,
+  },
+  eraseUser: {
+    summary: 'Forget a person in the trash for good; their username is never given again',
+    method: 'POST',
+    path: '/api/v1/users/:id/erase',
+    role: 'admin',
+    scope: 'credentials:write',
+    params: idParams,
+    fresh: true,
+    status: 204,
   },
   setPassword: {
     summary: 'Give a person a new password and end their sessions',
@@ -178,6 +191,47 @@ export const endpoints = {
     query: pageQuery,
     status: 200,
     answer: userAppPage,
+  },
+
+  listAttributes: {
+    summary: 'Custom attributes people can have',
+    method: 'GET',
+    path: '/api/v1/attributes',
+    role: 'usermanager',
+    scope: 'people:read',
+    status: 200,
+    answer: attributeList,
+  },
+  declareAttribute: {
+    summary: 'Declare a custom attribute',
+    method: 'POST',
+    path: '/api/v1/attributes',
+    role: 'admin',
+    scope: 'settings:write',
+    body: attributeCreate,
+    status: 201,
+    answer: attribute,
+  },
+  updateAttribute: {
+    summary: 'Change what a custom attribute is called, and who sees and edits it',
+    method: 'PATCH',
+    path: '/api/v1/attributes/:id',
+    role: 'admin',
+    scope: 'settings:write',
+    params: idParams,
+    body: attributePatch,
+    ifMatch: true,
+    status: 200,
+    answer: attribute,
+  },
+  deleteAttribute: {
+    summary: 'Delete a custom attribute and everybody’s values of it for good',
+    method: 'DELETE',
+    path: '/api/v1/attributes/:id',
+    role: 'admin',
+    scope: 'settings:write',
+    params: idParams,
+    status: 204,
   },
 
   listGroups: {

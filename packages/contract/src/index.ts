@@ -4,6 +4,7 @@
  */
 export * from './access.ts'
 export * from './app.ts'
+export * from './attribute.ts'
 export * from './audit.ts'
 export * from './directory-server.ts'
 export type { Answer, Call, Endpoint } from './endpoint.ts'

@@ -4,7 +4,28 @@ import { version } from './primitive.ts'
 /** A value, and what keeps the dashboard from changing it: `DOORWARD_PUBLIC_URL`, or the name of a file. */
 const lockable = z.object({ value: z.string(), lockedBy: z.string().nullable() })
 
-export const settings = z.object({ organisationName: lockable, publicUrl: lockable, version })
+/** Numbers and defaults for accounts on Unix machines. */
+const posix = z.object({
+  /** Whether LDAP shows them. */
+  enabled: z.boolean(),
+  /** The range new numbers come from; numbers once given stay. */
+  firstNumber: z.int(),
+  lastNumber: z.int(),
+  /** For those who have none of their own; `${username}` stands for the username. */
+  loginShell: z.string().max(255),
+  homeDirectory: z.string().max(255),
+})
+
+export const settings = z.object({
+  organisationName: lockable,
+  publicUrl: lockable,
+  /** How long a deleted person can be restored. */
+  trashDays: z.int(),
+  posix,
+  /** By the name of a setting, what keeps the dashboard from changing it. */
+  lockedBy: z.object({ trashDays: z.string().nullable(), posix: z.string().nullable() }),
+  version,
+})
 export type Settings = z.infer<typeof settings>
 
 /** Absent: untouched. Another host in `publicUrl` changes the issuer every app knows. */
@@ -25,6 +46,8 @@ export const settingsPatch = z.object({
     )
     .refine(text => !URL.canParse(text) || new URL(text).pathname === '/', 'Give the address without a path.')
     .optional(),
+  trashDays: z.int().min(1, 'At least one day.').max(3650, 'At most ten years.').optional(),
+  posix: posix.partial().optional(),
 })
 export type SettingsPatch = z.input<typeof settingsPatch>
 

@@ -23,6 +23,14 @@ const email = z
   .pipe(z.email('Give an address like name@example.com.'))
 const shortText = z.string().trim().max(200, 'Use at most 200 characters.')
 const displayName = shortText.min(1, 'Give a name.')
+/** Custom attributes by name, as text; an empty list takes the value away. */
+const attributes = z.record(z.string().max(64), z.array(z.string().max(1000)).max(100))
+const unixPath = z
+  .string()
+  .trim()
+  .max(255)
+  .regex(/^\/[!-9;-~]*$/, 'Give an absolute path, such as /bin/bash.')
+const sshKeys = z.array(z.string().trim().max(4000)).max(50)
 const password = z.string().min(8, 'Use at least 8 characters.').max(256, 'Use at most 256 characters.')
 
 /** A password that is made here and shown once, or one that is typed. */
@@ -60,6 +68,20 @@ export const user = userSummary.omit({ groups: true, groupCount: true }).extend(
   phone: z.string().nullable(),
   disabledByAdmin: z.boolean(),
   expiresAt: moment.nullable(),
+  /** When the person went into the trash, and when they are erased unless restored before; `null` out of it. */
+  trashedAt: moment.nullable(),
+  erasedAt: moment.nullable(),
+  /** By name; those without a value are absent. */
+  attributes: z.record(z.string(), z.array(z.string())),
+  posix: z.object({
+    /** Given once and kept; also the number of the person's own group. */
+    uidNumber: z.int().nullable(),
+    /** `null`: as the settings say. */
+    loginShell: z.string().nullable(),
+    homeDirectory: z.string().nullable(),
+  }),
+  /** OpenSSH public key lines. */
+  sshKeys: z.array(z.string()),
   createdAt: moment,
   updatedAt: moment,
   hasPassword: z.boolean(),
@@ -90,6 +112,7 @@ export const userCreate = z.object({
   familyName: shortText.optional(),
   role: role.default('user'),
   groups: z.array(id).max(100).default([]),
+  attributes: attributes.default({}),
   /** `null`: the person cannot sign in yet. */
   password: passwordChoice.nullable().default(null),
 })
@@ -113,8 +136,17 @@ export const userPatch = z.object({
   phone: z.string().trim().max(40).nullable().optional(),
   role: role.optional(),
   expiresAt: moment.nullable().optional(),
+  /** What is not named stays. */
+  attributes: attributes.optional(),
+  loginShell: unixPath.nullable().optional(),
+  homeDirectory: unixPath.nullable().optional(),
+  /** All of them: what is left out is taken away. */
+  sshKeys: sshKeys.optional(),
 })
 export type UserPatch = z.input<typeof userPatch>
+
+/** `withoutEmail`: restore somebody whose address has become another's meanwhile. */
+export const userRestore = z.object({ withoutEmail: z.boolean().default(false) }).default({ withoutEmail: false })
 
 export const passwordSet = z.object({ password: passwordChoice })
 /** `password` is the generated one, shown this once; `null` when it was typed. */

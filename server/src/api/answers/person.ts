@@ -1,6 +1,6 @@
 import type { endpoints, UserSummary } from '@doorward/contract'
-import type { Millis } from '#ground'
-import { stateOf, type DirectoryMemory, type Group, type User } from '#directory'
+import { days, type Millis } from '#ground'
+import { namedValues, stateOf, type DirectoryMemory, type Group, type User } from '#directory'
 import type { z } from 'zod'
 import { byName } from './by-name.ts'
 import { printMoment, printMomentOrNull } from './moment.ts'
@@ -47,6 +47,11 @@ export function tellPerson(
     phone: user.phone,
     disabledByAdmin: user.disabledByAdmin,
     expiresAt: printMomentOrNull(user.expiresAt),
+    trashedAt: printMomentOrNull(user.trashedAt),
+    erasedAt: user.trashedAt === null ? null : printMoment(user.trashedAt + days(memory.settings().trash.days)),
+    attributes: namedValues(memory, user.attributes, () => true),
+    posix: { uidNumber: user.uidNumber, loginShell: user.loginShell, homeDirectory: user.homeDirectory },
+    sshKeys: [...user.sshKeys],
     createdAt: printMoment(user.createdAt),
     updatedAt: printMoment(user.updatedAt),
     hasPassword,

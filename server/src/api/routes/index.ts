@@ -2,6 +2,7 @@ import type { EndpointName } from '@doorward/contract'
 import type { Handlers } from '../handler.ts'
 import type { ApiParts } from '../parts.ts'
 import { appRoutes } from './apps.ts'
+import { attributeRoutes } from './attributes.ts'
 import { auditRoutes } from './audit.ts'
 import { directoryServerRoutes } from './directory-server.ts'
 import { groupRoutes } from './groups.ts'
@@ -19,6 +20,7 @@ export const routesOf = (parts: ApiParts) =>
     ...appRoutes(parts),
     ...directoryServerRoutes(parts),
     ...settingRoutes(parts),
+    ...attributeRoutes(),
     ...tokenRoutes(parts),
     ...auditRoutes(parts),
   }) satisfies Handlers<EndpointName>

@@ -9,18 +9,28 @@ function requireUnlocked(path: string, lockedBy: string | null): void {
   if (lockedBy !== null) throw invalidField(path, `This is set by ${lockedBy}. Change it there.`)
 }
 
+/** The settings this noun is made of, and what it calls them. */
+const keys = ['organisation', 'publicUrl', 'trash', 'posix'] as const
+
 export function settingRoutes({ publicUrl }: ApiParts) {
-  /** Two settings with one version, the newer of theirs. */
+  async function versionsOf(as: DirectoryHandle) {
+    const rows = await Promise.all(keys.map(key => as.settings.versionOf(key)))
+    const at = (key: (typeof keys)[number]) => rows[keys.indexOf(key)] ?? { version: 0, managedBy: null }
+    // One version for all of them: the newest.
+    return { at, newest: Math.max(...rows.map(row => row.version)) }
+  }
+
   async function tell(as: DirectoryHandle): Promise<Settings> {
-    const [name, address] = await Promise.all([
-      as.settings.versionOf('organisation'),
-      as.settings.versionOf('publicUrl'),
-    ])
+    const { at, newest } = await versionsOf(as)
+    const { organisation, trash, posix } = as.settings.get()
     const url = publicUrl()
     return {
-      organisationName: { value: as.settings.get().organisation.name, lockedBy: name.managedBy },
-      publicUrl: { value: url.value.origin, lockedBy: url.lockedBy ?? address.managedBy },
-      version: Math.max(name.version, address.version),
+      organisationName: { value: organisation.name, lockedBy: at('organisation').managedBy },
+      publicUrl: { value: url.value.origin, lockedBy: url.lockedBy ?? at('publicUrl').managedBy },
+      trashDays: trash.days,
+      posix,
+      lockedBy: { trashDays: at('trash').managedBy, posix: at('posix').managedBy },
+      version: newest,
     }
   }
 
@@ -29,18 +39,27 @@ export function settingRoutes({ publicUrl }: ApiParts) {
 
     async updateSettings({ as, body, version }) {
       const before = await tell(as)
-      if (before.version !== version)
+      const { at, newest } = await versionsOf(as)
+      if (newest !== version)
         throw new Problem('conflict', 'Somebody else changed these settings meanwhile. Look at them and try again.', {
-          fields: [{ path: 'version', message: `Expected ${version}, found ${before.version}.` }],
+          fields: [{ path: 'version', message: `Expected ${version}, found ${newest}.` }],
         })
-      const { organisationName, publicUrl: address } = body
+      const { organisationName, publicUrl: address, trashDays, posix } = body
       if (organisationName !== undefined) requireUnlocked('organisationName', before.organisationName.lockedBy)
-      if (address !== undefined) {
-        requireUnlocked('publicUrl', before.publicUrl.lockedBy)
-        await as.settings.put('publicUrl', { value: parsePublicUrl(address) })
+      if (address !== undefined) requireUnlocked('publicUrl', before.publicUrl.lockedBy)
+      if (trashDays !== undefined) requireUnlocked('trashDays', before.lockedBy.trashDays)
+      if (posix !== undefined) requireUnlocked('posix', before.lockedBy.posix)
+      const values = {
+        ...(organisationName !== undefined && { organisation: { name: organisationName } }),
+        ...(address !== undefined && { publicUrl: { value: parsePublicUrl(address) } }),
+        ...(trashDays !== undefined && { trash: { days: trashDays } }),
+        ...(posix !== undefined && { posix: { ...before.posix, ...withoutAbsent(posix) } }),
       }
-      if (organisationName !== undefined) await as.settings.put('organisation', { name: organisationName })
+      await as.settings.putAll(values, Object.fromEntries(keys.map(key => [key, at(key).version])))
       return tell(as)
     },
   } satisfies Handlers<'getSettings' | 'updateSettings'>
 }
+
+const withoutAbsent = <T extends object>(patch: T): { [K in keyof T]: Exclude<T[K], undefined> } =>
+  Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined)) as never

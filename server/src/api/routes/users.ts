@@ -17,6 +17,7 @@ type Names =
   | 'enableUser'
   | 'deleteUser'
   | 'restoreUser'
+  | 'eraseUser'
   | 'setPassword'
   | 'listUserApps'
 
@@ -77,7 +78,9 @@ export function userRoutes(parts: ApiParts) {
       await as.users.delete(id)
     },
 
-    restoreUser: async ({ as, params }) => tell(await as.users.restore(params.id as UserId)),
+    restoreUser: async ({ as, params, body }) => tell(await as.users.restore(params.id as UserId, body)),
+
+    eraseUser: ({ as, params }) => as.users.erase(params.id as UserId),
 
     async setPassword({ as, params, body, user, session }) {
       const { password, isGenerated } = choosePassword(body.password)

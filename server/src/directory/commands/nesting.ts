@@ -3,8 +3,8 @@ import type { Tx } from '#store'
 
 /** Which groups are inside which, as the tables say inside the transaction, ended edges included. */
 interface Nesting {
-  inside(group: GroupId): readonly GroupId[]
-  around(group: GroupId): readonly GroupId[]
+  inside: (group: GroupId) => readonly GroupId[]
+  around: (group: GroupId) => readonly GroupId[]
 }
 
 export async function readNesting(tx: Tx): Promise<Nesting> {

@@ -11,22 +11,29 @@ export interface SettingChange<K extends SettingKey = SettingKey> extends Deed {
   ifVersion?: number
 }
 
+async function putSetting(tx: Tx, input: SettingChange): Promise<number> {
+  requireRole(await resolveAsker(tx, input.actor, input.at), 'admin')
+  const { key, managedBy } = input
+  const value = JSON.stringify(input.value)
+  const before = await tx.db.selectFrom('setting').selectAll().where('key', '=', key).executeTakeFirst()
+  requireVersion({ version: before?.version ?? 0 }, input.ifVersion)
+  if (before !== undefined && before.value === value && before.managedBy === managedBy) return before.version
+  if (key === 'directoryServer') await requireDirectoryServerSafe(tx, input as SettingChange<'directoryServer'>)
+  const version = await record(tx, input, 'setting.changed', key, () => ({ of: 'setting', key, value: input.value }))
+  await tx.db
+    .insertInto('setting')
+    .values({ key, value, version, managedBy })
+    .onConflict(conflict => conflict.column('key').doUpdateSet({ value, version, managedBy }))
+    .execute()
+  return version
+}
+
 export const settingCommands = {
-  async putSetting(tx: Tx, input: SettingChange): Promise<number> {
-    requireRole(await resolveAsker(tx, input.actor, input.at), 'admin')
-    const { key, managedBy } = input
-    const value = JSON.stringify(input.value)
-    const before = await tx.db.selectFrom('setting').selectAll().where('key', '=', key).executeTakeFirst()
-    requireVersion({ version: before?.version ?? 0 }, input.ifVersion)
-    if (before !== undefined && before.value === value && before.managedBy === managedBy) return before.version
-    if (key === 'directoryServer') await requireDirectoryServerSafe(tx, input as SettingChange<'directoryServer'>)
-    const version = await record(tx, input, 'setting.changed', key, () => ({ of: 'setting', key, value: input.value }))
-    await tx.db
-      .insertInto('setting')
-      .values({ key, value, version, managedBy })
-      .onConflict(conflict => conflict.column('key').doUpdateSet({ value, version, managedBy }))
-      .execute()
-    return version
+  putSetting,
+
+  /** Several settings, all or none. */
+  async putSettings(tx: Tx, { changes }: { changes: SettingChange[] }): Promise<void> {
+    for (const change of changes) await putSetting(tx, change)
   },
 }
 

@@ -3,7 +3,7 @@ import type { Tx } from '#store'
 import { appFromRow, type AccessRule } from '../app.ts'
 import { foldName } from '../names.ts'
 import type { User } from '../user.ts'
-import { requireManages, resolveAsker } from '../who-may.ts'
+import { requireManages, requireRole, resolveAsker } from '../who-may.ts'
 import { putApp } from './app-commands.ts'
 import { record, type Deed } from './deed.ts'
 import { getGroup } from './group-commands.ts'
@@ -80,6 +80,7 @@ export const trashCommands = {
    */
   async purgeUsers(tx: Tx, input: Deed & { people: Purged[]; trashedBefore: Millis | null }): Promise<number> {
     const asker = await resolveAsker(tx, input.actor, input.at)
+    requireRole(asker, 'admin')
     let gone = 0
     for (const { id, usernameHash } of input.people) {
       const user = await getUser(tx, id)

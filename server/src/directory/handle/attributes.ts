@@ -93,11 +93,11 @@ export function namedValues(
   { attributes }: DirectoryMemory,
   values: AttributeValues,
   sees: (attribute: CustomAttribute) => boolean,
-): Record<string, readonly string[]> {
+): Record<string, string[]> {
   return Object.fromEntries(
     attributes.all().flatMap(attribute => {
       const own = values[attribute.id]
-      return own === undefined || !sees(attribute) ? [] : [[attribute.name, own]]
+      return own === undefined || !sees(attribute) ? [] : [[attribute.name, [...own]]]
     }),
   )
 }

@@ -117,4 +117,14 @@ export const settingsOf = (handle: Handle) => ({
     }
     return handle.run('putSetting', change)
   },
+
+  /** Several settings in one transaction: all are changed or none. `ifVersions` says what each must still be at. */
+  async putAll(values: Partial<Settings>, ifVersions: Partial<Record<SettingKey, number>> = {}): Promise<void> {
+    const changes = (Object.keys(values) as SettingKey[]).map(<K extends SettingKey>(key: K) => {
+      const value = checks[key](values[key] as Settings[K])
+      const ifVersion = ifVersions[key]
+      return { ...newDeed(handle), key, value, managedBy: null, ...(ifVersion === undefined ? {} : { ifVersion }) }
+    })
+    await handle.run('putSettings', { changes })
+  },
 })

@@ -268,6 +268,23 @@ export const usersOf = (handle: Handle) => ({
     )
   },
 
+  /** Which of these usernames belonged to somebody who was erased: they are never given again. */
+  async listPurged(usernames: readonly string[]): Promise<string[]> {
+    requireRole(askerOf(handle), 'usermanager')
+    const byHash = new Map(usernames.map(username => [usernameHash(handle, username), username]))
+    const found: string[] = []
+    const hashes = [...byHash.keys()]
+    for (let from = 0; from < hashes.length; from += 500) {
+      const rows = await handle.list
+        .selectFrom('tombstone')
+        .select('hash')
+        .where('hash', 'in', hashes.slice(from, from + 500))
+        .execute()
+      found.push(...rows.flatMap(({ hash }) => byHash.get(hash) ?? []))
+    }
+    return found
+  },
+
   /** How many people there are, the trash included, and how many of them can sign in. */
   count(): { people: number; active: number } {
     requireRole(askerOf(handle), 'usermanager')
