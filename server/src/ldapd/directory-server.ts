@@ -14,11 +14,11 @@ import { type BindParts, createBinder } from './bind/bind.ts'
 import { createHandler, initialState, refusalOf } from './door.ts'
 import { EntryImage } from './entry/entry-image.ts'
 import { warmUp } from './entry/warm-up.ts'
-import { profiles } from './profile/index.ts'
+import { type Profile, profileWith } from './profile/index.ts'
 import { endRevoked, endSession, isStillValid, type RevocationParts } from './revocation.ts'
 import { createSearcher } from './search/search.ts'
 import type { Session } from './session.ts'
-import { createView, type Images, type View } from './tree/tree.ts'
+import { createView, type Images, type Telling, type View } from './tree/tree.ts'
 
 export interface DirectoryServerParts extends Pick<BindParts, 'bindPerson' | 'findSecret' | 'mayOpen' | 'recordEvent'> {
   memory: DirectoryMemory
@@ -55,7 +55,8 @@ export function createDirectoryServer(parts: DirectoryServerParts): DirectorySer
   let server: LdapServer<Session> | undefined
   let state: ServerState = { listening: 'off' }
   let working: Promise<void> = Promise.resolve()
-  const images = new Map<LdapProfile, Images>()
+  const tellings = new Map<LdapProfile, Telling>()
+  let publicProfiles: Partial<Record<LdapProfile, Profile>> = {}
   const warmed = new WeakSet<Images>()
 
   const settings = (): DirectoryServerSettings => memory.settings().directoryServer
@@ -65,6 +66,7 @@ export function createDirectoryServer(parts: DirectoryServerParts): DirectorySer
     mayOpen: parts.mayOpen,
     now: () => clock.now(),
     views: () => views,
+    profileOf: (name, isAdmin) => (isAdmin ? tellingOf(name).profile : publicProfileOf(name)),
     used: view => warm(view.profile.name),
   })
   const binder = createBinder({ ...parts, findPlace: dn => searcher.findPlace(dn) })
@@ -78,24 +80,40 @@ export function createDirectoryServer(parts: DirectoryServerParts): DirectorySer
     },
   })
 
-  function imagesOf(profile: LdapProfile): Images {
-    let found = images.get(profile)
+  function tellingOf(name: LdapProfile): Telling {
+    let found = tellings.get(name)
     if (found === undefined) {
-      found = {
-        people: new EntryImage(profiles[profile].person, slot => memory.people.at(slot)),
-        groups: new EntryImage(profiles[profile].group, slot => memory.groups.at(slot)),
+      const profile = profileWith(name, { posix: memory.settings().posix, attributes: memory.attributes.all() })
+      const images = {
+        people: new EntryImage(profile.person, slot => memory.people.at(slot)),
+        groups: new EntryImage(profile.group, slot => memory.groups.at(slot)),
       }
-      images.set(profile, found)
+      tellings.set(name, (found = { profile, images }))
     }
     return found
   }
 
+  /** The schema that is shown to all but the admin bind: without what is seen by it alone. */
+  function publicProfileOf(name: LdapProfile): Profile {
+    const attributes = memory.attributes.all().filter(({ seenBy }) => seenBy !== 'admins')
+    return (publicProfiles[name] ??= profileWith(name, { posix: memory.settings().posix, attributes }))
+  }
+
+  /** Declarations or settings have changed what entries look like. Searches that begin from now on see it so. */
+  function tellAnew(): void {
+    for (const { images } of tellings.values()) for (const image of Object.values(images)) image.retire()
+    tellings.clear()
+    publicProfiles = {}
+    for (const view of views) view.forgetTrees()
+    searcher.forget()
+  }
+
   /** The first search in a profile is told that there will be more. */
   function warm(profile: LdapProfile): void {
-    const used = images.get(profile)
+    const used = tellings.get(profile)?.images
     if (used === undefined || warmed.has(used)) return
     warmed.add(used)
-    const isOver = (): boolean => images.get(profile) !== used || server === undefined
+    const isOver = (): boolean => tellings.get(profile)?.images !== used || server === undefined
     void warmUp(used.people, () => memory.people.slotEnd, isOver)
     void warmUp(used.groups, () => memory.groups.slotEnd, isOver)
   }
@@ -110,10 +128,10 @@ export function createDirectoryServer(parts: DirectoryServerParts): DirectorySer
     views = (now.enabled ? now.views : []).flatMap(settings => {
       const known = views.find(view => isSameView(view.settings, settings))
       if (known !== undefined) return [known]
-      const make = () => [createView({ settings, images: imagesOf(settings.profile), apps: memory.apps })]
+      const make = () => [createView({ settings, telling: () => tellingOf(settings.profile), apps: memory.apps })]
       return readOr(make, [])
     })
-    for (const profile of images.keys()) if (!views.some(view => view.profile.name === profile)) images.delete(profile)
+    for (const name of tellings.keys()) if (!views.some(view => view.settings.profile === name)) tellings.delete(name)
     searcher.forget()
   }
 
@@ -131,30 +149,37 @@ export function createDirectoryServer(parts: DirectoryServerParts): DirectorySer
       switch (state.of) {
         case 'user': {
           const slot = memory.people.slotOf(state.user.id)
-          if (slot !== undefined) for (const { people } of images.values()) people.forget(slot)
+          if (slot !== undefined) for (const { images } of tellings.values()) images.people.forget(slot)
           break
         }
         case 'group': {
           const slot = memory.groups.slotOf(state.group.id)
-          if (slot !== undefined) for (const { groups } of images.values()) groups.forget(slot)
+          if (slot !== undefined) for (const { images } of tellings.values()) images.groups.forget(slot)
           break
         }
         case 'app':
         case 'app-gone':
-          for (const view of views) view.forgetApps()
+          for (const view of views) view.forgetTrees()
           searcher.forget()
           break
         case 'secrets':
           binder.secretsChanged()
           break
         case 'setting':
+          if (state.key === 'posix') tellAnew()
           if (state.key !== 'directoryServer') break
           readSettings()
           working = working.then(openOrClose)
           break
+        case 'attribute':
+        case 'attribute-gone':
+          tellAnew()
+          break
+        case 'user-gone':
         case 'group-gone':
         case 'members':
         case 'session-ended':
+        case 'tokens-gone':
         case 'nothing':
           break
       }

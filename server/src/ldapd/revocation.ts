@@ -52,6 +52,7 @@ export function endRevoked(
   let isWide = false
   for (const { state } of effects) {
     if (state.of === 'user') users.add(state.user.id)
+    if (state.of === 'user-gone') users.add(state.id)
     if (state.of === 'secrets') for (const id of state.removed) secrets.add(id)
     isWide ||= state.of === 'app' || state.of === 'app-gone' || state.of === 'setting'
   }

@@ -6,8 +6,8 @@ import type { AttributeType } from '../schema/attribute-type.ts'
 
 const chunkBits = 20
 const chunkBytes = 1 << chunkBits
-/** Offsets within a record are 16 bits; what people type is far below. */
-const recordBytesMax = 0xffff
+/** Offsets within a record have 16 bits until one is longer than that, which takes many values or keys. */
+const narrowBytesMax = 0xffff
 
 /** An attribute of a shape, with what a filter on it needs. */
 export interface ShapeAttribute<T> {
@@ -24,18 +24,19 @@ export interface ShapeAttribute<T> {
  * forgotten when its subject has changed.
  *
  * Records lie in chunks, so nothing is moved when they grow in number; when most bytes belong to nobody, all are
- * forgotten and made again.
+ * forgotten and made again. An image of a shape that is no more is retired: searches under way still read it, but nobody
+ * tells it of changes, so it makes every record anew.
  */
 export class EntryImage<T> {
   readonly stored: readonly StoredAttribute<T>[]
-  /** By type: the attribute, its number among the stored ones, and the values of a constant one. */
+  /** By type: the attribute, its number among the stored ones, and the values that every entry has. */
   readonly attributes: ReadonlyMap<AttributeType, ShapeAttribute<T>>
   readonly #shape: EntryShape<T>
   readonly #find: (slot: number) => T | undefined
   readonly #scratch = new Writer(2048)
   /** Ends within the record: of the RDN, then of each stored attribute. */
   readonly #width: number
-  #ends = new Uint16Array(0)
+  #ends: Uint16Array<ArrayBuffer> | Uint32Array<ArrayBuffer> = new Uint16Array(0)
   /** Place in the chunks + 1; 0 for no record. */
   #starts = new Uint32Array(0)
   #chunks: Uint8Array[] = []
@@ -44,6 +45,7 @@ export class EntryImage<T> {
   #bytes: Uint8Array = new Uint8Array(0)
   #start = 0
   #row = 0
+  #isRetired = false
 
   constructor(shape: EntryShape<T>, find: (slot: number) => T | undefined) {
     this.#shape = shape
@@ -51,7 +53,7 @@ export class EntryImage<T> {
     this.stored = shape.attributes.filter(attribute => attribute.kind === 'stored')
     this.attributes = new Map(
       shape.attributes.map(attribute => {
-        const values = attribute.kind === 'constant' ? attribute.values.map(value => Buffer.from(value)) : []
+        const values = fixedValuesOf(attribute).map(value => Buffer.from(value))
         const stored = attribute.kind === 'stored' ? this.stored.indexOf(attribute) : -1
         return [attribute.type, { attribute, stored, values, equalities: new ByteCache(16, 64) }]
       }),
@@ -67,7 +69,7 @@ export class EntryImage<T> {
   /** Goes to the entry of a slot, encoding it if need be. False when it has none. */
   moveTo(slot: number): boolean {
     const start = this.#starts[slot] ?? 0
-    if (start === 0) return this.#encode(slot)
+    if (start === 0 || this.#isRetired) return this.#encode(slot)
     this.#go(slot, start - 1)
     return true
   }
@@ -123,6 +125,11 @@ export class EntryImage<T> {
     if (this.#dead > 4 * chunkBytes && this.#dead * 2 > this.#used) this.clear()
   }
 
+  retire(): void {
+    this.clear()
+    this.#isRetired = true
+  }
+
   clear(): void {
     this.#chunks = []
     this.#used = 0
@@ -148,9 +155,8 @@ export class EntryImage<T> {
     this.#ends[row] = writer.length
     this.stored.forEach((attribute, i) => {
       const values = attribute.values(subject)
-      const before = writer.length
       if (values.length > 0) writeAttribute(writer, { type: attribute.type.name, values })
-      if (writer.length > recordBytesMax) writer.length = before
+      if (writer.length > narrowBytesMax && this.#ends instanceof Uint16Array) this.#ends = Uint32Array.from(this.#ends)
       this.#ends[row + i + 1] = writer.length
     })
     const place = this.#take(writer.length)
@@ -161,10 +167,14 @@ export class EntryImage<T> {
   }
 
   #take(length: number): number {
+    if (this.#isRetired) this.#used = 0
     const room = this.#chunks.length * chunkBytes - this.#used
     if (room < length) {
       this.#used += room
-      this.#chunks.push(new Uint8Array(chunkBytes))
+      // A record that is longer than a chunk has the place of as many as it takes, and begins in the first.
+      const count = Math.ceil(length / chunkBytes)
+      const chunk = new Uint8Array(count * chunkBytes)
+      for (let i = 0; i < count; i++) this.#chunks.push(chunk)
     }
     const place = this.#used
     this.#used += length
@@ -177,10 +187,17 @@ export class EntryImage<T> {
     const starts = new Uint32Array(capacity)
     starts.set(this.#starts)
     this.#starts = starts
-    const ends = new Uint16Array(capacity * this.#width)
+    const Ends = this.#ends instanceof Uint16Array ? Uint16Array : Uint32Array
+    const ends = new Ends(capacity * this.#width)
     ends.set(this.#ends)
     this.#ends = ends
   }
+}
+
+/** The values of an attribute that every entry of the shape has. */
+function fixedValuesOf<T>(attribute: EntryAttribute<T>): readonly string[] {
+  if (attribute.kind === 'constant') return attribute.values
+  return attribute.kind === 'stored' ? attribute.always : []
 }
 
 /** Where the content of the element at `at` begins. Records are our own, so nothing is checked. */

@@ -1,4 +1,5 @@
 import { type BerWriter, BerWriter as Writer, type ReceivedSearchRequest, Tag, writeAttribute } from '@doorward/ldap'
+import { type AttributeSight, attributeSights } from '#directory'
 import type { DerivedAttribute, EntryAttribute, EntryShape, Profile } from '../profile/index.ts'
 import type { AttributeType } from '../schema/attribute-type.ts'
 import type { StaticEntry } from './static-entry.ts'
@@ -16,6 +17,8 @@ export type Step =
 export interface Selection {
   typesOnly: boolean
   person: readonly Step[]
+  /** Of a person, to that person. */
+  own: readonly Step[]
   group: readonly Step[]
   selects(type: AttributeType): boolean
 }
@@ -28,13 +31,16 @@ export function createSelection(
   const wishes = parseWishes(profile, request.attributes)
   const selects = (type: AttributeType): boolean =>
     wishes.named.has(type) || (type.operational ? wishes.allOperational : wishes.allUser)
-  const steps = <T>(shape: EntryShape<T>): Step[] =>
-    stepsOf(
-      shape.attributes,
-      attribute => selects(attribute.type) && (isAdmin || !attribute.adminOnly),
-      request.typesOnly,
-    )
-  return { typesOnly: request.typesOnly, person: steps(profile.person), group: steps(profile.group), selects }
+  const steps = <T>({ attributes }: EntryShape<T>, sights: readonly AttributeSight[]): Step[] =>
+    stepsOf(attributes, ({ type, seenBy }) => selects(type) && sights.includes(seenBy), request.typesOnly)
+  const sights = isAdmin ? attributeSights : (['everyone'] as const)
+  return {
+    typesOnly: request.typesOnly,
+    person: steps(profile.person, sights),
+    own: steps(profile.person, isAdmin ? attributeSights : ['everyone', 'self']),
+    group: steps(profile.group, sights),
+    selects,
+  }
 }
 
 interface Wishes {

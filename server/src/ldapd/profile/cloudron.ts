@@ -1,5 +1,5 @@
 import { type Group, isAtLeast, type User } from '#directory'
-import { type AttributeType, getAttributeType } from '../schema/attribute-type.ts'
+import { type AttributeType, getAttributeType, userType } from '../schema/attribute-type.ts'
 import { printCsn, printGeneralizedTime } from '../schema/value-text.ts'
 import { describe, type Profile, typesWith } from './profile.ts'
 
@@ -19,7 +19,7 @@ const types = typesWith([
   own('givenName'),
   own('memberOf', { operational: false }),
   own('memberUid', { syntax: 'directoryString' }),
-  own('gidNumber', { syntax: 'directoryString' }),
+  userType('gidnumber', '1.3.6.1.1.1.1.1', 'directoryString', { single: true }),
   own('isAdmin', { syntax: 'directoryString' }),
   own('twoFactorAuthenticationEnabled', { name: 'twoFactorAuthenticationEnabled', syntax: 'directoryString' }),
 ])
@@ -60,8 +60,10 @@ export const cloudron: Profile = {
       may: ['gidnumber', 'memberuid'],
     },
   ],
-  contentRules: [],
+  contentRules: [{ objectClass: 'inetOrgPerson', auxiliary: ['user'], may: [] }],
   subschemaDN,
+  // A group's gidnumber is its id here.
+  hasPosix: false,
   person: {
     rdn: { type: 'cn', value: user => (user.username === null ? undefined : uid(user)) },
     attributes: [
@@ -78,7 +80,7 @@ export const cloudron: Profile = {
       stored<User>('samaccountname', user => user.username, { index: 'username' }),
       stored<User>('isadmin', user => (isAtLeast(user.role, 'admin') ? '1' : '0')),
       stored<User>('twoFactorAuthenticationEnabled', () => 'false'),
-      stored<User>('mailAlternateAddress', user => user.recoveryEmail, { adminOnly: true }),
+      stored<User>('mailAlternateAddress', user => user.recoveryEmail, { seenBy: 'admins' }),
       derived('memberof', 'groups'),
       stored<User>('createTimestamp', user => printGeneralizedTime(user.createdAt)),
       stored<User>('modifyTimestamp', user => printGeneralizedTime(user.updatedAt)),
@@ -87,7 +89,7 @@ export const cloudron: Profile = {
       constant('hasSubordinates', 'FALSE'),
       constant('subschemaSubentry', subschemaDN),
       derived('entryDN', 'entry-dn'),
-      derived('pwdAccountLockedTime', 'locked-time', { adminOnly: true }),
+      derived('pwdAccountLockedTime', 'locked-time', { seenBy: 'admins' }),
     ],
   },
   group: {

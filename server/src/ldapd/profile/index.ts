@@ -1,7 +1,20 @@
-import type { LdapProfile } from '#directory'
+import type { CustomAttribute, LdapProfile, PosixSettings } from '#directory'
 import { cloudron } from './cloudron.ts'
+import { withCustomAttributes } from './custom.ts'
+import { withPosix } from './posix.ts'
 import type { Profile } from './profile.ts'
 import { standard } from './standard.ts'
 
+/** The profiles as they are by themselves. */
 export const profiles: Readonly<Record<LdapProfile, Profile>> = { standard, cloudron }
+
+/** A profile with what the settings and the declarations of this moment add to it. */
+export function profileWith(
+  name: LdapProfile,
+  { posix, attributes }: { posix: PosixSettings; attributes: readonly CustomAttribute[] },
+): Profile {
+  const profile = profiles[name]
+  return withCustomAttributes(profile.hasPosix && posix.enabled ? withPosix(profile, posix) : profile, attributes)
+}
+
 export type * from './profile.ts'

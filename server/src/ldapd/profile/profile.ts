@@ -1,4 +1,4 @@
-import type { Group, LdapProfile, User } from '#directory'
+import type { AttributeId, AttributeSight, Group, LdapProfile, User } from '#directory'
 import { type AttributeType, attributeTypes } from '../schema/attribute-type.ts'
 import type { ObjectClass } from '../schema/object-class.ts'
 
@@ -6,10 +6,12 @@ import type { ObjectClass } from '../schema/object-class.ts'
 export interface StoredAttribute<T> {
   kind: 'stored'
   type: AttributeType
-  /** Told to the admin bind only; for everybody else there is no such attribute. */
-  adminOnly: boolean
-  /** What finds the one entry with a value, without looking at the others. */
+  /** For who may not see it there is no such attribute. `admins` is the admin bind. */
+  seenBy: AttributeSight
+  /** What finds the entries with a value, without looking at the others. */
   index: Index | undefined
+  /** Values that every entry of the kind has, among others; none unless it says so. */
+  always: readonly string[]
   values(subject: T): readonly string[]
 }
 
@@ -17,7 +19,7 @@ export interface StoredAttribute<T> {
 export interface ConstantAttribute {
   kind: 'constant'
   type: AttributeType
-  adminOnly: boolean
+  seenBy: AttributeSight
   values: readonly string[]
 }
 
@@ -25,27 +27,32 @@ export interface ConstantAttribute {
 export interface DerivedAttribute {
   kind: 'derived'
   type: AttributeType
-  adminOnly: boolean
+  seenBy: AttributeSight
   derivation: Derivation
 }
 
 export type EntryAttribute<T> = StoredAttribute<T> | ConstantAttribute | DerivedAttribute
 
-/** Unique keys people and groups are found by. A prefix is `uid-` or `gid-`. */
-export type Index =
+/** A key of which there is one, or a custom attribute that the directory keeps an index of. */
+export type Index = UniqueIndex | { attribute: AttributeId }
+
+/** Keys people and groups are found by. A prefix is `uid-` or `gid-`. */
+export type UniqueIndex =
   | 'username'
   | 'email'
   | 'user-id'
   | 'prefixed-user-id'
+  | 'uid-number'
   | 'group-name'
   | 'group-id'
   | 'prefixed-group-id'
+  | 'gid-number'
 
 export type Derivation =
   | 'entry-dn'
-  /** DNs of a person's groups. */
+  /** DNs of the groups a person or a group is in, directly and through others. */
   | 'groups'
-  /** DNs of a group's people; their usernames; their ids with `uid-`. */
+  /** DNs of a group's people, direct and through groups inside it; their usernames; their ids with `uid-`. */
   | 'people'
   | 'people-usernames'
   | 'people-ids'
@@ -61,27 +68,61 @@ export interface EntryShape<T> {
   attributes: readonly EntryAttribute<T>[]
 }
 
+/** What entries of a structural class may have beyond what its RFC says (RFC 4512 §4.1.6). */
+export interface ContentRule {
+  objectClass: string
+  auxiliary: readonly string[]
+  may: readonly string[]
+}
+
 /** How people and groups are told in LDAP's words: data, one file each. */
 export interface Profile {
   name: LdapProfile
   /** Types by name, alias and OID in lower case, as this profile has them. */
   types: ReadonlyMap<string, AttributeType>
-  /** Classes beside the standard ones, and attributes that classes may have beyond what their RFC says. */
+  /** Classes beside the standard ones. */
   objectClasses: readonly ObjectClass[]
-  contentRules: readonly { objectClass: string; may: readonly string[] }[]
+  contentRules: readonly ContentRule[]
   subschemaDN: string
+  /** Whether it tells of accounts on Unix machines when the settings say so. */
+  hasPosix: boolean
   person: EntryShape<User>
   group: EntryShape<Group>
 }
 
 /** The standard types, with a profile's own in their place. */
 export function typesWith(own: readonly AttributeType[]): ReadonlyMap<string, AttributeType> {
-  const types = new Map<string, AttributeType>()
   const chosen = new Map(attributeTypes)
   for (const type of own) chosen.set(type.name.toLowerCase(), type)
-  for (const type of chosen.values())
+  return moreTypes(new Map(), [...chosen.values()])
+}
+
+/** The types with more of them, each under every name it has. */
+export function moreTypes(known: Profile['types'], more: readonly AttributeType[]): Profile['types'] {
+  const types = new Map(known)
+  for (const type of more)
     for (const name of [type.name, type.oid, ...type.aliases]) types.set(name.toLowerCase(), type)
   return types
+}
+
+/** A shape with more attributes, where the entry's own end and those begin that are worked out. */
+export function moreAttributes<T>(shape: EntryShape<T>, more: readonly EntryAttribute<T>[]): EntryShape<T> {
+  const at = shape.attributes.findIndex(({ kind }) => kind === 'derived')
+  return { ...shape, attributes: shape.attributes.toSpliced(at, 0, ...more) }
+}
+
+/** The rules, with more allowed for one structural class. */
+export function allowMore(
+  rules: readonly ContentRule[],
+  { objectClass, auxiliary, may }: ContentRule,
+): readonly ContentRule[] {
+  const known = rules.find(rule => rule.objectClass === objectClass)
+  const merged = {
+    objectClass,
+    auxiliary: [...(known?.auxiliary ?? []), ...auxiliary],
+    may: [...(known?.may ?? []), ...may],
+  }
+  return [...rules.filter(rule => rule !== known), merged]
 }
 
 const named = (types: Profile['types'], name: string): AttributeType => {
@@ -90,31 +131,36 @@ const named = (types: Profile['types'], name: string): AttributeType => {
   return type
 }
 
+interface Options {
+  seenBy?: AttributeSight
+}
+
 /** A short way to write down a shape: each name is looked up among the profile's types. */
 export function describe(types: Profile['types']) {
   return {
     constant: (name: string, ...values: string[]): ConstantAttribute => ({
       kind: 'constant',
       type: named(types, name),
-      adminOnly: false,
+      seenBy: 'everyone',
       values,
     }),
-    derived: (name: string, derivation: Derivation, { adminOnly = false } = {}): DerivedAttribute => ({
+    derived: (name: string, derivation: Derivation, { seenBy = 'everyone' }: Options = {}): DerivedAttribute => ({
       kind: 'derived',
       type: named(types, name),
-      adminOnly,
+      seenBy,
       derivation,
     }),
     /** One value, or none for null and the empty text, which no directory string can be (RFC 4517 §3.3.6). */
     stored: <T>(
       name: string,
       value: (subject: T) => string | null,
-      { index, adminOnly = false }: { index?: Index; adminOnly?: boolean } = {},
+      { index, seenBy = 'everyone' }: Options & { index?: Index } = {},
     ): StoredAttribute<T> => ({
       kind: 'stored',
       type: named(types, name),
-      adminOnly,
+      seenBy,
       index,
+      always: [],
       values(subject) {
         const text = value(subject)
         return text === null || text === '' ? [] : [text]

@@ -14,11 +14,13 @@ export const standard: Profile = {
   contentRules: [
     {
       objectClass: 'inetOrgPerson',
+      auxiliary: [],
       may: ['mailAlternateAddress', 'sAMAccountName', 'userPrincipalName', 'isAdmin', 'twoFactorAuthenticationEnabled'],
     },
-    { objectClass: 'groupOfNames', may: ['memberUid'] },
+    { objectClass: 'groupOfNames', auxiliary: [], may: ['memberUid'] },
   ],
   subschemaDN,
+  hasPosix: true,
   person: {
     rdn: { type: 'uid', value: user => user.username ?? undefined },
     attributes: [
@@ -36,7 +38,7 @@ export const standard: Profile = {
       stored<User>('employeeType', user => user.role),
       stored<User>('isAdmin', user => printBoolean(isAtLeast(user.role, 'admin'))),
       stored<User>('twoFactorAuthenticationEnabled', () => printBoolean(false)),
-      stored<User>('mailAlternateAddress', user => user.recoveryEmail, { adminOnly: true }),
+      stored<User>('mailAlternateAddress', user => user.recoveryEmail, { seenBy: 'admins' }),
       derived('userPrincipalName', 'principal-name'),
       stored<User>('entryUUID', user => user.id, { index: 'user-id' }),
       stored<User>('createTimestamp', user => printGeneralizedTime(user.createdAt)),
@@ -47,7 +49,7 @@ export const standard: Profile = {
       constant('subschemaSubentry', subschemaDN),
       derived('entryDN', 'entry-dn'),
       derived('memberOf', 'groups'),
-      derived('pwdAccountLockedTime', 'locked-time', { adminOnly: true }),
+      derived('pwdAccountLockedTime', 'locked-time', { seenBy: 'admins' }),
     ],
   },
   group: {
@@ -66,6 +68,7 @@ export const standard: Profile = {
       constant('hasSubordinates', 'FALSE'),
       constant('subschemaSubentry', subschemaDN),
       derived('entryDN', 'entry-dn'),
+      derived('memberOf', 'groups'),
     ],
   },
 }

@@ -13,7 +13,12 @@ export interface AttributeType {
 /** OIDs of our own types: children of a UUID (ITU-T X.667). */
 const arc = '2.25.252247052293528246390914548764115688191'
 
-const userType = (name: string, oid: string, syntax: SyntaxName, more: Partial<AttributeType> = {}): AttributeType => ({
+export const userType = (
+  name: string,
+  oid: string,
+  syntax: SyntaxName,
+  more: Partial<AttributeType> = {},
+): AttributeType => ({
   name,
   oid,
   syntax,
@@ -43,7 +48,6 @@ export const attributeTypes = byName([
   userType('mail', '0.9.2342.19200300.100.1.3', 'ia5String', { aliases: ['rfc822Mailbox'] }),
   userType('dc', '0.9.2342.19200300.100.1.25', 'ia5String', { aliases: ['domainComponent'], single: true }),
   userType('memberUid', '1.3.6.1.1.1.1.12', 'ia5String'),
-  userType('gidNumber', '1.3.6.1.1.1.1.1', 'integer', { single: true }),
   userType('employeeType', '2.16.840.1.113730.3.1.4', 'directoryString'),
   userType('mailAlternateAddress', '2.16.840.1.113730.3.1.13', 'ia5String'),
   userType('preferredLanguage', '2.16.840.1.113730.3.1.39', 'directoryString', { single: true }),

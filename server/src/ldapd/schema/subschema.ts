@@ -1,10 +1,10 @@
 import { type StaticEntry, staticEntry } from '../entry/static-entry.ts'
-import type { Profile } from '../profile/index.ts'
+import type { ContentRule, Profile } from '../profile/index.ts'
 import type { AttributeType } from './attribute-type.ts'
 import { type ObjectClass, objectClasses } from './object-class.ts'
 import { syntaxes, syntaxOf } from './syntax.ts'
 
-const made = new Map<Profile, StaticEntry>()
+const made = new WeakMap<Profile, StaticEntry>()
 
 /** The subschema subentry of a profile (RFC 4512 §4.2): every attribute type and object class it may tell. */
 export function subschemaOf(profile: Profile): StaticEntry {
@@ -22,12 +22,9 @@ export function subschemaOf(profile: Profile): StaticEntry {
     hasSubordinates: ['FALSE'],
     attributeTypes: types.map(printAttributeType),
     objectClasses: classes.map(printObjectClass),
-    dITContentRules: profile.contentRules.map(({ objectClass, may }) => {
-      const oid = objectClasses.get(objectClass.toLowerCase())?.oid ?? objectClass
-      return `( ${oid} NAME '${objectClass}' MAY ${printNames(may)} )`
-    }),
+    dITContentRules: profile.contentRules.map(printContentRule),
     matchingRules: printMatchingRules(),
-    ldapSyntaxes: Object.values(syntaxes).map(({ oid }) => `( ${oid} )`),
+    ldapSyntaxes: [...new Set(Object.values(syntaxes).map(({ oid }) => `( ${oid} )`))],
   })
   made.set(profile, entry)
   return entry
@@ -65,15 +62,31 @@ function printObjectClass({ name, oid, superior, kind, must, may }: ObjectClass)
     .join(' ')
 }
 
+/** RFC 4512 §4.1.6. */
+function printContentRule({ objectClass, auxiliary, may }: ContentRule): string {
+  const oid = objectClasses.get(objectClass.toLowerCase())?.oid ?? objectClass
+  return [
+    `( ${oid} NAME '${objectClass}'`,
+    auxiliary.length > 0 && `AUX ${printNames(auxiliary)}`,
+    may.length > 0 && `MAY ${printNames(may)}`,
+    ')',
+  ]
+    .filter(Boolean)
+    .join(' ')
+}
+
 const printNames = (names: readonly string[]): string =>
   names.length === 1 ? (names[0] ?? '') : `( ${names.join(' $ ')} )`
 
 /** OIDs of the rules that syntaxes name, and the syntax each one asserts (RFC 4517 §4.2, RFC 4530). */
 const rules: Readonly<Record<string, readonly [oid: string, syntax: string]>> = {
   caseIgnoreMatch: ['2.5.13.2', syntaxes.directoryString.oid],
+  caseIgnoreOrderingMatch: ['2.5.13.3', syntaxes.directoryString.oid],
   caseIgnoreSubstringsMatch: ['2.5.13.4', '1.3.6.1.4.1.1466.115.121.1.58'],
   caseIgnoreIA5Match: ['1.3.6.1.4.1.1466.109.114.2', syntaxes.ia5String.oid],
   caseIgnoreIA5SubstringsMatch: ['1.3.6.1.4.1.1466.109.114.3', '1.3.6.1.4.1.1466.115.121.1.58'],
+  caseExactIA5Match: ['1.3.6.1.4.1.1466.109.114.1', syntaxes.ia5String.oid],
+  octetStringMatch: ['2.5.13.17', syntaxes.octetString.oid],
   telephoneNumberMatch: ['2.5.13.20', syntaxes.telephoneNumber.oid],
   telephoneNumberSubstringsMatch: ['2.5.13.21', '1.3.6.1.4.1.1466.115.121.1.58'],
   booleanMatch: ['2.5.13.13', syntaxes.boolean.oid],

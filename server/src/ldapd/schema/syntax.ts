@@ -87,6 +87,25 @@ function onlySpace(target: Uint8Array, part?: Part): number {
   return 1
 }
 
+/** A name or number of the schema (RFC 4512 §1.4), without regard to case. */
+const foldedName: Syntax['normalise'] = (source, start, end, target) => {
+  for (let i = start; i < end; i++) {
+    const byte = source[i] as number
+    if (isNameByte[byte] !== 1) return -1
+    target[i - start] = byte >= 0x41 && byte <= 0x5a ? byte | 0x20 : byte
+  }
+  return start === end ? -1 : end - start
+}
+const isNameByte = new Uint8Array(256)
+for (const byte of utf8.encode('abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.;-'))
+  isNameByte[byte] = 1
+
+/** Octets as they are. */
+const asIs: Syntax['normalise'] = (source, start, end, target) => {
+  target.set(source.subarray(start, end))
+  return end - start
+}
+
 /** Numbers by their value: the sign, the number of digits, the digits. */
 function compareIntegers(a: Uint8Array, b: Uint8Array): number {
   const [x, y] = [BigInt(Buffer.from(a).toString()), BigInt(Buffer.from(b).toString())]
@@ -132,6 +151,29 @@ export const syntaxes = {
       return part !== undefined && length === 1 && target[0] === 0x20 ? 0 : length
     },
   },
+  /** Paths on Unix machines: RFC 2307 compares them with regard to case. */
+  ia5StringExact: {
+    oid: '1.3.6.1.4.1.1466.115.121.1.26',
+    equality: 'caseExactIA5Match',
+    normalise(source, start, end, target) {
+      for (let i = start; i < end; i++) if ((source[i] as number) >= 0x80) return -1
+      return asIs(source, start, end, target)
+    },
+  },
+  /** Days as `2027-01-31`: text that sorts as the days do, and means no other day in another time zone. */
+  day: {
+    oid: '1.3.6.1.4.1.1466.115.121.1.15',
+    equality: 'caseIgnoreMatch',
+    ordering: 'caseIgnoreOrderingMatch',
+    substrings: 'caseIgnoreSubstringsMatch',
+    normalise: (source, start, end, target, part) =>
+      start === end ? -1 : foldedText(source, start, end, target, part),
+  },
+  octetString: {
+    oid: '1.3.6.1.4.1.1466.115.121.1.40',
+    equality: 'octetStringMatch',
+    normalise: asIs,
+  },
   telephoneNumber: {
     oid: '1.3.6.1.4.1.1466.115.121.1.50',
     equality: 'telephoneNumberMatch',
@@ -171,7 +213,7 @@ export const syntaxes = {
     equality: 'objectIdentifierMatch',
     // Departs from RFC 4517 §4.2.26: a name that is not recognised equals nothing, instead of being Undefined, since apps
     // made for other directories ask for `(!(objectClass=computer))` and mean people.
-    normalise: viaText(text => (/^[\w.;-]+$/.test(text) ? text.toLowerCase() : undefined)),
+    normalise: foldedName,
   },
   csn: {
     oid: '1.3.6.1.4.1.4203.666.11.2.1',

@@ -8,13 +8,25 @@ import { compileValueTest } from './match-value.ts'
 /** A filter item that names an attribute in a way every kind of entry understands. */
 export type TypedItem = Exclude<FilterItem, { kind: 'unrecognised' } | { kind: 'extensibleMatch' }>
 
+/**
+ * Active Directory's LDAP_MATCHING_RULE_IN_CHAIN, which follows members through groups. Here every group names those who
+ * are in it through others anyway, so it asks what equality asks.
+ */
+const inChain = '1.2.840.113556.1.4.1941'
+
 /** Finds the attribute type an item speaks of, and leaves the rest to `compile`. */
 export function compileItem(
   item: FilterItem,
   profile: Profile,
   compile: (item: TypedItem, type: AttributeType) => Condition,
 ): Condition {
-  if (item.kind === 'unrecognised' || item.kind === 'extensibleMatch') return undefinedCondition
+  if (item.kind === 'unrecognised') return undefinedCondition
+  if (item.kind === 'extensibleMatch') {
+    const { attribute, matchingRule, dnAttributes, value } = item
+    const type = attribute === undefined ? undefined : profile.types.get(attribute.toLowerCase())
+    if (matchingRule !== inChain || dnAttributes || type?.syntax !== 'dn') return undefinedCondition
+    return compile({ kind: 'equalityMatch', attribute: type.name, value }, type)
+  }
   const { types } = profile
   const type = types.get(item.attribute) ?? types.get(item.attribute.toLowerCase())
   if (type !== undefined) return compile(item, type)

@@ -27,6 +27,13 @@ export function isSlot(slot: number | undefined): Condition {
   return { kind: 'test', test: other => (other === slot ? Truth.yes : Truth.no), candidates: [slot] }
 }
 
+/** As a condition says of one slot, and Undefined of every other. */
+export function onlyOf(slot: number, condition: Condition): Condition {
+  if (condition === undefinedCondition) return condition
+  const test = condition.kind === 'constant' ? () => condition.truth : condition.test
+  return { kind: 'test', test: other => (other === slot ? test(other) : Truth.undefined), candidates: [slot] }
+}
+
 /** The filters that speak of attributes: all but and, or, not. */
 export type FilterItem = Exclude<Filter, { kind: 'and' | 'or' } | { kind: 'not' }>
 

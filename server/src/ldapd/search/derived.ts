@@ -1,7 +1,7 @@
 import type { BerWriter } from '@doorward/ldap'
 import type { DirectoryMemory } from '#directory'
 import type { EntryImage } from '../entry/entry-image.ts'
-import type { Derivation, Index, StoredAttribute } from '../profile/index.ts'
+import type { Derivation, StoredAttribute, UniqueIndex } from '../profile/index.ts'
 import { syntaxOf } from '../schema/syntax.ts'
 import type { Place } from '../tree/place.ts'
 import { isSameTree } from '../tree/tree.ts'
@@ -33,7 +33,7 @@ export const derive = (derivation: Derivation, of: 'person' | 'group', parts: De
 
 const derivations: Readonly<Record<Derivation, (parts: DerivedParts, of: 'person' | 'group') => Derived>> = {
   'entry-dn': entryDN,
-  groups: groupsOfPerson,
+  groups: groupsAround,
   people: peopleOfGroup,
   'people-usernames': parts => valuesOfPeople('username', parts),
   'people-ids': parts => valuesOfPeople('prefixed-user-id', parts),
@@ -78,11 +78,13 @@ function entryDN(parts: DerivedParts, of: 'person' | 'group'): Derived {
   }
 }
 
-function groupsOfPerson(parts: DerivedParts): Derived {
+function groupsAround(parts: DerivedParts, of: 'person' | 'group'): Derived {
   const { memory, sight } = parts
   const { groups } = sight.tree.view.images
-  const namedGroups = (slot: number): number[] =>
-    memory.people.groupsAt(slot, sight.now).filter(group => sight.namesGroup(group))
+  const isPerson = of === 'person'
+  const groupsAt = (slot: number): readonly number[] =>
+    isPerson ? memory.people.groupsAt(slot, sight.now) : memory.groups.allAroundAt(slot, sight.now)
+  const namedGroups = (slot: number): number[] => groupsAt(slot).filter(group => sight.namesGroup(group))
   return {
     write(writer, slot) {
       let any = false
@@ -99,7 +101,11 @@ function groupsOfPerson(parts: DerivedParts): Derived {
         parts,
         place => {
           if (place.kind !== 'group' || !sight.namesGroup(place.slot)) return no
-          const members = Uint32Array.from(memory.groups.membersAt(place.slot, sight.now))
+          const members = Uint32Array.from(
+            isPerson
+              ? memory.groups.membersAt(place.slot, sight.now)
+              : memory.groups.allInsideAt(place.slot, sight.now),
+          )
           return { kind: 'test', test: slot => truthOf(includes(members, slot)), candidates: members }
         },
         { kind: 'test', test: slot => truthOf(namedGroups(slot).length > 0), candidates: undefined },
@@ -145,8 +151,8 @@ function peopleOfGroup(parts: DerivedParts): Derived {
   }
 }
 
-/** A value each member has of their own, like the username in memberUid. */
-function valuesOfPeople(index: Index, parts: DerivedParts): Derived {
+/** A value each member has of their own, like the username in memberUid, as far as it is an IA5 string. */
+function valuesOfPeople(index: UniqueIndex, parts: DerivedParts): Derived {
   const { memory, sight } = parts
   const { people } = sight.tree.view.images
   const attribute = people.stored.findIndex((stored: StoredAttribute<never>) => stored.index === index)
@@ -156,6 +162,7 @@ function valuesOfPeople(index: Index, parts: DerivedParts): Derived {
       for (const person of memory.groups.membersAt(slot, sight.now)) {
         if (!sight.seesPerson(person) || !people.moveTo(person)) continue
         const write = (bytes: Uint8Array, start: number, end: number): boolean => {
+          if (!isAscii(bytes, start, end)) return false
           writer.header(0x04, end - start)
           writer.bytes(bytes, start, end)
           return true
@@ -166,7 +173,7 @@ function valuesOfPeople(index: Index, parts: DerivedParts): Derived {
     },
     compile(item) {
       if (item.kind === 'present') return hasSeenMember(parts)
-      if (item.kind === 'equalityMatch' || item.kind === 'approxMatch')
+      if ((item.kind === 'equalityMatch' || item.kind === 'approxMatch') && isAscii(item.value, 0, item.value.length))
         return groupsHaving(findByIndex(memory, index, item.value), parts)
       return undefinedCondition
     },
@@ -229,6 +236,11 @@ function lockedTime({ memory, sight }: DerivedParts): Derived {
       return { kind: 'test', test: slot => truthOf(isLocked(slot)), candidates: undefined }
     },
   }
+}
+
+function isAscii(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) if ((bytes[i] as number) >= 0x80) return false
+  return true
 }
 
 const truthOf = (is: boolean): Truth => (is ? Truth.yes : Truth.no)

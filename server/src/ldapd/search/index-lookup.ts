@@ -1,6 +1,6 @@
 import type { GroupId, UserId } from '#ground'
-import { type DirectoryMemory, foldName } from '#directory'
-import type { Index } from '../profile/index.ts'
+import { type AttributeId, type DirectoryMemory, foldName } from '#directory'
+import type { UniqueIndex } from '../profile/index.ts'
 import { bareId, findGroupNamed } from '../tree/place.ts'
 import type { Tree } from '../tree/tree.ts'
 
@@ -9,20 +9,34 @@ const decoder = new TextDecoder('utf-8', { fatal: true })
 const folded = new Uint8Array(512)
 
 /** The slot of the one person or group that has a value, or undefined. */
-export const findByIndex = (memory: DirectoryMemory, index: Index, value: Uint8Array): number | undefined =>
+export const findByIndex = (memory: DirectoryMemory, index: UniqueIndex, value: Uint8Array): number | undefined =>
   lookups[index](memory, value)
 
-const lookups: Readonly<Record<Index, (memory: DirectoryMemory, value: Uint8Array) => number | undefined>> = {
+/** The people who may have a value of a custom attribute, ascending; undefined where the directory keeps no index. */
+export function findByAttribute(
+  { people, attributes }: DirectoryMemory,
+  id: AttributeId,
+  value: Uint8Array,
+): Uint32Array | undefined {
+  const text = textOf(value)
+  const isNumber = attributes.find(id)?.type === 'number'
+  const slots = people.slotsHaving(id, isNumber ? String(numberOf(value)) : text)
+  return slots && Uint32Array.from(slots)
+}
+
+const lookups: Readonly<Record<UniqueIndex, (memory: DirectoryMemory, value: Uint8Array) => number | undefined>> = {
   username: ({ people }, value) => people.slotOfUsername(foldOctets(value)),
   email: ({ people }, value) => people.slotOfEmail(foldOctets(value)),
   'user-id': ({ people }, value) => people.slotOf(textOf(value) as UserId),
   'prefixed-user-id': ({ people }, value) => people.slotOf(idBehind(value, 'uid-') as UserId),
+  'uid-number': ({ people }, value) => people.slotOfUidNumber(numberOf(value)),
   'group-name': ({ groups }, value) => {
     const group = findGroupNamed(groups, textOf(value))
     return group === undefined ? undefined : groups.slotOf(group.id)
   },
   'group-id': ({ groups }, value) => groups.slotOf(textOf(value).toLowerCase() as GroupId),
   'prefixed-group-id': ({ groups }, value) => groups.slotOf(idBehind(value, 'gid-').toLowerCase() as GroupId),
+  'gid-number': ({ groups }, value) => groups.slotOfGidNumber(numberOf(value)),
 }
 
 /** A name in the form names are compared in: ASCII, which is nearly all, without making a string. */
@@ -47,6 +61,12 @@ function textOf(value: Uint8Array): string {
   } catch {
     return ''
   }
+}
+
+/** The number a value says; NaN, which nobody has, for what says none. */
+function numberOf(value: Uint8Array): number {
+  const text = textOf(value)
+  return /^-?\d{1,15}$/.test(text) ? Number(text) : Number.NaN
 }
 
 function idBehind(value: Uint8Array, prefix: string): string {

@@ -10,6 +10,8 @@ import { searchLimits } from './limits.ts'
 /** People or groups, by slots. */
 export interface SlotTarget {
   readonly slotEnd: number
+  /** The slot of the person who asks, if people are gone through. */
+  readonly own: number | undefined
   compile(filter: Filter): Condition
   sees(slot: number): boolean
   write(out: SearchOutput, slot: number, steps: readonly Step[]): boolean
@@ -114,7 +116,8 @@ export class Cursor {
         if (!walk.target.sees(slot)) continue
         if (this.sent === this.#entriesMax) return 'too-many'
         if (this.sent === until) return 'page-full'
-        if (walk.target.write(out, slot, walk.steps)) this.sent++
+        const steps = slot === walk.target.own ? this.#selection.own : walk.steps
+        if (walk.target.write(out, slot, steps)) this.sent++
       }
       this.#walk = undefined
     }

@@ -1,5 +1,5 @@
 import type { Millis } from '#ground'
-import type { DirectoryMemory } from '#directory'
+import type { DirectoryMemory, LdapProfile } from '#directory'
 import {
   type Answer,
   type Control,
@@ -38,6 +38,8 @@ export interface SearchParts extends SightParts {
   memory: DirectoryMemory
   now: () => Millis
   views: () => readonly View[]
+  /** A profile as it is now, as it is told to the admin bind or to everybody else. */
+  profileOf: (name: LdapProfile, isAdmin: boolean) => Profile
   /** Told of every search in a view. */
   used: (view: View) => void
 }
@@ -46,7 +48,7 @@ export interface SearchParts extends SightParts {
 export const supportedControls: readonly string[] = [pagedResultsType]
 
 /** What the octets of a base name: an entry of a tree, or one of the two entries that stand outside of all. */
-type Base = { kind: 'place'; place: Place } | { kind: 'root' } | { kind: 'subschema'; profile: Profile }
+type Base = { kind: 'place'; place: Place } | { kind: 'root' } | { kind: 'subschema'; profile: LdapProfile }
 
 const done: Answer = { resultCode: ResultCode.success }
 
@@ -56,7 +58,7 @@ export interface Searcher {
   search(operation: SearchOperation, out: SearchOutput): Soon<Answer>
   /** Follows a DN; throws invalidDNSyntax. */
   findPlace(dn: string): Place
-  /** Forgets what was worked out of bases: views or apps have changed. */
+  /** Forgets what was worked out of bases and attribute lists: views, apps or profiles have changed. */
   forget(): void
 }
 
@@ -83,7 +85,7 @@ export function createSearcher(parts: SearchParts): Searcher {
     const place = follow(dn)
     const profile =
       place.tree === undefined && Object.values(profiles).find(({ subschemaDN }) => equalDN(dn, subschemaDN))
-    return profile ? { kind: 'subschema', profile } : { kind: 'place', place }
+    return profile ? { kind: 'subschema', profile: profile.name } : { kind: 'place', place }
   }
 
   function selectionOf(request: ReceivedSearchRequest, profile: Profile, isAdmin: boolean): Selection {
@@ -114,7 +116,10 @@ export function createSearcher(parts: SearchParts): Searcher {
       const entry = rootDSE(parts.views(), session, supportedControls)
       return searchOne(entry, session.kind === 'anonymous' ? profiles.standard : session.view.profile, request, out)
     }
-    if (base.kind === 'subschema') return searchOne(subschemaOf(base.profile), base.profile, request, out)
+    if (base.kind === 'subschema') {
+      const profile = parts.profileOf(base.profile, session.kind === 'admin')
+      return searchOne(subschemaOf(profile), profile, request, out)
+    }
     const { place } = base
     if (session.kind === 'anonymous') return needsBind
     const sight = place.tree && findSight(parts, session, place.tree, parts.now())
@@ -147,13 +152,14 @@ export function createSearcher(parts: SearchParts): Searcher {
   ): Soon<Answer> {
     const { request, connection } = operation
     const isFirst = cookie.length === 0
-    const cursor = isFirst ? open(request, place, sight) : pages.take(connection.state, request, cookie)
+    const { profile } = sight.tree.view
+    const cursor = isFirst ? open(request, place, sight) : pages.take(connection.state, request, profile, cookie)
     if (cursor === undefined) return cookieUnknown
     const control = (cookie: Uint8Array) => [encodePagedResults({ size: 0, cookie })]
     if (size === 0 && !isFirst) return { ...done, controls: control(new Uint8Array()) }
     const session = connection.state
     return answerOf(run({ operation, out, cursor, pageSize: size || Infinity, now: parts.now }), outcome =>
-      control(outcome === 'page-full' ? pages.keep(session, request, cursor) : new Uint8Array()),
+      control(outcome === 'page-full' ? pages.keep(session, request, profile, cursor) : new Uint8Array()),
     )
   }
 
@@ -169,7 +175,10 @@ export function createSearcher(parts: SearchParts): Searcher {
   return {
     search,
     findPlace: follow,
-    forget: () => bases.clear(),
+    forget() {
+      bases.clear()
+      selections.clear()
+    },
   }
 }
 

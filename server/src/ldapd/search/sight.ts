@@ -1,5 +1,5 @@
 import type { AppId, GroupId, Millis } from '#ground'
-import { isAtLeast, type App, type DirectoryMemory, type User } from '#directory'
+import { isAtLeast, type App, type AttributeSight, type DirectoryMemory, type User } from '#directory'
 import type { Session } from '../session.ts'
 import type { Node } from '../tree/node.ts'
 import type { Place } from '../tree/place.ts'
@@ -15,24 +15,36 @@ export interface SightParts {
 const verdict = { unknown: 0, no: 1, yes: 2 } as const
 const askedBeforeMemo = 32
 
+/** Who asks, as far as it decides what they see. */
+export interface Reader {
+  /** The admin bind sees people who may not sign in, and attributes that are only for it. */
+  isAdmin: boolean
+  /** The slot of the person who asks; undefined for an account. */
+  own: number | undefined
+  /** Whether they see anybody but themselves. */
+  seesOthers: boolean
+}
+
 /** What one operation sees of one tree: everything is asked of it before an entry, a name or a count leaves. */
 export class Sight {
   readonly tree: Tree
   readonly now: Millis
-  /** The admin bind sees people who may not sign in, and attributes that are only for it. */
   readonly isAdmin: boolean
+  /** The slot of the person who asks, or undefined. */
+  readonly own: number | undefined
   /** The one person who sees nobody else, or undefined. */
   readonly #only: number | undefined
   readonly #parts: SightParts
   #asked = 0
   #verdicts: Uint8Array | undefined
 
-  constructor(parts: SightParts, tree: Tree, now: Millis, isAdmin: boolean, only: number | undefined) {
+  constructor(parts: SightParts, tree: Tree, now: Millis, { isAdmin, own, seesOthers }: Reader) {
     this.#parts = parts
     this.tree = tree
     this.now = now
     this.isAdmin = isAdmin
-    this.#only = only
+    this.own = own
+    this.#only = seesOthers ? undefined : own
   }
 
   /** Whether a person's entry is seen, and so whether they are named as a member. */
@@ -61,6 +73,12 @@ export class Sight {
   namesGroup(slot: number): boolean {
     const group = this.#parts.memory.groups.at(slot)
     return group !== undefined && (this.tree.app === undefined || matters(this.tree.app, group.id))
+  }
+
+  /** Of whom an attribute is seen: of everybody who is, of the person who asks alone, or of nobody. */
+  reachOf(seenBy: AttributeSight): 'all' | 'own' | 'none' {
+    if (this.isAdmin || seenBy === 'everyone') return 'all'
+    return seenBy === 'self' && this.own !== undefined ? 'own' : 'none'
   }
 
   seesNode(node: Node): boolean {
@@ -96,12 +114,12 @@ function matters(app: App, group: GroupId): boolean {
 /** What a session sees of a tree, or undefined: then the tree does not exist for it. */
 export function findSight(parts: SightParts, session: Session, tree: Tree, now: Millis): Sight | undefined {
   if (session.kind === 'anonymous') return undefined
-  if (session.kind === 'admin') return new Sight(parts, tree, now, true, undefined)
+  if (session.kind === 'admin') return new Sight(parts, tree, now, { isAdmin: true, own: undefined, seesOthers: true })
   if (tree.view !== session.view || (tree.app?.id ?? null) !== session.appId) return undefined
-  if (session.kind === 'app') return new Sight(parts, tree, now, false, undefined)
+  if (session.kind === 'app') return new Sight(parts, tree, now, { isAdmin: false, own: undefined, seesOthers: true })
   const slot = parts.memory.people.slotOf(session.userId)
   if (slot === undefined) return undefined
   const role = parts.memory.people.roleAt(slot) ?? 'user'
-  const seesAll = session.view.settings.usersSeeAll || isAtLeast(role, 'usermanager')
-  return new Sight(parts, tree, now, false, seesAll ? undefined : slot)
+  const seesOthers = session.view.settings.usersSeeAll || isAtLeast(role, 'usermanager')
+  return new Sight(parts, tree, now, { isAdmin: false, own: slot, seesOthers })
 }

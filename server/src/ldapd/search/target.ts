@@ -1,14 +1,14 @@
 import type { Filter, SearchOutput } from '@doorward/ldap'
 import { Tag } from '@doorward/ldap'
-import type { EntryImage } from '../entry/entry-image.ts'
+import type { EntryImage, ShapeAttribute } from '../entry/entry-image.ts'
 import type { Step } from '../entry/selection.ts'
 import type { Derivation, StoredAttribute } from '../profile/index.ts'
 import type { AttributeType } from '../schema/attribute-type.ts'
 import { syntaxOf } from '../schema/syntax.ts'
 import { compileAbsent, compileConstant, compileItem, type TypedItem } from './compile-item.ts'
-import { compileFilter, type Condition, isSlot, no, Truth, undefinedCondition } from './condition.ts'
+import { compileFilter, type Condition, isSlot, no, onlyOf, Truth, undefinedCondition } from './condition.ts'
 import { derive, type Derived, type DerivedParts, writeDN } from './derived.ts'
-import { findByIndex } from './index-lookup.ts'
+import { findByAttribute, findByIndex } from './index-lookup.ts'
 import { compileValueTest } from './match-value.ts'
 
 /** The people or the groups of one tree in one sight: what filters mean there, and how an entry is written. */
@@ -29,6 +29,10 @@ export class Target<T> {
   sees(slot: number): boolean {
     const { sight } = this.#parts
     return this.#of === 'person' ? sight.seesPerson(slot) : sight.seesGroup(slot)
+  }
+
+  get own(): number | undefined {
+    return this.#of === 'person' ? this.#parts.sight.own : undefined
   }
 
   get slotEnd(): number {
@@ -88,36 +92,47 @@ export class Target<T> {
   #compile(item: TypedItem, type: AttributeType): Condition {
     const found = this.#image.attributes.get(type)
     if (found === undefined) return compileAbsent(item, type)
-    const { attribute, stored } = found
-    if (attribute.adminOnly && !this.#parts.sight.isAdmin) return undefinedCondition
-    if (attribute.kind === 'constant') {
-      if (item.kind !== 'equalityMatch') return compileConstant(item, type, found.values)
-      const { value } = item
-      return found.equalities.get(value, 0, value.length, () => compileConstant(item, type, found.values))
-    }
+    const { attribute } = found
+    const { sight } = this.#parts
+    const reach = sight.reachOf(attribute.seenBy)
+    // What may not be seen is not matched either: neither found nor ruled out.
+    if (reach === 'none') return undefinedCondition
+    const condition = this.#compileSeen(item, found)
+    return reach === 'own' && sight.own !== undefined ? onlyOf(sight.own, condition) : condition
+  }
+
+  #compileSeen(item: TypedItem, { attribute, stored, values, equalities }: ShapeAttribute<T>): Condition {
     if (attribute.kind === 'derived') return this.#derive(attribute.derivation).compile(item)
-    return this.#compileStored(item, attribute, stored)
+    if (attribute.kind === 'stored' && values.length === 0) return this.#compileStored(item, attribute, stored)
+    const always =
+      item.kind === 'equalityMatch'
+        ? equalities.get(item.value, 0, item.value.length, () => compileConstant(item, attribute.type, values))
+        : compileConstant(item, attribute.type, values)
+    return attribute.kind === 'stored' && always === no ? this.#compileStored(item, attribute, stored) : always
   }
 
   #compileStored(item: TypedItem, { type, index }: StoredAttribute<T>, at: number): Condition {
     const image = this.#image
+    const { memory } = this.#parts
     if (item.kind === 'present') return this.#test(() => image.has(at))
-    if ((item.kind === 'equalityMatch' || item.kind === 'approxMatch') && index !== undefined) {
-      const slot = findByIndex(this.#parts.memory, index, item.value)
-      if (slot !== undefined) return isSlot(slot)
+    const isSought = item.kind === 'equalityMatch' || item.kind === 'approxMatch'
+    if (isSought && typeof index === 'string') {
+      const slot = findByIndex(memory, index, item.value)
+      // Who has the key may be without the attribute all the same.
+      if (slot !== undefined) return image.moveTo(slot) && image.has(at) ? isSlot(slot) : no
       // Nobody has it, unless it is no value of the syntax at all.
       return compileValueTest(item, syntaxOf(type.syntax)) === undefined ? undefinedCondition : no
     }
     const test = compileValueTest(item, syntaxOf(type.syntax))
-    return test === undefined ? undefinedCondition : this.#test(() => image.some(at, test))
+    if (test === undefined) return undefinedCondition
+    const candidates =
+      isSought && typeof index === 'object' ? findByAttribute(memory, index.attribute, item.value) : undefined
+    return this.#test(() => image.some(at, test), candidates)
   }
 
-  #test(test: () => boolean): Condition {
+  /** True where the image, gone to an entry, says so; `candidates` are the only slots where it can. */
+  #test(test: () => boolean, candidates?: ArrayLike<number>): Condition {
     const image = this.#image
-    return {
-      kind: 'test',
-      test: slot => (image.moveTo(slot) && test() ? Truth.yes : Truth.no),
-      candidates: undefined,
-    }
+    return { kind: 'test', test: slot => (image.moveTo(slot) && test() ? Truth.yes : Truth.no), candidates }
   }
 }

@@ -1,7 +1,7 @@
 import type { App, Apps, Group, LdapView, User } from '#directory'
 import { type DN, normaliseRDN, parseDN, printDN, printDNValue } from '@doorward/ldap'
-import { EntryImage } from '../entry/entry-image.ts'
-import { type Profile, profiles } from '../profile/index.ts'
+import type { EntryImage } from '../entry/entry-image.ts'
+import type { Profile } from '../profile/index.ts'
 import type { StaticEntry } from '../entry/static-entry.ts'
 import { createNode, type Node, numberNodes } from './node.ts'
 
@@ -9,6 +9,12 @@ import { createNode, type Node, numberNodes } from './node.ts'
 export interface Images {
   people: EntryImage<User>
   groups: EntryImage<Group>
+}
+
+/** The words of this moment: what is declared and set changes them. */
+export interface Telling {
+  profile: Profile
+  images: Images
 }
 
 /** People and groups under one root: a view's main tree, or one app's small tree. A naming context. */
@@ -32,15 +38,16 @@ export const isSameTree = (a: Tree, b: Tree): boolean => a.view === b.view && a.
 /** A naming context an admin has set: where the tree hangs, and in which words it is told. */
 export interface View {
   settings: LdapView
-  profile: Profile
-  images: Images
+  /** As they are now: an operation asks once, and keeps to the answer. */
+  readonly profile: Profile
+  readonly images: Images
   /** Normalised RDNs of the base, its own first. */
   base: readonly string[]
   readonly main: Tree
   /** The tree of an app that has an LDAP account. */
   appTree(app: App): Tree
-  /** Apps have changed: trees are made anew when next asked for. */
-  forgetApps(): void
+  /** Apps or the profile have changed: trees are made anew when next asked for. */
+  forgetTrees(): void
   adminDN: string
   accountDN(app: App): string
 }
@@ -49,13 +56,12 @@ const utf8 = new TextEncoder()
 
 export interface ViewParts {
   settings: LdapView
-  images: Images
+  telling: () => Telling
   apps: Apps
 }
 
 /** Throws invalidDNSyntax when the base is no DN. */
-export function createView({ settings, images, apps }: ViewParts): View {
-  const profile = profiles[settings.profile]
+export function createView({ settings, telling, apps }: ViewParts): View {
   const dn = parseDN(settings.base)
   const base = printDN(dn)
   const adminDN = `cn=admin,ou=system,${base}`
@@ -65,7 +71,7 @@ export function createView({ settings, images, apps }: ViewParts): View {
 
   const account = (app: App, children: readonly Node[] = []): Node =>
     createNode({
-      profile,
+      profile: view.profile,
       dn: accountDN(app),
       objectClasses: ['applicationProcess'],
       more: { description: [app.title] },
@@ -75,7 +81,12 @@ export function createView({ settings, images, apps }: ViewParts): View {
 
   function createTree(app: App | undefined, base: string, createRoot: (units: Node[]) => Node): Tree {
     const unit = (name: string, content: Node['content']): Node =>
-      createNode({ profile, dn: `ou=${name},${base}`, objectClasses: ['organizationalUnit'], content })
+      createNode({
+        profile: view.profile,
+        dn: `ou=${name},${base}`,
+        objectClasses: ['organizationalUnit'],
+        content,
+      })
     const root = createRoot([unit('users', 'people'), unit('groups', 'groups')])
     return {
       view,
@@ -90,18 +101,23 @@ export function createView({ settings, images, apps }: ViewParts): View {
 
   const adminUnit = (name: string, children: readonly Node[]): Node =>
     createNode({
-      profile,
+      profile: view.profile,
       dn: `ou=${name},${base}`,
       objectClasses: ['organizationalUnit'],
       children,
       adminOnly: true,
     })
   function createMain(): Tree {
-    const admin = createNode({ profile, dn: adminDN, objectClasses: ['organizationalRole'], adminOnly: true })
+    const admin = createNode({
+      profile: view.profile,
+      dn: adminDN,
+      objectClasses: ['organizationalRole'],
+      adminOnly: true,
+    })
     const accounts = [...apps.all()].filter(app => app.ldap !== null).map(app => account(app))
     return createTree(undefined, base, units =>
       createNode({
-        profile,
+        profile: view.profile,
         dn: base,
         objectClasses: [classOfBase(dn)],
         children: [...units, adminUnit('system', [admin]), adminUnit('apps', accounts)],
@@ -111,15 +127,19 @@ export function createView({ settings, images, apps }: ViewParts): View {
 
   const view: View = {
     settings,
-    profile,
-    images,
+    get profile() {
+      return telling().profile
+    },
+    get images() {
+      return telling().images
+    },
     base: dn.map(normaliseRDN),
     adminDN,
     accountDN,
     get main() {
       return (main ??= createMain())
     },
-    forgetApps() {
+    forgetTrees() {
       main = undefined
       trees.clear()
     },
