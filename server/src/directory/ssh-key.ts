@@ -25,13 +25,21 @@ export function parseSshKey(path: string, text: string): string {
   if (/\p{Cc}/u.test(line)) refuse('One key a line, without line breaks.')
   if (line.includes('PRIVATE KEY')) refuse('This is a private key. Give the public one, from the file ending in .pub.')
   if (!keyTypes.has(type)) refuse('Give a line such as “ssh-ed25519 AAAA… name@machine”, without options before it.')
-  const bytes = Buffer.from(base64, 'base64')
-  const length = bytes.length < 4 ? 0 : bytes.readUInt32BE(0)
-  if (
-    bytes.toString('base64').replace(/=+$/, '') !== base64.replace(/=+$/, '') ||
-    bytes.length < 4 + length + 4 ||
-    bytes.toString('latin1', 4, 4 + length) !== type
-  )
+  const fields = readFields(Buffer.from(base64, 'base64'))
+  if (fields === undefined || fields.length < 2 || fields[0]?.toString('latin1') !== type)
     refuse('This key is not whole; copy all of it.')
   return [type, base64, ...comment].join(' ')
+}
+
+/** The length-prefixed strings a key consists of, which fill it to the end (RFC 4251 §5); undefined if they do not. */
+function readFields(bytes: Buffer): Buffer[] | undefined {
+  const fields: Buffer[] = []
+  let at = 0
+  while (at < bytes.length) {
+    const end = at + 4 <= bytes.length ? at + 4 + bytes.readUInt32BE(at) : Infinity
+    if (end > bytes.length) return undefined
+    fields.push(bytes.subarray(at + 4, end))
+    at = end
+  }
+  return fields
 }
