@@ -26,6 +26,8 @@ export interface GroupResult {
 /** One connection that groups run on. */
 export interface GroupEngine {
   begin(): Promise<void>
+  /** Throws when the outcome is unknown. */
+  commit(): Promise<void>
   execute(sql: string): Promise<void>
   /** False when the engine has rolled the whole transaction back by itself, as SQLite does after some errors. */
   inTransaction(): boolean
@@ -35,6 +37,8 @@ export interface GroupEngine {
   patience(): Promise<unknown>
   /** After a failed COMMIT: a connection that surely sees what is on the disk. */
   reopen(): Promise<void>
+  /** Whether a command failed only because it met another transaction, and may run again. */
+  isCollision?(error: unknown): boolean
 }
 
 export interface GroupLimits {
@@ -42,6 +46,21 @@ export interface GroupLimits {
 }
 
 type RunCommand = (tx: Tx, job: Job) => Promise<unknown>
+
+/** What the caller of a command is told when the store fails before its COMMIT, and in it. */
+export const nothingChanged: PlainProblem = {
+  code: 'unavailable',
+  message: 'The store is not writable right now. Nothing was changed.',
+  fields: [],
+}
+export const outcomeUnknown: PlainProblem = {
+  code: 'unavailable',
+  message: 'The store could not confirm the change; it may or may not have happened. Look before you try again.',
+  fields: [],
+}
+
+/** How often a command is run that meets other transactions each time. */
+export const runsMax = 3
 
 const settleAtOnce = (): Promise<unknown> => new Promise(resolve => setImmediate(resolve))
 
@@ -56,6 +75,8 @@ export class CommandGroups {
   readonly #limits: GroupLimits
   readonly #deliver: (result: GroupResult) => void
   readonly #queue: Job[] = []
+  readonly #idleWaiters: (() => void)[] = []
+  #gathered: (() => void) | undefined
   #running = false
   #lastSize = 1
   #commitMs = 0
@@ -69,14 +90,18 @@ export class CommandGroups {
 
   push(job: Job): void {
     this.#queue.push(job)
+    if (this.#queue.length >= this.#lastSize) this.#gathered?.()
     if (this.#running) return
     this.#running = true
     setImmediate(() => void this.#drain())
   }
 
   /** Settles when everything pushed so far has been answered. */
-  async idle(): Promise<void> {
-    while (this.#running) await settleAtOnce()
+  idle(): Promise<void> {
+    return new Promise(resolve => {
+      if (this.#running) this.#idleWaiters.push(resolve)
+      else resolve()
+    })
   }
 
   async #drain(): Promise<void> {
@@ -86,11 +111,23 @@ export class CommandGroups {
       await settleAtOnce()
     }
     this.#running = false
+    for (const resolve of this.#idleWaiters.splice(0)) resolve()
   }
 
   /** Waits a little for as many commands as the last group had: their clients have just been answered. */
   async #gather(): Promise<void> {
-    const until = performance.now() + Math.min(5, this.#commitMs / 5)
+    const waitMs = Math.min(5, this.#commitMs / 5)
+    if (waitMs >= 1) {
+      if (this.#queue.length >= this.#lastSize) return
+      await new Promise<void>(resolve => {
+        this.#gathered = resolve
+        setTimeout(resolve, waitMs)
+      })
+      this.#gathered = undefined
+      return
+    }
+    // A timer cannot wait for less than a millisecond.
+    const until = performance.now() + waitMs
     while (this.#queue.length < this.#lastSize && performance.now() < until) await settleAtOnce()
   }
 
@@ -109,7 +146,7 @@ export class CommandGroups {
       }
       committing = true
       const from = performance.now()
-      await this.#engine.execute('commit')
+      await this.#engine.commit()
       this.#commitMs = performance.now() - from
       this.#lastSize = answers.length
       return { answers, effects, outcomeUnknown: false }
@@ -123,41 +160,26 @@ export class CommandGroups {
   }
 
   async #runInSavepoint(job: Job, effects: Effect[]): Promise<Ending> {
-    await this.#engine.execute('savepoint command')
-    const tx = await this.#attempt(job)
-    if (!this.#engine.inTransaction()) throw new Error('The engine rolled the whole group back.', { cause: tx.error })
-    if ('error' in tx) {
-      await this.#engine.execute('rollback to savepoint command')
+    for (let run = 1; ; run++) {
+      await this.#engine.execute('savepoint command')
+      const ended = await attempt(this.#engine, tx => this.#run(tx, job), job.name)
+      if (!this.#engine.inTransaction())
+        throw new Error('The engine rolled the whole group back.', { cause: ended.error })
+      if ('error' in ended) {
+        await this.#engine.execute('rollback to savepoint command')
+        await this.#engine.execute('release savepoint command')
+        if (run < runsMax && this.#engine.isCollision?.(ended.error) === true) continue
+        return endingOf(ended.error)
+      }
       await this.#engine.execute('release savepoint command')
-      if (tx.error instanceof Problem) return { problem: plainProblem(tx.error) }
-      return { bug: tx.error instanceof Error ? (tx.error.stack ?? tx.error.message) : String(tx.error) }
+      effects.push(...ended.effects)
+      return { ok: ended.value }
     }
-    await this.#engine.execute('release savepoint command')
-    effects.push(...tx.effects)
-    return { ok: tx.value }
-  }
-
-  async #attempt(job: Job): Promise<{ value: unknown; effects: Effect[]; error?: never } | { error: unknown }> {
-    let open = true
-    let ended: { value: unknown } | { error: unknown } | undefined
-    const tx = this.#engine.tx(() => open)
-    const running = this.#run(tx, job).then(
-      value => (ended = { value }),
-      (error: unknown) => (ended = { error }),
-    )
-    await Promise.race([running, this.#engine.patience()])
-    open = false
-    if (ended === undefined)
-      return { error: new Error(`Command ${job.name} awaited something that is not its transaction.`) }
-    return 'error' in ended ? ended : { value: ended.value, effects: tx.effects }
   }
 
   async #failGroup(answers: Answer[], error: unknown, committing: boolean): Promise<GroupResult> {
     const reason = error instanceof Error ? error.message : String(error)
-    const message = committing
-      ? 'The store could not confirm the change; it may or may not have happened. Look before you try again.'
-      : 'The store is not writable right now. Nothing was changed.'
-    const problem: PlainProblem = { code: 'unavailable', message, fields: [] }
+    const problem = committing ? outcomeUnknown : nothingChanged
     try {
       if (this.#engine.inTransaction()) await this.#engine.execute('rollback')
     } catch {
@@ -170,6 +192,32 @@ export class CommandGroups {
     process.emitWarning(`store: a group of ${failed.length} commands failed: ${reason}`)
     return { answers: failed, effects: [], outcomeUnknown: committing }
   }
+}
+
+export type Attempt = { value: unknown; effects: Effect[]; error?: never } | { error: unknown }
+
+/** Runs one command on a transaction of the engine, to its end or to the engine's patience. */
+export async function attempt(
+  engine: Pick<GroupEngine, 'tx' | 'patience'>,
+  run: (tx: Tx) => Promise<unknown>,
+  name: string,
+): Promise<Attempt> {
+  let open = true
+  let ended: { value: unknown } | { error: unknown } | undefined
+  const tx = engine.tx(() => open)
+  const running = run(tx).then(
+    value => (ended = { value }),
+    (error: unknown) => (ended = { error }),
+  )
+  await Promise.race([running, engine.patience()])
+  open = false
+  if (ended === undefined) return { error: new Error(`Command ${name} awaited something that is not its transaction.`) }
+  return 'error' in ended ? ended : { value: ended.value, effects: tx.effects }
+}
+
+export function endingOf(error: unknown): Ending {
+  if (error instanceof Problem) return { problem: plainProblem(error) }
+  return { bug: error instanceof Error ? (error.stack ?? error.message) : String(error) }
 }
 
 /** Turns an ending back into what the caller of the command gets. */

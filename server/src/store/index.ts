@@ -1,4 +1,4 @@
-/** store: tables, migrations and command groups, on SQLite (PostgreSQL follows). Knows no identity. */
+/** store: tables, migrations and command groups, on SQLite and PostgreSQL. Knows no identity. */
 export type { Kysely, Selectable } from 'kysely'
 export type { Dialect } from './migrations/index.ts'
 export { Checks, type Finding } from './checks.ts'
@@ -8,6 +8,7 @@ export { openDump, readDump, setLastSeq, type EmptyStore, type OpenDump } from '
 export { lockDataFolder, type StoreLock } from './lock.ts'
 export { makeSqliteFile } from './sqlite/make.ts'
 export { readSqliteSnapshot } from './sqlite/snapshot.ts'
+export { openPostgresStore, type PostgresStoreOptions } from './postgres/store.ts'
 export { openSqliteStore, type SqliteStoreOptions } from './sqlite/store.ts'
 export { serveStoreThread } from './sqlite/thread.ts'
 export type { Follower, Store } from './store.ts'

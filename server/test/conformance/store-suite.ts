@@ -11,12 +11,16 @@ export interface StoreFactory {
 }
 
 /** What every store promises, whichever database is behind it. */
-export function storeSuite(name: string, makeFactory: () => StoreFactory): void {
+export function storeSuite(
+  name: string,
+  makeFactory: () => StoreFactory,
+  options: { skip?: string | false } = {},
+): void {
   const commandsOf = (store: Store): Run<typeof suiteCommands> => store.commands<typeof suiteCommands>('suite')
   const valueOf = async (store: Store, key: string): Promise<string | undefined> =>
     (await store.read.selectFrom('meta').select('value').where('key', '=', key).executeTakeFirst())?.value
 
-  describe(`store: ${name}`, () => {
+  describe(`store: ${name}`, options, () => {
     test('an answered command is there, at once and after a reopen', async () => {
       const factory = makeFactory()
       const store = await factory.open()

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { sql, type Kysely } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import { Problem } from '#ground'
 import type { Tables } from '../tables.ts'
@@ -25,11 +25,23 @@ const steps: Step[] = [
 /** The steps a store goes through, oldest first; the last one is this program's. */
 export const schemaSteps: readonly string[] = steps.map(step => step.name)
 
+/** Of all programs on one PostgreSQL, ours alone: `doorward` in ASCII does not fit, so its first six letters. */
+const migrationLock = 0x646f6f727761
+
 /**
  * Brings the store to this program's schema, or only as far as `to`, each step in a transaction of its own. Throws
  * Problem `unsupported` when a newer program has been here.
  */
 export async function migrate(db: Kysely<Tables>, dialect: Dialect, to?: string): Promise<void> {
+  if (dialect === 'sqlite') return bringUp(db, dialect, to)
+  // Nodes that start together: one does it, and the others find it done. `if not exists` alone fails for one of two at
+  // once. `db` is one session, which the lock belongs to and ends with.
+  await sql`select pg_advisory_lock(${sql.lit(migrationLock)})`.execute(db)
+  await bringUp(db, dialect, to)
+  await sql`select pg_advisory_unlock(${sql.lit(migrationLock)})`.execute(db)
+}
+
+async function bringUp(db: Kysely<Tables>, dialect: Dialect, to: string | undefined): Promise<void> {
   await db.schema
     .createTable('meta')
     .ifNotExists()

@@ -1,9 +1,10 @@
 import type { MessagePort } from 'node:worker_threads'
 import type { DatabaseSync } from 'node:sqlite'
 import { limits, settleMemory } from '#ground'
+import { findCommand } from '../find-command.ts'
 import { CommandGroups, type GroupEngine, type GroupResult, type Job } from '../group.ts'
 import { migrate } from '../migrations/index.ts'
-import type { Command, Commands, Tx } from '../tx.ts'
+import type { Commands, Tx } from '../tx.ts'
 import { migrationBuilder, queryBuilder, SqliteConnection } from './connection.ts'
 import { openDatabase } from './open.ts'
 
@@ -46,14 +47,6 @@ export async function serveWriter(path: string, modules: Record<string, Commands
   }
 }
 
-/** Names are `module.command`, as `main/store-worker.ts` lists the modules. */
-export function findCommand(modules: Record<string, Commands>, name: string): Command {
-  const [module = '', command = ''] = name.split('.')
-  const found = modules[module]?.[command]
-  if (found === undefined) throw new Error(`There is no command ${name}.`)
-  return found
-}
-
 /** One SQLite handle that command groups run on. */
 export class SqliteEngine implements GroupEngine {
   readonly #path: string
@@ -69,6 +62,10 @@ export class SqliteEngine implements GroupEngine {
   begin(): Promise<void> {
     // Immediate: a deferred transaction that reads first and writes later fails at once when another has written.
     return this.execute('begin immediate')
+  }
+
+  commit(): Promise<void> {
+    return this.execute('commit')
   }
 
   // oxlint-disable-next-line typescript/require-await -- the interface is asynchronous, SQLite is not
