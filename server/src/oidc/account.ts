@@ -1,6 +1,6 @@
 import type { Account, ClaimsParameterMember } from 'oidc-provider'
 import { isUuid, type Clock, type UserId } from '#ground'
-import { isActive, isAtLeast, type DirectoryMemory, type User } from '#directory'
+import { isActive, isAtLeast, type CustomAttribute, type DirectoryMemory, type User } from '#directory'
 
 /** Which claims each scope gives (OIDC Core §5.4; `groups` and `roles` are ours). */
 export const claimsByScope = {
@@ -10,6 +10,16 @@ export const claimsByScope = {
   groups: ['groups'],
   roles: ['role', 'admin'],
 } as const
+
+/** Custom attributes an app may be told of, as claims of their own names: all but those kept to admins. */
+export const attributesToldBy = ({ attributes }: DirectoryMemory): CustomAttribute[] =>
+  attributes.all().filter(({ seenBy }) => seenBy !== 'admins')
+
+/** The claims of each scope at this moment: custom attributes say something of the person, as the profile does. */
+export const claimsNowOf = (memory: DirectoryMemory): Record<string, string[]> => ({
+  ...Object.fromEntries(Object.entries(claimsByScope).map(([scope, claims]) => [scope, [...claims]])),
+  profile: [...claimsByScope.profile, ...attributesToldBy(memory).map(({ name }) => name)],
+})
 
 interface AccountParts {
   memory: DirectoryMemory
@@ -25,6 +35,8 @@ export function findPerson({ memory, clock }: AccountParts, subject: string): Us
 /** Everything an app may be told about somebody; the library leaves what the granted scopes and claims allow. */
 export function printClaims({ memory, clock }: AccountParts, user: User): { sub: string; [claim: string]: unknown } {
   const claims = {
+    // First, so that no attribute ever takes the place of a claim of the standard.
+    ...customClaims(memory, user),
     sub: user.subject ?? user.id,
     name: user.displayName,
     given_name: user.givenName || undefined,
@@ -41,6 +53,20 @@ export function printClaims({ memory, clock }: AccountParts, user: User): { sub:
   }
   // OIDC Core §5.3.2: what is not known is left out, not sent as null.
   return Object.fromEntries(Object.entries(claims).filter(([, value]) => value !== undefined)) as typeof claims
+}
+
+function customClaims(memory: DirectoryMemory, { attributes }: User): Record<string, unknown> {
+  const claims = attributesToldBy(memory).map(({ id, name, type, multiValued }) => {
+    const values = (attributes[id] ?? []).map(text => valueOf(type, text))
+    return [name, multiValued && values.length > 0 ? values : values[0]]
+  })
+  return Object.fromEntries(claims) as Record<string, unknown>
+}
+
+/** A value as JSON has it; days stay `2027-01-31`, as `birthdate` is written (OIDC Core §5.1). */
+function valueOf(type: CustomAttribute['type'], text: string): unknown {
+  if (type === 'number') return Number(text)
+  return type === 'boolean' ? text === 'true' : text
 }
 
 /**

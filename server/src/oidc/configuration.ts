@@ -2,7 +2,7 @@ import { errors, interactionPolicy, type Configuration, type KoaContextWithOIDC 
 import type { JWK } from 'jose'
 import { decideFor } from '#access'
 import type { User } from '#directory'
-import { accountOf, claimsByScope, findPerson } from './account.ts'
+import { accountOf, claimsNowOf, findPerson } from './account.ts'
 import { acrValues } from './acr.ts'
 import { findApp, type OidcApp } from './apps.ts'
 import { loadExistingGrant, type Consents } from './grant.ts'
@@ -43,7 +43,7 @@ export function printConfiguration(parts: ConfigurationParts): Configuration {
 
     responseTypes: ['code'],
     scopes: ['openid', 'offline_access'],
-    claims: Object.fromEntries(Object.entries(claimsByScope).map(([scope, claims]) => [scope, [...claims]])),
+    claims: claimsNowOf(memory),
     acrValues,
     subjectTypes: ['public'],
     clientAuthMethods: ['client_secret_basic', 'client_secret_post', 'none'],

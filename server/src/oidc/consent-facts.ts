@@ -1,6 +1,6 @@
 import type { Clock } from '#ground'
 import type { DirectoryMemory, User } from '#directory'
-import { claimsByScope, printClaims } from './account.ts'
+import { attributesToldBy, claimsNowOf, printClaims } from './account.ts'
 import type { Consent } from './grant.ts'
 import type { ConsentFact } from './pages.ts'
 
@@ -19,11 +19,12 @@ export function listFacts(
   parts: { memory: DirectoryMemory; clock: Clock },
   user: User,
   { scopes, claims }: Consent,
-): { fact: ConsentFact; value: string }[] {
+): { fact: ConsentFact; title?: string; value: string }[] {
   const told = printClaims(parts, user)
-  const byScope: Record<string, readonly string[]> = claimsByScope
+  const byScope = claimsNowOf(parts.memory)
   const facts = new Map<ConsentFact, string>()
-  for (const claim of [...scopes.flatMap(scope => byScope[scope] ?? []), ...claims]) {
+  const wanted = new Set([...scopes.flatMap(scope => byScope[scope] ?? []), ...claims])
+  for (const claim of wanted) {
     const fact = factOfClaim[claim]
     const value = fact === 'name' ? told['name'] : told[claim]
     if (fact !== undefined && value !== undefined && !facts.has(fact)) facts.set(fact, printValue(value))
@@ -31,7 +32,10 @@ export function listFacts(
   // The username goes into every token as `sub`.
   if (user.username !== null) facts.set('username', user.username)
   if (scopes.includes('offline_access')) facts.set('offline', 'Also while you are not using it')
-  return [...facts].map(([fact, value]) => ({ fact, value }))
+  const more = attributesToldBy(parts.memory)
+    .filter(({ name }) => wanted.has(name) && told[name] !== undefined)
+    .map(({ name, title }) => ({ fact: 'attribute' as const, title, value: printValue(told[name]) }))
+  return [...[...facts].map(([fact, value]) => ({ fact, value })), ...more]
 }
 
 const printValue = (value: unknown): string =>

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { IncomingMessage } from 'node:http'
 import { Provider } from 'oidc-provider'
 import { newToken, type AppId, type SessionId } from '#ground'
-import type { App } from '#directory'
+import type { App, CustomAttribute } from '#directory'
 import { createAdapter } from './adapter/adapter.ts'
 import { Attempts } from './adapter/attempts.ts'
 import { createRecordAdapter } from './adapter/records.ts'
@@ -67,13 +67,15 @@ export async function createOidc(parts: OidcParts): Promise<Oidc> {
     return provider
   }
 
-  // The public URL is a setting; the issuer is made from it and from nothing else.
-  let current: Library | undefined
+  // The public URL is a setting; the issuer is made from it and from nothing else. The library takes claims as they are
+  // when it is made, so it is made anew when attributes are declared otherwise; it keeps nothing of its own.
+  let current: (Library & { declared: readonly CustomAttribute[] }) | undefined
   function library(): Library {
     const issuer = new URL(mountPath, publicUrl()).href
-    if (current?.provider.issuer !== issuer) {
+    const declared = memory.attributes.all()
+    if (current?.provider.issuer !== issuer || current.declared !== declared) {
       const provider = build(issuer)
-      current = { provider, handle: provider.callback() }
+      current = { provider, handle: provider.callback(), declared }
     }
     return current
   }

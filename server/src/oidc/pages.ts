@@ -11,7 +11,7 @@ export interface Contact {
   email: string | null
 }
 
-export type ConsentFact = 'name' | 'username' | 'email' | 'groups' | 'language' | 'offline'
+export type ConsentFact = 'name' | 'username' | 'email' | 'groups' | 'language' | 'offline' | 'attribute'
 
 /** Whole HTML documents this door sends. Their wording and looks are the pages' own. */
 export interface OidcPages {
@@ -37,7 +37,8 @@ export interface OidcPages {
   consent(view: {
     app: AppCard
     username: string
-    facts: { fact: ConsentFact; value: string }[]
+    /** A custom attribute has a title of its own. */
+    facts: { fact: ConsentFact; title?: string; value: string }[]
     action: string
     switchUrl: string
   }): string

@@ -58,6 +58,7 @@ export const en = {
       photo: 'Photo',
       language: 'Language',
       offline: 'Access',
+      attribute: 'More',
     },
     once: 'You’re asked once.',
     allow: 'Allow and continue',

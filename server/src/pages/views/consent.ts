@@ -11,7 +11,7 @@ export interface ConsentView {
   app: AppCard
   username: string
   /** What the app will be told, with the real values. */
-  facts: { fact: ConsentFact; value: string; note?: string | undefined }[]
+  facts: { fact: ConsentFact; title?: string; value: string; note?: string | undefined }[]
   /** Where the answer is posted: `answer=allow` or `answer=refuse`, with these fields. */
   action: string
   fields?: Record<string, string>
@@ -28,6 +28,7 @@ const icons: Record<ConsentFact, IconName> = {
   photo: 'photo',
   language: 'language',
   offline: 'refresh',
+  attribute: 'info-circle',
 }
 
 export function renderConsent(
@@ -36,8 +37,8 @@ export function renderConsent(
 ): string {
   const texts = en.consent
   const rows = facts.map(
-    ({ fact, value, note }) =>
-      html`<div>${icon(icons[fact], 17)}<dt>${texts.facts[fact]}</dt><dd>${value}${note && html`<small>${note}</small>`}</dd></div>`,
+    ({ fact, title, value, note }) =>
+      html`<div>${icon(icons[fact], 17)}<dt>${title ?? texts.facts[fact]}</dt><dd>${value}${note && html`<small>${note}</small>`}</dd></div>`,
   )
   return renderCard(frame, {
     title: texts.title(app.title),
