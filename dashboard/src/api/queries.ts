@@ -1,4 +1,5 @@
-import type { AccessQuestion, AppQuery, GroupQuery, UserQuery } from '@doorward/contract'
+import type { AccessQuestion, AppQuery, AuditQuery, GroupQuery, MemberQuery, UserQuery } from '@doorward/contract'
+import { pageLimitMax } from '@doorward/contract'
 import { QueryCache, QueryClient, queryOptions } from '@tanstack/react-query'
 import { api } from './client.ts'
 import { Refusal } from './refusal.ts'
@@ -31,14 +32,33 @@ export const queries = {
       queryKey: ['user', id, 'apps', limit],
       queryFn: () => api.listUserApps({ params: { id }, query: { limit } }),
     }),
+  attributes: () => queryOptions({ queryKey: ['attributes'], queryFn: () => api.listAttributes() }),
   groups: (query: GroupQuery) =>
     queryOptions({ queryKey: ['groups', query], queryFn: () => api.listGroups({ query }) }),
   group: (id: string) => queryOptions({ queryKey: ['group', id], queryFn: () => api.getGroup({ params: { id } }) }),
-  members: (id: string, query: GroupQuery) =>
+  managedGroups: (query: { cursor?: string | undefined; limit: number }) =>
+    queryOptions({ queryKey: ['groups', 'managed', query], queryFn: () => api.listManagedGroups({ query }) }),
+  members: (id: string, query: MemberQuery) =>
     queryOptions({
       queryKey: ['group', id, 'members', query],
       queryFn: () => api.listMembers({ params: { id }, query }),
     }),
+  groupApps: (id: string) =>
+    queryOptions({
+      queryKey: ['group', id, 'apps'],
+      queryFn: () => api.listGroupApps({ params: { id }, query: { limit: pageLimitMax } }),
+    }),
+  candidates: (id: string, search: string) =>
+    queryOptions({
+      queryKey: ['group', id, 'candidates', search],
+      queryFn: () => api.findCandidates({ params: { id }, query: { search } }),
+    }),
+  nesting: (id: string, memberId: string) =>
+    queryOptions({
+      queryKey: ['group', id, 'nesting', memberId],
+      queryFn: () => api.previewNesting({ params: { id, memberId } }),
+    }),
+  audit: (query: AuditQuery) => queryOptions({ queryKey: ['audit', query], queryFn: () => api.listAudit({ query }) }),
   apps: (query: AppQuery) => queryOptions({ queryKey: ['apps', query], queryFn: () => api.listApps({ query }) }),
   app: (id: string) => queryOptions({ queryKey: ['app', id], queryFn: () => api.getApp({ params: { id } }) }),
   accessPreview: (body: AccessQuestion) =>

@@ -15,6 +15,8 @@ interface EntryFormOptions<Values extends object, Entry extends { version: numbe
   /** `edited` is what the form was filled from; `version` what the server is told to find. */
   save: (values: Values, edited: Entry, version: number) => Promise<Entry>
   onSaved: (entry: Entry) => unknown
+  /** Where the form keeps what the server names by this path. */
+  fieldOf?: (path: string) => string
 }
 
 export interface EntryForm<Values extends object> {
@@ -38,6 +40,7 @@ export const useEntryForm = <Values extends object, Entry extends { version: num
   load,
   save,
   onSaved,
+  fieldOf,
 }: EntryFormOptions<Values, Entry>): EntryForm<Values> => {
   const [edited, setEdited] = useState(entry)
   const [error, setError] = useState<Error | null>(null)
@@ -62,7 +65,7 @@ export const useEntryForm = <Values extends object, Entry extends { version: num
       adopt(saved)
       return onSaved(saved)
     },
-    onError: problem => setError(placeErrors(form, problem)),
+    onError: problem => setError(placeErrors(form, problem, fieldOf)),
   })
   const send = (version: number) => {
     setError(null)

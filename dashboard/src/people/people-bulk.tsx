@@ -28,7 +28,7 @@ export function PeopleBulk({ selected, onDone }: { selected: readonly UserSummar
   })
   const join = useMutation({
     mutationFn: async (group: { id: string; name: string }) => {
-      await api.addMembers({ params: { id: group.id }, body: { users: selected.map(({ id }) => id) } })
+      await api.addMembers({ params: { id: group.id }, body: { users: selected.map(({ id }) => ({ id })) } })
       await forget('users', 'user', 'groups', 'group')
       return group.name
     },

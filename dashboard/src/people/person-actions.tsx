@@ -1,6 +1,6 @@
 import type { User } from '@doorward/contract'
 import { Button } from '@mantine/core'
-import { IconArrowBackUp, IconPower, IconTrash } from '@tabler/icons-react'
+import { IconPower, IconTrash } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { api } from '../api/client.ts'
@@ -10,14 +10,14 @@ import { sayDone } from '../parts/saved.tsx'
 import { useSession } from '../shell/session.ts'
 import { mayActOn } from './roles-to-give.ts'
 
-type Act = 'disableUser' | 'enableUser' | 'restoreUser'
+type Act = 'disableUser' | 'enableUser'
 
 const act = async (name: Act, id: string) => {
   queryClient.setQueryData(['user', id], await api[name]({ params: { id } }))
   await forget('users', 'user', 'groups')
 }
 
-/** Disable and enable, delete and restore. Each can be undone, so none asks first. */
+/** Disable and enable, and delete: somebody in the trash is told what to do there. Each can be undone, so none asks first. */
 export function PersonActions({ user }: { user: User }) {
   const { user: me } = useSession()
   const navigate = useNavigate()
@@ -26,7 +26,7 @@ export function PersonActions({ user }: { user: User }) {
     mutationFn: (name: Act) => act(name, id),
     onSuccess: (_, name) => {
       if (name === 'disableUser') sayDone(`${displayName} is disabled`, () => act('enableUser', id))
-      else sayDone(name === 'enableUser' ? `${displayName} can sign in again` : `${displayName} is back`)
+      else sayDone(`${displayName} can sign in again`)
     },
   })
   const remove = useMutation({
@@ -35,20 +35,14 @@ export function PersonActions({ user }: { user: User }) {
       await navigate({ to: '/people' })
       queryClient.removeQueries({ queryKey: ['user', id] })
       await forget('users', 'groups')
-      sayDone(`${displayName} was deleted`, () => act('restoreUser', id))
+      sayDone(`${displayName} was deleted`, async () => {
+        queryClient.setQueryData(['user', id], await api.restoreUser({ params: { id }, body: {} }))
+        await forget('users', 'user', 'groups')
+      })
     },
   })
   if (user.managedBy !== null || id === me.id || !mayActOn(me.role, user.role)) return null
-  if (user.state === 'trashed')
-    return (
-      <Button
-        leftSection={<IconArrowBackUp size={16} />}
-        loading={run.isPending}
-        onClick={() => run.mutate('restoreUser')}
-      >
-        Restore
-      </Button>
-    )
+  if (user.state === 'trashed') return null
   return (
     <>
       {(run.error ?? remove.error) && <Failure error={run.error ?? remove.error} what="Nothing was changed." focus />}

@@ -15,7 +15,7 @@ const stale = () => forget('user', 'users', 'groups', 'group')
 /** Every group the person is in; those of the first hand can be left. */
 export function PersonGroups({ user, mayChange }: { user: User; mayChange: boolean }) {
   const join = useMutation({
-    mutationFn: (id: string) => api.addMembers({ params: { id }, body: { users: [user.id] } }),
+    mutationFn: (id: string) => api.addMembers({ params: { id }, body: { users: [{ id: user.id }] } }),
     onSuccess: stale,
   })
   const leave = useMutation({
@@ -24,7 +24,7 @@ export function PersonGroups({ user, mayChange }: { user: User; mayChange: boole
     onSuccess: async (_, group) => {
       await stale()
       sayDone(`${user.displayName} is no longer in ${group.name}`, async () => {
-        await api.addMembers({ params: { id: group.id }, body: { users: [user.id] } })
+        await api.addMembers({ params: { id: group.id }, body: { users: [{ id: user.id }] } })
         await stale()
       })
     },

@@ -10,9 +10,12 @@ import { stateWords } from '../parts/words.ts'
 import { useSession } from '../shell/session.ts'
 import { PersonActions } from './person-actions.tsx'
 import { PersonApps } from './person-apps.tsx'
+import { PersonFields } from './person-fields.tsx'
 import { PersonGroups } from './person-groups.tsx'
 import { PersonIdentity } from './person-identity.tsx'
 import { PersonPassword } from './person-password.tsx'
+import { PersonTrash } from './person-trash.tsx'
+import { PersonUnix } from './person-unix.tsx'
 import { mayActOn } from './roles-to-give.ts'
 
 const route = getRouteApi('/people/$userId')
@@ -42,13 +45,16 @@ export function PersonPage() {
               lead={[user.username, user.email, `added ${printDay(user.createdAt)}`].filter(Boolean).join(' · ')}
               actions={<PersonActions user={user} />}
             />
+            <PersonTrash user={user} mayChange={user.managedBy === null && mayActOn(me.role, user.role)} />
             <div className="grid g-main">
               <div className="stack">
                 <PersonApps user={user} />
                 <PersonPassword user={user} mayChange={mayChange} />
+                <PersonUnix key={user.id} user={user} mayChange={mayChange} />
               </div>
               <div className="stack">
                 <PersonIdentity key={user.id} user={user} mayChange={mayChange} />
+                <PersonFields key={`fields ${user.id}`} user={user} mayChange={mayChange} />
                 <PersonGroups user={user} mayChange={mayChange} />
               </div>
             </div>

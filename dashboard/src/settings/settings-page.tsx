@@ -1,5 +1,5 @@
 import { type Settings, type SettingsPatch, settingsPatch } from '@doorward/contract'
-import { TextInput } from '@mantine/core'
+import { NumberInput, Switch, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { api } from '../api/client.ts'
 import { forget, queryClient, queries } from '../api/queries.ts'
@@ -16,12 +16,27 @@ import { useSession } from '../shell/session.ts'
 interface Values {
   organisationName: string
   publicUrl: string
+  trashDays: number | string
+  posix: {
+    enabled: boolean
+    firstNumber: number | string
+    lastNumber: number | string
+    loginShell: string
+    homeDirectory: string
+  }
 }
-const labels: Record<keyof Values, string> = { organisationName: 'Organisation name', publicUrl: 'Public address' }
+const labels: Record<keyof Values, string> = {
+  organisationName: 'Organisation name',
+  publicUrl: 'Public address',
+  trashDays: 'Days in the trash',
+  posix: 'Unix accounts',
+}
 
-const read = ({ organisationName, publicUrl }: Settings): Values => ({
+const read = ({ organisationName, publicUrl, trashDays, posix }: Settings): Values => ({
   organisationName: organisationName.value,
   publicUrl: publicUrl.value,
+  trashDays,
+  posix: { ...posix },
 })
 
 /** Only what was changed: what the file or the environment sets must not be sent. */
@@ -30,14 +45,22 @@ const changesOf = (values: Values, settings: Settings): SettingsPatch => {
   return {
     ...(values.organisationName !== before.organisationName && { organisationName: values.organisationName }),
     ...(values.publicUrl !== before.publicUrl && { publicUrl: values.publicUrl }),
+    ...(values.trashDays !== before.trashDays && { trashDays: Number(values.trashDays) }),
+    ...(JSON.stringify(values.posix) !== JSON.stringify(before.posix) && {
+      posix: {
+        ...values.posix,
+        firstNumber: Number(values.posix.firstNumber),
+        lastNumber: Number(values.posix.lastNumber),
+      },
+    }),
   }
 }
 
-const lockedWords = (lockedBy: string | null, otherwise: string) =>
-  lockedBy === null ? otherwise : `Set by ${lockedBy}. Change it there and start the server again.`
+const lockedWords = (lockedBy: string | null, otherwise: string, how = 'Change it there.') =>
+  lockedBy === null ? otherwise : `Set by ${lockedBy}. ${how}`
 
 function SettingsForm({ settings }: { settings: Settings }) {
-  const { organisationName, publicUrl } = settings
+  const { organisationName, publicUrl, lockedBy } = settings
   const entry = useEntryForm<Values, Settings>({
     entry: settings,
     read,
@@ -68,6 +91,7 @@ function SettingsForm({ settings }: { settings: Settings }) {
             description={lockedWords(
               publicUrl.lockedBy,
               'Where people and apps reach this server. Apps know it as the issuer.',
+              'Change it there and start the server again.',
             )}
             disabled={publicUrl.lockedBy !== null}
             {...form.getInputProps('publicUrl')}
@@ -78,6 +102,60 @@ function SettingsForm({ settings }: { settings: Settings }) {
               sign-ins until they are changed, and everybody signs in again.
             </Note>
           )}
+        </div>
+      </Panel>
+      <Panel title="Trash">
+        <div className="pad form">
+          <NumberInput
+            label={labels.trashDays}
+            description={lockedWords(
+              lockedBy.trashDays,
+              'So long a deleted person can be restored. Then everything that names them is erased.',
+            )}
+            disabled={lockedBy.trashDays !== null}
+            min={1}
+            max={3650}
+            allowDecimal={false}
+            {...form.getInputProps('trashDays')}
+          />
+        </div>
+      </Panel>
+      <Panel title="Unix accounts">
+        <div className="pad form">
+          {lockedBy.posix !== null && <p className="hint">{lockedWords(lockedBy.posix, '')}</p>}
+          <Switch
+            label="Show Unix accounts in LDAP"
+            description="Numbers, shells, home folders and SSH keys, for machines that take their accounts from here."
+            disabled={lockedBy.posix !== null}
+            {...form.getInputProps('posix.enabled', { type: 'checkbox' })}
+          />
+          <NumberInput
+            label="First number"
+            description="Numbers once given stay; the range is for new people and groups."
+            disabled={lockedBy.posix !== null}
+            allowDecimal={false}
+            thousandSeparator=","
+            {...form.getInputProps('posix.firstNumber')}
+          />
+          <NumberInput
+            label="Last number"
+            disabled={lockedBy.posix !== null}
+            allowDecimal={false}
+            thousandSeparator=","
+            {...form.getInputProps('posix.lastNumber')}
+          />
+          <TextInput
+            label="Login shell"
+            description="For those who have none of their own."
+            disabled={lockedBy.posix !== null}
+            {...form.getInputProps('posix.loginShell')}
+          />
+          <TextInput
+            label="Home folder"
+            description="${username} stands for the username."
+            disabled={lockedBy.posix !== null}
+            {...form.getInputProps('posix.homeDirectory')}
+          />
         </div>
       </Panel>
       <SaveBar changes={changes} saving={entry.saving} onUndo={() => form.reset()} />

@@ -55,12 +55,23 @@ export function tellPerson(
     createdAt: printMoment(user.createdAt),
     updatedAt: printMoment(user.updatedAt),
     hasPassword,
-    groups: groupsByName(memory, user, now).map(({ id, name, source, managedBy }) => ({
-      id,
-      name,
-      source,
-      managedBy,
-      through: null,
+    groups: groupsByName(memory, user, now).map(group => ({
+      id: group.id,
+      name: group.name,
+      source: group.source,
+      managedBy: group.managedBy,
+      through: findThrough(memory, user, group, now),
     })),
   }
+}
+
+/** The name of the group of their own that brings somebody into this one; null for a direct member. */
+function findThrough({ people, groups }: DirectoryMemory, user: User, group: Group, now: Millis): string | null {
+  const [person, slot] = [people.slotOf(user.id), groups.slotOf(group.id)]
+  if (person === undefined || slot === undefined) return null
+  const own = people.directGroupsAt(person, now)
+  if (own.includes(slot)) return null
+  const inside = new Set(groups.allInsideAt(slot, now))
+  const through = own.find(direct => inside.has(direct))
+  return through === undefined ? null : (groups.at(through)?.name ?? null)
 }
