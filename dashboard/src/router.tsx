@@ -1,4 +1,4 @@
-import { role, userState } from '@doorward/contract'
+import { groupKeeper, memberKind, role, userState } from '@doorward/contract'
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Link } from '@tanstack/react-router'
 import { Note } from './parts/note.tsx'
 import { PageHead } from './parts/page-head.tsx'
@@ -45,17 +45,58 @@ const searchOnly = (search: Record<string, unknown>): { search?: string | undefi
   search: text(search['search']),
 })
 
+export interface GroupsSearch {
+  search?: string | undefined
+  kept?: (typeof groupKeeper)['options'][number] | undefined
+  /** The group shown beside the list. */
+  glance?: string | undefined
+}
+
 const groups = createRoute({
   getParentRoute: () => root,
   path: '/groups',
-  validateSearch: searchOnly,
+  validateSearch: (search: Record<string, unknown>): GroupsSearch => ({
+    search: text(search['search']),
+    kept: groupKeeper.safeParse(search['kept']).data,
+    glance: text(search['glance']),
+  }),
   component: lazyRouteComponent(() => import('./groups/groups-page.tsx'), 'GroupsPage'),
 })
+
+export interface MembersSearch {
+  search?: string | undefined
+  /** Which of the members; all of them without it. */
+  show?: (typeof memberKind)['options'][number] | undefined
+}
 
 const group = createRoute({
   getParentRoute: () => root,
   path: '/groups/$groupId',
   component: lazyRouteComponent(() => import('./groups/group-page.tsx'), 'GroupPage'),
+})
+const groupMembers = createRoute({
+  getParentRoute: () => group,
+  path: '/',
+  validateSearch: (search: Record<string, unknown>): MembersSearch => ({
+    search: text(search['search']),
+    show: memberKind.safeParse(search['show']).data,
+  }),
+  component: lazyRouteComponent(() => import('./groups/group-members.tsx'), 'GroupMembers'),
+})
+const groupOpens = createRoute({
+  getParentRoute: () => group,
+  path: '/opens',
+  component: lazyRouteComponent(() => import('./groups/group-opens-tab.tsx'), 'GroupOpensTab'),
+})
+const groupSettings = createRoute({
+  getParentRoute: () => group,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./groups/group-settings.tsx'), 'GroupSettings'),
+})
+const groupActivity = createRoute({
+  getParentRoute: () => group,
+  path: '/activity',
+  component: lazyRouteComponent(() => import('./groups/group-activity.tsx'), 'GroupActivity'),
 })
 
 const apps = createRoute({
@@ -126,7 +167,7 @@ export const router = createRouter({
     people,
     person,
     groups,
-    group,
+    group.addChildren([groupMembers, groupOpens, groupSettings, groupActivity]),
     apps,
     addApp.addChildren([addAppFirst, addAppAccess, addAppConfiguration]),
     app.addChildren([appOverview, appAccess, appConfiguration]),

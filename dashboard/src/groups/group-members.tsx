@@ -1,138 +1,148 @@
-import type { Group, Member } from '@doorward/contract'
+import type { Member, MemberKind } from '@doorward/contract'
 import { Button } from '@mantine/core'
-import { IconUserPlus, IconUsersGroup } from '@tabler/icons-react'
+import { IconFilterOff, IconUsersGroup } from '@tabler/icons-react'
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { getRouteApi, Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import { api } from '../api/client.ts'
-import { forget, queries } from '../api/queries.ts'
+import { queries } from '../api/queries.ts'
 import { Empty } from '../parts/empty.tsx'
 import { Failure } from '../parts/failure.tsx'
 import { Loaded } from '../parts/loaded.tsx'
 import { Pager, PageRange, useCursors } from '../parts/pager.tsx'
-import { Panel } from '../parts/panel.tsx'
-import { Avatar } from '../parts/picture.tsx'
-import { sayDone } from '../parts/saved.tsx'
 import { SearchBox } from '../parts/search-box.tsx'
-import { Badge } from '../parts/status.tsx'
-import { countPeople, stateWords } from '../parts/words.ts'
-import { PersonPicker } from '../people/person-picker.tsx'
+import { useRowKeys } from '../parts/shortcuts.ts'
+import { useMay } from '../shell/session.ts'
+import { ChangeEnd } from './change-end.tsx'
+import { takeOut } from './group-changes.ts'
+import { GroupFacts } from './group-facts.tsx'
+import { GroupManagers } from './group-managers.tsx'
+import { GroupOpens } from './group-opens.tsx'
+import { isKeptHere } from './kept-in.tsx'
+import { MemberRow } from './member-row.tsx'
+import { useGroup } from './use-group.ts'
 
+const route = getRouteApi('/groups/$groupId/')
 const pageSize = 25
-const stale = () => forget('group', 'groups', 'user', 'users')
 
-function MemberRow({ member, onRemove }: { member: Member; onRemove: (() => void) | undefined }) {
-  const isUser = member.kind === 'user'
-  return (
-    <li>
-      {isUser ? <Avatar name={member.name} /> : <IconUsersGroup size={20} stroke={1.75} aria-hidden />}
-      <span>
-        {isUser ? (
-          <Link to="/people/$userId" params={{ userId: member.id }}>
-            {member.name}
-          </Link>
-        ) : (
-          <Link to="/groups/$groupId" params={{ groupId: member.id }}>
-            {member.name}
-          </Link>
-        )}{' '}
-        {isUser && member.state !== 'active' && <Badge tone="bad">{stateWords[member.state]}</Badge>}
-        <small>{isUser ? member.username : `Group, ${countPeople(member.peopleCount)}`}</small>
-      </span>
-      {onRemove && (
-        <span className="r">
-          <Button
-            variant="subtle"
-            color="gray"
-            size="compact-sm"
-            onClick={onRemove}
-            aria-label={`Remove ${member.name}`}
-          >
-            Remove
-          </Button>
-        </span>
-      )}
-    </li>
-  )
+const emptyWords: Record<MemberKind, string> = {
+  direct: 'Nobody was added here; everybody is in through a group inside.',
+  nested: 'Nobody is in only through another group.',
+  ending: 'No membership has an end.',
 }
 
-/** Direct members, a page at a time, to add and to take out. */
-export function GroupMembers({ group, mayChange }: { group: Group; mayChange: boolean }) {
-  const { id } = group
-  const [search, setSearch] = useState('')
-  const cursors = useCursors(search)
+/** Everybody in the group, and beside it what that means. */
+export function GroupMembers() {
+  const group = useGroup()
+  const may = useMay()
+  const { search, show } = route.useSearch()
+  const navigate = route.useNavigate()
+  const cursors = useCursors(JSON.stringify([group.id, search, show]))
+  const [ending, setEnding] = useState<Member | null>(null)
   const members = useQuery({
-    ...queries.members(id, { search, cursor: cursors.cursor, limit: pageSize }),
+    ...queries.members(group.id, { search, kind: show, cursor: cursors.cursor, limit: pageSize }),
     placeholderData: keepPreviousData,
   })
-  const add = useMutation({
-    mutationFn: (person: { id: string }) => api.addMembers({ params: { id }, body: { users: [person.id] } }),
-    onSuccess: stale,
-  })
-  const remove = useMutation({
-    mutationFn: (member: Member) => api.removeMember({ params: { id, memberId: member.id } }),
-    onSuccess: async (_, member) => {
-      await stale()
-      sayDone(`${member.name} is no longer in ${group.name}`, async () => {
-        await api.addMembers({
-          params: { id },
-          body: member.kind === 'user' ? { users: [member.id] } : { groups: [member.id] },
-        })
-        await stale()
-      })
-    },
-  })
-  return (
-    <Panel
-      title="Members"
-      right={
-        mayChange && (
-          <PersonPicker
-            target={
-              <Button size="compact-sm" leftSection={<IconUserPlus size={15} />} loading={add.isPending}>
-                Add people
-              </Button>
-            }
-            onPick={person => add.mutate(person)}
-          />
-        )
-      }
+  const remove = useMutation({ mutationFn: (member: Member) => takeOut(group, member) })
+  useRowKeys()
+  const isHere = isKeptHere(group)
+  // A manager keeps the list of people; groups inside are for those who may change the group itself.
+  const mayChange = (member: Member) =>
+    isHere && member.origins.includes('hand') && (member.kind === 'user' || may('updateGroup'))
+  const tab = (kind: MemberKind | undefined, name: string, amount?: number) => (
+    <Link
+      to="/groups/$groupId"
+      params={{ groupId: group.id }}
+      search={{ search, show: kind }}
+      replace
+      aria-current={show === kind ? 'true' : undefined}
+      activeProps={{ 'aria-current': show === kind ? 'true' : undefined }}
     >
-      <div className="bar">
-        <SearchBox label="Find a member" placeholder="Find a member" value={search} onSearch={setSearch} />
-      </div>
-      {(add.error ?? remove.error) && (
-        <div className="pad">
-          <Failure error={add.error ?? remove.error} what="The members were not changed." focus />
+      {name} {amount !== undefined && <span className="n">{amount}</span>}
+    </Link>
+  )
+  return (
+    <div className="grid g-main">
+      <section className="panel" aria-label="Members">
+        <div className="bar">
+          <SearchBox
+            label="Find a member"
+            placeholder="Find a member"
+            value={search ?? ''}
+            onSearch={text => void navigate({ search: { search: text || undefined, show }, replace: true })}
+          />
+          <nav className="seg" aria-label="Which members">
+            {tab(undefined, 'All')}
+            {tab('direct', 'Added here', group.directCount)}
+            {tab('nested', 'Through groups', group.nestedCount)}
+            {tab('ending', 'Ending', group.endingCount)}
+          </nav>
         </div>
-      )}
-      <Loaded query={members} what="members">
-        {page =>
-          page.items.length === 0 ? (
-            <Empty icon={IconUsersGroup} title={search ? 'No member matches' : 'Nobody is in this group yet'}>
-              {search
-                ? `No member’s name contains “${search}”.`
-                : 'Add people, and they can open what this group opens.'}
-            </Empty>
-          ) : (
-            <>
-              <ul className="rows">
-                {page.items.map(member => (
-                  <MemberRow
-                    key={member.id}
-                    member={member}
-                    onRemove={mayChange ? () => remove.mutate(member) : undefined}
-                  />
-                ))}
-              </ul>
-              <footer>
-                <PageRange page={page} limit={pageSize} cursors={cursors} />
-                <Pager page={page} cursors={cursors} />
-              </footer>
-            </>
-          )
-        }
-      </Loaded>
-    </Panel>
+        {remove.error && (
+          <div className="pad">
+            <Failure error={remove.error} what="Nobody was taken out." focus />
+          </div>
+        )}
+        <Loaded query={members} what="members" rows={6}>
+          {page =>
+            page.items.length > 0 ? (
+              <>
+                <table className="list">
+                  <thead>
+                    <tr>
+                      <th>Member</th>
+                      <th>How</th>
+                      <th>Until</th>
+                      <th>Added by</th>
+                      <th>
+                        <span className="visually-hidden">Actions</span>
+                      </th>
+                    </tr>
+                  </thead>
+                  <tbody>
+                    {page.items.map(member => (
+                      <MemberRow
+                        key={member.id}
+                        group={group}
+                        member={member}
+                        onChangeEnd={mayChange(member) ? () => setEnding(member) : undefined}
+                        onTakeOut={mayChange(member) ? () => remove.mutate(member) : undefined}
+                      />
+                    ))}
+                  </tbody>
+                </table>
+                <footer>
+                  <PageRange page={page} limit={pageSize} cursors={cursors} />
+                  <Pager page={page} cursors={cursors} />
+                </footer>
+              </>
+            ) : search || show ? (
+              <Empty
+                icon={IconFilterOff}
+                title={search ? 'No member matches' : 'None of the members'}
+                action={
+                  <Button variant="default" onClick={() => void navigate({ search: {}, replace: true })}>
+                    Show all
+                  </Button>
+                }
+              >
+                {search ? `No member’s name or username contains “${search}”.` : show && emptyWords[show]}
+              </Empty>
+            ) : (
+              <Empty icon={IconUsersGroup} title="Nobody is in this group yet">
+                {isHere
+                  ? 'Add people, and they can open what this group opens.'
+                  : 'Whoever joins it where it is kept is listed here.'}
+              </Empty>
+            )
+          }
+        </Loaded>
+      </section>
+      <div className="stack">
+        <GroupOpens group={group} />
+        <GroupManagers group={group} />
+        <GroupFacts group={group} />
+      </div>
+      {ending && <ChangeEnd group={group} member={ending} onClose={() => setEnding(null)} />}
+    </div>
   )
 }

@@ -1,110 +1,125 @@
 import type { Group } from '@doorward/contract'
-import { Button } from '@mantine/core'
+import { ActionIcon, Button, Menu } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconTrash, IconUsersGroup } from '@tabler/icons-react'
+import { IconDots, IconPencil, IconPlus, IconTrash, IconUserPlus, IconUsersGroup } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
-import { api } from '../api/client.ts'
-import { forget, queryClient, queries } from '../api/queries.ts'
+import { getRouteApi, Link, Outlet, useNavigate } from '@tanstack/react-router'
+import { queries } from '../api/queries.ts'
 import { Loaded } from '../parts/loaded.tsx'
+import { Note } from '../parts/note.tsx'
 import { PageHead } from '../parts/page-head.tsx'
-import { Panel } from '../parts/panel.tsx'
-import { AppIcon } from '../parts/picture.tsx'
-import { sayDone } from '../parts/saved.tsx'
-import { Badge } from '../parts/status.tsx'
-import { TypedConfirm } from '../parts/typed-confirm.tsx'
-import { count, countPeople } from '../parts/words.ts'
+import { countPeople, listNames } from '../parts/words.ts'
 import { useMay } from '../shell/session.ts'
-import { GroupMembers } from './group-members.tsx'
-import { GroupSettings } from './group-settings.tsx'
+import { AddGroup } from './add-group.tsx'
+import { AddPeople } from './add-people.tsx'
+import { DeleteGroup } from './delete-group.tsx'
+import { isKeptHere, KeptBadge, keeperName, whyReadOnly } from './kept-in.tsx'
 
 const route = getRouteApi('/groups/$groupId')
+const names = (list: readonly { name: string }[]) => listNames(list.map(({ name }) => name))
 
-function DeleteGroup({ group }: { group: Group }) {
+/** `12 people: 3 added here, 9 through BI-Analysts. Opens Grafana and Gitea.` */
+const printLead = (group: Group): string => {
+  const { peopleCount, directCount, nestedCount, includes, opens, description } = group
+  const people =
+    nestedCount === 0
+      ? `${countPeople(peopleCount)}.`
+      : `${countPeople(peopleCount)}: ${directCount} added here, ${nestedCount} through ${names(includes)}.`
+  const apps = opens.length === 0 ? 'Opens no app yet.' : `Opens ${names(opens)}.`
+  return [description && description.replace(/[.!?]?$/, '.'), people, apps].filter(Boolean).join(' ')
+}
+
+function GroupActions({ group }: { group: Group }) {
+  const may = useMay()
   const navigate = useNavigate()
-  const [opened, { open, close }] = useDisclosure()
-  const loses = group.opens.map(({ name }) => name).join(', ')
+  const [addingPeople, people] = useDisclosure()
+  const [addingGroup, inner] = useDisclosure()
+  const [deleting, deletion] = useDisclosure()
   return (
     <>
-      <Button className="danger" variant="default" leftSection={<IconTrash size={16} />} onClick={open}>
-        Delete group
+      {may('updateGroup') && (
+        <Button variant="default" leftSection={<IconPlus size={16} />} onClick={inner.open}>
+          Add group
+        </Button>
+      )}
+      <Button leftSection={<IconUserPlus size={16} />} onClick={people.open}>
+        Add people
       </Button>
-      <TypedConfirm
-        opened={opened}
-        onClose={close}
-        title={`Delete the group ${group.name}?`}
-        name={group.name}
-        action="Delete group"
-        onConfirm={async () => {
-          await api.deleteGroup({ params: { id: group.id } })
-          await navigate({ to: '/groups' })
-          queryClient.removeQueries({ queryKey: ['group', group.id] })
-          await forget('groups', 'users', 'user', 'apps', 'app')
-          sayDone(`${group.name} was deleted`)
-        }}
-      >
-        {loses ? `${countPeople(group.peopleCount)} may lose ${loses}. ` : ''}The group disappears from LDAP, and apps
-        that know it by name stop matching it. This can’t be undone.
-      </TypedConfirm>
+      {may('deleteGroup') && (
+        <Menu position="bottom-end">
+          <Menu.Target>
+            <ActionIcon variant="default" size="var(--control)" aria-label="More actions">
+              <IconDots size={18} aria-hidden />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item
+              leftSection={<IconPencil size={16} />}
+              onClick={() => void navigate({ to: '/groups/$groupId/settings', params: { groupId: group.id } })}
+            >
+              Rename
+            </Menu.Item>
+            <Menu.Item color="red" leftSection={<IconTrash size={16} />} onClick={deletion.open}>
+              Delete group
+            </Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+      )}
+      <AddPeople group={group} opened={addingPeople} onClose={people.close} />
+      <AddGroup group={group} opened={addingGroup} onClose={inner.close} />
+      <DeleteGroup group={group} opened={deleting} onClose={deletion.close} />
     </>
   )
 }
 
+/** Head and tabs of one group; the tabs are pages. Its managers have but one. */
 export function GroupPage() {
   const { groupId } = route.useParams()
   const may = useMay()
   const query = useQuery(queries.group(groupId))
+  const tab = { params: { groupId }, activeProps: { 'aria-current': 'page' as const } }
   return (
     <Loaded query={query} what="group">
-      {group => {
-        const mayChange = group.source === 'local' && group.managedBy === null
-        return (
-          <>
-            <PageHead
-              title={group.name}
-              crumbs={[{ to: '/groups', name: 'Groups' }]}
-              picture={
-                <span className="avatar lg" aria-hidden="true">
-                  <IconUsersGroup size={24} stroke={1.5} />
-                </span>
-              }
-              badges={<Badge>{group.managedBy === null ? 'Kept here' : `Kept in ${group.managedBy}`}</Badge>}
-              lead={`${countPeople(group.peopleCount)}. ${group.opens.length ? `Opens ${count(group.opens.length, 'app', 'apps')}.` : 'Opens no app yet.'}`}
-              actions={mayChange && <DeleteGroup group={group} />}
-            />
-            <div className="grid g-main">
-              <GroupMembers group={group} mayChange={mayChange} />
-              <div className="stack">
-                <Panel title="Opens">
-                  {group.opens.length === 0 ? (
-                    <p className="pad dim">
-                      No app names this group. Choose it on an app’s page, under “Who can open it”.
-                    </p>
-                  ) : (
-                    <ul className="rows">
-                      {group.opens.map(({ id, name }) => (
-                        <li key={id}>
-                          <AppIcon title={name} />
-                          <span>
-                            {may('getApp') ? (
-                              <Link to="/apps/$appId" params={{ appId: id }}>
-                                {name}
-                              </Link>
-                            ) : (
-                              name
-                            )}
-                          </span>
-                        </li>
-                      ))}
-                    </ul>
-                  )}
-                </Panel>
-                <GroupSettings key={group.version} group={group} mayChange={mayChange} />
-              </div>
+      {group => (
+        <>
+          <PageHead
+            title={group.name}
+            crumbs={[{ to: '/groups', name: may('listGroups') ? 'Groups' : 'My groups' }]}
+            picture={
+              <span className="avatar lg" aria-hidden="true">
+                <IconUsersGroup size={24} stroke={1.5} />
+              </span>
+            }
+            badges={<KeptBadge group={group} />}
+            lead={printLead(group)}
+            actions={isKeptHere(group) && <GroupActions group={group} />}
+          />
+          {!isKeptHere(group) && (
+            <div className="group-note">
+              <Note title={`This group is kept in ${keeperName(group)}`}>{whyReadOnly(group)}</Note>
             </div>
-          </>
-        )
-      }}
+          )}
+          {may('listGroupApps') && (
+            <nav className="tabs" aria-label={group.name}>
+              <Link to="/groups/$groupId" activeOptions={{ exact: true, includeSearch: false }} {...tab}>
+                Members <span className="n">{group.peopleCount}</span>
+              </Link>
+              <Link to="/groups/$groupId/opens" {...tab}>
+                Opens <span className="n">{group.opens.length}</span>
+              </Link>
+              <Link to="/groups/$groupId/settings" {...tab}>
+                Settings
+              </Link>
+              {may('listAudit') && (
+                <Link to="/groups/$groupId/activity" {...tab}>
+                  Activity
+                </Link>
+              )}
+            </nav>
+          )}
+          <Outlet />
+        </>
+      )}
     </Loaded>
   )
 }

@@ -1,9 +1,9 @@
-import type { Group } from '@doorward/contract'
+import type { GroupSummary } from '@doorward/contract'
 import { api } from '../api/client.ts'
 import { type PickerProps, SearchPicker } from '../parts/picker.tsx'
 import { countPeople } from '../parts/words.ts'
 
-export function GroupPicker(props: PickerProps<Group>) {
+export function GroupPicker(props: PickerProps<GroupSummary>) {
   return (
     <SearchPicker
       {...props}

@@ -15,9 +15,9 @@ export function Avatar({ name, large }: { name: string; large?: boolean }) {
   )
 }
 
-export function AppIcon({ title, large }: { title: string; large?: boolean }) {
+export function AppIcon({ title, large, small }: { title: string; large?: boolean; small?: boolean }) {
   return (
-    <span className={large ? 'app-icon lg' : 'app-icon'} aria-hidden="true">
+    <span className={large ? 'app-icon lg' : small ? 'app-icon sm' : 'app-icon'} aria-hidden="true">
       {initials(title).slice(0, 1)}
     </span>
   )

@@ -25,6 +25,13 @@ const number = new Intl.NumberFormat('en-GB')
 export const count = (amount: number, one: string, many: string) =>
   `${number.format(amount)} ${amount === 1 ? one : many}`
 
+/** `Grafana, Gitea and 3 more`. */
+export const listNames = (names: readonly string[], shown = 4): string => {
+  const more = names.length - shown
+  const parts = more > 1 ? [...names.slice(0, shown), `${number.format(more)} more`] : names
+  return new Intl.ListFormat('en-GB').format(parts)
+}
+
 export const countPeople = (amount: number) => count(amount, 'person', 'people')
 
 /** `Operations, Data team` or `7 people by name`. */

@@ -15,7 +15,7 @@ import { queries } from '../api/queries.ts'
 import { SearchButton } from '../search/search-button.tsx'
 import { Brand } from './brand.tsx'
 import { PersonMenu } from './person-menu.tsx'
-import { useMay } from './session.ts'
+import { useMay, useSession } from './session.ts'
 import { Shortcuts } from './shortcuts-dialog.tsx'
 
 interface Place {
@@ -49,6 +49,10 @@ const sections: { title?: string; places: Place[] }[] = [
 
 const number = new Intl.NumberFormat('en-GB')
 
+/** Groups are also for those who only manage some. */
+const forManagers = ({ count: _count, ...place }: Place, isManager: boolean): Place | undefined =>
+  isManager && place.to === '/groups' ? { ...place, name: 'My groups' } : undefined
+
 function NavItem({ place, overview }: { place: Place; overview: Overview | undefined }) {
   const { to, name, icon: Drawing, count } = place
   return (
@@ -68,14 +72,15 @@ function NavItem({ place, overview }: { place: Place; overview: Overview | undef
 /** The same on every page; only what this person may use. */
 export function Navigation({ inDrawer }: { inDrawer?: boolean }) {
   const may = useMay()
+  const isManager = useSession().manages.length > 0
   const { data: overview } = useQuery({ ...queries.overview(), enabled: may('getOverview') })
   return (
     <aside className={inDrawer ? 'nav in-drawer' : 'nav'}>
       <Brand />
-      {!inDrawer && <SearchButton />}
+      {!inDrawer && may('listUsers') && <SearchButton />}
       <nav aria-label="Main">
         {sections.map(({ title, places }) => {
-          const shown = places.filter(place => may(place.needs))
+          const shown = places.flatMap(place => (may(place.needs) ? place : (forManagers(place, isManager) ?? [])))
           return (
             shown.length > 0 && (
               <div key={title ?? ''}>

@@ -3,13 +3,14 @@ import { IconArrowLeft, IconMenu2 } from '@tabler/icons-react'
 import { Link, useLocation } from '@tanstack/react-router'
 import { SearchButton } from '../search/search-button.tsx'
 import { PersonMenu } from './person-menu.tsx'
-import { useSession } from './session.ts'
+import { useMay, useSession } from './session.ts'
 
 const lists: Record<string, string> = { people: 'People', groups: 'Groups', apps: 'Apps' }
 
 /** Head of the page under 768 px: the way back from what a list opened, else the navigation. */
 export function PhoneTop({ onOpen, opened }: { onOpen: () => void; opened: boolean }) {
   const { organisation } = useSession()
+  const may = useMay()
   const [list = '', inside] = useLocation().pathname.split('/').filter(Boolean)
   const listName = inside === undefined ? undefined : lists[list]
   return (
@@ -37,7 +38,7 @@ export function PhoneTop({ onOpen, opened }: { onOpen: () => void; opened: boole
         </ActionIcon>
       )}
       <b>{listName ?? organisation}</b>
-      <SearchButton compact />
+      {may('listUsers') && <SearchButton compact />}
       <PersonMenu compact />
     </header>
   )

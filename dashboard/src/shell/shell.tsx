@@ -2,7 +2,7 @@ import { ActionIcon, Drawer } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { Outlet, useLocation } from '@tanstack/react-router'
+import { Navigate, Outlet, useLocation } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { queries } from '../api/queries.ts'
 import { Refusal } from '../api/refusal.ts'
@@ -34,7 +34,10 @@ export function Shell() {
       </main>
     )
   }
-  if (!session.may.includes('listUsers')) return <NoAdmin session={session} />
+  const isStaff = session.may.includes('listUsers')
+  if (!isStaff && session.manages.length === 0) return <NoAdmin session={session} />
+  // Who only manages groups has those pages and no others.
+  if (!isStaff && !pathname.startsWith('/groups')) return <Navigate to="/groups" replace />
   return (
     <SessionContext value={session}>
       <a className="skip" href="#main">

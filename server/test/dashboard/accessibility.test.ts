@@ -21,6 +21,7 @@ describe('every page of the dashboard', { skip: cannotTry }, () => {
   let world: DashboardWorld
   let ofPerson = ''
   let ofApp = ''
+  let ofGroup = ''
   before(async () => {
     world = await openDashboardWorld()
     const anna = await world.add('anna')
@@ -31,11 +32,23 @@ describe('every page of the dashboard', { skip: cannotTry }, () => {
       access: { kind: 'chosen', groups: [staff.id], users: [] },
       oidc: { redirectUris: ['https://grafana.example.com/login/generic_oauth'] },
     })
+    const inner = await world.asOperator.groups.create({ name: 'Night shift' })
+    await world.asOperator.groups.changeMembers(inner.id, { add: [(await world.add('bert')).id] })
+    await world.asOperator.groups.changeMembers(staff.id, { addGroups: [{ id: inner.id, expiresAt: Date.UTC(2100) }] })
+    await world.asOperator.groups.changeManagers(staff.id, { add: [anna.id] })
+    ofGroup = `/groups/${staff.id}`
     ofPerson = `/people/${anna.id}`
     ofApp = `/apps/${app.id}`
   })
   after(() => world.dispose())
 
+  const tabsOf = (path: string, ...tabs: string[]) => [path, ...tabs.map(tab => `${path}/${tab}`)]
+  const groupPages = () => [
+    ...tabsOf(ofGroup, 'opens', 'settings', 'activity'),
+    `${ofGroup}?show=ending`,
+    `/groups?glance=${ofGroup.split('/').at(-1)}`,
+    '/groups?search=nothing-like-this',
+  ]
   const visits: [string, Visit][] = [
     ['on a screen, light', {}],
     ['on a screen, dark', { colorScheme: 'dark' }],
@@ -44,7 +57,7 @@ describe('every page of the dashboard', { skip: cannotTry }, () => {
   for (const [how, visit] of visits)
     test(`${how}: nothing for axe to find, nothing to scroll sideways`, async () => {
       const page = await world.open('/', visit)
-      for (const path of [...pages, ofPerson, ofApp, `${ofApp}/access`, `${ofApp}/configuration`]) {
+      for (const path of [...pages, ofPerson, ...tabsOf(ofApp, 'access', 'configuration'), ...groupPages()]) {
         await page.goto(`/admin${path}`)
         await page.locator('main h1').waitFor()
         await page.waitForLoadState('networkidle')

@@ -53,6 +53,8 @@ export async function openDashboardWorld(): Promise<DashboardWorld> {
     directory: world.directory,
     signIn: world.signIn,
     cookie: web.session,
+    catchUp: (seq, waitMaxMs) => world.store.catchUp(seq, waitMaxMs),
+    keyedHash: (purpose, value) => world.sealer.keyedHash(purpose, value),
     hasPassword: async id =>
       (await read.selectFrom('password').select('userId').where('userId', '=', id).executeTakeFirst()) !== undefined,
     publicUrl: () => ({ value: publicUrl, lockedBy: null }),

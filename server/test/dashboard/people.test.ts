@@ -101,22 +101,5 @@ describe('people in the dashboard', { skip: cannotTry }, () => {
     await page.waitForURL(/\/people\/[0-9a-f-]{36}/)
   })
 
-  test('a group is made, filled and deleted by typing its name', async () => {
-    const page = await world.open('/groups')
-    await page.getByRole('button', { name: 'New group' }).first().click()
-    await page.getByRole('dialog').getByLabel('Name').fill('Night shift')
-    await page.getByRole('button', { name: 'Add group' }).click()
-    await page.getByRole('button', { name: 'Add people' }).click()
-    await page.getByLabel('Find a person').fill('anna')
-    await page.getByRole('option', { name: /anna/ }).click()
-    await page.getByRole('link', { name: 'anna Example' }).waitFor()
-    await page.getByRole('button', { name: 'Delete group' }).click()
-    const confirm = page.getByRole('dialog').getByRole('button', { name: 'Delete group' })
-    assert.ok(await confirm.isDisabled())
-    await page.getByLabel('Type Night shift to confirm').fill('Night shift')
-    await confirm.click()
-    await page.getByText('No groups yet').waitFor()
-  })
-
   test('no script failed and the content policy stopped nothing', () => assert.deepEqual(world.complaints, []))
 })

@@ -1,0 +1,123 @@
+import type { Group, GroupSummary } from '@doorward/contract'
+import { Button, Group as Row, Modal } from '@mantine/core'
+import { IconSelector } from '@tabler/icons-react'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { api } from '../api/client.ts'
+import { queries } from '../api/queries.ts'
+import { Failure } from '../parts/failure.tsx'
+import { Skeleton } from '../parts/loaded.tsx'
+import { Avatar } from '../parts/picture.tsx'
+import { sayDone } from '../parts/saved.tsx'
+import { countPeople, listNames } from '../parts/words.ts'
+import { staleGroups } from './group-changes.ts'
+import { GroupPicker } from './group-picker.tsx'
+import { flawOfEnd, UntilField } from './until-field.tsx'
+
+/** Who would be new in the group, before anything is done; or why it cannot be. */
+function Gain({ group, inner }: { group: Group; inner: GroupSummary }) {
+  const { data, error } = useQuery({ ...queries.nesting(group.id, inner.id), staleTime: 0, retry: false })
+  if (error) return <Failure error={error} what={`${inner.name} can’t be inside ${group.name}.`} />
+  if (!data) return <Skeleton rows={2} />
+  const { gains, people, opens } = data
+  return (
+    <section className="panel" aria-label="What it would change" aria-live="polite">
+      <p className="pad">
+        <b className="b">
+          {gains === 0
+            ? `Everybody in ${inner.name} is in ${group.name} already.`
+            : `${countPeople(gains)} would be new in ${group.name}`}
+        </b>
+        {gains > 0 && (
+          <span className="ink2">
+            {opens.length > 0
+              ? ` and could open ${listNames(opens.map(({ name }) => name))}.`
+              : '. It opens no app yet.'}
+          </span>
+        )}
+      </p>
+      {people.length > 0 && (
+        <ul className="rows">
+          {people.map(({ id, name, username }) => (
+            <li key={id}>
+              <Avatar name={name} />
+              <span>
+                {name}
+                <small>{username}</small>
+              </span>
+            </li>
+          ))}
+          {gains > people.length && (
+            <li>
+              <span className="dim">and {countPeople(gains - people.length)} more</span>
+            </li>
+          )}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+/** Puts a group inside this one. */
+export function AddGroup({ group, opened, onClose }: { group: Group; opened: boolean; onClose: () => void }) {
+  const [inner, setInner] = useState<GroupSummary | null>(null)
+  const [until, setUntil] = useState<string | null>(null)
+  const params = { id: group.id }
+  const add = useMutation({
+    mutationFn: ({ id }: GroupSummary) => api.addMembers({ params, body: { groups: [{ id, expiresAt: until }] } }),
+    onSuccess: async (_, { id, name }) => {
+      close()
+      await staleGroups()
+      sayDone(`${name} is inside ${group.name}`, async () => {
+        await api.removeMember({ params: { ...params, memberId: id } })
+        await staleGroups()
+      })
+    },
+  })
+  const choose = (chosen: GroupSummary | null) => {
+    add.reset()
+    setInner(chosen)
+  }
+  const close = () => {
+    choose(null)
+    setUntil(null)
+    onClose()
+  }
+  const flaw = flawOfEnd(until)
+  return (
+    <Modal opened={opened} onClose={close} title={`Add a group to ${group.name}`}>
+      <form
+        className="form"
+        noValidate
+        onSubmit={event => {
+          event.preventDefault()
+          if (inner && flaw === undefined) add.mutate(inner)
+        }}
+      >
+        <p className="ink2">Everybody in that group is then in {group.name} too, and so is whoever joins it later.</p>
+        <div>
+          <GroupPicker
+            target={
+              <Button variant="default" fullWidth justify="space-between" rightSection={<IconSelector size={16} />}>
+                {inner ? inner.name : 'Choose a group'}
+              </Button>
+            }
+            without={[group.id, ...group.includes.map(({ id }) => id)]}
+            onPick={choose}
+          />
+        </div>
+        {inner && !add.error && <Gain group={group} inner={inner} />}
+        <Failure error={add.error} what="The group was not added." focus />
+        <UntilField value={until} onChange={setUntil} error={flaw} />
+        <Row justify="flex-end" gap="xs">
+          <Button variant="default" onClick={close}>
+            Cancel
+          </Button>
+          <Button type="submit" loading={add.isPending} disabled={inner === null}>
+            {inner ? `Add ${inner.name}` : 'Add group'}
+          </Button>
+        </Row>
+      </form>
+    </Modal>
+  )
+}

@@ -1,0 +1,204 @@
+import type { Group } from '@doorward/contract'
+import { Button, Drawer } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { IconArrowRight, IconPlus, IconUserPlus } from '@tabler/icons-react'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { queries } from '../api/queries.ts'
+import { Failure } from '../parts/failure.tsx'
+import { Loaded } from '../parts/loaded.tsx'
+import { AppIcon, Avatar } from '../parts/picture.tsx'
+import { count, countPeople, listNames } from '../parts/words.ts'
+import { AddGroup } from './add-group.tsx'
+import { AddPeople } from './add-people.tsx'
+import { DeleteGroup } from './delete-group.tsx'
+import { takeOut } from './group-changes.ts'
+import { SeenAs } from './group-facts.tsx'
+import { isKeptHere, keeperName, whyReadOnly } from './kept-in.tsx'
+import { printDay } from '../parts/dates.ts'
+
+const shownMax = 6
+
+/** A group beside the list: what it is, who was added to it, what it opens. The page has the rest. */
+export function GroupGlance({ id, onClose }: { id: string | undefined; onClose: () => void }) {
+  const query = useQuery({ ...queries.group(id ?? ''), enabled: id !== undefined })
+  const group = id === undefined ? undefined : query.data
+  return (
+    <Drawer
+      opened={id !== undefined}
+      onClose={onClose}
+      title={
+        group ? (
+          <>
+            {group.name}
+            <span className="drawer-lead">
+              {countPeople(group.peopleCount)}, {count(group.opens.length, 'app', 'apps')}
+            </span>
+          </>
+        ) : (
+          'Group'
+        )
+      }
+      overlayProps={{ backgroundOpacity: 0.12 }}
+    >
+      {id !== undefined && (
+        <Loaded query={query} what="group">
+          {one => <Glance group={one} />}
+        </Loaded>
+      )}
+    </Drawer>
+  )
+}
+
+function Glance({ group }: { group: Group }) {
+  const [addingPeople, people] = useDisclosure()
+  const [addingGroup, inner] = useDisclosure()
+  const [deleting, deletion] = useDisclosure()
+  const isHere = isKeptHere(group)
+  return (
+    <div className="glance">
+      <dl className="facts">
+        <dt>Kept in</dt>
+        <dd>{isHere ? 'Doorward' : keeperName(group)}</dd>
+        <SeenAs group={group} />
+      </dl>
+      <Members group={group} onAddGroup={isHere ? inner.open : undefined} />
+      <h3>Opens these apps</h3>
+      <Opens group={group} />
+      <div className="drawer-foot">
+        {isHere && (
+          <Button leftSection={<IconUserPlus size={16} />} onClick={people.open}>
+            Add people
+          </Button>
+        )}
+        <Button
+          variant="default"
+          rightSection={<IconArrowRight size={16} />}
+          renderRoot={props => <Link to="/groups/$groupId" params={{ groupId: group.id }} {...props} />}
+        >
+          Open
+        </Button>
+        {isHere && (
+          <Button className="danger end" variant="default" onClick={deletion.open}>
+            Delete group
+          </Button>
+        )}
+      </div>
+      <AddPeople group={group} opened={addingPeople} onClose={people.close} />
+      <AddGroup group={group} opened={addingGroup} onClose={inner.close} />
+      <DeleteGroup group={group} opened={deleting} onClose={deletion.close} />
+    </div>
+  )
+}
+
+function Members({ group, onAddGroup }: { group: Group; onAddGroup: (() => void) | undefined }) {
+  const query = useQuery(queries.members(group.id, { kind: 'direct', limit: shownMax + group.includes.length }))
+  const remove = useMutation({ mutationFn: takeOut.bind(null, group) })
+  const mayRemove = isKeptHere(group)
+  return (
+    <>
+      <Failure error={remove.error} what="Nobody was taken out." focus />
+      <Loaded query={query} what="members" rows={3}>
+        {({ items, total }) => {
+          const groups = items.filter(member => member.kind === 'group')
+          const added = items.filter(member => member.kind === 'user')
+          const more = total - items.length
+          return (
+            <>
+              <h3>Groups inside this one</h3>
+              <div className="app-icons">
+                {groups.map(member => (
+                  <span key={member.id} className="badge">
+                    <Link to="/groups/$groupId" params={{ groupId: member.id }}>
+                      {member.name}
+                    </Link>
+                    , {countPeople(member.peopleCount)}
+                  </span>
+                ))}
+                {groups.length === 0 && <span className="dim">None</span>}
+                {onAddGroup && (
+                  <Button variant="subtle" size="compact-sm" leftSection={<IconPlus size={15} />} onClick={onAddGroup}>
+                    Add a group
+                  </Button>
+                )}
+              </div>
+              <h3>People added here</h3>
+              {added.length === 0 ? (
+                <p className="dim">Nobody yet.</p>
+              ) : (
+                <ul className="rows">
+                  {added.map(member => (
+                    <li key={member.id}>
+                      <Avatar name={member.name} />
+                      <span>
+                        <Link to="/people/$userId" params={{ userId: member.id }}>
+                          {member.name}
+                        </Link>
+                        <small>
+                          {member.username}
+                          {member.expiresAt !== null && `, until ${printDay(member.expiresAt)}`}
+                        </small>
+                      </span>
+                      {mayRemove && member.origins.includes('hand') && (
+                        <span className="r">
+                          <Button
+                            variant="subtle"
+                            color="gray"
+                            size="compact-sm"
+                            aria-label={`Remove ${member.name}`}
+                            onClick={() => remove.mutate(member)}
+                          >
+                            Remove
+                          </Button>
+                        </span>
+                      )}
+                    </li>
+                  ))}
+                  {more > 0 && (
+                    <li>
+                      <Link to="/groups/$groupId" params={{ groupId: group.id }}>
+                        and {countPeople(more)} more
+                      </Link>
+                    </li>
+                  )}
+                </ul>
+              )}
+              {!mayRemove && <p className="hint">{whyReadOnly(group)}</p>}
+            </>
+          )
+        }}
+      </Loaded>
+    </>
+  )
+}
+
+function Opens({ group }: { group: Group }) {
+  const query = useQuery(queries.groupApps(group.id))
+  return (
+    <Loaded query={query} what="apps" rows={2}>
+      {({ items }) =>
+        items.length === 0 ? (
+          <p className="dim">None yet.</p>
+        ) : (
+          <ul className="rows">
+            {items.map(({ app, through, with: others }) => (
+              <li key={app.id}>
+                <AppIcon title={app.name} />
+                <span>
+                  {app.name}
+                  <small>
+                    {through !== null
+                      ? `Through ${through.name}`
+                      : others.length === 0
+                        ? 'Only through this group'
+                        : `With ${listNames(others.map(({ name }) => name))}`}
+                  </small>
+                </span>
+              </li>
+            ))}
+          </ul>
+        )
+      }
+    </Loaded>
+  )
+}
