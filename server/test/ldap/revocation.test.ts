@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { afterEach, beforeEach, describe, test } from 'node:test'
 import { days, Secret } from '#ground'
-import type { User } from '#directory'
+import type { Group, User } from '#directory'
 import { password } from '../world/open-test-world.ts'
 import { adminDN, adminSecret, base, directoryServer, openLdapWorld, type LdapWorld } from './ldap-world.ts'
 import { RawClient } from './raw-client.ts'
@@ -41,6 +41,64 @@ describe('what ends an open connection', () => {
       assert.equal(await again.bind(`uid=una,ou=users,${base}`, password), 49)
       for (const open of [admin, again]) open.close()
     })
+
+  describe('access through groups in groups', () => {
+    let inner: Group
+    let outer: Group
+    let end: number
+
+    beforeEach(async () => {
+      end = world.clock.now() + days(1)
+      inner = await world.addGroup('inner', una)
+      const middle = await world.addGroup('middle')
+      outer = await world.addGroup('outer')
+      await world.asOperator.groups.changeMembers(middle.id, { addGroups: [inner.id] })
+      await world.asOperator.groups.changeMembers(outer.id, { addGroups: [{ id: middle.id, expiresAt: end }] })
+      await world.change({ access: { kind: 'chosen', groups: [outer.id], users: [] } })
+    })
+
+    const losses: [string, () => Promise<unknown> | void][] = [
+      ['leaving a group inside', () => world.asOperator.groups.changeMembers(inner.id, { remove: [una.id] })],
+      ['deleting a group inside', () => world.asOperator.groups.delete(inner.id)],
+      ['deleting the group outside', () => world.asOperator.groups.delete(outer.id)],
+      ['the end of one group in another', () => world.clock.advance(days(1))],
+    ]
+    for (const [name, lose] of losses)
+      test(`${name} ends what was open because of it`, async () => {
+        const client = await boundAsUna()
+        assert.equal((await client.search({ base })).resultCode, 0)
+        await lose()
+        assert.equal((await client.search({ base })).resultCode, -1)
+        assert.equal(await client.ended(), strongerAuthRequired)
+        const again = await RawClient.open(world.ldapPort)
+        assert.notEqual(await again.bind(`uid=una,ou=users,${base}`, password), 0)
+        again.close()
+      })
+  })
+
+  test('who is erased is nowhere any more, and their place is nobody else’s', async () => {
+    const staff = await world.addGroup('staff', una)
+    const admin = await boundAs(adminDN, adminSecret)
+    const ask = async () => {
+      const { entries } = await admin.search({ base, filter: '(|(objectClass=posixAccount)(uid=*)(cn=staff))' })
+      return entries.map(({ dn, attributes }) => [dn, attributes['member'] ?? []])
+    }
+    assert.deepEqual(await ask(), [
+      [`uid=una,ou=users,${base}`, []],
+      [`cn=staff,ou=groups,${base}`, [`uid=una,ou=users,${base}`]],
+    ])
+    await world.asOperator.users.delete(una.id)
+    await world.asOperator.users.erase(una.id)
+    assert.equal((await admin.search({ base: `uid=una,ou=users,${base}` })).resultCode, 32)
+    await world.add('vera')
+    assert.deepEqual(await ask(), [
+      [`uid=vera,ou=users,${base}`, []],
+      [`cn=staff,ou=groups,${base}`, []],
+    ])
+    assert.equal((await admin.search({ base, filter: `(entryUUID=${una.id})` })).entries.length, 0)
+    assert.deepEqual([...world.memory.groups.membersAt(world.memory.groups.slotOf(staff.id) ?? -1, 0)], [])
+    admin.close()
+  })
 
   test('the end of an account comes by the clock', async () => {
     await world.asOperator.users.update(una.id, { expiresAt: world.clock.now() + days(1) })

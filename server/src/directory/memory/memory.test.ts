@@ -13,23 +13,10 @@ import { foldName } from '../names.ts'
 import { roles } from '../role.ts'
 import { isActive, rowFromUser, type User } from '../user.ts'
 import { createMemory, type FollowingMemory } from './directory-memory.ts'
+import { randomFrom, type Random } from '../../../test/world/random.ts'
 
-/** A small generator with a seed (mulberry32), so that a failure can be repeated. */
-function randomFrom(seed: number) {
-  let state = seed
-  const next = (): number => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32
-  }
-  const below = (n: number): number => Math.floor(next() * n)
-  const pick = <T>(from: readonly T[]): T => from[below(from.length)] as T
-  const uuid = (): string => 'xxxxxxxx-xxxx-7xxx-8xxx-xxxxxxxxxxxx'.replace(/x/g, () => below(16).toString(16))
-  return { below, pick, uuid, chance: (p: number) => next() < p }
-}
-
-type Random = ReturnType<typeof randomFrom>
+const uuid = (random: Random): string =>
+  'xxxxxxxx-xxxx-7xxx-8xxx-xxxxxxxxxxxx'.replace(/x/g, () => random.below(16).toString(16))
 
 const syllables = ['an', 'Bo', 'çi', 'Dé', 'ß', 'İ', 'Ж', '名', '😀', 'or', 'we', '-', '.', 'x'.repeat(130)]
 const word = (random: Random): string =>
@@ -133,7 +120,7 @@ function change(random: Random, reference: Reference): DirectoryEffect {
   const effect = (kind: ChangeKind, subject: string, state: State): DirectoryEffect => ({ seq, kind, subject, state })
   const dice = random.below(100)
   if (dice < 25 || userIds.length === 0) {
-    const user = randomUser(random, random.uuid(), seq)
+    const user = randomUser(random, uuid(random), seq)
     reference.users.set(user.id, user)
     return effect('user.created', user.id, { of: 'user', user })
   }
@@ -145,7 +132,7 @@ function change(random: Random, reference: Reference): DirectoryEffect {
   }
   if (dice < 60 || groupIds.length === 0) {
     const known = groupIds.length > 0 && random.chance(0.4)
-    const group = randomGroup(random, known ? random.pick(groupIds) : random.uuid(), seq)
+    const group = randomGroup(random, known ? random.pick(groupIds) : uuid(random), seq)
     reference.groups.set(group.id, group)
     if (!known) reference.members.set(group.id, new Map())
     return effect('group.updated', group.id, { of: 'group', group })
@@ -157,7 +144,7 @@ function change(random: Random, reference: Reference): DirectoryEffect {
     return effect('group.deleted', id, { of: 'group-gone', id })
   }
   if (dice < 66) {
-    const app = appNamed(random.uuid(), `app${seq}`, seq)
+    const app = appNamed(uuid(random), `app${seq}`, seq)
     reference.apps.set(app.id, app)
     return effect('app.created', app.id, { of: 'app', app })
   }
@@ -338,8 +325,8 @@ describe('the directory in memory', () => {
   test('of several memberships of one person in one group the longest counts', async () => {
     const random = randomFrom(7)
     const reference = new Reference()
-    const group = randomGroup(random, random.uuid(), 1)
-    const users = [1, 2, 3].map(n => randomUser(random, random.uuid(), n))
+    const group = randomGroup(random, uuid(random), 1)
+    const users = [1, 2, 3].map(n => randomUser(random, uuid(random), n))
     reference.groups.set(group.id, group)
     for (const user of users) reference.users.set(user.id, user)
     write(reference)
@@ -378,8 +365,8 @@ describe('the directory in memory', () => {
     const random = randomFrom(5)
     write(new Reference())
     await memory.load(snapshot)
-    const one = { ...randomUser(random, random.uuid(), 1), email: 'a@b.example', trashedAt: 1 }
-    const two = { ...randomUser(random, random.uuid(), 2), email: 'A@b.example', trashedAt: null }
+    const one = { ...randomUser(random, uuid(random), 1), email: 'a@b.example', trashedAt: 1 }
+    const two = { ...randomUser(random, uuid(random), 2), email: 'A@b.example', trashedAt: null }
     memory.apply(
       [one, two].map((user, i) => ({
         seq: i + 1,
@@ -400,7 +387,7 @@ describe('the directory in memory', () => {
     write(new Reference())
     await memory.load(snapshot)
     const random = randomFrom(6)
-    const users = Array.from({ length: 50 }, (_, i) => randomUser(random, random.uuid(), i))
+    const users = Array.from({ length: 50 }, (_, i) => randomUser(random, uuid(random), i))
     let seq = 0
     for (let round = 0; round < 200; round++)
       memory.apply(

@@ -2,18 +2,15 @@ import type { Millis, UserId } from '#ground'
 import type { Group } from '../group.ts'
 import type { AttributeId, AttributeValues } from '../custom-attribute.ts'
 import type { People } from '../memory.ts'
-import { foldName } from '../names.ts'
 import { roles, type Role } from '../role.ts'
-import { parseAttributes, parseKeys, printAttributes, printKeys, type User } from '../user.ts'
+import { parseAttributes, parseKeys, type User } from '../user.ts'
 import { FoldedText } from './folded-text.ts'
 import { equalBytes, hashBytes, hashNumber } from './hash.ts'
 import { IdColumn } from './id-column.ts'
+import { parseTime, place, textsOf } from './person-texts.ts'
 import { SlotTable } from './slot-table.ts'
 import { TextArena, TextCursor } from './text-arena.ts'
 import { ValueIndex } from './value-index.ts'
-
-/** Where a text stands in a person's record. The folded forms are null when the text itself is folded. */
-const place = { username: 0, foldedUsername: 1, email: 2, foldedEmail: 3, attributes: 14 } as const
 
 const flag = { used: 4, emailVerified: 8, namesSet: 16, disabledByAdmin: 32, disabledByDirectory: 64 } as const
 const roleMask = 3
@@ -376,39 +373,6 @@ export class PeopleTable implements People {
 }
 
 const numberKeys = Object.keys(numbers) as (keyof typeof numbers)[]
-
-function textsOf(user: User): (string | null)[] {
-  return [
-    user.username,
-    foldedUnlessSame(user.username),
-    user.email,
-    foldedUnlessSame(user.email),
-    user.subject,
-    user.displayName,
-    user.givenName,
-    user.familyName,
-    user.recoveryEmail,
-    user.locale,
-    user.zoneinfo,
-    user.phone,
-    user.source,
-    user.managedBy,
-    printAttributes(user.attributes),
-    printKeys(user.sshKeys),
-    user.loginShell,
-    user.homeDirectory,
-    // Nearly nobody has it: as a text, null costs a byte.
-    user.expiryNotedAt?.toString() ?? null,
-  ]
-}
-
-const parseTime = (text: string | null): Millis | null => (text === null ? null : Number(text))
-
-function foldedUnlessSame(text: string | null): string | null {
-  if (text === null) return null
-  const folded = foldName(text)
-  return folded === text ? null : folded
-}
 
 function into<A extends { set(from: A): void }>(grown: A, from: A): A {
   grown.set(from)
