@@ -1,6 +1,15 @@
 import * as contract from '@doorward/contract'
 import { endpoints, problem, type Endpoint } from '@doorward/contract'
 import { z } from 'zod'
+import {
+  headers,
+  listParameters,
+  overview,
+  parameters,
+  refusalsOf,
+  responses,
+  securitySchemes,
+} from './openapi-components.ts'
 
 type Json = Record<string, unknown>
 
@@ -35,7 +44,7 @@ export function describeApi(version: string): Json {
     return { $ref: `#/components/schemas/${name}${suffix}` }
   }
 
-  const refusal = { 'application/problem+json': { schema: schemaOf(problem, 'output') } }
+  schemaOf(problem, 'output')
   const paths: Record<string, Json> = {}
   for (const [operationId, endpoint] of Object.entries<Endpoint>(endpoints)) {
     const path = endpoint.path.replaceAll(/:(\w+)/g, '{$1}')
@@ -43,13 +52,17 @@ export function describeApi(version: string): Json {
     operations[endpoint.method.toLowerCase()] = {
       operationId,
       summary: endpoint.summary,
+      description: describeCallers(endpoint),
       tags: [endpoint.path.split('/')[3]],
+      security: [{ session: [] }, ...(endpoint.scope === null ? [] : [{ token: [endpoint.scope] }])],
       'x-least-role': endpoint.role,
+      'x-scope': endpoint.scope,
       parameters: [
         ...parametersOf(endpoint.params, 'path', schemaOf),
         ...parametersOf(endpoint.query, 'query', schemaOf),
         ...(endpoint.ifMatch ? [{ $ref: '#/components/parameters/IfMatch' }] : []),
         ...(endpoint.status === 201 ? [{ $ref: '#/components/parameters/IdempotencyKey' }] : []),
+        { $ref: '#/components/parameters/DoorwardSeq' },
       ],
       ...(endpoint.body && {
         requestBody: { required: true, content: { 'application/json': { schema: schemaOf(endpoint.body, 'input') } } },
@@ -57,46 +70,44 @@ export function describeApi(version: string): Json {
       responses: {
         [endpoint.status]: {
           description: 'Done',
+          headers: {
+            'Doorward-Seq': { $ref: '#/components/headers/Doorward-Seq' },
+            ...(tellsVersion(endpoint) && { ETag: { $ref: '#/components/headers/ETag' } }),
+          },
           ...(endpoint.answer && { content: { 'application/json': { schema: schemaOf(endpoint.answer, 'output') } } }),
         },
-        default: { description: 'Refused, and why', content: refusal },
+        ...refusalsOf(endpoint),
       },
     }
   }
 
   return {
     openapi: '3.1.0',
-    info: { title: 'Doorward', version },
+    info: { title: 'Doorward', version, description: overview },
     servers: [{ url: '/' }],
-    security: [{ session: [] }],
+    security: [{ session: [] }, { token: [] }],
     paths,
     components: {
       schemas: Object.fromEntries(Object.entries(schemas).sort(([a], [b]) => (a < b ? -1 : 1))),
-      parameters: {
-        IfMatch: {
-          name: 'If-Match',
-          in: 'header',
-          required: true,
-          description: 'The ETag that was read: the change is refused with 412 when somebody changed the entry since.',
-          schema: { type: 'string', pattern: '^"\\d+"$' },
-        },
-        IdempotencyKey: {
-          name: 'Idempotency-Key',
-          in: 'header',
-          description: 'Of your making. The same request with the same key within ten minutes is done once.',
-          schema: { type: 'string', pattern: '^[!-~]{1,255}$' },
-        },
-      },
-      securitySchemes: {
-        session: {
-          type: 'apiKey',
-          in: 'cookie',
-          name: '__Host-doorward-session',
-          description: 'The session of a browser that is signed in; “doorward-session” on plain http.',
-        },
-      },
+      parameters,
+      headers,
+      responses,
+      securitySchemes,
     },
   }
+}
+
+function describeCallers({ role, scope, fresh }: Endpoint): string {
+  const who = `Least role: \`${role}\`.`
+  const freshly = fresh ? ' Needs a sign-in no older than ten minutes.' : ''
+  const token = scope === null ? ' No API token can.' : ` Scope of an API token: \`${scope}\`.`
+  return who + freshly + token
+}
+
+/** Whether the answer is an entry with a version, or has one beside a secret shown once. */
+function tellsVersion({ answer }: Endpoint): boolean {
+  const hasVersion = (schema: unknown): boolean => schema instanceof z.ZodObject && 'version' in schema.shape
+  return hasVersion(answer) || (answer instanceof z.ZodObject && Object.values(answer.shape).some(hasVersion))
 }
 
 function parametersOf(
@@ -107,6 +118,7 @@ function parametersOf(
   return Object.entries(schema?.shape ?? {}).map(([name, field]) => ({
     name,
     in: place,
+    ...(place === 'query' && name in listParameters && { description: listParameters[name] }),
     required: place === 'path' || !(field as z.ZodType).safeParse(undefined).success,
     schema: schemaOf(field as z.ZodType, 'input'),
   }))

@@ -2,6 +2,8 @@
 export interface RouteTable {
   add(method: string | string[], pattern: string): void
   findMethods(path: string): string[]
+  /** Every route, as it was added; HEAD comes with every GET and is left out. */
+  list(): { method: string; path: string }[]
 }
 
 function compile(pattern: string): RegExp {
@@ -23,5 +25,9 @@ export function createRouteTable(): RouteTable {
     findMethods: path => [
       ...new Set([...methods.values()].filter(route => route.matches.test(path)).flatMap(route => [...route.methods])),
     ],
+    list: () =>
+      [...methods].flatMap(([path, route]) =>
+        [...route.methods].filter(method => method !== 'HEAD').map(method => ({ method, path })),
+      ),
   }
 }

@@ -47,6 +47,8 @@ export interface Web {
   /** Doors mount themselves here, each as an encapsulated plugin. */
   app: FastifyInstance
   session: Cookie
+  /** Every route that is mounted once it listens. */
+  listRoutes(): { method: string; path: string }[]
   /** Resolves to the URL it listens on; port 0 picks one. */
   listen(at: { address: string; port: number }): Promise<URL>
   /** Takes no new requests, lets running ones finish, and after the grace ends them. */
@@ -149,6 +151,7 @@ export function createWeb(options: WebOptions): Web {
   return {
     app,
     session: createCookie({ name: 'doorward-session', maxAgeMs: limits.session.absoluteMs, publicUrl }),
+    listRoutes: () => routes.list(),
     async listen({ address, port }) {
       await app.listen({ host: address, port })
       const bound = app.server.address() as AddressInfo

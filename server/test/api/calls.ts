@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import type { EndpointName } from '@doorward/contract'
-import type { Role, User } from '#directory'
+import type { Group, Role, User } from '#directory'
 import type { ApiWorld, Call } from './api-world.ts'
 
 /** Makes a call that would succeed, with subjects of its own; `caller` is the username of who will call. */
@@ -10,8 +10,15 @@ let count = 0
 const next = (): number => ++count
 
 const person = (world: ApiWorld, role: Role = 'user'): Promise<User> => world.add(`${role}-${next()}`, { role })
-const group = (world: ApiWorld) => world.asOperator.groups.create({ name: `Group ${next()}` })
-const app = async (world: ApiWorld, options: { sensitive?: boolean; group?: Awaited<ReturnType<typeof group>> } = {}) =>
+/** Managed by this person, if there is one. */
+export const groupManager = 'the-groupmanager'
+async function group(world: ApiWorld): Promise<Group> {
+  const made = await world.asOperator.groups.create({ name: `Group ${next()}` })
+  const manager = world.memory.people.findByUsername(groupManager)
+  if (manager !== undefined) await world.asOperator.groups.changeManagers(made.id, { add: [manager.id] })
+  return world.memory.groups.find(made.id) ?? made
+}
+const app = async (world: ApiWorld, options: { sensitive?: boolean; group?: Group } = {}) =>
   (
     await world.asOperator.apps.create({
       title: `App ${next()}`,
@@ -20,6 +27,7 @@ const app = async (world: ApiWorld, options: { sensitive?: boolean; group?: Awai
       ...(options.group ? { access: { kind: 'chosen', groups: [options.group.id], users: [] } } : {}),
     })
   ).app
+const attribute = (world: ApiWorld) => world.asOperator.attributes.declare({ name: `attribute-${next()}` })
 const secretOfServer = async (world: ApiWorld) =>
   (
     await world.asOperator.apps.addSecret(
@@ -78,6 +86,11 @@ export const calls: Record<EndpointName, MakeCall> = {
   enableUser: aPerson(),
   deleteUser: aPerson(),
   restoreUser: aPerson(),
+  async eraseUser(world) {
+    const { id } = await person(world)
+    await world.asOperator.users.delete(id)
+    return { params: { id } }
+  },
   setPassword: aPerson('user', { body: { password: typed } }),
   listUserApps: aPerson(),
   listGroups: nothing,
@@ -138,14 +151,33 @@ export const calls: Record<EndpointName, MakeCall> = {
     )
     return { version: Math.max(...versions), body: { organisationName: `Org ${next()}` } }
   },
+  listAttributes: nothing,
+  declareAttribute: async () => ({ body: { name: `made-${next()}` } }),
+  updateAttribute: async world => {
+    const { id, version } = await attribute(world)
+    return { params: { id }, version, body: { title: 'Changed' } }
+  },
+  deleteAttribute: async world => ({ params: { id: (await attribute(world)).id } }),
   listTokens: nothing,
   createToken: async () => ({ body: { name: 'Made', scopes: ['people:read'], expiresAt: null } }),
   deleteToken: token,
   listAudit: nothing,
 }
 
-/** Where not the route but its subject decides. */
+/** Where not the route but its subject decides, or what else is sent. */
 export const finer: [name: EndpointName, about: string, make: MakeCall][] = [
+  [
+    'createUser',
+    'with a password',
+    async () => ({ body: { username: `made-${next()}`, displayName: 'Made', password: typed } }),
+  ],
+  [
+    'createUser',
+    'in a group',
+    async world => ({
+      body: { username: `made-${next()}`, displayName: 'Made', groups: [(await group(world)).id] },
+    }),
+  ],
   ['createUser', 'as a user manager', newPerson('usermanager')],
   ['createUser', 'as an admin', newPerson('admin')],
   ['createUser', 'as an owner', newPerson('owner')],
@@ -153,6 +185,7 @@ export const finer: [name: EndpointName, about: string, make: MakeCall][] = [
   ['updateUser', 'who is a user manager', aPerson('usermanager', { body: { displayName: 'Changed' } })],
   ['updateUser', 'who is an admin', aPerson('admin', { body: { displayName: 'Changed' } })],
   ['updateUser', 'who is an owner', aPerson('owner', { body: { displayName: 'Changed' } })],
+  ['updateUser', 'with another e-mail address', aPerson('user', { body: { email: null } })],
   ['updateUser', 'to be a user manager', aPerson('user', { body: { role: 'usermanager' } })],
   ['updateUser', 'to be an admin', aPerson('user', { body: { role: 'admin' } })],
   ['updateUser', 'to be an owner', aPerson('user', { body: { role: 'owner' } })],
@@ -163,6 +196,25 @@ export const finer: [name: EndpointName, about: string, make: MakeCall][] = [
   ['setPassword', 'of a user manager', aPerson('usermanager', { body: { password: typed } })],
   ['setPassword', 'of an admin', aPerson('admin', { body: { password: typed } })],
   ['setPassword', 'of an owner', aPerson('owner', { body: { password: typed } })],
+  [
+    'addManagers',
+    'to a group that opens a sensitive app',
+    async world => {
+      const staff = await group(world)
+      await app(world, { sensitive: true, group: staff })
+      return { params: { id: staff.id }, body: { users: [(await person(world)).id] } }
+    },
+  ],
+  [
+    'updateDirectoryServer',
+    'with a new secret',
+    async world => {
+      const { version } = await world.asOperator.settings.versionOf('directoryServer')
+      return { version, body: { newSecret: { kind: 'generated' } } }
+    },
+  ],
+  ['deleteToken', 'of an admin', world => token(world, 'the-admin')],
+  ['deleteToken', 'of an owner', world => token(world, 'the-owner')],
   [
     'addMembers',
     'one of whom is an admin',
