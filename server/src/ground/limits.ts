@@ -68,6 +68,16 @@ export const limits = {
   upkeep: { atOnce: 100, changesKeptMs: days(30) },
   /** Audit events of the kind that is written a moment later. */
   events: { flushMs: 500, waitingMax: 10_000 },
+  backup: {
+    /** How often the schedule is looked at; also how long after the start the first time. */
+    lookMs: minutes(1),
+    /** One that could not be written is tried again after so long, so many times in all. */
+    retryMs: hours(1),
+    triesMax: 3,
+    /** A last copy older than this is told of. */
+    lateMs: hours(36),
+    listMax: 500,
+  },
   store: {
     /** Commands in one commit. */
     groupMax: 256,
