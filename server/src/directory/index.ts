@@ -49,7 +49,7 @@ export type {
   MembersChange,
   PersonMember,
 } from './handle/groups.ts'
-export { parseBaseDn, parsePublicUrl } from './handle/settings.ts'
+export { checkSetting, parseBaseDn, parsePublicUrl } from './handle/settings.ts'
 export { prepareUser, type UserChange, type UserFilter, type UserInput } from './handle/users.ts'
 export type { Apps, Attributes, DirectoryMemory, Groups, People } from './memory.ts'
 export { createMemory, readChanges, type FollowingMemory } from './memory/index.ts'
@@ -73,3 +73,4 @@ export {
 export { parseSshKey } from './ssh-key.ts'
 export { isActive, stateOf, type User, type UserState } from './user.ts'
 export { verifyDirectory, type VerifyParts } from './verify.ts'
+export { requireRole, resolveAsker } from './who-may.ts'
