@@ -15,6 +15,7 @@ const schema = z.object({
     ])
     .nullable()
     .default(null),
+  either: z.union([z.string(), z.object({ on: z.boolean(), off: z.boolean().optional() })]).optional(),
 })
 
 const flawsOf = (input: unknown): Record<string, string> => {
@@ -37,7 +38,7 @@ const wrong: [input: unknown, path: string, message: string][] = [
   [
     { name: 'ab', colour: 'red' },
     'colour',
-    '“colour” is not known here. Did you mean “color”? Allowed: name, size, color, list, choice.',
+    '“colour” is not known here. Did you mean “color”? Allowed: name, size, color, list, choice, either.',
   ],
   [
     { name: 'ab', list: [{ on: true }, { on: true, of: 1 }] },
@@ -50,11 +51,20 @@ const wrong: [input: unknown, path: string, message: string][] = [
   [{ name: 'ab', choice: { kind: 'some', of: 'x' } }, 'choice.of', 'Give an id.'],
   [{ name: 'ab', choice: { kind: 'none', of: 'x' } }, 'choice.of', '“of” is not known here. Allowed: kind.'],
   [
+    { name: 'ab', either: { on: true, offf: true } },
+    'either.offf',
+    '“offf” is not known here. Did you mean “off”? Allowed: on, off.',
+  ],
+  [
     JSON.parse('{"name":"ab","__proto__":1}'),
     '__proto__',
-    '“__proto__” is not known here. Allowed: name, size, color, list, choice.',
+    '“__proto__” is not known here. Allowed: name, size, color, list, choice, either.',
   ],
-  [{ name: 'ab', toString: 1 }, 'toString', '“toString” is not known here. Allowed: name, size, color, list, choice.'],
+  [
+    { name: 'ab', toString: 1 },
+    'toString',
+    '“toString” is not known here. Allowed: name, size, color, list, choice, either.',
+  ],
 ]
 
 for (const [input, path, message] of wrong)

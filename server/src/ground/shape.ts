@@ -84,8 +84,16 @@ function* findUnknownInUnion(def: z.core.$ZodUnionDef, input: unknown, path: Fla
     option =>
       discriminator === undefined || option._zod.propValues?.[discriminator]?.has(kind as z.core.util.Primitive),
   )
-  const found = fitting.map(option => [...findUnknownKeys(option, input, path)])
+  // To a form that has no keys at all none is unknown, so where keys are given it is not asked.
+  const keyed = isRecord(input) ? fitting.filter(hasKeys) : []
+  const found = (keyed.length > 0 ? keyed : fitting).map(option => [...findUnknownKeys(option, input, path)])
   yield* found.sort((a, b) => a.length - b.length)[0] ?? []
+}
+
+function hasKeys(schema: z.core.$ZodType): boolean {
+  const { def } = (schema as z.core.$ZodTypes)._zod
+  if (def.type === 'pipe') return hasKeys(def.in)
+  return 'innerType' in def ? hasKeys(def.innerType) : def.type === 'object'
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

@@ -34,3 +34,15 @@ export const isSameAccess = (a: AccessRule, b: AccessRule): boolean =>
   JSON.stringify(ordered(inOrder(a))) === JSON.stringify(ordered(inOrder(b)))
 
 const ordered = (rule: AccessRule): [string, unknown][] => Object.entries(rule).sort(([a], [b]) => (a < b ? -1 : 1))
+
+/** The rule as a file can say it: without people in the trash, who come back to it when they are restored. */
+export function withoutTrash({ people }: DirectoryMemory, rule: AccessRule): AccessRule {
+  const isHere = (id: UserId): boolean => {
+    const person = people.find(id)
+    return person?.trashedAt === null && person.username !== null
+  }
+  if (rule.kind === 'single-user') return isHere(rule.user) ? rule : { kind: 'nobody' }
+  if (rule.kind !== 'chosen') return rule
+  const users = rule.users.filter(isHere)
+  return users.length + rule.groups.length === 0 ? { kind: 'nobody' } : { ...rule, users }
+}

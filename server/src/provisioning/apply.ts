@@ -1,8 +1,18 @@
 import { Problem, type AppId, type GroupId, type Secret, type UserId } from '#ground'
-import type { AppChange, AppInput, DirectoryHandle, DirectoryMemory, SecretChoice } from '#directory'
+import type {
+  AppChange,
+  AppInput,
+  AttributeId,
+  DirectoryHandle,
+  DirectoryMemory,
+  SecretChoice,
+  SettingKey,
+  Settings,
+  UserChange,
+} from '#directory'
 import { findAccess } from './access-names.ts'
 import { printStep, type AppDifference, type DirectoryServerChange, type Plan, type Step, type StepOf } from './step.ts'
-import type { TruthAccess, TruthApp, TruthUser } from './truth.ts'
+import type { TruthAccess, TruthApp, TruthMembership, TruthUser } from './truth.ts'
 
 export interface ApplyParts {
   as: DirectoryHandle
@@ -11,13 +21,15 @@ export interface ApplyParts {
 
 /** People made at once: each waits for a hash, and the store writes those that are ready in one commit. */
 const atOnce = 16
+/** Members of one command: others wait for the writer meanwhile. */
+const membersAtOnce = 500
 
 /**
  * Applies a plan, step by step. Throws Problem when a step is refused, which says what was done before it: that stays,
  * and applying the corrected file again goes on from there.
  */
 export async function applyPlan(plan: Plan, parts: ApplyParts): Promise<void> {
-  const apply = applierOf(parts, plan.file)
+  const apply = applierOf(parts, plan.owner)
   for (let at = 0; at < plan.steps.length; ) {
     const steps = takeTogether(plan.steps, at)
     const endings = await Promise.allSettled(steps.map(apply))
@@ -47,7 +59,7 @@ function explainStop(cause: unknown, step: Step, done: number, all: number): Pro
   })
 }
 
-function applierOf({ as, memory }: ApplyParts, owner: string): (step: Step) => Promise<unknown> {
+function applierOf({ as, memory }: ApplyParts, owner: string | null): (step: Step) => Promise<unknown> {
   const gone = (what: string) => new Problem('conflict', `${what} was removed meanwhile.`)
   const userId = (username: string): UserId => {
     const user = memory.people.findByUsername(username)
@@ -63,6 +75,16 @@ function applierOf({ as, memory }: ApplyParts, owner: string): (step: Step) => P
     const app = memory.apps.findByName(name)
     if (app === undefined) throw gone(`The app “${name}”`)
     return app.id
+  }
+  const attributeId = (name: string): AttributeId => {
+    const attribute = memory.attributes.findByName(name)
+    if (attribute === undefined) throw gone(`The attribute “${name}”`)
+    return attribute.id
+  }
+  const putSetting = async <K extends SettingKey>(key: K, value: Settings[K]): Promise<void> => {
+    // A file that owns nothing leaves the mark as it is.
+    const managedBy = owner ?? (await as.settings.versionOf(key)).managedBy
+    await as.settings.put(key, value, { managedBy })
   }
   const rule = (access: TruthAccess) => {
     const found = findAccess(memory, access)
@@ -100,35 +122,83 @@ function applierOf({ as, memory }: ApplyParts, owner: string): (step: Step) => P
   })
 
   async function createUser(user: TruthUser): Promise<void> {
-    const { password, groups: _groups, displayName, phone, zoneinfo, ...input } = user
+    const {
+      password,
+      groups: _groups,
+      disabled,
+      emailVerified,
+      recoveryEmail,
+      zoneinfo,
+      phone,
+      expiresAt,
+      ...input
+    } = user
+    // Somebody disabled or with an end is no owner before they are that: an owner would be refused it as the last one.
+    const role = disabled || expiresAt != null ? 'user' : user.role
     const { id } = await as.users.create({
       ...input,
-      displayName: displayName ?? input.username,
+      ...(role === undefined ? {} : { role }),
+      displayName: user.displayName ?? input.username,
       managedBy: owner,
+      mustChange: password?.mustChange ?? false,
       ...(password?.secret === undefined ? {} : { password: { plain: password.secret } }),
       ...(password?.hash === undefined ? {} : { password: { hash: password.hash } }),
     })
-    if (phone != null || zoneinfo != null)
-      await as.users.update(id, { phone: phone ?? null, zoneinfo: zoneinfo ?? null })
+    if (disabled) await as.users.disable(id)
+    const rest: UserChange = {
+      recoveryEmail,
+      zoneinfo,
+      phone,
+      expiresAt,
+      emailVerified,
+      role: role === user.role ? undefined : user.role,
+    }
+    const given = Object.entries(rest).filter(([, value]) => value !== undefined && value !== null)
+    if (given.length > 0) await as.users.update(id, Object.fromEntries(given))
+  }
+
+  async function changeMembers(group: string, add: TruthMembership[], remove: string[]): Promise<void> {
+    const members = add.map(({ name, until }) => ({ id: userId(name), expiresAt: until }))
+    const leaving = remove.map(userId)
+    for (let at = 0; at < Math.max(members.length, leaving.length); at += membersAtOnce)
+      await as.groups.changeMembers(groupId(group), {
+        add: members.slice(at, at + membersAtOnce),
+        remove: leaving.slice(at, at + membersAtOnce),
+      })
   }
 
   async function putDirectoryServer({ access, ...change }: DirectoryServerChange): Promise<void> {
     const value = { ...memory.settings().directoryServer, ...change }
     if (access !== undefined) value.access = rule(access)
-    await as.settings.put('directoryServer', value, { managedBy: owner })
+    await putSetting('directoryServer', value)
   }
 
   const appliers: { [Kind in Step['kind']]: (step: StepOf<Kind>) => Promise<unknown> } = {
-    'put-setting': ({ key, value }) => as.settings.put(key, value, { managedBy: owner }),
-    'create-group': ({ group }) => as.groups.create({ ...group, managedBy: owner }),
+    'put-setting': ({ key, value }) => putSetting(key, value),
+    'release-setting': ({ key }) => as.settings.put(key, memory.settings()[key], { managedBy: null }),
+    'declare-attribute': ({ attribute }) => as.attributes.declare({ ...attribute, managedBy: owner }),
+    'update-attribute': ({ name, patch }) => as.attributes.update(attributeId(name), patch),
+    'delete-attribute': ({ name }) => as.attributes.delete(attributeId(name)),
+    'create-group': ({ group: { groups: _groups, managers: _managers, ...group } }) =>
+      as.groups.create({ ...group, managedBy: owner }),
     'update-group': ({ name, patch }) => as.groups.update(groupId(name), patch),
+    'delete-group': ({ name }) => as.groups.delete(groupId(name)),
     'create-user': ({ user }) => createUser(user),
     'restore-user': ({ username }) => as.users.restore(userId(username)),
     'update-user': ({ username, patch }) => as.users.update(userId(username), patch),
+    'set-disabled': ({ username, disabled }) => as.users[disabled ? 'disable' : 'enable'](userId(username)),
     'set-password': ({ username, password }) => as.users.setPassword(userId(username), password),
-    'change-members': ({ group, add, remove }) =>
-      as.groups.changeMembers(groupId(group), { add: add.map(userId), remove: remove.map(userId) }),
+    'trash-user': ({ username }) => as.users.delete(userId(username)),
+    'change-members': ({ group, add, remove }) => changeMembers(group, add, remove),
+    'change-inside': ({ group, add, remove }) =>
+      as.groups.changeMembers(groupId(group), {
+        addGroups: add.map(({ name, until }) => ({ id: groupId(name), expiresAt: until })),
+        removeGroups: remove.map(groupId),
+      }),
+    'change-managers': ({ group, add, remove }) =>
+      as.groups.changeManagers(groupId(group), { add: add.map(userId), remove: remove.map(userId) }),
     'create-app': ({ app }) => createApp(app),
+    'delete-app': ({ name }) => as.apps.delete(appId(name)),
     'update-app': ({ name, difference }) => as.apps.update(appId(name), appChange(difference)),
     'add-app-secret': ({ name, door, secret }) =>
       as.apps.addSecret({ kind: door, ownerId: appId(name) }, { kind: 'typed', value: secret }),

@@ -4,7 +4,11 @@ import type { Truth } from './truth.ts'
 
 /** What a file says against itself: one thing named twice, and passwords that are their person's name. */
 export function* findContradictions(truth: Truth): Generator<Flaw> {
-  const { groups = [], users = [], apps = [] } = truth
+  const { attributes = [], groups = [], users = [], apps = [] } = truth
+  yield* findTwice(
+    truth,
+    attributes.map(({ name }, i) => ({ name, path: ['attributes', i, 'name'] })),
+  )
   yield* findTwice(
     truth,
     groups.map(({ name }, i) => ({ name, path: ['groups', i, 'name'] })),

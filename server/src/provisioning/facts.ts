@@ -1,58 +1,114 @@
-import type { Secret, UserId } from '#ground'
+import type { Clock, GroupId, Millis, Secret, UserId } from '#ground'
 import type { Directory, DirectoryHandle, SecretOwner, SettingKey } from '#directory'
+import type { Store } from '#store'
 import type { Truth } from './truth.ts'
 
-/** What a plan needs to know and memory does not hold: who owns settings, and which secrets are in force already. */
+/** What a plan needs to know and memory does not hold. */
 export interface Facts {
-  settingOwners: Record<SettingKey, string | null>
+  now: Millis
+  settingOwners: ReadonlyMap<SettingKey, string | null>
+  /** Usernames in the file that belonged to somebody who is gone for good, and are nobody's ever again. */
+  purged: ReadonlySet<string>
+  /** Owners who could sign in: kept here, with a password, and neither disabled nor ending. */
+  ableOwners: ReadonlySet<UserId>
+  /** Groups directly inside a group by hand, and until when. */
+  inside: ReadonlyMap<GroupId, ReadonlyMap<GroupId, Millis | null>>
   /** `app:oidc` of each app whose secret in the file is in force. */
-  appSecrets: Set<string>
+  appSecrets: ReadonlySet<string>
   /** Whether the secret in the file is, and whether any is. */
   directoryServerSecret: { isSame: boolean; exists: boolean }
   /** Usernames of those whose enforced password is the one they have. */
-  passwords: Set<string>
+  passwords: ReadonlySet<string>
 }
 
 export interface FactParts {
+  clock: Clock
   directory: Pick<Directory, 'memory' | 'findSecret'>
   as: DirectoryHandle
+  /** For lists. */
+  list: Store['list']
   /** Whether this is the person's password now. */
   hasPassword: (user: UserId, password: Secret) => Promise<boolean>
 }
 
 const directoryServer: SecretOwner = { kind: 'directory-server', ownerId: 'directory-server' }
-const settingKeys: SettingKey[] = ['organisation', 'publicUrl', 'policy', 'signIn', 'directoryServer']
 
-export async function gatherFacts(truth: Truth, { directory, as, hasPassword }: FactParts): Promise<Facts> {
-  const { memory } = directory
-  const owners = await Promise.all(
-    settingKeys.map(async key => [key, (await as.settings.versionOf(key)).managedBy] as const),
+export async function gatherFacts(truth: Truth, parts: FactParts): Promise<Facts> {
+  const { clock, directory, as, list } = parts
+  const owners = await list.selectFrom('setting').select(['key', 'managedBy']).execute()
+  const offered = truth.settings?.directoryServer?.secret?.secret
+  return {
+    now: clock.now(),
+    settingOwners: new Map(owners.map(({ key, managedBy }) => [key as SettingKey, managedBy])),
+    purged: await findPurged(truth, parts),
+    ableOwners: await findAbleOwners(parts),
+    inside: await readInside(parts),
+    appSecrets: await findAppSecrets(truth, parts),
+    directoryServerSecret: {
+      isSame: offered !== undefined && (await directory.findSecret(directoryServer, offered)) !== undefined,
+      exists: (await as.apps.listSecrets(directoryServer)).length > 0,
+    },
+    passwords: await findPasswords(truth, parts),
+  }
+}
+
+async function findPurged({ users = [] }: Truth, { directory, as }: FactParts): Promise<Set<string>> {
+  const unknown = users.flatMap(({ username }) =>
+    directory.memory.people.findByUsername(username) === undefined ? [username] : [],
   )
-  const appSecrets = new Set<string>()
-  for (const { name, oidc, ldap } of truth.apps ?? []) {
-    const app = memory.apps.findByName(name)
+  return new Set(await as.users.findPurged(unknown))
+}
+
+async function findAbleOwners({ list }: FactParts): Promise<Set<UserId>> {
+  const rows = await list
+    .selectFrom('user')
+    .innerJoin('password', 'password.userId', 'user.id')
+    .select('user.id')
+    .where('role', '=', 'owner')
+    .where('source', '=', 'local')
+    .where('disabledByAdmin', '=', 0)
+    .where('disabledByDirectory', '=', 0)
+    .where('goneAt', 'is', null)
+    .where('trashedAt', 'is', null)
+    .where('expiresAt', 'is', null)
+    .execute()
+  return new Set(rows.map(({ id }) => id as UserId))
+}
+
+/** Groups inside groups, as they were put there by hand. */
+export async function readInside({
+  list,
+}: Pick<FactParts, 'list'>): Promise<Map<GroupId, Map<GroupId, Millis | null>>> {
+  const inside = new Map<GroupId, Map<GroupId, Millis | null>>()
+  const rows = await list.selectFrom('groupMember').selectAll().where('origin', '=', 'hand').execute()
+  for (const { groupId, memberId, expiresAt } of rows) {
+    const members = inside.get(groupId as GroupId) ?? new Map<GroupId, Millis | null>()
+    inside.set(groupId as GroupId, members.set(memberId as GroupId, expiresAt))
+  }
+  return inside
+}
+
+async function findAppSecrets({ apps = [] }: Truth, { directory }: FactParts): Promise<Set<string>> {
+  const inForce = new Set<string>()
+  for (const { name, oidc, ldap } of apps) {
+    const app = directory.memory.apps.findByName(name)
     if (app === undefined) continue
     const offered = { oidc: oidc?.clientSecret?.secret, ldap: ldap?.secret?.secret }
     for (const kind of ['oidc', 'ldap'] as const) {
       const secret = offered[kind]
       if (secret && (await directory.findSecret({ kind, ownerId: app.id }, secret)) !== undefined)
-        appSecrets.add(`${name}:${kind}`)
+        inForce.add(`${name}:${kind}`)
     }
   }
-  const offered = truth.settings?.directoryServer?.secret?.secret
-  const passwords = new Set<string>()
-  for (const { username, password } of truth.users ?? []) {
-    const user = memory.people.findByUsername(username)
+  return inForce
+}
+
+async function findPasswords({ users = [] }: Truth, { directory, hasPassword }: FactParts): Promise<Set<string>> {
+  const same = new Set<string>()
+  for (const { username, password } of users) {
+    const user = directory.memory.people.findByUsername(username)
     if (!password?.enforce || password.secret === undefined || user === undefined) continue
-    if (await hasPassword(user.id, password.secret)) passwords.add(username)
+    if (await hasPassword(user.id, password.secret)) same.add(username)
   }
-  return {
-    settingOwners: Object.fromEntries(owners) as Facts['settingOwners'],
-    appSecrets,
-    directoryServerSecret: {
-      isSame: offered !== undefined && (await directory.findSecret(directoryServer, offered)) !== undefined,
-      exists: (await as.apps.listSecrets(directoryServer)).length > 0,
-    },
-    passwords,
-  }
+  return same
 }

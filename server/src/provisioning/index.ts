@@ -1,10 +1,12 @@
 /**
  * provisioning: the file of truth. A file is parsed, compared with what is there into a plan, which is data, and the
- * plan is applied. It keeps no state of its own: entries are marked with the file's name.
+ * plan is applied; an export is the inverse. It keeps no state of its own: entries are marked with the file's name.
  */
 export { applyPlan, type ApplyParts } from './apply.ts'
+export { exportTruth, type Exported, type ExportParts } from './export.ts'
 export { gatherFacts, type FactParts, type Facts } from './facts.ts'
-export { planTruth } from './plan.ts'
+export { planTruth, type PlanOptions } from './plan.ts'
+export { requireNoDoubt } from './prune.ts'
 export {
   recordedSecrets,
   recordSecrets,

@@ -1,7 +1,7 @@
-import type { Secret } from '#ground'
-import type { App } from '#directory'
-import { findAccess, isSameAccess } from './access-names.ts'
-import { differing, isEmpty, refuseForeignOwner, type Planning } from './plan.ts'
+import type { Secret, UserId } from '#ground'
+import type { App, DirectoryMemory } from '#directory'
+import { findAccess, isSameAccess, withoutTrash } from './access-names.ts'
+import { differing, isEmpty, markOf, refuseForeignOwner, type Planning } from './plan.ts'
 import { refuseUnknownNames } from './plan-settings.ts'
 import type { AppDifference } from './step.ts'
 import type { TruthApp } from './truth.ts'
@@ -22,7 +22,7 @@ export function planApps(planning: Planning): void {
 }
 
 function refuseWrong(planning: Planning, app: TruthApp, current: App | undefined, i: number): void {
-  const { memory, flaws, knowsUser } = planning
+  const { memory, flaws, knowsUser, pruned } = planning
   const path = ['apps', i]
   if (app.access !== undefined) refuseUnknownNames(planning, app.access, [...path, 'access'])
   if (app.contact != null && !knowsUser(app.contact))
@@ -38,9 +38,13 @@ function refuseWrong(planning: Planning, app: TruthApp, current: App | undefined
     })
   const clientId = oidc.clientId ?? current?.oidc?.clientId ?? app.name
   const holder = memory.apps.findByClientId(clientId)
-  if (holder !== undefined && holder.id !== current?.id)
+  if (holder !== undefined && holder.id !== current?.id && !pruned.apps.has(holder.id))
     flaws.push({ path: [...path, 'oidc', 'clientId'], message: `The app “${holder.name}” has this client id.` })
 }
+
+/** Somebody in the trash is named by no file, so there they count as nobody. */
+const living = ({ people }: DirectoryMemory, id: UserId | null): UserId | null =>
+  id === null || people.find(id)?.trashedAt !== null ? null : id
 
 /** A secret the file does not give is made, and nobody is told it. */
 function noteMadeSecrets({ name, oidc, ldap }: TruthApp, notes: string[]): void {
@@ -51,17 +55,17 @@ function noteMadeSecrets({ name, oidc, ldap }: TruthApp, notes: string[]): void 
 }
 
 function planApp(planning: Planning, app: TruthApp, current: App, i: number): void {
-  const { memory, facts, owner, steps } = planning
+  const { memory, facts, steps } = planning
   refuseForeignOwner(planning, current, ['apps', i, 'name'])
   const { name, access, contact, oidc, ldap, simpleAuth: _simpleAuth, gateway: _gateway, ...plain } = app
-  const difference: AppDifference = differing<PlainDifference>(current, { ...plain, managedBy: owner })
+  const difference: AppDifference = differing<PlainDifference>(current, { ...plain, ...markOf(planning) })
   if (access !== undefined) {
     const rule = findAccess(memory, access)
-    if (rule === undefined || !isSameAccess(rule, current.access)) difference.access = access
+    if (rule === undefined || !isSameAccess(rule, withoutTrash(memory, current.access))) difference.access = access
   }
   if (contact !== undefined) {
     const id = contact === null ? null : memory.people.findByUsername(contact)?.id
-    if (id !== current.contact) difference.contact = contact
+    if (id !== living(memory, current.contact)) difference.contact = contact
   }
   if (oidc === null ? current.oidc !== null : oidc !== undefined) {
     const { clientSecret: _secret, ...wanted } = oidc ?? {}

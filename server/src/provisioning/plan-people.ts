@@ -1,91 +1,88 @@
-import { foldName, isAtLeast, type User, type UserPatch } from '#directory'
-import { differing, isEmpty, refuseForeignOwner, type Planning } from './plan.ts'
-import type { Step } from './step.ts'
+import { foldName, isAtLeast, type DirectoryMemory, type User, type UserChange } from '#directory'
+import { differing, isEmpty, markOf, refuseForeignOwner, type Planning } from './plan.ts'
 import type { TruthUser } from './truth.ts'
 
-export function planPeople(planning: Planning): void {
-  planGroups(planning)
-  const { truth, memory, steps } = planning
-  const drops: Step[] = []
+export function planUsers(planning: Planning): void {
+  const { truth, memory, facts, steps, flaws } = planning
   for (const [i, user] of (truth.users ?? []).entries()) {
     const current = memory.people.findByUsername(user.username)
+    if (facts.purged.has(user.username))
+      flaws.push({
+        path: ['users', i, 'username'],
+        message: `“${user.username}” belonged to somebody who was deleted for good, and usernames are never given again. Choose another one.`,
+      })
     refuseTakenEmail(planning, user, current, i)
-    for (const [j, name] of (user.groups ?? []).entries())
-      if (!planning.knowsGroup(name))
-        planning.flaws.push({
-          path: ['users', i, 'groups', j],
-          message: `There is no group “${name}”, here or in the file.`,
-        })
+    refuseUnknown(planning, user, i)
     if (current === undefined) steps.push({ kind: 'create-user', user })
-    else planUser(planning, user, current, i, drops)
-  }
-  // Whoever loses a role loses it last, so that the last owner can be replaced in one file.
-  steps.push(...drops)
-  planMembers(planning)
-}
-
-function planGroups(planning: Planning): void {
-  const { truth, memory, owner, steps } = planning
-  for (const [i, group] of (truth.groups ?? []).entries()) {
-    const current = memory.groups.findByName(group.name)
-    if (current === undefined) {
-      steps.push({ kind: 'create-group', group })
-      continue
-    }
-    refuseForeignOwner(planning, current, ['groups', i, 'name'])
-    const patch = differing(current, { ...group, managedBy: owner })
-    if (!isEmpty(patch)) steps.push({ kind: 'update-group', name: current.name, patch })
+    else planUser(planning, user, current, i)
   }
 }
 
-function planUser(planning: Planning, user: TruthUser, current: User, i: number, drops: Step[]): void {
-  const { owner, facts, steps } = planning
-  const { username, password, groups: _groups, ...wanted } = user
+function refuseUnknown({ truth, memory, flaws, knowsGroup }: Planning, user: TruthUser, i: number): void {
+  for (const [j, { name }] of (user.groups ?? []).entries())
+    if (!knowsGroup(name))
+      flaws.push({ path: ['users', i, 'groups', j], message: `There is no group “${name}”, here or in the file.` })
+  for (const name of Object.keys(user.attributes ?? {})) {
+    const isDeclared =
+      memory.attributes.findByName(name) !== undefined ||
+      truth.attributes?.some(attribute => foldName(attribute.name) === foldName(name))
+    if (!isDeclared)
+      flaws.push({
+        path: ['users', i, 'attributes', name],
+        message: `No attribute “${name}” is declared, here or in the file.`,
+      })
+  }
+}
+
+function planUser(planning: Planning, user: TruthUser, current: User, i: number): void {
+  const { memory, facts, steps, drops } = planning
+  const { username, password, groups: _groups, allowReserved: _allowed, attributes, disabled, ...wanted } = user
   refuseForeignOwner(planning, current, ['users', i, 'username'])
   if (current.trashedAt !== null) steps.push({ kind: 'restore-user', username })
-  const patch: UserPatch = differing<UserPatch>(current, { ...wanted, managedBy: owner })
+  const patch: UserChange = differing<Omit<User, 'attributes'>>(current, { ...wanted, ...markOf(planning) })
+  const values = differingValues(memory, current, attributes ?? {})
+  if (!isEmpty(values)) patch.attributes = values
   if (!isEmpty(patch)) {
     const isDrop = patch.role !== undefined && !isAtLeast(patch.role, current.role)
     ;(isDrop ? drops : steps).push({ kind: 'update-user', username, patch })
   }
+  if (disabled !== undefined && disabled !== current.disabledByAdmin)
+    (disabled ? drops : steps).push({ kind: 'set-disabled', username, disabled })
   if (password?.enforce && password.secret !== undefined && !facts.passwords.has(username))
     steps.push({ kind: 'set-password', username, password: password.secret })
 }
 
+/** Attributes are by name in the file, and by the id of their declaration in the directory. */
+function differingValues(
+  { attributes }: DirectoryMemory,
+  current: User,
+  wanted: Readonly<Record<string, string[]>>,
+): Record<string, string[]> {
+  const held = (name: string): readonly string[] => current.attributes[attributes.findByName(name)?.id ?? ''] ?? []
+  return Object.fromEntries(
+    Object.entries(wanted).filter(([name, values]) => values.join('\0') !== held(name).join('\0')),
+  )
+}
+
 /** An address somebody else holds and keeps. Two who swap theirs are let through; the directory decides. */
 function refuseTakenEmail(
-  { truth, memory, flaws }: Planning,
+  { truth, memory, flaws, pruned }: Planning,
   user: TruthUser,
   current: User | undefined,
   i: number,
 ): void {
-  if (user.email === undefined || user.email === null) return
-  const holder = memory.people.findByEmail(user.email) ?? memory.people.findByUsername(user.email)
-  if (holder === undefined || holder.trashedAt !== null || holder.id === current?.id) return
+  const email = user.email === undefined && current?.trashedAt != null ? current.email : user.email
+  if (email === undefined || email === null) return
+  const holder = memory.people.findByEmail(email) ?? memory.people.findByUsername(email)
+  if (holder === undefined || holder.trashedAt !== null || holder.id === current?.id || pruned.users.has(holder.id))
+    return
   const given = truth.users?.find(({ username }) => username === holder.username)?.email
-  if (given === undefined || (given !== null && foldName(given) === foldName(user.email)))
-    flaws.push({ path: ['users', i, 'email'], message: `This address belongs to somebody else, ${holder.username}.` })
-}
-
-/** People whose groups the file lists are in those and in no others. */
-function planMembers({ truth, memory, steps }: Planning): void {
-  const changes = new Map<string, { group: string; add: string[]; remove: string[] }>()
-  const changeOf = (name: string) => {
-    const key = foldName(name)
-    const change = changes.get(key) ?? { group: name, add: [], remove: [] }
-    changes.set(key, change)
-    return change
-  }
-  for (const { username, groups } of truth.users ?? []) {
-    if (groups === undefined) continue
-    const current = memory.people.findByUsername(username)
-    // Memberships that have ended by the clock are still rows, so they are neither added nor left over.
-    const has =
-      current === undefined ? [] : memory.people.groupsOf(current.id, 0).filter(group => group.source === 'local')
-    const wanted = new Set(groups.map(foldName))
-    const held = new Set(has.map(({ name }) => foldName(name)))
-    for (const name of groups) if (!held.has(foldName(name))) changeOf(name).add.push(username)
-    for (const { name } of has) if (!wanted.has(foldName(name))) changeOf(name).remove.push(username)
-  }
-  for (const change of changes.values()) steps.push({ kind: 'change-members', ...change })
+  if (given !== undefined && (given === null || foldName(given) !== foldName(email))) return
+  flaws.push({
+    path: ['users', i, user.email === undefined ? 'username' : 'email'],
+    message:
+      user.email === undefined
+        ? `${user.username} is in the trash, and their address belongs to ${holder.username} by now. Give them another, or email: null.`
+        : `This address belongs to somebody else, ${holder.username}.`,
+  })
 }

@@ -1,43 +1,80 @@
-import { parseAllowList } from '#directory'
-import { findAccess, isSameAccess } from './access-names.ts'
+import { Problem, type FieldError } from '#ground'
+import { checkSetting, parseAllowList, type SettingKey, type Settings } from '#directory'
+import { findAccess, isSameAccess, withoutTrash } from './access-names.ts'
 import { differing, isEmpty, refuseForeignOwner, type Planning } from './plan.ts'
 import { namesIn, type DirectoryServerChange } from './step.ts'
 
-const plain = ['organisation', 'policy', 'signIn'] as const
+const plain = ['organisation', 'publicUrl', 'policy', 'signIn', 'posix', 'trash', 'backup'] as const
 
-export function planSettings(planning: Planning): void {
-  const { truth, memory, facts, owner, steps } = planning
-  for (const key of plain) {
-    const wanted = truth.settings?.[key]
-    if (wanted === undefined) continue
-    const current = memory.settings()[key]
-    const change = differing(current, wanted as Partial<typeof current>)
-    refuseForeignOwner(planning, { managedBy: facts.settingOwners[key] }, ['settings', key])
-    const fields = [...Object.keys(change), ...(facts.settingOwners[key] === owner ? [] : ['owned by the file'])]
-    if (fields.length > 0) steps.push({ kind: 'put-setting', key, value: { ...current, ...change }, fields })
+export function planSettings(planning: Planning, prune: boolean): void {
+  const { truth, steps } = planning
+  if (truth.settings === undefined) return
+  for (const key of plain) planSetting(planning, key)
+  if (!prune) return
+  // A setting has a value in any case, so it stays; only the file's hand is taken off it.
+  for (const [key, managedBy] of planning.facts.settingOwners)
+    if (planning.owner !== null && managedBy === planning.owner && truth.settings[key] === undefined)
+      steps.push({ kind: 'release-setting', key })
+}
+
+function planSetting(planning: Planning, key: (typeof plain)[number]): void {
+  const { truth, memory, facts, steps, flaws } = planning
+  const wanted = truth.settings?.[key]
+  if (wanted === undefined) return
+  refuseForeignOwner(planning, { managedBy: facts.settingOwners.get(key) ?? null }, ['settings', key])
+  const current: Settings[SettingKey] = memory.settings()[key]
+  const change = differing(current, wanted as Partial<typeof current>)
+  const value = { ...current, ...change }
+  const flaw = findSettingFlaw(key, value)
+  if (flaw !== undefined) flaws.push({ path: ['settings', ...flaw.path.split('.')], message: flaw.message })
+  const fields = [...Object.keys(change), ...(isMarked(planning, key) ? [] : ['owned by the file'])]
+  if (fields.length > 0) steps.push({ kind: 'put-setting', key, value, fields })
+}
+
+/** What the directory will not keep, before it is asked to. */
+function findSettingFlaw<K extends SettingKey>(key: K, value: Settings[K]): FieldError | undefined {
+  try {
+    checkSetting(key, value)
+    return undefined
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    return error.fields[0] ?? { path: key, message: error.message }
   }
 }
 
+/** Whether the file's mark is on it, or the file puts none. */
+const isMarked = ({ owner, facts }: Planning, key: SettingKey): boolean =>
+  owner === null || facts.settingOwners.get(key) === owner
+
 /** Last of all: its access rule may name people and groups made before. */
 export function planDirectoryServer(planning: Planning): void {
-  const { truth, memory, facts, owner, steps, flaws } = planning
+  const { truth, memory, facts, steps, flaws, notes } = planning
   const wanted = truth.settings?.directoryServer
   if (wanted === undefined) return
   const path = ['settings', 'directoryServer']
   const { secret: source, access, ...rest } = wanted
   const secret = source?.secret
   const current = memory.settings().directoryServer
-  refuseForeignOwner(planning, { managedBy: facts.settingOwners.directoryServer }, path)
+  refuseForeignOwner(planning, { managedBy: facts.settingOwners.get('directoryServer') ?? null }, path)
 
   const change: DirectoryServerChange = differing<DirectoryServerChange>({ ...current, access: undefined }, rest)
   if (access !== undefined) {
     refuseUnknownNames(planning, access, [...path, 'access'])
     const rule = findAccess(memory, access)
-    if (rule === undefined || !isSameAccess(rule, current.access)) change.access = access
+    if (rule === undefined || !isSameAccess(rule, withoutTrash(memory, current.access))) change.access = access
   }
   const after = { ...current, ...rest }
-  if (after.enabled && secret === undefined && !facts.directoryServerSecret.exists)
-    flaws.push({ path: [...path, 'enabled'], message: 'The directory server needs a secret before it is switched on.' })
+  if (after.enabled && secret === undefined && !facts.directoryServerSecret.exists) {
+    if (planning.owner !== null)
+      flaws.push({
+        path: [...path, 'enabled'],
+        message: 'The directory server needs a secret before it is switched on.',
+      })
+    else if (change.enabled) {
+      delete change.enabled
+      notes.push('directory server: it stays off, since it has no secret here. Make one, and switch it on.')
+    }
+  }
   if (after.enabled && parseAllowList(after.allow).isEmpty)
     flaws.push({
       path: [...path, wanted.allow === undefined ? 'enabled' : 'allow'],
@@ -46,7 +83,7 @@ export function planDirectoryServer(planning: Planning): void {
 
   if (secret !== undefined && !facts.directoryServerSecret.isSame)
     steps.push({ kind: 'add-directory-server-secret', secret })
-  const isOwned = facts.settingOwners.directoryServer === owner
+  const isOwned = isMarked(planning, 'directoryServer')
   if (!isEmpty(change) || !isOwned)
     steps.push({
       kind: 'put-directory-server',

@@ -1,9 +1,13 @@
-import { refuseFile, type Flaw } from '#ground'
+import { refuseFile, type AppId, type Flaw, type GroupId, type UserId } from '#ground'
 import { foldName, type DirectoryMemory } from '#directory'
 import type { Facts } from './facts.ts'
 import { planApps } from './plan-apps.ts'
-import { planPeople } from './plan-people.ts'
+import { planAttributes } from './plan-attributes.ts'
+import { planGroups, planInside, planManagers } from './plan-groups.ts'
+import { planMembers } from './plan-members.ts'
+import { planUsers } from './plan-people.ts'
 import { planDirectoryServer, planSettings } from './plan-settings.ts'
+import { findLeft, noteLeft, planRemovals, type Left } from './prune.ts'
 import type { Plan, Step } from './step.ts'
 import type { Truth } from './truth.ts'
 
@@ -12,42 +16,83 @@ export interface Planning {
   truth: Truth
   memory: DirectoryMemory
   facts: Facts
-  /** The name entries are marked with. */
-  owner: string
+  /** The name entries are marked with; null when the file owns none. */
+  owner: string | null
   steps: Step[]
+  /** Steps that take something from somebody: last among those about people. */
+  drops: Step[]
   flaws: Flaw[]
   notes: string[]
+  doubts: string[]
+  /** What goes, since the file names it no more. */
+  pruned: { users: ReadonlySet<UserId>; groups: ReadonlySet<GroupId>; apps: ReadonlySet<AppId> }
   /** Whether the name will be there once the plan is applied. */
   knowsUser: (username: string) => boolean
   knowsGroup: (name: string) => boolean
+}
+
+export interface PlanOptions {
+  /** Whether what the file owned and names no more is removed. */
+  prune?: boolean
 }
 
 /**
  * The difference between what the file says and what is there, as steps in an order in which each finds what it needs.
  * Pure: changes nothing. Throws Problem `invalid`, with lines, for what could not be applied.
  */
-export function planTruth(truth: Truth, memory: DirectoryMemory, facts: Facts): Plan {
+export function planTruth(
+  truth: Truth,
+  memory: DirectoryMemory,
+  facts: Facts,
+  { prune = false }: PlanOptions = {},
+): Plan {
   const usernames = new Set(truth.users?.map(({ username }) => username))
   const groupNames = new Set(truth.groups?.map(({ name }) => foldName(name)))
+  const owner = truth.owns ? truth.file.name : null
+  const left = findLeft(truth, memory, owner)
+  const goes: Left = prune ? left : { users: [], groups: [], apps: [], attributes: [] }
+  const pruned = { users: idsOf(goes.users), groups: idsOf(goes.groups), apps: idsOf(goes.apps) }
   const planning: Planning = {
     truth,
     memory,
     facts,
-    owner: truth.file.name,
+    owner,
     steps: [],
+    drops: [],
     flaws: [],
     notes: [],
-    knowsUser: username => usernames.has(username) || memory.people.findByUsername(username) !== undefined,
-    knowsGroup: name => groupNames.has(foldName(name)) || memory.groups.findByName(name) !== undefined,
+    doubts: [],
+    pruned,
+    knowsUser: username => usernames.has(username) || isThere(memory.people.findByUsername(username), pruned.users),
+    knowsGroup: name => groupNames.has(foldName(name)) || isThere(memory.groups.findByName(name), pruned.groups),
   }
-  planSettings(planning)
-  planPeople(planning)
+  const removals = planRemovals(planning, goes)
+  planSettings(planning, prune)
+  planAttributes(planning)
+  planGroups(planning)
+  // An address somebody leaves behind may be another's in the same file.
+  planning.steps.push(...removals.people)
+  planUsers(planning)
+  // Whoever loses a role loses it last, so that the last owner can be replaced in one file.
+  planning.steps.push(...planning.drops, ...removals.owners)
+  planMembers(planning)
+  planInside(planning)
+  planManagers(planning)
+  // A client id too.
+  planning.steps.push(...removals.apps)
   planApps(planning)
   planDirectoryServer(planning)
-  noteLeft(planning)
-  if (planning.flaws.length > 0) throw refuseFile(truth.file, planning.flaws)
-  return { file: planning.owner, steps: planning.steps, notes: planning.notes }
+  planning.steps.push(...removals.groups, ...removals.attributes)
+  if (!prune) noteLeft(planning, left)
+  const { flaws, steps, notes, doubts } = planning
+  if (flaws.length > 0) throw refuseFile(truth.file, flaws)
+  return { owner, steps, notes, doubts }
 }
+
+const idsOf = <Id extends string>(entries: readonly { id: Id }[]): Set<Id> => new Set(entries.map(({ id }) => id))
+
+const isThere = <Id>(found: { id: Id } | undefined, pruned: ReadonlySet<Id>): boolean =>
+  found !== undefined && !pruned.has(found.id)
 
 /** What an entry's owner is called, where it is not this file. */
 export function refuseForeignOwner(
@@ -55,11 +100,14 @@ export function refuseForeignOwner(
   entry: { managedBy: string | null; source?: string },
   path: Flaw['path'],
 ): void {
-  if (entry.managedBy !== null && entry.managedBy !== owner)
+  if (owner !== null && entry.managedBy !== null && entry.managedBy !== owner)
     flaws.push({ path, message: `This belongs to another file, ${entry.managedBy}. Take it out of one of them.` })
   if (entry.source !== undefined && entry.source !== 'local')
     flaws.push({ path, message: 'This is kept in an external directory and is changed there.' })
 }
+
+/** The mark of the file, for what is compared; a file that owns nothing leaves marks as they are. */
+export const markOf = ({ owner }: Planning): { managedBy?: string } => (owner === null ? {} : { managedBy: owner })
 
 /** Keys of `wanted` that say something else than `current`. */
 export function differing<T extends object>(current: T, wanted: Partial<T>): Partial<T> {
@@ -70,28 +118,3 @@ export function differing<T extends object>(current: T, wanted: Partial<T>): Par
 }
 
 export const isEmpty = (value: object): boolean => Object.keys(value).length === 0
-
-/** Entries the file once owned and no longer names stay: nothing is removed by leaving it out. */
-function noteLeft({ truth, memory, owner, notes }: Planning): void {
-  const named = {
-    people: new Set(truth.users?.map(({ username }) => username)),
-    groups: new Set(truth.groups?.map(({ name }) => foldName(name))),
-    apps: new Set(truth.apps?.map(({ name }) => name)),
-  }
-  const left: string[] = []
-  for (let slot = 0; truth.users !== undefined && slot < memory.people.slotEnd; slot++) {
-    const user = memory.people.at(slot)
-    if (user?.managedBy === owner && user.trashedAt === null && !named.people.has(user.username ?? ''))
-      left.push(`user ${user.username}`)
-  }
-  if (truth.groups !== undefined)
-    for (const { name, managedBy } of memory.groups.all())
-      if (managedBy === owner && !named.groups.has(foldName(name))) left.push(`group ${name}`)
-  if (truth.apps !== undefined)
-    for (const { name, managedBy } of memory.apps.all())
-      if (managedBy === owner && !named.apps.has(name)) left.push(`app ${name}`)
-  if (left.length > 0)
-    notes.push(
-      `No longer in the file, and left as they are: ${left.slice(0, 20).join(', ')}${left.length > 20 ? ' …' : ''}.`,
-    )
-}

@@ -1,10 +1,9 @@
 import type { Secret } from '#ground'
-import type { GroupPatch, Settings, UserPatch } from '#directory'
-import type { Truth, TruthAccess, TruthApp, TruthGroup, TruthUser } from './truth.ts'
+import type { AttributePatch, GroupPatch, SettingKey, Settings, UserChange } from '#directory'
+import { printEnding } from './form/parts.ts'
+import type { Truth, TruthAccess, TruthApp, TruthAttribute, TruthGroup, TruthMembership, TruthUser } from './truth.ts'
 
 export type DirectoryServerChange = Omit<NonNullable<NonNullable<Truth['settings']>['directoryServer']>, 'secret'>
-
-type PlainSetting = 'organisation' | 'policy' | 'signIn'
 
 /** What is changed about an app, in the words of the file: people and groups by name, since some are made on the way. */
 export type AppDifference = Omit<TruthApp, 'name' | 'simpleAuth' | 'gateway'> & { managedBy?: string | null }
@@ -14,57 +13,92 @@ export type AppDifference = Omit<TruthApp, 'name' | 'simpleAuth' | 'gateway'> & 
  * not known before it is made.
  */
 export type Step =
-  | { kind: 'put-setting'; key: PlainSetting; value: Settings[PlainSetting]; fields: string[] }
+  | { kind: 'put-setting'; key: SettingKey; value: Settings[SettingKey]; fields: string[] }
+  | { kind: 'release-setting'; key: SettingKey }
+  | { kind: 'declare-attribute'; attribute: TruthAttribute }
+  | { kind: 'update-attribute'; name: string; patch: AttributePatch }
+  | { kind: 'delete-attribute'; name: string }
   | { kind: 'create-group'; group: TruthGroup }
   | { kind: 'update-group'; name: string; patch: GroupPatch }
+  | { kind: 'delete-group'; name: string }
   | { kind: 'create-user'; user: TruthUser }
   | { kind: 'restore-user'; username: string }
-  | { kind: 'update-user'; username: string; patch: UserPatch }
+  | { kind: 'update-user'; username: string; patch: UserChange }
+  | { kind: 'set-disabled'; username: string; disabled: boolean }
   | { kind: 'set-password'; username: string; password: Secret }
-  | { kind: 'change-members'; group: string; add: string[]; remove: string[] }
+  | { kind: 'trash-user'; username: string }
+  | { kind: 'change-members'; group: string; add: TruthMembership[]; remove: string[] }
+  | { kind: 'change-inside'; group: string; add: TruthMembership[]; remove: string[] }
+  | { kind: 'change-managers'; group: string; add: string[]; remove: string[] }
   | { kind: 'create-app'; app: TruthApp }
   | { kind: 'update-app'; name: string; difference: AppDifference }
+  | { kind: 'delete-app'; name: string }
   | { kind: 'add-app-secret'; name: string; door: 'oidc' | 'ldap'; secret: Secret }
   | { kind: 'add-directory-server-secret'; secret: Secret }
   | { kind: 'put-directory-server'; change: DirectoryServerChange; fields: string[] }
 
 export interface Plan {
-  /** The name of the file, which its entries are marked with. */
-  file: string
+  /** The name of the file, which its entries are marked with; null when it owns none. */
+  owner: string | null
   steps: Step[]
   /** What the reader should know and no step says. */
   notes: string[]
+  /** Why somebody must say yes to this first; empty for most plans. */
+  doubts: string[]
 }
 
 export type StepOf<Kind extends Step['kind']> = Extract<Step, { kind: Kind }>
 
 const printers: { [Kind in Step['kind']]: (step: StepOf<Kind>) => string } = {
   'put-setting': ({ key, fields }) => `~ setting ${key}: ${fields.join(', ')}`,
+  'release-setting': ({ key }) => `~ setting ${key}: no longer the file’s, left as it is`,
+  'declare-attribute': ({ attribute }) => `+ attribute ${attribute.name}`,
+  'update-attribute': ({ name, patch }) => `~ attribute ${name}: ${keysOf(patch)}`,
+  'delete-attribute': ({ name }) => `- attribute ${name}: deleted, with everybody’s values`,
   'create-group': ({ group }) => `+ group ${group.name}`,
   'update-group': ({ name, patch }) => `~ group ${name}: ${keysOf(patch)}`,
+  'delete-group': ({ name }) => `- group ${name}: deleted`,
   'create-user': ({ user }) => `+ user ${user.username}${user.role === undefined ? '' : ` (${user.role})`}`,
   'restore-user': ({ username }) => `^ user ${username}: back from the trash`,
   'update-user': ({ username, patch }) => `~ user ${username}: ${keysOf(patch)}`,
+  'set-disabled': ({ username, disabled }) => `~ user ${username}: ${disabled ? 'disabled' : 'enabled'}`,
   'set-password': ({ username }) => `~ user ${username}: password`,
-  'change-members': ({ group, add, remove }) =>
-    `~ group ${group}: ${printMembers(add, '+')}${printMembers(remove, '-')}`.trimEnd(),
+  'trash-user': ({ username }) => `- user ${username}: to the trash`,
+  'change-members': ({ group, add, remove }) => `~ group ${group}: ${printMembers(add, remove)}`,
+  'change-inside': ({ group, add, remove }) => `~ group ${group}: groups inside ${printMembers(add, remove)}`,
+  'change-managers': ({ group, add, remove }) =>
+    `~ group ${group}: managers ${printMembers(
+      add.map(name => ({ name, until: null })),
+      remove,
+    )}`,
   'create-app': ({ app }) => `+ app ${app.name}`,
   'update-app': ({ name, difference }) => `~ app ${name}: ${keysOf(difference)}`,
+  'delete-app': ({ name }) => `- app ${name}: deleted`,
   'add-app-secret': ({ name, door }) => `~ app ${name}: ${door} secret`,
   'add-directory-server-secret': () => '~ directory server: secret',
   'put-directory-server': ({ fields }) => `~ directory server: ${fields.join(', ')}`,
 }
 
-/** One line: `+` made, `~` changed, `^` back from the trash. Never a secret. */
+/** One line: `+` made, `~` changed, `^` back from the trash, `-` removed. Never a secret. */
 export const printStep = (step: Step): string => (printers[step.kind] as (step: Step) => string)(step)
 
 const namedMax = 8
 
-function printMembers(usernames: string[], sign: '+' | '-'): string {
-  const named = usernames.slice(0, namedMax).map(username => `${sign}${username} `)
-  const more = usernames.length - named.length
-  return named.join('') + (more > 0 ? `${sign}${more} more ` : '')
+function printMembers(add: TruthMembership[], remove: string[]): string {
+  const added = add.map(({ name, until }) => (until === null ? `+${name}` : `+${name} until ${printEnding(until)}`))
+  return [
+    ...firstOf(added, '+'),
+    ...firstOf(
+      remove.map(name => `-${name}`),
+      '-',
+    ),
+  ].join(' ')
 }
+
+const firstOf = (names: string[], sign: '+' | '-'): string[] => [
+  ...names.slice(0, namedMax),
+  ...(names.length > namedMax ? [`${sign}${names.length - namedMax} more`] : []),
+]
 
 const keysOf = (patch: object): string =>
   Object.entries(patch)

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -55,7 +55,39 @@ function commandSuite(name: string, start: (cwd: string) => Promise<() => Promis
         applied: false,
         changes: [],
         notes: [],
+        doubts: [],
       })
+    })
+
+    test('a plan that would change something ends with 3, and one that removes much asks first', async () => {
+      writeFileSync(join(cwd, 'fewer.yaml'), file.replace(/ {2}- { username: bob.*\n/, ''))
+      renameSync(join(cwd, 'people.yaml'), join(cwd, 'kept.yaml'))
+      renameSync(join(cwd, 'fewer.yaml'), join(cwd, 'people.yaml'))
+      const prune = (...more: string[]) => doorward('apply', '-f', 'people.yaml', '--prune', ...more)
+      const doubt = '1 of 2 people would go to the trash, which is more than a third.'
+      assert.deepEqual(await prune('--plan'), {
+        code: 3,
+        out: `- user bob: to the trash\n1 change to make; nothing was changed.\nNeeds --yes: ${doubt}`,
+        err: '',
+      })
+      const { code, err } = await prune()
+      assert.deepEqual([code, err.includes(doubt)], [1, true])
+      assert.equal((await prune('--yes')).out, '- user bob: to the trash\n1 change made.')
+      renameSync(join(cwd, 'kept.yaml'), join(cwd, 'people.yaml'))
+      assert.equal((await prune('--plan')).code, 3)
+      assert.equal((await prune()).out, '^ user bob: back from the trash\n1 change made.')
+      assert.equal((await prune('--plan')).code, 0)
+    })
+
+    test('an export is what apply takes', async () => {
+      assert.match((await doorward('export')).out, /^# A directory as a file of truth/)
+      assert.match(
+        (await doorward('export', '-o', 'all.yaml')).out,
+        /^People: 2, groups: 1, apps: 0\. Written to .*all\.yaml\.$/,
+      )
+      assert.equal(statSync(join(cwd, 'all.yaml')).mode & 0o777, 0o600)
+      assert.equal((await doorward('apply', '-f', 'all.yaml', '--plan')).code, 0)
+      assert.match((await doorward('apply', '-f', 'all.yaml', '--prune')).err, /says “owns: false”/)
     })
 
     test('people, as a table and as JSON', async () => {
@@ -90,7 +122,6 @@ function commandSuite(name: string, start: (cwd: string) => Promise<() => Promis
       [['user', 'disable', 'alice'], /last owner who can sign in/],
       [['user', 'list', '--state', 'gnoe'], /state: Allowed: .*Did you mean “gone”/],
       [['apply', '-f', 'none.yaml'], /none\.yaml cannot be read/],
-      [['apply', '-f', 'people.yaml', '--prune'], /--prune comes in a later version/],
       [['user', 'list', '--config', 'none.yaml'], /none\.yaml cannot be read/],
     ]
     for (const [argv, says] of refused)

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict'
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test'
 import { inspect } from 'node:util'
 import { Problem, Secret } from '#ground'
-import { applyPlan, gatherFacts, planTruth, printStep, readTruth, type FindSecretText, type Plan } from '#provisioning'
+import { applyPlan, printStep, type FindSecretText, type Plan } from '#provisioning'
 import { openTestWorld, password, type TestWorld } from '../world/open-test-world.ts'
+import { applyFile, planFile } from './truth-file.ts'
 
 const whole = `version: 1
 settings:
@@ -44,27 +45,8 @@ const findSecret: FindSecretText = source => {
 
 let world: TestWorld
 
-async function plan(text: string, name = 'directory.yaml'): Promise<Plan> {
-  const truth = await readTruth(name, text, findSecret)
-  const facts = await gatherFacts(truth, {
-    directory: world.directory,
-    as: world.asOperator,
-    hasPassword: async (user, offered) => {
-      const row = await world.store.read
-        .selectFrom('password')
-        .select('hash')
-        .where('userId', '=', user)
-        .executeTakeFirst()
-      return row !== undefined && (await world.hasher.verify(row.hash, offered, ''))
-    },
-  })
-  return planTruth(truth, world.memory, facts)
-}
-const apply = async (text: string, name?: string): Promise<string[]> => {
-  const made = await plan(text, name)
-  await applyPlan(made, { as: world.asOperator, memory: world.memory })
-  return made.steps.map(printStep)
-}
+const plan = (text: string, name?: string): Promise<Plan> => planFile(world, text, { name, findSecret })
+const apply = (text: string, name?: string): Promise<string[]> => applyFile(world, text, { name, findSecret })
 const user = (username: string) => {
   const found = world.memory.people.findByUsername(username)
   assert.ok(found, username)

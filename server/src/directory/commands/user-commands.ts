@@ -262,7 +262,7 @@ export const userCommands = {
     )
     await putUser(tx, after)
     if (dropped) await endSessions(tx, input, input.id, 'role-changed')
-    if (before.role === 'owner') await requireAnOwnerLeft(tx)
+    if (before.role === 'owner' && (dropped || after.expiresAt !== before.expiresAt)) await requireAnOwnerLeft(tx)
     return after
   },
 

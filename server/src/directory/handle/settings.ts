@@ -57,6 +57,9 @@ const checks: { [K in SettingKey]: (value: Settings[K]) => Settings[K] } = {
   },
 }
 
+/** The value as it is kept. Throws Problem `invalid` for what is not. */
+export const checkSetting = <K extends SettingKey>(key: K, value: Settings[K]): Settings[K] => checks[key](value)
+
 /** Below are the machine's own accounts; above, numbers some systems take for negative. */
 const posixNumberMin = 1_000
 const posixNumberMax = 2_147_483_647

@@ -99,6 +99,9 @@ function parseSshKeys(lines: readonly string[]): string[] {
   return [...new Set(lines.map((line, i) => parseSshKey(`sshKeys.${i}`, line)))]
 }
 
+/** Names in one query. */
+const namesAtOnce = 500
+
 /** What verifying may cost at most: a hostile file must not be able to buy a minute of every processor. */
 const hashCostMax = { memoryKib: 1024 * 1024, passes: 20, lanes: 16 }
 
@@ -178,6 +181,24 @@ export const usersOf = (handle: Handle) => ({
     if (user.trashedAt === null)
       throw new Problem('conflict', 'Move this person to the trash first; from there they can be erased.')
     await handle.run('purgeUsers', { ...newDeed(handle), people: [purgedOf(handle, user)], trashedBefore: null })
+  },
+
+  /** Which of these usernames belonged to somebody who is gone for good, and are never given again. */
+  async findPurged(usernames: readonly string[]): Promise<string[]> {
+    requireRole(askerOf(handle), 'usermanager')
+    const purged: string[] = []
+    for (let at = 0; at < usernames.length; at += namesAtOnce) {
+      const byHash = new Map(
+        usernames.slice(at, at + namesAtOnce).map(name => [usernameHash(handle, name), name] as const),
+      )
+      const rows = await handle.list
+        .selectFrom('tombstone')
+        .select('hash')
+        .where('hash', 'in', [...byHash.keys()])
+        .execute()
+      for (const { hash } of rows) purged.push(byHash.get(hash) ?? '')
+    }
+    return purged
   },
 
   /** Ends the person's sessions, except the one named (their own, when they change it themselves). */

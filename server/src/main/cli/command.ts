@@ -37,7 +37,8 @@ export interface Command {
   options: Record<string, Option>
   /** Whether a data folder may be made where none is. */
   mayCreate?: (options: Call['options']) => boolean
-  run: (call: Call) => Promise<void>
+  /** Answers the exit code where it is not 0. */
+  run: (call: Call) => Promise<number | void>
 }
 
 export const textOf = (value: string | true | undefined): string | undefined =>

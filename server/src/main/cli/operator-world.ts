@@ -1,6 +1,7 @@
 import type { Clock, Config, Secret, UserId } from '#ground'
 import type { Directory, DirectoryHandle } from '#directory'
 import type { SignIn } from '#signin'
+import type { Store } from '#store'
 import { publicUrlOf } from '../public-url.ts'
 import type { World } from '../world.ts'
 
@@ -10,6 +11,8 @@ export interface OperatorWorld {
   directory: Directory
   /** The directory on behalf of whoever may open the data folder. */
   as: DirectoryHandle
+  /** For lists. */
+  list: Store['list']
   signIn: Pick<SignIn, 'setup' | 'ownerLogin'>
   hasPassword: (user: UserId, password: Secret) => Promise<boolean>
   publicUrl: () => URL
@@ -21,6 +24,7 @@ export function operatorWorld(world: World, config: Config): OperatorWorld {
     clock,
     directory,
     as: directory.as({ kind: 'system', name: 'operator' }, { door: 'cli', address: null }),
+    list: store.list,
     signIn,
     async hasPassword(user, password) {
       const row = await store.read.selectFrom('password').select('hash').where('userId', '=', user).executeTakeFirst()

@@ -3,24 +3,24 @@ import { version } from '../version.ts'
 import { parseArguments, UsageError, type Option } from './arguments.ts'
 import { textOf, type Command, type Console } from './command.ts'
 import { apply } from './commands/apply.ts'
+import { exportCommand } from './commands/export.ts'
 import { ownerLogin, setupLink } from './commands/links.ts'
 import { serve } from './commands/serve.ts'
 import { userCommands } from './commands/user.ts'
 import { globalOptions, printCommandHelp, printHelp } from './help.ts'
 import { withOperations } from './local.ts'
 
-export const commands: readonly Command[] = [serve, apply, ...userCommands, ownerLogin, setupLink]
+export const commands: readonly Command[] = [serve, apply, exportCommand, ...userCommands, ownerLogin, setupLink]
 
 /** Commands people will look for, whose time has not come. */
 const later =
-  'export import group app session app-password directory explain invite schema backup restore verify keys doctor bench'
+  'import group app session app-password directory explain invite schema backup restore verify keys doctor bench'
 
-/** Runs one command. Answers the exit code: 0 done, 1 refused or failed, 2 not understood. */
+/** Runs one command. Answers the exit code: 0 done, 1 refused or failed, 2 not understood; others are the command's own. */
 export async function runCommandLine(argv: string[], console: Console): Promise<number> {
   const asJson = argv.includes('--json')
   try {
-    await dispatch(argv, console)
-    return 0
+    return await dispatch(argv, console)
   } catch (error) {
     if (error instanceof UsageError) {
       console.note(`${error.message}\n“doorward --help” shows every command.`)
@@ -37,16 +37,20 @@ export async function runCommandLine(argv: string[], console: Console): Promise<
   }
 }
 
-async function dispatch(argv: string[], console: Console): Promise<void> {
+async function dispatch(argv: string[], console: Console): Promise<number> {
   const command = findCommand(argv)
   const known: Record<string, Option> = { ...command?.options, ...globalOptions }
   const { words, options } = parseArguments(argv, command === undefined ? allOptions() : known)
-  if (options['version'] === true) return console.say(version)
+  const say = (text: string): number => {
+    console.say(text)
+    return 0
+  }
+  if (options['version'] === true) return say(version)
   if (command === undefined) {
-    if (words.length === 0 || options['help'] === true) return console.say(printHelp(commands))
+    if (words.length === 0 || options['help'] === true) return say(printHelp(commands))
     throw new UsageError(explainCommand(words))
   }
-  if (options['help'] === true) return console.say(printCommandHelp(command))
+  if (options['help'] === true) return say(printCommandHelp(command))
 
   const rest = words.slice(command.name.split(' ').length)
   const { takes } = command
@@ -60,14 +64,17 @@ async function dispatch(argv: string[], console: Console): Promise<void> {
     cwd: console.cwd,
   })
   const mayCreate = command.mayCreate?.(options) ?? false
-  await command.run({
+  const code = await command.run({
     words: rest,
     options,
     config,
     console,
     withOperations: work => withOperations({ config, env: console.env, mayCreate }, work),
-    answer: (value, print) => console.say(options['json'] === true ? JSON.stringify(value, null, 2) : print(value)),
+    answer: (value, print) => {
+      console.say(options['json'] === true ? JSON.stringify(value, null, 2) : print(value))
+    },
   })
+  return code ?? 0
 }
 
 /** The command whose words the arguments begin with, wherever options stand. */

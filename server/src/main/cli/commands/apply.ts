@@ -4,19 +4,21 @@ import { Problem } from '#ground'
 import { readTruth, recordSecrets, secretsOfProcess } from '#provisioning'
 import { UsageError } from '../arguments.ts'
 import { textOf, type Command } from '../command.ts'
+import type { OperationOutput } from '../operations.ts'
 
-interface Applied {
-  applied: boolean
-  changes: string[]
-  notes: string[]
-}
+type Applied = OperationOutput<'apply'>
 
-function printApplied({ applied, changes, notes }: Applied): string {
+function printApplied({ applied, changes, notes, doubts }: Applied): string {
   const count = changes.length === 1 ? '1 change' : `${changes.length} changes`
   const end =
     changes.length === 0 ? 'Nothing to change.' : applied ? `${count} made.` : `${count} to make; nothing was changed.`
-  return [...changes, end, ...notes.map(note => `Note: ${note}`)].join('\n')
+  return [...changes, end, ...notes.map(note => `Note: ${note}`), ...doubts.map(doubt => `Needs --yes: ${doubt}`)].join(
+    '\n',
+  )
 }
+
+/** What `--plan` ends with when there is something to change; 1 and 2 are every command's own. */
+const exitDiffers = 3
 
 export const apply: Command = {
   name: 'apply',
@@ -24,21 +26,21 @@ export const apply: Command = {
   about: 'Make people, groups, apps and settings what a file says.',
   details:
     'The whole file is checked and compared before the first change. Applied again, it changes nothing. A key the file\n' +
-    'leaves out is left as it is; an empty list is emptied. Secrets may stand in variables and files of their own.',
+    'leaves out is left as it is; an empty list is emptied. Secrets may stand in variables and files of their own.\n\n' +
+    '--prune also removes what the file has made and names no more, in the lists it has: people go to the trash, and a\n' +
+    'later apply that names them again restores them; groups, apps and attributes are deleted; settings stay. A plan that\n' +
+    'removes more than a third of the people, groups or apps, an owner, or an attribute is made only with --yes.\n\n' +
+    'Exit codes: 0 done, or with --plan nothing to change; 1 refused; 2 not understood; 3 with --plan, something to change.',
   options: {
     file: { value: 'FILE', short: 'f', about: 'The file, or - for standard input.' },
     plan: { about: 'Show what would be changed, and change nothing.' },
-    prune: { about: 'Also remove what the file no longer names. Comes in a later version.' },
+    prune: { about: 'Also remove what the file has made and names no more.' },
+    yes: { about: 'Make a plan that removes much.' },
   },
   mayCreate: options => options['plan'] === undefined,
   async run({ options, console, withOperations, answer }) {
     const file = textOf(options['file'])
     if (file === undefined) throw new UsageError('Name the file: doorward apply -f FILE.')
-    if (options['prune'] !== undefined)
-      throw new Problem(
-        'unsupported',
-        '--prune comes in a later version. Until then, remove in the dashboard what the file no longer names.',
-      )
     const path = file === '-' ? undefined : resolve(console.cwd, file)
     const name = path === undefined ? 'standard input' : basename(path)
     const text = readText(path)
@@ -46,9 +48,19 @@ export const apply: Command = {
     const { found, findText } = recordSecrets(
       secretsOfProcess(console.env, path === undefined ? console.cwd : dirname(path)),
     )
-    await readTruth(name, text, findText)
+    const truth = await readTruth(name, text, findText)
+    const prune = options['prune'] === true
+    if (prune && !truth.owns)
+      throw new UsageError(
+        `--prune removes what a file owns, and ${name} says “owns: false”. Take that line out first.`,
+      )
     const planOnly = options['plan'] === true
-    answer(await withOperations(operate => operate('apply', { name, text, secrets: found, planOnly })), printApplied)
+    const sure = options['yes'] === true
+    const applied = await withOperations(operate =>
+      operate('apply', { name, text, secrets: found, planOnly, prune, sure }),
+    )
+    answer(applied, printApplied)
+    return planOnly && applied.changes.length > 0 ? exitDiffers : 0
   },
 }
 

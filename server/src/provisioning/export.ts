@@ -1,0 +1,108 @@
+import { setImmediate } from 'node:timers/promises'
+import type { Clock, Secret } from '#ground'
+import type { DirectoryHandle, DirectoryMemory, SecretOwner } from '#directory'
+import type { Store } from '#store'
+import {
+  tellApps,
+  tellAttributes,
+  tellGroups,
+  tellSettings,
+  tellUsers,
+  type Entry,
+  type Sources,
+} from './export-entries.ts'
+import { readInside } from './facts.ts'
+
+export interface ExportParts {
+  clock: Clock
+  memory: DirectoryMemory
+  as: DirectoryHandle
+  list: Store['list']
+}
+
+export interface Exported {
+  text: string
+  people: number
+  groups: number
+  apps: number
+}
+
+/** What readers of the older YAML would take for something else is quoted for them. */
+const style = { lineWidth: 0, compat: 'yaml-1.1' } as const
+
+/** Entries printed before others have their turn. */
+const sliceSize = 200
+
+/**
+ * The whole directory as a file of truth, in one order whatever the order things were made in. Without secrets it holds
+ * no password, hash or secret; with them it holds what the store has: passwords’ hashes and the directory server's own
+ * secret. Secrets of apps are kept as keyed hashes only, which are worth nothing elsewhere, so they are never in it.
+ */
+export async function exportTruth(parts: ExportParts, { secrets = false } = {}): Promise<Exported> {
+  const { memory, clock } = parts
+  const inside = await readInside(parts)
+  const hashes = secrets ? await readHashes(parts) : undefined
+  const serverSecret = secrets ? await findServerSecret(parts) : undefined
+  const { stringify } = await import('yaml')
+
+  // Read at one moment; only the printing takes turns with everybody else.
+  const sources: Sources = { memory, now: clock.now(), inside }
+  const settings = tellSettings(sources)
+  const attributes = tellAttributes(sources)
+  const groups = tellGroups(sources)
+  const users = tellUsers(sources)
+  const apps = tellApps(sources)
+
+  const one = (entry: Entry): string => `  - ${stringify(entry, { ...style, collectionStyle: 'flow' }).trimEnd()}\n`
+  const several = (entry: Entry): string => stringify([entry], style).replace(/^/gm, '  ').trimEnd() + '\n'
+  const chunks: string[] = [head(secrets)]
+  async function list<T>(
+    title: string,
+    key: string,
+    entries: readonly T[],
+    print: (entry: T) => string,
+  ): Promise<void> {
+    chunks.push(`\n# ${title}\n${key}:${entries.length === 0 ? ' []' : ''}\n`)
+    for (const [i, entry] of entries.entries()) {
+      if (i % sliceSize === sliceSize - 1) await setImmediate()
+      chunks.push(print(entry))
+    }
+  }
+
+  if (serverSecret !== undefined) (settings['directoryServer'] as Entry)['secret'] = { value: serverSecret.reveal() }
+  chunks.push(`\n# Settings\n${stringify({ settings }, style)}`)
+  await list('Custom attributes of people', 'attributes', attributes, one)
+  await list('Groups', 'groups', groups, one)
+  await list('People', 'users', users, ({ user, entry }) => {
+    const password = hashes?.get(user.id)
+    return one(password === undefined ? entry : { ...entry, password })
+  })
+  await list('Apps', 'apps', apps, ({ entry }) => several(entry))
+  return { text: chunks.join(''), people: users.length, groups: groups.length, apps: apps.length }
+}
+
+const head = (secrets: boolean): string => `# A directory as a file of truth, made by “doorward export”.
+${
+  secrets
+    ? '# It holds the hashes of passwords: whoever reads it can try to guess them. Apps’ secrets are not in it.'
+    : '# No password and no secret is in it: “doorward apply” leaves those that are there, and makes none.'
+}
+# People in the trash are not in it, nor is anything that happened: that is what backups are for.
+version: 1
+# Entries are not marked as this file’s. Take this line out to keep the directory in this file from now on.
+owns: false
+`
+
+async function readHashes({ list }: ExportParts): Promise<Map<string, Entry>> {
+  const rows = await list.selectFrom('password').select(['userId', 'hash', 'mustChange']).execute()
+  return new Map(
+    rows.map(({ userId, hash, mustChange }) => [userId, { hash, ...(mustChange === 1 ? { mustChange: true } : {}) }]),
+  )
+}
+
+/** The newest one: it is the one that will stay. */
+async function findServerSecret({ as }: ExportParts): Promise<Secret | undefined> {
+  const owner: SecretOwner = { kind: 'directory-server', ownerId: 'directory-server' }
+  const [newest] = await as.apps.listSecrets(owner)
+  return newest === undefined ? undefined : as.apps.revealSecret(newest.id)
+}

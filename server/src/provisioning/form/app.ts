@@ -1,0 +1,43 @@
+import { limits } from '#ground'
+import { parseAppName, parseRedirectUri } from '#directory'
+import { z } from 'zod'
+import { secretSource, type FindSecretText } from '../secret-source.ts'
+import { access, later, line, link, named, parsedBy, username } from './parts.ts'
+import { typedSecret } from './settings.ts'
+
+const uri = parsedBy(text => parseRedirectUri('', text))
+
+export const appForm = (findText: FindSecretText) => {
+  const secret = secretSource(findText, typedSecret, {})
+  const oidc = z.object({
+    clientId: z
+      .string()
+      .regex(/^[\x21-\x7e]{1,100}$/, '1 to 100 plain characters without spaces.')
+      .optional(),
+    clientSecret: secret.optional(),
+    redirectUris: z.array(uri).min(1, 'Give at least one redirect address.').max(limits.app.redirectUrisMax).optional(),
+    postLogoutRedirectUris: z.array(uri).max(limits.app.redirectUrisMax).optional(),
+    backchannelLogoutUri: uri.nullable().optional(),
+    authMethod: z.enum(['client_secret_basic', 'client_secret_post', 'none']).optional(),
+    requirePkce: z.boolean().optional(),
+    askConsent: z.boolean().optional(),
+    claimsInIdToken: z.boolean().optional(),
+  })
+  return z.object({
+    name: parsedBy(parseAppName),
+    title: named(limits.app.titleLengthMax).optional(),
+    icon: line(100).nullable().optional(),
+    link: link.nullable().optional(),
+    signInUrl: link.nullable().optional(),
+    enabled: z.boolean().optional(),
+    access: access.optional(),
+    adminsIncluded: z.boolean().optional(),
+    requireTwoFactor: z.boolean().optional(),
+    sensitive: z.boolean().optional(),
+    contact: username.nullable().optional(),
+    oidc: oidc.nullable().optional(),
+    ldap: z.object({ secret: secret.optional(), allowBarePassword: z.boolean().optional() }).nullable().optional(),
+    simpleAuth: later('Simple Auth'),
+    gateway: later('the gateway'),
+  })
+}

@@ -1,0 +1,78 @@
+import { limits, Problem } from '#ground'
+import { parseAllowList, parseBaseDn, parsePublicUrl } from '#directory'
+import { z } from 'zod'
+import { secretSource, type FindSecretText } from '../secret-source.ts'
+import { access, line, named, parsedBy } from './parts.ts'
+
+/** What secrets that are typed may be as long as. */
+export const typedSecret = { lengthMin: 16, lengthMax: 256 }
+
+const allow = z.array(z.string()).superRefine((lines, context) => {
+  for (const [i, text] of lines.entries())
+    try {
+      parseAllowList([text])
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error
+      context.addIssue({ code: 'custom', path: [i], message: error.message.replace(/^Line 1 is /, 'This is ') })
+    }
+})
+
+/** One object for each setting of the directory; what may be written in it is what the directory keeps. */
+export const settingsForm = (findText: FindSecretText) =>
+  z.object({
+    organisation: z.object({ name: named(limits.settings.organisationNameLengthMax) }).optional(),
+    publicUrl: z.object({ value: parsedBy(parsePublicUrl).nullable() }).optional(),
+    policy: z
+      .object({
+        mandatoryTwoFactor: z.literal(false, 'Not in this version: second factors. Leave it out.').optional(),
+        lockProfiles: z.boolean().optional(),
+      })
+      .optional(),
+    signIn: z
+      .object({
+        allowedSources: z
+          .array(z.literal('local', 'Not in this version: external directories. Only “local” is a source.'))
+          .min(1, 'Keep “local”, through which an owner can always sign in.')
+          .optional(),
+      })
+      .optional(),
+    posix: z
+      .object({
+        enabled: z.boolean().optional(),
+        firstNumber: z.int().optional(),
+        lastNumber: z.int().optional(),
+        loginShell: line(limits.user.pathLengthMax).optional(),
+        homeDirectory: line(limits.user.pathLengthMax).optional(),
+      })
+      .optional(),
+    trash: z.object({ days: z.int().optional() }).optional(),
+    backup: z
+      .object({
+        enabled: z.boolean().optional(),
+        at: z.string().optional(),
+        keepDays: z.int().optional(),
+        keepMonths: z.int().optional(),
+        folder: line(4096).nullable().optional(),
+      })
+      .optional(),
+    directoryServer: z
+      .object({
+        enabled: z.boolean().optional(),
+        secret: secretSource(findText, typedSecret, {}).optional(),
+        allow: allow.optional(),
+        allowPlaintext: z.boolean().optional(),
+        access: access.optional(),
+        views: z
+          .array(
+            z.object({
+              base: parsedBy(text => parseBaseDn('', text)),
+              profile: z.enum(['standard', 'cloudron']).default('standard'),
+              writable: z.boolean().default(false),
+              usersSeeAll: z.boolean().default(false),
+            }),
+          )
+          .min(1, 'Keep at least one base DN.')
+          .optional(),
+      })
+      .optional(),
+  })

@@ -1,0 +1,180 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import { parse } from 'yaml'
+import { Secret, type AppId } from '#ground'
+import { exportTruth } from '#provisioning'
+import { openTestWorld, password, type TestWorld } from '../world/open-test-world.ts'
+import { applyFile, planFile } from './truth-file.ts'
+
+const key = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl ann@laptop'
+
+/** Names that YAML would take for something else, or that would end a line or a list. */
+const awkward = [
+  'true',
+  'null',
+  '12e3',
+  '0x1f',
+  'no',
+  '2027-01-31',
+  '~',
+  '- a',
+  'a: b',
+  '#x',
+  '{a}',
+  "it's",
+  '"q"',
+  'ß 雪',
+]
+
+/** One of everything, with all that a file cannot say. */
+async function fill(world: TestWorld): Promise<void> {
+  const { users, groups, apps, settings, attributes } = world.asOperator
+  await settings.put('organisation', { name: 'Example: “Org” #1' })
+  await settings.put('publicUrl', { value: 'https://id.example.com' })
+  await settings.put('trash', { days: 9 })
+  await settings.put('posix', { ...world.memory.settings().posix, enabled: true })
+  await attributes.declare({ name: 'badge', title: 'Badge', type: 'number', searchable: true })
+  await attributes.declare({ name: 'tags', multiValued: true, seenBy: 'everyone' })
+  const [staff, ops, empty] = [
+    await groups.create({ name: 'Staff Members', code: 'staff', description: 'Everyone, on the: payroll' }),
+    await groups.create({ name: 'ops', managedBy: 'another.yaml' }),
+    await groups.create({ name: 'empty' }),
+  ]
+  const ann = await world.add('ann', { role: 'owner' })
+  const bob = await world.add('bob', { email: null })
+  const eve = await world.add('eve')
+  const gone = await world.add('gone')
+  const old = await world.add('old', { role: 'owner' })
+  await users.create({ username: 'admin', displayName: 'Reserved', allowReserved: true })
+  for (const [i, displayName] of awkward.entries()) await users.create({ username: `n${i}`, displayName })
+  await users.update(ann.id, {
+    recoveryEmail: 'ann@example.net',
+    givenName: 'Ann Maria',
+    familyName: 'of the Ann',
+    locale: 'de',
+    zoneinfo: 'Europe/Berlin',
+    phone: '0049',
+    attributes: { badge: ['17'], tags: ['b', 'a', 'true'] },
+    sshKeys: [key],
+    loginShell: '/bin/zsh',
+    homeDirectory: '/srv/ann',
+  })
+  await users.update(eve.id, { expiresAt: Date.UTC(2031, 0, 1, 12, 30) })
+  await users.disable(bob.id)
+  await users.disable(old.id)
+  await groups.changeMembers(staff.id, {
+    add: [ann.id, { id: bob.id, expiresAt: Date.UTC(2031, 1, 1) }, gone.id],
+    addGroups: [{ id: ops.id, expiresAt: Date.UTC(2032, 1, 1) }, empty.id],
+  })
+  await groups.changeMembers(ops.id, { add: [eve.id] })
+  await groups.changeManagers(staff.id, { add: [bob.id, gone.id] })
+  await apps.create({
+    name: 'wiki',
+    title: 'Wiki',
+    link: 'https://wiki.example.com/',
+    access: { kind: 'chosen', groups: [ops.id, staff.id], users: [gone.id, eve.id] },
+    contact: ann.id,
+    oidc: { redirectUris: ['https://wiki.example.com/cb'], askConsent: true },
+    ldap: { allowBarePassword: true },
+  })
+  await apps.create({
+    name: 'notes',
+    title: 'Notes',
+    access: { kind: 'single-user', user: gone.id },
+    ldap: {},
+  })
+  await apps.create({ name: 'all', title: 'All', access: { kind: 'everyone' }, ldap: {}, managedBy: 'another.yaml' })
+  await apps.update(world.memory.apps.findByName('all')?.id as AppId, { enabled: false, sensitive: true })
+  const owner = { kind: 'directory-server', ownerId: 'directory-server' } as const
+  await apps.addSecret(owner, { kind: 'typed', value: new Secret('sixteen letters and more') })
+  await settings.put('directoryServer', {
+    ...world.memory.settings().directoryServer,
+    enabled: true,
+    access: { kind: 'chosen', groups: [staff.id], users: [] },
+  })
+  await users.delete(gone.id)
+}
+
+const exported = (world: TestWorld, secrets = false) =>
+  exportTruth({ clock: world.clock, memory: world.memory, as: world.asOperator, list: world.store.list }, { secrets })
+
+describe('export', () => {
+  let world: TestWorld
+  before(async () => {
+    world = await openTestWorld()
+    await fill(world)
+  })
+  after(() => world.dispose())
+
+  test('on the same store it says nothing new', async () => {
+    const { text, people, groups, apps } = await exported(world)
+    const { steps, notes, doubts } = await planFile(world, text)
+    assert.deepEqual({ steps, doubts }, { steps: [], doubts: [] })
+    assert.deepEqual(notes, [])
+    assert.deepEqual([people, groups, apps], [5 + awkward.length, 3, 3])
+  })
+
+  test('it holds no secret, no hash and nobody from the trash', async () => {
+    const { text } = await exported(world)
+    for (const hidden of [password, '$argon2', 'sixteen', 'gone']) assert.ok(!text.includes(hidden), hidden)
+  })
+
+  test('on an empty store it makes the same directory', async () => {
+    const { text } = await exported(world)
+    const copy = await openTestWorld()
+    try {
+      const steps = await applyFile(copy, text)
+      assert.ok(steps.includes('+ user ann (owner)'))
+      const again = await exported(copy)
+      // But the directory server, which is not switched on without its secret.
+      assert.equal(again.text.replace('enabled: false\n    allow', 'enabled: true\n    allow'), text)
+      assert.deepEqual((await planFile(copy, text)).steps, [])
+      assert.equal(copy.memory.people.findByUsername('ann')?.managedBy, null)
+    } finally {
+      await copy.dispose()
+    }
+  })
+
+  test('with secrets, people sign in to the copy as before', async () => {
+    const { text } = await exported(world, true)
+    assert.match(text, /\$argon2id.*/)
+    const copy = await openTestWorld()
+    try {
+      await applyFile(copy, text)
+      assert.equal((await exported(copy, true)).text, text)
+      const visitor = { address: '192.0.2.1', userAgent: '' }
+      const signedIn = await copy.signIn.withPassword({ identifier: 'ann', password: new Secret(password), visitor })
+      assert.equal(signedIn.kind, 'signed-in')
+      assert.equal(
+        (await copy.signIn.withPassword({ identifier: 'bob', password: new Secret(password), visitor })).kind,
+        'refused',
+      )
+    } finally {
+      await copy.dispose()
+    }
+  })
+
+  test('it is YAML any reader takes, with every text a text, and the same each time', async () => {
+    const { text } = await exported(world)
+    assert.equal((await exported(world)).text, text)
+    for (const version of ['1.2', '1.1'] as const) {
+      const { users } = parse(text, { version }) as { users: { username: string; displayName: string }[] }
+      for (const [i, displayName] of awkward.entries())
+        assert.equal(users.find(({ username }) => username === `n${i}`)?.displayName, displayName, version)
+    }
+  })
+
+  test('without “owns: false” the directory is the file’s from then on', async () => {
+    const copy = await openTestWorld()
+    try {
+      const text = (await exported(world)).text
+        .replace('owns: false', '')
+        .replace('enabled: true\n    allow', 'enabled: false\n    allow')
+      await applyFile(copy, text, { name: 'mine.yaml' })
+      assert.equal(copy.memory.people.findByUsername('ann')?.managedBy, 'mine.yaml')
+      assert.deepEqual((await planFile(copy, text, { name: 'mine.yaml', prune: true })).steps, [])
+    } finally {
+      await copy.dispose()
+    }
+  })
+})

@@ -1,0 +1,52 @@
+import {
+  applyPlan,
+  gatherFacts,
+  planTruth,
+  printStep,
+  readTruth,
+  requireNoDoubt,
+  type FindSecretText,
+  type Plan,
+} from '#provisioning'
+import type { TestWorld } from '../world/open-test-world.ts'
+
+export interface FileOptions {
+  name?: string | undefined
+  findSecret?: FindSecretText
+  prune?: boolean
+  /** Whether doubts have been looked at. */
+  sure?: boolean
+}
+
+const noSecrets: FindSecretText = source => {
+  throw new Error(`This file names a secret elsewhere: ${JSON.stringify(source)}`)
+}
+
+/** The plan of a file of truth over a world, as the command makes it. */
+export async function planFile(world: TestWorld, text: string, options: FileOptions = {}): Promise<Plan> {
+  const { name = 'directory.yaml', findSecret = noSecrets, prune = false } = options
+  const truth = await readTruth(name, text, findSecret)
+  const facts = await gatherFacts(truth, {
+    clock: world.clock,
+    directory: world.directory,
+    as: world.asOperator,
+    list: world.store.list,
+    hasPassword: async (user, offered) => {
+      const row = await world.store.read
+        .selectFrom('password')
+        .select('hash')
+        .where('userId', '=', user)
+        .executeTakeFirst()
+      return row !== undefined && (await world.hasher.verify(row.hash, offered, ''))
+    },
+  })
+  return planTruth(truth, world.memory, facts, { prune })
+}
+
+/** Applies it, and answers its steps as the command prints them. */
+export async function applyFile(world: TestWorld, text: string, options: FileOptions = {}): Promise<string[]> {
+  const plan = await planFile(world, text, options)
+  if (!options.sure) requireNoDoubt(plan.doubts)
+  await applyPlan(plan, { as: world.asOperator, memory: world.memory })
+  return plan.steps.map(printStep)
+}
