@@ -167,6 +167,60 @@ describe('a node that follows the log', () => {
   })
 })
 
+describe('memory that is read again', () => {
+  const clock = fixedClock()
+  let world: TestWorld
+  before(async () => {
+    world = await openTestWorld({ clock })
+  })
+  after(() => world.dispose())
+
+  test('tells of everything that is different, also of what a load found that failed', async () => {
+    const { asOperator, store } = world
+    const ada = await world.add('ada')
+    const staff = await asOperator.groups.create({ name: 'Staff' })
+    const memory = createMemory()
+    await memory.load(store.snapshot)
+    const told: string[] = []
+    memory.watch(effects => told.push(...effects.map(({ state, subject }) => `${state.of} ${subject}`)))
+
+    await asOperator.users.update(ada.id, { displayName: 'Ada L.' })
+    await asOperator.groups.changeMembers(staff.id, { add: [ada.id] })
+    const lost = memory.load(work =>
+      store.snapshot(async db => {
+        await work(db)
+        throw new Error('the connection was lost')
+      }),
+    )
+    await assert.rejects(lost, /was lost/)
+    assert.deepEqual(told, [])
+    await asOperator.settings.put('organisation', { name: 'Meadow' })
+    await memory.load(store.snapshot)
+    assert.deepEqual(
+      new Set(told),
+      new Set([`user ${ada.id}`, `group ${staff.id}`, `members ${staff.id}`, 'setting organisation']),
+    )
+    told.length = 0
+    await memory.load(store.snapshot)
+    assert.deepEqual(told, [])
+  })
+
+  test('does not trust a version that a promoted standby has given again', async () => {
+    const { asOperator, store } = world
+    const bo = await world.add('bo')
+    const memory = createMemory()
+    await memory.load(store.snapshot)
+    // On this node the last change was another one.
+    const other = { ...asOperator.users.get(bo.id), displayName: 'Lost', disabledByAdmin: true }
+    memory.apply([{ seq: memory.seq + 1, kind: 'user.updated', subject: bo.id, state: { of: 'user', user: other } }])
+    const told: string[] = []
+    memory.watch(effects => told.push(...effects.map(({ subject }) => subject)))
+    await memory.load(store.snapshot)
+    assert.deepEqual(memory.people.find(bo.id), asOperator.users.get(bo.id))
+    assert.deepEqual(told, [bo.id])
+  })
+})
+
 const named = (i: number) => ({ username: `many${i}`, displayName: `Many ${i}` })
 
 describe('rows that only an import brings', () => {

@@ -27,6 +27,8 @@ export function createMemory(): FollowingMemory {
   let seq = 0
   let loaded = false
   let waiting: DirectoryEffect[] | undefined
+  /** Found by a load that may have failed half-way. */
+  let untold: DirectoryEffect[] = []
   const listeners = new Set<(effects: DirectoryEffect[]) => void>()
 
   const people: PeopleTable = new PeopleTable({
@@ -135,11 +137,13 @@ export function createMemory(): FollowingMemory {
     waiting = []
     const tables: Tables = { people, groups, apps, attributes, memberships, settings }
     try {
-      const found = await snapshot(db => readDirectory(db, tables))
+      const found = await snapshot(db => readDirectory(db, tables, untold))
       memberships = found.memberships
       settings = found.settings
       seq = found.seq
-      if (loaded) tell(found.differences)
+      const differences = untold
+      untold = []
+      if (loaded) tell(differences)
       loaded = true
     } finally {
       const late = waiting

@@ -198,11 +198,6 @@ export class PeopleTable implements People {
     return this.groupsAt(slot, now).flatMap(group => this.#groups.groupAt(group) ?? [])
   }
 
-  /** The change log's number of a person's last change, without making the person; undefined for an empty slot. */
-  versionAt(slot: number): number | undefined {
-    return this.#has(slot) ? this.#numbers[slot * stride + numbers.version] : undefined
-  }
-
   reserve(people: number): void {
     this.#ids.reserve(people)
     this.#usernames.reserve(people)
@@ -211,8 +206,8 @@ export class PeopleTable implements People {
     this.#growColumns(people)
   }
 
-  /** Adds a person or replaces what is known of them. Answers their slot. */
-  set(user: User): number {
+  /** Adds a person or replaces what is known of them. Answers whether anything is different now. */
+  set(user: User): boolean {
     const known = this.#ids.find(user.id)
     const slot = known ?? this.#slotEnd
     if (known === undefined) {
@@ -220,32 +215,48 @@ export class PeopleTable implements People {
       this.#slotEnd++
       this.#size++
       this.#ids.set(slot, user.id)
-    } else this.#unname(slot)
-    if (this.#searchable.size > 0)
-      this.#reindex(slot, known === undefined ? {} : this.#attributesAt(slot), user.attributes)
+    }
+    const texts = this.#setTexts(slot, user, known === undefined)
+    const numbers = this.#setNumbers(slot, user)
+    if (this.#texts.wasteful) this.#compact()
+    return texts || numbers
+  }
 
+  #setTexts(slot: number, user: User, isNew: boolean): boolean {
     const start = this.#texts.append(textsOf(user))
     const length = this.#texts.used - start
-    const oldLength = this.#lengths[slot] as number
-    if (known === undefined || !this.#texts.undoIfEqual(start, this.#starts[slot] as number, oldLength)) {
+    if (!isNew) {
+      const oldLength = this.#lengths[slot] as number
+      if (this.#texts.undoIfEqual(start, this.#starts[slot] as number, oldLength)) return false
+      this.#unname(slot)
       this.#texts.release(oldLength)
-      this.#starts[slot] = start
-      this.#lengths[slot] = length
     }
-    this.#flags[slot] =
+    if (this.#searchable.size > 0) this.#reindex(slot, isNew ? {} : this.#attributesAt(slot), user.attributes)
+    this.#starts[slot] = start
+    this.#lengths[slot] = length
+    this.#name(slot)
+    return true
+  }
+
+  #setNumbers(slot: number, user: User): boolean {
+    const flags =
       roles.indexOf(user.role) |
       flag.used |
       (user.emailVerified ? flag.emailVerified : 0) |
       (user.namesSet ? flag.namesSet : 0) |
       (user.disabledByAdmin ? flag.disabledByAdmin : 0) |
       (user.disabledByDirectory ? flag.disabledByDirectory : 0)
+    let changed = this.#flags[slot] !== flags
+    this.#flags[slot] = flags
     const base = slot * stride
-    for (const key of numberKeys) this.#numbers[base + numbers[key]] = user[key] ?? Number.NaN
+    for (const key of numberKeys) {
+      const number = user[key] ?? Number.NaN
+      changed ||= !Object.is(this.#numbers[base + numbers[key]], number)
+      this.#numbers[base + numbers[key]] = number
+    }
     if (user.trashedAt === null) this.#trashed.delete(slot)
     else this.#trashed.add(slot)
-    this.#name(slot)
-    if (this.#texts.wasteful) this.#compact()
-    return slot
+    return changed
   }
 
   /** Forgets a person whose row is no more. The slot stays empty: a paged search may stand on it for long. */

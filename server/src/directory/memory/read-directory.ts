@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { UserId } from '#ground'
 import type { Kysely, Tables as Rows } from '#store'
 import { appFromRow } from '../app.ts'
@@ -27,21 +28,22 @@ export interface Found {
   seq: number
   memberships: Memberships
   settings: Settings
-  /** What was not so in memory before. Sessions, secrets and tokens are not held here, so nothing is said of them. */
-  differences: DirectoryEffect[]
 }
 
 /** Tells of what was not so in memory before. */
 type Differs = (kind: ChangeKind, subject: string, state: State) => void
 
 /**
- * Reads the rows of one snapshot into the tables, which may be full already: entries keep their slots, and what has
- * another version is replaced. Memberships are built anew and compared.
+ * Reads the rows of one snapshot into the tables, which may be full already: entries keep their slots, and what is
+ * different is replaced and told. Versions are not trusted: a standby that was promoted without the last changes gives
+ * their numbers again. Memberships are built anew and compared.
+ *
+ * What was not so in memory before is added to `differences` as it is found, so that it is known even if the reading
+ * fails half-way. Sessions, secrets and tokens are not held here, so nothing is said of them.
  */
-export async function readDirectory(db: Kysely<Rows>, tables: Tables): Promise<Found> {
+export async function readDirectory(db: Kysely<Rows>, tables: Tables, differences: DirectoryEffect[]): Promise<Found> {
   // The first read fixes what the snapshot sees.
   const seq = await readPosition(db)
-  const differences: DirectoryEffect[] = []
   const differs: Differs = (kind, subject, state) => {
     differences.push({ seq, kind, subject, state })
   }
@@ -65,10 +67,10 @@ export async function readDirectory(db: Kysely<Rows>, tables: Tables): Promise<F
 
   const settings = await readSettings(db)
   for (const key of Object.keys(settings) as SettingKey[])
-    if (JSON.stringify(settings[key]) !== JSON.stringify(tables.settings[key]))
+    if (!isDeepStrictEqual(settings[key], tables.settings[key]))
       differs('setting.changed', key, { of: 'setting', key, value: settings[key] })
 
-  return { seq, memberships, settings, differences }
+  return { seq, memberships, settings }
 }
 
 /** The last change's number, also when its row has been pruned. */
@@ -90,7 +92,7 @@ async function readAttributes(db: Kysely<Rows>, { attributes, people }: Tables, 
   for (const row of await db.selectFrom('attribute').selectAll().orderBy('createdAt').orderBy('id').execute()) {
     const attribute = attributeFromRow(row)
     seen.add(attribute.id)
-    if (attributes.find(attribute.id)?.version === attribute.version) continue
+    if (isDeepStrictEqual(attributes.find(attribute.id), attribute)) continue
     attributes.set(attribute)
     people.setSearchable(attribute.id, attribute.searchable)
     differs('attribute.updated', attribute.id, { of: 'attribute', attribute })
@@ -109,17 +111,14 @@ async function readPeople(db: Kysely<Rows>, { people }: Tables, differs: Differs
     .select(c => c.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow()
   people.reserve(count)
-  const seen = new Set<number>()
   const hadPeople = people.size > 0
+  const seen = new Set<number>()
   for await (const row of db.selectFrom('user').selectAll().orderBy('id').stream(500)) {
-    const known = hadPeople ? people.slotOf(row.id as UserId) : undefined
-    if (known !== undefined) seen.add(known)
-    if (known !== undefined && people.versionAt(known) === row.version) continue
     const user = userFromRow(row)
-    const slot = people.set(user)
+    const changed = people.set(user)
     if (!hadPeople) continue
-    seen.add(slot)
-    differs('user.updated', user.id, { of: 'user', user })
+    seen.add(people.slotOf(user.id) as number)
+    if (changed) differs('user.updated', user.id, { of: 'user', user })
   }
   if (!hadPeople) return
   for (let slot = 0; slot < people.slotEnd; slot++) {
@@ -137,7 +136,7 @@ async function readGroups(db: Kysely<Rows>, { groups }: Tables, differs: Differs
   const seen = new Set<number>()
   for await (const row of db.selectFrom('group').selectAll().orderBy('id').stream(500)) {
     const group = groupFromRow(row, managers.get(row.id) ?? [])
-    const same = groups.find(group.id)?.version === group.version
+    const same = isDeepStrictEqual(groups.find(group.id), group)
     seen.add(groups.set(group))
     if (!same) differs('group.updated', group.id, { of: 'group', group })
   }
@@ -154,7 +153,7 @@ async function readApps(db: Kysely<Rows>, { apps }: Tables, differs: Differs): P
   for await (const row of db.selectFrom('app').selectAll().stream(500)) {
     const app = appFromRow(row)
     seen.add(app.id)
-    if (apps.find(app.id)?.version !== app.version) differs('app.updated', app.id, { of: 'app', app })
+    if (!isDeepStrictEqual(apps.find(app.id), app)) differs('app.updated', app.id, { of: 'app', app })
     apps.set(app)
   }
   for (const { id } of apps.all()) {
