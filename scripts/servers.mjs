@@ -10,6 +10,10 @@ const wanted = [
   ['/usr/sbin/apache2', 'apache2'],
   ['/usr/lib/apache2/modules/mod_auth_openidc.so', 'libapache2-mod-auth-openidc'],
   ['/usr/bin/chromium', 'chromium'],
+  // Faults: what stops a call, turns the clock and makes a disk.
+  ['/usr/bin/strace', 'strace'],
+  ['/usr/bin/faketime', 'faketime'],
+  ['/usr/sbin/mkfs.ext4', 'e2fsprogs'],
 ]
 
 const isDebian = () =>

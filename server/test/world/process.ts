@@ -13,14 +13,31 @@ export interface Exit {
   stderr: string
 }
 
+/** How one start differs from an ordinary one. */
+export interface StartOptions {
+  /** A program and its arguments that run `doorward`: `['prlimit', '--nofile=64']`. */
+  through?: readonly string[]
+  env?: Record<string, string>
+  /** Where output goes: kept for `output()`, or a file descriptor of the test's own. */
+  output?: 'kept' | number
+}
+
 /** `doorward` as a program of its own: started, spoken to, stopped or killed like an operator would. */
 export interface DoorwardProcess {
   origin: string
   ldapPort: number
   ldapsPort: number
-  dataFolder: string
+  readonly dataFolder: string
+  /** From the next start on, serves another folder: the same disk after a fault. */
+  moveTo(dataFolder: string): void
   /** Starts `serve` and resolves when `/readyz` says so. Rejects with what it printed when it ends before. */
-  start(): Promise<void>
+  start(options?: StartOptions): Promise<void>
+  /** Starts `serve` where it cannot serve and resolves when it has ended by itself; killed (code null) after 20 s. */
+  startInVain(options?: StartOptions): Promise<Exit>
+  /** Of the server that runs, or of what it was started through. */
+  pid(): number
+  /** Resolves when the server has ended, whoever ended it. */
+  ended(): Promise<Exit>
   /** SIGKILL: nothing is flushed, closed or told. */
   kill(): Promise<void>
   /** SIGTERM, as a service manager does. */
@@ -35,7 +52,7 @@ export interface DoorwardProcess {
 export async function prepareProcess(
   options: { env?: Record<string, string>; dataFolder?: string } = {},
 ): Promise<DoorwardProcess> {
-  const dataFolder = options.dataFolder ?? mkdtempSync(join(tmpdir(), 'doorward-process-'))
+  let dataFolder = options.dataFolder ?? mkdtempSync(join(tmpdir(), 'doorward-process-'))
   const [web, ldapPort, ldapsPort] = [await freePort(), await freePort(), await freePort()]
   const env = {
     ...process.env,
@@ -52,18 +69,25 @@ export async function prepareProcess(
   let ended: Promise<Exit> | undefined
   let printed = ''
 
-  function spawnServe(): { child: ChildProcess; ended: Promise<Exit> } {
-    const started = spawn(process.execPath, [bin, 'serve'], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  function spawnServe(options: StartOptions): Promise<Exit> {
+    const [program = '', ...rest] = [...(options.through ?? []), process.execPath, bin, 'serve']
+    const target = options.output === undefined || options.output === 'kept' ? 'pipe' : options.output
+    const started = spawn(program, rest, { env: { ...env, ...options.env }, stdio: ['ignore', target, target] })
     const out = { stdout: '', stderr: '' }
-    started.stdout.on('data', (text: Buffer) => {
+    started.stdout?.on('data', (text: Buffer) => {
       out.stdout += text.toString()
       printed += text.toString()
     })
-    started.stderr.on('data', (text: Buffer) => {
+    started.stderr?.on('data', (text: Buffer) => {
       out.stderr += text.toString()
       printed += text.toString()
     })
-    return { child: started, ended: new Promise(resolve => started.once('close', code => resolve({ code, ...out }))) }
+    child = started
+    ended = new Promise((resolve, reject) => {
+      started.once('error', reject)
+      started.once('close', code => resolve({ code, ...out }))
+    })
+    return ended
   }
 
   async function signal(name: 'SIGKILL' | 'SIGTERM'): Promise<Exit> {
@@ -78,17 +102,20 @@ export async function prepareProcess(
     origin: `http://localhost:${web}`,
     ldapPort,
     ldapsPort,
-    dataFolder,
+    get dataFolder() {
+      return dataFolder
+    },
+    moveTo(other) {
+      dataFolder = other
+      env.DOORWARD_DATA = other
+    },
     output: () => printed,
-    async start() {
-      const started = spawnServe()
-      child = started.child
-      ended = started.ended
+    async start(options = {}) {
       const isReady = async (): Promise<boolean> => {
         const answer = await fetch(`http://127.0.0.1:${web}/readyz`).catch(() => undefined)
         return answer?.status === 200
       }
-      const gone = started.ended.then(exit => {
+      const gone = spawnServe(options).then(exit => {
         throw new Error(`doorward ended with ${exit.code}: ${exit.stderr}`)
       })
       gone.catch(() => undefined)
@@ -98,6 +125,18 @@ export async function prepareProcess(
         await new Promise(resolve => setTimeout(resolve, 25))
       }
     },
+    async startInVain(options = {}) {
+      const exit = spawnServe(options)
+      const late = setTimeout(() => child?.kill('SIGKILL'), 20_000)
+      const { code, stdout, stderr } = await exit
+      clearTimeout(late)
+      return { code, stdout, stderr }
+    },
+    pid() {
+      if (child?.pid === undefined) throw new Error('doorward was not started')
+      return child.pid
+    },
+    ended: () => ended ?? Promise.reject(new Error('doorward was not started')),
     async kill() {
       await signal('SIGKILL')
     },

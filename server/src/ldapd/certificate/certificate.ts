@@ -1,8 +1,18 @@
 import { X509Certificate } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { hostname } from 'node:os'
 import { isIP } from 'node:net'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { domainToASCII } from 'node:url'
 import { createSecureContext, type SecureContext } from 'node:tls'
 import { days, hours, Problem, seconds, type Clock, type Log, type Millis } from '#ground'
@@ -126,15 +136,20 @@ function stampOf({ cert, key }: Files): string {
 }
 
 /** Makes a certificate and, the first time, the CA that signs it; nothing if there is one that lasts and has the names. */
-async function makeIfNeeded({ folder, names, clock }: CertificateOptions): Promise<void> {
+async function makeIfNeeded({ folder, names, clock, log }: CertificateOptions): Promise<void> {
   const plain = names.map(name => (isIP(name) === 0 ? domainToASCII(name) : name)).filter(name => name !== '')
   const wanted = [...new Set(['localhost', hostname(), '127.0.0.1', '::1', ...plain])]
   const path = (name: string): string => join(folder, name)
   if (existsSync(path('cert.pem')) && existsSync(path('key.pem'))) {
-    const { info } = load({ cert: path('cert.pem'), key: path('key.pem') }, true)
-    const certificate = new X509Certificate(readFileSync(path('cert.pem')))
-    const lasts = info.validTo - clock.now() > lifetime.renewBefore
-    if (lasts && wanted.every(name => isFor(certificate, name))) return
+    try {
+      const { info } = load({ cert: path('cert.pem'), key: path('key.pem') }, true)
+      const certificate = new X509Certificate(readFileSync(path('cert.pem')))
+      const lasts = info.validTo - clock.now() > lifetime.renewBefore
+      if (lasts && wanted.every(name => isFor(certificate, name))) return
+    } catch (error) {
+      // A renewal that was cut short between the two files. The CA, which clients know, stays.
+      log.warn({ err: error }, 'the certificate of our own making cannot be used; another one is made')
+    }
   }
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   // An hour back, for clients whose clock is a little behind.
@@ -155,8 +170,11 @@ async function makeIfNeeded({ folder, names, clock }: CertificateOptions): Promi
 const isFor = (certificate: X509Certificate, name: string): boolean =>
   (isIP(name) === 0 ? certificate.checkHost(name, { subject: 'never' }) : certificate.checkIP(name)) !== undefined
 
-/** Whole or not at all: a reader never sees half a file. */
+/** Whole or not at all: a reader never sees half a file, not even after a power cut. */
 function write(path: string, text: string): void {
-  writeFileSync(`${path}.new`, text, { mode: 0o600 })
+  writeFileSync(`${path}.new`, text, { mode: 0o600, flush: true })
   renameSync(`${path}.new`, path)
+  const folder = openSync(dirname(path), 'r')
+  fsyncSync(folder)
+  closeSync(folder)
 }

@@ -29,8 +29,8 @@ export const schemaSteps: readonly string[] = steps.map(step => step.name)
 const migrationLock = 0x646f6f727761
 
 /**
- * Brings the store to this program's schema, or only as far as `to`, each step in a transaction of its own. Throws
- * Problem `unsupported` when a newer program has been here.
+ * Brings the store to this program's schema, or only as far as `to`, in one transaction. Throws Problem
+ * `unsupported` when a newer program has been here.
  */
 export async function migrate(db: Kysely<Tables>, dialect: Dialect, to?: string): Promise<void> {
   if (dialect === 'sqlite') return bringUp(db, dialect, to)

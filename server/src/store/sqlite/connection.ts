@@ -61,6 +61,11 @@ class ConcurrentSqliteAdapter extends SqliteAdapter {
   override get supportsMultipleConnections(): boolean {
     return true
   }
+
+  // SQLite rolls back tables as it does rows, so that a migration that was cut short has not begun.
+  override get supportsTransactionalDdl(): boolean {
+    return true
+  }
 }
 
 /** Kysely over one connection. Transactions are the command groups' business, so the driver offers none. */
