@@ -15,10 +15,13 @@ interface Given {
   inContainer?: boolean
 }
 
+const postgresUrl = 'postgres://doorward:pass@db1.lan:5432,db2.lan:5432/doorward'
+
 async function read({ yaml, env = {}, flags = {}, inContainer = false }: Given) {
   const cwd = mkdtempSync(join(tmpdir(), 'doorward-config-'))
   mkdirSync(join(cwd, 'data'))
   writeFileSync(join(cwd, 'data', 'smtp.txt'), 'smtp://me:pass@mail.example.com\n')
+  writeFileSync(join(cwd, 'data', 'postgres.txt'), `${postgresUrl}\n`)
   if (yaml !== undefined) writeFileSync(join(cwd, 'data', 'doorward.yaml'), yaml)
   return { cwd, config: await readConfig({ flags, env, cwd, inContainer }) }
 }
@@ -39,6 +42,19 @@ test('without a file, everything has a default', async () => {
     metrics: { port: 0, token: null },
   })
   assert.equal((await read({ inContainer: true })).config.listen.address, '0.0.0.0')
+})
+
+test('PostgreSQL is named by the file, by a variable, or by a file a variable names, and is a secret', async () => {
+  for (const input of [
+    { yaml: `storage: { postgres: "${postgresUrl}" }` },
+    { env: { DOORWARD_STORAGE_POSTGRES: postgresUrl } },
+    { env: { DOORWARD_STORAGE_POSTGRES_FILE: 'postgres.txt' } },
+  ]) {
+    const { storage } = (await read(input)).config
+    assert.ok('postgres' in storage)
+    assert.equal(storage.postgres.reveal(), postgresUrl)
+    assert.doesNotMatch(JSON.stringify(storage), /pass/)
+  }
 })
 
 test('the file of the operations page is read as it stands there', async () => {
@@ -139,14 +155,19 @@ const refused: [what: string, given: Given, says: RegExp][] = [
   ],
   ['half a certificate', { yaml: 'tls: { cert: a }' }, /tls\.key: Missing/],
   [
-    'PostgreSQL',
-    { yaml: 'storage:\n  postgres: "postgres://x"\n' },
-    /doorward\.yaml:2: storage\.postgres: PostgreSQL comes in a later version/,
+    'PostgreSQL that is no address',
+    { yaml: 'storage:\n  postgres: db.lan\n' },
+    /doorward\.yaml:2: storage\.postgres: Expected postgres:\/\//,
   ],
   [
-    'PostgreSQL by variable',
-    { env: { DOORWARD_STORAGE_POSTGRES: 'postgres://x' } },
-    /^DOORWARD_STORAGE_POSTGRES: PostgreSQL comes/,
+    'PostgreSQL that is no address, by variable',
+    { env: { DOORWARD_STORAGE_POSTGRES: 'x' } },
+    /^DOORWARD_STORAGE_POSTGRES: Expected postgres:\/\//,
+  ],
+  [
+    'two stores',
+    { yaml: 'storage: { sqlite: a.db }', env: { DOORWARD_STORAGE_POSTGRES: 'postgres://db/doorward' } },
+    /storage|DOORWARD_STORAGE_POSTGRES: Set sqlite or postgres, not both/,
   ],
   ['ACME', { yaml: 'tls: { acme: { email: a@b } }' }, /tls\.acme: ACME comes in a later version/],
   ['mail that is no smtp', { yaml: 'mail: { smtp: "https://host", from: a@b }' }, /mail\.smtp: Expected smtp:\/\//],

@@ -23,11 +23,14 @@ export interface Config {
   tls: { cert: string; key: string } | null
   /** Addresses and ranges whose forwarded headers count. */
   trustedProxies: string[]
-  storage: { sqlite: string }
+  storage: Storage
   mail: { smtp: Secret; from: string } | null
   log: LogOptions
   metrics: { port: number; token: Secret | null }
 }
+
+/** Where everything is kept: a file of this machine, or a database that several nodes share. */
+export type Storage = { sqlite: string } | { postgres: Secret }
 
 export interface ConfigInput {
   flags: { data?: string | undefined; config?: string | undefined; port?: string | undefined }
@@ -57,6 +60,11 @@ const smtp = z
   )
   .pipe(secret)
 
+const postgres = z
+  .string()
+  .regex(/^postgres(?:ql)?:\/\/\S+$/, 'Expected postgres://user:password@host:5432/database.')
+  .pipe(secret)
+
 /** The form of `doorward.yaml`. */
 export const configFile = z.object({
   publicUrl: publicUrl.optional(),
@@ -75,7 +83,13 @@ export const configFile = z.object({
     }, 'Each port can be used once.'),
   tls: z.object({ cert: path, key: path, acme: later('ACME') }).optional(),
   trustedProxies: z.array(range).default([]),
-  storage: z.object({ sqlite: path.default('doorward.db'), postgres: later('PostgreSQL') }).prefault({}),
+  storage: z
+    .object({ sqlite: path.optional(), postgres: postgres.optional() })
+    .prefault({})
+    .refine(
+      ({ sqlite, postgres }) => sqlite === undefined || postgres === undefined,
+      'Set sqlite or postgres, not both.',
+    ),
   mail: z
     .object({ smtp, from: z.string().regex(/@/, 'Expected an address, such as Doorward <id@example.com>.') })
     .optional(),
@@ -159,7 +173,10 @@ export async function readConfig(input: ConfigInput): Promise<Config> {
         : { value: publicUrl, lockedBy: overrideAt(overrides, ['publicUrl'])?.from ?? basename(file?.path ?? '') },
     listen: { ...listen, address: listen.address ?? defaultAddress(input) },
     tls: tls === undefined ? null : { cert: inside(tls.cert), key: inside(tls.key) },
-    storage: { sqlite: inside(storage.sqlite) },
+    storage:
+      storage.postgres === undefined
+        ? { sqlite: inside(storage.sqlite ?? 'doorward.db') }
+        : { postgres: storage.postgres },
     mail: mail ?? null,
     metrics: { port: metrics.port, token: metrics.token ?? null },
   }

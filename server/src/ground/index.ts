@@ -1,6 +1,6 @@
 /** ground: the closed list of parts that know nothing of identity and that everything may use. */
 export { days, hours, minutes, seconds, systemClock, type Clock, type Millis } from './clock.ts'
-export type { Config, ConfigInput } from './config.ts'
+export type { Config, ConfigInput, Storage } from './config.ts'
 export { readConfig } from './read-config.ts'
 export {
   hashToken,

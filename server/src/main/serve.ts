@@ -1,5 +1,6 @@
 import { openLog, Problem, type Clock, type Config, type HashCost, type Log } from '#ground'
 import { wireDoors, type Doors } from './wire.ts'
+import { databaseOf } from './open-store.ts'
 import { openWorld, type World } from './world.ts'
 
 /** A server that runs. */
@@ -24,7 +25,7 @@ export async function startServer(config: Config, options: ServeOptions = {}): P
   const log = options.log ?? openLog(config.log)
   const world = await openWorld({
     dataFolder: config.dataFolder,
-    database: config.storage.sqlite,
+    database: databaseOf(config),
     keysFolder: config.keysFolder,
     log,
     ...(options.clock === undefined ? {} : { clock: options.clock }),

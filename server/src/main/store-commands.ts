@@ -2,12 +2,16 @@ import { directoryCommands } from '#directory'
 import { oidcCommands } from '#oidc'
 import { signinCommands } from '#signin'
 import type { Commands } from '#store'
+import { backupCommands } from './backup/commands.ts'
+import { worldCommands } from './world-commands.ts'
 
 /** Whose commands the store runs, by the name under which each module asks for them. */
 export const storeCommands: Record<string, Commands> = {
   directory: directoryCommands,
   signin: signinCommands,
   oidc: oidcCommands,
+  backup: backupCommands,
+  world: worldCommands,
 }
 
 /**
@@ -29,4 +33,13 @@ export const unorderedCommands: ReadonlySet<string> = new Set([
   'oidc.deleteRecord',
   'oidc.deleteByGrant',
   'oidc.deleteExpired',
+  'world.noteNode',
+  'world.deleteNode',
+  'backup.begin',
+  'backup.finish',
+  'backup.noteInterrupted',
+  'backup.noteRemoved',
+  'backup.noteDownload',
+  'backup.putRecoveryKey',
+  'backup.noteKeyTried',
 ])

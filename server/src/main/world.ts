@@ -1,10 +1,9 @@
-import { existsSync, mkdirSync } from 'node:fs'
-import { isAbsolute, join } from 'node:path'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
 import {
   createPasswordHasher,
   defaultHashCost,
   limits,
-  loadSealer,
   systemClock,
   type Clock,
   type HashCost,
@@ -23,16 +22,20 @@ import {
   type EventQueue,
 } from '#directory'
 import { createSignIn, createThrottle, type SignIn } from '#signin'
-import { lockDataFolder, openSqliteStore, type Store } from '#store'
+import { lockDataFolder, type Store } from '#store'
+import { createBackups, type Backups } from './backup/backups.ts'
+import type { BackupCommands } from './backup/commands.ts'
+import { placeOf } from './backup/place.ts'
 import type { DirectoryCommands } from '#directory'
 import type { SigninCommands } from '#signin'
+import { createNodeNote } from './node-row.ts'
+import { openStore, type Database } from './open-store.ts'
 
 /** What a world is made of; tests give their own clock, log and a cheaper hash. */
 export interface WorldOptions {
   /** The data folder. It is made if it is not there, and locked while the world is open. */
   dataFolder: string
-  /** The database file, in the data folder unless absolute. */
-  database: string
+  database: Database
   /** Where the master key lies; `keys` in the data folder unless `DOORWARD_KEYS` says otherwise. */
   keysFolder?: string | undefined
   log: Log
@@ -52,21 +55,27 @@ export interface World {
   directory: Directory
   events: EventQueue
   signIn: SignIn
+  backups: Backups
   close(): Promise<void>
 }
 
-const everyMs = { flush: 10_000, cleanUp: 600_000, expiry: 5_000, trash: 3_600_000 }
+const everyMs = { flush: 10_000, note: 10_000, cleanUp: 600_000, expiry: 5_000, trash: 3_600_000 }
 
 /** Opens the data folder and everything that lives in it. Throws Problem when it is taken, unwritable or damaged. */
 export async function openWorld(options: WorldOptions): Promise<World> {
   const { dataFolder, log, clock = systemClock } = options
   const lock = lockDataFolder(dataFolder)
   try {
-    const path = isAbsolute(options.database) ? options.database : join(dataFolder, options.database)
-    const sealer = loadSealer(options.keysFolder ?? join(dataFolder, 'keys'), existsSync(path))
-    mkdirSync(join(dataFolder, 'tls'), { recursive: true, mode: 0o700 })
-    const store = await openSqliteStore({ path, worker: new URL('store-worker.ts', import.meta.url) })
+    const folders = { keys: options.keysFolder ?? join(dataFolder, 'keys'), tls: join(dataFolder, 'tls') }
+    const { store, sealer } = await openStore({
+      dataFolder,
+      database: options.database,
+      keysFolder: folders.keys,
+      log,
+    })
+    mkdirSync(folders.tls, { recursive: true, mode: 0o700 })
     const memory = createMemory()
+    await memory.load(store.snapshot)
     store.follow({
       get seq() {
         return memory.seq
@@ -75,7 +84,6 @@ export async function openWorld(options: WorldOptions): Promise<World> {
       reload: () => memory.load(store.snapshot),
       readChanges,
     })
-    await memory.load(store.snapshot)
 
     const hasher = createPasswordHasher(options.hashCost ?? defaultHashCost, limits.passwordHash)
     const runDirectory = store.commands<DirectoryCommands>('directory')
@@ -83,13 +91,25 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     const { read, list } = store
     const directory = createDirectory({ clock, run: runDirectory, read, list, memory, hasher, sealer })
     const events = createEventQueue({ run: runDirectory, clock, log })
+    const readPauses = () => read.selectFrom('pause').selectAll().where('until', '>', clock.now()).execute()
     const throttle = createThrottle({
       clock,
-      pauses: await store.read.selectFrom('pause').selectAll().where('until', '>', clock.now()).execute(),
+      pauses: await readPauses(),
       onPause: pause =>
         void run('putPause', pause).catch((error: unknown) => log.warn({ err: error }, 'a pause could not be written')),
     })
     const signIn = createSignIn({ clock, log, run, runDirectory, read, memory, hasher, sealer, throttle, events })
+
+    const backups = createBackups({
+      clock,
+      log,
+      dataFolder,
+      folders,
+      place: placeOf(options.database, dataFolder),
+      store,
+      run: store.commands<BackupCommands>('backup'),
+      memory,
+    })
 
     const { upkeep } = directory
     const report = (error: unknown): void => log.warn({ err: error }, 'background work failed')
@@ -99,6 +119,21 @@ export async function openWorld(options: WorldOptions): Promise<World> {
       setInterval(() => void upkeep.endExpired().catch(report), everyMs.expiry),
       setInterval(() => void upkeep.emptyTrash().then(upkeep.pruneLog).catch(report), everyMs.trash),
     ]
+    const node = store.engine === 'postgres' ? createNodeNote(store, clock, memory) : undefined
+    if (node !== undefined) {
+      await node.note()
+      timers.push(
+        setInterval(() => void node.note().catch(report), everyMs.note),
+        // What others have begun; it is no change of the directory, and so not in its log.
+        setInterval(
+          () =>
+            void readPauses()
+              .then(pauses => throttle.learn(pauses))
+              .catch(report),
+          limits.store.pollMs,
+        ),
+      )
+    }
     for (const timer of timers) timer.unref()
 
     return {
@@ -112,11 +147,14 @@ export async function openWorld(options: WorldOptions): Promise<World> {
       directory,
       events,
       signIn,
+      backups,
       async close() {
         for (const timer of timers) clearInterval(timer)
+        await backups.close()
         await signIn.flush()
         await directory.flush()
         await events.close()
+        await node?.leave()
         await store.close()
         lock.release()
       },

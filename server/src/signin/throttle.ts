@@ -22,6 +22,8 @@ export interface Throttle {
   pausedUntil(attempt: Attempt): Millis | undefined
   failed(attempt: Attempt): void
   succeeded(attempt: Attempt): void
+  /** Takes over pauses that other nodes have begun. */
+  learn(pauses: readonly Pause[]): void
 }
 
 interface ThrottleParts {
@@ -59,8 +61,7 @@ export function createThrottle({ clock, pauses, onPause }: ThrottleParts): Throt
   const wrongPasswords = new Map<string, Map<string, Millis>>()
   const digestKey = randomBytes(32)
 
-  for (const { key, until, failures } of pauses)
-    counters.set(key, { failures: [], level: failures, until, lastFailureAt: until })
+  learn(pauses)
 
   const pairKey = ({ account, address }: Attempt): string => `${account} ${address}`
   const accountKey = ({ account }: Attempt): string => account
@@ -112,7 +113,18 @@ export function createThrottle({ clock, pauses, onPause }: ThrottleParts): Throt
     return (recent[0]?.at ?? now) + rules.windowMs
   }
 
+  function learn(pauses: readonly Pause[]): void {
+    for (const { key, until, failures } of pauses) {
+      const known = counters.get(key)
+      if (known !== undefined && known.until >= until) continue
+      counters.delete(key)
+      counters.set(key, { failures: known?.failures ?? [], level: failures, until, lastFailureAt: until })
+    }
+  }
+
   return {
+    learn,
+
     pausedUntil(attempt) {
       const now = clock.now()
       const ends = keysFor(attempt).map(key => counters.get(key)?.until ?? 0)

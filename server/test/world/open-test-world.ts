@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { silentLog, Secret, type Clock, type HashCost } from '#ground'
+import { silentLog, Secret, type Clock, type HashCost, type Log } from '#ground'
 import type { Actor, DirectoryHandle, Origin, Role, User } from '#directory'
 import { openWorld, type World } from '../../src/main/world.ts'
 
@@ -19,15 +19,28 @@ export interface TestWorld extends World {
   add(username: string, options?: { role?: Role; email?: string | null }): Promise<User>
   /** Closes, and opens what was written. */
   reopen(): Promise<TestWorld>
+  /** Another node on the same PostgreSQL, with the same keys and a data folder of its own. */
+  openBeside(): Promise<TestWorld>
   dispose(): Promise<void>
 }
 
-export async function openTestWorld(options: { clock?: Clock; dataFolder?: string } = {}): Promise<TestWorld> {
+export interface TestWorldOptions {
+  clock?: Clock
+  dataFolder?: string
+  keysFolder?: string
+  /** An empty database, or one another world has made; a file in the data folder without it. */
+  postgres?: string
+  log?: Log
+}
+
+export async function openTestWorld(options: TestWorldOptions = {}): Promise<TestWorld> {
   const dataFolder = options.dataFolder ?? mkdtempSync(join(tmpdir(), 'doorward-world-'))
+  const keysFolder = options.keysFolder ?? join(dataFolder, 'keys')
   const world = await openWorld({
     dataFolder,
-    database: 'doorward.db',
-    log: silentLog,
+    database: options.postgres === undefined ? 'doorward.db' : { postgres: new Secret(options.postgres) },
+    keysFolder,
+    log: options.log ?? silentLog,
     hashCost: cheapHash,
     ...(options.clock === undefined ? {} : { clock: options.clock }),
   })
@@ -46,6 +59,11 @@ export async function openTestWorld(options: { clock?: Clock; dataFolder?: strin
     async reopen() {
       await world.close()
       return openTestWorld({ ...options, dataFolder })
+    },
+    openBeside() {
+      if (options.postgres === undefined) throw new Error('A file is one process’s alone.')
+      const { dataFolder: _, ...shared } = options
+      return openTestWorld({ ...shared, keysFolder })
     },
     async dispose() {
       await world.close()

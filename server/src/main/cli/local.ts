@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { Problem, silentLog, type Config } from '#ground'
+import { databaseOf } from '../open-store.ts'
 import { openWorld } from '../world.ts'
 import { findRunningServer, findSocketPath } from './control-socket.ts'
 import { runOperation, type Operate } from './operations.ts'
@@ -24,14 +25,14 @@ export async function withOperations<T>(
   const running = socket === undefined ? undefined : await findRunningServer(socket)
   if (running !== undefined) return work(running)
 
-  if (!mayCreate && !existsSync(config.storage.sqlite))
+  if (!mayCreate && 'sqlite' in config.storage && !existsSync(config.storage.sqlite))
     throw new Problem(
       'missing',
       `There is no Doorward in ${config.dataFolder}. Name its data folder with --data, or start the server once.`,
     )
   const world = await openWorld({
     dataFolder: config.dataFolder,
-    database: config.storage.sqlite,
+    database: databaseOf(config),
     keysFolder: config.keysFolder,
     log: silentLog,
   })

@@ -44,12 +44,7 @@ export async function up(db: Kysely<unknown>, dialect: Dialect): Promise<void> {
     ['userTrash', 'user', 'trashedAt'],
     ['membershipEnd', 'membership', 'expiresAt'],
   ] as const)
-    await schema
-      .createIndex(name)
-      .on(table)
-      .column(column)
-      .where(sql.ref(column), 'is not', null)
-      .execute()
+    await schema.createIndex(name).on(table).column(column).where(sql.ref(column), 'is not', null).execute()
 
   await schema
     .createTable('groupMember')

@@ -1,4 +1,4 @@
-import { Client, DatabaseError, types, type QueryResult } from 'pg'
+import { Client, DatabaseError, types, type CustomTypesConfig, type QueryResult } from 'pg'
 import type { CompiledQuery, DatabaseConnection, QueryResult as KyselyResult } from 'kysely'
 import { Problem, type Millis } from '#ground'
 import { asProblem, ConnectionLost } from './failure.ts'
@@ -12,8 +12,9 @@ const parsers = new Map<number, (text: string) => unknown>([
   [types.builtins.NUMERIC, Number],
   [types.builtins.BOOL, text => (text === 't' ? 1 : 0)],
 ])
-const typeParsers = {
-  getTypeParser: (oid: number, format?: 'text') => parsers.get(oid) ?? types.getTypeParser(oid, format),
+const typeParsers: CustomTypesConfig = {
+  // Only text is asked for.
+  getTypeParser: oid => parsers.get(oid) ?? types.getTypeParser(oid, 'text'),
 }
 
 function bindable(value: unknown): unknown {

@@ -6,12 +6,12 @@ import { migrate } from '../migrations/index.ts'
 import type { Store } from '../store.ts'
 import type { Commands, Run, Tx } from '../tx.ts'
 import { PostgresEngine } from './engine.ts'
-import { asProblem } from './failure.ts'
 import { Following } from './following.ts'
 import { defaultPatience, type PostgresPatience } from './patience.ts'
 import { ConnectionPool } from './pool.ts'
 import { findPrimary } from './primary.ts'
 import { migrationBuilder, queryBuilder } from './query-builder.ts'
+import { readSnapshot } from './snapshot.ts'
 import { runUnordered } from './unordered.ts'
 
 export interface PostgresStoreOptions {
@@ -129,19 +129,7 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
       }
       return run as Run<C>
     },
-    snapshot: work =>
-      pool.use(async connection => {
-        try {
-          await connection.query('begin isolation level repeatable read read only')
-          await connection.query(`set local idle_in_transaction_session_timeout = ${patience.idleInSnapshotMs}`)
-          const found = await work(queryBuilder(connection))
-          await connection.query('commit')
-          return found
-        } catch (error) {
-          if (connection.isInTransaction) await connection.query('rollback').catch(() => undefined)
-          throw asProblem(error)
-        }
-      }),
+    snapshot: work => pool.use(connection => readSnapshot(connection, patience, work)),
     follow: follower => following.start(follower),
     isCurrent: () => following.isCurrent(),
     catchUp: (seq, waitMaxMs) => following.catchUp(seq, waitMaxMs),
