@@ -1,3 +1,4 @@
+import { Secret } from '#ground'
 import { runCommandLine } from '../../src/main/cli/run.ts'
 
 export interface Said {
@@ -6,9 +7,13 @@ export interface Said {
   err: string
 }
 
-/** Runs a command in this process, as if typed in `cwd`. */
-export async function run(argv: string[], options: { cwd?: string; env?: Record<string, string> } = {}): Promise<Said> {
+/** Runs a command in this process, as if typed in `cwd`; `answers` are what is typed when it asks. */
+export async function run(
+  argv: string[],
+  options: { cwd?: string; env?: Record<string, string>; answers?: string[] } = {},
+): Promise<Said> {
   const { cwd = '/', env = {} } = options
+  const answers = [...(options.answers ?? [])]
   const out: string[] = []
   const err: string[] = []
   const code = await runCommandLine(argv, {
@@ -16,6 +21,10 @@ export async function run(argv: string[], options: { cwd?: string; env?: Record<
     cwd,
     say: text => out.push(text),
     note: text => err.push(text),
+    ask: () => {
+      const answer = answers.shift()
+      return Promise.resolve(answer === undefined ? undefined : new Secret(answer))
+    },
     stopped: () => Promise.resolve(),
   })
   return { code, out: out.join('\n'), err: err.join('\n') }

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
-import { mkdirSync, mkdtempSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
+import { generateX25519Identity, identityToRecipient } from 'age-encryption'
 import { readConfig, silentLog, type Config } from '#ground'
 import {
   findRunningServer,
@@ -88,6 +89,34 @@ function commandSuite(name: string, start: (cwd: string) => Promise<() => Promis
       assert.equal(statSync(join(cwd, 'all.yaml')).mode & 0o777, 0o600)
       assert.equal((await doorward('apply', '-f', 'all.yaml', '--plan')).code, 0)
       assert.match((await doorward('apply', '-f', 'all.yaml', '--prune')).err, /says “owns: false”/)
+    })
+
+    test('an export with secrets is encrypted, and apply asks what opens it', async () => {
+      const asked = (answers: string[], ...argv: string[]) => run(argv, { cwd, env, answers })
+      const passphrase = 'four words of chalk'
+      assert.match(
+        (await asked([passphrase, 'another'], 'export', '--with-secrets', 'all.age')).err,
+        /passphrases differ/,
+      )
+      assert.match(
+        (await asked(['short', 'short'], 'export', '--with-secrets', 'all.age')).err,
+        /12 characters or more/,
+      )
+      assert.match((await asked([], 'export', '--with-secrets', 'all.age')).err, /Give a passphrase/)
+      assert.equal((await asked([passphrase, passphrase], 'export', '--with-secrets', 'all.age')).code, 0)
+      const bytes = readFileSync(join(cwd, 'all.age'))
+      assert.equal(bytes.toString('latin1', 0, 21), 'age-encryption.org/v1')
+      assert.ok(!bytes.includes('alice') && !bytes.includes('argon2'))
+
+      const opened = await asked([passphrase], 'apply', '-f', 'all.age', '--plan')
+      assert.deepEqual([opened.code, opened.out], [0, 'Nothing to change.'])
+      assert.match((await asked(['the wrong passphrase'], 'apply', '-f', 'all.age')).err, /not its passphrase/)
+      assert.match((await doorward('apply', '-f', 'all.age')).err, /The file is encrypted/)
+
+      const identity = await generateX25519Identity()
+      writeFileSync(join(cwd, 'key.txt'), `# made by a test\n${identity}\n`)
+      await doorward('export', '--with-secrets', 'key.age', '--recipient', await identityToRecipient(identity))
+      assert.equal((await doorward('apply', '-f', 'key.age', '--key-file', 'key.txt', '--plan')).code, 0)
     })
 
     test('people, as a table and as JSON', async () => {

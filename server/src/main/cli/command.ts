@@ -1,4 +1,4 @@
-import type { Config } from '#ground'
+import type { Config, Secret } from '#ground'
 import type { Option } from './arguments.ts'
 import type { Operate } from './operations.ts'
 
@@ -10,6 +10,10 @@ export interface Console {
   say: (text: string) => void
   /** A line beside the answer: what happens, and what went wrong. */
   note: (text: string) => void
+  /** Asks for something that is not shown; undefined where nobody can be asked. */
+  ask: (question: string) => Promise<Secret | undefined>
+  /** Asks for a secret at the terminal, unseen; absent where there is none. */
+  ask?: ((question: string) => Promise<string>) | undefined
   /** Resolves when the process is told to stop. */
   stopped: () => Promise<void>
 }

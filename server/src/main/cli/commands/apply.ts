@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs'
 import { basename, dirname, resolve } from 'node:path'
 import { Problem } from '#ground'
 import { readTruth, recordSecrets, secretsOfProcess } from '#provisioning'
+import { decryptAge, findIdentity, isAgeFile, type AgeKey } from '../age-file.ts'
 import { UsageError } from '../arguments.ts'
-import { textOf, type Command } from '../command.ts'
+import { textOf, type Call, type Command } from '../command.ts'
 import type { OperationOutput } from '../operations.ts'
+import { readPassphrase } from './export.ts'
 
 type Applied = OperationOutput<'apply'>
 
@@ -36,6 +38,8 @@ export const apply: Command = {
     plan: { about: 'Show what would be changed, and change nothing.' },
     prune: { about: 'Also remove what the file has made and names no more.' },
     yes: { about: 'Make a plan that removes much.' },
+    'passphrase-file': { value: 'FILE', about: 'For an encrypted file: read its passphrase from here.' },
+    'key-file': { value: 'FILE', about: 'For an encrypted file: the age key that opens it.' },
   },
   mayCreate: options => options['plan'] === undefined,
   async run({ options, console, withOperations, answer }) {
@@ -43,7 +47,7 @@ export const apply: Command = {
     if (file === undefined) throw new UsageError('Name the file: doorward apply -f FILE.')
     const path = file === '-' ? undefined : resolve(console.cwd, file)
     const name = path === undefined ? 'standard input' : basename(path)
-    const text = readText(path)
+    const text = await readText(path, { options, console })
     // Variables and files are those of whoever asks, so they are read here and sent along.
     const { found, findText } = recordSecrets(
       secretsOfProcess(console.env, path === undefined ? console.cwd : dirname(path)),
@@ -64,9 +68,28 @@ export const apply: Command = {
   },
 }
 
-function readText(path: string | undefined): string {
+/** The text of the file, decrypted where it is an age file. */
+async function readText(path: string | undefined, asked: Pick<Call, 'options' | 'console'>): Promise<string> {
+  const bytes = readBytes(path)
+  return isAgeFile(bytes) ? decryptAge(bytes, await findKey(asked)) : bytes.toString('utf8')
+}
+
+async function findKey({ options, console }: Pick<Call, 'options' | 'console'>): Promise<AgeKey> {
+  const keyFile = textOf(options['key-file'])
+  if (keyFile !== undefined) {
+    const path = resolve(console.cwd, keyFile)
+    const identity = findIdentity(readBytes(path).toString('utf8'))
+    if (identity === undefined) throw new Problem('invalid', `There is no age key in ${path}.`)
+    return { identity }
+  }
+  const passphrase = readPassphrase({ options, console }) ?? (await console.ask('Passphrase of the file'))
+  if (passphrase !== undefined) return { passphrase }
+  throw new UsageError('The file is encrypted. Give its passphrase (--passphrase-file) or its key (--key-file).')
+}
+
+function readBytes(path: string | undefined): Buffer {
   try {
-    return readFileSync(path ?? 0, 'utf8')
+    return readFileSync(path ?? 0)
   } catch (cause) {
     throw new Problem('invalid', `${path ?? 'Standard input'} cannot be read: ${(cause as Error).message}.`, { cause })
   }
