@@ -1,11 +1,28 @@
 import { randomInt } from 'node:crypto'
-import { fixedClock } from '../world/clock.ts'
+import { after, before } from 'node:test'
 import { openTestWorld } from '../world/open-test-world.ts'
+import { noPostgres, startPostgres, type Cluster } from '../world/postgres.ts'
 import { memoryEqualsTables } from './memory-suite.ts'
+
+let cluster: Cluster
+before(async () => {
+  if (noPostgres === false) cluster = await startPostgres()
+})
+after(async () => {
+  if (noPostgres === false) await cluster.dispose()
+})
 
 /** One that is always the same, and one of its own each time; `DOORWARD_SEED` repeats a failure. */
 const given = process.env['DOORWARD_SEED']
-const seeds = given === undefined ? [1, randomInt(2 ** 31)] : [Number(given)]
+const [seed = 1, other = randomInt(2 ** 31)] = given === undefined ? [] : [Number(given), Number(given)]
 
-for (const seed of seeds)
-  memoryEqualsTables('SQLite', clock => openTestWorld({ clock }), fixedClock, { seed, changes: 2500 })
+memoryEqualsTables('SQLite', async clock => [await openTestWorld({ clock })], { seed: other, changes: 2500 })
+
+memoryEqualsTables(
+  'two nodes on PostgreSQL',
+  async clock => {
+    const world = await openTestWorld({ clock, postgres: await cluster.newDatabase() })
+    return [world, await world.openBeside()]
+  },
+  { seed, changes: 1500, skip: noPostgres },
+)

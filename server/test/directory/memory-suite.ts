@@ -4,7 +4,7 @@ import { days, hours, Problem, type AppId, type GroupId, type Millis, type UserI
 import { createMemory, readChanges, type AccessRule, type AttributeId, type Directory } from '#directory'
 import type { DirectoryHandle, DirectoryMemory, FollowingMemory, UserChange } from '#directory'
 import type { Store } from '#store'
-import type { FixedClock } from '../world/clock.ts'
+import { fixedClock, type FixedClock } from '../world/clock.ts'
 import { randomFrom, type Random } from '../world/random.ts'
 import { assertEqual } from './equals-reference.ts'
 import { readRows, Reference } from './reference.ts'
@@ -32,9 +32,9 @@ const weights = {
   nest: 16,
   unnest: 3,
   changeManagers: 4,
-  declareAttribute: 1,
+  declareAttribute: 2,
   changeAttribute: 2,
-  deleteAttribute: 0.4,
+  deleteAttribute: 1.5,
   app: 3,
   setting: 1,
   moveClock: 6,
@@ -51,14 +51,15 @@ class Chance {
   readonly #attributes: { id: AttributeId; name: string }[] = []
   readonly #apps: AppId[] = []
   readonly #random: Random
-  readonly #world: MemoryWorld
+  /** Of one store; any of them does the next deed. */
+  readonly #worlds: readonly MemoryWorld[]
   readonly #clock: FixedClock
   #made = 0
   /** Ends that were given, to look just before and after. */
   readonly ends: Millis[] = []
 
-  constructor(world: MemoryWorld, clock: FixedClock, random: Random) {
-    this.#world = world
+  constructor(worlds: readonly MemoryWorld[], clock: FixedClock, random: Random) {
+    this.#worlds = worlds
     this.#clock = clock
     this.#random = random
   }
@@ -70,11 +71,15 @@ class Chance {
     return 'upkeep'
   }
 
-  /** Does it, and answers the code of the refusal if it was refused. */
-  async do(deed: Deed): Promise<string | undefined> {
-    const { people, groups } = this.#world.memory
+  /** Forgets who is no more, once every world knows. */
+  tidy(): void {
+    const { people, groups } = this.#memory
     this.users = this.users.filter(id => people.slotOf(id) !== undefined)
     this.#groups = this.#groups.filter(id => groups.slotOf(id) !== undefined)
+  }
+
+  /** Does it, and answers the code of the refusal if it was refused. */
+  async do(deed: Deed): Promise<string | undefined> {
     try {
       await this.#deeds[deed]()
       return undefined
@@ -87,7 +92,7 @@ class Chance {
   readonly #deeds: Record<Deed, () => Promise<unknown> | void> = {
     createUser: async () => {
       // Among about two hundred people memberships meet.
-      if (this.#world.memory.people.size > 200) return
+      if (this.#memory.people.size > 200) return
       const name = `p${++this.#made}`
       const { id } = await this.#as.users.create({
         username: name,
@@ -112,7 +117,7 @@ class Chance {
     restore: () => this.#as.users.restore(this.#trashed(), { withoutEmail: this.#random.chance(0.5) }),
     erase: () => this.#as.users.erase(this.#trashed()),
     createGroup: async () => {
-      if (this.#world.memory.groups.size > 40) return
+      if (this.#memory.groups.size > 40) return
       const { id } = await this.#as.groups.create({ name: `G ${++this.#made}`, description: this.#random.pick(words) })
       this.#groups.push(id)
     },
@@ -167,14 +172,18 @@ class Chance {
     setting: () => this.#as.settings.put('organisation', { name: `${this.#random.pick(words)} ${++this.#made}` }),
     moveClock: () => this.#clock.advance(hours(this.#random.below(48)) + 1),
     upkeep: async () => {
-      const { upkeep } = this.#world.directory
+      const { upkeep } = this.#random.pick(this.#worlds).directory
       await upkeep.endExpired()
       if (this.#random.chance(0.5)) await upkeep.emptyTrash()
     },
   }
 
   get #as(): DirectoryHandle {
-    return this.#world.asOperator
+    return this.#random.pick(this.#worlds).asOperator
+  }
+
+  get #memory(): DirectoryMemory {
+    return this.#random.pick(this.#worlds).memory
   }
 
   #user(): UserId {
@@ -182,7 +191,7 @@ class Chance {
   }
 
   #trashed(): UserId {
-    const { people } = this.#world.memory
+    const { people } = this.#memory
     return this.#random.pick(this.users.filter(id => people.find(id)?.trashedAt !== null)) ?? this.#nobody()
   }
 
@@ -232,18 +241,20 @@ function momentsAround(now: Millis, ends: readonly Millis[], random: Random): Mi
  */
 export function memoryEqualsTables(
   engine: string,
-  open: (clock: FixedClock) => Promise<MemoryWorld>,
-  newClock: () => FixedClock,
-  options: { seed: number; changes: number },
+  /** One, or several nodes of one store. */
+  open: (clock: FixedClock) => Promise<MemoryWorld[]>,
+  options: { seed: number; changes: number; skip?: string | false },
 ): void {
-  const { seed, changes } = options
-  describe(`memory equals the tables on ${engine}`, () => {
+  const { seed, changes, skip = false } = options
+  describe(`memory equals the tables on ${engine}`, { skip }, () => {
     test(`after ${changes} changes at random (DOORWARD_SEED=${seed})`, async t => {
-      const clock = newClock()
-      const world = await open(clock)
-      t.after(() => world.dispose())
+      const clock = fixedClock()
+      const worlds = await open(clock)
+      t.after(() => Promise.all(worlds.map(world => world.dispose())))
+      const [world] = worlds
+      assert.ok(world)
       const random = randomFrom(seed)
-      const chance = new Chance(world, clock, random)
+      const chance = new Chance(worlds, clock, random)
       const node = createMemory()
       const sleeper = createMemory()
       for (const memory of [node, sleeper]) await memory.load(world.store.snapshot)
@@ -258,6 +269,7 @@ export function memoryEqualsTables(
           const count = codes[at] === undefined ? done : refused
           count[deed] = (count[deed] ?? 0) + 1
         }
+        chance.tidy()
         if (random.chance(0.3)) await follow(node, world)
         const before = i
         i += deeds.length
@@ -265,7 +277,10 @@ export function memoryEqualsTables(
 
         const reference = new Reference(await world.store.snapshot(readRows))
         const moments = momentsAround(clock.now(), chance.ends, random)
-        assertEqual(world.memory, reference, moments)
+        for (const { store, memory } of worlds) {
+          assert.ok(await store.catchUp(reference.rows.seq, 10_000))
+          assertEqual(memory, reference, moments)
+        }
         await follow(node, world)
         assertEqual(node, reference, moments)
         const fresh = createMemory()
