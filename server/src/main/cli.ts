@@ -12,23 +12,9 @@ process.exitCode = await runCommandLine(process.argv.slice(2), {
   say: text => void process.stdout.write(`${text}\n`),
   note: text => void process.stderr.write(`${text}\n`),
   ask: question => askHidden(question, process.stdin, text => void process.stderr.write(text)),
-  ask: process.stdin.isTTY ? askUnseen : undefined,
   async stopped() {
     await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
     // Asked a second time, it does not wait for what still runs.
     for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1))
   },
 })
-
-/** What is typed is not shown: the line goes where nobody looks. */
-async function askUnseen(question: string): Promise<string> {
-  process.stderr.write(question)
-  const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() })
-  const lines = createInterface({ input: process.stdin, output: nowhere, terminal: true })
-  try {
-    return await lines.question('')
-  } finally {
-    lines.close()
-    process.stderr.write('\n')
-  }
-}

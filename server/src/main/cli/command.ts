@@ -12,8 +12,6 @@ export interface Console {
   note: (text: string) => void
   /** Asks for something that is not shown; undefined where nobody can be asked. */
   ask: (question: string) => Promise<Secret | undefined>
-  /** Asks for a secret at the terminal, unseen; absent where there is none. */
-  ask?: ((question: string) => Promise<string>) | undefined
   /** Resolves when the process is told to stop. */
   stopped: () => Promise<void>
 }
