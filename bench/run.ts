@@ -5,6 +5,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { quick, thorough, type Effort } from './effort.ts'
+import { measureGroups } from './groups.ts'
 import { measureLdap } from './ldap.ts'
 import { describeMachine } from './machine.ts'
 import { measureOidc } from './oidc.ts'
@@ -16,6 +17,7 @@ import { measureStore } from './store.ts'
 
 const measurements: Record<string, (effort: Effort) => Promise<Section | Section[]>> = {
   start: measureStart,
+  groups: measureGroups,
   ldap: measureLdap,
   'sign-in': measureSignIn,
   oidc: measureOidc,
