@@ -55,6 +55,7 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
     clock,
     log,
     publicUrl,
+    store,
     run: store.commands<OidcCommands>('oidc'),
     read: store.read,
     memory,

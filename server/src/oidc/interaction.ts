@@ -41,29 +41,30 @@ export function createInteraction(parts: InteractionParts) {
   }
 
   /** Who they are: a session that satisfies the app goes on without a page. */
-  function signIn(attempt: Interaction, person: Person): Step {
+  async function signIn(attempt: Interaction, person: Person): Promise<Step> {
     if (needsAnotherPerson(attempt, person)) return { kind: 'go', to: signInPath(attempt.uid, '&switch=1') }
-    if (needsNewProof(attempt, person)) return { kind: 'go', to: signInPath(attempt.uid) }
+    if (await needsNewProof(attempt, person)) return { kind: 'go', to: signInPath(attempt.uid) }
     if (!satisfiesAcr(attempt, person))
       return finishWith('unmet_authentication_requirements', 'this person cannot sign in in the way that was asked for')
     const { loginTs, ...login } = loginOf(person)
     return { kind: 'finish', result: { login: { ...login, ts: loginTs, remember: true } } }
   }
 
-  function needsNewProof({ uid, prompt, params }: Interaction, { session }: Person): boolean {
-    if (session.authAt >= (attempts.beganAt(uid) ?? Number.POSITIVE_INFINITY)) return false
+  async function needsNewProof({ uid, prompt, params }: Interaction, { session }: Person): Promise<boolean> {
+    if (session.authAt >= ((await attempts.beganAt(uid)) ?? Number.POSITIVE_INFINITY)) return false
     if (prompt.reasons.includes('login_prompt')) return true
     return prompt.reasons.includes('max_age') && clock.now() - session.authAt > Number(params['max_age']) * 1000
   }
 
   /** Whether they may: the refusal, unless somebody has let them in since. */
-  function admit(attempt: Interaction, { person, address }: Visit & { person: Person }): Step {
+  async function admit(attempt: Interaction, { person, address }: Visit & { person: Person }): Promise<Step> {
     const { user, session } = person
     const app = getApp(attempt)
     const { allowed, reasons } = decideFor(memory, user, app, clock.now(), session.amr)
     if (allowed) return { kind: 'finish', result: { access: {} } }
-    const reference = attempts.referenceOf(attempt.uid, () => {
-      const reference = newReference()
+    const mine = newReference()
+    const reference = await attempts.keepReference(attempt.uid, mine)
+    if (reference === mine)
       events.add({
         kind: 'app.opened',
         outcome: 'refused',
@@ -75,8 +76,6 @@ export function createInteraction(parts: InteractionParts) {
         reference,
         data: { reasons: reasons.filter(reason => !reason.passed).map(reason => reason.code) },
       })
-      return reference
-    })
     const html = pages.refusal({
       app: cardOf(app),
       username: user.username ?? '',
@@ -104,7 +103,7 @@ export function createInteraction(parts: InteractionParts) {
   }
 
   return {
-    next(attempt: Interaction, visit: Visit): Step {
+    next(attempt: Interaction, visit: Visit): Promise<Step> | Step {
       const { person } = visit
       if (person === undefined) return { kind: 'go', to: signInPath(attempt.uid) }
       switch (attempt.prompt.name) {
@@ -141,9 +140,9 @@ export function createInteraction(parts: InteractionParts) {
      * The app's request, to be taken up from its beginning, because the browser's session is another one than when it
      * began. A sign-in done since then is the one `prompt=login` asked for.
      */
-    restart(attempt: Interaction, { person }: Visit): Step {
+    async restart(attempt: Interaction, { person }: Visit): Promise<Step> {
       const params = new URLSearchParams(attempt.params as Record<string, string>)
-      const proven = person !== undefined && person.session.authAt >= (attempts.beganAt(attempt.uid) ?? 0)
+      const proven = person !== undefined && person.session.authAt >= ((await attempts.beganAt(attempt.uid)) ?? 0)
       const prompts = (params.get('prompt') ?? '').split(' ').filter(prompt => !(proven && prompt === 'login'))
       params.delete('prompt')
       if (prompts.join(' ') !== '') params.set('prompt', prompts.join(' '))

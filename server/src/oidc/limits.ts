@@ -19,10 +19,15 @@ export const oidcLimits = {
   anonymousSessionMs: hours(1),
   /** From an app's request to the end of the sign-in: people look for their password manager. */
   attemptMs: hours(1),
-  /** Such sessions, in memory; a few hundred bytes each. */
+  /** Such sessions; a few hundred bytes each. */
   strangersMax: 10_000,
-  /** Sign-ins in progress, in memory. At the longest request of 8 kB this is 80 MB; past it the oldest start again. */
+  /** Sign-ins in progress. At the longest request of 8 kB this is 80 MB; past it the oldest start again. */
   attemptsMax: 10_000,
+  /**
+   * With several nodes, a second use so soon after the first is a double click's and not a thief's: it is refused, and
+   * what the first is being given stands. One node knows what it is answering and needs no such time.
+   */
+  redeemedTogetherMs: seconds(2),
   /** Expired rows deleted in one transaction. */
   sweepRows: 1000,
 } as const

@@ -4,11 +4,13 @@ import { Provider } from 'oidc-provider'
 import { newToken, type AppId, type SessionId } from '#ground'
 import type { App, CustomAttribute } from '#directory'
 import { createAdapter } from './adapter/adapter.ts'
-import { Attempts } from './adapter/attempts.ts'
+import { createMemoryAttempts, type Attempts } from './adapter/attempts.ts'
 import { createRecordAdapter } from './adapter/records.ts'
+import { createStoredAttempts } from './adapter/stored-attempts.ts'
 import { cardOf, findApp } from './apps.ts'
 import { watchProvider } from './audit.ts'
 import { compareHashedSecrets } from './client-secret.ts'
+import type { AttemptKind } from './commands.ts'
 import { mountPath, printConfiguration } from './configuration.ts'
 import { renderError } from './error-page.ts'
 import { createConsents } from './grant.ts'
@@ -28,7 +30,7 @@ export interface Oidc {
   /** For the sign-in page: the app behind `/sign-in?flow=`, and where the browser goes on. */
   readonly appRequests: {
     /** Undefined when the attempt is unknown or over. Whose browser it is, is checked where it is taken up again. */
-    describe(flow: string, request: IncomingMessage): AppCard | undefined
+    describe(flow: string, request: IncomingMessage): Promise<AppCard | undefined>
     resumeUrl(flow: string): string
   }
   /** The apps opened in a browser's session, ended or not, ordered by title: what a page after a sign-out speaks of. */
@@ -41,8 +43,13 @@ export interface Oidc {
 export async function createOidc(parts: OidcParts): Promise<Oidc> {
   const { clock, run, read, memory, publicUrl } = parts
   const visits = createVisits()
-  const attempts = new Attempts(clock, oidcLimits.attemptsMax)
-  const strangers = new Attempts(clock, oidcLimits.strangersMax)
+  // Of one process there is no other node a browser could go on at.
+  const createAttempts = (kind: AttemptKind, countMax: number): Attempts =>
+    parts.store.engine === 'sqlite'
+      ? createMemoryAttempts(clock, countMax)
+      : createStoredAttempts(parts, kind, countMax)
+  const attempts = createAttempts('interaction', oidcLimits.attemptsMax)
+  const strangers = createAttempts('stranger', oidcLimits.strangersMax)
   const records = { ...parts, visits }
   const consents = createConsents(createRecordAdapter(records, 'Consent'))
   const adapter = createAdapter({ ...records, attempts, strangers, placeholder: newToken() })
@@ -87,8 +94,8 @@ export async function createOidc(parts: OidcParts): Promise<Oidc> {
       mountInteraction(app, { ...doors, interaction: createInteraction({ ...parts, attempts, consents }) })
     },
     appRequests: {
-      describe(flow) {
-        const app = findApp(memory, String(attempts.find(flow)?.params?.['client_id']))
+      async describe(flow) {
+        const app = findApp(memory, String((await attempts.find(flow))?.params?.['client_id']))
         return app && cardOf(app)
       },
       resumeUrl: flow => `${mountPath}/interaction/${encodeURIComponent(flow)}`,
@@ -105,8 +112,8 @@ export async function createOidc(parts: OidcParts): Promise<Oidc> {
       return apps.sort((a, b) => a.title.localeCompare(b.title, 'en'))
     },
     async deleteExpired() {
-      attempts.deleteExpired()
-      strangers.deleteExpired()
+      await attempts.deleteExpired()
+      await strangers.deleteExpired()
       await run('deleteExpired', { at: clock.now(), limit: oidcLimits.sweepRows })
     },
   }

@@ -2,7 +2,7 @@ import type { Clock, Log, Sealer } from '#ground'
 import type { Directory, DirectoryMemory, EventQueue } from '#directory'
 import type { Cookie } from '#http'
 import type { SignIn } from '#signin'
-import type { Kysely, Run, Tables } from '#store'
+import type { Kysely, Run, Store, Tables } from '#store'
 import type { OidcCommands } from './commands.ts'
 import type { OidcPages } from './pages.ts'
 
@@ -12,6 +12,7 @@ export interface OidcParts {
   log: Log
   /** The one origin the issuer and every address are made from; a request's Host never counts. */
   publicUrl: () => URL
+  store: Pick<Store, 'engine'>
   run: Run<OidcCommands>
   read: Kysely<Tables>
   memory: DirectoryMemory

@@ -14,8 +14,12 @@ export interface AdapterWorld {
 }
 
 /** What the library rests on, and what we promise beyond it, whichever database is behind. */
-export function oidcAdapterSuite(name: string, open: () => Promise<AdapterWorld>): void {
-  describe(`OIDC storage: ${name}`, () => {
+export function oidcAdapterSuite(
+  name: string,
+  open: () => Promise<AdapterWorld>,
+  options: { skip?: string | false } = {},
+): void {
+  describe(`OIDC storage: ${name}`, options, () => {
     let world: AdapterWorld
     let alice: string
     beforeEach(async () => {

@@ -57,7 +57,7 @@ describe('between the app’s request and its answer', () => {
     test('a browser nobody is signed in to goes to the sign-in page and comes back', async () => {
       const browser = await at.browserOf()
       const flow = flowOf(await ask(browser))
-      assert.deepEqual(at.oidc.appRequests.describe(flow, {} as never), {
+      assert.deepEqual(await at.oidc.appRequests.describe(flow, {} as never), {
         title: app.title,
         host: 'cloud.example.com',
         icon: null,
@@ -157,7 +157,7 @@ describe('between the app’s request and its answer', () => {
       at.clock.advance(minutes(61))
       try {
         assert.equal((await resume(browser, flow)).status, 400)
-        assert.equal(at.oidc.appRequests.describe(flow, {} as never), undefined)
+        assert.equal(await at.oidc.appRequests.describe(flow, {} as never), undefined)
       } finally {
         at.clock.advance(-minutes(61))
       }

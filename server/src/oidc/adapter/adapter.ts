@@ -15,7 +15,7 @@ export interface AdapterParts extends RecordParts {
 /** What a model must never be asked for; a call is a bug of ours or a change of the library's. */
 const refuse = (what: string) => (): Promise<never> => Promise.reject(new Error(`The library asked to ${what}.`))
 
-/** The library's storage: clients are apps, interactions live in memory, everything else in the store. */
+/** The library's storage: clients are apps, interactions are attempts, everything else is a record of the store. */
 export const createAdapter =
   (parts: AdapterParts): AdapterFactory =>
   model => {
@@ -26,20 +26,20 @@ export const createAdapter =
   }
 
 /**
- * A session nobody is signed in to holds no more than the state of a sign-out: in memory, so that strangers cannot make
- * the store write. It becomes a record when somebody signs in.
+ * A session nobody is signed in to holds no more than the state of a sign-out: an attempt, so that strangers cannot make
+ * the store flush. It becomes a record when somebody signs in.
  */
 function sessionAdapter(records: Adapter, strangers: Attempts): Adapter {
   return {
     ...records,
     async upsert(id, payload, expiresIn) {
       if (payload.accountId === undefined) return strangers.put(id, payload, (expiresIn ?? 0) * 1000)
-      strangers.delete(id)
+      await strangers.delete(id)
       await records.upsert(id, payload, expiresIn)
     },
-    find: async id => strangers.find(id) ?? (await records.find(id)),
+    find: async id => (await strangers.find(id)) ?? (await records.find(id)),
     async destroy(id) {
-      if (strangers.find(id) !== undefined) strangers.delete(id)
+      if ((await strangers.find(id)) !== undefined) await strangers.delete(id)
       else await records.destroy(id)
     },
   }
@@ -62,9 +62,9 @@ function clientAdapter({ memory, placeholder }: AdapterParts): Adapter {
 
 function attemptAdapter(attempts: Attempts): Adapter {
   return {
-    upsert: (id, payload, expiresIn) => Promise.resolve(attempts.put(id, payload, (expiresIn ?? 0) * 1000)),
-    find: id => Promise.resolve(attempts.find(id)),
-    destroy: id => Promise.resolve(attempts.delete(id)),
+    upsert: (id, payload, expiresIn) => attempts.put(id, payload, (expiresIn ?? 0) * 1000),
+    find: id => attempts.find(id),
+    destroy: id => attempts.delete(id),
     findByUid: refuse('find an interaction by uid'),
     findByUserCode: refuse('find an interaction by user code'),
     consume: refuse('consume an interaction'),

@@ -1,70 +1,77 @@
 import type { AdapterPayload } from 'oidc-provider'
 import type { Clock, Millis } from '#ground'
 
+/**
+ * What is in progress at this door and may be lost: sign-ins (the library's interactions) and library sessions nobody is
+ * signed in to. Bounded: past the bound the oldest are forgotten first, which costs somebody a second click in the app.
+ */
+export interface Attempts {
+  put(id: string, payload: AdapterPayload, lifetimeMs: Millis): Promise<void>
+  find(id: string): Promise<AdapterPayload | undefined>
+  delete(id: string): Promise<void>
+  /** When the app asked, in milliseconds: what was proven later was proven for it. */
+  beganAt(id: string): Promise<Millis | undefined>
+  /**
+   * The reference under which this attempt was refused, so that a page that is loaded again shows the same one:
+   * `reference` at the first refusal, and what it was then at every later one.
+   */
+  keepReference(id: string, reference: string): Promise<string>
+  deleteExpired(): Promise<void>
+}
+
 interface Attempt {
   payload: AdapterPayload
   beganAt: Millis
   expiresAt: Millis
-  /** Given at the first refusal, so that a page that is loaded again shows the same one. */
   reference?: string
 }
 
-/**
- * Sign-ins in progress (the library's interactions). In memory and bounded: one that is lost costs somebody a second
- * click in the app. Past the bound the oldest are forgotten first.
- */
-export class Attempts {
-  readonly #clock: Clock
-  readonly #countMax: number
-  readonly #attempts = new Map<string, Attempt>()
+/** In the memory of the one process there is. */
+export function createMemoryAttempts(clock: Clock, countMax: number): Attempts {
+  const attempts = new Map<string, Attempt>()
 
-  constructor(clock: Clock, countMax: number) {
-    this.#clock = clock
-    this.#countMax = countMax
+  function findLive(id: string): Attempt | undefined {
+    const attempt = attempts.get(id)
+    return attempt !== undefined && attempt.expiresAt > clock.now() ? attempt : undefined
   }
 
-  put(id: string, payload: AdapterPayload, lifetimeMs: Millis): void {
-    const now = this.#clock.now()
-    const known = this.#find(id)
-    this.#attempts.delete(id)
-    this.#attempts.set(id, { beganAt: now, ...known, payload: structuredClone(payload), expiresAt: now + lifetimeMs })
-    if (this.#attempts.size > this.#countMax) this.#dropOldest()
+  function dropExpired(): void {
+    const now = clock.now()
+    for (const [id, { expiresAt }] of attempts) if (expiresAt <= now) attempts.delete(id)
   }
 
-  find(id: string): AdapterPayload | undefined {
-    const attempt = this.#find(id)
-    return attempt && structuredClone(attempt.payload)
+  function dropOldest(): void {
+    dropExpired()
+    const [oldest] = attempts.keys()
+    if (attempts.size > countMax && oldest !== undefined) attempts.delete(oldest)
   }
 
-  delete(id: string): void {
-    this.#attempts.delete(id)
-  }
-
-  /** When the app asked, in milliseconds: what was proven later was proven for it. */
-  beganAt(id: string): Millis | undefined {
-    return this.#find(id)?.beganAt
-  }
-
-  /** The reference under which this attempt was refused; `make` is called for the first refusal only. */
-  referenceOf(id: string, make: () => string): string {
-    const attempt = this.#find(id)
-    if (attempt === undefined) return make()
-    return (attempt.reference ??= make())
-  }
-
-  deleteExpired(): void {
-    const now = this.#clock.now()
-    for (const [id, { expiresAt }] of this.#attempts) if (expiresAt <= now) this.#attempts.delete(id)
-  }
-
-  #find(id: string): Attempt | undefined {
-    const attempt = this.#attempts.get(id)
-    return attempt !== undefined && attempt.expiresAt > this.#clock.now() ? attempt : undefined
-  }
-
-  #dropOldest(): void {
-    this.deleteExpired()
-    const [oldest] = this.#attempts.keys()
-    if (this.#attempts.size > this.#countMax && oldest !== undefined) this.#attempts.delete(oldest)
+  /* oxlint-disable typescript/require-await -- the interface is asynchronous, memory is not */
+  return {
+    async put(id, payload, lifetimeMs) {
+      const now = clock.now()
+      const known = findLive(id)
+      attempts.delete(id)
+      attempts.set(id, { beganAt: now, ...known, payload: structuredClone(payload), expiresAt: now + lifetimeMs })
+      if (attempts.size > countMax) dropOldest()
+    },
+    async find(id) {
+      const attempt = findLive(id)
+      return attempt && structuredClone(attempt.payload)
+    },
+    async delete(id) {
+      attempts.delete(id)
+    },
+    async beganAt(id) {
+      return findLive(id)?.beganAt
+    },
+    async keepReference(id, reference) {
+      const attempt = findLive(id)
+      if (attempt === undefined) return reference
+      return (attempt.reference ??= reference)
+    },
+    async deleteExpired() {
+      dropExpired()
+    },
   }
 }

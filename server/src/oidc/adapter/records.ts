@@ -2,15 +2,17 @@ import { errors, Provider, type Adapter, type AdapterPayload } from 'oidc-provid
 import { hashToken, type Clock } from '#ground'
 import type { DirectoryMemory } from '#directory'
 import type { SignIn } from '#signin'
-import type { Kysely, OidcRecordRow, Run, Tables } from '#store'
+import type { Kysely, OidcRecordRow, Run, Store, Tables } from '#store'
 import { findApp } from '../apps.ts'
 import type { OidcCommands, Standing } from '../commands.ts'
+import { oidcLimits } from '../limits.ts'
 import { asOAuthError } from '../oauth-error.ts'
 import { getPerson, type Visits } from '../visit.ts'
 import { stillStands } from './standing.ts'
 
 export interface RecordParts {
   clock: Clock
+  store: Pick<Store, 'engine'>
   run: Run<OidcCommands>
   read: Kysely<Tables>
   memory: DirectoryMemory
@@ -47,6 +49,13 @@ export function createRecordAdapter(parts: RecordParts, model: string): Adapter 
     })
   }
 
+  /** Whether the use is so recent that it may still be being answered, here or, as far as we can know, on another node. */
+  function isBeingRedeemed({ id, consumedAt }: OidcRecordRow): boolean {
+    if (beingRedeemed.has(id)) return true
+    if (parts.store.engine === 'sqlite' || Provider.ctx === undefined) return false
+    return consumedAt !== null && clock.now() - consumedAt < oidcLimits.redeemedTogetherMs
+  }
+
   /** What a new artefact stands on; null means that its grant says so. */
   function standingOf(payload: AdapterPayload): Standing | null {
     if (model !== 'Session' && model !== 'Grant') return payload.grantId === undefined ? nothing : null
@@ -76,7 +85,7 @@ export function createRecordAdapter(parts: RecordParts, model: string): Adapter 
     })
     if (!stands) return undefined
     if (id !== undefined) payload.jti = id
-    if (row.consumedAt !== null && !beingRedeemed.has(row.id)) payload.consumed = Math.floor(row.consumedAt / 1000)
+    if (row.consumedAt !== null && !isBeingRedeemed(row)) payload.consumed = Math.floor(row.consumedAt / 1000)
     return payload
   }
 

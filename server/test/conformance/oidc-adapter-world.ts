@@ -1,0 +1,46 @@
+import { Secret } from '#ground'
+import type { OidcCommands } from '#oidc'
+import { createAdapter } from '../../src/oidc/adapter/adapter.ts'
+import type { Attempts } from '../../src/oidc/adapter/attempts.ts'
+import type { AttemptKind } from '../../src/oidc/commands.ts'
+import { createVisits, type Person } from '../../src/oidc/visit.ts'
+import { password, type TestWorld } from '../world/open-test-world.ts'
+import type { AdapterWorld } from './oidc-adapter-suite.ts'
+
+/** The library's storage over a world with one app and two people who are signed in. */
+export async function openAdapterWorld(
+  world: TestWorld,
+  createAttempts: (kind: AttemptKind) => Attempts,
+): Promise<AdapterWorld> {
+  const visits = createVisits()
+  const adapterOf = createAdapter({
+    ...world,
+    visits,
+    run: world.store.commands<OidcCommands>('oidc'),
+    read: world.store.read,
+    attempts: createAttempts('interaction'),
+    strangers: createAttempts('stranger'),
+    placeholder: 'placeholder',
+  })
+  const { app } = await world.asOperator.apps.create({
+    title: 'Nextcloud',
+    access: { kind: 'everyone' },
+    oidc: { redirectUris: ['https://cloud.example.com/callback'] },
+  })
+  const people = new Map<string, Person>()
+  for (const username of ['alice', 'bob']) {
+    await world.add(username)
+    const visitor = { address: '192.0.2.7', userAgent: 'test' }
+    const answer = await world.signIn.withPassword({ identifier: username, password: new Secret(password), visitor })
+    if (answer.kind !== 'signed-in') throw new Error(answer.kind)
+    const person = await world.signIn.findSession(answer.token)
+    if (person !== undefined) people.set(username, person)
+  }
+  return {
+    adapterOf,
+    asBrowserOf: (accountId, work) => visits.run({ person: people.get(accountId), address: '192.0.2.7' }, work),
+    clientId: app.oidc?.clientId ?? '',
+    accountIds: ['alice', 'bob'],
+    close: () => world.dispose(),
+  }
+}
