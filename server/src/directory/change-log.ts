@@ -48,6 +48,8 @@ export type ChangeKind =
   | 'setting.changed'
   | 'session.started'
   | 'session.ended'
+  /** A backup was put into this store; what other clients know of later numbers is of another time. */
+  | 'store.restored'
 
 /** What memory needs to follow a change: the new state itself, which only travels inside the process. */
 export type State =

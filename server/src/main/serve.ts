@@ -37,6 +37,7 @@ export async function startServer(config: Config, options: ServeOptions = {}): P
     const url = await doors.open().catch((error: unknown) => {
       throw explainListening(error, config)
     })
+    world.backups.start()
     const opened = doors
     let closing: Promise<void> | undefined
     const close = async (): Promise<void> => {

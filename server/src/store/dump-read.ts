@@ -143,8 +143,8 @@ export async function readDump(
         .catch((error: unknown) => {
           throw breaksConstraint(error) ? damaged(`rows of ${table} contradict others`, error) : error
         })
-    await after(tx)
     await setLastSeq(tx, engine, lastSeq)
+    await after(tx)
   })
   await migrate(db, engine)
 }

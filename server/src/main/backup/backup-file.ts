@@ -5,7 +5,6 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { ReadableStream } from 'node:stream/web'
 import { createGunzip, createGzip } from 'node:zlib'
-import { Decrypter, Encrypter } from 'age-encryption'
 import { Problem, type Secret } from '#ground'
 
 /**
@@ -22,6 +21,7 @@ export interface BackupFile {
 /** Writes the file and answers its size. Throws Problem `conflict` when there is one, `unavailable` for a full disk. */
 export async function writeBackupFile({ path, recipients, dump }: BackupFile): Promise<number> {
   if (existsSync(path)) throw new Problem('conflict', `${path} exists already. Name another file.`)
+  const { Encrypter } = await import('age-encryption')
   const encrypter = new Encrypter()
   for (const recipient of recipients) encrypter.addRecipient(recipient)
   const part = `${path}.part`
@@ -80,6 +80,7 @@ function removeQuietly(path: string): void {
  * for one that was cut short or changed.
  */
 export async function* readBackupFile(path: string, identity: Secret): AsyncGenerator<Uint8Array> {
+  const { Decrypter } = await import('age-encryption')
   const decrypter = new Decrypter()
   decrypter.addIdentity(identity.reveal())
   try {

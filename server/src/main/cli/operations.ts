@@ -1,5 +1,6 @@
 import { checkShape, printPath, Problem } from '#ground'
 import type { z } from 'zod'
+import { backupOperations } from './operations/backups.ts'
 import { linkOperations } from './operations/links.ts'
 import { peopleOperations } from './operations/people.ts'
 import { truthOperations } from './operations/truth.ts'
@@ -13,6 +14,7 @@ export const operations = {
   ...truthOperations,
   ...peopleOperations,
   ...linkOperations,
+  ...backupOperations,
 }
 
 export type OperationName = keyof typeof operations

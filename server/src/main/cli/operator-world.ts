@@ -2,6 +2,7 @@ import type { Clock, Config, Secret, UserId } from '#ground'
 import type { Directory, DirectoryHandle } from '#directory'
 import type { SignIn } from '#signin'
 import type { Store } from '#store'
+import type { Asked, Backups } from '../backup/backups.ts'
 import { publicUrlOf } from '../public-url.ts'
 import type { World } from '../world.ts'
 
@@ -16,14 +17,18 @@ export interface OperatorWorld {
   signIn: Pick<SignIn, 'setup' | 'ownerLogin'>
   hasPassword: (user: UserId, password: Secret) => Promise<boolean>
   publicUrl: () => URL
+  backups: Backups
+  /** Whoever may open the data folder, as the audit names them. */
+  operator: Asked
 }
 
 export function operatorWorld(world: World, config: Config): OperatorWorld {
-  const { clock, directory, memory, signIn, store, hasher } = world
+  const { clock, directory, memory, signIn, store, hasher, backups } = world
+  const operator: Asked = { actor: { kind: 'system', name: 'operator' }, origin: { door: 'cli', address: null } }
   return {
     clock,
     directory,
-    as: directory.as({ kind: 'system', name: 'operator' }, { door: 'cli', address: null }),
+    as: directory.as(operator.actor, operator.origin),
     list: store.list,
     signIn,
     async hasPassword(user, password) {
@@ -31,5 +36,7 @@ export function operatorWorld(world: World, config: Config): OperatorWorld {
       return row !== undefined && (await hasher.verify(row.hash, password, ''))
     },
     publicUrl: () => publicUrlOf(config, memory),
+    backups,
+    operator,
   }
 }

@@ -3,18 +3,30 @@ import { version } from '../version.ts'
 import { parseArguments, UsageError, type Option } from './arguments.ts'
 import { textOf, type Command, type Console } from './command.ts'
 import { apply } from './commands/apply.ts'
+import { backupCommands } from './commands/backup.ts'
 import { exportCommand } from './commands/export.ts'
 import { ownerLogin, setupLink } from './commands/links.ts'
+import { restore } from './commands/restore.ts'
 import { serve } from './commands/serve.ts'
 import { userCommands } from './commands/user.ts'
+import { verify } from './commands/verify.ts'
 import { globalOptions, printCommandHelp, printHelp } from './help.ts'
 import { withOperations } from './local.ts'
 
-export const commands: readonly Command[] = [serve, apply, exportCommand, ...userCommands, ownerLogin, setupLink]
+export const commands: readonly Command[] = [
+  serve,
+  apply,
+  exportCommand,
+  ...userCommands,
+  ownerLogin,
+  setupLink,
+  ...backupCommands,
+  restore,
+  verify,
+]
 
 /** Commands people will look for, whose time has not come. */
-const later =
-  'import group app session app-password directory explain invite schema backup restore verify keys doctor bench'
+const later = 'import group app session app-password directory explain invite schema keys doctor bench'
 
 /** Runs one command. Answers the exit code: 0 done, 1 refused or failed, 2 not understood; others are the command's own. */
 export async function runCommandLine(argv: string[], console: Console): Promise<number> {

@@ -1,0 +1,74 @@
+import { newUuid, type Clock, type Millis } from '#ground'
+import { appendAudit, appendChange, type Actor, type Origin } from '#directory'
+import { setLastSeq, type Dialect, type DumpHeader, type Kysely, type Tables } from '#store'
+
+/**
+ * Changes that were made after the backup have numbers nobody remembers here. The log goes on so much higher that none
+ * of them is given to another change, so that a client that knows one is told “changed” and not “the same”.
+ */
+const numbersLeftOut = 1_000_000
+
+/** How much was open. */
+export interface Ended {
+  sessions: number
+  tokens: number
+  links: number
+}
+
+const operator: Actor = { kind: 'system', name: 'operator' }
+const origin: Origin = { door: 'cli', address: null }
+
+/**
+ * What must not come back with a backup, since it may have been ended after it was made: sessions, tokens, links that
+ * work once, pauses. Accounts, passwords, the secrets of apps and API tokens stay. Runs where the rows were just read.
+ */
+export async function endEverything(
+  db: Kysely<Tables>,
+  engine: Dialect,
+  { lastSeq, at: backupAt, tables }: DumpHeader,
+  clock: Clock,
+): Promise<Ended> {
+  const now = clock.now()
+  const open = await countOpen(db, now)
+  for (const table of ['session', 'oneTime', 'pause', 'oidcRecord'] as const) await db.deleteFrom(table).execute()
+  if (tables.some(({ name }) => name === 'backup'))
+    await db.deleteFrom('backup').where('finishedAt', 'is', null).execute()
+
+  await setLastSeq(db, engine, lastSeq + numbersLeftOut)
+  const tx = { db, effects: [], ordered: true }
+  const data = { backupAt }
+  const change = { at: now, actor: 'system:operator', kind: 'store.restored' as const, subject: 'store', data }
+  await appendChange(tx, change, () => ({ of: 'nothing' }))
+  await appendAudit(tx, {
+    id: newUuid(clock),
+    at: now,
+    kind: 'store.restored',
+    outcome: 'done',
+    actor: operator,
+    origin,
+    data,
+  })
+  return open
+}
+
+async function countOpen(db: Kysely<Tables>, now: Millis): Promise<Ended> {
+  const { sessions } = await db
+    .selectFrom('session')
+    .select(({ fn }) => fn.countAll<number>().as('sessions'))
+    .where('endedAt', 'is', null)
+    .where('expiresAt', '>', now)
+    .executeTakeFirstOrThrow()
+  const { tokens } = await db
+    .selectFrom('oidcRecord')
+    .select(({ fn }) => fn.countAll<number>().as('tokens'))
+    .where('model', 'in', ['AccessToken', 'RefreshToken'])
+    .where(({ eb }) => eb.or([eb('expiresAt', 'is', null), eb('expiresAt', '>', now)]))
+    .executeTakeFirstOrThrow()
+  const { links } = await db
+    .selectFrom('oneTime')
+    .select(({ fn }) => fn.countAll<number>().as('links'))
+    .where('usedAt', 'is', null)
+    .where('expiresAt', '>', now)
+    .executeTakeFirstOrThrow()
+  return { sessions, tokens, links }
+}
