@@ -1,7 +1,7 @@
-import type { Group, GroupSummary } from '@doorward/contract'
+import type { Group, GroupSummary, Nesting } from '@doorward/contract'
 import { Button, Group as Row, Modal } from '@mantine/core'
 import { IconSelector } from '@tabler/icons-react'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery, type UseQueryResult } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api } from '../api/client.ts'
 import { queries } from '../api/queries.ts'
@@ -15,8 +15,8 @@ import { GroupPicker } from './group-picker.tsx'
 import { flawOfEnd, UntilField } from './until-field.tsx'
 
 /** Who would be new in the group, before anything is done; or why it cannot be. */
-function Gain({ group, inner }: { group: Group; inner: GroupSummary }) {
-  const { data, error } = useQuery({ ...queries.nesting(group.id, inner.id), staleTime: 0, retry: false })
+function Gain({ group, inner, gain }: { group: Group; inner: GroupSummary; gain: UseQueryResult<Nesting> }) {
+  const { data, error } = gain
   if (error) return <Failure error={error} what={`${inner.name} can’t be inside ${group.name}.`} />
   if (!data) return <Skeleton rows={2} />
   const { gains, people, opens } = data
@@ -63,6 +63,7 @@ export function AddGroup({ group, opened, onClose }: { group: Group; opened: boo
   const [inner, setInner] = useState<GroupSummary | null>(null)
   const [until, setUntil] = useState<string | null>(null)
   const params = { id: group.id }
+  const gain = useQuery({ ...queries.nesting(group.id, inner?.id ?? ''), enabled: inner !== null, staleTime: 0 })
   const add = useMutation({
     mutationFn: ({ id }: GroupSummary) => api.addMembers({ params, body: { groups: [{ id, expiresAt: until }] } }),
     onSuccess: async (_, { id, name }) => {
@@ -106,14 +107,14 @@ export function AddGroup({ group, opened, onClose }: { group: Group; opened: boo
             onPick={choose}
           />
         </div>
-        {inner && !add.error && <Gain group={group} inner={inner} />}
+        {inner && !add.error && <Gain group={group} inner={inner} gain={gain} />}
         <Failure error={add.error} what="The group was not added." focus />
         <UntilField value={until} onChange={setUntil} error={flaw} />
         <Row justify="flex-end" gap="xs">
           <Button variant="default" onClick={close}>
             Cancel
           </Button>
-          <Button type="submit" loading={add.isPending} disabled={inner === null}>
+          <Button type="submit" loading={add.isPending} disabled={inner === null || gain.isError}>
             {inner ? `Add ${inner.name}` : 'Add group'}
           </Button>
         </Row>

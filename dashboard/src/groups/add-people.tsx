@@ -39,6 +39,7 @@ export function AddPeople({ group, opened, onClose }: AddPeopleProps) {
     add.reset()
     onClose()
   }
+  const opens = [...group.opens, ...group.opensThrough].map(({ name }) => name)
   const flaw = flawOfEnd(until)
   return (
     <Modal opened={opened} onClose={close} title={`Add people to ${group.name}`}>
@@ -53,9 +54,7 @@ export function AddPeople({ group, opened, onClose }: AddPeopleProps) {
         <Failure error={add.error} what="Nobody was added." focus />
         <PeopleChooser groupId={group.id} chosen={chosen} onChange={setChosen} />
         <UntilField value={until} onChange={setUntil} error={flaw} />
-        {group.opens.length > 0 && (
-          <p className="hint">They can then open {listNames(group.opens.map(({ name }) => name))}.</p>
-        )}
+        {opens.length > 0 && <p className="hint">They can then open {listNames(opens)}.</p>}
         <Row justify="flex-end" gap="xs">
           <Button variant="default" onClick={close}>
             Cancel

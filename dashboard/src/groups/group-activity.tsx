@@ -21,7 +21,7 @@ export function printDeed({ kind, added, removed, fields }: AuditEvent): string 
       .join(' and ')
   if (kind === 'group.created') return 'made the group'
   if (kind === 'group.updated') return `changed its ${listNames(fields)}`
-  if (kind === 'group.members') return parts('added, or changed the end of,', 'removed') || 'changed the members'
+  if (kind === 'group.members') return parts('added or gave another end to', 'removed') || 'changed the members'
   if (kind === 'group.managers') return parts('made a manager of', 'took managing from') || 'changed the managers'
   return kind
 }

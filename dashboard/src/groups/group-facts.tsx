@@ -38,7 +38,7 @@ export function GroupFacts({ group }: { group: Group }) {
   return (
     <Panel title="What apps see">
       <div className="pad">
-        <dl className="facts">
+        <dl className="facts narrow">
           <dt>Name</dt>
           <dd>{group.name}</dd>
           <dt>Code</dt>

@@ -1,9 +1,10 @@
 import type { Group } from '@doorward/contract'
-import { Button, Drawer } from '@mantine/core'
+import { ActionIcon, Button } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconArrowRight, IconPlus, IconUserPlus } from '@tabler/icons-react'
+import { IconArrowRight, IconPlus, IconUserPlus, IconX } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { useEffect, useId, useRef } from 'react'
 import { queries } from '../api/queries.ts'
 import { Failure } from '../parts/failure.tsx'
 import { Loaded } from '../parts/loaded.tsx'
@@ -20,33 +21,47 @@ import { printDay } from '../parts/dates.ts'
 const shownMax = 6
 
 /** A group beside the list: what it is, who was added to it, what it opens. The page has the rest. */
-export function GroupGlance({ id, onClose }: { id: string | undefined; onClose: () => void }) {
-  const query = useQuery({ ...queries.group(id ?? ''), enabled: id !== undefined })
-  const group = id === undefined ? undefined : query.data
+export function GroupGlance({ id, onClose }: { id: string; onClose: () => void }) {
+  const titleId = useId()
+  const frame = useRef<HTMLDivElement>(null)
+  const query = useQuery(queries.group(id))
+  const group = query.data
+  const opened = group ? group.opens.length + group.opensThrough.length : 0
+  // Back to the row it was opened from, or to whichever is now shown.
+  useEffect(() => {
+    frame.current?.focus()
+    return () => document.querySelector<HTMLElement>(`tr[data-id="${CSS.escape(id)}"] a`)?.focus()
+  }, [id])
   return (
-    <Drawer
-      opened={id !== undefined}
-      onClose={onClose}
-      title={
-        group ? (
-          <>
-            {group.name}
-            <span className="drawer-lead">
-              {countPeople(group.peopleCount)}, {count(group.opens.length, 'app', 'apps')}
-            </span>
-          </>
-        ) : (
-          'Group'
-        )
-      }
-      overlayProps={{ backgroundOpacity: 0.12 }}
+    // biome-ignore lint/a11y/useSemanticElements: not modal, so that the list beside it stays in use
+    <div
+      className="glance"
+      role="dialog"
+      aria-modal="false"
+      aria-labelledby={titleId}
+      tabIndex={-1}
+      ref={frame}
+      onKeyDown={event => {
+        if (event.key === 'Escape' && event.currentTarget.contains(event.target as Node)) onClose()
+      }}
     >
-      {id !== undefined && (
-        <Loaded query={query} what="group">
-          {one => <Glance group={one} />}
-        </Loaded>
-      )}
-    </Drawer>
+      <header>
+        <div>
+          <h2 id={titleId}>{group?.name ?? 'Group'}</h2>
+          {group && (
+            <p className="ink2">
+              {countPeople(group.peopleCount)}, {count(opened, 'app', 'apps')}
+            </p>
+          )}
+        </div>
+        <ActionIcon variant="subtle" color="gray" size="var(--control)" onClick={onClose} aria-label="Close">
+          <IconX size={18} stroke={1.75} aria-hidden />
+        </ActionIcon>
+      </header>
+      <Loaded query={query} what="group">
+        {one => <Glance group={one} />}
+      </Loaded>
+    </div>
   )
 }
 
@@ -56,16 +71,18 @@ function Glance({ group }: { group: Group }) {
   const [deleting, deletion] = useDisclosure()
   const isHere = isKeptHere(group)
   return (
-    <div className="glance">
-      <dl className="facts">
-        <dt>Kept in</dt>
-        <dd>{isHere ? 'Doorward' : keeperName(group)}</dd>
-        <SeenAs group={group} />
-      </dl>
-      <Members group={group} onAddGroup={isHere ? inner.open : undefined} />
-      <h3>Opens these apps</h3>
-      <Opens group={group} />
-      <div className="drawer-foot">
+    <>
+      <div className="glance-body">
+        <dl className="facts">
+          <dt>Kept in</dt>
+          <dd>{isHere ? 'Doorward' : keeperName(group)}</dd>
+          <SeenAs group={group} />
+        </dl>
+        <Members group={group} onAddGroup={isHere ? inner.open : undefined} />
+        <h3>Opens these apps</h3>
+        <Opens group={group} />
+      </div>
+      <footer>
         {isHere && (
           <Button leftSection={<IconUserPlus size={16} />} onClick={people.open}>
             Add people
@@ -83,11 +100,11 @@ function Glance({ group }: { group: Group }) {
             Delete group
           </Button>
         )}
-      </div>
+      </footer>
       <AddPeople group={group} opened={addingPeople} onClose={people.close} />
       <AddGroup group={group} opened={addingGroup} onClose={inner.close} />
       <DeleteGroup group={group} opened={deleting} onClose={deletion.close} />
-    </div>
+    </>
   )
 }
 
@@ -109,10 +126,12 @@ function Members({ group, onAddGroup }: { group: Group; onAddGroup: (() => void)
               <div className="app-icons">
                 {groups.map(member => (
                   <span key={member.id} className="badge">
-                    <Link to="/groups/$groupId" params={{ groupId: member.id }}>
-                      {member.name}
-                    </Link>
-                    , {countPeople(member.peopleCount)}
+                    <span>
+                      <Link to="/groups/$groupId" params={{ groupId: member.id }}>
+                        {member.name}
+                      </Link>
+                      , {countPeople(member.peopleCount)}
+                    </span>
                   </span>
                 ))}
                 {groups.length === 0 && <span className="dim">None</span>}

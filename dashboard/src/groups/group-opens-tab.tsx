@@ -74,7 +74,10 @@ export function GroupOpensTab() {
                           listNames(others.map(({ name }) => name))
                         )}
                       </td>
-                      <td className="num at-end">{countPeople(onlyThisWay)}</td>
+                      <td className="num at-end">
+                        {countPeople(onlyThisWay)}
+                        <small className="only-phone">only this way</small>
+                      </td>
                     </tr>
                   ))}
                 </tbody>

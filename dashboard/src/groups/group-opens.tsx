@@ -44,11 +44,11 @@ export function GroupOpens({ group }: { group: Group }) {
     <Panel title="Opens">
       {may('listGroupApps') ? (
         <WaysIn group={group} />
-      ) : group.opens.length === 0 ? (
+      ) : group.opens.length + group.opensThrough.length === 0 ? (
         <p className="pad dim">No app names this group.</p>
       ) : (
         <ul className="rows">
-          {group.opens.map(({ id, name }) => (
+          {[...group.opens, ...group.opensThrough].map(({ id, name }) => (
             <li key={id}>
               <AppIcon title={name} />
               <span>{name}</span>

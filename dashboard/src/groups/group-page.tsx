@@ -13,19 +13,24 @@ import { useMay } from '../shell/session.ts'
 import { AddGroup } from './add-group.tsx'
 import { AddPeople } from './add-people.tsx'
 import { DeleteGroup } from './delete-group.tsx'
-import { isKeptHere, KeptBadge, keeperName, whyReadOnly } from './kept-in.tsx'
+import { isKeptHere, KeptBadge, whyReadOnly } from './kept-in.tsx'
 
 const route = getRouteApi('/groups/$groupId')
 const names = (list: readonly { name: string }[]) => listNames(list.map(({ name }) => name))
 
 /** `12 people: 3 added here, 9 through BI-Analysts. Opens Grafana and Gitea.` */
 const printLead = (group: Group): string => {
-  const { peopleCount, directCount, nestedCount, includes, opens, description } = group
+  const { peopleCount, directCount, nestedCount, includes, inside, opens, opensThrough, description } = group
   const people =
     nestedCount === 0
       ? `${countPeople(peopleCount)}.`
       : `${countPeople(peopleCount)}: ${directCount} added here, ${nestedCount} through ${names(includes)}.`
-  const apps = opens.length === 0 ? 'Opens no app yet.' : `Opens ${names(opens)}.`
+  const apps =
+    opens.length + opensThrough.length === 0
+      ? 'Opens no app yet.'
+      : opens.length === 0
+        ? `Opens ${names(opensThrough)} through ${names(inside)}.`
+        : `Opens ${names(opens)}.`
   return [description && description.replace(/[.!?]?$/, '.'), people, apps].filter(Boolean).join(' ')
 }
 
@@ -96,7 +101,7 @@ export function GroupPage() {
           />
           {!isKeptHere(group) && (
             <div className="group-note">
-              <Note title={`This group is kept in ${keeperName(group)}`}>{whyReadOnly(group)}</Note>
+              <Note title="Read-only here">{whyReadOnly(group)}</Note>
             </div>
           )}
           {may('listGroupApps') && (
@@ -105,7 +110,7 @@ export function GroupPage() {
                 Members <span className="n">{group.peopleCount}</span>
               </Link>
               <Link to="/groups/$groupId/opens" {...tab}>
-                Opens <span className="n">{group.opens.length}</span>
+                Opens <span className="n">{group.opens.length + group.opensThrough.length}</span>
               </Link>
               <Link to="/groups/$groupId/settings" {...tab}>
                 Settings

@@ -65,7 +65,7 @@ function GroupNames({ group, mayChange }: { group: Group; mayChange: boolean }) 
   const changes = Object.entries(words).flatMap(([field, word]) => (form.isDirty(field) ? [word] : []))
   return (
     <form noValidate onSubmit={entry.submit} className="stack">
-      <Panel title="Name">
+      <Panel title="What it is called">
         <div className="pad form">
           <SaveTrouble of={entry} what={group.name} failed="The group was not saved." />
           <TextInput

@@ -51,7 +51,7 @@ function AllGroups() {
   return (
     <>
       <PageHead title="Groups" lead="Groups decide who can open which app." actions={newGroup} />
-      <section className="panel" aria-label="Groups">
+      <section className="panel beside-glance" aria-label="Groups">
         <div className="bar">
           <SearchBox
             label="Find a group"
@@ -108,7 +108,7 @@ function AllGroups() {
           }
         </Loaded>
       </section>
-      <GroupGlance id={glance} onClose={() => show(undefined)} />
+      {glance !== undefined && <GroupGlance id={glance} onClose={() => show(undefined)} />}
       <NewGroup opened={adding} onClose={adder.close} />
     </>
   )

@@ -53,7 +53,7 @@ function Until({ member, onChangeEnd }: Pick<MemberRowProps, 'member' | 'onChang
     )
   if (onChangeEnd === undefined) return <span className="dim">No end</span>
   return (
-    <button type="button" className="until-button" onClick={onChangeEnd} aria-label={`Set an end for ${member.name}`}>
+    <button type="button" className="until-button" onClick={onChangeEnd} aria-label={`No end: set one for ${member.name}`}>
       No end
     </button>
   )
@@ -85,7 +85,7 @@ export function MemberRow({ group, member, onChangeEnd, onTakeOut }: MemberRowPr
           </span>
         </div>
       </td>
-      <td className="wide-only ink2">{howOf(member)}</td>
+      <td className="wide-only ink2 nowrap">{howOf(member)}</td>
       <td className="wide-only nowrap">
         <Until member={member} onChangeEnd={onChangeEnd} />
       </td>

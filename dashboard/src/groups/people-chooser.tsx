@@ -2,7 +2,7 @@ import type { Candidate } from '@doorward/contract'
 import { Combobox, Pill, PillsInput, useCombobox } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { queries } from '../api/queries.ts'
 import { Avatar } from '../parts/picture.tsx'
 
@@ -29,6 +29,12 @@ export function PeopleChooser({ groupId, chosen, onChange }: PeopleChooserProps)
     search.length < searchMin
       ? []
       : (found.data?.items ?? []).filter(({ id }) => chosen.every(person => person.id !== id))
+  const ids = offered.map(({ id }) => id).join()
+  const { selectFirstOption } = combobox
+  // Answers come later than the keys; Enter takes the first of what is shown.
+  useEffect(() => {
+    if (ids !== '') selectFirstOption()
+  }, [ids, selectFirstOption])
   const take = (id: string) => {
     const person = offered.find(one => one.id === id)
     if (person) onChange([...chosen, person])
@@ -60,10 +66,11 @@ export function PeopleChooser({ groupId, chosen, onChange }: PeopleChooserProps)
                 onChange={event => {
                   setTyped(event.currentTarget.value)
                   combobox.openDropdown()
-                  combobox.selectFirstOption()
                 }}
                 onKeyDown={event => {
                   if (event.key === 'Backspace' && typed === '') onChange(chosen.slice(0, -1))
+                  // It takes an option; with half a name typed it must not send the form.
+                  if (event.key === 'Enter' && typed !== '') event.preventDefault()
                 }}
               />
             </Combobox.EventsTarget>

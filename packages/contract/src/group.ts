@@ -43,6 +43,8 @@ export const group = groupSummary.extend({
   nestedCount: z.int(),
   /** Memberships of people and groups, direct, that have an end. */
   endingCount: z.int(),
+  /** Apps it opens only through a group around it. */
+  opensThrough: z.array(reference),
   managers: z.array(manager),
   /** What POSIX systems know it by. Given once and kept. */
   gidNumber: z.int().nullable(),

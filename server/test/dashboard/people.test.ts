@@ -70,10 +70,10 @@ describe('people in the dashboard', { skip: cannotTry }, () => {
   test('who was slower is told, keeps what they typed, and may save over it', async () => {
     const one = await world.open('/people?search=anna')
     await one.getByRole('link', { name: 'anna Example' }).click()
-    await one.getByRole('button', { name: 'Edit' }).click()
+    await one.getByRole('button', { name: 'Edit', exact: true }).click()
     await one.getByLabel('Given name').fill('Anna-Lena')
     const other = await world.open(new URL(one.url()).pathname.replace('/admin', ''))
-    await other.getByRole('button', { name: 'Edit' }).click()
+    await other.getByRole('button', { name: 'Edit', exact: true }).click()
     await other.getByLabel('Phone').fill('+43 1 234')
     await other.getByRole('button', { name: 'Save 1 change' }).click()
     await other.getByText('anna Example is saved').waitFor()

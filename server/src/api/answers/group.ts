@@ -12,13 +12,16 @@ const groupsAt = ({ groups }: DirectoryMemory, slots: Iterable<number>): Referen
     .map(({ id, name }) => ({ id, name }))
     .sort(byName)
 
+const appsNaming = ({ apps }: DirectoryMemory, matches: (groups: readonly GroupId[]) => boolean): Reference[] =>
+  [...apps.all()]
+    .filter(({ access }) => access.kind === 'chosen' && matches(access.groups))
+    .map(({ id, title }) => ({ id, name: title }))
+    .sort(byName)
+
 /** A group as lists show it. */
 export function tellGroupBriefly(memory: DirectoryMemory, group: Group, now: Millis): GroupSummary {
   const { id, name, code, description, source, version, managedBy } = group
   const slot = memory.groups.slotOf(id)
-  const opens = [...memory.apps.all()]
-    .filter(({ access }) => access.kind === 'chosen' && access.groups.includes(id))
-    .map(app => ({ id: app.id, name: app.title }))
   return {
     id,
     name,
@@ -28,7 +31,7 @@ export function tellGroupBriefly(memory: DirectoryMemory, group: Group, now: Mil
     peopleCount: memory.groups.peopleCount(id, now),
     includes: slot === undefined ? [] : groupsAt(memory, memory.groups.insideAt(slot, now)),
     inside: slot === undefined ? [] : groupsAt(memory, memory.groups.aroundAt(slot, now)),
-    opens: opens.sort(byName),
+    opens: appsNaming(memory, groups => groups.includes(id)),
     version,
     managedBy,
   }
@@ -49,6 +52,7 @@ export async function tellGroup(
     directCount: summary.peopleCount - nestedCount,
     nestedCount,
     endingCount: ending.total,
+    opensThrough: appsThrough(memory, group.id, now),
     managers: tellManagers(memory, group),
     gidNumber: group.gidNumber,
     seenAs: { ldapDn: groupDn(memory.settings().directoryServer, group.name), claim: group.name },
@@ -61,6 +65,13 @@ export const tellManagers = ({ people }: DirectoryMemory, { managers }: Group): 
     .filter(user => user.trashedAt === null)
     .map(({ id, displayName, username }) => ({ id, name: displayName, username }))
     .sort(byName)
+
+function appsThrough(memory: DirectoryMemory, id: GroupId, now: Millis): Reference[] {
+  const slot = memory.groups.slotOf(id)
+  const slots = slot === undefined ? [] : memory.groups.allAroundAt(slot, now)
+  const around = new Set(slots.flatMap(at => memory.groups.at(at)?.id ?? []))
+  return appsNaming(memory, groups => !groups.includes(id) && groups.some(other => around.has(other)))
+}
 
 /** People who are in only through a group inside, those in the trash left out. */
 function countNested({ groups, people }: DirectoryMemory, id: GroupId, now: Millis): number {
