@@ -28,6 +28,8 @@ export interface DirectoryServerParts extends Pick<BindParts, 'bindPerson' | 'fi
   listen: { address: string; ldap: number | 'any'; ldaps: number | 'any' }
   /** The certificate of LDAPS as it is now. */
   secureContext: () => SecureContext
+  /** While false every operation is answered `unavailable`: nothing may be decided by what may be out of date. */
+  isCurrent?: () => boolean
   limits?: Partial<ServerLimits>
 }
 
@@ -73,6 +75,7 @@ export function createDirectoryServer(parts: DirectoryServerParts): DirectorySer
   const handler = createHandler({
     binder,
     searcher,
+    isCurrent: parts.isCurrent ?? (() => true),
     check({ connection }) {
       if (isStillValid(revocation, connection.state)) return true
       endSession(connection)

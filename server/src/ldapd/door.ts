@@ -18,19 +18,27 @@ export interface DoorParts {
   searcher: Searcher
   /** Ends the connection if who is bound there may not be here any more; answers whether they may. */
   check: (operation: Operation<Session>) => boolean
+  isCurrent: () => boolean
 }
 
 /** Nobody reads it: the connection has been ended. */
 const ended: Answer = { resultCode: ResultCode.strongerAuthRequired }
 
 /** LDAP's operations, as far as they are offered; the server loop refuses the rest. */
-export function createHandler({ binder, searcher, check }: DoorParts): Handler<Session> {
+export function createHandler({ binder, searcher, check, isCurrent }: DoorParts): Handler<Session> {
+  /** Nobody is asked whether they may while what that rests on may be out of date. */
+  const whenCurrent = <A>(work: () => A): A => {
+    if (!isCurrent()) throw new Problem('unavailable', 'The server has lost touch with its database. Try again soon.')
+    return work()
+  }
+  const whenAllowed = <A>(operation: Operation<Session>, work: () => A): A | Answer =>
+    whenCurrent(() => (check(operation) ? work() : ended))
   return {
-    bind: (operation: Operation<Session, BindRequest>) => binder.bind(operation),
-    search: (operation, out) => (check(operation) ? searcher.search(operation, out) : ended),
+    bind: (operation: Operation<Session, BindRequest>) => whenCurrent(() => binder.bind(operation)),
+    search: (operation, out) => whenAllowed(operation, () => searcher.search(operation, out)),
     controls: { searchRequest: supportedControls },
     extended: {
-      [ExtendedName.whoAmI]: operation => (check(operation) ? whoAmI(operation.connection.state) : ended),
+      [ExtendedName.whoAmI]: operation => whenAllowed(operation, () => whoAmI(operation.connection.state)),
     },
   }
 }

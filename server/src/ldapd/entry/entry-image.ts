@@ -171,10 +171,10 @@ export class EntryImage<T> {
     const room = this.#chunks.length * chunkBytes - this.#used
     if (room < length) {
       this.#used += room
-      // A record that is longer than a chunk has the place of as many as it takes, and begins in the first.
+      // A record that is longer than a chunk lies across as many as it takes, each a view from where it begins.
       const count = Math.ceil(length / chunkBytes)
       const chunk = new Uint8Array(count * chunkBytes)
-      for (let i = 0; i < count; i++) this.#chunks.push(chunk)
+      for (let i = 0; i < count; i++) this.#chunks.push(chunk.subarray(i * chunkBytes))
     }
     const place = this.#used
     this.#used += length
