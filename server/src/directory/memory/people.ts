@@ -217,6 +217,7 @@ export class PeopleTable implements People {
       this.#ids.set(slot, user.id)
     }
     const texts = this.#setTexts(slot, user, known === undefined)
+    if (known === undefined) this.#numbers.fill(Number.NaN, slot * stride, (slot + 1) * stride)
     const numbers = this.#setNumbers(slot, user)
     if (this.#texts.wasteful) this.#compact()
     return texts || numbers
@@ -248,6 +249,7 @@ export class PeopleTable implements People {
       (user.disabledByDirectory ? flag.disabledByDirectory : 0)
     let changed = this.#flags[slot] !== flags
     this.#flags[slot] = flags
+    this.#setUidNumber(slot, user.uidNumber)
     const base = slot * stride
     for (const key of numberKeys) {
       const number = user[key] ?? Number.NaN
@@ -263,6 +265,7 @@ export class PeopleTable implements People {
   remove(slot: number): void {
     if (!this.#has(slot)) return
     this.#unname(slot)
+    this.#setUidNumber(slot, null)
     if (this.#searchable.size > 0) this.#reindex(slot, this.#attributesAt(slot), {})
     this.#trashed.delete(slot)
     this.#ids.remove(slot)
@@ -270,6 +273,13 @@ export class PeopleTable implements People {
     this.#lengths[slot] = 0
     this.#flags[slot] = 0
     this.#size--
+  }
+
+  #setUidNumber(slot: number, uidNumber: number | null): void {
+    const old = this.#uidNumberAt(slot)
+    if (old === uidNumber) return
+    if (!Number.isNaN(old)) this.#uidNumbers.remove(hashNumber(old), slot)
+    if (uidNumber !== null) this.#uidNumbers.add(hashNumber(uidNumber), slot)
   }
 
   /** Begins or stops to keep an index of an attribute's values. */
@@ -347,8 +357,6 @@ export class PeopleTable implements People {
   }
 
   #name(slot: number): void {
-    const uidNumber = this.#uidNumberAt(slot)
-    if (!Number.isNaN(uidNumber)) this.#uidNumbers.add(hashNumber(uidNumber), slot)
     const username = this.#folded(slot, place.username)
     if (username.start !== -1) this.#usernames.add(hashBytes(this.#texts.bytes, username.start, username.end), slot)
     const email = this.#folded(slot, place.email)
@@ -356,8 +364,6 @@ export class PeopleTable implements People {
   }
 
   #unname(slot: number): void {
-    const uidNumber = this.#uidNumberAt(slot)
-    if (!Number.isNaN(uidNumber)) this.#uidNumbers.remove(hashNumber(uidNumber), slot)
     const username = this.#folded(slot, place.username)
     if (username.start !== -1) this.#usernames.remove(hashBytes(this.#texts.bytes, username.start, username.end), slot)
     const email = this.#folded(slot, place.email)
