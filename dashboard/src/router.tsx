@@ -157,7 +157,22 @@ const directoryServer = createRoute({
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/settings',
-  component: lazyRouteComponent(() => import('./settings/settings-page.tsx'), 'SettingsPage'),
+  component: lazyRouteComponent(() => import('./settings/settings-layout.tsx'), 'SettingsLayout'),
+})
+const generalSettings = createRoute({
+  getParentRoute: () => settings,
+  path: '/',
+  component: lazyRouteComponent(() => import('./settings/general-settings.tsx'), 'GeneralSettings'),
+})
+const profileFields = createRoute({
+  getParentRoute: () => settings,
+  path: '/fields',
+  component: lazyRouteComponent(() => import('./settings/profile-fields.tsx'), 'ProfileFields'),
+})
+const apiTokens = createRoute({
+  getParentRoute: () => settings,
+  path: '/tokens',
+  component: lazyRouteComponent(() => import('./settings/api-tokens.tsx'), 'ApiTokens'),
 })
 
 export const router = createRouter({
@@ -172,7 +187,7 @@ export const router = createRouter({
     addApp.addChildren([addAppFirst, addAppAccess, addAppConfiguration]),
     app.addChildren([appOverview, appAccess, appConfiguration]),
     directoryServer,
-    settings,
+    settings.addChildren([generalSettings, profileFields, apiTokens]),
   ]),
   defaultPreload: 'intent',
   scrollRestoration: true,

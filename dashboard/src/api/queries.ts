@@ -1,4 +1,4 @@
-import type { AccessQuestion, AppQuery, AuditQuery, GroupQuery, MemberQuery, UserQuery } from '@doorward/contract'
+import type { AccessQuestion, ApiTokenQuery, AppQuery, AuditQuery, GroupQuery, MemberQuery, UserQuery } from '@doorward/contract'
 import { pageLimitMax } from '@doorward/contract'
 import { QueryCache, QueryClient, queryOptions } from '@tanstack/react-query'
 import { api } from './client.ts'
@@ -64,6 +64,8 @@ export const queries = {
   accessPreview: (body: AccessQuestion) =>
     queryOptions({ queryKey: ['access-preview', body], queryFn: () => api.previewAccess({ body }) }),
   directoryServer: () => queryOptions({ queryKey: ['directory-server'], queryFn: () => api.getDirectoryServer() }),
+  tokens: (query: ApiTokenQuery) =>
+    queryOptions({ queryKey: ['tokens', query], queryFn: () => api.listTokens({ query }) }),
   settings: () => queryOptions({ queryKey: ['settings'], queryFn: () => api.getSettings() }),
 }
 

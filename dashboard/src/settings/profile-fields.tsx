@@ -36,7 +36,7 @@ export function ProfileFields() {
             </Empty>
           ) : (
             <div className="scroll-x">
-              <table className="list">
+              <table className="list stacked">
                 <thead>
                   <tr>
                     <th>Field</th>

@@ -49,9 +49,12 @@ const sections: { title?: string; places: Place[] }[] = [
 
 const number = new Intl.NumberFormat('en-GB')
 
-/** Groups are also for those who only manage some. */
-const forManagers = ({ count: _count, ...place }: Place, isManager: boolean): Place | undefined =>
-  isManager && place.to === '/groups' ? { ...place, name: 'My groups' } : undefined
+/** Groups are also for those who only manage some; of the settings, user managers have their API tokens. */
+function inPart({ count: _count, ...place }: Place, has: { groups: boolean; tokens: boolean }): Place | undefined {
+  if (has.groups && place.to === '/groups') return { ...place, name: 'My groups' }
+  if (has.tokens && place.to === '/settings') return { ...place, to: '/settings/tokens', name: 'API tokens' }
+  return undefined
+}
 
 function NavItem({ place, overview }: { place: Place; overview: Overview | undefined }) {
   const { to, name, icon: Drawing, count } = place
@@ -72,7 +75,7 @@ function NavItem({ place, overview }: { place: Place; overview: Overview | undef
 /** The same on every page; only what this person may use. */
 export function Navigation({ inDrawer }: { inDrawer?: boolean }) {
   const may = useMay()
-  const isManager = useSession().manages.length > 0
+  const has = { groups: useSession().manages.length > 0, tokens: may('listUsers') && may('createToken') }
   const { data: overview } = useQuery({ ...queries.overview(), enabled: may('getOverview') })
   return (
     <aside className={inDrawer ? 'nav in-drawer' : 'nav'}>
@@ -80,7 +83,7 @@ export function Navigation({ inDrawer }: { inDrawer?: boolean }) {
       {!inDrawer && may('listUsers') && <SearchButton />}
       <nav aria-label="Main">
         {sections.map(({ title, places }) => {
-          const shown = places.flatMap(place => (may(place.needs) ? place : (forManagers(place, isManager) ?? [])))
+          const shown = places.flatMap(place => (may(place.needs) ? place : (inPart(place, has) ?? [])))
           return (
             shown.length > 0 && (
               <div key={title ?? ''}>

@@ -13,6 +13,8 @@ const pages = [
   '/apps/add',
   '/directory-server',
   '/settings',
+  '/settings/fields',
+  '/settings/tokens',
   '/nowhere',
 ]
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']

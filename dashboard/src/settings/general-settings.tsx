@@ -7,11 +7,9 @@ import { SaveTrouble, useEntryForm } from '../parts/entry-form.tsx'
 import { checkedBy } from '../parts/form.ts'
 import { Loaded } from '../parts/loaded.tsx'
 import { Note } from '../parts/note.tsx'
-import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { SaveBar } from '../parts/save-bar.tsx'
 import { sayDone } from '../parts/saved.tsx'
-import { useSession } from '../shell/session.ts'
 
 interface Values {
   organisationName: string
@@ -163,15 +161,11 @@ function SettingsForm({ settings }: { settings: Settings }) {
   )
 }
 
-export function SettingsPage() {
+export function GeneralSettings() {
   const query = useQuery(queries.settings())
-  const { version } = useSession()
   return (
-    <>
-      <PageHead title="Settings" lead={`Doorward ${version}`} />
-      <Loaded query={query} what="settings">
-        {settings => <SettingsForm settings={settings} />}
-      </Loaded>
-    </>
+    <Loaded query={query} what="settings">
+      {settings => <SettingsForm settings={settings} />}
+    </Loaded>
   )
 }
