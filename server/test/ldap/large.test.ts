@@ -2,7 +2,15 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { newUuid, silentLog, type AppId, type GroupId, type UserId } from '#ground'
 import { decodePagedResults, encodePagedResults } from '@doorward/ldap'
-import { createMemory, defaultSettings, type DirectoryEffect, type FollowingMemory, type User } from '#directory'
+import {
+  type AttributeId,
+  createMemory,
+  type CustomAttribute,
+  defaultSettings,
+  type DirectoryEffect,
+  type FollowingMemory,
+  type User,
+} from '#directory'
 import { createDirectoryServer, type DirectoryServer } from '#ldapd'
 import { fixedClock } from '../world/clock.ts'
 import { adminDN, adminSecret, base, runTool, withoutOpenLdap } from './ldap-world.ts'
@@ -180,6 +188,59 @@ describe('a large directory', () => {
     const [oldest, ...others] = filters.map((filter, i) => () => page(filter, cookies[i] ?? new Uint8Array()))
     assert.equal((await oldest?.())?.resultCode, 53)
     for (const other of others) assert.equal((await other()).resultCode, 0)
+    client.close()
+  })
+
+  test('who has a number or a value of a searchable attribute is found without looking at everybody', async () => {
+    const posix = { ...defaultSettings.posix, enabled: true }
+    const declared = { name: 'badge', title: 'Badge', type: 'text', multiValued: false, seenBy: 'everyone' } as const
+    const attribute: CustomAttribute = {
+      ...declared,
+      id: newUuid(clock) as AttributeId,
+      editedBy: 'admins',
+      searchable: true,
+      createdAt: 0,
+      updatedAt: 0,
+      version: 1,
+      managedBy: null,
+    }
+    let { seq } = memory
+    const tell = (kind: DirectoryEffect['kind'], subject: string, state: DirectoryEffect['state']): void =>
+      memory.apply([{ seq: ++seq, kind, subject, state }])
+    tell('setting.changed', 'posix', { of: 'setting', key: 'posix', value: posix })
+    tell('attribute.created', attribute.id, { of: 'attribute', attribute })
+    for (let slot = 0; slot < count; slot++) {
+      const user = memory.people.at(slot)
+      assert.ok(user)
+      const attributes = { [attribute.id]: [`Badge ${slot}`] }
+      tell('user.updated', user.id, { of: 'user', user: { ...user, uidNumber: 200_000 + slot, attributes } })
+    }
+    const client = await bound()
+    const timeOf = async (filter: (i: number) => string): Promise<number> => {
+      const find = async (i: number) => (await client.search({ base, filter: filter(i), attributes: ['uid'] })).entries
+      await find(0)
+      const from = performance.now()
+      for (let i = 1; i <= 20; i++) {
+        const person = (i * 911) % count
+        assert.deepEqual(
+          (await find(person)).map(({ attributes }) => attributes['uid']),
+          [[`user${person}`]],
+        )
+      }
+      return performance.now() - from
+    }
+    const looking = await timeOf(i => `(homeDirectory=/home/user${i})`)
+    for (const filter of [
+      (i: number) => `(uidNumber=${200_000 + i})`,
+      (i: number) => `(&(objectClass=posixAccount)(gidNumber=${200_000 + i}))`,
+      (i: number) => `(badge=BADGE  ${i})`,
+    ]) {
+      const found = await timeOf(filter)
+      assert.ok(
+        found * 5 < looking,
+        `${filter(1)}: ${found.toFixed(1)} ms, looking at everybody ${looking.toFixed(1)} ms`,
+      )
+    }
     client.close()
   })
 
