@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net'
-import { limits, type Log, type Millis } from '#ground'
+import { limits, Problem, type Log, type Millis } from '#ground'
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify'
 import { parseTrustedProxies, resolveClientAddress } from './client-address.ts'
 import { createCookie, type Cookie } from './cookie.ts'
@@ -21,7 +21,7 @@ declare module 'fastify' {
     sameOrigin?: 'checked' | 'unless-authorization' | 'off'
     /** How errors are answered; without it the Accept header decides. */
     answers?: 'page' | 'json'
-    /** Answered under any Host: probes come by address. */
+    /** Answered under any Host, and always: probes come by address, and ask whether anything works. */
     anyHost?: boolean
   }
   interface FastifyRequest {
@@ -36,6 +36,8 @@ export interface WebOptions {
   /** Addresses and ranges of reverse proxies whose X-Forwarded-For counts. Throws when one is neither. */
   trustedProxies: readonly string[]
   log: Log
+  /** While false everything but probes is answered 503: nothing may be decided by what may be out of date. */
+  isCurrent?: () => boolean
   /** While true any Host is answered: the public URL is only being chosen. */
   isSettingUp?: () => boolean
   renderError?: ErrorPageRenderer
@@ -70,6 +72,10 @@ const wrongHost = (publicUrl: URL) =>
     `This server answers as ${publicUrl.host} and was asked under another name. Behind a reverse proxy, let it pass ` +
       'the Host header on unchanged; if the name is right, set it as publicUrl.',
   )
+const outOfTouch = () =>
+  new Problem('unavailable', 'The server has lost touch with its database, and answers again as soon as it is back.', {
+    retryAfterMs: 1000,
+  })
 const otherOrigin = () =>
   new HttpRefusal(
     403,
@@ -128,6 +134,7 @@ export function createWeb(options: WebOptions): Web {
     if (raw.rawHeaders.filter((name, at) => at % 2 === 0 && name.toLowerCase() === 'host').length > 1)
       throw new HttpRefusal(400, 'invalid', 'This request names two hosts.')
     const config = request.routeOptions.config ?? {}
+    if (options.isCurrent?.() === false && !config.anyHost) throw outOfTouch()
     if (!config.anyHost && !isSettingUp() && !isOurHost(headers.host, here)) throw wrongHost(here)
 
     if (request.is404 || !changesState(request.method)) return

@@ -40,6 +40,7 @@ export async function openLdapDoor(world: World, config: Config, publicUrl: () =
     findSecret: (owner, offered) => directory.findSecret(owner, offered),
     mayOpen,
     recordEvent: event => events.add(event),
+    isCurrent: () => world.store.isCurrent(),
   })
 
   return {

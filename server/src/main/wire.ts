@@ -47,6 +47,7 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
     log,
     // Until somebody has chosen the address, any that leads here will do.
     isSettingUp: () => !isPublicUrlChosen(),
+    isCurrent: () => store.isCurrent(),
     renderError: pages.error,
   })
   const { app, session } = web
@@ -83,7 +84,10 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
   mountHealth(app, {
     findObstacles(): Record<string, string> {
       const { state } = ldap.server
-      return state.listening === 'failed' ? { directoryServer: state.trouble } : {}
+      return {
+        ...(store.isCurrent() ? {} : { store: 'The server has lost touch with its database.' }),
+        ...(state.listening === 'failed' ? { directoryServer: state.trouble } : {}),
+      }
     },
   })
   mountSinglePage(app, { folder: dashboardFolder, path: '/admin' })

@@ -151,10 +151,9 @@ export async function openWorld(options: WorldOptions): Promise<World> {
       async close() {
         for (const timer of timers) clearInterval(timer)
         await backups.close()
-        await signIn.flush()
-        await directory.flush()
-        await events.close()
-        await node?.leave()
+        // What cannot be written down any more does not keep the process from ending.
+        await Promise.all([signIn.flush(), directory.flush(), events.close()]).catch(report)
+        await node?.leave().catch(report)
         await store.close()
         lock.release()
       },

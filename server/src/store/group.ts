@@ -74,6 +74,7 @@ export class CommandGroups {
   readonly #run: RunCommand
   readonly #limits: GroupLimits
   readonly #deliver: (result: GroupResult) => void
+  readonly #report: (message: string) => void
   readonly #queue: Job[] = []
   readonly #idleWaiters: (() => void)[] = []
   #gathered: (() => void) | undefined
@@ -81,11 +82,18 @@ export class CommandGroups {
   #lastSize = 1
   #commitMs = 0
 
-  constructor(engine: GroupEngine, run: RunCommand, limits: GroupLimits, deliver: (result: GroupResult) => void) {
+  constructor(
+    engine: GroupEngine,
+    run: RunCommand,
+    limits: GroupLimits,
+    deliver: (result: GroupResult) => void,
+    report: (message: string) => void = message => process.emitWarning(message),
+  ) {
     this.#engine = engine
     this.#run = run
     this.#limits = limits
     this.#deliver = deliver
+    this.#report = report
   }
 
   push(job: Job): void {
@@ -189,7 +197,7 @@ export class CommandGroups {
     // A group that could not even begin answers those who wait: they would wait for the next attempt, and the next.
     const waiting = answers.length > 0 ? answers : this.#queue.splice(0, this.#limits.groupMax)
     const failed = waiting.map(({ id }) => ({ id, ending: { problem } }))
-    process.emitWarning(`store: a group of ${failed.length} commands failed: ${reason}`)
+    this.#report(`store: a group of ${failed.length} commands failed: ${reason}`)
     return { answers: failed, effects: [], outcomeUnknown: committing }
   }
 }

@@ -37,6 +37,8 @@ export class PostgresConnection implements DatabaseConnection {
   readonly #idleWaiters = new Set<() => void>()
   #lost: ConnectionLost | undefined
   #inFlight = 0
+  /** When the last answer came, or the first question it is waiting for was asked; by the monotonic clock. */
+  #heardAt = 0
   #cursors = 0
   /** Told once, when the connection has gone however that came. */
   onLost: (reason: ConnectionLost) => void = () => undefined
@@ -92,7 +94,7 @@ export class PostgresConnection implements DatabaseConnection {
   ): Promise<QueryResult<R>> {
     if (this.#lost !== undefined) throw new ConnectionLost('the connection has gone', { cause: this.#lost })
     const timer = setTimeout(() => this.destroy(`no answer for ${answerMs} ms`, { isSilence: true }), answerMs)
-    this.#inFlight++
+    if (this.#inFlight++ === 0) this.#heardAt = performance.now()
     try {
       return parameters.length === 0
         ? await this.#client.query<R>(sql)
@@ -106,6 +108,7 @@ export class PostgresConnection implements DatabaseConnection {
     } finally {
       clearTimeout(timer)
       this.#inFlight--
+      this.#heardAt = performance.now()
       if (this.#inFlight === 0 && this.#idleWaiters.size > 0) setImmediate(() => this.#tellIdle())
     }
   }
@@ -169,6 +172,12 @@ export class PostgresConnection implements DatabaseConnection {
       .connection
     this.#lose(new Error(why), isSilence)
     stream.destroy()
+  }
+
+  /** Another connection to the same place has fallen silent: this one ends too, unless it was heard of lately. */
+  distrust(silentMs: Millis): void {
+    if (this.#inFlight === 0 || performance.now() - this.#heardAt > silentMs)
+      this.destroy('another connection fell silent')
   }
 
   #lose(error: Error, isSilence = false): void {

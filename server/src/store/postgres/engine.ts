@@ -1,4 +1,4 @@
-import { limits, type Millis } from '#ground'
+import type { Millis } from '#ground'
 import type { GroupEngine } from '../group.ts'
 import type { Tx } from '../tx.ts'
 import type { PostgresConnection } from './connection.ts'
@@ -74,8 +74,9 @@ export class PostgresEngine implements GroupEngine {
     return isCollision(error)
   }
 
-  distrust(): void {
-    if (this.#connection?.isInTransaction === false) this.#connection.destroy('another connection fell silent')
+  /** One connection to the same place has fallen silent, and this may have too. */
+  distrust(silentMs: Millis): void {
+    this.#connection?.distrust(silentMs)
   }
 
   async close(): Promise<void> {
@@ -83,7 +84,7 @@ export class PostgresEngine implements GroupEngine {
   }
 
   #open(): PostgresConnection {
-    if (this.#connection === undefined) throw new Error(`There is no group (${limits.store.groupMax} at most) open.`)
+    if (this.#connection === undefined) throw new Error('There is no group open.')
     return this.#connection
   }
 }

@@ -240,7 +240,7 @@ export class Following {
       if (reason.isSilence) onSilence()
       this.wake()
     }
-    await connection.query('listen doorward_change')
+    await connection.query(`listen doorward_change; set application_name = 'doorward following'`)
     this.#connection = connection
     return connection
   }

@@ -19,6 +19,7 @@ export class ConnectionPool {
   readonly #primary: Primary
   readonly #limits: PoolLimits
   readonly #idle: PostgresConnection[] = []
+  readonly #open = new Set<PostgresConnection>()
   readonly #waiting = new Set<Waiter>()
   /** Open or being opened. */
   #count = 0
@@ -48,9 +49,9 @@ export class ConnectionPool {
     }
   }
 
-  /** Ends what is idle: one connection has fallen silent, and the others may have without telling. */
-  distrust(): void {
-    for (const connection of this.#idle.splice(0)) connection.destroy('another connection fell silent')
+  /** One connection to the same place has fallen silent, and these may have too. */
+  distrust(silentMs: Millis): void {
+    for (const connection of this.#open) connection.distrust(silentMs)
   }
 
   async close(): Promise<void> {
@@ -64,7 +65,7 @@ export class ConnectionPool {
       if (this.#isUsable(idle)) return idle
       idle.destroy('its server was replaced')
     }
-    if (this.#count < this.#limits.connectionsMax) return this.#open()
+    if (this.#count < this.#limits.connectionsMax) return this.#connect()
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
         this.#waiting.delete(waiter)
@@ -75,12 +76,14 @@ export class ConnectionPool {
     })
   }
 
-  async #open(): Promise<PostgresConnection> {
+  async #connect(): Promise<PostgresConnection> {
     this.#count++
     try {
       const connection = await this.#primary.connect()
+      this.#open.add(connection)
       connection.onLost = () => {
         this.#count--
+        this.#open.delete(connection)
         const at = this.#idle.indexOf(connection)
         if (at >= 0) this.#idle.splice(at, 1)
         this.#serveWaiter()
@@ -108,7 +111,7 @@ export class ConnectionPool {
   #serveWaiter(): void {
     if (this.#count >= this.#limits.connectionsMax) return
     const waiter = this.#takeWaiter()
-    if (waiter !== undefined) this.#open().then(waiter.resolve, waiter.reject)
+    if (waiter !== undefined) this.#connect().then(waiter.resolve, waiter.reject)
   }
 
   #takeWaiter(): Waiter | undefined {

@@ -58,8 +58,8 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
     patience,
     log,
     onSilence() {
-      pool.distrust()
-      engine.distrust()
+      pool.distrust(patience.confirmMs)
+      engine.distrust(patience.confirmMs)
     },
   })
 
@@ -88,6 +88,7 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
       const { effects } = result
       track(deliver(result, following.committed({ effects, timeline: engine.timeline, at: engine.committedAt })))
     },
+    message => log.warn(message),
   )
   function track(work: Promise<void>): void {
     running.add(work)
