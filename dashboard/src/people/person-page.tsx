@@ -45,17 +45,19 @@ export function PersonPage() {
               lead={[user.username, user.email, `added ${printDay(user.createdAt)}`].filter(Boolean).join(' · ')}
               actions={<PersonActions user={user} />}
             />
-            <PersonTrash user={user} mayChange={user.managedBy === null && mayActOn(me.role, user.role)} />
-            <div className="grid g-main">
-              <div className="stack">
-                <PersonApps user={user} />
-                <PersonPassword user={user} mayChange={mayChange} />
-                <PersonUnix key={user.id} user={user} mayChange={mayChange} />
-              </div>
-              <div className="stack">
-                <PersonIdentity key={user.id} user={user} mayChange={mayChange} />
-                <PersonFields key={`fields ${user.id}`} user={user} mayChange={mayChange} />
-                <PersonGroups user={user} mayChange={mayChange} />
+            <div className="stack">
+              <PersonTrash user={user} mayChange={user.managedBy === null && mayActOn(me.role, user.role)} />
+              <div className="grid g-main">
+                <div className="stack">
+                  <PersonApps user={user} />
+                  <PersonPassword user={user} mayChange={mayChange} />
+                  <PersonUnix key={user.id} user={user} mayChange={mayChange} />
+                </div>
+                <div className="stack">
+                  <PersonIdentity key={user.id} user={user} mayChange={mayChange} />
+                  <PersonFields key={`fields ${user.id}`} user={user} mayChange={mayChange} />
+                  <PersonGroups user={user} mayChange={mayChange} />
+                </div>
               </div>
             </div>
           </>
