@@ -4,6 +4,7 @@
  */
 export { applyPlan, type ApplyParts } from './apply.ts'
 export { exportTruth, type Exported, type ExportParts } from './export.ts'
+export { parseEnding } from './form/parts.ts'
 export { gatherFacts, type FactParts, type Facts } from './facts.ts'
 export { planTruth, type PlanOptions } from './plan.ts'
 export { requireNoDoubt } from './prune.ts'

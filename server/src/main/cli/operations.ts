@@ -1,8 +1,12 @@
 import { checkShape, printPath, Problem } from '#ground'
 import type { z } from 'zod'
 import { backupOperations } from './operations/backups.ts'
+import { appOperations } from './operations/apps.ts'
+import { groupOperations } from './operations/groups.ts'
+import { healthOperations } from './operations/health.ts'
 import { linkOperations } from './operations/links.ts'
 import { peopleOperations } from './operations/people.ts'
+import { sessionOperations } from './operations/sessions.ts'
 import { truthOperations } from './operations/truth.ts'
 import type { OperatorWorld } from './operator-world.ts'
 
@@ -13,7 +17,11 @@ import type { OperatorWorld } from './operator-world.ts'
 export const operations = {
   ...truthOperations,
   ...peopleOperations,
+  ...groupOperations,
+  ...appOperations,
+  ...sessionOperations,
   ...linkOperations,
+  ...healthOperations,
   ...backupOperations,
 }
 

@@ -3,7 +3,9 @@ import type { Directory, DirectoryHandle } from '#directory'
 import type { SignIn } from '#signin'
 import type { Store } from '#store'
 import type { Asked, Backups } from '../backup/backups.ts'
+import type { Finding } from '../doctor/check.ts'
 import { publicUrlOf } from '../public-url.ts'
+import type { Doors } from '../wire.ts'
 import type { World } from '../world.ts'
 
 /** What the commands act on, whether a server runs or not. */
@@ -14,15 +16,18 @@ export interface OperatorWorld {
   as: DirectoryHandle
   /** For lists. */
   list: Store['list']
-  signIn: Pick<SignIn, 'setup' | 'ownerLogin'>
+  signIn: Pick<SignIn, 'setup' | 'ownerLogin' | 'endSession'>
   hasPassword: (user: UserId, password: Secret) => Promise<boolean>
   publicUrl: () => URL
   backups: Backups
   /** Whoever may open the data folder, as the audit names them. */
   operator: Asked
+  /** Every check of the doctor. */
+  examine: () => Promise<Finding[]>
 }
 
-export function operatorWorld(world: World, config: Config): OperatorWorld {
+/** `doors` are those of the server that runs; absent when none does. */
+export function operatorWorld(world: World, config: Config, doors?: Pick<Doors, 'ldap'>): OperatorWorld {
   const { clock, directory, memory, signIn, store, hasher, backups } = world
   const operator: Asked = { actor: { kind: 'system', name: 'operator' }, origin: { door: 'cli', address: null } }
   return {
@@ -38,5 +43,19 @@ export function operatorWorld(world: World, config: Config): OperatorWorld {
     publicUrl: () => publicUrlOf(config, memory),
     backups,
     operator,
+    async examine() {
+      // Loaded when asked for: it is seldom wanted, and holds a database driver.
+      const { examineAll } = await import('../doctor/doctor.ts')
+      return examineAll({
+        config,
+        clock,
+        store,
+        memory,
+        backups,
+        publicUrl: () => publicUrlOf(config, memory),
+        isSetUp: () => directory.isSetUp(),
+        doors,
+      })
+    },
   }
 }

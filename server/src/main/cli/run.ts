@@ -2,12 +2,16 @@ import { explainUnknown, newReference, Problem, readConfig } from '#ground'
 import { version } from '../version.ts'
 import { parseArguments, UsageError, type Option } from './arguments.ts'
 import { textOf, type Command, type Console } from './command.ts'
+import { appCommands } from './commands/app.ts'
 import { apply } from './commands/apply.ts'
 import { backupCommands } from './commands/backup.ts'
+import { doctor } from './commands/doctor.ts'
 import { exportCommand } from './commands/export.ts'
+import { groupCommands } from './commands/group.ts'
 import { ownerLogin, setupLink } from './commands/links.ts'
 import { restore } from './commands/restore.ts'
 import { serve } from './commands/serve.ts'
+import { sessionCommands } from './commands/session.ts'
 import { userCommands } from './commands/user.ts'
 import { verify } from './commands/verify.ts'
 import { globalOptions, printCommandHelp, printHelp } from './help.ts'
@@ -18,15 +22,19 @@ export const commands: readonly Command[] = [
   apply,
   exportCommand,
   ...userCommands,
+  ...groupCommands,
+  ...appCommands,
+  ...sessionCommands,
   ownerLogin,
   setupLink,
   ...backupCommands,
   restore,
   verify,
+  doctor,
 ]
 
 /** Commands people will look for, whose time has not come. */
-const later = 'import group app session app-password directory explain invite schema keys doctor bench'
+const later = 'import app-password directory explain invite schema keys bench'
 
 /** Runs one command. Answers the exit code: 0 done, 1 refused or failed, 2 not understood; others are the command's own. */
 export async function runCommandLine(argv: string[], console: Console): Promise<number> {

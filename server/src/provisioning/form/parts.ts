@@ -1,4 +1,4 @@
-import { limits, Problem, type Millis } from '#ground'
+import { invalidField, limits, Problem, type Millis } from '#ground'
 import { parseGroupName, parseUsername } from '#directory'
 import { z } from 'zod'
 
@@ -49,6 +49,13 @@ export const ending = z.string().transform((text, context): Millis => {
   })
   return z.NEVER
 })
+
+/** The same for what stands in no file. Throws Problem `invalid`. */
+export function parseEnding(path: string, text: string): Millis {
+  const { data, error } = ending.safeParse(text)
+  if (data !== undefined) return data
+  throw invalidField(path, error?.issues[0]?.message ?? 'Expected a day or a moment.')
+}
 
 /** The inverse of `ending`: the day at whose end it is, or the moment. */
 export const printEnding = (at: Millis): string =>

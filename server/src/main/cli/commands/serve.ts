@@ -29,12 +29,12 @@ export const serve: Command = {
 }
 
 async function listenToCommands(
-  { world }: Running,
+  { world, doors }: Running,
   config: Config,
   console: Console,
 ): Promise<ControlSocket | undefined> {
   const path = findSocketPath(config.dataFolder, console.env)
-  if (path !== undefined) return openControlSocket(path, operatorWorld(world, config), world.log)
+  if (path !== undefined) return openControlSocket(path, operatorWorld(world, config, doors), world.log)
   console.note(
     'Commands cannot reach this server: the path of its data folder is too long for a socket, and XDG_RUNTIME_DIR is not set.',
   )

@@ -1,6 +1,8 @@
+import { Problem } from '#ground'
 import { textOf, type Command } from '../command.ts'
 import type { OperationOutput } from '../operations.ts'
 import { printTable } from '../table.ts'
+import { readAllPages } from './all-pages.ts'
 
 type Person = OperationOutput<'showUser'>
 
@@ -32,15 +34,7 @@ const list: Command = {
       state: textOf(options['state']) as never,
       role: textOf(options['role']) as never,
     }
-    const people = await withOperations(async operate => {
-      const all: Person[] = []
-      for (let cursor: string | null | undefined; cursor !== null; ) {
-        const page: OperationOutput<'listUsers'> = await operate('listUsers', { ...filter, cursor })
-        all.push(...page.items)
-        cursor = page.nextCursor
-      }
-      return all
-    })
+    const people = await withOperations(operate => readAllPages(cursor => operate('listUsers', { ...filter, cursor })))
     answer(people, all =>
       all.length === 0
         ? 'Nobody.'
@@ -59,7 +53,9 @@ const list: Command = {
   },
 }
 
-const onOne = (verb: string, operation: 'showUser' | 'disableUser' | 'enableUser', about: string): Command => ({
+type OnOne = 'showUser' | 'disableUser' | 'enableUser' | 'trashUser' | 'restoreUser'
+
+const onOne = (verb: string, operation: OnOne, about: string): Command => ({
   name: `user ${verb}`,
   takes: ['USER'],
   about,
@@ -70,9 +66,28 @@ const onOne = (verb: string, operation: 'showUser' | 'disableUser' | 'enableUser
   },
 })
 
+const erase: Command = {
+  name: 'user erase',
+  takes: ['USER'],
+  about: 'Forget somebody in the trash for good; nobody is ever given their username.',
+  details: 'What names them is deleted. Logs keep an id that leads to nobody. It cannot be undone, so it wants --yes.',
+  options: { yes: { about: 'It is meant.' } },
+  async run({ words: [user = ''], options, withOperations, answer }) {
+    if (options['yes'] !== true)
+      throw new Problem('conflict', `Nothing was changed. Erasing ${user} cannot be undone; if it is meant, add --yes.`)
+    answer(
+      await withOperations(operate => operate('eraseUser', { user })),
+      ({ id, username }) => `${username ?? id} is forgotten.`,
+    )
+  },
+}
+
 export const userCommands: Command[] = [
   list,
   onOne('show', 'showUser', 'Show one person.'),
   onOne('disable', 'disableUser', 'Refuse a person at every door, and end their sessions.'),
   onOne('enable', 'enableUser', 'Let a disabled person in again.'),
+  onOne('trash', 'trashUser', 'Move a person to the trash, refused at every door; they can be restored for a while.'),
+  onOne('restore', 'restoreUser', 'Fetch a person from the trash, as they were.'),
+  erase,
 ]

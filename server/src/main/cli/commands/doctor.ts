@@ -1,0 +1,43 @@
+import { Problem } from '#ground'
+import { parts, type Finding, type Verdict } from '../../doctor/check.ts'
+import { examineOutside, inOrder, storeClosed } from '../../doctor/doctor.ts'
+import type { Call, Command } from '../command.ts'
+
+const marks: Record<Verdict, string> = { ok: 'ok   ', look: 'look ', wrong: 'WRONG' }
+
+function printFindings(found: readonly Finding[]): string {
+  const lines: string[] = []
+  let part: Finding['part'] | undefined
+  for (const finding of found) {
+    if (finding.part !== part) lines.push(`${lines.length > 0 ? '\n' : ''}${parts[finding.part]}`)
+    part = finding.part
+    lines.push(`  ${marks[finding.verdict]}  ${finding.sentence}`)
+    if (finding.advice !== null) lines.push(`         ${finding.advice}`)
+  }
+  const count = (verdict: Verdict): number => found.filter(finding => finding.verdict === verdict).length
+  return `${lines.join('\n')}\n\n${count('wrong')} wrong, ${count('look')} to look at, ${count('ok')} ok.`
+}
+
+export const doctor: Command = {
+  name: 'doctor',
+  takes: [],
+  about: 'Look at everything that could be wrong, and say what to do.',
+  details:
+    'It changes nothing. With a server that runs it looks through that one, and also at its listeners.\n' +
+    'Exit codes: 0 nothing is wrong; 1 something is.',
+  options: {},
+  async run(call) {
+    const found = inOrder(await examine(call))
+    call.answer(found, printFindings)
+    return found.some(({ verdict }) => verdict === 'wrong') ? 1 : 0
+  },
+}
+
+async function examine({ config, withOperations }: Call): Promise<Finding[]> {
+  try {
+    return await withOperations(operate => operate('examine', {}))
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    return [...(await examineOutside({ config })), storeClosed(error)]
+  }
+}

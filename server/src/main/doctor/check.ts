@@ -1,0 +1,76 @@
+import type { Clock, Config } from '#ground'
+import type { DirectoryMemory } from '#directory'
+import type { Store } from '#store'
+import type { Backups } from '../backup/backups.ts'
+import type { Doors } from '../wire.ts'
+
+/** `look`: it works, and somebody should decide whether it is meant. `wrong`: something does not work, or is not safe. */
+export type Verdict = 'ok' | 'look' | 'wrong'
+
+/** What one check found: a sentence, and, unless all is well, what to do about it. */
+export interface Finding {
+  /** What it is about: `data`, `store`, `web` … */
+  part: Part
+  /** Stays the same over versions, for scripts: `data.mode`. */
+  name: string
+  verdict: Verdict
+  sentence: string
+  advice: string | null
+}
+
+export const parts = {
+  system: 'System',
+  data: 'Data folder',
+  keys: 'Keys',
+  store: 'Store',
+  clock: 'Clock',
+  web: 'Public address',
+  'directory-server': 'Directory server',
+  backups: 'Backups',
+  people: 'People',
+} as const
+export type Part = keyof typeof parts
+
+/** What can be looked at whether the store opens or not. */
+export interface Outside {
+  config: Config
+}
+
+/** What can be looked at once it is open. */
+export interface Inside extends Outside {
+  clock: Clock
+  store: Pick<Store, 'engine' | 'list' | 'isCurrent'>
+  memory: DirectoryMemory
+  backups: Backups
+  publicUrl: () => URL
+  isSetUp: () => Promise<boolean>
+  /** Absent when no server runs. */
+  doors?: Pick<Doors, 'ldap'> | undefined
+}
+
+export type Check<Subject> = (subject: Subject) => Finding[] | Promise<Finding[]>
+
+/** The three ways a check of one thing can end. */
+export const about = (part: Part) => ({
+  ok: (name: string, sentence: string): Finding => ({
+    part,
+    name: `${part}.${name}`,
+    verdict: 'ok',
+    sentence,
+    advice: null,
+  }),
+  look: (name: string, sentence: string, advice: string): Finding => ({
+    part,
+    name: `${part}.${name}`,
+    verdict: 'look',
+    sentence,
+    advice,
+  }),
+  wrong: (name: string, sentence: string, advice: string): Finding => ({
+    part,
+    name: `${part}.${name}`,
+    verdict: 'wrong',
+    sentence,
+    advice,
+  }),
+})

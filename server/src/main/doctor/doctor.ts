@@ -1,0 +1,71 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { Problem } from '#ground'
+import { about, parts, type Check, type Finding, type Inside, type Outside, type Verdict } from './check.ts'
+import { checkDataFolder, checkKeyFolder } from './data-folder.ts'
+import { checkDirectoryServer } from './directory-server.ts'
+import { checkBackups, checkMail, checkOwners } from './people.ts'
+import { checkPostgres } from './postgres.ts'
+import { checkCurrent, checkKeyFits, checkSchema, checkSqlite } from './store.ts'
+import { checkClock, checkNode } from './system.ts'
+import { checkPublicUrl } from './web.ts'
+
+const outside: Record<string, Check<Outside>> = { checkNode, checkDataFolder, checkKeyFolder, checkClock }
+const inside: Record<string, Check<Inside>> = {
+  checkKeyFits,
+  checkSqlite,
+  checkPostgres,
+  checkSchema,
+  checkCurrent,
+  checkPublicUrl,
+  checkDirectoryServer,
+  checkBackups,
+  checkOwners,
+  checkMail,
+}
+/** What has not been found out by then is itself worth a look. */
+const checkMaxMs = 10_000
+
+/** Every check that needs no store: what can be said when it does not open. */
+export const examineOutside = (subject: Outside): Promise<Finding[]> => examine(outside, subject)
+
+/** Every check. */
+export async function examineAll(subject: Inside): Promise<Finding[]> {
+  const found = [...(await examineOutside(subject)), ...(await examine(inside, subject))]
+  return inOrder(found)
+}
+
+/** What stands for every check of a store that does not open. */
+export const storeClosed = (problem: Problem): Finding =>
+  about('store').wrong('opens', problem.message, 'Put that right first; the rest cannot be looked at before.')
+
+async function examine<Subject>(checks: Record<string, Check<Subject>>, subject: Subject): Promise<Finding[]> {
+  const found: Finding[] = []
+  for (const [name, check] of Object.entries(checks)) found.push(...(await run(name, check, subject)))
+  return found
+}
+
+/** A check that fails tells so, and keeps no other from being made. */
+async function run<Subject>(name: string, check: Check<Subject>, subject: Subject): Promise<Finding[]> {
+  const system = about('system')
+  const timer = new AbortController()
+  const late = wait(checkMaxMs, undefined, { signal: timer.signal, ref: false }).then(() => [
+    system.look(name, `${name} was not done within ${checkMaxMs / 1000} s.`, 'Look whether the machine is overloaded.'),
+  ])
+  try {
+    return await Promise.race([Promise.resolve(check(subject)), late])
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    return [system.look(name, `${name} could not be made: ${why}`, 'Look at the log, and report this if it stays.')]
+  } finally {
+    timer.abort()
+    late.catch(() => undefined)
+  }
+}
+
+const order = Object.keys(parts)
+
+/** By part, and in each what is wrong first. */
+export const inOrder = (found: readonly Finding[]): Finding[] =>
+  found.toSorted((a, b) => order.indexOf(a.part) - order.indexOf(b.part) || weight[b.verdict] - weight[a.verdict])
+
+const weight: Record<Verdict, number> = { ok: 0, look: 1, wrong: 2 }

@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict'
+import { chmodSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, describe, test } from 'node:test'
+import { readConfig, Secret } from '#ground'
+import type { Finding } from '../../src/main/doctor/check.ts'
+import { operatorWorld } from '../../src/main/cli/operator-world.ts'
+import { run } from '../cli/command-line.ts'
+import { password } from '../world/open-test-world.ts'
+import { serveTest, type TestServer } from '../world/serve-test.ts'
+
+const byName = (found: readonly Finding[]) => Object.fromEntries(found.map(finding => [finding.name, finding] as const))
+
+describe('the doctor, on a server that runs', () => {
+  let server: TestServer
+  let examine: () => Promise<Record<string, Finding>>
+  before(async () => {
+    server = await serveTest()
+    const env = { DOORWARD_PUBLIC_URL: server.origin, DOORWARD_LISTEN_LDAP: String(server.ldapPort) }
+    const config = await readConfig({ flags: { data: server.dataFolder }, env, cwd: server.dataFolder })
+    const { examine: look } = operatorWorld(server.world, config, server.doors)
+    examine = async () => byName(await look())
+  })
+  after(() => server.dispose())
+
+  test('nothing is wrong with one that has just been made, and what is to be done next is said', async () => {
+    const found = await examine()
+    const wrong = Object.values(found).filter(({ verdict }) => verdict === 'wrong')
+    assert.deepEqual(wrong, [])
+    for (const name of [
+      'system.node',
+      'data.mode',
+      'keys.mode',
+      'keys.fits',
+      'store.durable',
+      'store.whole',
+      'store.schema',
+      'clock.runs',
+      'web.issuer',
+    ])
+      assert.equal(found[name]?.verdict, 'ok', name)
+    for (const name of ['people.owners', 'backups.last', 'web.https']) assert.equal(found[name]?.verdict, 'look', name)
+    for (const { advice, verdict, sentence } of Object.values(found)) {
+      assert.equal(advice === null, verdict === 'ok')
+      assert.match(sentence, /\.$/)
+    }
+  })
+
+  test('owners: one is looked at, two are well, none is wrong', async () => {
+    const { users } = server.asOperator
+    const owner = (username: string) =>
+      users.create({ username, displayName: username, role: 'owner', password: { plain: new Secret(password) } })
+    await owner('ann')
+    assert.match((await examine())['people.owners']?.sentence ?? '', /^Only ann can sign in as owner/)
+    const ben = await owner('ben')
+    assert.equal((await examine())['people.owners']?.verdict, 'ok')
+    await users.delete(ben.id)
+    assert.equal((await examine())['people.owners']?.verdict, 'look')
+  })
+
+  test('a folder and a key that others can read are wrong', async () => {
+    chmodSync(server.dataFolder, 0o755)
+    chmodSync(join(server.dataFolder, 'keys', 'master.key'), 0o640)
+    const found = await examine()
+    assert.deepEqual([found['data.mode']?.verdict, found['keys.mode']?.verdict], ['wrong', 'look'])
+    assert.match(found['data.mode']?.advice ?? '', /^chmod 700 /)
+    chmodSync(server.dataFolder, 0o700)
+    chmodSync(join(server.dataFolder, 'keys', 'master.key'), 0o600)
+  })
+
+  test('the directory server: its secret, its ports, its certificate', async () => {
+    assert.equal((await examine())['directory-server.on']?.sentence, 'It is switched off.')
+    const { apps, settings } = server.asOperator
+    await apps.addSecret({ kind: 'directory-server', ownerId: 'directory-server' }, { kind: 'generated' })
+    const { directoryServer } = server.world.memory.settings()
+    await settings.put('directoryServer', { ...directoryServer, enabled: true, allowPlaintext: true })
+    await server.doors.ldap.server.settled()
+    const found = await examine()
+    assert.equal(found['directory-server.secret']?.verdict, 'ok')
+    assert.match(found['directory-server.ports']?.sentence ?? '', new RegExp(`listens on ${server.ldapPort}`))
+    assert.equal(found['directory-server.tls']?.verdict, 'look')
+    assert.match(found['directory-server.certificate']?.sentence ?? '', /signed by an authority of its own/)
+  })
+})
+
+describe('doorward doctor', () => {
+  const cwd = mkdtempSync(join(tmpdir(), 'doorward-doctor-'))
+  after(() => rmSync(cwd, { recursive: true }))
+  const doctor = (...more: string[]) => run(['doctor', ...more], { cwd })
+
+  test('without a folder it says so', async () => {
+    const { code, out } = await doctor()
+    assert.equal(code, 1)
+    assert.match(out, /WRONG {2}There is no data folder/)
+    assert.match(out, /\d wrong, \d to look at, \d ok\.$/)
+  })
+
+  test('without a server it opens the store itself', async () => {
+    await run(['setup-link'], { cwd })
+    const { code, out } = await doctor()
+    assert.equal(code, 0, out)
+    assert.match(out, /ok {5}SQLite, /)
+    const found = JSON.parse((await doctor('--json')).out) as Finding[]
+    assert.equal(byName(found)['store.schema']?.verdict, 'ok')
+  })
+
+  test('with its key gone it says which and goes on with what it can', async () => {
+    const [keys, gone] = [join(cwd, 'data', 'keys'), join(cwd, 'data', 'elsewhere')]
+    renameSync(keys, gone)
+    const { code, out } = await doctor()
+    assert.equal(code, 1)
+    assert.match(out, /WRONG {2}There is no key in/)
+    assert.match(out, /WRONG {2}The key .*master\.key is missing/)
+    assert.match(out, /ok {5}Node /)
+    renameSync(gone, keys)
+    assert.equal((await doctor()).code, 0)
+  })
+})
