@@ -19,7 +19,7 @@ import { printScopes } from './scope-words.ts'
 const limit = 50
 
 function Ends({ token: { expiresAt } }: { token: ApiToken }) {
-  if (expiresAt === null) return <>When it is ended</>
+  if (expiresAt === null) return <>Until it is ended</>
   if (Date.parse(expiresAt) <= Date.now()) return <Status tone="bad">Expired {printDay(expiresAt)}</Status>
   return <span title={printFull(expiresAt)}>{printDay(expiresAt)}</span>
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { problem } from '@doorward/contract'
+import { type Endpoint, endpoints, problem } from '@doorward/contract'
 import { openStaffedWorld } from './staffed-world.ts'
 
 const { world, olivia, adam, mona, person } = await openStaffedWorld()
@@ -10,7 +10,11 @@ test('who is signed in, and sign-out ends it', async () => {
   await world.add('ursula')
   const cookie = await world.cookieOf('ursula')
   const { body, headers } = await world.call(cookie, 'getSession')
-  assert.deepEqual(body.may, ['getSession', 'endSession'])
+  const forEverybody = Object.entries<Endpoint>(endpoints).filter(([, { role }]) => role === 'user')
+  assert.deepEqual(
+    body.may,
+    forEverybody.map(([name]) => name),
+  )
   assert.equal(body.user.username, 'ursula')
   assert.equal(body.authAt, '2026-06-12T09:00:00.000Z')
   assert.equal(headers.get('cache-control'), 'no-store')
