@@ -6,6 +6,8 @@ interface FieldInputProps {
   values: readonly string[]
   onChange: (values: string[]) => void
   error?: string | undefined
+  /** Where the form finds it again. */
+  'data-path': string
 }
 
 const hints: Record<Attribute['type'], string | undefined> = {
@@ -16,8 +18,8 @@ const hints: Record<Attribute['type'], string | undefined> = {
 }
 
 /** One of a person's profile fields, by what it may hold. */
-export function FieldInput({ attribute: { title, type, multiValued }, values, onChange, error }: FieldInputProps) {
-  const common = { label: title, error, description: hints[type] }
+export function FieldInput({ attribute: { title, type, multiValued }, values, onChange, ...rest }: FieldInputProps) {
+  const common = { ...rest, label: title, description: hints[type] }
   const [value = ''] = values
   if (multiValued)
     return (

@@ -100,6 +100,7 @@ function FieldsForm({ user, attributes, onDone }: FieldsFormProps) {
               entry.form.clearFieldError(attribute.id)
             }}
             error={entry.form.errors[attribute.id] as string | undefined}
+            data-path={attribute.id}
           />
         ))}
       </div>
