@@ -30,6 +30,7 @@ import {
   membersAdd,
   nesting,
 } from './group.ts'
+import { health } from './health.ts'
 import { pageQuery } from './page.ts'
 import { idParams, secretMade } from './primitive.ts'
 import { session } from './session.ts'
@@ -590,6 +591,16 @@ export const endpoints = {
     params: idParams,
     status: 204,
   },
+  getHealth: {
+    summary: 'What the doctor finds',
+    method: 'GET',
+    path: '/api/v1/health',
+    role: 'admin',
+    scope: 'settings:read',
+    status: 200,
+    answer: health,
+  },
+
   listAudit: {
     summary: 'What happened, newest first',
     method: 'GET',

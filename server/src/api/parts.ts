@@ -1,3 +1,4 @@
+import type { HealthFinding } from '@doorward/contract'
 import type { Clock, Log, Millis, UserId } from '#ground'
 import type { Directory } from '#directory'
 import type { Cookie } from '#http'
@@ -39,4 +40,6 @@ export interface ApiParts {
   /** `lockedBy`: the file or variable of the process that sets it, so that no setting counts. */
   publicUrl: () => { value: URL; lockedBy: string | null }
   ldap: () => LdapListening
+  /** Every check of the doctor. */
+  examine: () => Promise<HealthFinding[]>
 }

@@ -7,6 +7,7 @@ import type { DirectoryEffect } from '#directory'
 import { createOidc, type OidcCommands } from '#oidc'
 import { createPageRenderers, mountPages, type AppTile, type Frame } from '#pages'
 import { openLdapDoor, type LdapDoor } from './ldap-door.ts'
+import { createExamine } from './doctor/examine.ts'
 import { publicUrlOf } from './public-url.ts'
 import { createSetupSettings } from './setup-settings.ts'
 import { version } from './version.ts'
@@ -109,6 +110,7 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
     },
     publicUrl: () => ({ value: publicUrl(), lockedBy: config.publicUrl?.lockedBy ?? null }),
     ldap: () => ldap.listening(),
+    examine: createExamine(world, config, { ldap }),
   })
   mountPages(app, {
     clock,

@@ -97,6 +97,7 @@ export async function openApiWorld(): Promise<ApiWorld> {
       (await read.selectFrom('password').select('userId').where('userId', '=', id).executeTakeFirst()) !== undefined,
     publicUrl: () => ({ value: publicUrl, lockedBy: api.lockedBy }),
     ldap: () => api.listening,
+    examine: async () => [{ part: 'system', name: 'system.node', verdict: 'look', sentence: 'Old.', advice: 'Renew.' }],
   })
   api.at = await web.listen({ address: '127.0.0.1', port: 0 })
   return api

@@ -220,3 +220,9 @@ test('a role taken away counts at once, and a disabled person is out', async () 
   await world.asOperator.users.disable(user.id)
   assert.equal((await world.call(cookie, 'getSettings')).status, 401)
 })
+
+test('health is what the doctor finds, with the worst of it ahead', async () => {
+  const { body } = await world.call(adam, 'getHealth')
+  assert.deepEqual([body.verdict, body.findings.length], ['look', 1])
+  assert.equal((await world.call(mona, 'getHealth')).status, 403)
+})

@@ -162,6 +162,7 @@ export const calls: Record<EndpointName, MakeCall> = {
   createToken: async () => ({ body: { name: 'Made', scopes: ['people:read'], expiresAt: null } }),
   deleteToken: token,
   listAudit: nothing,
+  getHealth: nothing,
 }
 
 /** Where not the route but its subject decides, or what else is sent. */

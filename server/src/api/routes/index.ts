@@ -6,6 +6,7 @@ import { attributeRoutes } from './attributes.ts'
 import { auditRoutes } from './audit.ts'
 import { directoryServerRoutes } from './directory-server.ts'
 import { groupRoutes } from './groups.ts'
+import { healthRoutes } from './health.ts'
 import { sessionRoutes } from './session.ts'
 import { settingRoutes } from './settings.ts'
 import { tokenRoutes } from './tokens.ts'
@@ -23,4 +24,5 @@ export const routesOf = (parts: ApiParts) =>
     ...attributeRoutes(),
     ...tokenRoutes(parts),
     ...auditRoutes(parts),
+    ...healthRoutes(parts),
   }) satisfies Handlers<EndpointName>

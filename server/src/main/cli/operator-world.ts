@@ -4,6 +4,7 @@ import type { SignIn } from '#signin'
 import type { Store } from '#store'
 import type { Asked, Backups } from '../backup/backups.ts'
 import type { Finding } from '../doctor/check.ts'
+import { createExamine } from '../doctor/examine.ts'
 import { publicUrlOf } from '../public-url.ts'
 import type { Doors } from '../wire.ts'
 import type { World } from '../world.ts'
@@ -43,19 +44,6 @@ export function operatorWorld(world: World, config: Config, doors?: Pick<Doors, 
     publicUrl: () => publicUrlOf(config, memory),
     backups,
     operator,
-    async examine() {
-      // Loaded when asked for: it is seldom wanted, and holds a database driver.
-      const { examineAll } = await import('../doctor/doctor.ts')
-      return examineAll({
-        config,
-        clock,
-        store,
-        memory,
-        backups,
-        publicUrl: () => publicUrlOf(config, memory),
-        isSetUp: () => directory.isSetUp(),
-        doors,
-      })
-    },
+    examine: createExamine(world, config, doors),
   }
 }
