@@ -136,7 +136,7 @@ function openCluster(folder: string, port: number, options: ClusterOptions): Clu
       const at = ownedByPostgres(makeFolder(join(folder, name)))
       await run(
         ...asPostgres(join(bin, 'pg_basebackup'), [
-          `--dbname=postgres://doorward@127.0.0.1:${port}`,
+          `--dbname=postgres://doorward@127.0.0.1:${port}?application_name=${name}`,
           `--pgdata=${join(at, 'data')}`,
           '--write-recovery-conf',
           '--checkpoint=fast',
@@ -144,13 +144,7 @@ function openCluster(folder: string, port: number, options: ClusterOptions): Clu
         ]),
         { cwd: folder },
       )
-      const standby = openCluster(at, await freePort(), {
-        ...options,
-        settings: {
-          ...options.settings,
-          primary_conninfo: `host=127.0.0.1 port=${port} user=doorward application_name=${name}`,
-        },
-      })
+      const standby = openCluster(at, await freePort(), options)
       await standby.start()
       standbys.push(standby)
       return standby

@@ -1,4 +1,5 @@
-import { Problem, type Log } from '#ground'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Problem, type Log, type Millis } from '#ground'
 import { PostgresConnection } from './connection.ts'
 import type { PostgresPatience } from './patience.ts'
 import { parsePostgresUrl, type PostgresAddress } from './url.ts'
@@ -19,6 +20,9 @@ interface SessionRow {
   synchronousCommit: string
   timeline: string | null
 }
+
+/** How long one that answers waits for the others, which may know better. */
+const othersMs: Millis = 300
 
 interface Found {
   address: PostgresAddress
@@ -75,28 +79,32 @@ export function findPrimary(url: string, patience: PostgresPatience, log: Log): 
   /** Asks all at once: one that is silent does not hold up the others. */
   async function search(): Promise<PostgresConnection> {
     const reasons: string[] = []
-    const tries = addresses.map(async (address): Promise<Found> => {
+    const found: Found[] = []
+    let chosen: Found | undefined
+    const tries = addresses.map(async address => {
       try {
-        return { address, connection: await connectTo(address) }
+        const answer = { address, connection: await connectTo(address) }
+        if (chosen === undefined) found.push(answer)
+        else await answer.connection.close()
       } catch (error) {
         reasons.push(`${address.name}: ${error instanceof Error ? error.message || error.name : String(error)}`)
         throw error
       }
     })
-    const found = await Promise.any(tries).catch((cause: unknown) => {
+    await Promise.any(tries).catch((cause: unknown) => {
       throw new Problem('unavailable', `PostgreSQL cannot be used (${reasons.join('; ')}).`, {
         cause,
         retryAfterMs: 1000,
       })
     })
-    last = found.address
-    void closeOthers(tries, found.connection)
-    return found.connection
-  }
-
-  async function closeOthers(tries: Promise<Found>[], chosen: PostgresConnection): Promise<void> {
-    for (const other of await Promise.allSettled(tries))
-      if (other.status === 'fulfilled' && other.value.connection !== chosen) await other.value.connection.close()
+    // Two may say that they take writes, when one that was replaced has come back: the one promoted last is meant.
+    await Promise.race([Promise.allSettled(tries), sleep(othersMs, undefined, { ref: false })])
+    const [youngest, ...others] = found.toSorted((a, b) => b.connection.timeline - a.connection.timeline)
+    if (youngest === undefined) throw new Error('Somebody answered, and nobody was found.')
+    chosen = youngest
+    last = chosen.address
+    await Promise.all(others.map(({ connection }) => connection.close()))
+    return chosen.connection
   }
 
   return {
