@@ -141,7 +141,7 @@ export const candidateList = z.object({ items: z.array(candidate).max(20) })
 
 /** What a group not yet inside would bring: the people who would be new here, and what that opens to them. */
 export const nesting = z.object({
-  /** People who would be members and are not yet. */
+  /** People, of those who can sign in, who would be members and are not yet. */
   gains: z.int(),
   /** The first six of them by name. */
   people: z.array(candidate).max(6),

@@ -119,6 +119,7 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
     signIn,
     hasOwner: () => hasOwner,
     listApps,
+    managesGroups: userId => [...memory.groups.all()].some(group => group.managers.includes(userId)),
     appRequests: oidc.appRequests,
     // No app is told about a sign-out yet, so each keeps what it has.
     appsAfterSignOut: async session =>

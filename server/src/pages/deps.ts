@@ -42,6 +42,8 @@ export interface PagesDeps {
   hasOwner(): boolean
   /** The apps this person may open, in the order to show them. */
   listApps(user: UserId): AppTile[]
+  /** Whether they edit who is in some group, whatever their role. */
+  managesGroups(user: UserId): boolean
   appRequests: AppRequests
   /** What is known, right after, of the apps an ended session had opened. */
   appsAfterSignOut(session: SessionId): SignedOutView['apps'] | Promise<SignedOutView['apps']>

@@ -27,6 +27,15 @@ test('the start page leads to sign-in, and sign-in to my apps', async () => {
   assert.equal((await browser.get('/sign-in')).headers.get('location'), '/')
 })
 
+test('who manages a group finds the way to it, and no other way into the dashboard', async () => {
+  const browser = visit(world)
+  await browser.post('/sign-in', right)
+  assert.doesNotMatch((await browser.get('/')).page, /href="\/admin/)
+  world.managers.add('u-amara')
+  assert.deepEqual((await browser.get('/')).page.match(/href="\/admin[^"]*"/g), ['href="/admin/groups"'])
+  world.managers.delete('u-amara')
+})
+
 test('the cookie is HttpOnly, Lax and for the whole server, and __Host- on https', async () => {
   const [cookie = ''] = (await visit(world).post('/sign-in', right)).headers.getSetCookie()
   assert.match(cookie, /^doorward-session=[\w-]+; Path=\/; HttpOnly; SameSite=Lax; Max-Age=\d+$/)

@@ -23,6 +23,8 @@ export interface PagesWorld {
   pausedUntil: Millis | undefined
   busy: boolean
   apps: AppTile[]
+  /** Ids of people who manage a group. */
+  managers: Set<string>
   flows: Map<string, AppCard>
   saved: Record<string, unknown> | undefined
   previousTokens: (string | undefined)[]
@@ -54,6 +56,7 @@ export async function startPages(set: Partial<PagesWorld> = {}): Promise<PagesWo
         password: 'right',
       },
     ],
+    managers: new Set(),
     sessions: new Map(),
     ended: [],
     setupToken: undefined,
@@ -87,6 +90,7 @@ export async function startPages(set: Partial<PagesWorld> = {}): Promise<PagesWo
     clock: { now: () => world.now },
     frame,
     session: world.web.session,
+    managesGroups: user => world.managers.has(user),
     hasOwner: () => world.people.some(person => person.role === 'owner'),
     listApps: () => world.apps,
     appRequests: {

@@ -7,7 +7,8 @@ import { byName } from './by-name.ts'
 interface Opened {
   app: App
   groups: readonly GroupId[]
-  users: ReadonlySet<string>
+  /** Slots of the people whom the rule names. */
+  users: ReadonlySet<number>
   told: GroupApp
 }
 
@@ -43,16 +44,16 @@ export function tellGroupApps(
   let losing = 0
   for (const person of groups.membersAt(slot, now)) {
     if (!people.isActiveAt(person, now)) continue
-    const others = people.directGroupsAt(person, now).filter(at => at !== slot)
+    const others = people.directGroupsAt(person, now)
     const isAdmin = isAtLeast(people.roleAt(person) ?? 'user', 'admin')
-    const lost = opened.filter(
-      one =>
-        !(isAdmin && one.app.adminsIncluded) &&
-        !others.some(at => findOpenWithout(at).has(one)) &&
-        (one.users.size === 0 || !one.users.has(people.at(person)?.id ?? '')),
-    )
-    for (const one of lost) one.told.onlyThisWay++
-    if (lost.length > 0) losing++
+    let loses = false
+    for (const one of opened) {
+      if ((isAdmin && one.app.adminsIncluded) || one.users.has(person)) continue
+      if (others.some(at => at !== slot && findOpenWithout(at).has(one))) continue
+      one.told.onlyThisWay++
+      loses = true
+    }
+    if (loses) losing++
   }
   return { items: opened.map(({ told }) => told), losing }
 }
@@ -79,7 +80,7 @@ function findOpened(
   return {
     app,
     groups,
-    users: new Set(users),
+    users: new Set(users.flatMap(id => memory.people.slotOf(id) ?? [])),
     told: {
       app: { id: app.id, name: app.title },
       through: (through === undefined ? undefined : groupOf(through)[0]) ?? null,

@@ -1,4 +1,10 @@
-import type { Group as GroupShown, GroupSummary, Member as MemberShown, Reference } from '@doorward/contract'
+import type {
+  Group as GroupShown,
+  GroupSummary,
+  MemberKind,
+  Member as MemberShown,
+  Reference,
+} from '@doorward/contract'
 import type { GroupId, Millis } from '#ground'
 import { stateOf, type DirectoryHandle, type DirectoryMemory, type Group, type Member } from '#directory'
 import { actorName } from './audit-event.ts'
@@ -45,13 +51,14 @@ export async function tellGroup(
   now: Millis,
 ): Promise<GroupShown> {
   const summary = tellGroupBriefly(memory, group, now)
-  const nestedCount = countNested(memory, group.id, now)
-  const ending = await as.groups.listMembers(group.id, { kind: 'ending', limit: 1 })
+  // Counted where the tabs' lists come from, which is not in this thread.
+  const count = async (kind: MemberKind) => (await as.groups.listMembers(group.id, { kind, limit: 1 })).total
+  const nestedCount = summary.includes.length === 0 ? 0 : await count('nested')
   return {
     ...summary,
     directCount: summary.peopleCount - nestedCount,
     nestedCount,
-    endingCount: ending.total,
+    endingCount: await count('ending'),
     opensThrough: appsThrough(memory, group.id, now),
     managers: tellManagers(memory, group),
     gidNumber: group.gidNumber,
@@ -71,17 +78,6 @@ function appsThrough(memory: DirectoryMemory, id: GroupId, now: Millis): Referen
   const slots = slot === undefined ? [] : memory.groups.allAroundAt(slot, now)
   const around = new Set(slots.flatMap(at => memory.groups.at(at)?.id ?? []))
   return appsNaming(memory, groups => !groups.includes(id) && groups.some(other => around.has(other)))
-}
-
-/** People who are in only through a group inside, those in the trash left out. */
-function countNested({ groups, people }: DirectoryMemory, id: GroupId, now: Millis): number {
-  const slot = groups.slotOf(id)
-  if (slot === undefined || [...groups.insideAt(slot, now)].length === 0) return 0
-  const direct = new Set(groups.directMembersAt(slot, now))
-  let count = 0
-  for (const person of groups.membersAt(slot, now))
-    if (!direct.has(person) && people.at(person)?.trashedAt === null) count++
-  return count
 }
 
 /** Members as `listMembers` gave them, with who added them. */

@@ -25,10 +25,10 @@ export function tellNesting(memory: DirectoryMemory, group: Group, member: Group
   let gains = 0
   const gaining: Nesting['people'] = []
   for (const person of groups.membersAt(inner, now)) {
-    const user = already.has(person) ? undefined : people.at(person)
-    if (user === undefined || user.trashedAt !== null) continue
+    if (already.has(person) || !people.isActiveAt(person, now)) continue
     gains++
-    if (gaining.length < sortedMax) gaining.push({ id: user.id, name: user.displayName, username: user.username })
+    const user = gaining.length < sortedMax ? people.at(person) : undefined
+    if (user !== undefined) gaining.push({ id: user.id, name: user.displayName, username: user.username })
   }
   return {
     gains,

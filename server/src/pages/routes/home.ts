@@ -5,9 +5,9 @@ import { goTo, sendPage } from '../form.ts'
 import { renderMyApps } from '../views/my-apps.ts'
 import { renderSetupNeeded } from '../views/setup.ts'
 
-type Deps = Pick<PagesDeps, 'frame' | 'hasOwner' | 'listApps'> & { browser: BrowserSession }
+type Deps = Pick<PagesDeps, 'frame' | 'hasOwner' | 'listApps' | 'managesGroups'> & { browser: BrowserSession }
 
-export function mountHome(scope: FastifyInstance, { frame, hasOwner, listApps, browser }: Deps): void {
+export function mountHome(scope: FastifyInstance, { frame, hasOwner, listApps, managesGroups, browser }: Deps): void {
   scope.get('/', async (request, reply) => {
     if (!hasOwner()) return sendPage(reply, renderSetupNeeded(frame(), { expired: false }))
     const person = await browser.find(request)
@@ -20,6 +20,7 @@ export function mountHome(scope: FastifyInstance, { frame, hasOwner, listApps, b
         username: username ?? '',
         apps: listApps(id),
         mayOpenDashboard: role !== 'user',
+        managesGroups: managesGroups(id),
       }),
     )
   })

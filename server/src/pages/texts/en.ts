@@ -228,6 +228,7 @@ export const en = {
     count: (apps: number) => (apps === 1 ? 'One app is open to you.' : `${apps} apps are open to you.`),
     navigation: 'Main',
     dashboard: 'Dashboard',
+    groups: 'My groups',
     signOut: 'Sign out',
     apps: 'Apps',
     own: 'Sign in there yourself',

@@ -21,6 +21,8 @@ export interface MyAppsView {
   username: string
   apps: AppTile[]
   mayOpenDashboard: boolean
+  /** Of the dashboard, those groups are all that somebody of role user sees. */
+  managesGroups: boolean
 }
 
 function renderTile(app: AppTile): Html {
@@ -32,14 +34,17 @@ function renderTile(app: AppTile): Html {
 const section = (heading: Html | string, apps: AppTile[]): Html | undefined =>
   apps.length > 0 ? html`<h2 class="sect">${heading}</h2><div class="tiles">${apps.map(renderTile)}</div>` : undefined
 
-export function renderMyApps(frame: Frame, { displayName, username, apps, mayOpenDashboard }: MyAppsView): string {
+export function renderMyApps(frame: Frame, view: MyAppsView): string {
+  const { displayName, username, apps, mayOpenDashboard, managesGroups } = view
   const texts = en.myApps
   const name = displayName || username
   const empty = html`<div class="empty">${icon('apps', 28)}<h2>${texts.emptyHeading}</h2><p>${mayOpenDashboard ? texts.emptyAdmin : texts.empty}</p>${
     mayOpenDashboard && html`<a class="btn line sm" href="/admin/apps/add">${texts.openDashboard}</a>`
   }</div>`
   const body = html`<header class="top"><a class="brand" href="/">${mark}<span>${frame.organisation}</span></a><nav aria-label="${texts.navigation}"><a href="/" aria-current="page">${texts.title}</a>${
-    mayOpenDashboard && html`<a href="/admin/">${texts.dashboard}</a>`
+    mayOpenDashboard
+      ? html`<a href="/admin/">${texts.dashboard}</a>`
+      : managesGroups && html`<a href="/admin/groups">${texts.groups}</a>`
   }</nav><div class="me"><span class="av" aria-hidden="true">${initials(name)}</span><span class="nm">${name}</span><form method="post" action="/sign-out"><button class="btn line">${texts.signOut}</button></form></div></header>
 <main class="portal"><h1>${texts.hello(name)}</h1>${apps.length > 0 && html`<p>${texts.count(apps.length)}</p>`}
 ${
