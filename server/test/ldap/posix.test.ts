@@ -165,6 +165,39 @@ describe('accounts on Unix machines', () => {
     await cloudron.close()
   })
 
+  test('every entry has what its classes demand, and nothing they do not allow', async () => {
+    const { attributes, users } = world.asOperator
+    await attributes.declare({ name: 'badge', seenBy: 'everyone' })
+    await users.update(alice.id, { attributes: { badge: ['17'] }, recoveryEmail: 'a@example.org' })
+    const { objectClasses = [], dITContentRules = [], attributeTypes = [] } = await admin.read('cn=subschema')
+    const listAfter = (text: string, word: string): string[] =>
+      (new RegExp(` ${word} (?:\\(([^)]*)\\)|([\\w-]+))`).exec(text)?.slice(1).find(Boolean) ?? '')
+        .split('$')
+        .map(name => name.trim().toLowerCase())
+        .filter(name => name !== '')
+    const nameOf = (text: string): string => (/NAME '([^']+)'/.exec(text)?.[1] ?? '').toLowerCase()
+    const classes = new Map(objectClasses.map(text => [nameOf(text), text]))
+    const rules = new Map(dITContentRules.map(text => [nameOf(text), text]))
+    const operational = new Set(attributeTypes.filter(text => text.includes('USAGE directoryOperation')).map(nameOf))
+    const entries = await admin.search(base, { attributes: ['*', '+'] })
+    assert.ok(entries.length >= 10)
+    for (const { dn, ...values } of entries) {
+      const there = Object.keys(values).filter(name => [values[name] ?? []].flat().length > 0)
+      const has = new Set(there.map(name => name.toLowerCase()))
+      const lower = (name: string) => [values[name] ?? []].flat().map(value => String(value).toLowerCase())
+      const rule = rules.get(lower('structuralObjectClass')[0] ?? '') ?? ''
+      const allowed = new Set(listAfter(rule, 'MAY'))
+      for (const name of lower('objectClass')) {
+        const text = classes.get(name) ?? ''
+        assert.notEqual(text, '', `${name} of ${dn}`)
+        if (text.includes('AUXILIARY')) assert.ok(listAfter(rule, 'AUX').includes(name), `${name} of ${dn}`)
+        for (const must of listAfter(text, 'MUST')) assert.ok(has.has(must), `${must} of ${dn}`)
+        for (const attribute of [...listAfter(text, 'MUST'), ...listAfter(text, 'MAY')]) allowed.add(attribute)
+      }
+      for (const name of has) assert.ok(allowed.has(name) || operational.has(name), `${name} of ${dn}`)
+    }
+  })
+
   // The last one: memory is ahead of the store from here on.
   test('a username beyond ASCII has no account: RFC 2307 has no form for it', async () => {
     const memory = world.memory as FollowingMemory
