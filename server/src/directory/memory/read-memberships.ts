@@ -25,10 +25,11 @@ export async function readMemberships(
     const person = people.slotOf(row.userId as UserId)
     if (group !== undefined && person !== undefined) memberships.set(group, person, null)
   }
-  // One person may be in a group by hand and by a directory: the longest membership counts.
+  // One person may be in a group by hand and by a directory: the longest membership counts, and so the last told. The
+  // order is that of an index which holds those few alone; grouped by member, SQLite would go through all of them.
   const ending = db
     .selectFrom('membership as m')
-    .select(['m.groupId', 'm.userId', c => c.fn.max<Millis>('m.expiresAt').as('end')])
+    .select(['m.groupId', 'm.userId', 'm.expiresAt'])
     .where('m.expiresAt', 'is not', null)
     .where(m =>
       m.not(
@@ -42,11 +43,11 @@ export async function readMemberships(
         ),
       ),
     )
-    .groupBy(['m.groupId', 'm.userId'])
+    .orderBy('m.expiresAt')
   for (const row of await ending.execute()) {
     const group = groups.slotOf(row.groupId as GroupId)
     const person = people.slotOf(row.userId as UserId)
-    if (group !== undefined && person !== undefined) memberships.set(group, person, row.end)
+    if (group !== undefined && person !== undefined) memberships.set(group, person, row.expiresAt)
   }
   for (const row of await db.selectFrom('groupMember').select(['groupId', 'memberId', 'expiresAt']).execute()) {
     const group = groups.slotOf(row.groupId as GroupId)

@@ -6,8 +6,11 @@ export class SlotSet {
     this.#bits = new Uint32Array((slotEnd + 31) >>> 5)
   }
 
-  add(slots: Iterable<number>): this {
-    for (const slot of slots) this.#bits[slot >>> 5] = (this.#bits[slot >>> 5] as number) | (1 << (slot & 31))
+  add(slots: Int32Array): this {
+    for (let i = 0; i < slots.length; i++) {
+      const slot = slots[i] as number
+      this.#bits[slot >>> 5] = (this.#bits[slot >>> 5] as number) | (1 << (slot & 31))
+    }
     return this
   }
 
