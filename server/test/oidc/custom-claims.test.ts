@@ -103,7 +103,7 @@ describe('custom attributes and groups in groups, as claims', () => {
 
   test('groups are those a person is in directly and through others', async () => {
     const { idToken, userinfo } = await claimsOf('alice')
-    for (const claims of [idToken, userinfo])
+    for (const claims of [idToken, userinfo] as Record<string, unknown>[])
       assert.deepEqual([...(claims['groups'] as string[])].sort(), ['Inner', 'Middle', 'Outer'])
     assert.deepEqual((await claimsOf('bob')).userinfo['groups'], [])
   })
