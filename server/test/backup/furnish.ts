@@ -1,0 +1,52 @@
+import { Secret } from '#ground'
+import { password, type TestWorld } from '../world/open-test-world.ts'
+
+/** Something of everything a store can hold, made the way people make it. */
+export async function furnish(world: TestWorld): Promise<void> {
+  const { asOperator: as, signIn, directory } = world
+  const phone = await as.attributes.declare({ name: 'deskPhone', title: 'Desk phone', searchable: true })
+  await as.attributes.declare({ name: 'badge', type: 'number', multiValued: true, seenBy: 'self' })
+  const owner = await world.add('olivia', { role: 'owner' })
+  const amara = await world.add('amara')
+  const bo = await world.add('bo', { email: 'bo@example.com' })
+  const [carl, dora, eve] = [await world.add('carl'), await world.add('dora', { email: null }), await world.add('eve')]
+  await as.users.update(amara.id, {
+    attributes: { [phone.name]: ['1234'], badge: ['7', '8'] },
+    displayName: 'Ámara “Am” Öqvist',
+    loginShell: '/bin/zsh',
+    sshKeys: ['ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIBmqGkqk8Mdr6mkRqPkkQk1VWwL0cyUcnbRJ4ijUBMQE amara@desk'],
+  })
+
+  const [all, staff, ops] = [
+    await as.groups.create({ name: 'all', description: 'Everybody, through staff' }),
+    await as.groups.create({ name: 'Staff der Straße' }),
+    await as.groups.create({ name: 'ops' }),
+  ]
+  await as.groups.changeMembers(all.id, { addGroups: [staff.id] })
+  await as.groups.changeMembers(staff.id, { addGroups: [ops.id], add: [amara.id] })
+  await as.groups.changeMembers(ops.id, { add: [{ id: bo.id, expiresAt: world.clock.now() + 86_400_000 }] })
+  await as.groups.changeManagers(staff.id, { add: [bo.id] })
+
+  const wiki = await as.apps.create({
+    title: 'Wiki',
+    access: { kind: 'chosen', groups: [staff.id], users: [carl.id] },
+    contact: owner.id,
+    oidc: { redirectUris: ['https://wiki.example.com/callback'], secret: { kind: 'generated' } },
+    ldap: { secret: { kind: 'typed', value: new Secret('sixteen letters!') } },
+  })
+  await as.apps.addSecret({ kind: 'oidc', ownerId: wiki.app.id }, { kind: 'generated' })
+  await as.apps.create({ title: 'Diary', access: { kind: 'single-user', user: amara.id } })
+  await as.apps.addSecret({ kind: 'directory-server', ownerId: 'directory-server' }, { kind: 'generated' })
+  await as.settings.put('directoryServer', { ...world.memory.settings().directoryServer, enabled: true })
+  await as.settings.put('organisation', { name: 'Fernhill' })
+
+  await as.users.disable(carl.id)
+  await as.users.delete(dora.id)
+  await as.users.delete(eve.id)
+  await as.users.erase(eve.id)
+  const inPerson = directory.as({ kind: 'user', id: owner.id, role: 'owner' }, { door: 'dashboard', address: null })
+  await inPerson.tokens.create({ name: 'CI', scopes: ['people:read'], expiresAt: null })
+  const visitor = { address: '192.0.2.1', userAgent: 'test' }
+  await signIn.withPassword({ identifier: 'amara', password: new Secret(password), visitor })
+  await signIn.ownerLogin.createLink('olivia')
+}
