@@ -244,6 +244,25 @@ describe('a large directory', () => {
     client.close()
   })
 
+  test('a search goes on to its end when what entries look like changes meanwhile', async () => {
+    const client = await bound()
+    const long = client.search({ base, attributes: ['uid', 'mail', 'member'] })
+    await new Promise(resolve => setImmediate(resolve))
+    const { posix } = memory.settings()
+    const value = { ...posix, loginShell: '/bin/other' }
+    const state = { of: 'setting', key: 'posix', value } as const
+    memory.apply([{ seq: memory.seq + 1, kind: 'setting.changed', subject: 'posix', state }])
+    const people = (await long).entries.filter(({ dn }) => dn.startsWith('uid='))
+    assert.equal(people.length, count)
+    for (const { dn, attributes } of people) {
+      const [uid] = attributes['uid'] ?? []
+      assert.deepEqual([dn, attributes['mail']], [`uid=${uid},ou=users,${base}`, [`${uid}@example.com`]])
+    }
+    const [group] = (await client.search({ base, filter: '(cn=everybody)', attributes: ['memberUid'] })).entries
+    assert.equal(new Set(group?.attributes['memberUid']).size, count)
+    client.close()
+  })
+
   test('people who come and go meanwhile do not disturb a search', async () => {
     const client = await bound()
     const long = client.search({ base, filter: '(uid=*)', attributes: ['displayName'] })
