@@ -8,9 +8,9 @@ import { FoldedText } from './folded-text.ts'
 import { equalBytes, hashBytes, hashNumber } from './hash.ts'
 import { IdColumn } from './id-column.ts'
 import { parseTime, place, textsOf } from './person-texts.ts'
+import { SearchableValues } from './searchable-values.ts'
 import { SlotTable } from './slot-table.ts'
 import { TextArena, TextCursor } from './text-arena.ts'
-import { ValueIndex } from './value-index.ts'
 
 const flag = { used: 4, emailVerified: 8, namesSet: 16, disabledByAdmin: 32, disabledByDirectory: 64 } as const
 const roleMask = 3
@@ -55,8 +55,7 @@ export class PeopleTable implements People {
   #size = 0
   #slotEnd = 0
   readonly #trashed = new Set<number>()
-  /** By the id of the attribute. */
-  readonly #searchable = new Map<string, ValueIndex>()
+  readonly #searchable = new SearchableValues()
 
   constructor(groups: GroupsOfPeople) {
     this.#groups = groups
@@ -184,7 +183,7 @@ export class PeopleTable implements People {
   }
 
   slotsHaving(attribute: AttributeId, value: string): readonly number[] | undefined {
-    return this.#searchable.get(attribute)?.slotsHaving(value)
+    return this.#searchable.slotsHaving(attribute, value)
   }
 
   /** Slots of those in the trash. */
@@ -232,7 +231,7 @@ export class PeopleTable implements People {
       this.#unname(slot)
       this.#texts.release(oldLength)
     }
-    if (this.#searchable.size > 0) this.#reindex(slot, isNew ? {} : this.#attributesAt(slot), user.attributes)
+    if (!this.#searchable.isEmpty) this.#searchable.change(slot, isNew ? {} : this.#attributesAt(slot), user.attributes)
     this.#starts[slot] = start
     this.#lengths[slot] = length
     this.#name(slot)
@@ -266,7 +265,7 @@ export class PeopleTable implements People {
     if (!this.#has(slot)) return
     this.#unname(slot)
     this.#setUidNumber(slot, null)
-    if (this.#searchable.size > 0) this.#reindex(slot, this.#attributesAt(slot), {})
+    if (!this.#searchable.isEmpty) this.#searchable.change(slot, this.#attributesAt(slot), {})
     this.#trashed.delete(slot)
     this.#ids.remove(slot)
     this.#texts.release(this.#lengths[slot] as number)
@@ -285,24 +284,17 @@ export class PeopleTable implements People {
   /** Begins or stops to keep an index of an attribute's values. */
   setSearchable(attribute: AttributeId, searchable: boolean): void {
     if (searchable === this.#searchable.has(attribute)) return
-    this.#searchable.delete(attribute)
-    if (!searchable) return
-    const index = new ValueIndex()
-    for (let slot = 0; slot < this.#slotEnd; slot++)
-      if (this.#has(slot)) index.add(slot, this.#attributesAt(slot)[attribute] ?? [])
-    this.#searchable.set(attribute, index)
+    if (searchable) this.#searchable.begin(attribute, this.#everybodysAttributes())
+    else this.#searchable.end(attribute)
+  }
+
+  *#everybodysAttributes(): Iterable<[number, AttributeValues]> {
+    for (let slot = 0; slot < this.#slotEnd; slot++) if (this.#has(slot)) yield [slot, this.#attributesAt(slot)]
   }
 
   #attributesAt(slot: number): AttributeValues {
     const record = this.#cursor.moveTo(this.#texts, this.#starts[slot] as number)
     return parseAttributes(record.step(place.attributes).text())
-  }
-
-  #reindex(slot: number, before: AttributeValues, after: AttributeValues): void {
-    for (const [attribute, index] of this.#searchable) {
-      index.remove(slot, before[attribute] ?? [])
-      index.add(slot, after[attribute] ?? [])
-    }
   }
 
   #has(slot: number): boolean {
