@@ -1,0 +1,349 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, describe, test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Client as LdapClient } from 'ldapts'
+import * as client from 'openid-client'
+import { startBalancer, type Balancer } from '../world/balancer.ts'
+import { freePort } from '../world/free-port.ts'
+import { noPostgres, startPostgres, type Cluster } from '../world/postgres.ts'
+import { prepareProcess, type DoorwardProcess } from '../world/process.ts'
+import { createWebClient, type WebClient } from '../world/web-client.ts'
+
+const callback = 'http://127.0.0.1:9/callback'
+const passwords = { olivia: 'a quiet green door', bob: 'another quiet door' }
+const clientSecret = 'grafana-secret-16'
+
+const truth = `version: 1
+settings:
+  signIn: { allowedSources: [local] }
+  directoryServer:
+    enabled: true
+    secret: { value: the directory secret }
+    allow: ["127.0.0.0/8", "::1"]
+    allowPlaintext: true
+    views: [{ base: "dc=example,dc=com", profile: standard }]
+    access: { everyone: true }
+groups: [{ name: staff }]
+users:
+  - { username: olivia, displayName: Olivia, role: owner, password: { value: "${passwords.olivia}" } }
+  - { username: bob, email: bob@example.com, displayName: Bob Brown, groups: [staff], password: { value: "${passwords.bob}" } }
+apps:
+  - name: grafana
+    title: Grafana
+    access: { groups: [staff] }
+    oidc: { clientId: grafana, clientSecret: { value: ${clientSecret} }, redirectUris: ["${callback}"] }
+`
+
+const bobDn = 'uid=bob,ou=users,dc=example,dc=com'
+const basic = { authorization: `Basic ${Buffer.from(`grafana:${clientSecret}`).toString('base64')}` }
+
+interface Nodes {
+  a: DoorwardProcess
+  b: DoorwardProcess
+  /** The public URL, behind which each request goes to the other node than the one before. */
+  balancer: Balancer
+  close(): Promise<void>
+}
+
+/** Two processes on one database with the same keys, started together as after a power cut. */
+async function startNodes(cluster: Cluster): Promise<Nodes> {
+  const port = await freePort()
+  const keys = mkdtempSync(join(tmpdir(), 'doorward-keys-'))
+  const env = {
+    DOORWARD_STORAGE_POSTGRES: await cluster.newDatabase(),
+    DOORWARD_KEYS: keys,
+    DOORWARD_PUBLIC_URL: `http://localhost:${port}`,
+  }
+  const [a, b] = [await prepareProcess({ env }), await prepareProcess({ env })]
+  // The key is made once, and an operator takes it to the other nodes; here both look at one folder.
+  await a.command('user', 'list')
+  await Promise.all([a.start(), b.start()])
+  const web = (node: DoorwardProcess): number => Number(new URL(node.origin).port)
+  const balancer = await startBalancer(port, [web(a), web(b)])
+  return {
+    a,
+    b,
+    balancer,
+    async close() {
+      await balancer.close()
+      await Promise.all([a.dispose(), b.dispose()])
+      rmSync(keys, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Sends the same thing fifty times at once, each to another node than the one before. */
+const fiftyTimes = <T>(send: (i: number) => Promise<T>): Promise<T[]> =>
+  Promise.all(Array.from({ length: 50 }, (_, i) => send(i)))
+
+const countOf = (statuses: number[], wanted: number): number => statuses.filter(status => status === wanted).length
+
+describe('two nodes on one PostgreSQL', { skip: noPostgres, timeout: 180_000 }, () => {
+  let cluster: Cluster
+  let nodes: Nodes
+  let owner: WebClient
+
+  before(async () => {
+    cluster = await startPostgres()
+    nodes = await startNodes(cluster)
+  })
+  after(async () => {
+    await nodes.close()
+    await cluster.dispose()
+  })
+
+  /** Straight to one node, as the same browser. */
+  const ask = (node: DoorwardProcess, browser: WebClient, path: string, init: RequestInit = {}): Promise<Response> => {
+    const headers = new Headers(init.headers)
+    headers.set('cookie', [...browser.cookies].map(([name, value]) => `${name}=${value}`).join('; '))
+    headers.set('origin', nodes.balancer.origin)
+    if (typeof init.body === 'string') headers.set('content-type', 'application/json')
+    return fetch(new URL(path, node.origin), { ...init, headers, redirect: 'manual' })
+  }
+  const either = (i: number): DoorwardProcess => (i % 2 === 0 ? nodes.a : nodes.b)
+  const post = (i: number, browser: WebClient, path: string, body: unknown): Promise<Response> =>
+    ask(either(i), browser, path, { method: 'POST', body: JSON.stringify(body) })
+
+  test('the set-up link makes one owner, however many follow it at once', async () => {
+    const fresh = await startNodes(cluster)
+    try {
+      const link = await fresh.a.command('setup-link', '--json')
+      const token = /token=([\w-]+)/.exec(link.stdout)?.[1] ?? assert.fail(link.stdout + link.stderr)
+      const statuses = await fiftyTimes(async i => {
+        const form = { token, displayName: 'Una', username: `una${i}`, email: '', password: 'a quiet green door' }
+        const node = i % 2 === 0 ? fresh.a : fresh.b
+        const answer = await fetch(new URL('/setup', node.origin), {
+          method: 'POST',
+          body: new URLSearchParams(form),
+          headers: { origin: fresh.balancer.origin },
+          redirect: 'manual',
+        })
+        return answer.status
+      })
+      assert.equal(countOf(statuses, 303), 1, JSON.stringify(statuses))
+      const people = await fresh.b.command('user', 'list', '--json')
+      assert.equal((JSON.parse(people.stdout) as unknown[]).length, 1)
+    } finally {
+      await fresh.close()
+    }
+  })
+
+  test('what one applies, the other knows; a browser signs in over both', async () => {
+    const file = join(nodes.a.dataFolder, 'directory.yaml')
+    writeFileSync(file, truth)
+    const applied = await nodes.a.command('apply', '-f', file)
+    assert.equal(applied.code, 0, applied.stderr)
+    owner = createWebClient(nodes.balancer.origin)
+    const answer = await owner.signIn('olivia', passwords.olivia)
+    assert.equal(answer.status, 303)
+    for (const node of [nodes.a, nodes.b]) assert.equal((await ask(node, owner, '/api/v1/session')).status, 200)
+    const { code, tokens } = await openGrafana('bob')
+    assert.equal(tokens.claims()?.sub, 'bob')
+    assert.ok(code)
+  })
+
+  interface Opened {
+    code: string
+    verifier: string
+    config: client.Configuration
+    browser: WebClient
+    tokens: client.TokenEndpointResponse & client.TokenEndpointResponseHelpers
+  }
+
+  /** An app's sign-in whose every request goes to another node than the one before; stops before the code is used. */
+  async function walkToCode(
+    username: 'bob',
+  ): Promise<Omit<Opened, 'tokens'> & { arrival: URL; nonce: string; state: string }> {
+    const config = await client.discovery(
+      new URL('/openid', nodes.balancer.origin),
+      'grafana',
+      clientSecret,
+      undefined,
+      { execute: [client.allowInsecureRequests] },
+    )
+    const [verifier, state, nonce] = [client.randomPKCECodeVerifier(), client.randomState(), client.randomNonce()]
+    const browser = createWebClient(nodes.balancer.origin)
+    let next = client.buildAuthorizationUrl(config, {
+      redirect_uri: callback,
+      scope: 'openid profile email groups offline_access',
+      prompt: 'consent',
+      code_challenge: await client.calculatePKCECodeChallenge(verifier),
+      code_challenge_method: 'S256',
+      state,
+      nonce,
+    }).href
+    while (!next.startsWith(callback)) {
+      const page = new URL(next, nodes.balancer.origin)
+      const answer =
+        page.pathname === '/sign-in'
+          ? await browser.signIn(username, passwords[username], page.search)
+          : await browser.get(next)
+      assert.ok([302, 303].includes(answer.status), `${page.pathname}: ${answer.status} ${await answer.text()}`)
+      next = new URL(answer.headers.get('location') ?? '', page).href
+    }
+    const arrival = new URL(next)
+    return { config, browser, verifier, nonce, state, arrival, code: arrival.searchParams.get('code') ?? '' }
+  }
+
+  async function openGrafana(username: 'bob'): Promise<Opened> {
+    const walked = await walkToCode(username)
+    const { config, verifier, nonce, state, arrival } = walked
+    const tokens = await client.authorizationCodeGrant(config, arrival, {
+      pkceCodeVerifier: verifier,
+      expectedState: state,
+      expectedNonce: nonce,
+    })
+    return { ...walked, tokens }
+  }
+
+  const tokenEndpoint = (i: number, form: Record<string, string>): Promise<Response> =>
+    fetch(new URL('/openid/token', either(i).origin), {
+      method: 'POST',
+      body: new URLSearchParams(form),
+      headers: basic,
+    })
+
+  test('each unique thing is given once, of fifty who ask at once', async t => {
+    const created = async (what: string, send: (i: number) => Promise<Response>): Promise<void> => {
+      const statuses = (await fiftyTimes(send)).map(({ status }) => status)
+      t.diagnostic(`${what}: ${countOf(statuses, 201)} of 50, the others ${[...new Set(statuses)].join(', ')}`)
+      assert.equal(countOf(statuses, 201), 1, what)
+      assert.equal(countOf(statuses, 409), 49, what)
+    }
+    await created('a username', i =>
+      post(i, owner, '/api/v1/users', { username: 'nina', displayName: 'N', email: `n${i}@example.com` }),
+    )
+    await created('an e-mail address', i =>
+      post(i, owner, '/api/v1/users', { username: `m${i}`, displayName: 'M', email: 'mail@example.com' }),
+    )
+    await created('a group name', i => post(i, owner, '/api/v1/groups', { name: 'One Name' }))
+
+    const link = await nodes.b.command('owner-login', 'olivia', '--json')
+    const token = /token=([\w-]+)/.exec(link.stdout)?.[1] ?? assert.fail(link.stdout + link.stderr)
+    const entered = await fiftyTimes(async i => {
+      const answer = await fetch(new URL('/owner-login', either(i).origin), {
+        method: 'POST',
+        body: new URLSearchParams({ token }),
+        headers: { origin: nodes.balancer.origin },
+        redirect: 'manual',
+      })
+      return answer.status
+    })
+    assert.equal(countOf(entered, 303), 1, JSON.stringify(entered))
+  })
+
+  test('an authorization code is used once, of fifty who try at once, and so is a refresh token', async () => {
+    const { code, verifier } = await walkToCode('bob')
+    const form = { grant_type: 'authorization_code', code, redirect_uri: callback, code_verifier: verifier }
+    const answers = await fiftyTimes(async i => {
+      const answer = await tokenEndpoint(i, form)
+      return { status: answer.status, body: (await answer.json()) as Record<string, string> }
+    })
+    assert.equal(
+      countOf(
+        answers.map(({ status }) => status),
+        200,
+      ),
+      1,
+      JSON.stringify(answers.map(a => a.body)),
+    )
+    const first = answers.find(({ status }) => status === 200)?.body
+
+    // What the one was given stands: the others were a double click's, not a thief's.
+    const info = await fetch(new URL('/openid/me', nodes.b.origin), {
+      headers: { authorization: `Bearer ${first?.['access_token']}` },
+    })
+    assert.equal(info.status, 200)
+    const refresh = { grant_type: 'refresh_token', refresh_token: first?.['refresh_token'] ?? '' }
+    const refreshed = await fiftyTimes(async i => (await tokenEndpoint(i, refresh)).status)
+    assert.equal(countOf(refreshed, 200), 1, JSON.stringify(refreshed))
+  })
+
+  test('Doorward-Seq: what was written at one node is read at the other, at once', async () => {
+    for (let i = 0; i < 30; i++) {
+      const made = await post(i, owner, '/api/v1/groups', { name: `seq ${i}` })
+      assert.equal(made.status, 201)
+      const { id } = (await made.json()) as { id: string }
+      const seq = made.headers.get('doorward-seq') ?? ''
+      const read = await ask(either(i + 1), owner, `/api/v1/groups/${id}`, { headers: { 'doorward-seq': seq } })
+      assert.equal(read.status, 200, `group ${i}`)
+    }
+  })
+
+  test('a person disabled at one node is refused at every door of the other within a second', async t => {
+    const { a, b } = nodes
+    const { browser, tokens } = await openGrafana('bob')
+    const idle = await openGrafana('bob')
+    const openLdap = new LdapClient({ url: `ldap://127.0.0.1:${b.ldapPort}` })
+    t.after(() => openLdap.unbind().catch(() => undefined))
+    await openLdap.bind(bobDn, passwords.bob)
+    assert.equal((await openLdap.search('dc=example,dc=com', { filter: '(uid=bob)' })).searchEntries.length, 1)
+    let refreshToken = idle.tokens.refresh_token ?? ''
+    const bearer = { authorization: `Bearer ${tokens.access_token}` }
+    const endpoint = (path: string): URL => new URL(`/openid${path}`, b.origin)
+
+    /** Each door of B: whether it lets bob in. */
+    const doors: Record<string, () => Promise<boolean>> = {
+      'web session': async () => (await ask(b, browser, '/api/v1/session')).status === 200,
+      userinfo: async () => (await fetch(endpoint('/me'), { headers: bearer })).status === 200,
+      introspection: async () => {
+        const body = new URLSearchParams({ token: tokens.access_token })
+        const answer = await fetch(endpoint('/token/introspection'), { method: 'POST', body, headers: basic })
+        return ((await answer.json()) as { active: boolean }).active
+      },
+      refresh: async () => {
+        const form = { grant_type: 'refresh_token', refresh_token: refreshToken }
+        const answer = await tokenEndpoint(1, form)
+        if (answer.status === 200) refreshToken = ((await answer.json()) as { refresh_token: string }).refresh_token
+        return answer.status === 200
+      },
+      'new LDAP bind': async () => {
+        const other = new LdapClient({ url: `ldap://127.0.0.1:${b.ldapPort}` })
+        try {
+          await other.bind(bobDn, passwords.bob)
+          return true
+        } catch {
+          return false
+        } finally {
+          await other.unbind()
+        }
+      },
+      'open LDAP connection': async () => {
+        try {
+          await openLdap.search('dc=example,dc=com', { filter: '(uid=bob)' })
+          return true
+        } catch {
+          return false
+        }
+      },
+    }
+    for (const [door, isOpen] of Object.entries(doors)) assert.ok(await isOpen(), `${door} was never open`)
+
+    const found = await ask(a, owner, '/api/v1/users?search=bob')
+    const { items } = (await found.json()) as { items: { id: string; username: string }[] }
+    const bob = items.find(({ username }) => username === 'bob')
+    const disabled = await ask(a, owner, `/api/v1/users/${bob?.id}/disable`, { method: 'POST' })
+    assert.ok(disabled.ok, `${disabled.status} ${await disabled.text()}`)
+    const from = performance.now()
+    await Promise.all(
+      Object.entries(doors).map(async ([door, isOpen]) => {
+        while (await isOpen()) {
+          assert.ok(performance.now() - from < 1_000, `${door} is still open after a second`)
+          await sleep(10)
+        }
+        t.diagnostic(`${door}: ${Math.round(performance.now() - from)} ms`)
+      }),
+    )
+  })
+
+  test('nodes say who they are, and take their leave', async () => {
+    const database = 'test_1'
+    const rows = await cluster.query<{ id: string }>('select "id" from "node"', database)
+    assert.equal(rows.length, 2)
+    await nodes.b.stop()
+    assert.equal((await cluster.query('select "id" from "node"', database)).length, 1)
+  })
+})
