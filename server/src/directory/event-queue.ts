@@ -1,4 +1,4 @@
-import { limits, newUuid, type Clock, type Log, type Millis } from '#ground'
+import { limits, newUuid, Problem, type Clock, type Log, type Millis } from '#ground'
 import type { Run, Tx } from '#store'
 import { appendAudit, type AuditEvent } from './audit.ts'
 
@@ -33,7 +33,10 @@ export function createEventQueue({ run, clock, log, intervalMs = limits.events.f
   let dropped = 0
   let writing: Promise<void> = Promise.resolve()
 
-  async function write(): Promise<void> {
+  /** Taken from the queue and not yet written: while the store takes no changes, it is tried again as it is. */
+  let batch: AuditEvent[] = []
+
+  function takeBatch(): AuditEvent[] {
     const events = waiting
     waiting = []
     if (dropped > 0) {
@@ -46,12 +49,20 @@ export function createEventQueue({ run, clock, log, intervalMs = limits.events.f
       events.push({ ...event, id: newUuid(clock), at: clock.now(), data: { dropped } })
       dropped = 0
     }
-    if (events.length === 0) return
+    return events
+  }
+
+  async function write(): Promise<void> {
+    if (batch.length === 0) batch = takeBatch()
+    if (batch.length === 0) return
     try {
-      await run('appendEvents', { events })
+      await run('appendEvents', { events: batch })
+      batch = []
     } catch (error) {
-      // A full disk must not stop searches and binds; the loss is said where it can still be said.
-      log.error({ err: error, events: events.length }, 'audit events could not be written')
+      // A full disk must not stop searches and binds. That the store takes no changes it says itself.
+      if (error instanceof Problem && error.code === 'unavailable') return
+      log.error({ err: error, events: batch.length }, 'audit events could not be written')
+      batch = []
     }
   }
 

@@ -16,6 +16,7 @@ export {
   type UserId,
 } from './ids.ts'
 export { limits } from './limits.ts'
+export { openLogTarget } from './log-target.ts'
 export { openLog, silentLog, type Log, type LogOptions } from './log.ts'
 export {
   createPasswordHasher,

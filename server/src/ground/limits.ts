@@ -66,6 +66,8 @@ export const limits = {
   },
   /** What the clock does by itself: how much in one transaction, and how far back nodes can follow. */
   upkeep: { atOnce: 100, changesKeptMs: days(30) },
+  /** Log lines that wait for a reader; past it they are dropped and counted. */
+  log: { waitingBytesMax: 256 * 1024, retryMs: 100 },
   /** Audit events of the kind that is written a moment later. */
   events: { flushMs: 500, waitingMax: 10_000 },
   backup: {
@@ -84,6 +86,8 @@ export const limits = {
     /** Commands waiting for the writer; past it the answer is `unavailable`. */
     queueMax: 10_000,
     busyMs: seconds(5),
+    /** After a crash a database up to here is checked page by page before it is served; 3 ms per MB. */
+    startCheckBytesMax: 1024 * 1024 * 1024,
     /** How often a node looks for changes of others, besides being woken. */
     pollMs: 500,
     /** A node that has not confirmed where it stands for so long stops deciding. */

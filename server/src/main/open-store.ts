@@ -28,7 +28,7 @@ export async function openStore(options: StoreOptions): Promise<{ store: Store; 
   if (typeof database === 'string') {
     const path = isAbsolute(database) ? database : join(dataFolder, database)
     const sealer = loadSealer(keysFolder, existsSync(path))
-    const store = await openSqliteStore({ path, worker: new URL('store-worker.ts', import.meta.url) })
+    const store = await openSqliteStore({ path, worker: new URL('store-worker.ts', import.meta.url), log })
     return closeUnless(store, async () => {
       await claimKey(store, sealer, keysFolder)
       return { store, sealer }

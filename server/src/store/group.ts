@@ -1,4 +1,4 @@
-import { plainProblem, Problem, reviveProblem, type PlainProblem } from '#ground'
+import { plainProblem, Problem, reviveProblem, type Log, type PlainProblem } from '#ground'
 import type { Effect, Tx } from './tx.ts'
 
 export interface Job {
@@ -21,12 +21,14 @@ export interface GroupResult {
   effects: Effect[]
   /** The COMMIT failed: whether its rows are there is unknown, and memory must be read anew. */
   outcomeUnknown: boolean
+  /** Why the group failed, for the log. */
+  failure?: unknown
 }
 
 /** One connection that groups run on. */
 export interface GroupEngine {
   begin(): Promise<void>
-  /** Throws when the outcome is unknown. */
+  /** Throws NothingWritten when that is sure, and anything else when the outcome is unknown. */
   commit(): Promise<void>
   execute(sql: string): Promise<void>
   /** False when the engine has rolled the whole transaction back by itself, as SQLite does after some errors. */
@@ -35,7 +37,7 @@ export interface GroupEngine {
   tx(isOpen: () => boolean): Tx
   /** Settles when a command that awaits only its transaction must have settled. */
   patience(): Promise<unknown>
-  /** After a failed COMMIT: a connection that surely sees what is on the disk. */
+  /** After a failed COMMIT: a connection that surely sees what is on the disk. Asked again until it succeeds. */
   reopen(): Promise<void>
   /** Whether a command failed only because it met another transaction, and may run again. */
   isCollision?(error: unknown): boolean
@@ -43,6 +45,11 @@ export interface GroupEngine {
 
 export interface GroupLimits {
   groupMax: number
+}
+
+/** Thrown by an engine that knows that nothing was written, and can say to anybody why. */
+export class NothingWritten extends Error {
+  override readonly name = 'NothingWritten'
 }
 
 type RunCommand = (tx: Tx, job: Job) => Promise<unknown>
@@ -74,26 +81,19 @@ export class CommandGroups {
   readonly #run: RunCommand
   readonly #limits: GroupLimits
   readonly #deliver: (result: GroupResult) => void
-  readonly #report: (message: string) => void
   readonly #queue: Job[] = []
   readonly #idleWaiters: (() => void)[] = []
   #gathered: (() => void) | undefined
   #running = false
+  #mustReopen = false
   #lastSize = 1
   #commitMs = 0
 
-  constructor(
-    engine: GroupEngine,
-    run: RunCommand,
-    limits: GroupLimits,
-    deliver: (result: GroupResult) => void,
-    report: (message: string) => void = message => process.emitWarning(message),
-  ) {
+  constructor(engine: GroupEngine, run: RunCommand, limits: GroupLimits, deliver: (result: GroupResult) => void) {
     this.#engine = engine
     this.#run = run
     this.#limits = limits
     this.#deliver = deliver
-    this.#report = report
   }
 
   push(job: Job): void {
@@ -145,6 +145,7 @@ export class CommandGroups {
     const until = performance.now() + Math.max(5, 2 * this.#commitMs)
     let committing = false
     try {
+      if (this.#mustReopen) await this.#reopen()
       await this.#engine.begin()
       for (let job = this.#queue.shift(); job !== undefined; job = this.#next(answers.length, until)) {
         // Pushed before it runs, so that a failure of the group answers this command too.
@@ -185,20 +186,42 @@ export class CommandGroups {
     }
   }
 
-  async #failGroup(answers: Answer[], error: unknown, committing: boolean): Promise<GroupResult> {
-    const reason = error instanceof Error ? error.message : String(error)
-    const problem = committing ? outcomeUnknown : nothingChanged
+  async #failGroup(answers: Answer[], failure: unknown, committing: boolean): Promise<GroupResult> {
+    const isUnknown = committing && !(failure instanceof NothingWritten)
     try {
       if (this.#engine.inTransaction()) await this.#engine.execute('rollback')
     } catch {
-      // The connection is reopened below; a rollback that fails has nothing left to undo.
+      // The connection is reopened below, or before the next group; a rollback that fails has nothing left to undo.
     }
-    if (committing) await this.#engine.reopen()
-    // A group that could not even begin answers those who wait: they would wait for the next attempt, and the next.
-    const waiting = answers.length > 0 ? answers : this.#queue.splice(0, this.#limits.groupMax)
+    if (isUnknown) {
+      this.#mustReopen = true
+      await this.#reopen().catch(() => undefined)
+    }
+    // A group that could not even begin answers all who wait: they would wait for the next attempt, and the next.
+    const waiting = answers.length > 0 ? answers : this.#queue.splice(0)
+    const problem = isUnknown ? outcomeUnknown : nothingChangedBecause(failure)
     const failed = waiting.map(({ id }) => ({ id, ending: { problem } }))
-    this.#report(`store: a group of ${failed.length} commands failed: ${reason}`)
-    return { answers: failed, effects: [], outcomeUnknown: committing }
+    return { answers: failed, effects: [], outcomeUnknown: isUnknown, failure }
+  }
+
+  async #reopen(): Promise<void> {
+    await this.#engine.reopen()
+    this.#mustReopen = false
+  }
+}
+
+const nothingChangedBecause = (failure: unknown): PlainProblem =>
+  failure instanceof NothingWritten
+    ? { ...nothingChanged, message: `${failure.message} Nothing was changed.` }
+    : nothingChanged
+
+/** Says once that changes cannot be written, and once that they can be again, however many are asked for meanwhile. */
+export function createFailureNote(log: Pick<Log, 'error' | 'warn'>): (result: GroupResult) => void {
+  let failed = 0
+  return ({ failure, answers }) => {
+    if (failure !== undefined && failed === 0) log.error({ err: failure }, 'the store does not take changes')
+    if (failure === undefined && failed > 0) log.warn({ failed }, 'the store takes changes again')
+    failed = failure === undefined ? 0 : failed + answers.length
   }
 }
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { test } from 'node:test'
+import { silentLog } from '#ground'
 import { openSqliteStore } from '#store'
 import type { suiteCommands } from './store-commands.ts'
 import { storeSuite } from './store-suite.ts'
@@ -13,13 +14,13 @@ const worker = new URL('store-thread.ts', import.meta.url)
 
 storeSuite('SQLite', () => {
   const path = newPath()
-  const open = () => openSqliteStore({ path, worker })
+  const open = () => openSqliteStore({ path, worker, log: silentLog })
   return { open, reopen: open }
 })
 
 test('SQLite: locked by another program, writers are told after a while, reads go on, and it heals', async () => {
   const path = newPath()
-  const store = await openSqliteStore({ path, worker })
+  const store = await openSqliteStore({ path, worker, log: silentLog })
   const run = store.commands<typeof suiteCommands>('suite')
   await run('put', { key: 'before', value: '1' })
   const other = new DatabaseSync(path)

@@ -70,7 +70,7 @@ export async function prepareProcess(
   let printed = ''
 
   function spawnServe(options: StartOptions): Promise<Exit> {
-    const [program = '', ...rest] = [...(options.through ?? []), process.execPath, bin, 'serve']
+    const [program, ...rest] = [...(options.through ?? []), process.execPath, bin, 'serve']
     const target = options.output === undefined || options.output === 'kept' ? 'pipe' : options.output
     const started = spawn(program, rest, { env: { ...env, ...options.env }, stdio: ['ignore', target, target] })
     const out = { stdout: '', stderr: '' }

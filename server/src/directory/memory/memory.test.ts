@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
-import type { AppId, GroupId, Millis, UserId } from '#ground'
+import { silentLog, type AppId, type GroupId, type Millis, type UserId } from '#ground'
 import { openSqliteStore, type Store } from '#store'
 import { rowFromApp, type App } from '../app.ts'
 import type { ChangeKind, DirectoryEffect, State } from '../change-log.ts'
@@ -239,7 +239,7 @@ describe('the directory in memory', () => {
   const snapshot: Store['snapshot'] = work => store.snapshot(work)
   before(async () => {
     const worker = new URL('../../../test/conformance/store-thread.ts', import.meta.url)
-    store = await openSqliteStore({ path, worker })
+    store = await openSqliteStore({ path, worker, log: silentLog })
     db = new DatabaseSync(path, { timeout: 5000 })
   })
   after(async () => {

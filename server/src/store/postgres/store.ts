@@ -1,7 +1,7 @@
 import type { CompiledQuery, DatabaseConnection } from 'kysely'
 import { limits, Problem, type Log } from '#ground'
 import { findCommand } from '../find-command.ts'
-import { CommandGroups, outcomeUnknown, settle, type GroupResult } from '../group.ts'
+import { CommandGroups, createFailureNote, outcomeUnknown, settle, type GroupResult } from '../group.ts'
 import { migrate } from '../migrations/index.ts'
 import type { Store } from '../store.ts'
 import type { Commands, Run, Tx } from '../tx.ts'
@@ -79,16 +79,17 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
   }
   const runJob = (tx: Tx, name: string, input: unknown): Promise<unknown> =>
     findCommand(commands, name)(tx, input as never)
+  const noteFailure = createFailureNote(log)
   const groups = new CommandGroups(
     engine,
     (tx, job) => runJob(tx, job.name, job.input),
     limits.store,
     result => {
+      noteFailure(result)
       if (result.outcomeUnknown) following.doubt()
       const { effects } = result
       track(deliver(result, following.committed({ effects, timeline: engine.timeline, at: engine.committedAt })))
     },
-    message => log.warn(message),
   )
   function track(work: Promise<void>): void {
     running.add(work)

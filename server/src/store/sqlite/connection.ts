@@ -11,6 +11,7 @@ import {
 } from 'kysely'
 import type { Tables } from '../tables.ts'
 import { Statements } from './open.ts'
+import { explainTrouble } from './trouble.ts'
 
 /** Runs Kysely's queries on one handle, synchronously. */
 export class SqliteConnection implements DatabaseConnection {
@@ -34,24 +35,37 @@ export class SqliteConnection implements DatabaseConnection {
   // The interface is asynchronous; the engine is not. Settling at once is what lets a command run whole.
   // oxlint-disable-next-line typescript/require-await
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    const { rows, changes, lastRowId } = this.#statements.execute(query.sql, query.parameters)
+    const { rows, changes, lastRowId } = inWords(() => this.#statements.execute(query.sql, query.parameters))
     return { rows: rows as R[], numAffectedRows: changes, insertId: lastRowId }
   }
 
   /** A statement of the engine's own: BEGIN, SAVEPOINT, COMMIT. */
   execute(sql: string): void {
-    this.#statements.execute(sql, [])
+    inWords(() => this.#statements.execute(sql, []))
   }
 
   async *streamQuery<R>(query: CompiledQuery): AsyncIterableIterator<QueryResult<R>> {
     let page: R[] = []
-    for (const row of this.#statements.iterate(query.sql, query.parameters)) {
-      page.push(row as R)
-      if (page.length < 500) continue
-      yield { rows: page }
-      page = []
+    const rows = inWords(() => this.#statements.iterate(query.sql, query.parameters)[Symbol.iterator]())
+    try {
+      for (let next = inWords(() => rows.next()); next.done !== true; next = inWords(() => rows.next())) {
+        page.push(next.value as R)
+        if (page.length < 500) continue
+        yield { rows: page }
+        page = []
+      }
+      if (page.length > 0) yield { rows: page }
+    } finally {
+      rows.return?.()
     }
-    if (page.length > 0) yield { rows: page }
+  }
+}
+
+function inWords<T>(work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    throw explainTrouble(error)
   }
 }
 

@@ -1,5 +1,6 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
 import { limits, Problem } from '#ground'
+import { explainTrouble } from './trouble.ts'
 
 export interface OpenOptions {
   readOnly: boolean
@@ -10,8 +11,9 @@ export interface OpenOptions {
  * acknowledged commit could be lost in a power cut.
  */
 export function openDatabase(path: string, options: OpenOptions): DatabaseSync {
+  let db: DatabaseSync | undefined
   try {
-    const db = new DatabaseSync(path, { readOnly: options.readOnly, timeout: limits.store.busyMs })
+    db = new DatabaseSync(path, { readOnly: options.readOnly, timeout: limits.store.busyMs })
     db.exec(
       'pragma trusted_schema = off; pragma foreign_keys = on; pragma synchronous = full; pragma cache_size = -8000',
     )
@@ -21,12 +23,10 @@ export function openDatabase(path: string, options: OpenOptions): DatabaseSync {
     expectPragma(db, 'foreign_keys', 1)
     return db
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause)
-    throw new Problem(
-      'unavailable',
-      `The database ${path} cannot be opened: ${reason}. Nothing was changed; if it is damaged, restore a backup.`,
-      { cause },
-    )
+    db?.close()
+    const trouble = explainTrouble(cause)
+    const reason = trouble instanceof Error ? trouble.message.replace(/\.$/, '') : String(trouble)
+    throw new Problem('unavailable', `${path} cannot be opened. ${reason}. Nothing was changed.`, { cause })
   }
 }
 

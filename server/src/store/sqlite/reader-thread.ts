@@ -1,5 +1,7 @@
 import { workerData, type MessagePort } from 'node:worker_threads'
+import { plainProblem, Problem, type PlainProblem } from '#ground'
 import { openDatabase, Statements } from './open.ts'
+import { explainTrouble } from './trouble.ts'
 
 export interface Question {
   id: number
@@ -7,7 +9,10 @@ export interface Question {
   parameters: readonly unknown[]
 }
 
-export type Reply = { id: number; rows: unknown[] } | { id: number; error: string }
+export type Reply =
+  | { id: number; rows: unknown[] }
+  | { id: number; problem: PlainProblem }
+  | { id: number; error: string }
 
 /**
  * The reader's thread: lists and searches, which would hold up every door if they ran beside them. It is given SQL and
@@ -20,8 +25,10 @@ function serveReader(path: string, port: MessagePort): void {
     try {
       // Rows have a null prototype; the structured clone gives them back as plain objects.
       reply = { id, rows: statements.execute(sql, parameters).rows }
-    } catch (error) {
-      reply = { id, error: error instanceof Error ? error.message : String(error) }
+    } catch (thrown) {
+      const error = explainTrouble(thrown)
+      if (error instanceof Problem) reply = { id, problem: plainProblem(error) }
+      else reply = { id, error: error instanceof Error ? error.message : String(error) }
     }
     port.postMessage(reply)
   })

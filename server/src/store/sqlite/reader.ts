@@ -1,4 +1,5 @@
 import { MessageChannel, Worker, type MessagePort } from 'node:worker_threads'
+import { Problem, reviveProblem } from '#ground'
 import type { CompiledQuery, DatabaseConnection, Kysely, QueryResult } from 'kysely'
 import type { Tables } from '../tables.ts'
 import { queryBuilder } from './connection.ts'
@@ -9,9 +10,20 @@ export interface Reader {
   close(): Promise<void>
 }
 
-/** Starts the reader's thread when the first list is asked for: a server that only answers doors does without it. */
+interface Waiting {
+  resolve: (rows: unknown[]) => void
+  reject: (error: Error) => void
+}
+
+/**
+ * Starts the reader's thread when the first list is asked for: a server that only answers doors does without it. One
+ * that ends by itself has answered nothing; the next list starts another.
+ */
 export function createReader(path: string): Reader {
   let started: { worker: Worker; port: MessagePort } | undefined
+  const waiting = new Map<number, Waiting>()
+  let lastId = 0
+
   function start(): MessagePort {
     const { port1, port2 } = new MessageChannel()
     const worker = new Worker(new URL('reader-thread.ts', import.meta.url), {
@@ -20,41 +32,31 @@ export function createReader(path: string): Reader {
       resourceLimits: { maxYoungGenerationSizeMb: 4 },
     })
     worker.unref()
-    started = { worker, port: port1 }
-    return port1
-  }
-  return {
-    query: remoteQueryBuilder(() => started?.port ?? start()),
-    async close() {
-      started?.port.close()
-      await started?.worker.terminate()
-    },
-  }
-}
-
-/** Kysely whose queries run on the reader's thread. */
-function remoteQueryBuilder(getPort: () => MessagePort): Kysely<Tables> {
-  const waiting = new Map<number, { resolve: (rows: unknown[]) => void; reject: (error: Error) => void }>()
-  let port: MessagePort | undefined
-  let last = 0
-
-  function open(): MessagePort {
-    const opened = getPort()
-    opened.on('message', (reply: Reply) => {
+    port1.on('message', (reply: Reply) => {
       const asker = waiting.get(reply.id)
       waiting.delete(reply.id)
-      if (waiting.size === 0) opened.unref()
+      if (waiting.size === 0) port1.unref()
       if ('rows' in reply) asker?.resolve(reply.rows)
-      else asker?.reject(new Error(reply.error))
+      else asker?.reject('problem' in reply ? reviveProblem(reply.problem) : new Error(reply.error))
     })
-    return opened
+    let cause: unknown
+    worker.on('error', error => (cause = error))
+    worker.on('exit', () => {
+      if (started?.worker === worker) started = undefined
+      port1.close()
+      for (const { reject } of waiting.values())
+        reject(new Problem('unavailable', 'The store cannot be searched right now. Try again in a moment.', { cause }))
+      waiting.clear()
+    })
+    started = { worker, port: port1 }
+    return port1
   }
 
   const connection: DatabaseConnection = {
     executeQuery: <R>(query: CompiledQuery): Promise<QueryResult<R>> =>
       new Promise((resolve, reject) => {
-        const id = ++last
-        port ??= open()
+        const id = ++lastId
+        const port = started?.port ?? start()
         port.ref()
         waiting.set(id, { resolve: rows => resolve({ rows: rows as R[] }), reject })
         port.postMessage({ id, sql: query.sql, parameters: query.parameters } satisfies Question)
@@ -63,5 +65,10 @@ function remoteQueryBuilder(getPort: () => MessagePort): Kysely<Tables> {
       throw new Error('Lists are paged, not streamed.')
     },
   }
-  return queryBuilder(connection)
+  return {
+    query: queryBuilder(connection),
+    async close() {
+      await started?.worker.terminate()
+    },
+  }
 }

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
-import { limits, Problem } from '#ground'
-import { settle, type GroupResult } from '../group.ts'
+import { limits, Problem, type Log } from '#ground'
+import { createFailureNote, settle, type GroupResult } from '../group.ts'
 import type { Follower, Store } from '../store.ts'
 import type { Commands, Run } from '../tx.ts'
 import { queryBuilder, SqliteConnection } from './connection.ts'
@@ -14,7 +14,10 @@ export interface SqliteStoreOptions {
   path: string
   /** The module that calls `serveStoreThread` with the command table: `main/store-worker.ts`, or a test's own. */
   worker: URL
+  log: Log
 }
+
+const reloadAgainMs = 1_000
 
 interface Caller {
   resolve: (value: unknown) => void
@@ -23,6 +26,7 @@ interface Caller {
 
 /** Opens (and makes or migrates) a SQLite store. The caller holds the lock of its folder. */
 export async function openSqliteStore(options: SqliteStoreOptions): Promise<Store> {
+  const { log } = options
   const writer = new Worker(options.worker, {
     workerData: { path: options.path },
     resourceLimits: { maxYoungGenerationSizeMb: 4 },
@@ -44,13 +48,31 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
 
   // Groups are delivered one after the other, so that a reload of memory holds back every later answer.
   let delivered: Promise<void> = Promise.resolve()
+  const noteFailure = createFailureNote(log)
   async function deliver(result: GroupResult): Promise<void> {
-    if (result.outcomeUnknown) await follower?.reload()
+    noteFailure(result)
+    if (result.outcomeUnknown || isInDoubt) await reload()
     else if (result.effects.length > 0) follower?.apply(result.effects)
     for (const { id, ending } of result.answers) {
       const caller = callers.get(id)
       callers.delete(id)
       if (caller !== undefined) settle(ending, caller.resolve, caller.reject)
+    }
+  }
+  /** Memory is not known to be where the store is: a reload failed, and is tried again until it does not. */
+  let isInDoubt = false
+  let retry: NodeJS.Timeout | undefined
+  async function reload(): Promise<void> {
+    clearTimeout(retry)
+    try {
+      await follower?.reload()
+      isInDoubt = false
+    } catch (error) {
+      if (!isInDoubt)
+        log.error({ err: error }, 'the directory cannot be read again; nothing is decided until it can be')
+      isInDoubt = true
+      const again = (): Promise<void> => (isInDoubt ? reload() : Promise.resolve())
+      retry = setTimeout(() => void (delivered = delivered.then(again)), reloadAgainMs).unref()
     }
   }
   const closed = new Promise<void>(resolve => {
@@ -102,13 +124,14 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
     follow(newFollower) {
       follower = newFollower
     },
-    isCurrent: () => gone === undefined,
+    isCurrent: () => gone === undefined && !isInDoubt,
     // The one writer of this store is ours, so memory is where the store is as soon as anybody has been answered.
     catchUp: seq => Promise.resolve((follower?.seq ?? 0) >= seq),
     async close() {
       tell({ kind: 'close' })
       await closed
       await delivered
+      clearTimeout(retry)
       readHandle.close()
       await Promise.all([reader.close(), writer.terminate()])
     },
