@@ -1,8 +1,9 @@
 import { existsSync, rmSync } from 'node:fs'
 import { rename } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { loadSealer, Problem, type Clock, type Secret } from '#ground'
+import { loadSealer, minutes, Problem, type Clock, type Secret } from '#ground'
 import {
+  fillPostgres,
   lockDataFolder,
   makeSqliteFile,
   openDump,
@@ -96,20 +97,50 @@ async function fillStore(place: Place, dump: OpenDump, clock: Clock, complete: (
     readDump(dump, empty, async db => {
       ended = await endEverything(db, empty.engine, dump.header, clock)
     })
-  if (place.engine === 'postgres') throw new Problem('unsupported', 'Restoring into PostgreSQL comes next.')
-  const unfinished = `${place.path}.restoring`
-  for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(unfinished + suffix, { force: true })
+  if (place.engine === 'postgres') {
+    // The rows appear with the end of their transaction, so the keys come first. Alone they are no harm.
+    await complete()
+    await fillPostgres(place.url, async empty => {
+      await requireNobodyServes(empty, clock)
+      await fill(empty)
+    })
+  } else await fillFile(place.path, fill, complete)
+  if (ended === undefined) throw new Error('The backup was read, and nothing was done with it.')
+  return ended
+}
+
+async function fillFile(
+  path: string,
+  fill: (empty: EmptyStore) => Promise<void>,
+  complete: () => Promise<void>,
+): Promise<void> {
+  const unfinished = `${path}.restoring`
+  const remove = (): void => {
+    for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(unfinished + suffix, { force: true })
+  }
+  remove()
   try {
     await makeSqliteFile(unfinished, fill)
     await complete()
-    await rename(unfinished, place.path)
-    await syncFolder(dirname(place.path))
+    await rename(unfinished, path)
+    await syncFolder(dirname(path))
   } catch (error) {
-    for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(unfinished + suffix, { force: true })
+    remove()
     throw error
   }
-  if (ended === undefined) throw new Error('The backup was read, and nothing was done with it.')
-  return ended
+}
+
+/** A node that runs on an empty database would not learn that it has become another one. */
+async function requireNobodyServes({ db }: EmptyStore, clock: Clock): Promise<void> {
+  if (!(await db.introspection.getTables()).some(({ name }) => name === 'node')) return
+  const seen = await db
+    .selectFrom('node')
+    .select('name')
+    .where('seenAt', '>', clock.now() - minutes(1))
+    .limit(1)
+    .executeTakeFirst()
+  if (seen !== undefined)
+    throw new Problem('conflict', `A server runs on this database, on ${seen.name}. Stop it first.`)
 }
 
 /** The database of a data folder, or the file itself. */
