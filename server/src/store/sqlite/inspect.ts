@@ -35,18 +35,18 @@ export function inspectDatabase(path: string): void {
 
 function checkPages(db: DatabaseSync, path: string): void {
   const found = Object.values(db.prepare('pragma quick_check(1)').get() ?? {})[0]
-  if (found !== 'ok') throw damaged(path, new Error(String(found)))
+  if (found !== 'ok') throw damaged(path, new Error(String(found).replace(/^\*{3}.*\*{3}\s*/, '')))
 }
 
 function checkAge(db: DatabaseSync, path: string, mark: number): void {
   const log = db.prepare("select 1 from sqlite_master where type = 'table' and name = 'change'").get()
-  if (log === undefined)
-    throw new Problem('unavailable', `${path} is not the database of Doorward that was here. Put that one back.`)
-  const seq = Number(db.prepare("select seq from sqlite_sequence where name = 'change'").get()?.['seq'] ?? 0)
-  if (seq >= mark) return
+  const last = log && db.prepare("select seq from sqlite_sequence where name = 'change'").get()
+  const seq = Number(last?.['seq'] ?? 0)
+  if (log !== undefined && seq >= mark) return
+  const found = log === undefined ? 'holds nothing of what was in it' : `ends at change ${seq}, and there were ${mark}`
   throw new Problem(
     'unavailable',
-    `The database ${path} is older than it was: its changes end at ${seq}, and there were ${mark}. Either ${path}-wal is missing or damaged, or an older copy was put in its place. Put back what was there, or restore a backup with “doorward restore”. If this is the state you want, remove ${markPathOf(path)}.`,
+    `The database ${path} ${found}. Either ${path}-wal is missing or damaged, or another file was put in its place. Put back what was there, or restore a backup with “doorward restore”. If this is the state you want, remove ${markPathOf(path)}.`,
   )
 }
 

@@ -25,11 +25,11 @@ export async function serveWriter(path: string, modules: Record<string, Commands
   try {
     inspectDatabase(path)
     const db = openDatabase(path, { readOnly: false })
-    // What a crash left in the log may never have been flushed. From here on everything stands in the file itself.
-    db.exec('pragma wal_checkpoint(truncate)')
+    const engine = new SqliteEngine(path, db)
+    // What a crash left in the log may never have been flushed, and what is written next would rest on it.
+    engine.checkpoint()
     await migrate(migrationBuilder(db), 'sqlite')
     const mark = openMark(path)
-    const engine = new SqliteEngine(path, db)
     const groups = new CommandGroups(
       engine,
       (tx, job) => findCommand(modules, job.name)(tx, job.input as never),
@@ -42,6 +42,7 @@ export async function serveWriter(path: string, modules: Record<string, Commands
     )
     const close = async (): Promise<void> => {
       await groups.idle()
+      engine.checkpoint()
       engine.close()
       mark.close()
       tell({ kind: 'closed' })
@@ -124,6 +125,15 @@ export class SqliteEngine implements GroupEngine {
     this.#connection = new SqliteConnection(this.#db)
     this.#db.exec(`begin immediate; insert into meta (key, value) values ('reopened', '1')
       on conflict (key) do update set value = value + 1; commit`)
+  }
+
+  /** Brings everything into the file itself; not on a full disk, where the log keeps it. */
+  checkpoint(): void {
+    try {
+      this.#db.exec('pragma wal_checkpoint(truncate)')
+    } catch {
+      // The next start does it.
+    }
   }
 
   close(): void {
