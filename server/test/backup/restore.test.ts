@@ -130,6 +130,18 @@ describe('a backup and what comes back of it', () => {
     )
   })
 
+  test('where a damaged one was taken away, what belonged to it goes too', async () => {
+    const folder = join(base, 'taken-away')
+    mkdirSync(folder)
+    writeFileSync(join(folder, 'doorward.db-wal'), 'the log of another database')
+    writeFileSync(join(folder, 'doorward.db.mark'), '9999999999999999\n')
+    const { code, err } = await run(['restore', file, '--key-file', keyFile, '--data', folder])
+    assert.equal(code, 0, err)
+    assert.equal(existsSync(join(folder, 'doorward.db-wal')), false)
+    const world = await openTestWorld({ dataFolder: folder })
+    await world.close()
+  })
+
   test('a store made by a newer program is not restored by an older one', async () => {
     const folder = join(base, 'newer')
     mkdirSync(folder)

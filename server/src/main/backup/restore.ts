@@ -8,6 +8,7 @@ import {
   makeSqliteFile,
   openDump,
   readDump,
+  removeCompanions,
   type EmptyStore,
   type Finding,
   type OpenDump,
@@ -122,6 +123,8 @@ async function fillFile(
   try {
     await makeSqliteFile(unfinished, fill)
     await complete()
+    // Of a damaged one that was taken away: its log must not be taken for this one's.
+    removeCompanions(path)
     await rename(unfinished, path)
     await syncFolder(dirname(path))
   } catch (error) {
