@@ -137,8 +137,8 @@ describe('a backup and what comes back of it', () => {
     writeFileSync(join(folder, 'doorward.db.mark'), '9999999999999999\n')
     const { code, err } = await run(['restore', file, '--key-file', keyFile, '--data', folder])
     assert.equal(code, 0, err)
-    assert.equal(existsSync(join(folder, 'doorward.db-wal')), false)
     const world = await openTestWorld({ dataFolder: folder })
+    assert.ok(world.memory.people.size > 0)
     await world.close()
   })
 
