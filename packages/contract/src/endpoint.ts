@@ -15,9 +15,12 @@ export interface Endpoint {
   readonly params?: z.ZodObject
   readonly query?: z.ZodObject
   readonly body?: z.ZodType
-  readonly status: 200 | 201 | 204
-  /** Absent with 204. */
+  /** 202: it has begun, and another endpoint tells what becomes of it. */
+  readonly status: 200 | 201 | 202 | 204
+  /** Absent with 204, and with a file. */
   readonly answer?: z.ZodType
+  /** The answer is a file, sent as it is. */
+  readonly file?: true
   /** Needs `If-Match: "<version>"`: 428 without it, 412 when the entry changed. The answer carries the new `ETag`. */
   readonly ifMatch?: true
   /** Needs a sign-in no older than ten minutes. */

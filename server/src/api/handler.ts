@@ -1,11 +1,17 @@
 import type { Endpoint, EndpointName, Endpoints, Scope } from '@doorward/contract'
-import type { DirectoryHandle, User } from '#directory'
-import type { Origin } from '#directory'
+import type { Actor, DirectoryHandle, Origin, User } from '#directory'
 import type { Session } from '#signin'
 import type { z } from 'zod'
 
 type Checked<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined
 type Told<Schema> = Schema extends z.ZodType ? z.input<Schema> : void
+
+/** A file to be sent: where it lies, and what it is called. */
+export interface SentFile {
+  path: string
+  name: string
+  bytes: number
+}
 
 /** A request that passed every check the table asks for. */
 export interface Asked<E extends Endpoint> {
@@ -17,6 +23,7 @@ export interface Asked<E extends Endpoint> {
   user: User
   /** There where no API token may ask. */
   session: E['scope'] extends null ? Session : Session | undefined
+  actor: Actor
   origin: Origin
   /** The directory on behalf of the person who asks. */
   as: DirectoryHandle
@@ -30,8 +37,8 @@ export interface Asked<E extends Endpoint> {
 /** Answers one endpoint of the contract. What it returns is checked and stripped by the endpoint's schema. */
 export type Handler<Name extends EndpointName> = (
   asked: Asked<Endpoints[Name]>,
-) => Told<AnswerOf<Endpoints[Name]>> | Promise<Told<AnswerOf<Endpoints[Name]>>>
+) => AnswerOf<Endpoints[Name]> | Promise<AnswerOf<Endpoints[Name]>>
 
-type AnswerOf<E extends Endpoint> = E['answer']
+type AnswerOf<E extends Endpoint> = E['file'] extends true ? SentFile : Told<E['answer']>
 
 export type Handlers<Name extends EndpointName> = { [N in Name]: Handler<N> }

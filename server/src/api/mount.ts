@@ -1,3 +1,4 @@
+import { createReadStream } from 'node:fs'
 import { endpoints, type Endpoint, type EndpointName, type Page } from '@doorward/contract'
 import { checkShape, printPath, Problem } from '#ground'
 import { HttpRefusal } from '#http'
@@ -7,7 +8,7 @@ import { awaitSeq } from './awaited-seq.ts'
 import { createUnknownTokens } from './bearer.ts'
 import { requireCaller, requireFresh, requireScope, type Caller } from './caller.ts'
 import { createCursors } from './cursors.ts'
-import type { Asked } from './handler.ts'
+import type { Asked, SentFile } from './handler.ts'
 import { describeApi } from './openapi.ts'
 import type { ApiParts } from './parts.ts'
 import { answerRefusal } from './refusal.ts'
@@ -85,6 +86,7 @@ function ask(
     version: (endpoint.ifMatch ? readIfMatch(request.headers['if-match']) : undefined) as never,
     user: caller.user,
     session: caller.session,
+    actor: caller.actor,
     origin: caller.origin,
     as: parts.directory.as(caller.actor, caller.origin),
     requireFresh: () => requireFresh(parts, caller),
@@ -135,6 +137,7 @@ function send(
   printCursor: (position: string) => string,
 ): FastifyReply {
   reply.code(endpoint.status)
+  if (endpoint.file) return sendFile(reply, answer as SentFile)
   if (endpoint.answer === undefined) return reply.send()
   const told = endpoint.answer.parse(answer)
   if (isPage(told) && told.nextCursor !== null) told.nextCursor = printCursor(told.nextCursor)
@@ -142,6 +145,14 @@ function send(
   if (version !== undefined) reply.header('etag', `"${version}"`)
   return reply.type('application/json; charset=utf-8').send(JSON.stringify(told))
 }
+
+/** For somebody to keep: no browser shows it, and no cache stores it. */
+const sendFile = (reply: FastifyReply, { path, name, bytes }: SentFile): FastifyReply =>
+  reply
+    .type('application/octet-stream')
+    .header('content-length', bytes)
+    .header('content-disposition', `attachment; filename="${name}"`)
+    .send(createReadStream(path))
 
 const isPage = (answer: unknown): answer is Page<unknown> =>
   typeof answer === 'object' && answer !== null && 'nextCursor' in answer

@@ -75,6 +75,7 @@ export function describeApi(version: string): Json {
             ...(tellsVersion(endpoint) && { ETag: { $ref: '#/components/headers/ETag' } }),
           },
           ...(endpoint.answer && { content: { 'application/json': { schema: schemaOf(endpoint.answer, 'output') } } }),
+          ...(endpoint.file && { content: { 'application/octet-stream': {} } }),
         },
         ...refusalsOf(endpoint),
       },

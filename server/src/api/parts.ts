@@ -1,8 +1,9 @@
 import type { HealthFinding } from '@doorward/contract'
-import type { Clock, Log, Millis, UserId } from '#ground'
-import type { Directory } from '#directory'
+import type { Clock, Log, Millis, Secret, UserId } from '#ground'
+import type { Actor, Directory, Origin } from '#directory'
 import type { Cookie } from '#http'
 import type { SignIn } from '#signin'
+import type { BackupRow } from '#store'
 
 /** How the directory server's listeners stand; the settings say only what they should be. */
 export interface LdapListening {
@@ -23,6 +24,34 @@ export interface LdapListening {
   } | null
 }
 
+/** What is known of a recovery key. */
+export interface KnownKey {
+  endsIn: string | null
+  createdAt: Millis
+  triedAt: Millis | null
+}
+
+/** Copies of the store; see `main/backup`. */
+export interface BackupWork {
+  list(): Promise<(BackupRow & { isHere: boolean })[]>
+  /** Throws Problem `missing` where this server has no such file. */
+  get(id: string): Promise<{ file: string; bytes: number | null }>
+  noteDownload(id: string, by: By): Promise<void>
+  /** Answers its id at once. Throws Problem `conflict` while one is being made, or without a recovery key. */
+  begin(by: By): Promise<string>
+  folder(): { path: string; sharesDisk: boolean }
+  recoveryKey(): Promise<KnownKey | null>
+  newRecoveryKey(by: By): Promise<Secret>
+  tryRecoveryKey(text: Secret): Promise<boolean>
+  findTrouble(): Promise<string | undefined>
+}
+
+/** Who asks, and from where. */
+export interface By {
+  actor: Actor
+  origin: Origin
+}
+
 /** What the API is built on. */
 export interface ApiParts {
   clock: Clock
@@ -40,6 +69,7 @@ export interface ApiParts {
   /** `lockedBy`: the file or variable of the process that sets it, so that no setting counts. */
   publicUrl: () => { value: URL; lockedBy: string | null }
   ldap: () => LdapListening
+  backups: BackupWork
   /** Every check of the doctor. */
   examine: () => Promise<HealthFinding[]>
 }

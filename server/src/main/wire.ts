@@ -110,6 +110,7 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
     },
     publicUrl: () => ({ value: publicUrl(), lockedBy: config.publicUrl?.lockedBy ?? null }),
     ldap: () => ldap.listening(),
+    backups: world.backups,
     examine: createExamine(world, config, { ldap }),
   })
   mountPages(app, {

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
+import { join } from 'node:path'
 import type { EndpointName } from '@doorward/contract'
 import type { Group, Role, User } from '#directory'
+import { cli, operator } from '../world/open-test-world.ts'
 import type { ApiWorld, Call } from './api-world.ts'
 
 /** Makes a call that would succeed, with subjects of its own; `caller` is the username of who will call. */
@@ -45,6 +47,19 @@ async function token(world: ApiWorld, username: string): Promise<Call> {
   )
   const made = await tokens.create({ name: `Token ${next()}`, scopes: ['people:read'], expiresAt: null })
   return { params: { id: made.token.id } }
+}
+
+const someRecoveryKey = 'AGE-SECRET-KEY-15VGVKFA4T40Z6HCX75SDP5RUR3VDQCU6796Z8XM2SQELX955MV2SRSHES4'
+
+/** One that is done, so that another may be begun; made once, since it takes a while. */
+async function backup({ backups, dataFolder }: ApiWorld): Promise<string> {
+  const by = { actor: operator, origin: cli }
+  if ((await backups.recoveryKey()) === null) await backups.newRecoveryKey(by)
+  while ((await backups.list()).some(({ finishedAt }) => finishedAt === null))
+    await new Promise(resolve => setTimeout(resolve, 10))
+  const find = async () => (await backups.list()).find(({ file }) => file !== null)
+  if ((await find()) === undefined) await backups.make(by, { file: join(dataFolder, 'made.dwb') })
+  return (await find())?.id ?? assert.fail('there is no backup')
 }
 
 const nothing: MakeCall = async () => ({})
@@ -162,6 +177,18 @@ export const calls: Record<EndpointName, MakeCall> = {
   createToken: async () => ({ body: { name: 'Made', scopes: ['people:read'], expiresAt: null } }),
   deleteToken: token,
   listAudit: nothing,
+  getBackups: nothing,
+  async startBackup(world) {
+    await backup(world)
+    return {}
+  },
+  downloadBackup: async world => ({ params: { id: await backup(world) } }),
+  async updateBackupSchedule(world) {
+    const { version } = await world.asOperator.settings.versionOf('backup')
+    return { version, body: { keepDays: 1 + (next() % 30) } }
+  },
+  makeRecoveryKey: nothing,
+  checkRecoveryKey: async () => ({ body: { key: someRecoveryKey } }),
   getHealth: nothing,
 }
 

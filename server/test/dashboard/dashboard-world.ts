@@ -59,6 +59,7 @@ export async function openDashboardWorld(): Promise<DashboardWorld> {
       (await read.selectFrom('password').select('userId').where('userId', '=', id).executeTakeFirst()) !== undefined,
     publicUrl: () => ({ value: publicUrl, lockedBy: null }),
     ldap: () => listening,
+    backups: world.backups,
     examine: async () => [],
   })
   const at = await web.listen({ address: '127.0.0.1', port: 0 })

@@ -4,6 +4,7 @@ import type { ApiParts } from '../parts.ts'
 import { appRoutes } from './apps.ts'
 import { attributeRoutes } from './attributes.ts'
 import { auditRoutes } from './audit.ts'
+import { backupRoutes } from './backups.ts'
 import { directoryServerRoutes } from './directory-server.ts'
 import { groupRoutes } from './groups.ts'
 import { healthRoutes } from './health.ts'
@@ -24,5 +25,6 @@ export const routesOf = (parts: ApiParts) =>
     ...attributeRoutes(),
     ...tokenRoutes(parts),
     ...auditRoutes(parts),
+    ...backupRoutes(parts),
     ...healthRoutes(parts),
   }) satisfies Handlers<EndpointName>
