@@ -28,11 +28,7 @@ export function lockDataFolder(folder: string): StoreLock {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
     mkdirSync(run, { recursive: true, mode: 0o700 })
   } catch (cause) {
-    throw new Problem(
-      'unavailable',
-      `The data folder ${folder} cannot be written: ${cause instanceof Error ? cause.message : String(cause)}. Make it writable for this user, or name another one with --data.`,
-      { cause },
-    )
+    throw unwritable(folder, cause)
   }
   const network = networkFileSystems.get(statfsSync(folder).type >>> 0)
   if (network !== undefined)
@@ -52,20 +48,30 @@ export function lockDataFolder(folder: string): StoreLock {
         'conflict',
         `Another Doorward (process ${readOwner(owner)}) is using the data folder ${folder}. Stop it, or name another folder with --data.`,
       )
-    throw new Problem(
-      'unavailable',
-      `The data folder ${folder} cannot be written: ${cause instanceof Error ? cause.message : String(cause)}. Make it writable for this user, or name another one with --data.`,
-      { cause },
-    )
+    throw unwritable(folder, cause)
   }
   const held = db
-  writeFileSync(owner, `${process.pid}\n`, { mode: 0o600 })
+  try {
+    writeFileSync(owner, `${process.pid}\n`, { mode: 0o600 })
+  } catch (cause) {
+    held.close()
+    throw unwritable(folder, cause)
+  }
   return {
     release() {
       rmSync(owner, { force: true })
       held.close()
     },
   }
+}
+
+function unwritable(folder: string, cause: unknown): Problem {
+  const reason = cause instanceof Error ? cause.message : String(cause)
+  const isFull = cause instanceof Error && 'code' in cause && cause.code === 'ENOSPC'
+  const remedy = isFull
+    ? 'Free some space on its disk.'
+    : 'Make it writable for this user, or name another one with --data.'
+  return new Problem('unavailable', `The data folder ${folder} cannot be written: ${reason}. ${remedy}`, { cause })
 }
 
 const isBusy = (error: unknown): boolean => error instanceof Error && 'errcode' in error && error.errcode === 5
