@@ -15,7 +15,11 @@ export interface EventQueue {
 
 export const eventCommands = {
   async appendEvents(tx: Tx, { events }: { events: AuditEvent[] }): Promise<void> {
-    for (const event of events) await appendAudit(tx, event)
+    // Sent again after a COMMIT of unknown outcome, they may be there already.
+    const ids = events.map(({ id }) => id)
+    const there = await tx.db.selectFrom('audit').select('id').where('id', 'in', ids).execute()
+    const known = new Set(there.map(({ id }) => id))
+    for (const event of events) if (!known.has(event.id)) await appendAudit(tx, event)
   },
 }
 

@@ -30,6 +30,7 @@ export interface GroupEngine {
   begin(): Promise<void>
   /** Throws NothingWritten when that is sure, and anything else when the outcome is unknown. */
   commit(): Promise<void>
+  /** A statement around commands. It may be sent without waiting; then its failure is told by the COMMIT. */
   execute(sql: string): Promise<void>
   /** False when the engine has rolled the whole transaction back by itself, as SQLite does after some errors. */
   inTransaction(): boolean
@@ -142,11 +143,12 @@ export class CommandGroups {
   async #commitGroup(): Promise<GroupResult> {
     const answers: Answer[] = []
     const effects: Effect[] = []
-    const until = performance.now() + Math.max(5, 2 * this.#commitMs)
     let committing = false
     try {
       if (this.#mustReopen) await this.#reopen()
       await this.#engine.begin()
+      // From here: other nodes may have held the log's lock for a while, and more commands have come meanwhile.
+      const until = performance.now() + Math.max(5, 2 * this.#commitMs)
       for (let job = this.#queue.shift(); job !== undefined; job = this.#next(answers.length, until)) {
         // Pushed before it runs, so that a failure of the group answers this command too.
         const answer: Answer = { id: job.id, ending: { bug: 'not run' } }

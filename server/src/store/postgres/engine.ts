@@ -1,5 +1,5 @@
 import type { Millis } from '#ground'
-import type { GroupEngine } from '../group.ts'
+import { NothingWritten, type GroupEngine } from '../group.ts'
 import type { Tx } from '../tx.ts'
 import type { PostgresConnection } from './connection.ts'
 import { isCollision } from './failure.ts'
@@ -19,6 +19,8 @@ export class PostgresEngine implements GroupEngine {
   readonly #primary: Primary
   readonly #patience: PostgresPatience
   #connection: PostgresConnection | undefined
+  /** What was sent and not waited for. */
+  #sent: Promise<unknown>[] = []
   /** When the last COMMIT was sent, by the monotonic clock: what was known then is what this node knew. */
   committedAt: Millis = 0
 
@@ -38,17 +40,26 @@ export class PostgresEngine implements GroupEngine {
       this.#connection = undefined
       this.#connection = await this.#primary.connect()
     }
-    await this.execute(`begin; select pg_advisory_xact_lock(${changeLogLock})`)
+    this.#sent = []
+    await this.#open().query(`begin; select pg_advisory_xact_lock(${changeLogLock})`)
   }
 
   async commit(): Promise<void> {
+    await Promise.all(this.#sent).catch((cause: unknown) => {
+      throw new NothingWritten('The store is not writable right now.', { cause })
+    })
     this.committedAt = performance.now()
     const { command } = await this.#open().query('commit', [], this.#patience.commitMs)
-    if (command !== 'COMMIT') throw new Error(`PostgreSQL answered COMMIT with ${command}.`)
+    // A transaction that has failed is ended by COMMIT too, and that is no error.
+    if (command !== 'COMMIT') throw new NothingWritten('The store has taken the changes back.')
   }
 
-  async execute(sql: string): Promise<void> {
-    await this.#open().query(sql)
+  /** Not waited for: a savepoint for each command would cost each of them two ways to the server and back. */
+  execute(sql: string): Promise<void> {
+    const sent = this.#open().query(sql)
+    sent.catch(() => undefined)
+    this.#sent.push(sent)
+    return Promise.resolve()
   }
 
   inTransaction(): boolean {

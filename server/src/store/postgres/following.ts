@@ -49,7 +49,6 @@ export class Following {
   #steps: Promise<unknown> = Promise.resolve()
   #timer: NodeJS.Timeout | undefined
   #lookWanted = false
-  #tellWanted = false
   #confirmedAt: Millis
   /** Of the store memory was last read from; 0 when it must be read again. */
   #timeline: number
@@ -92,12 +91,12 @@ export class Following {
 
   /** Brings memory to where a group of ours has left the store. False when that could not be done in time. */
   committed({ effects, timeline, at }: Committed): Promise<boolean> {
-    this.#tellOthers()
     const follower = this.#follower
     const [first] = effects
     const last = effects.at(-1)
     if (follower === undefined || first === undefined || last === undefined) return Promise.resolve(true)
     return this.#step(async () => {
+      this.#tellOthers()
       // The lock was held from the first to the last, so between them is nobody else's.
       if (timeline === this.#timeline && first.seq === follower.seq + 1) {
         follower.apply(effects)
@@ -152,15 +151,8 @@ export class Following {
 
   /** After the COMMIT, never inside: a NOTIFY in a transaction makes all commits wait for one another. */
   #tellOthers(): void {
-    const connection = this.#connection
-    if (this.#tellWanted || connection === undefined) return
-    this.#tellWanted = true
-    // On the next turn: groups that follow one another closely are told of once.
-    setImmediate(() => {
-      this.#tellWanted = false
-      // Others look by themselves soon enough.
-      connection.query('notify doorward_change').catch(() => undefined)
-    })
+    // Others look by themselves soon enough.
+    this.#connection?.query('notify doorward_change').catch(() => undefined)
   }
 
   async #tryToLook(): Promise<boolean> {
