@@ -126,6 +126,14 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
     appsAfterSignOut: async session =>
       (await oidc.listApps(session)).map(({ title, icon }) => ({ title, icon, after: 'own' as const })),
     setupSettings: createSetupSettings(directory, config),
+    recoveryKey: {
+      exists: async () => (await world.backups.recoveryKey()) !== null,
+      make: id =>
+        world.backups.newRecoveryKey({
+          actor: { kind: 'user', id, role: 'owner' },
+          origin: { door: 'pages', address: null },
+        }),
+    },
   })
 
   const cleanUp = setInterval(

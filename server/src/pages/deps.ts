@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import type { Clock, SessionId, UserId } from '#ground'
+import type { Clock, Secret, SessionId, UserId } from '#ground'
 import type { Web } from '#http'
 import type { SignIn } from '#signin'
 import type { AppCard } from './views/app-card.ts'
@@ -33,6 +33,12 @@ export interface SetupSettings {
   save(owner: UserId, values: { organisation: string; publicUrl?: string; baseDn: string }): Promise<void>
 }
 
+/** The key that opens backups: made in the last step of the set-up, and shown there once. */
+export interface RecoveryKeyForPages {
+  exists(): Promise<boolean>
+  make(owner: UserId): Promise<Secret>
+}
+
 export interface PagesDeps {
   clock: Clock
   /** The organisation's name and the public URL as they stand. */
@@ -48,4 +54,5 @@ export interface PagesDeps {
   /** What is known, right after, of the apps an ended session had opened. */
   appsAfterSignOut(session: SessionId): SignedOutView['apps'] | Promise<SignedOutView['apps']>
   setupSettings: SetupSettings
+  recoveryKey: RecoveryKeyForPages
 }

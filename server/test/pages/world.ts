@@ -1,5 +1,5 @@
 import type { User } from '#directory'
-import { newReference, newToken, Problem, silentLog, type Millis, type SessionId, type UserId } from '#ground'
+import { newReference, newToken, Problem, Secret, silentLog, type Millis, type SessionId, type UserId } from '#ground'
 import { createWeb, type Web } from '#http'
 import { createPageRenderers, mountPages, type AppCard, type AppTile } from '#pages'
 import type { Session, SignedIn } from '#signin'
@@ -28,6 +28,7 @@ export interface PagesWorld {
   flows: Map<string, AppCard>
   saved: Record<string, unknown> | undefined
   previousTokens: (string | undefined)[]
+  recoveryKeys: string[]
   close(): Promise<void>
 }
 
@@ -67,6 +68,7 @@ export async function startPages(set: Partial<PagesWorld> = {}): Promise<PagesWo
     flows: new Map([['flow-1', nextcloud]]),
     saved: undefined,
     previousTokens: [],
+    recoveryKeys: [],
     ...set,
   } as PagesWorld
 
@@ -98,6 +100,13 @@ export async function startPages(set: Partial<PagesWorld> = {}): Promise<PagesWo
       resumeUrl: flow => `/openid/interaction/${flow}`,
     },
     appsAfterSignOut: () => world.apps.map(app => ({ ...app, after: app.asksPassword ? 'own' : 'signed-out' })),
+    recoveryKey: {
+      exists: async () => world.recoveryKeys.length > 0,
+      async make() {
+        world.recoveryKeys.push(`AGE-SECRET-KEY-1${world.recoveryKeys.length}`)
+        return new Secret(world.recoveryKeys.at(-1) ?? '')
+      },
+    },
     setupSettings: {
       read: () => ({ organisation: null, publicUrl: null, publicUrlLockedBy: null, baseDn: null }),
       async save(_owner, values) {

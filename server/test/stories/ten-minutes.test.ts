@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process'
 import { after, before, describe, test } from 'node:test'
 import { promisify } from 'node:util'
 import type { Browser, Page } from 'playwright-core'
+import { Secret } from '#ground'
 import { launchBrowser, noBrowser } from '../world/browser.ts'
 import { missing } from '../world/peer.ts'
 import { startRelyingParty, type RelyingParty } from '../world/relying-party.ts'
@@ -60,6 +61,11 @@ describe('the first ten minutes', { skip: noBrowser }, () => {
     await owner.getByRole('button', { name: 'Save and continue' }).click()
     await owner.getByRole('heading', { name: /Doorward is running/ }).waitFor()
     assert.doesNotMatch(owner.url(), /token/)
+    await owner.getByRole('button', { name: 'Make the recovery key' }).click()
+    const key = await owner.locator('#recovery-key').innerText()
+    await owner.getByRole('link', { name: 'I have stored it' }).click()
+    await owner.getByText('recovery key').waitFor({ state: 'detached' })
+    assert.ok(await server.world.backups.tryRecoveryKey(new Secret(key)))
   })
 
   test('a person is added, with a password made for them', async () => {

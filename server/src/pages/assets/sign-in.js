@@ -15,3 +15,10 @@ const submits = () => document.querySelectorAll('form button:not([type=button])'
 for (const form of document.forms)
   form.addEventListener('submit', () => setTimeout(() => submits().forEach(button => (button.disabled = true))))
 addEventListener('pageshow', () => submits().forEach(button => (button.disabled = false)))
+for (const button of document.querySelectorAll('button[data-copies]')) {
+  button.hidden = !navigator.clipboard
+  button.addEventListener('click', async () => {
+    await navigator.clipboard.writeText(document.getElementById(button.dataset.copies).textContent)
+    button.textContent = button.dataset.copied
+  })
+}

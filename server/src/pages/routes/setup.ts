@@ -14,10 +14,12 @@ import {
   renderSetupOwner,
 } from '../views/setup.ts'
 
-type Deps = Pick<PagesDeps, 'frame' | 'session' | 'signIn' | 'hasOwner' | 'setupSettings'> & { browser: BrowserSession }
+type Deps = Pick<PagesDeps, 'frame' | 'session' | 'signIn' | 'hasOwner' | 'setupSettings' | 'recoveryKey'> & {
+  browser: BrowserSession
+}
 
 export function mountSetup(scope: FastifyInstance, deps: Deps): void {
-  const { frame, session, signIn, setupSettings, browser } = deps
+  const { frame, session, signIn, setupSettings, recoveryKey, browser } = deps
 
   scope.get('/setup', async (request, reply) => {
     // The link's token is in this page's address: no Referer may carry it on.
@@ -103,7 +105,16 @@ export function mountSetup(scope: FastifyInstance, deps: Deps): void {
     return goTo(reply, '/setup/next')
   })
 
-  scope.get('/setup/next', async (request, reply) =>
-    (await findOwner(request, reply, '/setup/next')) ? sendPage(reply, renderSetupNext(frame())) : reply,
-  )
+  scope.get('/setup/next', async (request, reply) => {
+    if (!(await findOwner(request, reply, '/setup/next'))) return reply
+    return sendPage(reply, renderSetupNext(frame(), { recoveryKey: (await recoveryKey.exists()) ? 'known' : 'none' }))
+  })
+
+  // Shown in the answer to this and never again, so a second post is not another key.
+  scope.post('/setup/next', async (request, reply) => {
+    const person = await findOwner(request, reply, '/setup/next')
+    if (!person) return reply
+    if (await recoveryKey.exists()) return goTo(reply, '/setup/next')
+    return sendPage(reply, renderSetupNext(frame(), { recoveryKey: await recoveryKey.make(person.user.id) }))
+  })
 }

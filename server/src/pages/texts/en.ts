@@ -220,6 +220,18 @@ export const en = {
       },
     ],
     skip: 'Skip to the dashboard',
+
+    keyHeading: 'Backups need a recovery key',
+    keyWhy:
+      'They are encrypted to it, with every key and secret inside, and none is made before there is one. It is shown once.',
+    keyMake: 'Make the recovery key',
+    keyStore: 'Store the recovery key now',
+    keyOnce:
+      'It opens every backup on an empty machine, and is shown this once: only its public half is kept here. Put it on paper or in a password manager, away from this machine.',
+    copy: 'Copy',
+    copied: 'Copied',
+    download: 'Download',
+    keyStored: 'I have stored it',
   },
 
   myApps: {

@@ -1,3 +1,4 @@
+import type { Secret } from '#ground'
 import { html, type Html } from '../html.ts'
 import { icon } from '../icons.ts'
 import { en } from '../texts/en.ts'
@@ -169,8 +170,25 @@ export function renderSetupDomain(frame: Frame, view: DomainView): string {
   })
 }
 
+/** The key as a file, without a script: a link that holds it. */
+const keyFile = (key: Secret): string => `data:text/plain;charset=utf-8,${encodeURIComponent(`${key.reveal()}\n`)}`
+
+function recoveryKeyBox(key: NextView['recoveryKey']): Html | false {
+  if (key === 'known') return false
+  if (key === 'none')
+    return html`<form class="note warn" method="post" action="/setup/next">${icon('key', 18)}<div><b>${texts.keyHeading}</b>${texts.keyWhy}<div class="btns"><button class="btn line">${texts.keyMake}</button></div></div></form>`
+  return html`<section class="note warn" aria-labelledby="key-heading">${icon('key', 18)}<div><b id="key-heading">${texts.keyStore}</b>${texts.keyOnce}
+<pre class="pre" id="recovery-key" tabindex="0">${key.reveal()}</pre>
+<div class="btns"><button class="btn line" type="button" hidden data-copies="recovery-key" data-copied="${texts.copied}">${texts.copy}</button><a class="btn line" href="${keyFile(key)}" download="doorward-recovery-key.txt">${texts.download}</a><a class="btn primary" href="/setup/next">${texts.keyStored}</a></div></div></section>`
+}
+
+export interface NextView {
+  /** `none`: there is none yet. A Secret is shown, this once. */
+  recoveryKey: 'none' | 'known' | Secret
+}
+
 /** Step 3. */
-export function renderSetupNext(frame: Frame): string {
+export function renderSetupNext(frame: Frame, { recoveryKey }: NextView): string {
   const cards = texts.cards.map(
     card =>
       html`<a class="next-card" href="${card.href}">${icon(card.icon, 24)}<b>${card.title}</b><p>${card.text}</p><span class="go">${card.go}${icon('arrow-right')}</span></a>`,
@@ -181,7 +199,8 @@ export function renderSetupNext(frame: Frame): string {
     head: stepBar(3),
     heading: texts.nextHeading(frame.publicUrl.host),
     lead: texts.nextLead,
-    content: html`<div class="stack"><div class="cols3">${cards}</div>
+    script: true,
+    content: html`<div class="stack">${recoveryKeyBox(recoveryKey)}<div class="cols3">${cards}</div>
 <div class="btns end"><a class="btn line" href="/admin/">${texts.skip}</a></div></div>`,
   })
 }
