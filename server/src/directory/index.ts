@@ -57,6 +57,7 @@ export { foldName, parseAppName, parseEmail, parseGroupName, parseUsername, spli
 export type { Page, PageRequest } from './page.ts'
 export { reservedAttributeNames } from './attribute-names.ts'
 export { checkNewPassword } from './passwords.ts'
+export { posixNumberMax, posixNumberMin } from './posix-number.ts'
 export { parseRedirectUri } from './redirect-uri.ts'
 export { isAtLeast, isRole, roles, type Role } from './role.ts'
 export type { SecretChoice } from './secrets.ts'

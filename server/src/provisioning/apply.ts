@@ -19,8 +19,8 @@ export interface ApplyParts {
   memory: DirectoryMemory
 }
 
-/** People made at once: each waits for a hash, and the store writes those that are ready in one commit. */
-const atOnce = 16
+/** People made at once: those with a password wait for its hash, and the store writes what is ready in one commit. */
+const atOnce = { hashed: 16, plain: 128 }
 /** Members of one command: others wait for the writer meanwhile. */
 const membersAtOnce = 500
 
@@ -45,9 +45,11 @@ export async function applyPlan(plan: Plan, parts: ApplyParts): Promise<void> {
 }
 
 function takeTogether(steps: Step[], at: number): Step[] {
-  const batch = steps.slice(at, at + atOnce)
+  const batch = steps.slice(at, at + atOnce.plain)
   const end = batch.findIndex(({ kind }) => kind !== 'create-user')
-  return batch.slice(0, end === -1 ? undefined : Math.max(1, end))
+  const together = batch.slice(0, end === -1 ? undefined : Math.max(1, end))
+  const isHashed = together.some(step => step.kind === 'create-user' && step.user.password?.secret !== undefined)
+  return isHashed ? together.slice(0, atOnce.hashed) : together
 }
 
 function explainStop(cause: unknown, step: Step, done: number, all: number): Problem {

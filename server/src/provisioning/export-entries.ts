@@ -74,15 +74,17 @@ export const tellGroups = (sources: Sources): Entry[] =>
     ({ name }) => name,
   ).map(group => tellGroup(sources, group))
 
-function tellGroup({ memory, now, inside }: Sources, { id, name, code, description, managers }: Group): Entry {
+function tellGroup({ memory, now, inside }: Sources, group: Group): Entry {
+  const { id, name, code, description, managers, gidNumber } = group
   const groups = [...(inside.get(id) ?? [])].flatMap(([member, until]) => {
-    const group = memory.groups.find(member)
-    return group === undefined || (until !== null && until <= now) ? [] : [{ name: group.name, until }]
+    const found = memory.groups.find(member)
+    return found === undefined || (until !== null && until <= now) ? [] : [{ name: found.name, until }]
   })
   return only({
     name,
     code: code === foldName(name) ? undefined : code,
     description: description === '' ? undefined : description,
+    gidNumber,
     groups: some(tellMemberships(groups)),
     managers: some(usernamesOf(memory, managers).sort()),
   })
@@ -128,6 +130,7 @@ export function tellUsers({ memory, now }: Sources): { user: User; entry: Entry 
           zoneinfo: user.zoneinfo,
           phone: user.phone,
           attributes: tellValues(memory, user),
+          uidNumber: user.uidNumber,
           loginShell: user.loginShell,
           homeDirectory: user.homeDirectory,
           sshKeys: some(user.sshKeys),

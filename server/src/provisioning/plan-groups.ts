@@ -1,6 +1,6 @@
 import type { Millis } from '#ground'
 import { foldName, type Group } from '#directory'
-import { differing, isEmpty, markOf, refuseForeignOwner, type Planning } from './plan.ts'
+import { differing, isEmpty, markOf, refuseForeignOwner, refuseOtherNumber, type Planning } from './plan.ts'
 import type { TruthGroup, TruthMembership } from './truth.ts'
 
 export function planGroups(planning: Planning): void {
@@ -12,7 +12,8 @@ export function planGroups(planning: Planning): void {
       continue
     }
     refuseForeignOwner(planning, current, ['groups', i, 'name'])
-    const { groups: _groups, managers: _managers, ...wanted } = group
+    const { groups: _groups, managers: _managers, gidNumber, ...wanted } = group
+    refuseOtherNumber(planning, gidNumber, current.gidNumber, ['groups', i, 'gidNumber'])
     const patch = differing(current, { ...wanted, ...markOf(planning) })
     if (!isEmpty(patch)) steps.push({ kind: 'update-group', name: current.name, patch })
   }

@@ -1,5 +1,5 @@
 import { foldName, isAtLeast, type DirectoryMemory, type User, type UserChange } from '#directory'
-import { differing, isEmpty, markOf, refuseForeignOwner, type Planning } from './plan.ts'
+import { differing, isEmpty, markOf, refuseForeignOwner, refuseOtherNumber, type Planning } from './plan.ts'
 import type { TruthUser } from './truth.ts'
 
 export function planUsers(planning: Planning): void {
@@ -36,7 +36,17 @@ function refuseUnknown({ truth, memory, flaws, knowsGroup }: Planning, user: Tru
 
 function planUser(planning: Planning, user: TruthUser, current: User, i: number): void {
   const { memory, facts, steps, drops } = planning
-  const { username, password, groups: _groups, allowReserved: _allowed, attributes, disabled, ...wanted } = user
+  const {
+    username,
+    password,
+    groups: _groups,
+    allowReserved: _allowed,
+    attributes,
+    disabled,
+    uidNumber,
+    ...wanted
+  } = user
+  refuseOtherNumber(planning, uidNumber, current.uidNumber, ['users', i, 'uidNumber'])
   refuseForeignOwner(planning, current, ['users', i, 'username'])
   if (current.trashedAt !== null) steps.push({ kind: 'restore-user', username })
   const patch: UserChange = differing<Omit<User, 'attributes'>>(current, { ...wanted, ...markOf(planning) })

@@ -106,6 +106,17 @@ export function refuseForeignOwner(
     flaws.push({ path, message: 'This is kept in an external directory and is changed there.' })
 }
 
+/** Files on Unix machines belong to numbers, so one once given stays. */
+export function refuseOtherNumber(
+  { flaws }: Planning,
+  wanted: number | undefined,
+  held: number | null,
+  path: Flaw['path'],
+): void {
+  if (wanted !== undefined && held !== null && wanted !== held)
+    flaws.push({ path, message: `The number is ${held}, and numbers once given are for good.` })
+}
+
 /** The mark of the file, for what is compared; a file that owns nothing leaves marks as they are. */
 export const markOf = ({ owner }: Planning): { managedBy?: string } => (owner === null ? {} : { managedBy: owner })
 

@@ -17,7 +17,7 @@ attributes:
 groups:
   - { name: company, groups: [staff, { name: guests, until: 2031-01-31 }] }
   - { name: staff, code: everyone-here, managers: [ann] }
-  - { name: guests }
+  - { name: guests, gidNumber: 4711 }
 users:
   - username: ann
     email: ann@example.com
@@ -27,6 +27,7 @@ users:
     phone: "+49 30 1"
     attributes: { badge: 17, languages: [de, en] }
     sshKeys: ["${key}"]
+    uidNumber: 300500
     loginShell: /bin/zsh
     homeDirectory: /srv/ann
     groups: [staff]
@@ -77,7 +78,8 @@ describe('the file of truth, to the directory’s full depth', () => {
       [ann.recoveryEmail, ann.locale, ann.zoneinfo, ann.phone, ann.sshKeys, ann.loginShell, ann.homeDirectory],
       ['ann@example.net', 'de', 'Europe/Berlin', '+49 30 1', [key], '/bin/zsh', '/srv/ann'],
     )
-    assert.ok((ann.uidNumber ?? 0) >= 300_000)
+    assert.deepEqual([ann.uidNumber, group('guests').gidNumber], [300_500, 4711])
+    assert.equal((await world.add('later')).uidNumber, 300_502, 'bob took the one after')
     assert.deepEqual([user('bob').disabledByAdmin, user('bob').expiresAt], [true, Date.UTC(2031, 6, 1)])
     assert.deepEqual(group('staff').managers, [ann.id])
     assert.ok(world.memory.groups.isMember(group('company').id, ann.id, world.clock.now()))
@@ -167,6 +169,7 @@ users:
       'version: 1\nattributes: [ { name: badge, multiValued: false } ]\n',
       /multiValued: .*stays an attribute of several/,
     )
+    await refused('version: 1\ngroups: [ { name: b, gidNumber: 5000 } ]\n', /gidNumber: The number is 200001, and/)
     await refused('version: 1\nsettings: { backup: { at: "25:00" } }\n', /settings\.backup\.at: /)
     await refused(
       'version: 1\nsettings: { posix: { firstNumber: 9, lastNumber: 5 } }\n',

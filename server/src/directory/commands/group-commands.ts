@@ -16,6 +16,8 @@ export interface NewGroup extends Deed {
   code: string | null
   description: string
   managedBy: string | null
+  /** Null: the next of the range. */
+  gidNumber: number | null
 }
 
 export interface GroupPatch {
@@ -97,7 +99,7 @@ export const groupCommands = {
       updatedAt: input.at,
       version: 0,
       managedBy: input.managedBy,
-      gidNumber: await takePosixNumber(tx),
+      gidNumber: await takePosixNumber(tx, input.gidNumber),
       managers: [],
     }
     await tx.db.insertInto('group').values(rowFromGroup(group)).execute()

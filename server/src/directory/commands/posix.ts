@@ -5,19 +5,24 @@ import { defaultSettings, type PosixSettings } from '../settings.ts'
 const nextKey = 'posixNext'
 
 /**
- * The next number of the range for a person or a group; no number is given twice, also after a deletion. Throws Problem
- * `conflict` when the range is used up.
+ * A number for a person or a group: the one wanted, as files on Unix machines know them by it, or the next of the range;
+ * from the range no number is given twice, also after a deletion. Throws Problem `conflict` when the one wanted is
+ * somebody's, or the range is used up.
  */
-export async function takePosixNumber(tx: Tx): Promise<number> {
+export async function takePosixNumber(tx: Tx, wanted: number | null): Promise<number> {
   const setting = await tx.db.selectFrom('setting').select('value').where('key', '=', 'posix').executeTakeFirst()
   const range: PosixSettings = {
     ...defaultSettings.posix,
     ...(setting === undefined ? {} : (JSON.parse(setting.value) as Partial<PosixSettings>)),
   }
   const next = await tx.db.selectFrom('meta').select('value').where('key', '=', nextKey).executeTakeFirst()
-  const number = Math.max(Number(next?.value ?? 0), range.firstNumber)
-  if (number > range.lastNumber)
+  const upcoming = Math.max(Number(next?.value ?? 0), range.firstNumber)
+  const number = wanted ?? upcoming
+  if (wanted !== null) await requireNumberFree(tx, wanted)
+  else if (number > range.lastNumber)
     throw new Problem('conflict', 'The range of POSIX numbers is used up. Raise its end in the settings first.')
+  // What lies outside the range is never reached by it.
+  if (number < upcoming || number > range.lastNumber) return number
   const value = String(number + 1)
   await tx.db
     .insertInto('meta')
@@ -25,4 +30,12 @@ export async function takePosixNumber(tx: Tx): Promise<number> {
     .onConflict(conflict => conflict.column('key').doUpdateSet({ value }))
     .execute()
   return number
+}
+
+/** One space for both: a person's own group has the number of the person. */
+async function requireNumberFree(tx: Tx, number: number): Promise<void> {
+  const person = await tx.db.selectFrom('user').select('id').where('uidNumber', '=', number).executeTakeFirst()
+  const group = await tx.db.selectFrom('group').select('id').where('gidNumber', '=', number).executeTakeFirst()
+  if (person !== undefined || group !== undefined)
+    throw new Problem('conflict', `The POSIX number ${number} belongs to somebody else, or to a group.`)
 }

@@ -33,6 +33,8 @@ export interface NewUser extends Deed {
   loginShell: string | null
   homeDirectory: string | null
   sshKeys: string[]
+  /** Null: the next of the range. */
+  uidNumber: number | null
 }
 
 /** What may be changed about a person; absent is untouched. */
@@ -190,7 +192,7 @@ export const userCommands = {
       version: 0,
       managedBy: input.managedBy,
       attributes: input.attributes,
-      uidNumber: await takePosixNumber(tx),
+      uidNumber: await takePosixNumber(tx, input.uidNumber),
       loginShell: input.loginShell,
       homeDirectory: input.homeDirectory,
       sshKeys: input.sshKeys,

@@ -6,6 +6,7 @@ import { groupFromRow, type Group } from '../group.ts'
 import { foldName, parseGroupName, parseLine } from '../names.ts'
 import type { DirectoryMemory } from '../memory.ts'
 import { cutPage, pageSize, parseCursor, type Page, type PageRequest, type Position } from '../page.ts'
+import { posixNumber } from '../posix-number.ts'
 import { isActive, userFromRow, type User } from '../user.ts'
 import { requireRole } from '../who-may.ts'
 import { findAdders } from './adders.ts'
@@ -17,6 +18,8 @@ export interface GroupInput {
   code?: string | null
   description?: string
   managedBy?: string | null
+  /** The next of the range unless given. */
+  gidNumber?: number | null
 }
 
 const description = (text: string): string => parseLine('description', text, limits.group.descriptionLengthMax)
@@ -71,6 +74,7 @@ export const groupsOf = (handle: Handle) => {
         code: input.code === undefined || input.code === null || input.code === '' ? null : code(input.code),
         description: description(input.description ?? ''),
         managedBy: input.managedBy ?? null,
+        gidNumber: posixNumber('gidNumber', input.gidNumber ?? null),
       }),
 
     async update(id: GroupId, patch: GroupPatch, ifVersion?: number): Promise<Group> {

@@ -4,6 +4,7 @@ import { parseAllowList } from '../allow-list.ts'
 import type { SettingChange } from '../commands/setting-commands.ts'
 import { parseLine } from '../names.ts'
 import type { SettingKey, Settings } from '../settings.ts'
+import { posixNumber } from '../posix-number.ts'
 import { requireRole } from '../who-may.ts'
 import { askerOf, newDeed, type Handle } from './context.ts'
 
@@ -33,9 +34,7 @@ const checks: { [K in SettingKey]: (value: Settings[K]) => Settings[K] } = {
   },
   posix: value => {
     const { firstNumber, lastNumber } = value
-    for (const [key, number] of Object.entries({ firstNumber, lastNumber }))
-      if (!Number.isInteger(number) || number < posixNumberMin || number > posixNumberMax)
-        throw invalidField(`posix.${key}`, `A whole number from ${posixNumberMin} to ${posixNumberMax}.`)
+    for (const [key, number] of Object.entries({ firstNumber, lastNumber })) posixNumber(`posix.${key}`, number)
     if (firstNumber > lastNumber) throw invalidField('posix.lastNumber', 'The range ends before it begins.')
     if (!/^\/[!-9;-~]*$/.test(value.loginShell))
       throw invalidField('posix.loginShell', 'An absolute path, such as /bin/bash.')
@@ -59,10 +58,6 @@ const checks: { [K in SettingKey]: (value: Settings[K]) => Settings[K] } = {
 
 /** The value as it is kept. Throws Problem `invalid` for what is not. */
 export const checkSetting = <K extends SettingKey>(key: K, value: Settings[K]): Settings[K] => checks[key](value)
-
-/** Below are the machine's own accounts; above, numbers some systems take for negative. */
-const posixNumberMin = 1_000
-const posixNumberMax = 2_147_483_647
 
 function wholeNumber(path: string, value: number, min: number, max: number): number {
   if (!Number.isInteger(value) || value < min || value > max)

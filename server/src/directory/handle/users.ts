@@ -5,6 +5,7 @@ import type { DirectoryMemory } from '../memory.ts'
 import { parseEmail, parseLine, parseUsername } from '../names.ts'
 import { cutPage, pageSize, type Page, type PageRequest } from '../page.ts'
 import { checkNewPassword } from '../passwords.ts'
+import { posixNumber } from '../posix-number.ts'
 import type { Role } from '../role.ts'
 import { parseSshKey } from '../ssh-key.ts'
 import { userFromRow, type User, type UserState } from '../user.ts'
@@ -34,6 +35,8 @@ export interface UserInput {
   loginShell?: string | null
   homeDirectory?: string | null
   sshKeys?: readonly string[]
+  /** The next of the range unless given. */
+  uidNumber?: number | null
 }
 
 /** As `UserPatch`, with attributes by name. */
@@ -81,6 +84,7 @@ export async function prepareUser(
     loginShell: path('loginShell', input.loginShell ?? null),
     homeDirectory: path('homeDirectory', input.homeDirectory ?? null),
     sshKeys: parseSshKeys(input.sshKeys ?? []),
+    uidNumber: posixNumber('uidNumber', input.uidNumber ?? null),
   }
 }
 

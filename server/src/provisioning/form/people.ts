@@ -1,5 +1,15 @@
 import { limits, Problem } from '#ground'
-import { attributeSights, attributeTypes, foldName, parseEmail, parseSshKey, parseUsername, roles } from '#directory'
+import {
+  attributeSights,
+  attributeTypes,
+  foldName,
+  parseEmail,
+  parseSshKey,
+  parseUsername,
+  posixNumberMax,
+  posixNumberMin,
+  roles,
+} from '#directory'
 import { z } from 'zod'
 import { secretSource, type FindSecretText } from '../secret-source.ts'
 import { ending, groupName, line, named, parsedBy, username } from './parts.ts'
@@ -24,10 +34,14 @@ const membership = z
     typeof given === 'string' ? { name: given, until: null } : { name: given.name, until: given.until ?? null },
   )
 
+/** For those who are made; numbers once given are for good. */
+const posixNumber = z.int().min(posixNumberMin).max(posixNumberMax)
+
 export const groupForm = z.object({
   name: groupName,
   code: line(limits.group.nameLengthMax).transform(foldName).optional(),
   description: line(limits.group.descriptionLengthMax).optional(),
+  gidNumber: posixNumber.optional(),
   /** Groups inside it. */
   groups: z.array(membership).optional(),
   managers: z.array(username).optional(),
@@ -89,6 +103,7 @@ export const userForm = (findText: FindSecretText) =>
       groups: z.array(membership).optional(),
       attributes: z.record(z.string(), values).optional(),
       sshKeys: z.array(parsedBy(text => parseSshKey('', text))).optional(),
+      uidNumber: posixNumber.optional(),
       loginShell: unixPath,
       homeDirectory: unixPath,
       password: password(findText).optional(),
