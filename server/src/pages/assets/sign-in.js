@@ -17,8 +17,8 @@ for (const form of document.forms)
 addEventListener('pageshow', () => submits().forEach(button => (button.disabled = false)))
 for (const button of document.querySelectorAll('button[data-copies]')) {
   button.hidden = !navigator.clipboard
-  button.addEventListener('click', async () => {
-    await navigator.clipboard.writeText(document.getElementById(button.dataset.copies).textContent)
-    button.textContent = button.dataset.copied
+  const told = () => (button.textContent = button.dataset.copied)
+  button.addEventListener('click', () => {
+    void navigator.clipboard.writeText(document.getElementById(button.dataset.copies).textContent).then(told)
   })
 }
