@@ -34,7 +34,7 @@ export {
 export { createDirectory, type Directory, type DirectoryHandle } from './directory.ts'
 export { createEventQueue, type EventQueue, type EventInput } from './event-queue.ts'
 export type { Group } from './group.ts'
-export type { AppChange, AppInput, OidcInput, SecretInfo } from './handle/apps.ts'
+export type { AppChange, AppInput, KeptApp, OidcInput, SecretInfo } from './handle/apps.ts'
 export type { ApiTokenFilter, ApiTokenInput } from './handle/tokens.ts'
 export type { AuditFilter } from './handle/audit.ts'
 export type { DirectoryParts } from './handle/context.ts'

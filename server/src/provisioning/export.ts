@@ -35,14 +35,15 @@ const sliceSize = 200
 
 /**
  * The whole directory as a file of truth, in one order whatever the order things were made in. Without secrets it holds
- * no password, hash or secret; with them it holds what the store has: passwords’ hashes and the directory server's own
- * secret. Secrets of apps are kept as keyed hashes only, which are worth nothing elsewhere, so they are never in it.
+ * no password, hash or secret; with them it holds what the store has: hashes of passwords, the directory server's own
+ * secret, and the keyed hashes of apps' secrets, which a store of the same key can take over.
  */
 export async function exportTruth(parts: ExportParts, { secrets = false } = {}): Promise<Exported> {
   const { memory, clock } = parts
   const inside = await readInside(parts)
   const hashes = secrets ? await readHashes(parts) : undefined
   const serverSecret = secrets ? await findServerSecret(parts) : undefined
+  const appHashes = secrets ? await readAppHashes(parts) : undefined
   const { stringify } = await import('yaml')
 
   // Read at one moment; only the printing takes turns with everybody else.
@@ -77,14 +78,17 @@ export async function exportTruth(parts: ExportParts, { secrets = false } = {}):
     const password = hashes?.get(user.id)
     return one(password === undefined ? entry : { ...entry, password })
   })
-  await list('Apps', 'apps', apps, ({ entry }) => several(entry))
+  await list('Apps', 'apps', apps, ({ app, entry }) => {
+    const kept = appHashes?.get(app.id)
+    return several(kept === undefined ? entry : { ...entry, kept: { id: app.id, ...kept } })
+  })
   return { text: chunks.join(''), people: users.length, groups: groups.length, apps: apps.length }
 }
 
 const head = (secrets: boolean): string => `# A directory as a file of truth, made by “doorward export”.
 ${
   secrets
-    ? '# It holds the hashes of passwords: whoever reads it can try to guess them. Apps’ secrets are not in it.'
+    ? '# It holds the hashes of passwords: whoever reads it can try to guess them. Apps’ secrets are taken over where the\n# store has the same key (keys/).'
     : '# No password and no secret is in it: “doorward apply” leaves those that are there, and makes none.'
 }
 # People in the trash are not in it, nor is anything that happened: that is what backups are for.
@@ -98,6 +102,25 @@ async function readHashes({ list }: ExportParts): Promise<Map<string, Entry>> {
   return new Map(
     rows.map(({ userId, hash, mustChange }) => [userId, { hash, ...(mustChange === 1 ? { mustChange: true } : {}) }]),
   )
+}
+
+/** Oldest first, as they were made. */
+async function readAppHashes({ list }: ExportParts): Promise<Map<string, Partial<Record<'oidc' | 'ldap', string[]>>>> {
+  const byApp = new Map<string, Partial<Record<'oidc' | 'ldap', string[]>>>()
+  const rows = await list
+    .selectFrom('secret')
+    .select(['ownerId', 'kind', 'hash'])
+    .where('kind', 'in', ['oidc', 'ldap'])
+    .orderBy('createdAt')
+    .orderBy('hash')
+    .execute()
+  for (const { ownerId, kind, hash } of rows) {
+    const kept = byApp.get(ownerId) ?? {}
+    const door = kind as 'oidc' | 'ldap'
+    kept[door] = [...(kept[door] ?? []), hash]
+    byApp.set(ownerId, kept)
+  }
+  return byApp
 }
 
 /** The newest one: it is the one that will stay. */

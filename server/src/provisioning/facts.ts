@@ -6,6 +6,8 @@ import type { Truth } from './truth.ts'
 /** What a plan needs to know and memory does not hold. */
 export interface Facts {
   now: Millis
+  /** Of the key this store's hashes are made with. */
+  keyId: string
   settingOwners: ReadonlyMap<SettingKey, string | null>
   /** Usernames in the file that belonged to somebody who is gone for good, and are nobody's ever again. */
   purged: ReadonlySet<string>
@@ -25,6 +27,7 @@ export interface FactParts {
   clock: Clock
   directory: Pick<Directory, 'memory' | 'findSecret'>
   as: DirectoryHandle
+  keyId: string
   /** For lists. */
   list: Store['list']
   /** Whether this is the person's password now. */
@@ -39,6 +42,7 @@ export async function gatherFacts(truth: Truth, parts: FactParts): Promise<Facts
   const offered = truth.settings?.directoryServer?.secret?.secret
   return {
     now: clock.now(),
+    keyId: parts.keyId,
     settingOwners: new Map(owners.map(({ key, managedBy }) => [key as SettingKey, managedBy])),
     purged: await findPurged(truth, parts),
     ableOwners: await findAbleOwners(parts),

@@ -15,8 +15,9 @@ export function planApps(planning: Planning): void {
     const current = memory.apps.findByName(app.name)
     refuseWrong(planning, app, current, i)
     if (current === undefined) {
-      steps.push({ kind: 'create-app', app })
-      noteMadeSecrets(app, notes)
+      const made = withUsableSecrets(planning, app)
+      steps.push({ kind: 'create-app', app: made })
+      noteMadeSecrets(made, notes)
     } else planApp(planning, app, current, i)
   }
 }
@@ -46,8 +47,20 @@ function refuseWrong(planning: Planning, app: TruthApp, current: App | undefined
 const living = ({ people }: DirectoryMemory, id: UserId | null): UserId | null =>
   id === null || people.find(id)?.trashedAt !== null ? null : id
 
+/** Hashes of secrets are worth something under the key and the id they were made with, and nowhere else. */
+function withUsableSecrets({ memory, facts, notes }: Planning, app: TruthApp): TruthApp {
+  const { kept, ...rest } = app
+  if (kept === undefined) return app
+  const hashes = [...(kept.oidc ?? []), ...(kept.ldap ?? [])]
+  const isUsable = hashes.every(hash => hash.startsWith(`${facts.keyId}:`)) && memory.apps.find(kept.id) === undefined
+  if (isUsable) return app
+  notes.push(`app ${app.name}: its secrets were kept under another key, and cannot be taken over.`)
+  return rest
+}
+
 /** A secret the file does not give is made, and nobody is told it. */
-function noteMadeSecrets({ name, oidc, ldap }: TruthApp, notes: string[]): void {
+function noteMadeSecrets({ name, oidc, ldap, kept }: TruthApp, notes: string[]): void {
+  if (kept !== undefined) return
   if (oidc && oidc.authMethod !== 'none' && oidc.clientSecret === undefined)
     notes.push(`app ${name}: no clientSecret is given, so make one in the dashboard before you connect it.`)
   if (ldap && ldap.secret === undefined)
@@ -57,7 +70,7 @@ function noteMadeSecrets({ name, oidc, ldap }: TruthApp, notes: string[]): void 
 function planApp(planning: Planning, app: TruthApp, current: App, i: number): void {
   const { memory, facts, steps } = planning
   refuseForeignOwner(planning, current, ['apps', i, 'name'])
-  const { name, access, contact, oidc, ldap, simpleAuth: _simpleAuth, gateway: _gateway, ...plain } = app
+  const { name, access, contact, oidc, ldap, kept: _kept, simpleAuth: _simpleAuth, gateway: _gateway, ...plain } = app
   const difference: AppDifference = differing<PlainDifference>(current, { ...plain, ...markOf(planning) })
   if (access !== undefined) {
     const rule = findAccess(memory, access)

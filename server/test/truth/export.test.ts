@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict'
+import { cpSync, mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { parse } from 'yaml'
 import { Secret, type AppId } from '#ground'
@@ -25,6 +28,9 @@ const awkward = [
   '"q"',
   'ß 雪',
 ]
+
+const wikiSecret = { oidc: 'a secret of the wiki', ldap: 'another of the wiki' }
+const typed = (text: string) => ({ kind: 'typed', value: new Secret(text) }) as const
 
 /** One of everything, with all that a file cannot say. */
 async function fill(world: TestWorld): Promise<void> {
@@ -74,8 +80,8 @@ async function fill(world: TestWorld): Promise<void> {
     link: 'https://wiki.example.com/',
     access: { kind: 'chosen', groups: [ops.id, staff.id], users: [gone.id, eve.id] },
     contact: ann.id,
-    oidc: { redirectUris: ['https://wiki.example.com/cb'], askConsent: true },
-    ldap: { allowBarePassword: true },
+    oidc: { redirectUris: ['https://wiki.example.com/cb'], askConsent: true, secret: typed(wikiSecret.oidc) },
+    ldap: { allowBarePassword: true, secret: typed(wikiSecret.ldap) },
   })
   await apps.create({
     name: 'notes',
@@ -116,7 +122,7 @@ describe('export', () => {
 
   test('it holds no secret, no hash and nobody from the trash', async () => {
     const { text } = await exported(world)
-    for (const hidden of [password, '$argon2', 'sixteen', 'gone']) assert.ok(!text.includes(hidden), hidden)
+    for (const hidden of [password, '$argon2', 'sixteen', 'gone', 'kept']) assert.ok(!text.includes(hidden), hidden)
   })
 
   test('on an empty store it makes the same directory', async () => {
@@ -141,7 +147,9 @@ describe('export', () => {
     const copy = await openTestWorld()
     try {
       await applyFile(copy, text)
-      assert.equal((await exported(copy, true)).text, text)
+      // But for apps: their hashes are of another key here, and were not taken.
+      const people = (whole: string): string => whole.slice(0, whole.indexOf('# Apps'))
+      assert.equal(people((await exported(copy, true)).text), people(text))
       const visitor = { address: '192.0.2.1', userAgent: '' }
       const signedIn = await copy.signIn.withPassword({ identifier: 'ann', password: new Secret(password), visitor })
       assert.equal(signedIn.kind, 'signed-in')
@@ -151,6 +159,35 @@ describe('export', () => {
       )
     } finally {
       await copy.dispose()
+    }
+  })
+
+  test('apps keep their secrets in a store of the same key, and need new ones in another', async () => {
+    const { text } = await exported(world, true)
+    const folder = mkdtempSync(join(tmpdir(), 'doorward-copy-'))
+    cpSync(join(world.dataFolder, 'keys'), join(folder, 'keys'), { recursive: true })
+    const bare = `version: 1\nowns: false\n${text.slice(text.indexOf('apps:'))}`
+      .replace(/access:\n.*(\n {6,}.*)*/g, 'access: { nobody: true }')
+      .replace(/ *contact: .*\n/, '')
+    for (const isSameKey of [true, false]) {
+      const copy = await openTestWorld(isSameKey ? { dataFolder: folder } : {})
+      try {
+        const { notes } = await planFile(copy, bare)
+        await applyFile(copy, bare)
+        const app = copy.memory.apps.findByName('wiki')
+        assert.ok(app)
+        for (const kind of ['oidc', 'ldap'] as const) {
+          const found = await copy.directory.findSecret({ kind, ownerId: app.id }, new Secret(wikiSecret[kind]))
+          assert.equal(found !== undefined, isSameKey)
+        }
+        assert.equal(
+          notes.includes('app wiki: its secrets were kept under another key, and cannot be taken over.'),
+          !isSameKey,
+        )
+        assert.deepEqual((await planFile(copy, bare)).steps, [])
+      } finally {
+        await copy.dispose()
+      }
     }
   })
 

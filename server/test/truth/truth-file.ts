@@ -30,6 +30,7 @@ export async function planFile(world: TestWorld, text: string, options: FileOpti
     clock: world.clock,
     directory: world.directory,
     as: world.asOperator,
+    keyId: world.sealer.keyId,
     list: world.store.list,
     hasPassword: async (user, offered) => {
       const row = await world.store.read

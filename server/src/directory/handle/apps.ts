@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { invalidField, limits, newUuid, Problem, type AppId, type Secret, type UserId } from '#ground'
 import type { SecretRow } from '#store'
 import { appFromRow, type AccessRule, type App, type ClientAuthMethod } from '../app.ts'
-import type { AppPatch, SecretOwner } from '../commands/app-commands.ts'
+import type { AppPatch, NewSecret, SecretOwner } from '../commands/app-commands.ts'
 import { parseAppName, parseLine } from '../names.ts'
 import { cutPage, pageSize, type Page, type PageRequest } from '../page.ts'
 import { parseRedirectUri } from '../redirect-uri.ts'
@@ -38,6 +38,17 @@ export interface AppInput {
   oidc?: OidcInput | null
   ldap?: { allowBarePassword?: boolean; secret?: SecretChoice } | null
   managedBy?: string | null
+  kept?: KeptApp | undefined
+}
+
+/**
+ * What an app was in a store of the same master key: its id, and the keyed hashes of its secrets, which are made with the
+ * id, so that they are worth nothing without it.
+ */
+export interface KeptApp {
+  id: AppId
+  oidc?: string[] | undefined
+  ldap?: string[] | undefined
 }
 
 /** A secret without its text. */
@@ -118,6 +129,12 @@ export const appsOf = (handle: Handle) => {
     return { kind: 'chosen', groups: [...new Set(access.groups)], users: [...new Set(access.users)] }
   }
 
+  /** A hash made with another key would let nobody in, and say so to nobody. */
+  function requireOwnKey(hash: string): string {
+    if (hash.startsWith(`${handle.sealer.keyId}:`)) return hash
+    throw invalidField('kept', 'These secrets were kept under another key, and cannot be taken over.')
+  }
+
   return {
     /** Answers the app and the texts of its secrets, which are shown this once. */
     async create(input: AppInput): Promise<{ app: App; secrets: { oidc: Secret | null; ldap: Secret | null } }> {
@@ -125,7 +142,8 @@ export const appsOf = (handle: Handle) => {
       if (title === '') throw invalidField('title', 'Give the app a name.')
       const name = parseAppName(input.name ?? slugOf(title))
       const now = clock.now()
-      const id = newUuid(clock) as AppId
+      const { kept } = input
+      const id = kept?.id ?? (newUuid(clock) as AppId)
       const oidc =
         input.oidc === undefined || input.oidc === null
           ? null
@@ -153,23 +171,21 @@ export const appsOf = (handle: Handle) => {
         version: 0,
         managedBy: input.managedBy ?? null,
       }
-      const oidcSecret =
-        oidc === null || oidc.authMethod === 'none'
-          ? null
-          : makeSecret(handle, { kind: 'oidc', ownerId: id }, input.oidc?.secret ?? { kind: 'generated' })
-      const ldapSecret =
-        app.ldap === null
-          ? null
-          : makeSecret(handle, { kind: 'ldap', ownerId: id }, input.ldap?.secret ?? { kind: 'generated' })
-      const made = await handle.run('createApp', {
-        ...newDeed(handle),
-        app,
-        secrets: [
-          ...(oidcSecret === null ? [] : [{ owner: { kind: 'oidc' as const, ownerId: id }, secret: oidcSecret.row }]),
-          ...(ldapSecret === null ? [] : [{ owner: { kind: 'ldap' as const, ownerId: id }, secret: ldapSecret.row }]),
-        ],
-      })
-      return { app: made, secrets: { oidc: oidcSecret?.text ?? null, ldap: ldapSecret?.text ?? null } }
+      const secrets: { owner: SecretOwner; secret: NewSecret }[] = []
+      const texts: { oidc: Secret | null; ldap: Secret | null } = { oidc: null, ldap: null }
+      const needs = { oidc: oidc !== null && oidc.authMethod !== 'none', ldap: app.ldap !== null }
+      for (const kind of ['oidc', 'ldap'] as const) {
+        if (!needs[kind]) continue
+        const owner: SecretOwner = { kind, ownerId: id }
+        const hashes = kept?.[kind] ?? []
+        for (const hash of hashes)
+          secrets.push({ owner, secret: { id: newUuid(clock), hash: requireOwnKey(hash), sealed: null } })
+        if (hashes.length > 0) continue
+        const made = makeSecret(handle, owner, input[kind]?.secret ?? { kind: 'generated' })
+        secrets.push({ owner, secret: made.row })
+        texts[kind] = made.text
+      }
+      return { app: await handle.run('createApp', { ...newDeed(handle), app, secrets }), secrets: texts }
     },
 
     async update(id: AppId, change: AppChange, ifVersion?: number): Promise<App> {

@@ -15,6 +15,8 @@ export interface OperatorWorld {
   directory: Directory
   /** The directory on behalf of whoever may open the data folder. */
   as: DirectoryHandle
+  /** Of the key this store's hashes are made with. */
+  keyId: string
   /** For lists. */
   list: Store['list']
   signIn: Pick<SignIn, 'setup' | 'ownerLogin' | 'endSession'>
@@ -29,12 +31,13 @@ export interface OperatorWorld {
 
 /** `doors` are those of the server that runs; absent when none does. */
 export function operatorWorld(world: World, config: Config, doors?: Pick<Doors, 'ldap'>): OperatorWorld {
-  const { clock, directory, memory, signIn, store, hasher, backups } = world
+  const { clock, directory, memory, signIn, store, hasher, sealer, backups } = world
   const operator: Asked = { actor: { kind: 'system', name: 'operator' }, origin: { door: 'cli', address: null } }
   return {
     clock,
     directory,
     as: directory.as(operator.actor, operator.origin),
+    keyId: sealer.keyId,
     list: store.list,
     signIn,
     async hasPassword(user, password) {

@@ -1,9 +1,16 @@
-import { limits } from '#ground'
+import { limits, type AppId } from '#ground'
 import { parseAppName, parseRedirectUri } from '#directory'
 import { z } from 'zod'
 import { secretSource, type FindSecretText } from '../secret-source.ts'
 import { access, later, line, link, named, parsedBy, username } from './parts.ts'
 import { typedSecret } from './settings.ts'
+
+const hashes = z
+  .array(z.string().regex(/^[0-9a-f]{8}:[\w-]{43}$/, 'Expected a keyed hash, as an export with secrets has it.'))
+  .max(limits.app.secretsMax)
+  .optional()
+/** For an app that is made: what it was in a store of the same key. */
+const kept = z.object({ id: z.uuid().transform(text => text as AppId), oidc: hashes, ldap: hashes })
 
 const uri = parsedBy(text => parseRedirectUri('', text))
 
@@ -37,6 +44,7 @@ export const appForm = (findText: FindSecretText) => {
     contact: username.nullable().optional(),
     oidc: oidc.nullable().optional(),
     ldap: z.object({ secret: secret.optional(), allowBarePassword: z.boolean().optional() }).nullable().optional(),
+    kept: kept.optional(),
     simpleAuth: later('Simple Auth'),
     gateway: later('the gateway'),
   })

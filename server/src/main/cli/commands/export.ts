@@ -13,8 +13,8 @@ export const exportCommand: Command = {
     'The same directory is the same text, so it can be kept under version control. There is no password, hash or secret in\n' +
     'it, and apply leaves as they are those it does not find in a file.\n\n' +
     '--with-secrets writes one that has them, encrypted as age does: to a passphrase, which is asked for, or to a\n' +
-    'recipient. “doorward apply -f FILE” opens it again. Secrets of apps are kept as keyed hashes only, which no other\n' +
-    'store can use, so they are not in it; a backup has everything.',
+    'recipient. “doorward apply -f FILE” opens it again. Secrets of apps are kept as keyed hashes only, so a store takes\n' +
+    'them over where it has the same key (keys/); elsewhere apps need new ones.',
   options: {
     out: { value: 'FILE', short: 'o', about: 'Where to write it, for your eyes only; standard output unless given.' },
     'with-secrets': { value: 'FILE', about: 'Write it with what is secret, encrypted, into this file.' },
