@@ -45,6 +45,8 @@ export const limits = {
   session: {
     idleMs: days(7),
     absoluteMs: days(30),
+    /** One that began further ahead of now than this began while the clock was wrong, and is not believed. */
+    aheadMs: days(1),
     /** How long an ended one is kept: as long as a refresh token under it may live. */
     keepMs: days(180),
   },
@@ -52,6 +54,8 @@ export const limits = {
   freshMs: minutes(10),
   setupLinkMs: hours(1),
   ownerLoginMs: minutes(10),
+  /** A link made further ahead of now than this was made while the clock was wrong; nodes differ by less. */
+  linkAheadMs: minutes(10),
   throttle: {
     failuresBeforePause: 5,
     windowMs: minutes(5),

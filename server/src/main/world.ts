@@ -65,6 +65,7 @@ const everyMs = { flush: 10_000, note: 10_000, cleanUp: 600_000, expiry: 5_000, 
 export async function openWorld(options: WorldOptions): Promise<World> {
   const { dataFolder, log, clock = systemClock } = options
   const lock = lockDataFolder(dataFolder)
+  let opened: Store | undefined
   try {
     const folders = { keys: options.keysFolder ?? join(dataFolder, 'keys'), tls: join(dataFolder, 'tls') }
     const { store, sealer } = await openStore({
@@ -73,6 +74,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
       keysFolder: folders.keys,
       log,
     })
+    opened = store
     mkdirSync(folders.tls, { recursive: true, mode: 0o700 })
     const memory = createMemory()
     await memory.load(store.snapshot)
@@ -159,6 +161,8 @@ export async function openWorld(options: WorldOptions): Promise<World> {
       },
     }
   } catch (error) {
+    // Its thread would keep the process from ending.
+    await opened?.close()
     lock.release()
     throw error
   }

@@ -1,4 +1,4 @@
-import { Problem, type Millis, type SessionId, type UserId } from '#ground'
+import { limits, Problem, type Millis, type SessionId, type UserId } from '#ground'
 import { appendAudit, directoryCommands, record, type Deed, type EndReason, type NewUser, type User } from '#directory'
 import type { Commands, Tx } from '#store'
 
@@ -91,6 +91,8 @@ async function consume(tx: Tx, hash: string, kind: OneTimeKind, at: Millis): Pro
     .where('kind', '=', kind)
     .where('usedAt', 'is', null)
     .where('expiresAt', '>', at)
+    // Made while the clock was ahead, it would work for as long as that.
+    .where('createdAt', '<=', at + limits.linkAheadMs)
     .returning('userId')
     .executeTakeFirst()
   if (row === undefined) throw new Problem('conflict', 'This link has been used or has run out.')

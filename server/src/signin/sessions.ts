@@ -74,6 +74,8 @@ export function createSessions({ clock, run, read, memory }: SessionParts) {
     const user = memory.people.find(row.userId as UserId)
     if (user === undefined || !isActive(user, now) || user.credentialVersion !== row.credentialVersion) return undefined
     const lastSeen = Math.max(row.lastSeenAt, seen.get(row.id as SessionId) ?? 0)
+    // Begun while the clock was far ahead; it would live until the clock is there again.
+    if (row.expiresAt - now > limits.session.absoluteMs + limits.session.aheadMs) return undefined
     const hasRunOut = row.expiresAt <= now || now - lastSeen > limits.session.idleMs
     if (hasRunOut && !options.ignoreExpiry) return undefined
     return { session: sessionFromRow(row), user }
@@ -122,7 +124,7 @@ export function createSessions({ clock, run, read, memory }: SessionParts) {
     isLive: async (id: SessionId, options: { ignoreExpiry?: boolean } = {}): Promise<boolean> =>
       isUuid(id) && (await findLive('id', id, { ignoreExpiry: options.ignoreExpiry ?? false })) !== undefined,
 
-    isFresh: (session: Session): boolean => clock.now() - session.authAt <= limits.freshMs,
+    isFresh: (session: Session): boolean => Math.abs(clock.now() - session.authAt) <= limits.freshMs,
 
     /** The session that was in this browser before: it goes on if it is the same person's, and ends otherwise. */
     async findReplaced(token: string | undefined, user: User, origin: Origin): Promise<SessionId | null> {

@@ -104,7 +104,9 @@ export function createThrottle({ clock, pauses, onPause }: ThrottleParts): Throt
 
   function addressPausedUntil(address: string): Millis | undefined {
     const now = clock.now()
-    const recent = addresses.get(address)?.failures.filter(failure => now - failure.at < rules.windowMs) ?? []
+    const recent = (addresses.get(address)?.failures ?? []).filter(
+      ({ at }) => now - at < rules.windowMs && at - now < rules.windowMs,
+    )
     if (
       recent.length <= rules.addressFailures ||
       new Set(recent.map(failure => failure.account)).size <= rules.addressNames
@@ -127,9 +129,12 @@ export function createThrottle({ clock, pauses, onPause }: ThrottleParts): Throt
 
     pausedUntil(attempt) {
       const now = clock.now()
-      const ends = keysFor(attempt).map(key => counters.get(key)?.until ?? 0)
+      const ends = keysFor(attempt)
+        .map(key => counters.get(key)?.until ?? 0)
+        // One that ends later than any can was begun while the clock was wrong.
+        .filter(until => until - now <= rules.pauseMaxMs)
       if (attempt.sharedAddress !== true) ends.push(addressPausedUntil(attempt.address) ?? 0)
-      const until = Math.max(...ends)
+      const until = Math.max(0, ...ends)
       return until > now ? until : undefined
     },
 

@@ -73,6 +73,14 @@ function overwrite(path: string, at: number, bytes: Uint8Array): void {
   writeFileSync(path, whole)
 }
 
+/** The root page of a table. */
+function overwriteTable(path: string, table: string): void {
+  const db = new DatabaseSync(path, { readOnly: true })
+  const row = db.prepare('select rootpage from sqlite_master where name = ?').get(table)
+  db.close()
+  overwrite(path, (Number(row?.['rootpage']) - 1) * 4096, noise(4096))
+}
+
 const noise = (length: number): Uint8Array => Uint8Array.from({ length }, (_, i) => (i * 167 + 13) & 0xff)
 
 const removeLog = (path: string): void => {
@@ -91,6 +99,12 @@ describe('a damaged database is not served, not changed and not begun anew', { c
       'overwritten in its middle, after a crash',
       () => crashed,
       path => overwrite(path, 40 * 4096, noise(2048)),
+      /damaged.*restore/,
+    ],
+    [
+      'overwritten where people stand, after a clean stop',
+      () => clean,
+      path => overwriteTable(path, 'user'),
       /damaged.*restore/,
     ],
     ['without its log', () => crashed, removeLog, /ends at change.*restore/],

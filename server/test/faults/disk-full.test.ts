@@ -82,7 +82,7 @@ test('a full disk refuses what must be written and nothing else, and ends by its
   free()
   assert.ok((await writeFor(500)) > 0, 'writes go on without a restart')
   await journal.check()
-  checkStore(join(doorward.dataFolder, 'doorward.db'))
+  await checkStore(doorward)
   assert.equal((await doorward.stop()).code, 0)
   const db = new DatabaseSync(join(doorward.dataFolder, 'doorward.db'), { readOnly: true })
   const binds = db.prepare("select count(*) as n from audit where kind = 'bind' and outcome = 'done'").get()

@@ -29,7 +29,10 @@ for (const [what, calls] of [
   ['a flush that fails', ['fsync', 'fdatasync']],
   ['a write that fails', ['pwrite64']],
 ] as const)
-  test(`${what} is never acknowledged, and what nobody could confirm has not happened`, { skip }, async t => {
+  test(`${what} is never acknowledged, and what nobody could confirm has not happened`, {
+    skip,
+    timeout: 60_000,
+  }, async t => {
     const doorward = await prepareProcess()
     t.after(() => doorward.dispose())
     await doorward.start()
@@ -48,6 +51,12 @@ for (const [what, calls] of [
     assert.equal(journal.count, before, 'acknowledged without a flush')
     await fault.end()
     while (journal.count < before + 10) await new Promise(resolve => setTimeout(resolve, 10))
+
+    // Now and then: commits fail whose connection can be opened again.
+    const passing = await injectFault(doorward.pid(), { calls, deed: 'error=EIO:when=5+5' })
+    const isUnknown = ({ detail }: Refusal): boolean => /may or may not have happened/.test(detail)
+    while (refusals.filter(isUnknown).length < 3) await new Promise(resolve => setTimeout(resolve, 10))
+    await passing.end()
     over.abort()
     await work
 
@@ -66,5 +75,5 @@ for (const [what, calls] of [
     assert.deepEqual(namesInTables(doorward), kept, 'a start brought back what had been refused')
     await journal.check()
     await doorward.stop()
-    checkStore(join(doorward.dataFolder, 'doorward.db'))
+    await checkStore(doorward)
   })

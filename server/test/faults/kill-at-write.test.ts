@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict'
-import { join } from 'node:path'
 import { describe, test, type TestContext } from 'node:test'
 import { prepareProcess, type DoorwardProcess } from '../world/process.ts'
 import { needs } from './disk.ts'
@@ -19,7 +18,7 @@ async function prepare(t: TestContext): Promise<DoorwardProcess> {
 
 describe('killed at the n-th write', { skip, concurrency: false }, () => {
   test('of a first start: the next start needs no hand', async t => {
-    for (const n of [1, 2, 3, 5, 7, 9, 30, 150]) {
+    for (const n of [1, 2, 4, 7, 30, 150]) {
       const doorward = await prepare(t)
       const begun = doorward.start(killAt(n)).then(
         () => 'alive',
@@ -28,7 +27,7 @@ describe('killed at the n-th write', { skip, concurrency: false }, () => {
       assert.equal(await begun, 'killed', `write ${n} is after the start`)
       await doorward.start()
       await doorward.kill()
-      checkStore(join(doorward.dataFolder, 'doorward.db'))
+      await checkStore(doorward)
       await doorward.dispose()
     }
   })
@@ -39,7 +38,7 @@ describe('killed at the n-th write', { skip, concurrency: false }, () => {
     await fillStore(doorward)
     await doorward.stop()
     const journal = createJournal(doorward)
-    for (const n of [1, 2, 3, 4, 7, 12, 25, 60]) {
+    for (const n of [1, 2, 3, 7, 20, 60]) {
       await doorward.start()
       await journal.check()
       const over = new AbortController()
@@ -50,7 +49,7 @@ describe('killed at the n-th write', { skip, concurrency: false }, () => {
       await doorward.ended()
       over.abort()
       await Promise.all([work, fault.end()])
-      checkStore(join(doorward.dataFolder, 'doorward.db'))
+      await checkStore(doorward)
     }
     await doorward.start()
     await journal.check()

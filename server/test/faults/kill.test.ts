@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict'
-import { join } from 'node:path'
 import { test } from 'node:test'
 import { prepareProcess } from '../world/process.ts'
 import { checkStore, createJournal, fillStore } from './journal.ts'
@@ -39,7 +38,7 @@ test(`killed ${rounds} times in the middle of writing, it has everything it said
     await doorward.start()
     await journal.check()
   }
-  checkStore(join(doorward.dataFolder, 'doorward.db'))
+  await checkStore(doorward)
   t.diagnostic(`${journal.count} acknowledged writes`)
   assert.ok(journal.count > 20 * rounds, `only ${journal.count} writes: too few to have been interrupted`)
 })

@@ -37,7 +37,7 @@ test(`the power is cut ${rounds} times, and all it said yes to is there`, { skip
     doorward.moveTo(join(disk.folder, 'data'))
     await doorward.start()
     await journal.check()
-    checkStore(join(doorward.dataFolder, 'doorward.db'))
+    await checkStore(doorward)
   }
   t.diagnostic(`${journal.count} acknowledged writes`)
   assert.ok(journal.count > 20 * rounds, `only ${journal.count} writes: too few to have been interrupted`)

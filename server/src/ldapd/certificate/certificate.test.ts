@@ -46,6 +46,29 @@ const until = async (isSo: () => boolean): Promise<void> => {
 }
 
 describe('certificate', () => {
+  test('one that was made while the clock was ahead is made anew when it is back', async t => {
+    const folder = folderOf()
+    let now = Date.now()
+    const clock: Clock = { now: () => now }
+    const source = await open(t, { folder, clock })
+    const { validTo } = source.info()
+    now += days(400)
+    await until(() => source.info().validTo > validTo)
+    now -= days(400)
+    await until(() => source.info().validFrom <= now)
+    const ca = readFileSync(join(folder, 'ca.pem'), 'utf8')
+    assert.equal(await handshake(source.secureContext(), ca, 'id.example.com'), 'trusted')
+  })
+
+  test('one of which only the new key was written before a crash is made anew', async t => {
+    const folder = folderOf()
+    await open(t, { folder })
+    const ca = readFileSync(join(folder, 'ca.pem'), 'utf8')
+    copyFileSync(join(folder, 'ca-key.pem'), join(folder, 'key.pem'))
+    const source = await open(t, { folder })
+    assert.equal(await handshake(source.secureContext(), ca, 'id.example.com'), 'trusted')
+  })
+
   test('one is made with a CA of its own, kept, and trusted by who trusts the CA', async t => {
     const folder = folderOf()
     const source = await open(t, { folder })

@@ -21,6 +21,7 @@ import { type Issued, issueCA, issueServer } from './issue.ts'
 export interface CertificateInfo {
   /** Host names and addresses it is for. */
   names: string[]
+  validFrom: Millis
   validTo: Millis
   /** Made here, by a CA of our own that clients must be told to trust. */
   selfMade: boolean
@@ -82,7 +83,7 @@ export async function openCertificate(options: CertificateOptions): Promise<Cert
   }
   let renewing = false
   async function renew(): Promise<void> {
-    if (!isSelfMade || renewing || loaded.info.validTo - clock.now() >= lifetime.renewBefore) return
+    if (!isSelfMade || renewing || isGood(loaded.info, clock.now())) return
     renewing = true
     try {
       await makeIfNeeded(options)
@@ -117,7 +118,8 @@ function load({ cert, key }: Files, selfMade: boolean): { context: SecureContext
     const context = createSecureContext({ cert: pem, key: readFileSync(key), minVersion: 'TLSv1.2' })
     const certificate = new X509Certificate(pem)
     const names = (certificate.subjectAltName ?? '').split(', ').map(name => name.replace(/^(?:DNS|IP Address):/, ''))
-    return { context, info: { names, validTo: Date.parse(certificate.validTo), selfMade } }
+    const [validFrom, validTo] = [Date.parse(certificate.validFrom), Date.parse(certificate.validTo)]
+    return { context, info: { names, validFrom, validTo, selfMade } }
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause)
     throw new Problem('unavailable', `The certificate ${cert} and its key ${key} cannot be used: ${reason}.`, { cause })
@@ -144,8 +146,7 @@ async function makeIfNeeded({ folder, names, clock, log }: CertificateOptions): 
     try {
       const { info } = load({ cert: path('cert.pem'), key: path('key.pem') }, true)
       const certificate = new X509Certificate(readFileSync(path('cert.pem')))
-      const lasts = info.validTo - clock.now() > lifetime.renewBefore
-      if (lasts && wanted.every(name => isFor(certificate, name))) return
+      if (isGood(info, clock.now()) && wanted.every(name => isFor(certificate, name))) return
     } catch (error) {
       // A renewal that was cut short between the two files. The CA, which clients know, stays.
       log.warn({ err: error }, 'the certificate of our own making cannot be used; another one is made')
@@ -166,6 +167,10 @@ async function makeIfNeeded({ folder, names, clock, log }: CertificateOptions): 
   write(path('key.pem'), leaf.key)
   write(path('cert.pem'), leaf.certificate + ca.certificate)
 }
+
+/** It lasts, and was not made while the clock was ahead, which no client would take. */
+const isGood = ({ validFrom, validTo }: CertificateInfo, now: Millis): boolean =>
+  validFrom <= now && validTo - now > lifetime.renewBefore
 
 const isFor = (certificate: X509Certificate, name: string): boolean =>
   (isIP(name) === 0 ? certificate.checkHost(name, { subject: 'never' }) : certificate.checkIP(name)) !== undefined
