@@ -16,6 +16,10 @@ export const suiteCommands = {
     tx.effects.push({ seq })
     return seq
   },
+  /** Holds both rows, one after the other: two of these with the keys the other way round meet. */
+  async putBoth(tx: Tx, { keys, value }: { keys: string[]; value: string }) {
+    for (const key of keys) await suiteCommands.put(tx, { key, value })
+  },
   async putAndRefuse(tx: Tx, input: { key: string; value: string }) {
     await suiteCommands.put(tx, input)
     throw new Problem('conflict', 'taken', { fields: [{ path: 'key', message: 'taken' }] })

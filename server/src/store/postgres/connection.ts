@@ -92,13 +92,12 @@ export class PostgresConnection implements DatabaseConnection {
     parameters: readonly unknown[] = [],
     answerMs: Millis = this.answerMs,
   ): Promise<QueryResult<R>> {
+    const values = parameters.map(bindable)
     if (this.#lost !== undefined) throw new ConnectionLost('the connection has gone', { cause: this.#lost })
     const timer = setTimeout(() => this.destroy(`no answer for ${answerMs} ms`, { isSilence: true }), answerMs)
     if (this.#inFlight++ === 0) this.#heardAt = performance.now()
     try {
-      return parameters.length === 0
-        ? await this.#client.query<R>(sql)
-        : await this.#client.query<R>(sql, parameters.map(bindable))
+      return values.length === 0 ? await this.#client.query<R>(sql) : await this.#client.query<R>(sql, values)
     } catch (error) {
       // What the server has answered has a severity; after a FATAL one it says nothing more.
       const severity = error instanceof DatabaseError ? error.severity : undefined

@@ -6,6 +6,9 @@ import type { PostgresPatience } from './patience.ts'
 import type { ConnectionPool } from './pool.ts'
 import { during, queryBuilder } from './query-builder.ts'
 
+/** `door`, `meet` */
+const collisionLock = '1685024626, 1835361652'
+
 /** Runs a command that never appends to the change log: in a transaction of its own, beside all others. */
 export async function runUnordered(
   pool: ConnectionPool,
@@ -14,7 +17,7 @@ export async function runUnordered(
   name: string,
 ): Promise<Ending> {
   /** Undefined: it met another transaction, and may run again. */
-  async function runOnce(connection: PostgresConnection, isLast: boolean): Promise<Ending | undefined> {
+  async function runOnce(connection: PostgresConnection, at: number): Promise<Ending | undefined> {
     const engine = {
       tx: (isOpen: () => boolean): Tx => ({
         db: queryBuilder(during(connection, isOpen)),
@@ -23,7 +26,8 @@ export async function runUnordered(
       }),
       patience: () => connection.idle(),
     }
-    await connection.query('begin')
+    // Those that have met once take turns from then on, or they would only meet again.
+    await connection.query(at === 1 ? 'begin' : `begin; select pg_advisory_xact_lock(${collisionLock})`)
     const ended = await attempt(engine, run, name)
     if (!connection.isInTransaction) {
       connection.destroy('its transaction has ended early')
@@ -31,7 +35,7 @@ export async function runUnordered(
     }
     if ('error' in ended) {
       await connection.query('rollback')
-      return isCollision(ended.error) && !isLast ? undefined : endingOf(ended.error)
+      return isCollision(ended.error) && at < runsMax ? undefined : endingOf(ended.error)
     }
     try {
       const { command } = await connection.query('commit', [], commitMs)
@@ -44,7 +48,7 @@ export async function runUnordered(
 
   try {
     for (let run = 1; ; run++) {
-      const ending = await pool.use(connection => runOnce(connection, run >= runsMax))
+      const ending = await pool.use(connection => runOnce(connection, run))
       if (ending !== undefined) return ending
     }
   } catch {
