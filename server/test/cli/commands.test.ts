@@ -66,7 +66,7 @@ function commandSuite(name: string, start: (cwd: string) => Promise<() => Promis
       renameSync(join(cwd, 'fewer.yaml'), join(cwd, 'people.yaml'))
       const prune = (...more: string[]) => doorward('apply', '-f', 'people.yaml', '--prune', ...more)
       const doubt = '1 of 2 people would go to the trash, which is more than a third.'
-      assert.deepEqual(await prune('--plan'), {
+      assert.deepEqual(await prune('--plan', '--exit-code'), {
         code: 3,
         out: `- user bob: to the trash\n1 change to make; nothing was changed.\nNeeds --yes: ${doubt}`,
         err: '',
@@ -75,9 +75,9 @@ function commandSuite(name: string, start: (cwd: string) => Promise<() => Promis
       assert.deepEqual([code, err.includes(doubt)], [1, true])
       assert.equal((await prune('--yes')).out, '- user bob: to the trash\n1 change made.')
       renameSync(join(cwd, 'kept.yaml'), join(cwd, 'people.yaml'))
-      assert.equal((await prune('--plan')).code, 3)
+      assert.equal((await prune('--plan', '--exit-code')).code, 3)
       assert.equal((await prune()).out, '^ user bob: back from the trash\n1 change made.')
-      assert.equal((await prune('--plan')).code, 0)
+      assert.equal((await prune('--plan', '--exit-code')).code, 0)
     })
 
     test('an export is what apply takes', async () => {
@@ -87,7 +87,7 @@ function commandSuite(name: string, start: (cwd: string) => Promise<() => Promis
         /^People: 2, groups: 1, apps: 0\. Written to .*all\.yaml\.$/,
       )
       assert.equal(statSync(join(cwd, 'all.yaml')).mode & 0o777, 0o600)
-      assert.equal((await doorward('apply', '-f', 'all.yaml', '--plan')).code, 0)
+      assert.equal((await doorward('apply', '-f', 'all.yaml', '--plan', '--exit-code')).code, 0)
       assert.match((await doorward('apply', '-f', 'all.yaml', '--prune')).err, /says “owns: false”/)
     })
 
@@ -116,7 +116,7 @@ function commandSuite(name: string, start: (cwd: string) => Promise<() => Promis
       const identity = await generateX25519Identity()
       writeFileSync(join(cwd, 'key.txt'), `# made by a test\n${identity}\n`)
       await doorward('export', '--with-secrets', 'key.age', '--recipient', await identityToRecipient(identity))
-      assert.equal((await doorward('apply', '-f', 'key.age', '--key-file', 'key.txt', '--plan')).code, 0)
+      assert.equal((await doorward('apply', '-f', 'key.age', '--key-file', 'key.txt', '--plan', '--exit-code')).code, 0)
     })
 
     test('people, as a table and as JSON', async () => {

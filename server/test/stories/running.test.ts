@@ -16,7 +16,7 @@ const wordsOf = (line: string): string[] =>
 const commands = blocks('sh').flatMap(block => block.split('\n').filter(line => line.startsWith('npx doorward ')))
 
 /** What a plan that differs ends with; everything else on the page ends well. */
-const codes: Record<string, number> = { 'npx doorward apply --plan -f directory.yaml': 3 }
+const codes: Record<string, number> = { 'npx doorward apply --plan --exit-code -f directory.yaml': 3 }
 
 describe('docs/running.md', () => {
   const cwd = mkdtempSync(join(tmpdir(), 'doorward-running-'))

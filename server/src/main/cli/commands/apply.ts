@@ -19,7 +19,7 @@ function printApplied({ applied, changes, notes, doubts }: Applied): string {
   )
 }
 
-/** What `--plan` ends with when there is something to change; 1 and 2 are every command's own. */
+/** What a plan ends with where `--exit-code` asks for it and there is something to change; 1 and 2 are every command's own. */
 const exitDiffers = 3
 
 export const apply: Command = {
@@ -32,10 +32,11 @@ export const apply: Command = {
     '--prune also removes what the file has made and names no more, in the lists it has: people go to the trash, and a\n' +
     'later apply that names them again restores them; groups, apps and attributes are deleted; settings stay. A plan that\n' +
     'removes more than a third of the people, groups or apps, an owner, or an attribute is made only with --yes.\n\n' +
-    'Exit codes: 0 done, or with --plan nothing to change; 1 refused; 2 not understood; 3 with --plan, something to change.',
+    'Exit codes: 0 done, or planned; 1 refused; 2 not understood; with --plan --exit-code, 3 when there is something to change.',
   options: {
     file: { value: 'FILE', short: 'f', about: 'The file, or - for standard input.' },
     plan: { about: 'Show what would be changed, and change nothing.' },
+    'exit-code': { about: 'With --plan: end with 3 when there is something to change, for scripts.' },
     prune: { about: 'Also remove what the file has made and names no more.' },
     yes: { about: 'Make a plan that removes much.' },
     'passphrase-file': { value: 'FILE', about: 'For an encrypted file: read its passphrase from here.' },
@@ -64,7 +65,7 @@ export const apply: Command = {
       operate('apply', { name, text, secrets: found, planOnly, prune, sure }),
     )
     answer(applied, printApplied)
-    return planOnly && applied.changes.length > 0 ? exitDiffers : 0
+    return planOnly && options['exit-code'] === true && applied.changes.length > 0 ? exitDiffers : 0
   },
 }
 
