@@ -283,11 +283,19 @@ describe('two nodes on one PostgreSQL', { skip: noPostgres, timeout: 180_000 }, 
     assert.equal((await openLdap.search('dc=example,dc=com', { filter: '(uid=bob)' })).searchEntries.length, 1)
     let refreshToken = idle.tokens.refresh_token ?? ''
     const bearer = { authorization: `Bearer ${tokens.access_token}` }
+    const made = await ask(a, browser, '/api/v1/tokens', {
+      method: 'POST',
+      body: JSON.stringify({ name: 'script', scopes: ['groups:read'], expiresAt: null }),
+    })
+    assert.equal(made.status, 201, await made.clone().text())
+    const apiToken = { authorization: `Bearer ${((await made.json()) as { value: string }).value}` }
     const endpoint = (path: string): URL => new URL(`/openid${path}`, b.origin)
 
     /** Each door of B: whether it lets bob in. */
     const doors: Record<string, () => Promise<boolean>> = {
       'web session': async () => (await ask(b, browser, '/api/v1/session')).status === 200,
+      'API token': async () =>
+        (await fetch(new URL('/api/v1/managed-groups', b.origin), { headers: apiToken })).status === 200,
       userinfo: async () => (await fetch(endpoint('/me'), { headers: bearer })).status === 200,
       introspection: async () => {
         const body = new URLSearchParams({ token: tokens.access_token })
