@@ -22,6 +22,8 @@ export function inspectDatabase(path: string): void {
       `The database ${path} ${what}, and there was one here. Put it back, or restore a backup with “doorward restore”. To begin anew, name an empty data folder.`,
     )
   }
+  // A first start that was cut short: the file was only being made, and SQLite itself undoes that.
+  if (mark === undefined && existsSync(`${path}-journal`)) return
   const db = openDatabase(path, { readOnly: true })
   try {
     if (logSize > 0 && size <= limits.store.startCheckBytesMax) checkPages(db, path)
