@@ -5,3 +5,4 @@
 export { mountApi } from './mount.ts'
 export { describeApi } from './openapi.ts'
 export type { ApiParts, LdapListening } from './parts.ts'
+export type { SharedRepeats } from './repeats.ts'

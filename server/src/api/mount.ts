@@ -22,7 +22,7 @@ const inside = (path: string): string => path.slice(prefix.length)
 export function mountApi(app: FastifyInstance, parts: ApiParts): void {
   const { directory, log } = parts
   const routes = routesOf(parts) as Record<EndpointName, (asked: Asked<Endpoint>) => unknown>
-  const repeats = createRepeats(parts.clock)
+  const repeats = createRepeats(parts.clock, parts.sharedRepeats)
   const cursors = createCursors(parts.keyedHash)
   const unknownTokens = createUnknownTokens(parts.clock)
   const callers = new WeakMap<FastifyRequest, Caller>()

@@ -4,6 +4,7 @@ import type { Actor, Directory, Origin } from '#directory'
 import type { Cookie } from '#http'
 import type { SignIn } from '#signin'
 import type { BackupRow } from '#store'
+import type { SharedRepeats } from './repeats.ts'
 
 /** How the directory server's listeners stand; the settings say only what they should be. */
 export interface LdapListening {
@@ -72,4 +73,6 @@ export interface ApiParts {
   backups: BackupWork
   /** Every check of the doctor. */
   examine: () => Promise<HealthFinding[]>
+  /** Where several nodes answer; one alone remembers by itself. */
+  sharedRepeats?: SharedRepeats | undefined
 }

@@ -10,6 +10,7 @@ import { openLdapDoor, type LdapDoor } from './ldap-door.ts'
 import { createExamine } from './doctor/examine.ts'
 import { publicUrlOf } from './public-url.ts'
 import { createSetupSettings } from './setup-settings.ts'
+import { createSharedRepeats } from './shared-repeats.ts'
 import { version } from './version.ts'
 import type { World } from './world.ts'
 
@@ -110,6 +111,7 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
     },
     publicUrl: () => ({ value: publicUrl(), lockedBy: config.publicUrl?.lockedBy ?? null }),
     ldap: () => ldap.listening(),
+    sharedRepeats: createSharedRepeats(world),
     backups: world.backups,
     examine: createExamine(world, config, { ldap }),
   })

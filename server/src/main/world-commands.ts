@@ -1,5 +1,5 @@
 import type { Millis } from '#ground'
-import type { Commands, NodeRow, Tx } from '#store'
+import type { AttemptRow, Commands, NodeRow, Tx } from '#store'
 
 /** How long a node that ended without a word stays listed. */
 const nodeKeptMs: Millis = 86_400_000
@@ -16,7 +16,7 @@ async function findKeyId(tx: Tx): Promise<string | undefined> {
   return (signing ?? secret)?.sealed?.split('.')[1]
 }
 
-/** Transactions of the process itself: its key, and its place among the nodes. */
+/** Transactions of the process itself: its key, its place among the nodes, and requests that any of them may answer. */
 export const worldCommands = {
   /** Whether this is the key the store was written with. The first one to ask makes it so. */
   async claimKey(tx: Tx, { keyId, check }: { keyId: string; check: string }): Promise<boolean> {
@@ -43,6 +43,30 @@ export const worldCommands = {
 
   async deleteNode(tx: Tx, { id }: { id: string }): Promise<void> {
     await tx.db.deleteFrom('node').where('id', '=', id).execute()
+  },
+
+  /** Null when the work is the asker's to do, else what is known of it. What has run out is as if it never was. */
+  async beginRepeat(tx: Tx, { row }: { row: AttemptRow }): Promise<string | null> {
+    await tx.db.deleteFrom('attempt').where('kind', '=', row.kind).where('expiresAt', '<=', row.beganAt).execute()
+    const { numInsertedOrUpdatedRows } = await tx.db
+      .insertInto('attempt')
+      .values(row)
+      .onConflict(conflict => conflict.column('id').doNothing())
+      .executeTakeFirst()
+    if (numInsertedOrUpdatedRows === 1n) return null
+    const known = await tx.db.selectFrom('attempt').select('payload').where('id', '=', row.id).executeTakeFirst()
+    return known?.payload ?? null
+  },
+
+  async finishRepeat(tx: Tx, { row, answer }: { row: AttemptRow; answer: string }): Promise<void> {
+    const known = await tx.db.selectFrom('attempt').select('payload').where('id', '=', row.id).executeTakeFirst()
+    if (known === undefined) return
+    const payload = JSON.stringify({ ...(JSON.parse(known.payload) as object), answer })
+    await tx.db.updateTable('attempt').set({ payload, expiresAt: row.expiresAt }).where('id', '=', row.id).execute()
+  },
+
+  async forgetRepeat(tx: Tx, { id }: { id: string }): Promise<void> {
+    await tx.db.deleteFrom('attempt').where('id', '=', id).execute()
   },
 } satisfies Commands
 

@@ -45,6 +45,8 @@ interface Nodes {
   b: DoorwardProcess
   /** The public URL, behind which each request goes to the other node than the one before. */
   balancer: Balancer
+  cluster: Cluster
+  database: string
   close(): Promise<void>
 }
 
@@ -52,8 +54,9 @@ interface Nodes {
 async function startNodes(cluster: Cluster): Promise<Nodes> {
   const port = await freePort()
   const keys = mkdtempSync(join(tmpdir(), 'doorward-keys-'))
+  const url = await cluster.newDatabase()
   const env = {
-    DOORWARD_STORAGE_POSTGRES: await cluster.newDatabase(),
+    DOORWARD_STORAGE_POSTGRES: url,
     DOORWARD_KEYS: keys,
     DOORWARD_PUBLIC_URL: `http://localhost:${port}`,
   }
@@ -67,6 +70,8 @@ async function startNodes(cluster: Cluster): Promise<Nodes> {
     a,
     b,
     balancer,
+    cluster,
+    database: new URL(url).pathname.slice(1),
     async close() {
       await balancer.close()
       await Promise.all([a.dispose(), b.dispose()])
@@ -233,6 +238,29 @@ describe('two nodes on one PostgreSQL', { skip: noPostgres, timeout: 180_000 }, 
       return answer.status
     })
     assert.equal(countOf(entered, 303), 1, JSON.stringify(entered))
+  })
+
+  test('a request that is sent again is done once, whichever node it reaches, and answered the same', async () => {
+    const send = (i: number, key: string, body: object) =>
+      ask(either(i), owner, '/api/v1/users', {
+        method: 'POST',
+        body: JSON.stringify(body),
+        headers: { 'idempotency-key': key },
+      })
+    const body = { username: 'rita', displayName: 'Rita', password: { kind: 'generated' } }
+    const answers = await fiftyTimes(async i => {
+      const answer = await send(i, 'once', body)
+      return `${answer.status} ${await answer.text()}`
+    })
+    assert.equal(new Set(answers).size, 1, [...new Set(answers)].join('\n'))
+    assert.match(answers[0] ?? '', /^201 .*"password":"/)
+    for (const i of [0, 1]) assert.equal((await send(i, 'once', { ...body, displayName: 'Other' })).status, 422)
+    // What was refused may be tried again under the same key.
+    for (const i of [0, 1]) assert.equal((await send(i, 'twice', { ...body, displayName: 'Again' })).status, 409)
+    const rows = await nodes.cluster.query('select "payload" from "attempt" where "kind" = \'repeat\'', nodes.database)
+    const made = (JSON.parse(answers[0]?.slice(4) ?? '{}') as { password: string }).password
+    assert.equal(rows.length, 1)
+    assert.ok(!JSON.stringify(rows).includes(made), 'the password that was made lies there sealed')
   })
 
   test('an authorization code is used once, of fifty who try at once, and so is a refresh token', async () => {

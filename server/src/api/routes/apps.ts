@@ -45,8 +45,10 @@ export function appRoutes(parts: ApiParts) {
       return { ...page, items: page.items.map(app => tellAppBriefly(memory, app, now)) }
     },
 
-    async createApp({ as, body }) {
+    async createApp({ as, body, requireScope }) {
       const { oidc, ldap, access, contact, ...input } = body
+      // The answer holds its secrets.
+      if (ldap || (oidc && oidc.authMethod !== 'none')) requireScope('credentials:write')
       const { app, secrets } = await as.apps.create({
         ...input,
         access: parseAccess(access),
@@ -62,9 +64,12 @@ export function appRoutes(parts: ApiParts) {
 
     getApp: ({ as, params }) => tellApp(parts, as, as.apps.get(params.id as AppId)),
 
-    async updateApp({ as, params, body, version }) {
+    async updateApp({ as, params, body, version, requireScope }) {
       const id = params.id as AppId
-      requireKeptHere(as.apps.get(id))
+      const before = as.apps.get(id)
+      requireKeptHere(before)
+      // From then on the app proves with nothing that it is the one.
+      if (body.oidc?.authMethod === 'none' && before.oidc?.authMethod !== 'none') requireScope('credentials:write')
       const { access, contact, ...patch } = body
       const change: AppChange = {
         ...patch,

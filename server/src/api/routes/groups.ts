@@ -115,11 +115,8 @@ export function groupRoutes({ clock, directory: { memory } }: ApiParts) {
     },
 
     async findCandidates({ as, params, query }) {
-      const id = params.id as GroupId
-      const found = await as.groups.findCandidates(id, query.search)
-      const now = clock.now()
-      const outside = found.filter(user => !isDirectMember(memory, id, user.id, now))
-      return { items: outside.map(user => ({ id: user.id, name: user.displayName, username: user.username })) }
+      const found = await as.groups.findCandidates(params.id as GroupId, query.search)
+      return { items: found.map(({ id, displayName, username }) => ({ id, name: displayName, username })) }
     },
 
     previewNesting: ({ as, params }) =>

@@ -37,8 +37,10 @@ export function settingRoutes({ publicUrl }: ApiParts) {
   return {
     getSettings: ({ as }) => tell(as),
 
-    async updateSettings({ as, body, version }) {
+    async updateSettings({ as, body, version, requireScope }) {
       const before = await tell(as)
+      // Links that let somebody in are made from it.
+      if (body.publicUrl !== undefined && body.publicUrl !== before.publicUrl.value) requireScope('credentials:write')
       const { at, newest } = await versionsOf(as)
       if (newest !== version)
         throw new Problem('conflict', 'Somebody else changed these settings meanwhile. Look at them and try again.', {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { PasswordChoice } from '@doorward/contract'
 import { newPasteableSecret, Secret, type GroupId, type UserId } from '#ground'
 import type { User } from '#directory'
@@ -62,7 +63,9 @@ export function userRoutes(parts: ApiParts) {
       const before = as.users.get(id)
       requireKeptHere(before)
       // A form sends along what it leaves as it is.
-      const isSensitive = (['role', 'email'] as const).some(key => body[key] !== undefined && body[key] !== before[key])
+      const isSensitive = (['role', 'email', 'sshKeys'] as const).some(
+        key => body[key] !== undefined && !isDeepStrictEqual(body[key], before[key]),
+      )
       if (isSensitive) requireFresh()
       const { expiresAt, ...patch } = body
       const end = typeof expiresAt === 'string' ? Date.parse(expiresAt) : expiresAt
