@@ -174,6 +174,11 @@ const apiTokens = createRoute({
   path: '/tokens',
   component: lazyRouteComponent(() => import('./settings/api-tokens.tsx'), 'ApiTokens'),
 })
+const backups = createRoute({
+  getParentRoute: () => settings,
+  path: '/backups',
+  component: lazyRouteComponent(() => import('./settings/backups/backups-page.tsx'), 'BackupsPage'),
+})
 
 export const router = createRouter({
   basepath: '/admin',
@@ -187,7 +192,7 @@ export const router = createRouter({
     addApp.addChildren([addAppFirst, addAppAccess, addAppConfiguration]),
     app.addChildren([appOverview, appAccess, appConfiguration]),
     directoryServer,
-    settings.addChildren([generalSettings, profileFields, apiTokens]),
+    settings.addChildren([generalSettings, profileFields, apiTokens, backups]),
   ]),
   defaultPreload: 'intent',
   scrollRestoration: true,

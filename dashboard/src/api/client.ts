@@ -45,6 +45,7 @@ const send = async (endpoint: Endpoint, call: AnyCall = {}): Promise<unknown> =>
     const body = call.body === undefined ? null : JSON.stringify(call.body)
     response = await fetch(address(endpoint, call), { method: endpoint.method, headers, body })
     lastSeq = response.headers.get('doorward-seq') ?? lastSeq
+    if (response.ok && endpoint.file) return await response.blob()
     if (response.ok) return response.status === 204 ? undefined : await response.json()
     problem = await readProblem(response)
   } catch (cause) {

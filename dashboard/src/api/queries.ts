@@ -1,4 +1,12 @@
-import type { AccessQuestion, ApiTokenQuery, AppQuery, AuditQuery, GroupQuery, MemberQuery, UserQuery } from '@doorward/contract'
+import type {
+  AccessQuestion,
+  ApiTokenQuery,
+  AppQuery,
+  AuditQuery,
+  GroupQuery,
+  MemberQuery,
+  UserQuery,
+} from '@doorward/contract'
 import { pageLimitMax } from '@doorward/contract'
 import { QueryCache, QueryClient, queryOptions } from '@tanstack/react-query'
 import { api } from './client.ts'
@@ -66,6 +74,7 @@ export const queries = {
   directoryServer: () => queryOptions({ queryKey: ['directory-server'], queryFn: () => api.getDirectoryServer() }),
   tokens: (query: ApiTokenQuery) =>
     queryOptions({ queryKey: ['tokens', query], queryFn: () => api.listTokens({ query }) }),
+  backups: () => queryOptions({ queryKey: ['backups'], queryFn: () => api.getBackups() }),
   settings: () => queryOptions({ queryKey: ['settings'], queryFn: () => api.getSettings() }),
 }
 

@@ -41,4 +41,8 @@ export type Call<E extends Endpoint> = Part<'params', E['params']> &
   (E['ifMatch'] extends true ? { version: number } : unknown)
 
 /** What a caller gets. */
-export type Answer<E extends Endpoint> = E['answer'] extends z.ZodType ? z.output<E['answer']> : void
+export type Answer<E extends Endpoint> = E['file'] extends true
+  ? Blob
+  : E['answer'] extends z.ZodType
+    ? z.output<E['answer']>
+    : void

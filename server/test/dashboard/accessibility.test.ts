@@ -15,6 +15,7 @@ const pages = [
   '/settings',
   '/settings/fields',
   '/settings/tokens',
+  '/settings/backups',
   '/nowhere',
 ]
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
