@@ -1,4 +1,4 @@
-import type { Sealer } from '#ground'
+import { isUuid, type Sealer } from '#ground'
 import { readLastSeq, type Checks, type Dialect, type Kysely, type Tables } from '#store'
 import { verifyApps } from './verify/apps.ts'
 import { verifyGroups } from './verify/groups.ts'
@@ -26,8 +26,20 @@ export async function verifyDirectory(parts: VerifyParts): Promise<void> {
   await verifyApps(parts)
   await verifySettings(parts)
   await verifySessions(parts)
+  await verifyIds(parts)
   await verifyVersions(parts, lastSeq)
   await verifyPosixNumbers(parts)
+}
+
+/** Memory keeps ids as sixteen bytes. */
+async function verifyIds({ db, checks }: VerifyParts): Promise<void> {
+  checks.begin('ids')
+  for (const table of ['user', 'group', 'app', 'attribute'] as const)
+    for await (const { id } of db
+      .selectFrom(table as 'user')
+      .select('id')
+      .stream(500))
+      checks.expect('ids', isUuid(id), () => `A row of ${table} has the id “${id}”.`)
 }
 
 /** A version is the number of a change; one above the last number given would be given again for something else. */

@@ -12,6 +12,8 @@ import { furnish } from './furnish.ts'
 
 const idOf = (username: string): string => `(select "id" from "user" where "username" = '${username}')`
 const groupOf = (folded: string): string => `(select "id" from "group" where "folded" = '${folded}')`
+/** A UUID of a group that is only here to be nested. */
+const nth = (i: number): string => `00000000-0000-7000-8000-${String(i).padStart(12, '0')}`
 const nested = (group: string, member: string): string =>
   `insert into "groupMember" values (${groupOf(group)}, ${groupOf(member)}, 'hand', null, 1);`
 
@@ -70,7 +72,7 @@ const breakages: Record<string, string[]> = {
     nested('ops', 'all'),
     nested('ops', 'ops'),
     Array.from({ length: 32 }, (_, i) => {
-      const group = `insert into "group" values ('g${i}', 'g${i}', 'g${i}', 'g${i}', '', 'local', 1, 1, 1, null, null);`
+      const group = `insert into "group" values ('${nth(i)}', 'g${i}', 'g${i}', 'g${i}', '', 'local', 1, 1, 1, null, null);`
       return group + nested(i === 0 ? 'ops' : `g${i - 1}`, `g${i}`)
     }).join('\n'),
   ],
@@ -100,6 +102,7 @@ const breakages: Record<string, string[]> = {
   ],
   sessions: [`update "session" set "credentialVersion" = 99`, `update "session" set "endedAt" = 1`],
   tokens: [`insert into "oidcRecord" values ('Grant', 'g', '{}', null, null, null, null, 'gone', 1, null, null, null)`],
+  ids: [`update "attribute" set "id" = 'one' where "name" = 'badge'`],
   versions: [`update "user" set "version" = 99999 where "username" = 'bo'`, `update "setting" set "version" = 99999`],
   'posix-numbers': [
     `update "group" set "gidNumber" = (select "uidNumber" from "user" where "username" = 'bo') where "folded" = 'ops'`,
