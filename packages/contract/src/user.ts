@@ -123,8 +123,8 @@ export const userCreated = z.object({ user, password: z.string().nullable() })
 export type UserCreated = z.infer<typeof userCreated>
 
 /**
- * Absent: untouched. The username is set once. Another role or e-mail address needs a sign-in no older than ten minutes;
- * a lower role ends the person's sessions.
+ * Absent: untouched. The username is set once. Another role or e-mail address and other SSH keys need a sign-in no older
+ * than ten minutes; a lower role ends the person's sessions.
  */
 export const userPatch = z.object({
   displayName: displayName.optional(),

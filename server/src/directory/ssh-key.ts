@@ -25,8 +25,15 @@ export function parseSshKey(path: string, text: string): string {
   if (/\p{Cc}/u.test(line)) refuse('One key a line, without line breaks.')
   if (line.includes('PRIVATE KEY')) refuse('This is a private key. Give the public one, from the file ending in .pub.')
   if (!keyTypes.has(type)) refuse('Give a line such as “ssh-ed25519 AAAA… name@machine”, without options before it.')
-  const fields = readFields(Buffer.from(base64, 'base64'))
-  if (fields === undefined || fields.length < 2 || fields[0]?.toString('latin1') !== type)
+  const bytes = Buffer.from(base64, 'base64')
+  const fields = readFields(bytes)
+  // What is decoded passes over whatever is no base64, and programs that read the line do not.
+  if (
+    bytes.toString('base64') !== base64 ||
+    fields === undefined ||
+    fields.length < 2 ||
+    fields[0]?.toString('latin1') !== type
+  )
     refuse('This key is not whole; copy all of it.')
   return [type, base64, ...comment].join(' ')
 }

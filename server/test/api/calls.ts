@@ -63,6 +63,7 @@ async function backup({ backups, dataFolder }: ApiWorld): Promise<string> {
 }
 
 const nothing: MakeCall = async () => ({})
+const publicClient = { redirectUris: ['https://app.example.com/cb'], authMethod: 'none' }
 const aPerson =
   (role?: Role, call: Call = {}): MakeCall =>
   async world => {
@@ -81,6 +82,7 @@ const anApp =
     const { id, version } = await app(world)
     return { params: { id }, version, ...call }
   }
+const sshKey = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIGPKSUTyz1HwHReFVvD5obVsALAgJRNarH4TRpNePnAS una@laptop'
 const typed = { kind: 'typed', password: 'a louder red door' }
 const newPerson =
   (role: Role): MakeCall =>
@@ -139,7 +141,7 @@ export const calls: Record<EndpointName, MakeCall> = {
     return { params: { id: (await group(world)).id, memberId: (await person(world)).id } }
   },
   listApps: nothing,
-  createApp: async () => ({ body: { title: `Made ${next()}`, ldap: {} } }),
+  createApp: async () => ({ body: { title: `Made ${next()}`, oidc: publicClient } }),
   getApp: anApp(),
   updateApp: anApp({ body: { link: 'https://changed.example.com' } }),
   deleteApp: anApp(),
@@ -217,6 +219,7 @@ export const finer: [name: EndpointName, about: string, make: MakeCall][] = [
   ['updateUser', 'to be a user manager', aPerson('user', { body: { role: 'usermanager' } })],
   ['updateUser', 'to be an admin', aPerson('user', { body: { role: 'admin' } })],
   ['updateUser', 'to be an owner', aPerson('user', { body: { role: 'owner' } })],
+  ['updateUser', 'with other SSH keys', aPerson('user', { body: { sshKeys: [sshKey] } })],
   ['disableUser', 'who is an admin', aPerson('admin')],
   ['disableUser', 'who is an owner', aPerson('owner')],
   ['deleteUser', 'who is an admin', aPerson('admin')],
@@ -232,6 +235,16 @@ export const finer: [name: EndpointName, about: string, make: MakeCall][] = [
       await app(world, { sensitive: true, group: staff })
       return { params: { id: staff.id }, body: { users: [(await person(world)).id] } }
     },
+  ],
+  ['createApp', 'that gets a secret', async () => ({ body: { title: `Made ${next()}`, ldap: {} } })],
+  ['updateApp', 'that needs no secret any more', anApp({ body: { oidc: { authMethod: 'none' } } })],
+  [
+    'updateSettings',
+    'with another public URL',
+    async world => ({
+      ...(await calls.updateSettings(world, '')),
+      body: { publicUrl: `https://made-${next()}.example.com` },
+    }),
   ],
   [
     'updateDirectoryServer',

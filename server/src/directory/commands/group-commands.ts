@@ -5,7 +5,7 @@ import { groupFromRow, rowFromGroup, type Group } from '../group.ts'
 import { foldName } from '../names.ts'
 import { isAtLeast } from '../role.ts'
 import { requireRole, resolveAsker, type Asker } from '../who-may.ts'
-import { putApp } from './app-commands.ts'
+import { dropFromRules } from './access-rules.ts'
 import { record, requireVersion, type Deed } from './deed.ts'
 import { reachFrom, readNesting } from './nesting.ts'
 import { takePosixNumber } from './posix.ts'
@@ -139,17 +139,7 @@ export const groupCommands = {
     const asker = await resolveAsker(tx, input.actor, input.at)
     const group = await getGroup(tx, input.id)
     await requireManagesGroup(tx, asker, group)
-    for (const app of await appsNaming(tx, new Set([group.id]))) {
-      if (app.access.kind !== 'chosen') continue
-      const groups = app.access.groups.filter(id => id !== group.id)
-      const empty = groups.length + app.access.users.length === 0
-      await putApp(
-        tx,
-        input,
-        { ...app, access: empty ? { kind: 'nobody' } : { ...app.access, groups }, updatedAt: input.at },
-        ['access'],
-      )
-    }
+    await dropFromRules(tx, input, group.id)
     await record(tx, input, 'group.deleted', group.id, () => ({ of: 'group-gone', id: group.id }))
     await tx.db.deleteFrom('group').where('id', '=', group.id).execute()
   },

@@ -19,6 +19,13 @@ async function putSetting(tx: Tx, input: SettingChange): Promise<number> {
   requireVersion({ version: before?.version ?? 0 }, input.ifVersion)
   if (before !== undefined && before.value === value && before.managedBy === managedBy) return before.version
   if (key === 'directoryServer') await requireDirectoryServerSafe(tx, input as SettingChange<'directoryServer'>)
+  return writeSetting(tx, input)
+}
+
+/** Writes a setting with its change, and answers its version. The caller has looked at who may. */
+export async function writeSetting(tx: Tx, input: SettingChange): Promise<number> {
+  const { key, managedBy } = input
+  const value = JSON.stringify(input.value)
   const version = await record(tx, input, 'setting.changed', key, () => ({ of: 'setting', key, value: input.value }))
   await tx.db
     .insertInto('setting')

@@ -1,10 +1,9 @@
 import { conflictingField, Problem, type GroupId, type Millis, type UserId } from '#ground'
 import type { Tx } from '#store'
-import { appFromRow, type AccessRule } from '../app.ts'
 import { foldName } from '../names.ts'
-import type { User } from '../user.ts'
+import { userFromRow, type User } from '../user.ts'
 import { requireManages, requireRole, resolveAsker } from '../who-may.ts'
-import { putApp } from './app-commands.ts'
+import { dropFromRules } from './access-rules.ts'
 import { record, type Deed } from './deed.ts'
 import { getGroup } from './group-commands.ts'
 import { putManagers } from './membership-commands.ts'
@@ -75,15 +74,17 @@ export const trashCommands = {
 
   /**
    * Forgets people for good, who are in the trash: their rows go, a keyed hash keeps their usernames from ever being
-   * given again, and logs keep ids only. Those who are not in the trash any more (since before `trashedBefore`) are
-   * passed over. Answers how many are gone.
+   * given again, and logs keep ids only. Those who are not in the trash any more (since before `trashedBefore`), or were
+   * forgotten meanwhile, are passed over. Answers how many are gone.
    */
   async purgeUsers(tx: Tx, input: Deed & { people: Purged[]; trashedBefore: Millis | null }): Promise<number> {
     const asker = await resolveAsker(tx, input.actor, input.at)
     requireRole(asker, 'admin')
     let gone = 0
     for (const { id, usernameHash } of input.people) {
-      const user = await getUser(tx, id)
+      const row = await tx.db.selectFrom('user').selectAll().where('id', '=', id).executeTakeFirst()
+      if (row === undefined) continue
+      const user = userFromRow(row)
       requireManages(asker, user)
       if (user.trashedAt === null || (input.trashedBefore !== null && user.trashedAt > input.trashedBefore)) continue
       await dropFromRules(tx, input, id)
@@ -102,24 +103,6 @@ export const trashCommands = {
     }
     return gone
   },
-}
-
-/** Access rules that name the person lose them; a rule left without anybody becomes `nobody`. */
-async function dropFromRules(tx: Tx, deed: Deed, id: UserId): Promise<void> {
-  for (const row of await tx.db.selectFrom('app').selectAll().execute()) {
-    const app = appFromRow(row)
-    const access = withoutPerson(app.access, id)
-    const contact = app.contact === id ? null : app.contact
-    const fields = [...(access === app.access ? [] : ['access']), ...(contact === app.contact ? [] : ['contact'])]
-    if (fields.length > 0) await putApp(tx, deed, { ...app, access, contact, updatedAt: deed.at }, fields)
-  }
-}
-
-function withoutPerson(rule: AccessRule, id: UserId): AccessRule {
-  if (rule.kind === 'single-user') return rule.user === id ? { kind: 'nobody' } : rule
-  if (rule.kind !== 'chosen' || !rule.users.includes(id)) return rule
-  const users = rule.users.filter(user => user !== id)
-  return users.length + rule.groups.length === 0 ? { kind: 'nobody' } : { ...rule, users }
 }
 
 async function dropAsManager(tx: Tx, deed: Deed, id: UserId): Promise<void> {

@@ -242,8 +242,11 @@ export const userCommands = {
     if (patch.givenName !== undefined || patch.familyName !== undefined) after.namesSet = true
     if (patch.displayName !== undefined && !after.namesSet) after = { ...after, ...splitDisplayName(after.displayName) }
     if (patch.email !== undefined && patch.email !== before.email) {
-      if (before.email !== null) await releaseEmail(tx, before.email, input.id)
-      if (patch.email !== null) await claimName(tx, patch.email, input.id, 'asEmail')
+      // Somebody in the trash holds no address; a restore takes it, or is refused.
+      if (before.trashedAt === null) {
+        if (before.email !== null) await releaseEmail(tx, before.email, input.id)
+        if (patch.email !== null) await claimName(tx, patch.email, input.id, 'asEmail')
+      }
       // An address an admin sets is verified; see contracts: a self-claimed one never gets here.
       after.emailVerified = patch.email !== null && (patch.emailVerified ?? true)
     }

@@ -40,6 +40,8 @@ function parseAttributeName(text: string): string {
       'name',
       `An attribute's name has 1 to ${limits.attribute.nameLengthMax} letters, digits and hyphens, and starts with a letter.`,
     )
+  // Programs look values up by name in plain objects, where every object has this one of its own.
+  if (name in {}) throw invalidField('name', `“${name}” means something to many programs. Choose another name.`)
   if (reservedAttributeNames.has(foldName(name)))
     throw invalidField('name', `“${name}” is an attribute or claim every person has already. Choose another name.`)
   return name
@@ -47,7 +49,7 @@ function parseAttributeName(text: string): string {
 
 const forms: Record<AttributeType, { is: (text: string) => boolean; allowed: string }> = {
   text: { is: text => !/\p{Cc}/u.test(text), allowed: 'one line of text' },
-  number: { is: text => /^-?(?:0|[1-9]\d{0,14})$/.test(text), allowed: 'a whole number of at most 15 digits' },
+  number: { is: text => /^(?:0|-?[1-9]\d{0,14})$/.test(text), allowed: 'a whole number of at most 15 digits' },
   boolean: { is: text => text === 'true' || text === 'false', allowed: 'true or false' },
   date: { is: isDate, allowed: 'a date as 2027-01-31' },
 }
@@ -70,6 +72,7 @@ export function parseAttributeValues(
     const path = `attributes.${name}`
     const attribute = attributes.findByName(name)
     if (attribute === undefined) throw invalidField(path, 'No attribute of this name is declared.')
+    if (parsed[attribute.id] !== undefined) throw invalidField(path, 'This attribute is named twice.')
     parsed[attribute.id] = parseValues(path, attribute, values)
   }
   return parsed

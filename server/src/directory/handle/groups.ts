@@ -7,7 +7,7 @@ import { foldName, parseGroupName, parseLine } from '../names.ts'
 import type { DirectoryMemory } from '../memory.ts'
 import { cutPage, pageSize, parseCursor, type Page, type PageRequest, type Position } from '../page.ts'
 import { posixNumber } from '../posix-number.ts'
-import { isActive, userFromRow, type User } from '../user.ts'
+import { userFromRow, type User } from '../user.ts'
 import { requireRole } from '../who-may.ts'
 import { findAdders } from './adders.ts'
 import { askerOf, newDeed, type Handle } from './context.ts'
@@ -134,19 +134,36 @@ export const groupsOf = (handle: Handle) => {
         .filter(isManager)
         .toSorted((a, b) => (foldName(a.name) < foldName(b.name) ? -1 : 1)),
 
-    /** A few active people whose name, username or e-mail address holds what was typed, for somebody who adds members. */
+    /**
+     * A few active people who are no direct members yet, for somebody who adds some: their name or username holds what
+     * was typed, or it is their whole e-mail address. Parts of addresses would let managers piece together any.
+     */
     async findCandidates(id: GroupId, typed: string): Promise<User[]> {
       this.get(id)
       const now = handle.clock.now()
+      const isOpen = sql<boolean>`("expiresAt" is null or "expiresAt" > ${now})`
       const rows = await handle.list
         .selectFrom('user')
         .selectAll()
-        .where(containsText(['displayName', 'username', 'email'], typed))
+        .where(where =>
+          where.or([
+            containsText(['displayName', 'username'], typed),
+            where(sql<string>`lower("email")`, '=', typed.trim().toLowerCase()),
+          ]),
+        )
+        .where('username', 'is not', null)
         .where('trashedAt', 'is', null)
+        .where('goneAt', 'is', null)
+        .where('disabledByAdmin', '=', 0)
+        .where('disabledByDirectory', '=', 0)
+        .where(isOpen)
+        .where('id', 'not in', where =>
+          where.selectFrom('membership').select('userId').where('groupId', '=', id).where(isOpen),
+        )
         .orderBy(sql`lower("displayName")`)
         .limit(limits.group.candidatesMax)
         .execute()
-      return rows.map(userFromRow).filter(user => isActive(user, now))
+      return rows.map(userFromRow)
     },
 
     /** Ordered by name. */

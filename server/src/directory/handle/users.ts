@@ -147,6 +147,9 @@ function checkPatch(memory: DirectoryMemory, { attributes, ...patch }: UserChang
   }
   if (checked.displayName === '') throw invalidField('displayName', 'A person needs a name.')
   if (typeof checked.email === 'string') checked.email = checked.email.trim() === '' ? null : parseEmail(checked.email)
+  const { expiresAt } = checked
+  if (typeof expiresAt === 'number' && !(Number.isInteger(expiresAt) && Math.abs(expiresAt) <= limits.momentMax))
+    throw invalidField('expiresAt', 'Give a moment before the year 10000, or none.')
   if (typeof checked.recoveryEmail === 'string')
     checked.recoveryEmail = parseEmail(checked.recoveryEmail, 'recoveryEmail')
   return checked
@@ -184,7 +187,9 @@ export const usersOf = (handle: Handle) => ({
     const user = this.get(id)
     if (user.trashedAt === null)
       throw new Problem('conflict', 'Move this person to the trash first; from there they can be erased.')
-    await handle.run('purgeUsers', { ...newDeed(handle), people: [purgedOf(handle, user)], trashedBefore: null })
+    const people = [purgedOf(handle, user)]
+    if ((await handle.run('purgeUsers', { ...newDeed(handle), people, trashedBefore: null })) === 0)
+      throw new Problem('conflict', 'This person was restored or erased meanwhile. Look again.')
   },
 
   /** Which of these usernames belonged to somebody who is gone for good, and are never given again. */
@@ -291,23 +296,6 @@ export const usersOf = (handle: Handle) => ({
       row => ({ key: row.sortKey, id: row.id }),
       ({ sortKey: _sortKey, ...row }) => userFromRow(row),
     )
-  },
-
-  /** Which of these usernames belonged to somebody who was erased: they are never given again. */
-  async listPurged(usernames: readonly string[]): Promise<string[]> {
-    requireRole(askerOf(handle), 'usermanager')
-    const byHash = new Map(usernames.map(username => [usernameHash(handle, username), username]))
-    const found: string[] = []
-    const hashes = [...byHash.keys()]
-    for (let from = 0; from < hashes.length; from += 500) {
-      const rows = await handle.list
-        .selectFrom('tombstone')
-        .select('hash')
-        .where('hash', 'in', hashes.slice(from, from + 500))
-        .execute()
-      found.push(...rows.flatMap(({ hash }) => byHash.get(hash) ?? []))
-    }
-    return found
   },
 
   /** How many people there are, the trash included, and how many of them can sign in. */
