@@ -123,13 +123,15 @@ export const signinCommands = {
       await tx.db.updateTable('session').set({ lastSeenAt: at }).where('id', '=', id).execute()
   },
 
-  /** Makes a link. Earlier ones of the same kind and person stop working. */
+  /** Makes a link. Earlier ones of the same kind and person stop working, unless they are kept. */
   async putOneTime(
     tx: Tx,
-    input: Deed & { hash: string; kind: OneTimeKind; userId: UserId | null; expiresAt: Millis },
+    input: Deed & { hash: string; kind: OneTimeKind; userId: UserId | null; expiresAt: Millis; keepsOlder: boolean },
   ): Promise<void> {
-    const older = tx.db.deleteFrom('oneTime').where('kind', '=', input.kind)
-    await (input.userId === null ? older : older.where('userId', '=', input.userId)).execute()
+    if (!input.keepsOlder) {
+      const older = tx.db.deleteFrom('oneTime').where('kind', '=', input.kind)
+      await (input.userId === null ? older : older.where('userId', '=', input.userId)).execute()
+    }
     const { hash, kind, userId, expiresAt } = input
     await tx.db
       .insertInto('oneTime')

@@ -42,11 +42,16 @@ export interface NewOwner {
 
 /** The links that make the first owner, and that let an owner in when nothing else does. Each works once. */
 export function createLinks({ clock, run, read, memory, hasher, sealer, sessions }: LinkParts) {
-  async function putLink(kind: OneTimeKind, userId: UserId | null, lifetimeMs: Millis): Promise<OneTimeLink> {
+  async function putLink(
+    kind: OneTimeKind,
+    userId: UserId | null,
+    lifetimeMs: Millis,
+    { keepsOlder = false } = {},
+  ): Promise<OneTimeLink> {
     const token = newToken()
     const expiresAt = clock.now() + lifetimeMs
     const deed = newDeed(clock, { kind: 'system', name: 'operator' }, { door: 'cli', address: null })
-    await run('putOneTime', { ...deed, hash: hashToken(token), kind, userId, expiresAt })
+    await run('putOneTime', { ...deed, hash: hashToken(token), kind, userId, expiresAt, keepsOlder })
     return { token, expiresAt }
   }
 
@@ -64,15 +69,17 @@ export function createLinks({ clock, run, read, memory, hasher, sealer, sessions
     setup: {
       isOpen,
 
-      /** Makes a new set-up link; earlier ones stop working. Throws Problem `conflict` once an owner was ever made. */
-      async createLink(): Promise<OneTimeLink> {
+      /**
+       * Makes a new set-up link. Earlier ones stop working unless `keepsOlder`: nodes that start beside one another each
+       * print one, and every one of them works until the first owner exists. Throws Problem `conflict` once an owner was ever made. */
+      async createLink(options: { keepsOlder?: boolean } = {}): Promise<OneTimeLink> {
         const done = await read.selectFrom('meta').select('value').where('key', '=', 'firstOwnerAt').executeTakeFirst()
         if (done !== undefined)
           throw new Problem(
             'conflict',
             'This server has been set up. If no owner can sign in, use “doorward owner-login”.',
           )
-        return putLink('set-up', null, limits.setupLinkMs)
+        return putLink('set-up', null, limits.setupLinkMs, options)
       },
 
       /** Makes the first owner and signs them in. Of two at once one wins; a mistake does not use the link up. */

@@ -47,7 +47,7 @@ async function announce({ world, url, doors }: Running, console: Console): Promi
   if (url === undefined) console.note('The web is switched off (listen.web is 0).')
   else if (publicUrl.origin !== url.origin) console.note(`It listens on ${url.host}.`)
   if (await world.directory.isSetUp()) return
-  const { token } = await world.signIn.setup.createLink()
+  const { token } = await world.signIn.setup.createLink({ keepsOlder: true })
   const link = new URL(`/setup?token=${token}`, publicUrl).href
   console.note(`\nMake the first owner, within the hour:\n  ${link}\n`)
 }

@@ -6,14 +6,14 @@ import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { silentLog, type AppId, type GroupId, type Millis, type UserId } from '#ground'
 import { openSqliteStore, type Store } from '#store'
-import { rowFromApp, type App } from '../app.ts'
-import type { ChangeKind, DirectoryEffect, State } from '../change-log.ts'
-import { rowFromGroup, type Group } from '../group.ts'
-import { foldName } from '../names.ts'
-import { roles } from '../role.ts'
-import { isActive, rowFromUser, type User } from '../user.ts'
-import { createMemory, type FollowingMemory } from './directory-memory.ts'
-import { randomFrom, type Random } from '../../../test/world/random.ts'
+import { rowFromApp, type App } from '../../src/directory/app.ts'
+import type { ChangeKind, DirectoryEffect, State } from '../../src/directory/change-log.ts'
+import { rowFromGroup, type Group } from '../../src/directory/group.ts'
+import { foldName } from '../../src/directory/names.ts'
+import { roles } from '../../src/directory/role.ts'
+import { isActive, rowFromUser, type User } from '../../src/directory/user.ts'
+import { createMemory, type FollowingMemory } from '../../src/directory/memory/directory-memory.ts'
+import { randomFrom, type Random } from '../world/random.ts'
 
 const uuid = (random: Random): string =>
   'xxxxxxxx-xxxx-7xxx-8xxx-xxxxxxxxxxxx'.replace(/x/g, () => random.below(16).toString(16))
@@ -238,7 +238,7 @@ describe('the directory in memory', () => {
   let db: DatabaseSync
   const snapshot: Store['snapshot'] = work => store.snapshot(work)
   before(async () => {
-    const worker = new URL('../../../test/conformance/store-thread.ts', import.meta.url)
+    const worker = new URL('../conformance/store-thread.ts', import.meta.url)
     store = await openSqliteStore({ path, worker, log: silentLog })
     db = new DatabaseSync(path, { timeout: 5000 })
   })
