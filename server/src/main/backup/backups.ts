@@ -1,6 +1,6 @@
 import { existsSync, rmSync } from 'node:fs'
 import { hostname } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { hours, limits, newUuid, Problem, type Clock, type Log, type Millis, type Secret } from '#ground'
 import { printActor, type Actor, type Deed, type DirectoryMemory, type Origin } from '#directory'
 import { Checks, type BackupRow, type Finding, type Run, type Store } from '#store'
@@ -138,7 +138,10 @@ export function createBackups(parts: BackupParts): Backups {
     }
   }
 
-  /** What was asked for at the command line lies where somebody wants it, and is left alone. */
+  /**
+   * Only in the folder of the settings: what was asked for at the command line lies where somebody wants it, and what
+   * lies elsewhere may be another server's, from which this store was restored.
+   */
   async function removeOld(): Promise<void> {
     const now = clock.now()
     const mine = await store.read
@@ -149,7 +152,8 @@ export function createBackups(parts: BackupParts): Backups {
       .where('removedAt', 'is', null)
       .where('startedBy', '!=', 'system:operator')
       .execute()
-    const old = chooseRemovable(mine, now, memory.settings().backup)
+    const here = mine.filter(({ file }) => file !== null && dirname(file) === folderPath())
+    const old = chooseRemovable(here, now, memory.settings().backup)
     for (const { file } of old) rmSync(file ?? '', { force: true })
     if (old.length > 0) await run('noteRemoved', { ids: old.map(({ id }) => id), at: now })
   }

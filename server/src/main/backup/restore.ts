@@ -1,6 +1,6 @@
 import { existsSync, rmSync } from 'node:fs'
 import { rename } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { loadSealer, minutes, Problem, type Clock, type Secret } from '#ground'
 import {
   fillPostgres,
@@ -146,8 +146,10 @@ async function requireNobodyServes({ db }: EmptyStore, clock: Clock): Promise<vo
     throw new Problem('conflict', `A server runs on this database, on ${seen.name}. Stop it first.`)
 }
 
-/** The database of a data folder, or the file itself. */
-export function placeToCompare(path: string): Place {
+/** The database of a data folder, the file itself, or one on PostgreSQL by its address. */
+export function placeToCompare(text: string, cwd: string): Place {
+  if (/^postgres(?:ql)?:\/\//.test(text)) return { engine: 'postgres', url: text }
+  const path = resolve(cwd, text)
   const inside = join(path, 'doorward.db')
   const file = existsSync(inside) ? inside : path
   if (!existsSync(file)) throw new Problem('missing', `There is no store at ${path} to compare with.`)

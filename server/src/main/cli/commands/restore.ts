@@ -52,14 +52,17 @@ export const restore: Command = {
     'written over. Everybody is signed out, one-time links end, and apps keep working.',
   options: {
     ...keyFileOption,
-    compare: { value: 'DATA', about: 'A newer data folder, to list who was disabled or deleted after the backup.' },
+    compare: {
+      value: 'DATA',
+      about: 'A newer data folder or postgres://…, to list who was disabled or deleted since.',
+    },
   },
   async run({ words: [file = ''], options, config, console, answer }) {
     const newer = textOf(options['compare'])
     const { dataFolder, keysFolder } = config
     const restored = await restoreBackup({
       file: resolve(console.cwd, file),
-      compare: newer === undefined ? undefined : placeToCompare(resolve(console.cwd, newer)),
+      compare: newer === undefined ? undefined : placeToCompare(newer, console.cwd),
       identity: await readRecoveryKey({ options, console }),
       dataFolder,
       folders: { keys: keysFolder, tls: join(dataFolder, 'tls') },
