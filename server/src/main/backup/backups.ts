@@ -79,7 +79,8 @@ export function createBackups(parts: BackupParts): Backups {
   const timers: NodeJS.Timeout[] = []
 
   const deed = ({ actor, origin }: Asked): Deed => ({ actor, origin, at: clock.now(), eventId: newUuid(clock) })
-  const folderPath = (): string => memory.settings().backup.folder ?? join(dataFolder, 'backups')
+  const defaultFolder = join(dataFolder, 'backups')
+  const folderPath = (): string => memory.settings().backup.folder ?? defaultFolder
   const readKey = async (): Promise<RecoveryKey | null> =>
     parseKeyRow(
       (await store.read.selectFrom('meta').select('value').where('key', '=', keyRow).executeTakeFirst())?.value,
@@ -139,7 +140,7 @@ export function createBackups(parts: BackupParts): Backups {
   }
 
   /**
-   * Only in the folder of the settings: what was asked for at the command line lies where somebody wants it, and what
+   * Only in the folder of the settings and in our own: what was asked for at the command line lies where somebody wants it, and what
    * lies elsewhere may be another server's, from which this store was restored.
    */
   async function removeOld(): Promise<void> {
@@ -152,7 +153,8 @@ export function createBackups(parts: BackupParts): Backups {
       .where('removedAt', 'is', null)
       .where('startedBy', '!=', 'system:operator')
       .execute()
-    const here = mine.filter(({ file }) => file !== null && dirname(file) === folderPath())
+    const ours = new Set([folderPath(), defaultFolder])
+    const here = mine.filter(({ file }) => file !== null && ours.has(dirname(file)))
     const old = chooseRemovable(here, now, memory.settings().backup)
     for (const { file } of old) rmSync(file ?? '', { force: true })
     if (old.length > 0) await run('noteRemoved', { ids: old.map(({ id }) => id), at: now })
