@@ -1,6 +1,7 @@
 import { newUuid, type Clock, type Millis } from '#ground'
 import { appendAudit, appendChange, type Actor, type Origin } from '#directory'
 import { setLastSeq, type Dialect, type DumpHeader, type Kysely, type Tables } from '#store'
+import { readTokens, type TokenTold } from './people-told.ts'
 
 /**
  * Changes that were made after the backup have numbers nobody remembers here. The log goes on so much higher that none
@@ -13,14 +14,17 @@ export interface Ended {
   sessions: number
   tokens: number
   links: number
+  /** API tokens that worked, so that somebody can make new ones for what used them. */
+  apiTokens: TokenTold[]
 }
 
 const operator: Actor = { kind: 'system', name: 'operator' }
 const origin: Origin = { door: 'cli', address: null }
 
 /**
- * What must not come back with a backup, since it may have been ended after it was made: sessions, tokens, links that
- * work once, pauses. Accounts, passwords, the secrets of apps and API tokens stay. Runs where the rows were just read.
+ * What must not come back with a backup, since it may have been ended after it was made: sessions, tokens (those of the
+ * API too), links that work once, pauses. Accounts, passwords and the secrets of apps stay. Runs where the rows were just
+ * read.
  */
 export async function endEverything(
   db: Kysely<Tables>,
@@ -29,10 +33,11 @@ export async function endEverything(
   clock: Clock,
 ): Promise<Ended> {
   const now = clock.now()
-  const open = await countOpen(db, now)
-  for (const table of ['session', 'oneTime', 'pause', 'oidcRecord'] as const) await db.deleteFrom(table).execute()
-  if (tables.some(({ name }) => name === 'backup'))
-    await db.deleteFrom('backup').where('finishedAt', 'is', null).execute()
+  const has = (table: string): boolean => tables.some(({ name }) => name === table)
+  const open = { ...(await countOpen(db, now)), apiTokens: has('apiToken') ? await readTokens(db) : [] }
+  for (const table of ['session', 'oneTime', 'pause', 'oidcRecord', 'apiToken'] as const)
+    if (has(table)) await db.deleteFrom(table).execute()
+  if (has('backup')) await db.deleteFrom('backup').where('finishedAt', 'is', null).execute()
 
   await setLastSeq(db, engine, lastSeq + numbersLeftOut)
   const tx = { db, effects: [], ordered: true }
@@ -51,7 +56,7 @@ export async function endEverything(
   return open
 }
 
-async function countOpen(db: Kysely<Tables>, now: Millis): Promise<Ended> {
+async function countOpen(db: Kysely<Tables>, now: Millis): Promise<Omit<Ended, 'apiTokens'>> {
   const { sessions } = await db
     .selectFrom('session')
     .select(({ fn }) => fn.countAll<number>().as('sessions'))

@@ -16,14 +16,7 @@ import {
 import { explainDisk, readBackupFile, syncFolder } from './backup-file.ts'
 import { endEverything, type Ended } from './end-everything.ts'
 import { requireKeyFilesFit, writeKeyFiles, type KeyFolders } from './key-files.ts'
-import {
-  readRefused,
-  readRefusedSince,
-  readStandings,
-  readTokens,
-  type PersonTold,
-  type TokenTold,
-} from './people-told.ts'
+import { readRefused, readRefusedSince, readStandings, type PersonTold } from './people-told.ts'
 import { readSnapshot, type Place } from './place.ts'
 import { verifyEverything } from './verify.ts'
 
@@ -48,7 +41,6 @@ export interface Restored {
   refused: PersonTold[]
   /** Who may, and was disabled or deleted since; null when there was nothing to compare with. */
   refusedSince: PersonTold[] | null
-  apiTokens: TokenTold[]
   findings: Finding[]
 }
 
@@ -81,7 +73,6 @@ export async function restoreBackup(options: RestoreOptions): Promise<Restored> 
       ended,
       refused: await readRefused(db),
       refusedSince: newer === null ? null : await readRefusedSince(db, newer),
-      apiTokens: await readTokens(db),
       findings: await verifyEverything({ db, engine, sealer: loadSealer(folders.keys, true) }),
     }))
   } catch (error) {

@@ -14,7 +14,7 @@ const people = (title: string, told: Restored['refused']): string[] =>
     : [title, printTable(told.map(({ username, displayName, why }) => [`  ${username}`, displayName, why]))]
 
 function printRestored(restored: Restored): string {
-  const { backupAt, program, ended, refused, refusedSince, apiTokens, findings } = restored
+  const { backupAt, program, ended, refused, refusedSince, findings } = restored
   const at = new Date(backupAt).toISOString()
   const wrong = wrongOf(findings)
   return [
@@ -34,11 +34,11 @@ function printRestored(restored: Restored): string {
             'These people were disabled or deleted after the backup, and may sign in again. Disable them:',
             refusedSince,
           )),
-    ...(apiTokens.length === 0
+    ...(ended.apiTokens.length === 0
       ? []
       : [
-          'These API tokens work again, also if they were ended since:',
-          printTable(apiTokens.map(({ name, username, scopes }) => [`  ${name}`, username, scopes.join(' ')])),
+          'These API tokens have ended too. Make new ones for what used them:',
+          printTable(ended.apiTokens.map(({ name, username, scopes }) => [`  ${name}`, username, scopes.join(' ')])),
         ]),
   ].join('\n')
 }
