@@ -3,4 +3,4 @@ import type { TestWorld } from '../world/open-test-world.ts'
 
 /** What `verify` finds in a store at rest. */
 export const findWrong = async ({ store, sealer }: TestWorld): Promise<string[]> =>
-  wrongOf(await verifyEverything({ db: store.read, engine: store.engine, sealer }))
+  wrongOf(await store.snapshot(db => verifyEverything({ db, engine: store.engine, sealer })))
