@@ -186,7 +186,7 @@ function applierOf({ as, memory }: ApplyParts, owner: string | null): (step: Ste
     'update-group': ({ name, patch }) => as.groups.update(groupId(name), patch),
     'delete-group': ({ name }) => as.groups.delete(groupId(name)),
     'create-user': ({ user }) => createUser(user),
-    'restore-user': ({ username }) => as.users.restore(userId(username)),
+    'restore-user': ({ username, withoutEmail }) => as.users.restore(userId(username), { withoutEmail }),
     'update-user': ({ username, patch }) => as.users.update(userId(username), patch),
     'set-disabled': ({ username, disabled }) => as.users[disabled ? 'disable' : 'enable'](userId(username)),
     'set-password': ({ username, password }) => as.users.setPassword(userId(username), password),

@@ -48,7 +48,13 @@ function planUser(planning: Planning, user: TruthUser, current: User, i: number)
   } = user
   refuseOtherNumber(planning, uidNumber, current.uidNumber, ['users', i, 'uidNumber'])
   refuseForeignOwner(planning, current, ['users', i, 'username'])
-  if (current.trashedAt !== null) steps.push({ kind: 'restore-user', username })
+  // Where the file says which address they have from now on, it does not matter whose the old one is by now.
+  if (current.trashedAt !== null)
+    steps.push({
+      kind: 'restore-user',
+      username,
+      withoutEmail: wanted.email !== undefined && wanted.email !== current.email,
+    })
   const patch: UserChange = differing<Omit<User, 'attributes'>>(current, { ...wanted, ...markOf(planning) })
   const values = differingValues(memory, current, attributes ?? {})
   if (!isEmpty(values)) patch.attributes = values

@@ -22,7 +22,7 @@ export type Step =
   | { kind: 'update-group'; name: string; patch: GroupPatch }
   | { kind: 'delete-group'; name: string }
   | { kind: 'create-user'; user: TruthUser }
-  | { kind: 'restore-user'; username: string }
+  | { kind: 'restore-user'; username: string; withoutEmail: boolean }
   | { kind: 'update-user'; username: string; patch: UserChange }
   | { kind: 'set-disabled'; username: string; disabled: boolean }
   | { kind: 'set-password'; username: string; password: Secret }

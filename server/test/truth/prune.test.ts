@@ -141,6 +141,21 @@ describe('apply --prune', () => {
       applyFile(world, 'version: 1\nusers: [ { username: ben } ]\n'),
       /ben is in the trash, and their address belongs to benedict by now/,
     )
+    // But with another one, or none, as the refusal says.
+    assert.deepEqual(await applyFile(world, 'version: 1\nusers: [ { username: ben, email: new@example.com } ]\n'), [
+      '^ user ben: back from the trash',
+      '~ user ben: email',
+    ])
+    assert.equal(user('ben').email, 'new@example.com')
+  })
+
+  test('an end after the last year that has four digits is refused with its line, before anything is done', async () => {
+    for (const end of ['9999-12-31', '9999-12-31T23:59:59Z'])
+      await assert.rejects(
+        applyFile(world, `version: 1\nusers:\n  - { username: new-one, expiresAt: ${end} }\n`),
+        /:3: .*expiresAt/,
+      )
+    assert.equal(world.memory.people.findByUsername('new-one'), undefined)
   })
 
   test('a name that was deleted for good is refused with its line and the reason', async () => {

@@ -42,7 +42,8 @@ export const ending = z.string().transform((text, context): Millis => {
   const at = isDay || isMoment ? Date.parse(text) : Number.NaN
   // Date.parse takes 2027-02-31 for the third of March.
   const exists = !Number.isNaN(at) && (isMoment || new Date(at).toISOString().startsWith(text))
-  if (exists) return isDay ? at + dayMs : at
+  const end = isDay ? at + dayMs : at
+  if (exists && end <= limits.momentMax) return end
   context.addIssue({
     code: 'custom',
     message: 'Expected a day, such as 2027-01-31, or a moment, such as 2027-01-31T18:00:00Z.',
