@@ -188,6 +188,17 @@ describe('values that mean something to whoever reads them', () => {
     assert.equal((await world.call(adam, 'updateUser', { params: { id }, version, body })).status, 422)
   })
 
+  test('no name has a second line, whether somebody is made or changed', async () => {
+    const { id, version } = await person()
+    for (const field of ['displayName', 'givenName', 'familyName'])
+      for (const wrong of ['Una\nrole: owner', 'U\0na', 'Una\u0085', 'U\u001b[2Jna']) {
+        const text = { [field]: wrong }
+        const made = await world.call(adam, 'createUser', { body: { username: 'una', displayName: 'Una', ...text } })
+        const changed = await world.call(adam, 'updateUser', { params: { id }, version, body: text })
+        assert.deepEqual([made.status, changed.status], [422, 422], JSON.stringify(text))
+      }
+  })
+
   test('an SSH key holds base64 and nothing beside it', async () => {
     const { id, version } = await person()
     const [type = '', base64 = ''] = key.split(' ')

@@ -72,9 +72,9 @@ export async function prepareUser(
     email,
     emailVerified: email !== null,
     displayName,
-    givenName: input.givenName ?? null,
-    familyName: input.familyName ?? null,
-    locale: input.locale ?? null,
+    givenName: line('givenName', input.givenName),
+    familyName: line('familyName', input.familyName),
+    locale: line('locale', input.locale),
     role: input.role ?? 'user',
     groups: input.groups ?? [],
     passwordHash,
@@ -134,6 +134,9 @@ const patchText: { [K in 'displayName' | 'givenName' | 'familyName' | 'phone' | 
   locale: 35,
   zoneinfo: 64,
 }
+
+const line = (field: keyof typeof patchText, text: string | null | undefined): string | null =>
+  typeof text === 'string' ? parseLine(field, text, patchText[field]) : null
 
 function checkPatch(memory: DirectoryMemory, { attributes, ...patch }: UserChange): UserPatch {
   const checked: UserPatch = { ...patch }
