@@ -316,6 +316,19 @@ describe('a user manager', () => {
 })
 
 describe('an admin', () => {
+  test('has no say in backups, whichever way they are set', async () => {
+    const user = world.memory.people.findByUsername('adam') ?? assert.fail()
+    const { settings } = world.directory.as(
+      { kind: 'user', id: user.id, role: user.role },
+      { door: 'api', address: null },
+    )
+    const backup = { ...world.memory.settings().backup, folder: '/tmp', enabled: false }
+    await assert.rejects(settings.put('backup', backup), { code: 'forbidden' })
+    await assert.rejects(settings.putAll({ trash: { days: 1 }, backup }), { code: 'forbidden' })
+    assert.notEqual(world.memory.settings().trash.days, 1)
+    for (const name of ['getBackups', 'startBackup'] as const) assert.equal((await world.call(adam, name)).status, 403)
+  })
+
   test('does nothing to an owner: their account, their end, their trash, their tokens', async () => {
     const { id, version } = await world.add('second', { role: 'owner' })
     const second = await world.cookieOf('second')
