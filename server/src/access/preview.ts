@@ -1,5 +1,7 @@
-import type { Millis, UserId } from '#ground'
+import { inSlices, type Millis, type UserId } from '#ground'
 import { isAtLeast, type AccessRule, type DirectoryMemory } from '#directory'
+
+type Because = 'everyone' | 'group' | 'by-name' | 'admin'
 
 export interface Preview {
   /** People who could open the app now. */
@@ -7,47 +9,56 @@ export interface Preview {
   /** How many of them only because they are admins. */
   adminCount: number
   /** The first few of them, in no order that matters. */
-  people: { user: UserId; because: 'everyone' | 'group' | 'by-name' | 'admin' }[]
+  people: { user: UserId; because: Because }[]
 }
 
 /**
  * Who could open an app under a rule that may not be saved yet. The same rule as `decide`, turned round: it starts from
  * what the rule names, so that a rule with one small group costs little among 100,000 people.
  */
-export function previewAccess(
+export async function previewAccess(
   memory: DirectoryMemory,
   access: AccessRule,
   adminsIncluded: boolean,
   now: Millis,
   show = 6,
-): Preview {
+): Promise<Preview> {
   const { people, groups } = memory
-  const found = new Map<number, Preview['people'][number]['because']>()
-  const add = (slot: number | undefined, because: Preview['people'][number]['because']): void => {
-    if (slot !== undefined && !found.has(slot) && people.isActiveAt(slot, now)) found.set(slot, because)
+  const end = people.slotEnd
+  const seen = new Uint8Array(end)
+  const shown: Preview['people'] = []
+  const slices = inSlices()
+
+  async function add(slots: Iterable<number>, because: Because): Promise<number> {
+    let count = 0
+    for (const slot of slots) {
+      if (slices.isOver()) await slices.next()
+      if (seen[slot] !== 0 || !people.isActiveAt(slot, now)) continue
+      if (because === 'admin' && !isAtLeast(people.roleAt(slot) ?? 'user', 'admin')) continue
+      seen[slot] = 1
+      count++
+      const user = shown.length < show ? people.at(slot) : undefined
+      if (user !== undefined) shown.push({ user: user.id, because })
+    }
+    return count
   }
-  if (access.kind === 'everyone') for (let slot = 0; slot < people.slotEnd; slot++) add(slot, 'everyone')
-  if (access.kind === 'single-user') add(people.slotOf(access.user), 'by-name')
+  function* everybody(): Iterable<number> {
+    for (let slot = 0; slot < end; slot++) yield slot
+  }
+  const byName = (ids: readonly UserId[]): number[] => ids.flatMap(id => people.slotOf(id) ?? [])
+
+  let byRule = 0
+  if (access.kind === 'everyone') byRule = await add(everybody(), 'everyone')
+  if (access.kind === 'single-user') byRule = await add(byName([access.user]), 'by-name')
   if (access.kind === 'chosen') {
-    for (const user of access.users) add(people.slotOf(user), 'by-name')
+    byRule = await add(byName(access.users), 'by-name')
     for (const id of access.groups) {
       const group = groups.slotOf(id)
-      if (group !== undefined) for (const slot of groups.membersAt(group, now)) add(slot, 'group')
+      // A copy: the list itself changes with the group.
+      if (group !== undefined) byRule += await add(new Int32Array(groups.membersAt(group, now)), 'group')
     }
   }
-  const byRule = found.size
-  if (adminsIncluded && (access.kind === 'chosen' || access.kind === 'nobody'))
-    for (let slot = 0; slot < people.slotEnd; slot++) {
-      const role = people.roleAt(slot)
-      if (role !== undefined && isAtLeast(role, 'admin')) add(slot, 'admin')
-    }
-  const first = [...found].slice(0, show)
-  return {
-    count: found.size,
-    adminCount: found.size - byRule,
-    people: first.flatMap(([slot, because]) => {
-      const user = people.at(slot)
-      return user === undefined ? [] : [{ user: user.id, because }]
-    }),
-  }
+  const takesAdmins = adminsIncluded && (access.kind === 'chosen' || access.kind === 'nobody')
+  const adminCount = takesAdmins ? await add(everybody(), 'admin') : 0
+  return { count: byRule + adminCount, adminCount, people: shown }
 }

@@ -39,16 +39,8 @@ export type { ApiTokenFilter, ApiTokenInput } from './handle/tokens.ts'
 export type { AuditFilter } from './handle/audit.ts'
 export type { DirectoryParts } from './handle/context.ts'
 export { namedValues, type AttributeInput } from './handle/attributes.ts'
-export type {
-  GroupFilter,
-  GroupInput,
-  GroupMember,
-  Member,
-  MemberFilter,
-  MemberInput,
-  MembersChange,
-  PersonMember,
-} from './handle/groups.ts'
+export type { GroupFilter, GroupInput, MemberInput, MembersChange } from './handle/groups.ts'
+export type { GroupMember, Member, MemberFilter, PersonMember } from './handle/members.ts'
 export { checkSetting, parseBaseDn, parsePublicUrl } from './handle/settings.ts'
 export { prepareUser, type UserChange, type UserFilter, type UserInput } from './handle/users.ts'
 export type { Apps, Attributes, DirectoryMemory, Groups, People } from './memory.ts'

@@ -85,6 +85,8 @@ export interface Groups {
   allAroundAt(slot: number, now: Millis): readonly number[]
   /** People in the group now, directly and through groups inside it, each counted once, those in the trash left out. */
   peopleCount(id: GroupId, now: Millis): number
+  /** The same, and how many of them are direct members, and of those whose membership has an end. */
+  countsOf(id: GroupId, now: Millis): { people: number; direct: number; ending: number }
   /** Directly or through a group inside. */
   isMember(id: GroupId, user: UserId, now: Millis): boolean
   all(): Iterable<Group>

@@ -33,6 +33,10 @@ export function parseCursor(cursor: string): Position {
   throw invalidField('cursor', 'This cursor is not one this list gave out. Start again without it.')
 }
 
+/** Undefined for the first page. */
+export const positionIn = ({ cursor }: PageRequest): Position | undefined =>
+  cursor === undefined ? undefined : parseCursor(cursor)
+
 export const pageSize = ({ limit = limits.page.itemsDefault }: PageRequest): number =>
   Math.min(Math.max(1, limit), limits.page.itemsMax)
 

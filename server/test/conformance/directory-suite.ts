@@ -236,19 +236,22 @@ export function directorySuite(engine: Engine): void {
     })
 
     test('members are listed as groups, direct people, and people through groups, in pages that miss nobody', async () => {
-      const [outer, inner] = [await make('Outer'), await make('Inner')]
+      const [outer, inner, another] = [await make('Outer'), await make('Inner'), await make('Another')]
       await nest(outer, inner)
+      await nest(outer, another)
       const names = ['ann', 'bob', 'cleo', 'dan', 'eve', 'finn']
       const people = await Promise.all(names.map(name => world.add(name)))
       await world.asOperator.groups.changeMembers(outer.id, {
         add: people.slice(0, 3).map(({ id }, i) => ({ id, expiresAt: i === 1 ? clock.now() + days(1) : null })),
       })
       await world.asOperator.groups.changeMembers(inner.id, { add: people.slice(2).map(({ id }) => id) })
-      const read = async (kind?: 'direct' | 'nested' | 'ending'): Promise<string[]> => {
+      const read = async (kind?: 'direct' | 'nested' | 'ending', search?: string): Promise<string[]> => {
         const seen: string[] = []
         let cursor: string | undefined
+        let total: number
         do {
-          const page = await world.asOperator.groups.listMembers(outer.id, { limit: 2, cursor, kind })
+          const page = await world.asOperator.groups.listMembers(outer.id, { limit: 2, cursor, kind, search })
+          total = page.total
           for (const member of page.items)
             seen.push(
               member.kind === 'group'
@@ -257,13 +260,20 @@ export function directorySuite(engine: Engine): void {
             )
           cursor = page.nextCursor ?? undefined
         } while (cursor !== undefined)
+        assert.equal(total, seen.length)
         return seen
       }
       const nested = ['dan through Inner', 'eve through Inner', 'finn through Inner']
-      assert.deepEqual(await read(), ['Inner', 'ann', 'bob', 'cleo', ...nested])
-      assert.deepEqual(await read('direct'), ['Inner', 'ann', 'bob', 'cleo'])
+      assert.deepEqual(await read(), ['Another', 'Inner', 'ann', 'bob', 'cleo', ...nested])
+      assert.deepEqual(await read('direct'), ['Another', 'Inner', 'ann', 'bob', 'cleo'])
       assert.deepEqual(await read('nested'), nested)
       assert.deepEqual(await read('ending'), ['bob'])
+      assert.deepEqual(await read(undefined, 'AN'), ['Another', 'ann', 'dan through Inner'])
+
+      // Of two who are trashed one is a direct member; nobody of them is counted.
+      for (const i of [0, 5]) await world.asOperator.users.delete((people[i] as User).id)
+      assert.deepEqual(await read(), ['Another', 'Inner', 'bob', 'cleo', ...nested.slice(0, 2)])
+      for (const i of [0, 5]) await world.asOperator.users.restore((people[i] as User).id)
       const list = await world.asOperator.users.list({ group: outer.id })
       assert.equal(list.total, 6, 'people in the group are those in groups inside, too')
     })

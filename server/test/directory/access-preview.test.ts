@@ -36,7 +36,7 @@ test('the preview counts exactly the people whom the decision lets in', async ()
       const allowed = people
         .map(person => world.memory.people.find(person.id) ?? person)
         .filter(person => decideFor(world.memory, person, app, clock.now(), []).allowed)
-      const preview = previewAccess(world.memory, access, adminsIncluded, clock.now(), 100)
+      const preview = await previewAccess(world.memory, access, adminsIncluded, clock.now(), 100)
       assert.deepEqual(
         preview.people.map(({ user }) => user).toSorted(),
         allowed.map(person => person.id).toSorted(),

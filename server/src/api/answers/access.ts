@@ -36,7 +36,7 @@ export function tellAccess(memory: DirectoryMemory, rule: AccessRule): AccessSho
 interface Counted {
   seq: number
   until: Millis
-  byRule: Map<string, number>
+  byRule: Map<string, Promise<number>>
 }
 const countedIn = new WeakMap<DirectoryMemory, Counted>()
 
@@ -45,14 +45,19 @@ const countedIn = new WeakMap<DirectoryMemory, Counted>()
  * everybody; so a count is kept by its rule until the directory changes, or for ten seconds, since people run out by
  * the clock too.
  */
-export function countAccess(memory: DirectoryMemory, app: Pick<App, 'access' | 'adminsIncluded'>, now: Millis): number {
+export function countAccess(
+  memory: DirectoryMemory,
+  app: Pick<App, 'access' | 'adminsIncluded'>,
+  now: Millis,
+): Promise<number> {
   let counted = countedIn.get(memory)
   if (counted === undefined || counted.seq !== memory.seq || counted.until <= now) {
     counted = { seq: memory.seq, until: now + seconds(10), byRule: new Map() }
     countedIn.set(memory, counted)
   }
   const rule = JSON.stringify([app.access, app.adminsIncluded])
-  const count = counted.byRule.get(rule) ?? previewAccess(memory, app.access, app.adminsIncluded, now, 0).count
+  const count =
+    counted.byRule.get(rule) ?? previewAccess(memory, app.access, app.adminsIncluded, now, 0).then(({ count }) => count)
   counted.byRule.set(rule, count)
   return count
 }
@@ -62,13 +67,13 @@ const sortedMax = 1000
 const shownMax = 6
 
 /** Who could open an app under a rule not yet saved. */
-export function tellPreview(
+export async function tellPreview(
   memory: DirectoryMemory,
   access: AccessRule,
   adminsIncluded: boolean,
   now: Millis,
-): AccessPreview {
-  const { count, adminCount, people } = previewAccess(memory, access, adminsIncluded, now, sortedMax)
+): Promise<AccessPreview> {
+  const { count, adminCount, people } = await previewAccess(memory, access, adminsIncluded, now, sortedMax)
   const named = people.flatMap(({ user: id, because }) => {
     const user = memory.people.find(id)
     return user === undefined ? [] : [{ user, because, name: user.displayName }]

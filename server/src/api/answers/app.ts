@@ -8,7 +8,7 @@ import { appTree, printLdapUrl } from './ldap-values.ts'
 import { tellSecret } from './secret.ts'
 
 /** An app as lists show it. */
-export function tellAppBriefly(memory: DirectoryMemory, app: App, now: Millis): AppSummary {
+export async function tellAppBriefly(memory: DirectoryMemory, app: App, now: Millis): Promise<AppSummary> {
   const { id, name, title, icon, link, enabled, adminsIncluded, version, managedBy } = app
   return {
     id,
@@ -20,7 +20,7 @@ export function tellAppBriefly(memory: DirectoryMemory, app: App, now: Millis): 
     doors: (['oidc', 'ldap'] as const).filter(door => app[door] !== null),
     access: tellAccess(memory, app.access),
     adminsIncluded,
-    peopleCount: countAccess(memory, app, now),
+    peopleCount: await countAccess(memory, app, now),
     version,
     managedBy,
   }
@@ -52,7 +52,7 @@ export async function tellApp(
   const { memory } = parts.directory
   const contact = app.contact === null ? undefined : memory.people.find(app.contact)
   return {
-    ...tellAppBriefly(memory, app, parts.clock.now()),
+    ...(await tellAppBriefly(memory, app, parts.clock.now())),
     signInUrl: app.signInUrl,
     requireTwoFactor: app.requireTwoFactor,
     sensitive: app.sensitive,

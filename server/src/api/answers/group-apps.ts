@@ -1,5 +1,5 @@
 import type { GroupApp, Reference } from '@doorward/contract'
-import type { GroupId, Millis } from '#ground'
+import { inSlices, type GroupId, type Millis } from '#ground'
 import { isAtLeast, type App, type DirectoryMemory, type Group } from '#directory'
 import { byName } from './by-name.ts'
 
@@ -16,16 +16,15 @@ interface Opened {
  * The apps a group opens, itself and through the groups around it, and how many of its people would lose each if it were
  * deleted: those whom no other group, no rule that names them and no role lets in. Looks at each of its people once.
  */
-export function tellGroupApps(
+export async function tellGroupApps(
   memory: DirectoryMemory,
   group: Group,
   now: Millis,
-): { items: GroupApp[]; losing: number } {
+): Promise<{ items: GroupApp[]; losing: number }> {
   const { groups, people } = memory
   const slot = groups.slotOf(group.id)
   if (slot === undefined) return { items: [], losing: 0 }
-  const around = new Set([...groups.allAroundAt(slot, now)].flatMap(at => groups.at(at)?.id ?? []))
-  const opened = [...memory.apps.all()].flatMap(app => findOpened(memory, app, group.id, around) ?? [])
+  const opened = findAllOpened(memory, group, now)
   if (opened.length === 0) return { items: [], losing: 0 }
 
   /** What a group opens of these, itself and through groups around it, once this one is gone. */
@@ -42,7 +41,10 @@ export function tellGroupApps(
   }
 
   let losing = 0
-  for (const person of groups.membersAt(slot, now)) {
+  const slices = inSlices()
+  // A copy: the list itself changes with the group.
+  for (const person of new Int32Array(groups.membersAt(slot, now))) {
+    if (slices.isOver()) await slices.next()
     if (!people.isActiveAt(person, now)) continue
     const others = people.directGroupsAt(person, now)
     const isAdmin = isAtLeast(people.roleAt(person) ?? 'user', 'admin')
@@ -56,6 +58,18 @@ export function tellGroupApps(
     if (loses) losing++
   }
   return { items: opened.map(({ told }) => told), losing }
+}
+
+/** The apps a group opens, itself and through the groups around it. */
+export const appsOpenedBy = (memory: DirectoryMemory, group: Group, now: Millis): Reference[] =>
+  findAllOpened(memory, group, now).map(({ told }) => told.app)
+
+function findAllOpened(memory: DirectoryMemory, { id }: Group, now: Millis): Opened[] {
+  const { groups, apps } = memory
+  const slot = groups.slotOf(id)
+  const around = slot === undefined ? [] : groups.allAroundAt(slot, now)
+  const ids = new Set(around.flatMap(at => groups.at(at)?.id ?? []))
+  return [...apps.all()].flatMap(app => findOpened(memory, app, id, ids) ?? [])
 }
 
 function findOpened(

@@ -1,10 +1,4 @@
-import type {
-  Group as GroupShown,
-  GroupSummary,
-  MemberKind,
-  Member as MemberShown,
-  Reference,
-} from '@doorward/contract'
+import type { Group as GroupShown, GroupSummary, Member as MemberShown, Reference } from '@doorward/contract'
 import type { GroupId, Millis } from '#ground'
 import { stateOf, type DirectoryHandle, type DirectoryMemory, type Group, type Member } from '#directory'
 import { actorName } from './audit-event.ts'
@@ -43,22 +37,14 @@ export function tellGroupBriefly(memory: DirectoryMemory, group: Group, now: Mil
   }
 }
 
-/** A group with everything its managers may know. `as`: whoever asks has been shown to be one. */
-export async function tellGroup(
-  memory: DirectoryMemory,
-  as: DirectoryHandle,
-  group: Group,
-  now: Millis,
-): Promise<GroupShown> {
-  const summary = tellGroupBriefly(memory, group, now)
-  // Counted where the tabs' lists come from, which is not in this thread.
-  const count = async (kind: MemberKind) => (await as.groups.listMembers(group.id, { kind, limit: 1 })).total
-  const nestedCount = summary.includes.length === 0 ? 0 : await count('nested')
+/** A group with everything its managers may know. */
+export function tellGroup(memory: DirectoryMemory, group: Group, now: Millis): GroupShown {
+  const { people, direct, ending } = memory.groups.countsOf(group.id, now)
   return {
-    ...summary,
-    directCount: summary.peopleCount - nestedCount,
-    nestedCount,
-    endingCount: await count('ending'),
+    ...tellGroupBriefly(memory, group, now),
+    directCount: direct,
+    nestedCount: people - direct,
+    endingCount: ending,
     opensThrough: appsThrough(memory, group.id, now),
     managers: tellManagers(memory, group),
     gidNumber: group.gidNumber,

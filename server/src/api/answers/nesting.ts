@@ -1,15 +1,15 @@
 import type { Nesting } from '@doorward/contract'
-import type { GroupId, Millis } from '#ground'
+import { inSlices, type GroupId, type Millis } from '#ground'
 import { requireNestable, type DirectoryMemory, type Group } from '#directory'
 import { byName } from './by-name.ts'
-import { tellGroupApps } from './group-apps.ts'
+import { appsOpenedBy } from './group-apps.ts'
 
 /** Of more people than this the first six by name are the first six of some. */
 const sortedMax = 1000
 const shownMax = 6
 
 /** Who would be new in `group` with `member` inside. Throws Problem `conflict` where that cannot be. */
-export function tellNesting(memory: DirectoryMemory, group: Group, member: Group, now: Millis): Nesting {
+export async function tellNesting(memory: DirectoryMemory, group: Group, member: Group, now: Millis): Promise<Nesting> {
   const { groups, people } = memory
   const outer = groups.slotOf(group.id)
   const inner = groups.slotOf(member.id)
@@ -21,11 +21,15 @@ export function tellNesting(memory: DirectoryMemory, group: Group, member: Group
     group.id,
     member.id,
   )
-  const already = new Set(groups.membersAt(outer, now))
+  const already = new Uint8Array(people.slotEnd)
+  for (const person of groups.membersAt(outer, now)) already[person] = 1
   let gains = 0
   const gaining: Nesting['people'] = []
-  for (const person of groups.membersAt(inner, now)) {
-    if (already.has(person) || !people.isActiveAt(person, now)) continue
+  const slices = inSlices()
+  // A copy: the list itself changes with the group.
+  for (const person of new Int32Array(groups.membersAt(inner, now))) {
+    if (slices.isOver()) await slices.next()
+    if (already[person] === 1 || !people.isActiveAt(person, now)) continue
     gains++
     const user = gaining.length < sortedMax ? people.at(person) : undefined
     if (user !== undefined) gaining.push({ id: user.id, name: user.displayName, username: user.username })
@@ -33,8 +37,6 @@ export function tellNesting(memory: DirectoryMemory, group: Group, member: Group
   return {
     gains,
     people: gaining.sort(byName).slice(0, shownMax),
-    opens: tellGroupApps(memory, group, now)
-      .items.map(({ app }) => app)
-      .sort(byName),
+    opens: appsOpenedBy(memory, group, now).sort(byName),
   }
 }

@@ -42,7 +42,9 @@ export function appRoutes(parts: ApiParts) {
     async listApps({ as, query }) {
       const now = clock.now()
       const page = await as.apps.list(query)
-      return { ...page, items: page.items.map(app => tellAppBriefly(memory, app, now)) }
+      const items = []
+      for (const app of page.items) items.push(await tellAppBriefly(memory, app, now))
+      return { ...page, items }
     },
 
     async createApp({ as, body, requireScope }) {

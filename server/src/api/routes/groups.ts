@@ -50,7 +50,7 @@ export function groupRoutes({ clock, directory: { memory } }: ApiParts) {
       return { ...page, items: page.items.map(group => tellGroupBriefly(memory, group, now)) }
     },
 
-    createGroup: async ({ as, body }) => tellGroup(memory, as, await as.groups.create(body), clock.now()),
+    createGroup: async ({ as, body }) => tellGroup(memory, await as.groups.create(body), clock.now()),
 
     listManagedGroups({ as, query }) {
       const now = clock.now()
@@ -58,12 +58,12 @@ export function groupRoutes({ clock, directory: { memory } }: ApiParts) {
       return cutSorted(told, ({ name, id }) => [name.toLowerCase(), id], query)
     },
 
-    getGroup: ({ as, params }) => tellGroup(memory, as, as.groups.get(params.id as GroupId), clock.now()),
+    getGroup: ({ as, params }) => tellGroup(memory, as.groups.get(params.id as GroupId), clock.now()),
 
     async updateGroup({ as, params, body, version }) {
       const id = params.id as GroupId
       requireKeptHere(as.groups.get(id))
-      return tellGroup(memory, as, await as.groups.update(id, body, version), clock.now())
+      return tellGroup(memory, await as.groups.update(id, body, version), clock.now())
     },
 
     async deleteGroup({ as, params }) {
@@ -72,8 +72,8 @@ export function groupRoutes({ clock, directory: { memory } }: ApiParts) {
       await as.groups.delete(id)
     },
 
-    listGroupApps({ as, params, query }) {
-      const { items, losing } = tellGroupApps(memory, as.groups.get(params.id as GroupId), clock.now())
+    async listGroupApps({ as, params, query }) {
+      const { items, losing } = await tellGroupApps(memory, as.groups.get(params.id as GroupId), clock.now())
       return { ...cutSorted(items, ({ app }) => [app.name.toLowerCase(), app.id], query), losing }
     },
 
@@ -89,7 +89,7 @@ export function groupRoutes({ clock, directory: { memory } }: ApiParts) {
         add: body.users.map(added => ({ id: added.id as UserId, expiresAt: parseEnd(added.expiresAt) })),
         addGroups: body.groups.map(added => ({ id: added.id as GroupId, expiresAt: parseEnd(added.expiresAt) })),
       })
-      return tellGroup(memory, as, as.groups.get(id), clock.now())
+      return tellGroup(memory, as.groups.get(id), clock.now())
     },
 
     async updateMember({ as, params, body }) {
@@ -133,7 +133,7 @@ export function groupRoutes({ clock, directory: { memory } }: ApiParts) {
       const id = params.id as GroupId
       requireKeptHere(as.groups.get(id))
       await as.groups.changeManagers(id, { add: body.users as UserId[] })
-      return tellGroup(memory, as, as.groups.get(id), clock.now())
+      return tellGroup(memory, as.groups.get(id), clock.now())
     },
 
     async removeManager({ as, params }) {

@@ -4,7 +4,7 @@ import type { SecretRow } from '#store'
 import { appFromRow, type AccessRule, type App, type ClientAuthMethod } from '../app.ts'
 import type { AppPatch, NewSecret, SecretOwner } from '../commands/app-commands.ts'
 import { parseAppName, parseLine } from '../names.ts'
-import { cutPage, pageSize, type Page, type PageRequest } from '../page.ts'
+import { cutPage, pageSize, positionIn, type Page, type PageRequest } from '../page.ts'
 import { parseRedirectUri } from '../redirect-uri.ts'
 import { makeSecret, type SecretChoice } from '../secrets.ts'
 import { requireRole } from '../who-may.ts'
@@ -230,7 +230,7 @@ export const appsOf = (handle: Handle) => {
       const rows = await query
         .selectAll()
         .select(sortKey.as('sortKey'))
-        .where(isAfter(sortKey, 'id', filter.cursor))
+        .where(isAfter(sortKey, 'id', positionIn(filter)))
         .orderBy(sortKey)
         .orderBy('id')
         .limit(size + 1)

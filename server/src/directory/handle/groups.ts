@@ -4,14 +4,14 @@ import type { GroupPatch } from '../commands/group-commands.ts'
 import type { NewMember } from '../commands/membership-commands.ts'
 import { groupFromRow, type Group } from '../group.ts'
 import { foldName, parseGroupName, parseLine } from '../names.ts'
-import type { DirectoryMemory } from '../memory.ts'
-import { cutPage, pageSize, parseCursor, type Page, type PageRequest, type Position } from '../page.ts'
+import { cutPage, pageSize, positionIn, type Page, type PageRequest } from '../page.ts'
 import { posixNumber } from '../posix-number.ts'
 import { userFromRow, type User } from '../user.ts'
 import { requireRole } from '../who-may.ts'
 import { findAdders } from './adders.ts'
 import { askerOf, newDeed, type Handle } from './context.ts'
 import { containsText, isAfter } from './list-query.ts'
+import { isOpenAt, listMembers, type Member, type MemberFilter } from './members.ts'
 
 export interface GroupInput {
   name: string
@@ -41,25 +41,6 @@ export interface GroupFilter extends PageRequest {
   /** `file`: by a file of truth. `directory`: by an external directory. */
   kept?: 'here' | 'file' | 'directory' | undefined
 }
-
-/** `nested`: through a group inside. `ending`: direct, with an end. */
-export interface MemberFilter extends PageRequest {
-  search?: string | undefined
-  kind?: 'direct' | 'nested' | 'ending' | undefined
-}
-
-/** What makes a direct member one. */
-interface Given {
-  expiresAt: Millis | null
-  /** `hand`, or ids of external directories. */
-  origins: string[]
-  addedAt: Millis | null
-}
-
-/** `through`: the group inside that somebody is in, who is no direct member. */
-export type PersonMember = { kind: 'user'; user: User; through: GroupId | null } & Given
-export type GroupMember = { kind: 'group'; group: Group } & Given
-export type Member = PersonMember | GroupMember
 
 /** Groups, as far as the actor may see and change them. */
 export const groupsOf = (handle: Handle) => {
@@ -141,7 +122,7 @@ export const groupsOf = (handle: Handle) => {
     async findCandidates(id: GroupId, typed: string): Promise<User[]> {
       this.get(id)
       const now = handle.clock.now()
-      const isOpen = sql<boolean>`("expiresAt" is null or "expiresAt" > ${now})`
+      const isOpen = isOpenAt(now)
       const rows = await handle.list
         .selectFrom('user')
         .selectAll()
@@ -180,7 +161,7 @@ export const groupsOf = (handle: Handle) => {
       const size = pageSize(filter)
       const rows = await query
         .selectAll()
-        .where(isAfter(sql`"folded"`, 'id', filter.cursor))
+        .where(isAfter(sql`"folded"`, 'id', positionIn(filter)))
         .orderBy('folded')
         .orderBy('id')
         .limit(size + 1)
@@ -208,127 +189,7 @@ export const groupsOf = (handle: Handle) => {
     /** Groups first, then direct members, then those who are in through a group inside, each by name. */
     async listMembers(id: GroupId, filter: MemberFilter): Promise<Page<Member>> {
       this.get(id)
-      const { memory, list } = handle
-      const now = handle.clock.now()
-      const slot = memory.groups.slotOf(id) as number
-      const isOpen = sql<boolean>`("expiresAt" is null or "expiresAt" > ${now})`
-      const isDirect = sql<boolean>`exists (
-      select 1 from "membership" where "groupId" = ${id} and "userId" = "user"."id" and ${isOpen})`
-      const sortKey = sql<string>`case when ${isDirect} then '1' else '2' end || lower("user"."displayName")`
-
-      const groups = (filter.kind === 'nested' ? [] : await listInside(id)).filter(
-        ({ group, expiresAt }) =>
-          foldName(group.name).includes(foldName(filter.search ?? '')) &&
-          (filter.kind !== 'ending' || expiresAt !== null),
-      )
-      let people = list
-        .selectFrom('user')
-        .where('trashedAt', 'is', null)
-        .where('user.id', 'in', where =>
-          where
-            .selectFrom('membership')
-            .select('userId')
-            .where('groupId', 'in', withThoseInside(memory, id, now))
-            .where(isOpen),
-        )
-        .where(containsText(['user.displayName', 'user.username'], filter.search))
-      if (filter.kind === 'direct' || filter.kind === 'ending') people = people.where(isDirect)
-      if (filter.kind === 'nested') people = people.where(sql<boolean>`not ${isDirect}`)
-      if (filter.kind === 'ending')
-        people = people.where('user.id', 'in', where =>
-          where.selectFrom('membership').select('userId').where('groupId', '=', id).where('expiresAt', '>', now),
-        )
-      const { total } = await people
-        .select(({ fn }) => fn.countAll<number | string>().as('total'))
-        .executeTakeFirstOrThrow()
-
-      const size = pageSize(filter)
-      const after = filter.cursor === undefined ? undefined : parseCursor(filter.cursor)
-      const positionOf = ({ group }: GroupMember) => ({ key: `0${foldName(group.name)}`, id: group.id })
-      const rest = groups.filter(member => after === undefined || isBehind(positionOf(member), after))
-      const rows =
-        rest.length > size
-          ? []
-          : await people
-              .selectAll('user')
-              .select(sortKey.as('sortKey'))
-              .where(isAfter(sortKey, 'user.id', filter.cursor))
-              .orderBy(sortKey)
-              .orderBy('user.id')
-              .limit(size + 1 - rest.length)
-              .execute()
-      const memberships = await readMemberships(
-        id,
-        rows.map(row => row.id),
-      )
-      const found = [
-        ...rest.map(member => ({ member: member as Member, position: positionOf(member) })),
-        ...rows.map(({ sortKey: key, ...row }) => ({
-          member: tellPerson(userFromRow(row), memberships.get(row.id)),
-          position: { key, id: row.id },
-        })),
-      ]
-      return cutPage(
-        found,
-        size,
-        groups.length + Number(total),
-        ({ position }) => position,
-        ({ member }) => member,
-      )
-
-      async function listInside(group: GroupId): Promise<GroupMember[]> {
-        const rows = await list
-          .selectFrom('groupMember')
-          .selectAll()
-          .where('groupId', '=', group)
-          .where(isOpen)
-          .execute()
-        const members = [...Map.groupBy(rows, row => row.memberId)].flatMap(([memberId, given]) => {
-          const member = memory.groups.find(memberId as GroupId)
-          return member === undefined ? [] : [{ kind: 'group' as const, group: member, ...summarise(given) }]
-        })
-        return members.toSorted((a, b) => (isBehind(positionOf(a), positionOf(b)) ? 1 : -1))
-      }
-
-      async function readMemberships(group: GroupId, people: string[]): Promise<Map<string, Given>> {
-        if (people.length === 0) return new Map()
-        const rows = await list
-          .selectFrom('membership')
-          .selectAll()
-          .where('groupId', '=', group)
-          .where('userId', 'in', people)
-          .where(isOpen)
-          .execute()
-        return new Map([...Map.groupBy(rows, row => row.userId)].map(([userId, given]) => [userId, summarise(given)]))
-      }
-
-      /** Somebody with no membership of their own is in through the first group inside that has them. */
-      function tellPerson(user: User, given: Given | undefined): PersonMember {
-        if (given !== undefined) return { kind: 'user', user, through: null, ...given }
-        const inside = [...memory.groups.insideAt(slot, now)].flatMap(at => memory.groups.at(at) ?? [])
-        const through = inside.find(group => memory.groups.isMember(group.id, user.id, now))
-        return { kind: 'user', user, through: through?.id ?? null, expiresAt: null, origins: [], addedAt: null }
-      }
+      return listMembers(handle, id, filter)
     },
   }
 }
-
-/** The group and every group inside it, for a query. */
-export function withThoseInside({ groups }: DirectoryMemory, id: GroupId, now: Millis): GroupId[] {
-  const slot = groups.slotOf(id)
-  if (slot === undefined) return [id]
-  return [id, ...groups.allInsideAt(slot, now).flatMap(inside => groups.at(inside)?.id ?? [])]
-}
-
-/** One or more memberships of the same member: the latest end, all origins, the first beginning. */
-function summarise(rows: { expiresAt: Millis | null; origin: string; createdAt: Millis }[]): Given {
-  const isEndless = rows.some(row => row.expiresAt === null)
-  return {
-    expiresAt: isEndless ? null : Math.max(...rows.map(row => row.expiresAt ?? 0)),
-    origins: rows.map(row => row.origin).toSorted(),
-    addedAt: Math.min(...rows.map(row => row.createdAt)),
-  }
-}
-
-const isBehind = (position: Position, other: Position): boolean =>
-  position.key === other.key ? position.id > other.id : position.key > other.key

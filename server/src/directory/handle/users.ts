@@ -3,7 +3,7 @@ import { invalidField, limits, newUuid, Problem, type GroupId, type Secret, type
 import type { UserPatch } from '../commands/user-commands.ts'
 import type { DirectoryMemory } from '../memory.ts'
 import { parseEmail, parseLine, parseUsername } from '../names.ts'
-import { cutPage, pageSize, type Page, type PageRequest } from '../page.ts'
+import { cutPage, pageSize, positionIn, type Page, type PageRequest } from '../page.ts'
 import { checkNewPassword } from '../passwords.ts'
 import { posixNumber } from '../posix-number.ts'
 import type { Role } from '../role.ts'
@@ -13,8 +13,8 @@ import { requireRole } from '../who-may.ts'
 import { parseAttributeValues } from './attributes.ts'
 import { purgedOf, usernameHash } from '../upkeep.ts'
 import { askerOf, newDeed, type Handle } from './context.ts'
-import { withThoseInside } from './groups.ts'
-import { containsText, isAfter } from './list-query.ts'
+import { containsText, isAfter, sortedAlone } from './list-query.ts'
+import { isIn, withThoseInside } from './members.ts'
 
 export interface UserInput {
   username: string
@@ -249,21 +249,18 @@ export const usersOf = (handle: Handle) => ({
   async list(filter: UserFilter): Promise<Page<User>> {
     requireRole(askerOf(handle), 'usermanager')
     const now = handle.clock.now()
+    const size = pageSize(filter)
     const sortKey = sql<string>`lower("user"."displayName")`
     let query = handle.list
       .selectFrom('user')
       .where(containsText(['user.displayName', 'user.username', 'user.email'], filter.search))
     if (filter.role !== undefined) query = query.where('role', '=', filter.role)
-    if (filter.group !== undefined) {
-      const groups = withThoseInside(handle.memory, filter.group, now)
-      query = query.where('user.id', 'in', where =>
-        where
-          .selectFrom('membership')
-          .select('userId')
-          .where('groupId', 'in', groups)
-          .where(where => where.or([where('expiresAt', 'is', null), where('expiresAt', '>', now)])),
+    const { people, groups } = handle.memory
+    const members = filter.group === undefined ? undefined : groups.peopleCount(filter.group, now)
+    if (filter.group !== undefined && members !== undefined)
+      query = query.where(
+        isIn(withThoseInside(handle.memory, filter.group, now), { now, size, people: people.size, members }),
       )
-    }
     query = filter.state === 'trashed' ? query.where('trashedAt', 'is not', null) : query.where('trashedAt', 'is', null)
     const isDisabled = sql<boolean>`("disabledByAdmin" = 1 or "disabledByDirectory" = 1)`
     const isExpired = sql<boolean>`("expiresAt" is not null and "expiresAt" <= ${now})`
@@ -280,15 +277,16 @@ export const usersOf = (handle: Handle) => ({
             .where(filter.state === 'expired' ? isExpired : sql<boolean>`not ${isExpired}`)
       }
     }
-    const { total } = await query
-      .select(({ fn }) => fn.countAll<number | string>().as('total'))
-      .executeTakeFirstOrThrow()
-    const size = pageSize(filter)
+    const isAll = (filter.search ?? '').trim() === '' && filter.role === undefined
+    const total =
+      members !== undefined && isAll && filter.state === undefined
+        ? members
+        : (await query.select(({ fn }) => fn.countAll<number | string>().as('total')).executeTakeFirstOrThrow()).total
     const rows = await query
       .selectAll('user')
       .select(sortKey.as('sortKey'))
-      .where(isAfter(sortKey, 'user.id', filter.cursor))
-      .orderBy(sortKey)
+      .where(isAfter(sortKey, 'user.id', positionIn(filter)))
+      .orderBy(isAll && (filter.state ?? 'active') === 'active' ? sortKey : sortedAlone(sortKey))
       .orderBy('user.id')
       .limit(size + 1)
       .execute()

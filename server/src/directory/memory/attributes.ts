@@ -3,7 +3,6 @@ import type { Attributes } from '../memory.ts'
 import { foldName } from '../names.ts'
 
 export class AttributeTable implements Attributes {
-  /** A map keeps what is replaced in its place, so this is the order they were made in. */
   readonly #byId = new Map<string, CustomAttribute>()
   #all: readonly CustomAttribute[] = []
 
@@ -22,11 +21,16 @@ export class AttributeTable implements Attributes {
 
   set(attribute: CustomAttribute): void {
     this.#byId.set(attribute.id, attribute)
-    this.#all = [...this.#byId.values()]
+    this.#sort()
   }
 
   remove(id: AttributeId): void {
     this.#byId.delete(id)
-    this.#all = [...this.#byId.values()]
+    this.#sort()
+  }
+
+  /** As the tables are read: two that nodes have made in one millisecond may be in the log the other way round. */
+  #sort(): void {
+    this.#all = [...this.#byId.values()].sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1))
   }
 }

@@ -88,6 +88,13 @@ export class GroupTable implements Groups {
     return this.#memberships().countAt(slot, now, this.#people.trashed, this.#people.slotEnd)
   }
 
+  countsOf(id: GroupId, now: Millis): { people: number; direct: number; ending: number } {
+    const slot = this.#byId.get(id)
+    if (slot === undefined) return { people: 0, direct: 0, ending: 0 }
+    const { trashed } = this.#people
+    return { people: this.peopleCount(id, now), ...this.#memberships().countDirectAt(slot, now, trashed) }
+  }
+
   isMember(id: GroupId, user: UserId, now: Millis): boolean {
     const group = this.#byId.get(id)
     const person = this.#people.slotOf(user)

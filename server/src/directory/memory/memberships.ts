@@ -83,17 +83,23 @@ export class Memberships {
   /** How many people are in the group now, each counted once, without those in `left`. */
   countAt(group: number, now: Millis, left: ReadonlySet<number>, slotEnd: number): number {
     const inside = this.nesting.allInsideAt(group, now)
-    if (inside.length > 0) {
-      const all = this.#unite(group, inside, now, slotEnd)
-      let count = all.size
-      for (const person of left) if (all.has(person)) count--
-      return count
-    }
-    // Those who count are nearly everybody in the list, so the others are looked for.
-    let count = this.#byGroup.lengthOf(group)
-    for (const person of left) if (this.#isDirect(group, person, now)) count--
-    for (const end of this.#ending.get(group)?.values() ?? []) if (hasEnded(end, now)) count--
+    if (inside.length === 0) return this.countDirectAt(group, now, left).direct
+    const all = this.#unite(group, inside, now, slotEnd)
+    let count = all.size
+    for (const person of left) if (all.has(person)) count--
     return count
+  }
+
+  /** Those who are directly in it, and those among them whose membership has an end, without those in `left`. */
+  countDirectAt(group: number, now: Millis, left: ReadonlySet<number>): { direct: number; ending: number } {
+    // Those who count are nearly everybody in the list, so the others are looked for.
+    let direct = this.#byGroup.lengthOf(group)
+    let ending = 0
+    for (const person of left) if (this.#isDirect(group, person, now)) direct--
+    for (const [person, end] of this.#ending.get(group) ?? [])
+      if (hasEnded(end, now)) direct--
+      else if (!left.has(person)) ending++
+    return { direct, ending }
   }
 
   has(group: number, person: number): boolean {

@@ -12,7 +12,14 @@ import { SearchableValues } from './searchable-values.ts'
 import { SlotTable } from './slot-table.ts'
 import { TextArena, TextCursor } from './text-arena.ts'
 
-const flag = { used: 4, emailVerified: 8, namesSet: 16, disabledByAdmin: 32, disabledByDirectory: 64 } as const
+const flag = {
+  used: 4,
+  emailVerified: 8,
+  namesSet: 16,
+  disabledByAdmin: 32,
+  disabledByDirectory: 64,
+  named: 128,
+} as const
 const roleMask = 3
 
 /** Numbers per person in one Float64Array; NaN for null. */
@@ -159,14 +166,14 @@ export class PeopleTable implements People {
 
   isActiveAt(slot: number, now: Millis): boolean {
     const flags = this.#flags[slot] ?? 0
-    if ((flags & (flag.used | flag.disabledByAdmin | flag.disabledByDirectory)) !== flag.used) return false
+    const { used, named, disabledByAdmin, disabledByDirectory } = flag
+    if ((flags & (used | named | disabledByAdmin | disabledByDirectory)) !== (used | named)) return false
     const base = slot * stride
     const expiresAt = this.#numbers[base + numbers.expiresAt] as number
     return (
       Number.isNaN(this.#numbers[base + numbers.trashedAt]) &&
       Number.isNaN(this.#numbers[base + numbers.goneAt]) &&
-      !(expiresAt <= now) &&
-      this.#cursor.moveTo(this.#texts, this.#starts[slot] as number).step(place.username).start !== -1
+      !(expiresAt <= now)
     )
   }
 
@@ -242,6 +249,7 @@ export class PeopleTable implements People {
     const flags =
       roles.indexOf(user.role) |
       flag.used |
+      (user.username === null ? 0 : flag.named) |
       (user.emailVerified ? flag.emailVerified : 0) |
       (user.namesSet ? flag.namesSet : 0) |
       (user.disabledByAdmin ? flag.disabledByAdmin : 0) |
