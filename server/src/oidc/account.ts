@@ -11,9 +11,12 @@ export const claimsByScope = {
   roles: ['role', 'admin'],
 } as const
 
-/** Custom attributes an app may be told of, as claims of their own names: all but those kept to admins. */
+/**
+ * Custom attributes an app may be told of, as claims of their own names. One that only the person sees is no app's: LDAP
+ * apps do not see it either.
+ */
 export const attributesToldBy = ({ attributes }: DirectoryMemory): CustomAttribute[] =>
-  attributes.all().filter(({ seenBy }) => seenBy !== 'admins')
+  attributes.all().filter(({ seenBy }) => seenBy === 'everyone')
 
 /** The claims of each scope at this moment: custom attributes say something of the person, as the profile does. */
 export const claimsNowOf = (memory: DirectoryMemory): Record<string, string[]> => ({

@@ -22,8 +22,9 @@ describe('custom attributes and groups in groups, as claims', () => {
     await at.world.add('bob')
     await declare({ name: 'department', title: 'Department', seenBy: 'everyone' })
     await declare({ name: 'shoeSizes', type: 'number', multiValued: true, seenBy: 'everyone' })
-    await declare({ name: 'vegetarian', type: 'boolean', seenBy: 'self' })
-    await declare({ name: 'birthday', type: 'date', seenBy: 'self', editedBy: 'self' })
+    await declare({ name: 'vegetarian', type: 'boolean', seenBy: 'everyone' })
+    await declare({ name: 'birthday', type: 'date', seenBy: 'everyone' })
+    await declare({ name: 'diary', seenBy: 'self', editedBy: 'self' })
     await declare({ name: 'salaryBand', seenBy: 'admins' })
     await at.world.asOperator.users.update(alice.id, {
       attributes: {
@@ -31,6 +32,7 @@ describe('custom attributes and groups in groups, as claims', () => {
         shoeSizes: ['42', '-7'],
         vegetarian: ['false'],
         birthday: ['1990-02-28'],
+        diary: ['slept well'],
         salaryBand: ['E4'],
       },
     })
@@ -57,7 +59,7 @@ describe('custom attributes and groups in groups, as claims', () => {
   }
   const customOf = (claims: object) => Object.fromEntries(Object.entries(claims).filter(([name]) => declared.has(name)))
 
-  test('each has its JSON type, in the ID token and userinfo; what is kept to admins is in neither', async () => {
+  test('each has its JSON type, in the ID token and userinfo; what is kept to the person or to admins is in neither', async () => {
     const told = { department: 'Gardens', shoeSizes: [42, -7], vegetarian: false, birthday: '1990-02-28' }
     const { idToken, userinfo } = await claimsOf('alice')
     assert.deepEqual(customOf(idToken), told)
@@ -68,7 +70,10 @@ describe('custom attributes and groups in groups, as claims', () => {
   test('they come with the profile, or by name', async () => {
     const { userinfo } = await claimsOf('alice', {}, { scope: 'openid email groups' })
     assert.deepEqual(customOf(userinfo), {})
-    const claims = JSON.stringify({ userinfo: { department: null, salaryBand: null }, id_token: { birthday: null } })
+    const claims = JSON.stringify({
+      userinfo: { department: null, salaryBand: null, diary: null },
+      id_token: { birthday: null },
+    })
     const named = await claimsOf('alice', { claimsInIdToken: false }, { scope: 'openid', claims })
     assert.deepEqual(customOf(named.userinfo), { department: 'Gardens' })
     assert.deepEqual(customOf(named.idToken), { birthday: '1990-02-28' })
