@@ -85,8 +85,11 @@ export interface Groups {
   allAroundAt(slot: number, now: Millis): readonly number[]
   /** People in the group now, directly and through groups inside it, each counted once, those in the trash left out. */
   peopleCount(id: GroupId, now: Millis): number
-  /** The same, and how many of them are direct members, and of those whose membership has an end. */
-  countsOf(id: GroupId, now: Millis): { people: number; direct: number; ending: number }
+  /**
+   * The same, and how many of them are direct members, and of those whose membership has an end; `endingGroups` are the
+   * groups directly inside that leave it some day.
+   */
+  countsOf(id: GroupId, now: Millis): { people: number; direct: number; ending: number; endingGroups: number }
   /** Directly or through a group inside. */
   isMember(id: GroupId, user: UserId, now: Millis): boolean
   all(): Iterable<Group>

@@ -27,6 +27,7 @@ const changing: [method: string, path: string][] = [
   ['POST', '/sign-out'],
   ['POST', '/setup'],
   ['POST', '/setup/domain'],
+  ['POST', '/setup/next'],
   ['POST', '/owner-login'],
   ['POST', `/openid/interaction/${uuid}/consent`],
   ['POST', '/openid/session/end/confirm'],

@@ -39,12 +39,12 @@ export function tellGroupBriefly(memory: DirectoryMemory, group: Group, now: Mil
 
 /** A group with everything its managers may know. */
 export function tellGroup(memory: DirectoryMemory, group: Group, now: Millis): GroupShown {
-  const { people, direct, ending } = memory.groups.countsOf(group.id, now)
+  const { people, direct, ending, endingGroups } = memory.groups.countsOf(group.id, now)
   return {
     ...tellGroupBriefly(memory, group, now),
     directCount: direct,
     nestedCount: people - direct,
-    endingCount: ending,
+    endingCount: ending + endingGroups,
     opensThrough: appsThrough(memory, group.id, now),
     managers: tellManagers(memory, group),
     gidNumber: group.gidNumber,

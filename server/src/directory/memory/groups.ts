@@ -88,11 +88,16 @@ export class GroupTable implements Groups {
     return this.#memberships().countAt(slot, now, this.#people.trashed, this.#people.slotEnd)
   }
 
-  countsOf(id: GroupId, now: Millis): { people: number; direct: number; ending: number } {
+  countsOf(id: GroupId, now: Millis): { people: number; direct: number; ending: number; endingGroups: number } {
     const slot = this.#byId.get(id)
-    if (slot === undefined) return { people: 0, direct: 0, ending: 0 }
-    const { trashed } = this.#people
-    return { people: this.peopleCount(id, now), ...this.#memberships().countDirectAt(slot, now, trashed) }
+    if (slot === undefined) return { people: 0, direct: 0, ending: 0, endingGroups: 0 }
+    const memberships = this.#memberships()
+    const { nesting } = memberships
+    return {
+      people: this.peopleCount(id, now),
+      ...memberships.countDirectAt(slot, now, this.#people.trashed),
+      endingGroups: nesting.insideAt(slot, now).filter(inside => nesting.endOf(slot, inside) !== null).length,
+    }
   }
 
   isMember(id: GroupId, user: UserId, now: Millis): boolean {
