@@ -62,7 +62,7 @@ describe('a start that cannot work says why, changes nothing, and ends with 1', 
         )
         return {}
       },
-      says: /doorward\.db cannot be opened.*restore a backup/s,
+      says: /doorward\.db cannot be opened.*“doorward restore” makes it anew from a backup/s,
     },
     {
       what: 'a database whose key is missing',
