@@ -25,7 +25,7 @@ import { createSignIn, createThrottle, type SignIn } from '#signin'
 import { lockDataFolder, type Store } from '#store'
 import { createBackups, type Backups } from './backup/backups.ts'
 import type { BackupCommands } from './backup/commands.ts'
-import { placeOf } from './backup/place.ts'
+import { placeOf, type Place } from './backup/place.ts'
 import type { DirectoryCommands } from '#directory'
 import type { SigninCommands } from '#signin'
 import { createNodeNote } from './node-row.ts'
@@ -49,6 +49,8 @@ export interface World {
   clock: Clock
   log: Log
   store: Store
+  /** Where the store lies, for threads that read it. */
+  place: Place
   sealer: Sealer
   hasher: PasswordHasher
   memory: DirectoryMemory
@@ -102,12 +104,13 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     })
     const signIn = createSignIn({ clock, log, run, runDirectory, read, memory, hasher, sealer, throttle, events })
 
+    const place = placeOf(options.database, dataFolder)
     const backups = createBackups({
       clock,
       log,
       dataFolder,
       folders,
-      place: placeOf(options.database, dataFolder),
+      place,
       store,
       run: store.commands<BackupCommands>('backup'),
       memory,
@@ -119,7 +122,14 @@ export async function openWorld(options: WorldOptions): Promise<World> {
       setInterval(() => void Promise.all([signIn.flush(), directory.flush()]).catch(report), everyMs.flush),
       setInterval(() => void signIn.deleteExpired().catch(report), everyMs.cleanUp),
       setInterval(() => void upkeep.endExpired().catch(report), everyMs.expiry),
-      setInterval(() => void upkeep.emptyTrash().then(upkeep.pruneLog).catch(report), everyMs.trash),
+      setInterval(
+        () =>
+          void upkeep
+            .emptyTrash()
+            .then(() => upkeep.pruneLog())
+            .catch(report),
+        everyMs.trash,
+      ),
     ]
     const node = store.engine === 'postgres' ? createNodeNote(store, clock, memory) : undefined
     if (node !== undefined) {
@@ -143,6 +153,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
       clock,
       log,
       store,
+      place,
       sealer,
       hasher,
       memory,

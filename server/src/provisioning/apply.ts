@@ -11,7 +11,7 @@ import type {
   UserChange,
 } from '#directory'
 import { findAccess } from './access-names.ts'
-import { printStep, type AppDifference, type DirectoryServerChange, type Plan, type Step, type StepOf } from './step.ts'
+import { printStep, type AppDifference, type DirectoryServerChange, type Step, type StepOf } from './step.ts'
 import type { TruthAccess, TruthApp, TruthMembership, TruthUser } from './truth.ts'
 
 export interface ApplyParts {
@@ -24,32 +24,62 @@ const atOnce = { hashed: 16, plain: 128 }
 /** Members of one command: others wait for the writer meanwhile. */
 const membersAtOnce = 500
 
-/**
- * Applies a plan, step by step. Throws Problem when a step is refused, which says what was done before it: that stays,
- * and applying the corrected file again goes on from there.
- */
-export async function applyPlan(plan: Plan, parts: ApplyParts): Promise<void> {
-  const apply = applierOf(parts, plan.owner)
-  for (let at = 0; at < plan.steps.length; ) {
-    const steps = takeTogether(plan.steps, at)
-    const endings = await Promise.allSettled(steps.map(apply))
-    const failed = endings.findIndex(({ status }) => status === 'rejected')
-    const ending = endings[failed]
-    const step = steps[failed]
-    if (ending?.status === 'rejected' && step !== undefined) {
-      const done = at + endings.filter(({ status }) => status === 'fulfilled').length
-      throw explainStop(ending.reason, step, done, plan.steps.length)
-    }
-    at += steps.length
+/** Steps that are applied at once. */
+export interface StepBatch {
+  steps: Step[]
+  /** One step of many members in pieces: all but the last of them. */
+  isPiece: boolean
+}
+
+/** The steps of a plan in their order, in batches that keep nobody else waiting for long. */
+export function* batchesOf(steps: readonly Step[]): Iterable<StepBatch> {
+  for (let at = 0; at < steps.length; ) {
+    const together = takeTogether(steps, at)
+    const [only] = together
+    if (only?.kind === 'change-members') yield* piecesOf(only)
+    else yield { steps: together, isPiece: false }
+    at += together.length
   }
 }
 
-function takeTogether(steps: Step[], at: number): Step[] {
+function takeTogether(steps: readonly Step[], at: number): Step[] {
   const batch = steps.slice(at, at + atOnce.plain)
   const end = batch.findIndex(({ kind }) => kind !== 'create-user')
   const together = batch.slice(0, end === -1 ? undefined : Math.max(1, end))
   const isHashed = together.some(step => step.kind === 'create-user' && step.user.password?.secret !== undefined)
   return isHashed ? together.slice(0, atOnce.hashed) : together
+}
+
+function* piecesOf({ add, remove, ...step }: StepOf<'change-members'>): Iterable<StepBatch> {
+  const all = Math.max(add.length, remove.length)
+  for (let at = 0; at < all; at += membersAtOnce) {
+    const end = at + membersAtOnce
+    yield { steps: [{ ...step, add: add.slice(at, end), remove: remove.slice(at, end) }], isPiece: end < all }
+  }
+}
+
+/**
+ * Applies a plan, batch by batch. Throws Problem when a step is refused, which says what was done before it: that stays,
+ * and applying the corrected file again goes on from there.
+ */
+export async function applySteps(
+  batches: Iterable<StepBatch> | AsyncIterable<StepBatch>,
+  { owner, count }: { owner: string | null; count: number },
+  parts: ApplyParts,
+): Promise<void> {
+  const apply = applierOf(parts, owner)
+  let done = 0
+  for await (const { steps, isPiece } of batches) {
+    const endings = await Promise.allSettled(steps.map(apply))
+    const failed = endings.findIndex(({ status }) => status === 'rejected')
+    const ending = endings[failed]
+    const step = steps[failed]
+    if (ending?.status === 'rejected' && step !== undefined) {
+      done += endings.filter(({ status }) => status === 'fulfilled').length
+      throw explainStop(ending.reason, step, done, count)
+    }
+    if (!isPiece) done += steps.length
+  }
 }
 
 function explainStop(cause: unknown, step: Step, done: number, all: number): Problem {
@@ -161,12 +191,7 @@ function applierOf({ as, memory }: ApplyParts, owner: string | null): (step: Ste
 
   async function changeMembers(group: string, add: TruthMembership[], remove: string[]): Promise<void> {
     const members = add.map(({ name, until }) => ({ id: userId(name), expiresAt: until }))
-    const leaving = remove.map(userId)
-    for (let at = 0; at < Math.max(members.length, leaving.length); at += membersAtOnce)
-      await as.groups.changeMembers(groupId(group), {
-        add: members.slice(at, at + membersAtOnce),
-        remove: leaving.slice(at, at + membersAtOnce),
-      })
+    await as.groups.changeMembers(groupId(group), { add: members, remove: remove.map(userId) })
   }
 
   async function putDirectoryServer({ access, ...change }: DirectoryServerChange): Promise<void> {

@@ -1,5 +1,4 @@
-import { setImmediate } from 'node:timers/promises'
-import type { Clock, Secret } from '#ground'
+import type { Millis, Secret } from '#ground'
 import type { DirectoryHandle, DirectoryMemory, SecretOwner } from '#directory'
 import type { Store } from '#store'
 import {
@@ -14,9 +13,9 @@ import {
 import { readInside } from './facts.ts'
 
 export interface ExportParts {
-  clock: Clock
+  now: Millis
+  /** As of the moment `list` reads, so that what they say fits. */
   memory: DirectoryMemory
-  as: DirectoryHandle
   list: Store['list']
 }
 
@@ -30,24 +29,22 @@ export interface Exported {
 /** What readers of the older YAML would take for something else is quoted for them. */
 const style = { lineWidth: 0, compat: 'yaml-1.1' } as const
 
-/** Entries printed before others have their turn. */
-const sliceSize = 200
-
 /**
  * The whole directory as a file of truth, in one order whatever the order things were made in. Without secrets it holds
  * no password, hash or secret; with them it holds what the store has: hashes of passwords, the directory server's own
  * secret, and the keyed hashes of apps' secrets, which a store of the same key can take over.
  */
-export async function exportTruth(parts: ExportParts, { secrets = false } = {}): Promise<Exported> {
-  const { memory, clock } = parts
+export async function exportTruth(
+  parts: ExportParts,
+  { secrets = false, serverSecret }: { secrets?: boolean; serverSecret?: string | undefined } = {},
+): Promise<Exported> {
+  const { memory, now } = parts
   const inside = await readInside(parts)
   const hashes = secrets ? await readHashes(parts) : undefined
-  const serverSecret = secrets ? await findServerSecret(parts) : undefined
   const appHashes = secrets ? await readAppHashes(parts) : undefined
   const { stringify } = await import('yaml')
 
-  // Read at one moment; only the printing takes turns with everybody else.
-  const sources: Sources = { memory, now: clock.now(), inside }
+  const sources: Sources = { memory, now, inside }
   const settings = tellSettings(sources)
   const attributes = tellAttributes(sources)
   const groups = tellGroups(sources)
@@ -57,28 +54,20 @@ export async function exportTruth(parts: ExportParts, { secrets = false } = {}):
   const one = (entry: Entry): string => `  - ${stringify(entry, { ...style, collectionStyle: 'flow' }).trimEnd()}\n`
   const several = (entry: Entry): string => stringify([entry], style).replace(/^/gm, '  ').trimEnd() + '\n'
   const chunks: string[] = [head(secrets)]
-  async function list<T>(
-    title: string,
-    key: string,
-    entries: readonly T[],
-    print: (entry: T) => string,
-  ): Promise<void> {
+  function list<T>(title: string, key: string, entries: readonly T[], print: (entry: T) => string): void {
     chunks.push(`\n# ${title}\n${key}:${entries.length === 0 ? ' []' : ''}\n`)
-    for (const [i, entry] of entries.entries()) {
-      if (i % sliceSize === sliceSize - 1) await setImmediate()
-      chunks.push(print(entry))
-    }
+    for (const entry of entries) chunks.push(print(entry))
   }
 
-  if (serverSecret !== undefined) (settings['directoryServer'] as Entry)['secret'] = { value: serverSecret.reveal() }
+  if (serverSecret !== undefined) (settings['directoryServer'] as Entry)['secret'] = { value: serverSecret }
   chunks.push(`\n# Settings\n${stringify({ settings }, style)}`)
-  await list('Custom attributes of people', 'attributes', attributes, one)
-  await list('Groups', 'groups', groups, one)
-  await list('People', 'users', users, ({ user, entry }) => {
+  list('Custom attributes of people', 'attributes', attributes, one)
+  list('Groups', 'groups', groups, one)
+  list('People', 'users', users, ({ user, entry }) => {
     const password = hashes?.get(user.id)
     return one(password === undefined ? entry : { ...entry, password })
   })
-  await list('Apps', 'apps', apps, ({ app, entry }) => {
+  list('Apps', 'apps', apps, ({ app, entry }) => {
     const kept = appHashes?.get(app.id)
     return several(kept === undefined ? entry : { ...entry, kept: { id: app.id, ...kept } })
   })
@@ -123,8 +112,8 @@ async function readAppHashes({ list }: ExportParts): Promise<Map<string, Partial
   return byApp
 }
 
-/** The newest one: it is the one that will stay. */
-async function findServerSecret({ as }: ExportParts): Promise<Secret | undefined> {
+/** The directory server's own secret. The newest one: it is the one that will stay. */
+export async function findServerSecret(as: DirectoryHandle): Promise<Secret | undefined> {
   const owner: SecretOwner = { kind: 'directory-server', ownerId: 'directory-server' }
   const [newest] = await as.apps.listSecrets(owner)
   return newest === undefined ? undefined : as.apps.revealSecret(newest.id)

@@ -1,5 +1,5 @@
-import type { Clock, GroupId, Millis, Secret, UserId } from '#ground'
-import type { Directory, DirectoryHandle, SecretOwner, SettingKey } from '#directory'
+import type { GroupId, Millis, Secret, UserId } from '#ground'
+import type { DirectoryMemory, SecretOwner, SettingKey } from '#directory'
 import type { Store } from '#store'
 import type { Truth } from './truth.ts'
 
@@ -23,25 +23,38 @@ export interface Facts {
   passwords: ReadonlySet<string>
 }
 
+/** What only who holds the keys can answer. */
+export interface KeyQuestions {
+  /** Which of these usernames belonged to somebody who is gone for good. */
+  findPurged(usernames: string[]): Promise<string[]>
+  /** Whether this is a secret of theirs. */
+  isSecretOf(owner: SecretOwner, offered: Secret): Promise<boolean>
+  /** Whether they have any. */
+  hasSecret(owner: SecretOwner): Promise<boolean>
+  /** Whether this is the person's password now. */
+  hasPassword(user: UserId, password: Secret): Promise<boolean>
+}
+
 export interface FactParts {
-  clock: Clock
-  directory: Pick<Directory, 'memory' | 'findSecret'>
-  as: DirectoryHandle
+  now: Millis
+  memory: DirectoryMemory
   keyId: string
   /** For lists. */
   list: Store['list']
-  /** Whether this is the person's password now. */
-  hasPassword: (user: UserId, password: Secret) => Promise<boolean>
+  ask: KeyQuestions
 }
+
+/** Usernames in one question. */
+const namesAtOnce = 500
 
 const directoryServer: SecretOwner = { kind: 'directory-server', ownerId: 'directory-server' }
 
 export async function gatherFacts(truth: Truth, parts: FactParts): Promise<Facts> {
-  const { clock, directory, as, list } = parts
+  const { now, list, ask } = parts
   const owners = await list.selectFrom('setting').select(['key', 'managedBy']).execute()
   const offered = truth.settings?.directoryServer?.secret?.secret
   return {
-    now: clock.now(),
+    now,
     keyId: parts.keyId,
     settingOwners: new Map(owners.map(({ key, managedBy }) => [key as SettingKey, managedBy])),
     purged: await findPurged(truth, parts),
@@ -49,18 +62,21 @@ export async function gatherFacts(truth: Truth, parts: FactParts): Promise<Facts
     inside: await readInside(parts),
     appSecrets: await findAppSecrets(truth, parts),
     directoryServerSecret: {
-      isSame: offered !== undefined && (await directory.findSecret(directoryServer, offered)) !== undefined,
-      exists: (await as.apps.listSecrets(directoryServer)).length > 0,
+      isSame: offered !== undefined && (await ask.isSecretOf(directoryServer, offered)),
+      exists: await ask.hasSecret(directoryServer),
     },
     passwords: await findPasswords(truth, parts),
   }
 }
 
-async function findPurged({ users = [] }: Truth, { directory, as }: FactParts): Promise<Set<string>> {
+async function findPurged({ users = [] }: Truth, { memory, ask }: FactParts): Promise<Set<string>> {
   const unknown = users.flatMap(({ username }) =>
-    directory.memory.people.findByUsername(username) === undefined ? [username] : [],
+    memory.people.findByUsername(username) === undefined ? [username] : [],
   )
-  return new Set(await as.users.findPurged(unknown))
+  const purged = new Set<string>()
+  for (let at = 0; at < unknown.length; at += namesAtOnce)
+    for (const name of await ask.findPurged(unknown.slice(at, at + namesAtOnce))) purged.add(name)
+  return purged
 }
 
 async function findAbleOwners({ list }: FactParts): Promise<Set<UserId>> {
@@ -92,27 +108,26 @@ export async function readInside({
   return inside
 }
 
-async function findAppSecrets({ apps = [] }: Truth, { directory }: FactParts): Promise<Set<string>> {
+async function findAppSecrets({ apps = [] }: Truth, { memory, ask }: FactParts): Promise<Set<string>> {
   const inForce = new Set<string>()
   for (const { name, oidc, ldap } of apps) {
-    const app = directory.memory.apps.findByName(name)
+    const app = memory.apps.findByName(name)
     if (app === undefined) continue
     const offered = { oidc: oidc?.clientSecret?.secret, ldap: ldap?.secret?.secret }
     for (const kind of ['oidc', 'ldap'] as const) {
       const secret = offered[kind]
-      if (secret && (await directory.findSecret({ kind, ownerId: app.id }, secret)) !== undefined)
-        inForce.add(`${name}:${kind}`)
+      if (secret && (await ask.isSecretOf({ kind, ownerId: app.id }, secret))) inForce.add(`${name}:${kind}`)
     }
   }
   return inForce
 }
 
-async function findPasswords({ users = [] }: Truth, { directory, hasPassword }: FactParts): Promise<Set<string>> {
+async function findPasswords({ users = [] }: Truth, { memory, ask }: FactParts): Promise<Set<string>> {
   const same = new Set<string>()
   for (const { username, password } of users) {
-    const user = directory.memory.people.findByUsername(username)
+    const user = memory.people.findByUsername(username)
     if (!password?.enforce || password.secret === undefined || user === undefined) continue
-    if (await hasPassword(user.id, password.secret)) same.add(username)
+    if (await ask.hasPassword(user.id, password.secret)) same.add(username)
   }
   return same
 }

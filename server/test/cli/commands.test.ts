@@ -283,7 +283,7 @@ describe('the control socket', () => {
     for (const url of ['/operations/none', '/operations/constructor', '/', '/operations/showUser/x'])
       assert.match(await post(url, '{}'), /does not know this command/)
     assert.match(await post('/operations/showUser', '', 'GET'), /does not know this command/)
-    assert.match(await post('/operations/showUser', '{"user":"a","more":1}'), /“more” is not known here/)
+    assert.match(await post('/operations/showUser', '{"value":{"user":"a","more":1}}'), /“more” is not known here/)
     assert.match(await post('/operations/showUser', '{'), /Something went wrong inside/)
   })
 

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { parse } from 'yaml'
 import { Secret, type AppId } from '#ground'
-import { exportTruth } from '#provisioning'
+import { exportTruth, findServerSecret } from '#provisioning'
 import { openTestWorld, password, type TestWorld } from '../world/open-test-world.ts'
 import { applyFile, planFile } from './truth-file.ts'
 
@@ -101,8 +101,11 @@ async function fill(world: TestWorld): Promise<void> {
   await users.delete(gone.id)
 }
 
-const exported = (world: TestWorld, secrets = false) =>
-  exportTruth({ clock: world.clock, memory: world.memory, as: world.asOperator, list: world.store.list }, { secrets })
+const exported = async (world: TestWorld, secrets = false) =>
+  exportTruth(
+    { now: world.clock.now(), memory: world.memory, list: world.store.list },
+    { secrets, serverSecret: secrets ? (await findServerSecret(world.asOperator))?.reveal() : undefined },
+  )
 
 describe('export', () => {
   let world: TestWorld

@@ -1,5 +1,6 @@
 import {
-  applyPlan,
+  applySteps,
+  batchesOf,
   gatherFacts,
   planTruth,
   printStep,
@@ -27,18 +28,22 @@ export async function planFile(world: TestWorld, text: string, options: FileOpti
   const { name = 'directory.yaml', findSecret = noSecrets, prune = false } = options
   const truth = await readTruth(name, text, findSecret)
   const facts = await gatherFacts(truth, {
-    clock: world.clock,
-    directory: world.directory,
-    as: world.asOperator,
+    now: world.clock.now(),
+    memory: world.memory,
     keyId: world.sealer.keyId,
     list: world.store.list,
-    hasPassword: async (user, offered) => {
-      const row = await world.store.read
-        .selectFrom('password')
-        .select('hash')
-        .where('userId', '=', user)
-        .executeTakeFirst()
-      return row !== undefined && (await world.hasher.verify(row.hash, offered, ''))
+    ask: {
+      findPurged: usernames => world.asOperator.users.findPurged(usernames),
+      isSecretOf: async (owner, offered) => (await world.directory.findSecret(owner, offered)) !== undefined,
+      hasSecret: async owner => (await world.asOperator.apps.listSecrets(owner)).length > 0,
+      hasPassword: async (user, offered) => {
+        const row = await world.store.read
+          .selectFrom('password')
+          .select('hash')
+          .where('userId', '=', user)
+          .executeTakeFirst()
+        return row !== undefined && (await world.hasher.verify(row.hash, offered, ''))
+      },
     },
   })
   return planTruth(truth, world.memory, facts, { prune })
@@ -48,6 +53,9 @@ export async function planFile(world: TestWorld, text: string, options: FileOpti
 export async function applyFile(world: TestWorld, text: string, options: FileOptions = {}): Promise<string[]> {
   const plan = await planFile(world, text, options)
   if (!options.sure) requireNoDoubt(plan.doubts)
-  await applyPlan(plan, { as: world.asOperator, memory: world.memory })
+  await applyPlan(world, plan)
   return plan.steps.map(printStep)
 }
+
+export const applyPlan = (world: TestWorld, { owner, steps }: Plan): Promise<void> =>
+  applySteps(batchesOf(steps), { owner, count: steps.length }, { as: world.asOperator, memory: world.memory })

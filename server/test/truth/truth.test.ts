@@ -2,9 +2,9 @@ import assert from 'node:assert/strict'
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test'
 import { inspect } from 'node:util'
 import { Problem, Secret } from '#ground'
-import { applyPlan, printStep, type FindSecretText, type Plan } from '#provisioning'
+import { printStep, type FindSecretText, type Plan } from '#provisioning'
 import { openTestWorld, password, type TestWorld } from '../world/open-test-world.ts'
-import { applyFile, planFile } from './truth-file.ts'
+import { applyFile, applyPlan, planFile } from './truth-file.ts'
 
 const whole = `version: 1
 settings:
@@ -198,7 +198,7 @@ apps: [ { name: late, ldap: {} } ]
     // Somebody takes an address between the plan and its application.
     await world.add('thief', { email: 'swap@example.com' })
     await assert.rejects(
-      applyPlan(made, { as: world.asOperator, memory: world.memory }),
+      applyPlan(world, made),
       (error: unknown) =>
         error instanceof Problem &&
         error.code === 'conflict' &&

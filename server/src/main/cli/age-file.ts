@@ -14,7 +14,7 @@ export type AgeKey = { passphrase: Secret } | { identity: Secret }
 const passphraseLengthMin = 12
 
 /** Throws Problem `invalid` for a passphrase too short, and for what is no recipient. */
-export async function encryptAge(text: string, lock: AgeLock): Promise<Uint8Array> {
+export async function encryptAge(content: Uint8Array, lock: AgeLock): Promise<Uint8Array> {
   const { Encrypter } = await import('age-encryption')
   const encrypter = new Encrypter()
   if ('recipient' in lock)
@@ -28,7 +28,7 @@ export async function encryptAge(text: string, lock: AgeLock): Promise<Uint8Arra
       throw new Problem('invalid', `A passphrase has ${passphraseLengthMin} characters or more.`)
     encrypter.setPassphrase(lock.passphrase.reveal())
   }
-  return encrypter.encrypt(text)
+  return encrypter.encrypt(content)
 }
 
 /** Throws Problem `invalid` when the key does not open it. */

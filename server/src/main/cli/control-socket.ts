@@ -3,6 +3,7 @@ import { chmodSync, rmSync } from 'node:fs'
 import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import { newReference, plainProblem, Problem, reviveProblem, type Log, type PlainProblem } from '#ground'
+import { parseMessage, printMessage } from './control-message.ts'
 import { runOperation, type Operate } from './operations.ts'
 import type { OperatorWorld } from './operator-world.ts'
 
@@ -11,7 +12,8 @@ const pathBytesMax = 100
 /** A file of truth with a hundred thousand people. */
 const bodyBytesMax = 64 * 1024 * 1024
 
-type Answer = { value: unknown } | { problem: PlainProblem }
+/** Status of an answer that is a Problem. */
+const refused = 422
 
 /**
  * Where the socket of a data folder lies: in the folder, which nobody else may enter, or, where that path is too long
@@ -56,24 +58,24 @@ async function serve(
   world: OperatorWorld,
   log: Log,
 ): Promise<void> {
-  const answer = await run(request, world).catch((error: unknown): Answer => {
-    if (error instanceof Problem) return { problem: plainProblem(error) }
+  const answer = await run(request, world).catch((error: unknown): Buffer => {
+    response.statusCode = refused
+    if (error instanceof Problem) return printMessage(plainProblem(error))
     const reference = newReference()
     log.error({ reference, err: error }, 'bug')
     const message = `Something went wrong inside. The server’s log says more under ${reference}.`
-    return { problem: { code: 'unavailable', message, fields: [] } }
+    return printMessage({ code: 'unavailable', message, fields: [] } satisfies PlainProblem)
   })
-  response.setHeader('content-type', 'application/json')
-  response.end(JSON.stringify(answer))
+  response.end(answer)
 }
 
-async function run(request: IncomingMessage, world: OperatorWorld): Promise<Answer> {
+async function run(request: IncomingMessage, world: OperatorWorld): Promise<Buffer> {
   const name = (request.method === 'POST' && /^\/operations\/(\w+)$/.exec(request.url ?? '')?.[1]) || ''
   const body = await readBody(request)
-  return { value: await runOperation(world, name, body === '' ? undefined : JSON.parse(body)) }
+  return printMessage(await runOperation(world, name, body.length === 0 ? undefined : parseMessage(body)))
 }
 
-async function readBody(stream: IncomingMessage): Promise<string> {
+async function readBody(stream: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = []
   let length = 0
   for await (const chunk of stream as AsyncIterable<Buffer>) {
@@ -82,7 +84,7 @@ async function readBody(stream: IncomingMessage): Promise<string> {
       throw new Problem('invalid', `This is more than the ${bodyBytesMax} bytes that are taken.`)
     chunks.push(chunk)
   }
-  return Buffer.concat(chunks).toString()
+  return Buffer.concat(chunks)
 }
 
 /** Speaks to the server behind the socket; undefined when none listens there. */
@@ -102,19 +104,21 @@ export async function findRunningServer(path: string): Promise<Operate | undefin
     probe.end()
   })
   if (!isThere) return undefined
-  return async (name, input) => {
-    const answer = await send(path, name, JSON.stringify(input))
-    if ('problem' in answer) throw reviveProblem(answer.problem)
-    return answer.value as never
-  }
+  return async (name, input) => (await send(path, name, printMessage(input))) as never
 }
 
-function send(socketPath: string, name: string, body: string): Promise<Answer> {
+/** Throws the Problem it was refused with. */
+function send(socketPath: string, name: string, body: Buffer): Promise<unknown> {
   return new Promise((resolve, reject) => {
-    const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }
+    const headers = { 'content-length': body.length }
     const asked = request({ socketPath, path: `/operations/${name}`, method: 'POST', headers, agent: false })
     asked.on('response', response => {
-      readBody(response).then(text => resolve(JSON.parse(text) as Answer), reject)
+      const read = async (): Promise<unknown> => {
+        const answer = parseMessage(await readBody(response))
+        if (response.statusCode === refused) throw reviveProblem(answer as PlainProblem)
+        return answer
+      }
+      read().then(resolve, reject)
     })
     asked.on('error', cause =>
       reject(

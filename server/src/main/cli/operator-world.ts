@@ -3,6 +3,7 @@ import type { Directory, DirectoryHandle } from '#directory'
 import type { SignIn } from '#signin'
 import type { Store } from '#store'
 import type { Asked, Backups } from '../backup/backups.ts'
+import type { Place } from '../backup/place.ts'
 import type { Finding } from '../doctor/check.ts'
 import { createExamine } from '../doctor/examine.ts'
 import { publicUrlOf } from '../public-url.ts'
@@ -21,6 +22,8 @@ export interface OperatorWorld {
   list: Store['list']
   signIn: Pick<SignIn, 'setup' | 'ownerLogin' | 'endSession'>
   hasPassword: (user: UserId, password: Secret) => Promise<boolean>
+  /** Where the store lies, for threads that read it. */
+  place: Place
   publicUrl: () => URL
   backups: Backups
   /** Whoever may open the data folder, as the audit names them. */
@@ -31,7 +34,7 @@ export interface OperatorWorld {
 
 /** `doors` are those of the server that runs; absent when none does. */
 export function operatorWorld(world: World, config: Config, doors?: Pick<Doors, 'ldap'>): OperatorWorld {
-  const { clock, directory, memory, signIn, store, hasher, sealer, backups } = world
+  const { clock, directory, memory, signIn, store, place, hasher, sealer, backups } = world
   const operator: Asked = { actor: { kind: 'system', name: 'operator' }, origin: { door: 'cli', address: null } }
   return {
     clock,
@@ -44,6 +47,7 @@ export function operatorWorld(world: World, config: Config, doors?: Pick<Doors, 
       const row = await store.read.selectFrom('password').select('hash').where('userId', '=', user).executeTakeFirst()
       return row !== undefined && (await hasher.verify(row.hash, password, ''))
     },
+    place,
     publicUrl: () => publicUrlOf(config, memory),
     backups,
     operator,

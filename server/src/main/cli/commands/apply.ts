@@ -8,7 +8,7 @@ import { textOf, type Call, type Command } from '../command.ts'
 import type { OperationOutput } from '../operations.ts'
 import { readPassphrase } from './export.ts'
 
-type Applied = OperationOutput<'apply'>
+type Applied = Omit<OperationOutput<'apply'>, 'changes'> & { changes: string[] }
 
 function printApplied({ applied, changes, notes, doubts }: Applied): string {
   const count = changes.length === 1 ? '1 change' : `${changes.length} changes`
@@ -61,11 +61,13 @@ export const apply: Command = {
       )
     const planOnly = options['plan'] === true
     const sure = options['yes'] === true
-    const applied = await withOperations(operate =>
-      operate('apply', { name, text, secrets: found, planOnly, prune, sure }),
+    const bytes = Buffer.from(text)
+    const { changes: lines, ...applied } = await withOperations(operate =>
+      operate('apply', { name, text: bytes, secrets: found, planOnly, prune, sure }),
     )
-    answer(applied, printApplied)
-    return planOnly && options['exit-code'] === true && applied.changes.length > 0 ? exitDiffers : 0
+    const changes = lines.length === 0 ? [] : Buffer.from(lines).toString().split('\n')
+    answer({ ...applied, changes }, printApplied)
+    return planOnly && options['exit-code'] === true && changes.length > 0 ? exitDiffers : 0
   },
 }
 

@@ -28,7 +28,8 @@ export const exportCommand: Command = {
     const lock = sealed === undefined ? undefined : await chooseLock({ options, console })
     const { text, ...counts } = await withOperations(operate => operate('export', { secrets: sealed !== undefined }))
     const file = sealed ?? out
-    if (file === undefined) return answer({ text, ...counts }, () => text.trimEnd())
+    if (file === undefined)
+      return answer({ text: Buffer.from(text).toString(), ...counts }, ({ text }) => text.trimEnd())
     const path = resolve(console.cwd, file)
     write(path, lock === undefined ? text : await encryptAge(text, lock))
     answer(

@@ -1,44 +1,41 @@
-import {
-  applyPlan,
-  exportTruth,
-  gatherFacts,
-  planTruth,
-  printStep,
-  readTruth,
-  recordedSecrets,
-  requireNoDoubt,
-} from '#provisioning'
+import { applySteps, findServerSecret, requireNoDoubt, type KeyQuestions } from '#provisioning'
 import { z } from 'zod'
+import { exportInThread, planInThread } from '../../truth/truth-thread.ts'
+import type { OperatorWorld } from '../operator-world.ts'
 import { operation } from './operation.ts'
+
+const questionsOf = ({ as, directory, hasPassword }: OperatorWorld): KeyQuestions => ({
+  findPurged: usernames => as.users.findPurged(usernames),
+  isSecretOf: async (owner, offered) => (await directory.findSecret(owner, offered)) !== undefined,
+  hasSecret: async owner => (await as.apps.listSecrets(owner)).length > 0,
+  hasPassword,
+})
 
 export const truthOperations = {
   apply: operation(
     z.object({
       name: z.string(),
-      text: z.string(),
+      text: z.instanceof(Uint8Array),
       secrets: z.record(z.string(), z.string()),
       planOnly: z.boolean(),
       prune: z.boolean(),
       /** Whether doubts have been looked at. */
       sure: z.boolean(),
     }),
-    async (world, { name, text, secrets, planOnly, prune, sure }) => {
-      const { directory, as } = world
-      const truth = await readTruth(name, text, recordedSecrets(secrets))
-      const plan = planTruth(truth, directory.memory, await gatherFacts(truth, world), { prune })
-      if (!planOnly) {
-        if (!sure) requireNoDoubt(plan.doubts)
-        await applyPlan(plan, { as, memory: directory.memory })
-      }
-      return {
-        applied: !planOnly,
-        changes: plan.steps.map(printStep),
-        notes: plan.notes,
-        doubts: sure ? [] : plan.doubts,
-      }
+    (world, { planOnly, sure, ...file }) => {
+      const { place: store, clock, keyId, as, directory } = world
+      const job = { kind: 'plan' as const, store, now: clock.now(), keyId, ...file }
+      return planInThread(job, questionsOf(world), async ({ changes, notes, doubts, ...plan }, batches) => {
+        if (!planOnly) {
+          if (!sure) requireNoDoubt(doubts)
+          await applySteps(batches, plan, { as, memory: directory.memory })
+        }
+        return { applied: !planOnly, changes, notes, doubts: sure ? [] : doubts }
+      })
     },
   ),
-  export: operation(z.object({ secrets: z.boolean() }), ({ clock, directory, as, list }, { secrets }) =>
-    exportTruth({ clock, memory: directory.memory, as, list }, { secrets }),
-  ),
+  export: operation(z.object({ secrets: z.boolean() }), async ({ place: store, clock, as }, { secrets }) => {
+    const serverSecret = secrets ? (await findServerSecret(as))?.reveal() : undefined
+    return exportInThread({ kind: 'export', store, now: clock.now(), secrets, serverSecret })
+  }),
 }
