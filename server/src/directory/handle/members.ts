@@ -47,8 +47,9 @@ export async function listMembers(
   const everybody = isIn(withThoseInside(memory, id, now), { ...page, members: counts.people })
   const isDirect = sql<boolean>`exists (
     select 1 from "membership" where "groupId" = ${id} and "userId" = "user"."id" and ${isOpen})`
+  // Joined to nothing, so that the few memberships with an end are looked through, and not all of the group.
   const isEnding = sql<boolean>`"user"."id" in (
-    select "userId" from "membership" where "groupId" = ${id} and "expiresAt" > ${now})`
+    select "userId" from "membership" where "groupId" || '' = ${id} and "expiresAt" > ${now})`
   const sections: { mark: string; of: RawBuilder<boolean>; count: number }[] = []
   if (kind === 'ending') sections.push({ mark: mark.direct, of: isEnding, count: counts.ending })
   else if (kind !== 'nested') sections.push({ mark: mark.direct, of: direct, count: counts.direct })

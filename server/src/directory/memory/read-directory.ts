@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { UserId } from '#ground'
+import { inSlices, type Slices, type UserId } from '#ground'
 import type { Kysely, Tables as Rows } from '#store'
 import { appFromRow } from '../app.ts'
 import type { ChangeKind, DirectoryEffect, State } from '../change-log.ts'
@@ -38,6 +38,8 @@ type Differs = (kind: ChangeKind, subject: string, state: State) => void
  * different is replaced and told. Versions are not trusted: a standby that was promoted without the last changes gives
  * their numbers again. Memberships are built anew and compared.
  *
+ * In slices: another load than the first is in a server whose doors answer, by what was known before or what is read.
+ *
  * What was not so in memory before is added to `differences` as it is found, so that it is known even if the reading
  * fails half-way. Sessions, secrets and tokens are not held here, so nothing is said of them.
  */
@@ -48,15 +50,17 @@ export async function readDirectory(db: Kysely<Rows>, tables: Tables, difference
     differences.push({ seq, kind, subject, state })
   }
 
+  const slices = inSlices()
   const hadGroups = tables.groups.size > 0
   // Before people, so that the values of those to be searched are indexed as people are read.
   await readAttributes(db, tables, differs)
-  await readPeople(db, tables, differs)
+  await readPeople(db, tables, differs, slices)
   await readGroups(db, tables, differs)
   const { people, groups } = tables
-  const memberships = await readMemberships(db, people, groups)
+  const memberships = await readMemberships(db, people, groups, slices)
   // At the first load everything is new, and nobody is told.
   for (const { id } of hadGroups ? groups.all() : []) {
+    if (slices.isOver()) await slices.next()
     const changes = compareMembers(groups.slotOf(id) as number, tables.memberships, memberships, {
       person: slot => people.at(slot)?.id,
       group: slot => groups.at(slot)?.id,
@@ -105,7 +109,7 @@ async function readAttributes(db: Kysely<Rows>, { attributes, people }: Tables, 
   }
 }
 
-async function readPeople(db: Kysely<Rows>, { people }: Tables, differs: Differs): Promise<void> {
+async function readPeople(db: Kysely<Rows>, { people }: Tables, differs: Differs, slices: Slices): Promise<void> {
   const { count } = await db
     .selectFrom('user')
     .select(c => c.fn.countAll<number>().as('count'))
@@ -114,6 +118,7 @@ async function readPeople(db: Kysely<Rows>, { people }: Tables, differs: Differs
   const hadPeople = people.size > 0
   const seen = new Set<number>()
   for await (const row of db.selectFrom('user').selectAll().orderBy('id').stream(500)) {
+    if (slices.isOver()) await slices.next()
     const user = userFromRow(row)
     const changed = people.set(user)
     if (!hadPeople) continue

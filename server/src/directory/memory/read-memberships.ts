@@ -1,4 +1,4 @@
-import type { GroupId, Millis, UserId } from '#ground'
+import type { GroupId, Millis, Slices, UserId } from '#ground'
 import type { Kysely, Tables } from '#store'
 import type { MemberChanges } from '../change-log.ts'
 import type { GroupTable } from './groups.ts'
@@ -10,6 +10,7 @@ export async function readMemberships(
   db: Kysely<Tables>,
   people: PeopleTable,
   groups: GroupTable,
+  slices: Slices,
 ): Promise<Memberships> {
   const memberships = new Memberships()
   memberships.reserve(groups.slotEnd, people.slotEnd)
@@ -18,6 +19,7 @@ export async function readMemberships(
   let groupId = ''
   let group: number | undefined
   for await (const row of all.stream(500)) {
+    if (slices.isOver()) await slices.next()
     if (row.groupId !== groupId) {
       groupId = row.groupId
       group = groups.slotOf(row.groupId as GroupId)

@@ -45,12 +45,6 @@ export async function up(db: Kysely<unknown>, dialect: Dialect): Promise<void> {
     ['membershipEnd', 'membership', 'expiresAt'],
   ] as const)
     await schema.createIndex(name).on(table).column(column).where(sql.ref(column), 'is not', null).execute()
-  await schema
-    .createIndex('membershipGroupEnd')
-    .on('membership')
-    .columns(['groupId', 'expiresAt'])
-    .where('expiresAt', 'is not', null)
-    .execute()
   // Lists of people are in this order.
   await schema.createIndex('userName').on('user').expression(sql`lower("displayName"), "id"`).execute()
 
