@@ -198,7 +198,9 @@ export function createJournal(doorward: DoorwardProcess): Journal {
 }
 
 async function findStaff(owner: WebClient): Promise<string> {
-  const groups = (await (await owner.get('/api/v1/groups')).json()) as { items: { id: string; name: string }[] }
+  const groups = (await (await owner.get('/api/v1/groups?search=staff')).json()) as {
+    items: { id: string; name: string }[]
+  }
   return groups.items.find(({ name }) => name === 'staff')?.id ?? ''
 }
 
