@@ -32,7 +32,8 @@ export async function previewAccess(
   async function add(slots: Iterable<number>, because: Because): Promise<number> {
     let count = 0
     for (const slot of slots) {
-      if (slices.isOver()) await slices.next()
+      // Looking at the clock takes longer than looking at a person.
+      if (slot % 16 === 0 && slices.isOver()) await slices.next()
       if (seen[slot] !== 0 || !people.isActiveAt(slot, now)) continue
       if (because === 'admin' && !isAtLeast(people.roleAt(slot) ?? 'user', 'admin')) continue
       seen[slot] = 1
