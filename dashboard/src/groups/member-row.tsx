@@ -53,7 +53,12 @@ function Until({ member, onChangeEnd }: Pick<MemberRowProps, 'member' | 'onChang
     )
   if (onChangeEnd === undefined) return <span className="dim">No end</span>
   return (
-    <button type="button" className="until-button" onClick={onChangeEnd} aria-label={`No end: set one for ${member.name}`}>
+    <button
+      type="button"
+      className="until-button"
+      onClick={onChangeEnd}
+      aria-label={`No end: set one for ${member.name}`}
+    >
       No end
     </button>
   )
