@@ -3,6 +3,5 @@
  * in packages/contract. It keeps nothing but the answers to requests that may be sent again.
  */
 export { mountApi } from './mount.ts'
-export { describeApi } from './openapi.ts'
 export type { ApiParts, LdapListening } from './parts.ts'
 export type { SharedRepeats } from './repeats.ts'

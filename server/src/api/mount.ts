@@ -9,7 +9,6 @@ import { createUnknownTokens } from './bearer.ts'
 import { requireCaller, requireFresh, requireScope, type Caller } from './caller.ts'
 import { createCursors } from './cursors.ts'
 import type { Asked, SentFile } from './handler.ts'
-import { describeApi } from './openapi.ts'
 import type { ApiParts } from './parts.ts'
 import { answerRefusal } from './refusal.ts'
 import { createRepeats } from './repeats.ts'
@@ -26,7 +25,10 @@ export function mountApi(app: FastifyInstance, parts: ApiParts): void {
   const cursors = createCursors(parts.keyedHash)
   const unknownTokens = createUnknownTokens(parts.clock)
   const callers = new WeakMap<FastifyRequest, Caller>()
-  const description = JSON.stringify(describeApi(parts.version))
+  let description: string | undefined
+  /** Made when first asked for: few ask, and it costs a start more than all routes together. */
+  const describe = async (): Promise<string> =>
+    (description ??= JSON.stringify((await import('./openapi.ts')).describeApi(parts.version)))
 
   void app.register(
     async api => {
@@ -36,8 +38,8 @@ export function mountApi(app: FastifyInstance, parts: ApiParts): void {
       api.setNotFoundHandler((request, reply) => refuseUnknown(request, reply))
       api.addHook('onSend', async (_request, reply) => void reply.header('doorward-seq', directory.memory.seq))
 
-      api.get('/openapi.json', { config: { answers: 'json' } }, (_request, reply) =>
-        reply.type('application/json').send(description),
+      api.get('/openapi.json', { config: { answers: 'json' } }, async (_request, reply) =>
+        reply.type('application/json').send(await describe()),
       )
       for (const [name, endpoint] of Object.entries<Endpoint>(endpoints))
         api.route({

@@ -9,10 +9,13 @@ export { lockDataFolder, type StoreLock } from './lock.ts'
 export { makeSqliteFile } from './sqlite/make.ts'
 export { removeCompanions } from './sqlite/mark.ts'
 export { readSqliteSnapshot } from './sqlite/snapshot.ts'
-export { fillPostgres } from './postgres/make.ts'
-export { readPostgresSnapshot } from './postgres/snapshot.ts'
-export { openPostgresStore, type PostgresStoreOptions } from './postgres/store.ts'
-export { parsePostgresUrl } from './postgres/url.ts'
+export {
+  fillPostgres,
+  openPostgresStore,
+  parsePostgresUrl,
+  type PostgresStoreOptions,
+  readPostgresSnapshot,
+} from './postgres/index.ts'
 export { openSqliteStore, type SqliteStoreOptions } from './sqlite/store.ts'
 export { serveStoreThread } from './sqlite/thread.ts'
 export type { Follower, Store } from './store.ts'

@@ -4,7 +4,7 @@ import { createServer, request, type IncomingMessage, type ServerResponse } from
 import { join } from 'node:path'
 import { newReference, plainProblem, Problem, reviveProblem, type Log, type PlainProblem } from '#ground'
 import { parseMessage, printMessage } from './control-message.ts'
-import { runOperation, type Operate } from './operations.ts'
+import type { Operate } from './operations.ts'
 import type { OperatorWorld } from './operator-world.ts'
 
 /** sun_path holds 108 bytes on Linux and 104 elsewhere; with room for what the kernel adds. */
@@ -72,6 +72,8 @@ async function serve(
 async function run(request: IncomingMessage, world: OperatorWorld): Promise<Buffer> {
   const name = (request.method === 'POST' && /^\/operations\/(\w+)$/.exec(request.url ?? '')?.[1]) || ''
   const body = await readBody(request)
+  // Loaded with the first command: a server that only answers doors does without.
+  const { runOperation } = await import('./operations.ts')
   return printMessage(await runOperation(world, name, body.length === 0 ? undefined : parseMessage(body)))
 }
 

@@ -3,7 +3,7 @@ import { Problem, silentLog, type Config } from '#ground'
 import { databaseOf } from '../open-store.ts'
 import { openWorld } from '../world.ts'
 import { findRunningServer, findSocketPath } from './control-socket.ts'
-import { runOperation, type Operate } from './operations.ts'
+import type { Operate } from './operations.ts'
 import { operatorWorld } from './operator-world.ts'
 
 export interface Where {
@@ -38,6 +38,7 @@ export async function withOperations<T>(
   })
   try {
     const acting = operatorWorld(world, config)
+    const { runOperation } = await import('./operations.ts')
     return await work((name, input) => runOperation(acting, name, input) as never)
   } finally {
     await world.close()

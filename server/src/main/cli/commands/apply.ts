@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { basename, dirname, resolve } from 'node:path'
 import { Problem } from '#ground'
-import { readTruth, recordSecrets, secretsOfProcess } from '#provisioning'
 import { decryptAge, findIdentity, isAgeFile, type AgeKey } from '../age-file.ts'
 import { UsageError } from '../arguments.ts'
 import { textOf, type Call, type Command } from '../command.ts'
@@ -50,6 +49,7 @@ export const apply: Command = {
     const name = path === undefined ? 'standard input' : basename(path)
     const text = await readText(path, { options, console })
     // Variables and files are those of whoever asks, so they are read here and sent along.
+    const { readTruth, recordSecrets, secretsOfProcess } = await import('#provisioning')
     const { found, findText } = recordSecrets(
       secretsOfProcess(console.env, path === undefined ? console.cwd : dirname(path)),
     )

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { inspectBackup, type Inspected } from '../../backup/inspect.ts'
+import type { Inspected } from '../../backup/inspect.ts'
 import { textOf, type Command } from '../command.ts'
 import type { OperationOutput } from '../operations.ts'
 import { keyFileOption, readRecoveryKey } from '../recovery-key.ts'
@@ -68,6 +68,7 @@ const check: Command = {
   about: 'Tell whether a recovery key fits a backup and what is in it, restoring nothing.',
   options: keyFileOption,
   async run({ words: [file = ''], options, console, answer }) {
+    const { inspectBackup } = await import('../../backup/inspect.ts')
     answer(await inspectBackup(resolve(console.cwd, file), await readRecoveryKey({ options, console })), printInspected)
   },
 }

@@ -1,6 +1,5 @@
 import { Problem } from '#ground'
 import { parts, type Finding, type Verdict } from '../../doctor/check.ts'
-import { examineOutside, inOrder, storeClosed } from '../../doctor/doctor.ts'
 import type { Call, Command } from '../command.ts'
 
 const marks: Record<Verdict, string> = { ok: 'ok   ', look: 'look ', wrong: 'WRONG' }
@@ -27,17 +26,22 @@ export const doctor: Command = {
     'Exit codes: 0 nothing is wrong; 1 something is.',
   options: {},
   async run(call) {
+    const { inOrder } = await loadDoctor()
     const found = inOrder(await examine(call))
     call.answer(found, printFindings)
     return found.some(({ verdict }) => verdict === 'wrong') ? 1 : 0
   },
 }
 
+/** Holds a database driver, which a server that runs on SQLite does without. */
+const loadDoctor = () => import('../../doctor/doctor.ts')
+
 async function examine({ config, withOperations }: Call): Promise<Finding[]> {
   try {
     return await withOperations(operate => operate('examine', {}))
   } catch (error) {
     if (!(error instanceof Problem)) throw error
+    const { examineOutside, storeClosed } = await loadDoctor()
     return [...(await examineOutside({ config })), storeClosed(error)]
   }
 }

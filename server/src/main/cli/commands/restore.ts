@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path'
 import { systemClock } from '#ground'
 import { placeOf } from '../../backup/place.ts'
-import { placeToCompare, restoreBackup, type Restored } from '../../backup/restore.ts'
+import type { Restored } from '../../backup/restore.ts'
 import { wrongOf } from '../../backup/verify.ts'
 import { databaseOf } from '../../open-store.ts'
 import { textOf, type Command } from '../command.ts'
@@ -60,6 +60,7 @@ export const restore: Command = {
   async run({ words: [file = ''], options, config, console, answer }) {
     const newer = textOf(options['compare'])
     const { dataFolder, keysFolder } = config
+    const { placeToCompare, restoreBackup } = await import('../../backup/restore.ts')
     const restored = await restoreBackup({
       file: resolve(console.cwd, file),
       compare: newer === undefined ? undefined : placeToCompare(newer, console.cwd),
