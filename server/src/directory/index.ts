@@ -2,6 +2,7 @@
  * directory: people, groups, apps and settings, who may see and change them, the log of every change, and the memory
  * that answers reads. Its state lies in the store and in `memory`; it speaks no protocol.
  */
+export { selectAbleOwners } from './able-owners.ts'
 export { actsAsOwner, printActor, type Actor, type Origin, type SystemActor } from './actor.ts'
 export { parseAllowList, type AllowList } from './allow-list.ts'
 export type { ApiToken, LiveToken } from './api-token.ts'

@@ -1,5 +1,5 @@
 import type { GroupId, Millis, Secret, UserId } from '#ground'
-import type { DirectoryMemory, SecretOwner, SettingKey } from '#directory'
+import { selectAbleOwners, type DirectoryMemory, type SecretOwner, type SettingKey } from '#directory'
 import type { Store } from '#store'
 import type { Truth } from './truth.ts'
 
@@ -80,18 +80,7 @@ async function findPurged({ users = [] }: Truth, { memory, ask }: FactParts): Pr
 }
 
 async function findAbleOwners({ list }: FactParts): Promise<Set<UserId>> {
-  const rows = await list
-    .selectFrom('user')
-    .innerJoin('password', 'password.userId', 'user.id')
-    .select('user.id')
-    .where('role', '=', 'owner')
-    .where('source', '=', 'local')
-    .where('disabledByAdmin', '=', 0)
-    .where('disabledByDirectory', '=', 0)
-    .where('goneAt', 'is', null)
-    .where('trashedAt', 'is', null)
-    .where('expiresAt', 'is', null)
-    .execute()
+  const rows = await selectAbleOwners(list).select('user.id').execute()
   return new Set(rows.map(({ id }) => id as UserId))
 }
 

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { conflictingField, Problem, type GroupId, type UserId } from '#ground'
 import type { Tx } from '#store'
+import { selectAbleOwners } from '../able-owners.ts'
 import { splitDisplayName } from '../names.ts'
 import { isAtLeast, type Role } from '../role.ts'
 import type { AttributeValues } from '../custom-attribute.ts'
@@ -113,24 +114,9 @@ export async function endSessions(
   })
 }
 
-/**
- * Throws Problem `conflict` when nobody is left who could sign in as owner: active, kept here, with a password, and
- * without an end that the clock would bring. The caller has already written the change.
- */
+/** Throws Problem `conflict` when no owner is left who can sign in. The caller has already written the change. */
 export async function requireAnOwnerLeft(tx: Tx): Promise<void> {
-  const able = await tx.db
-    .selectFrom('user')
-    .innerJoin('password', 'password.userId', 'user.id')
-    .select('user.id')
-    .where('role', '=', 'owner')
-    .where('source', '=', 'local')
-    .where('disabledByAdmin', '=', 0)
-    .where('disabledByDirectory', '=', 0)
-    .where('goneAt', 'is', null)
-    .where('trashedAt', 'is', null)
-    .where('expiresAt', 'is', null)
-    .limit(1)
-    .executeTakeFirst()
+  const able = await selectAbleOwners(tx.db).select('user.id').limit(1).executeTakeFirst()
   if (able === undefined)
     throw new Problem('conflict', 'This is the last owner who can sign in. Make somebody else an owner first.')
 }

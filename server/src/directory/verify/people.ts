@@ -1,3 +1,4 @@
+import { selectAbleOwners } from '../able-owners.ts'
 import { attributeSights, attributeTypes } from '../custom-attribute.ts'
 import { foldName } from '../names.ts'
 import { isRole } from '../role.ts'
@@ -86,23 +87,11 @@ function subjectOf({ id, username }: { id: string; username: string | null }): s
   return /^[\x20-\x7e]{1,255}$/.test(username) ? username : id
 }
 
-/** Once there has been an owner, one is left who can sign in: active, kept here, with a password and without an end. */
+/** Once there has been an owner, one is left who can sign in. */
 export async function verifyOwners({ db, checks }: VerifyParts): Promise<void> {
   const since = await db.selectFrom('meta').select('value').where('key', '=', 'firstOwnerAt').executeTakeFirst()
   checks.begin('owners')
   if (since === undefined) return
-  const able = await db
-    .selectFrom('user')
-    .innerJoin('password', 'password.userId', 'user.id')
-    .select('user.id')
-    .where('role', '=', 'owner')
-    .where('source', '=', 'local')
-    .where('disabledByAdmin', '=', 0)
-    .where('disabledByDirectory', '=', 0)
-    .where('goneAt', 'is', null)
-    .where('trashedAt', 'is', null)
-    .where('expiresAt', 'is', null)
-    .limit(1)
-    .executeTakeFirst()
+  const able = await selectAbleOwners(db).select('user.id').limit(1).executeTakeFirst()
   checks.expect('owners', able !== undefined, () => 'No owner can sign in. “doorward owner-login” lets one in.')
 }

@@ -1,3 +1,4 @@
+import { selectAbleOwners } from '#directory'
 import { about, type Check, type Inside } from './check.ts'
 
 const people = about('people')
@@ -12,19 +13,7 @@ export const checkOwners: Check<Inside> = async ({ store: { list }, isSetUp }) =
         'Open the link the server printed at its start; “doorward setup-link” makes another.',
       ),
     ]
-  const owners = await list
-    .selectFrom('user')
-    .innerJoin('password', 'password.userId', 'user.id')
-    .select('username')
-    .where('role', '=', 'owner')
-    .where('source', '=', 'local')
-    .where('disabledByAdmin', '=', 0)
-    .where('disabledByDirectory', '=', 0)
-    .where('goneAt', 'is', null)
-    .where('trashedAt', 'is', null)
-    .where('expiresAt', 'is', null)
-    .orderBy('username')
-    .execute()
+  const owners = await selectAbleOwners(list).select('username').orderBy('username').execute()
   const names = owners.map(({ username }) => username).join(', ')
   if (owners.length === 0)
     return [
