@@ -26,7 +26,7 @@ export interface DirectoryMemory {
 
 /**
  * People are numbered by slots, small integers that stay with a person while the process lives; what a door keeps per
- * person (encoded LDAP entries) it keeps by slot. A slot is given again only after a purge.
+ * person (encoded LDAP entries) it keeps by slot. A slot is never given again, not even after a purge.
  */
 export interface People {
   /** How many there are, in whatever state. */
