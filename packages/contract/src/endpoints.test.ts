@@ -1,11 +1,24 @@
 import assert from 'node:assert/strict'
+import { readdirSync } from 'node:fs'
 import { test } from 'node:test'
 import type { Endpoint } from './endpoint.ts'
-import { endpoints } from './endpoints.ts'
+import { endpoints } from './endpoints/index.ts'
 import { covers } from './role.ts'
 import { grants, scopes } from './scope.ts'
 
 const all: [string, Endpoint][] = Object.entries(endpoints)
+
+/** Of every noun's file, found by itself rather than by the index. */
+async function namesByFile(): Promise<string[]> {
+  const folder = new URL('./endpoints/', import.meta.url)
+  const files = readdirSync(folder).filter(file => file !== 'index.ts')
+  const nouns: Record<string, object>[] = await Promise.all(files.map(file => import(new URL(file, folder).href)))
+  return nouns.flatMap(noun => Object.values(noun).flatMap(Object.keys))
+}
+
+test('each endpoint is one noun’s, and no noun is left out', async () => {
+  assert.deepEqual((await namesByFile()).sort(), Object.keys(endpoints).sort())
+})
 
 test('each endpoint has a method and path of its own', () => {
   assert.equal(new Set(all.map(([, { method, path }]) => `${method} ${path}`)).size, all.length)

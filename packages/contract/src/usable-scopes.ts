@@ -1,5 +1,5 @@
 import type { Endpoint } from './endpoint.ts'
-import { endpoints } from './endpoints.ts'
+import { endpoints } from './endpoints/index.ts'
 import { covers, type Role } from './role.ts'
 import { grants, scopes, type Scope } from './scope.ts'
 

@@ -3,7 +3,7 @@ import { endpoints, usableScopes, type Endpoint, type EndpointName, type Scope }
 import { newUuid } from '#ground'
 import { roles } from '#directory'
 import { openApiWorld, type Call, type Told } from '../api/api-world.ts'
-import { calls, finer, groupManager, type MakeCall } from '../api/calls.ts'
+import { calls, finer, groupManager, type MakeCall } from '../api/calls/index.ts'
 import type { Table } from './table.ts'
 
 const nobody = 'nobody signed in'
@@ -120,7 +120,7 @@ export async function observeApi(): Promise<{ routes: Table; finer: Table }> {
     const routes: Table = { columns: ['route', 'endpoint', ...callers, 'an owner’s token with'], rows: [] }
     for (const [name, { method, path, fresh }] of Object.entries<Endpoint>(endpoints)) {
       const make = (calls as Partial<Record<string, MakeCall>>)[name]
-      assert.ok(make, `${name} is new: add a call that would succeed to server/test/api/calls.ts`)
+      assert.ok(make, `${name} is new: add a call that would succeed to server/test/api/calls/`)
       const note = fresh ? ', after a fresh sign-in' : ''
       routes.rows.push([`\`${method} ${path}\``, `\`${name}\`${note}`, ...(await observe(name as EndpointName, make))])
     }

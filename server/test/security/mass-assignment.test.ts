@@ -6,7 +6,7 @@ import { roles } from '#directory'
 import type { Tables } from '#store'
 import { z } from 'zod'
 import { openApiWorld, type ApiWorld } from '../api/api-world.ts'
-import { calls } from '../api/calls.ts'
+import { calls } from '../api/calls/index.ts'
 
 /** Where what a call does is written. Sessions change by being looked at, and the order of the log is told by the rest. */
 const tables = [

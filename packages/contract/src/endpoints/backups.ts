@@ -1,0 +1,73 @@
+import {
+  backups,
+  backupSchedulePatch,
+  backupStarted,
+  recoveryKeyCheck,
+  recoveryKeyChecked,
+  recoveryKeyMade,
+} from '../backup.ts'
+import type { Endpoint } from '../endpoint.ts'
+import { idParams } from '../primitive.ts'
+
+export const backupEndpoints = {
+  getBackups: {
+    summary: 'Copies of everything, their schedule, and what is known of the recovery key',
+    method: 'GET',
+    path: '/api/v1/backups',
+    role: 'owner',
+    scope: 'backups:read',
+    status: 200,
+    answer: backups,
+  },
+  startBackup: {
+    summary: 'Begin a backup; the list of backups tells what becomes of it',
+    method: 'POST',
+    path: '/api/v1/backups',
+    role: 'owner',
+    scope: 'backups:write',
+    status: 202,
+    answer: backupStarted,
+  },
+  downloadBackup: {
+    summary: 'The file of a backup, encrypted to the recovery key',
+    method: 'GET',
+    path: '/api/v1/backups/:id/file',
+    role: 'owner',
+    scope: null,
+    params: idParams,
+    fresh: true,
+    status: 200,
+    file: true,
+  },
+  updateBackupSchedule: {
+    summary: 'Change when backups are made and how long they are kept',
+    method: 'PATCH',
+    path: '/api/v1/backups/schedule',
+    role: 'owner',
+    scope: 'backups:write',
+    body: backupSchedulePatch,
+    ifMatch: true,
+    status: 200,
+    answer: backups,
+  },
+  makeRecoveryKey: {
+    summary: 'Make another recovery key, for backups from now on, and show it once',
+    method: 'POST',
+    path: '/api/v1/backups/recovery-key',
+    role: 'owner',
+    scope: null,
+    fresh: true,
+    status: 200,
+    answer: recoveryKeyMade,
+  },
+  checkRecoveryKey: {
+    summary: 'Whether a key is the one backups are made for',
+    method: 'POST',
+    path: '/api/v1/backups/recovery-key/check',
+    role: 'owner',
+    scope: null,
+    body: recoveryKeyCheck,
+    status: 200,
+    answer: recoveryKeyChecked,
+  },
+} as const satisfies Record<string, Endpoint>

@@ -1,0 +1,39 @@
+import type { Endpoint } from '../endpoint.ts'
+import { accessEndpoints } from './access.ts'
+import { appEndpoints } from './apps.ts'
+import { attributeEndpoints } from './attributes.ts'
+import { auditEndpoints } from './audit.ts'
+import { backupEndpoints } from './backups.ts'
+import { directoryServerEndpoints } from './directory-server.ts'
+import { groupEndpoints } from './groups.ts'
+import { healthEndpoints } from './health.ts'
+import { managerEndpoints } from './managers.ts'
+import { memberEndpoints } from './members.ts'
+import { sessionEndpoints } from './session.ts'
+import { settingEndpoints } from './settings.ts'
+import { tokenEndpoints } from './tokens.ts'
+import { userEndpoints } from './users.ts'
+
+/**
+ * The whole JSON API, in the order in which its descriptions tell it. Any POST that makes something also takes
+ * `Idempotency-Key`.
+ */
+export const endpoints = {
+  ...sessionEndpoints,
+  ...userEndpoints,
+  ...attributeEndpoints,
+  ...groupEndpoints,
+  ...memberEndpoints,
+  ...managerEndpoints,
+  ...appEndpoints,
+  ...accessEndpoints,
+  ...directoryServerEndpoints,
+  ...settingEndpoints,
+  ...tokenEndpoints,
+  ...healthEndpoints,
+  ...auditEndpoints,
+  ...backupEndpoints,
+} as const satisfies Record<string, Endpoint>
+
+export type Endpoints = typeof endpoints
+export type EndpointName = keyof Endpoints

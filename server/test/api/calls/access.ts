@@ -1,0 +1,5 @@
+import type { Calls } from './make-call.ts'
+
+export const accessCalls = {
+  previewAccess: async () => ({ body: { access: { kind: 'everyone' }, adminsIncluded: true } }),
+} satisfies Calls

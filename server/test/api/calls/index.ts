@@ -1,0 +1,48 @@
+import type { EndpointName } from '@doorward/contract'
+import { accessCalls } from './access.ts'
+import { appCalls, appFiner } from './apps.ts'
+import { attributeCalls } from './attributes.ts'
+import { auditCalls } from './audit.ts'
+import { backupCalls } from './backups.ts'
+import { directoryServerCalls, directoryServerFiner } from './directory-server.ts'
+import { groupCalls } from './groups.ts'
+import { healthCalls } from './health.ts'
+import type { FinerCall, MakeCall } from './make-call.ts'
+import { managerCalls, managerFiner } from './managers.ts'
+import { memberCalls, memberFiner } from './members.ts'
+import { sessionCalls } from './session.ts'
+import { settingCalls, settingFiner } from './settings.ts'
+import { tokenCalls, tokenFiner } from './tokens.ts'
+import { userCalls, userFiner } from './users.ts'
+
+export type { MakeCall } from './make-call.ts'
+export { groupManager } from './subjects.ts'
+
+/** One call for each endpoint: a new one does not compile without. */
+export const calls: Record<EndpointName, MakeCall> = {
+  ...sessionCalls,
+  ...userCalls,
+  ...attributeCalls,
+  ...groupCalls,
+  ...memberCalls,
+  ...managerCalls,
+  ...appCalls,
+  ...accessCalls,
+  ...directoryServerCalls,
+  ...settingCalls,
+  ...tokenCalls,
+  ...healthCalls,
+  ...auditCalls,
+  ...backupCalls,
+}
+
+/** Where not the route but its subject decides, or what else is sent. */
+export const finer: FinerCall[] = [
+  ...userFiner,
+  ...managerFiner,
+  ...appFiner,
+  ...settingFiner,
+  ...directoryServerFiner,
+  ...tokenFiner,
+  ...memberFiner,
+]
