@@ -43,6 +43,8 @@ const person = (over: Partial<User> = {}): User => ({
   homeDirectory: null,
   sshKeys: [],
   expiryNotedAt: null,
+  secondFactor: false,
+  picture: null,
   ...over,
 })
 const app = (access: AccessRule, over: Partial<DecidedApp> = {}): DecidedApp => ({

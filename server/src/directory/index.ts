@@ -53,13 +53,18 @@ export { checkNewPassword } from './passwords.ts'
 export { posixNumberMax, posixNumberMin } from './posix-number.ts'
 export { parseRedirectUri } from './redirect-uri.ts'
 export { isAtLeast, isRole, roles, type Role } from './role.ts'
+export { demandsSecondFactor } from './second-factor-policy.ts'
 export type { SecretChoice } from './secrets.ts'
 export {
   type BackupSettings,
+  type BrandingSettings,
   defaultSettings,
   type DirectoryServerSettings,
   type LdapProfile,
   type LdapView,
+  type Language,
+  languages,
+  type PolicySettings,
   type PosixSettings,
   type SettingKey,
   type Settings,

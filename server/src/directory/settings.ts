@@ -1,4 +1,6 @@
+import type { GroupId } from '#ground'
 import type { AccessRule } from './app.ts'
+import type { Role } from './role.ts'
 
 export type LdapProfile = 'standard' | 'cloudron'
 
@@ -47,13 +49,49 @@ export interface BackupSettings {
   folder: string | null
 }
 
+/** Who needs a second factor, and what people change about themselves. */
+export interface PolicySettings {
+  /** Everybody. */
+  mandatoryTwoFactor: boolean
+  /** People with one of these roles. */
+  twoFactorRoles: Role[]
+  /** People in one of these groups, directly or through another. */
+  twoFactorGroups: GroupId[]
+  /** How long a browser may be let off the second factor when its person says so; 0 for never. */
+  trustedBrowserDays: number
+  /** Display name and e-mail addresses are for admins to change. */
+  lockProfiles: boolean
+}
+
+/** How the pages people sign in at look and sound. */
+export interface BrandingSettings {
+  /** `#rrggbb`; null for ours. */
+  accent: string | null
+  /** The id of a picture; null for the mark. */
+  logo: string | null
+  /** Whom to ask, as strangers may read it; empty for nobody named. */
+  contact: string
+  /** Of pages, where the browser asks for none of ours, and of mail to people who have chosen none. */
+  language: Language
+}
+
+export const languages = ['en', 'de', 'fr', 'es'] as const
+export type Language = (typeof languages)[number]
+
 /** Everything an admin sets, by key. Each key is one row and one object in the file of truth. */
 export interface Settings {
   organisation: { name: string }
   /** Null: the configuration of the process decides. */
   publicUrl: { value: string | null }
-  policy: { mandatoryTwoFactor: boolean; lockProfiles: boolean }
+  policy: PolicySettings
   signIn: { allowedSources: string[] }
+  /** How long a browser stays signed in: without being used, and in all. */
+  session: { idleDays: number; absoluteDays: number }
+  /** How long an invitation can be accepted. */
+  invitation: { days: number }
+  /** How long the audit trail is kept. */
+  audit: { days: number }
+  branding: BrandingSettings
   directoryServer: DirectoryServerSettings
   posix: PosixSettings
   /** How long a deleted person can be restored before the row is purged. */
@@ -66,8 +104,18 @@ export type SettingKey = keyof Settings
 export const defaultSettings: Settings = {
   organisation: { name: 'Doorward' },
   publicUrl: { value: null },
-  policy: { mandatoryTwoFactor: false, lockProfiles: false },
+  policy: {
+    mandatoryTwoFactor: false,
+    twoFactorRoles: [],
+    twoFactorGroups: [],
+    trustedBrowserDays: 30,
+    lockProfiles: false,
+  },
   signIn: { allowedSources: ['local'] },
+  session: { idleDays: 7, absoluteDays: 30 },
+  invitation: { days: 7 },
+  audit: { days: 400 },
+  branding: { accent: null, logo: null, contact: '', language: 'en' },
   directoryServer: {
     enabled: false,
     allow: ['127.0.0.1', '::1'],

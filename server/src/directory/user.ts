@@ -49,6 +49,10 @@ export interface User {
   sshKeys: readonly string[]
   /** When the clock's work on `expiresAt` was done: sessions ended, followers told. */
   expiryNotedAt: Millis | null
+  /** Whether they have an authenticator app or a passkey. */
+  secondFactor: boolean
+  /** The id of their picture. */
+  picture: string | null
 }
 
 const noAttributes: AttributeValues = Object.freeze({})
@@ -114,6 +118,8 @@ export function userFromRow(row: UserRow): User {
     homeDirectory: row.homeDirectory,
     sshKeys: parseKeys(row.sshKeys),
     expiryNotedAt: row.expiryNotedAt,
+    secondFactor: row.secondFactor === 1,
+    picture: row.picture,
   }
 }
 
@@ -125,6 +131,7 @@ export function rowFromUser(user: User): UserRow {
     namesSet: user.namesSet ? 1 : 0,
     disabledByAdmin: user.disabledByAdmin ? 1 : 0,
     disabledByDirectory: user.disabledByDirectory ? 1 : 0,
+    secondFactor: user.secondFactor ? 1 : 0,
     attributes: printAttributes(user.attributes),
     sshKeys: printKeys(user.sshKeys),
   }

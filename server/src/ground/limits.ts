@@ -39,12 +39,12 @@ export const limits = {
     unknownWindowMs: minutes(1),
     unknownAddressesMax: 10_000,
   },
-  settings: { organisationNameLengthMax: 100, allowListLinesMax: 1000 },
+  settings: { organisationNameLengthMax: 100, allowListLinesMax: 1000, contactLengthMax: 200 },
   /** The longest list one page of the API returns. */
   page: { itemsMax: 200, itemsDefault: 50 },
   session: {
-    idleMs: days(7),
-    absoluteMs: days(30),
+    /** The most that idle and absolute lifetimes can be set to; what they are is a setting. */
+    daysMax: 365,
     /** One that began further ahead of now than this began while the clock was wrong, and is not believed. */
     aheadMs: days(1),
     /** How long an ended one is kept: as long as a refresh token under it may live. */

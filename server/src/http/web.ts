@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net'
-import { limits, Problem, type Log, type Millis } from '#ground'
+import { days, limits, Problem, type Log, type Millis } from '#ground'
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify'
 import { parseTrustedProxies, resolveClientAddress } from './client-address.ts'
 import { createCookie, type Cookie } from './cookie.ts'
@@ -157,7 +157,7 @@ export function createWeb(options: WebOptions): Web {
 
   return {
     app,
-    session: createCookie({ name: 'doorward-session', maxAgeMs: limits.session.absoluteMs, publicUrl }),
+    session: createCookie({ name: 'doorward-session', maxAgeMs: days(limits.session.daysMax), publicUrl }),
     listRoutes: () => routes.list(),
     async listen({ address, port }) {
       await app.listen({ host: address, port })

@@ -14,7 +14,7 @@ export const oidcLimits = {
   /** As long as the longest-lived thing that stands on a grant. */
   grantMs: days(180),
   /** The library's session; the browser's own session, under which it stands, ends it earlier. */
-  sessionMs: limits.session.absoluteMs,
+  sessionMs: days(limits.session.daysMax),
   /** A library session nobody is signed in to: it carries the confirmation of a sign-out and nothing else. */
   anonymousSessionMs: hours(1),
   /** From an app's request to the end of the sign-in: people look for their password manager. */

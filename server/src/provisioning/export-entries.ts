@@ -48,10 +48,18 @@ const tellMemberships = (memberships: Iterable<TruthMembership>) =>
 
 export function tellSettings({ memory }: Sources): Entry {
   const settings: Settings = memory.settings()
-  const { directoryServer, ...plain } = settings
+  const { directoryServer, policy, branding, ...plain } = settings
   const { access, ...server } = directoryServer
   const keys = Object.keys(defaultSettings) as (keyof Settings)[]
-  const told: Entry = { ...plain, directoryServer: { ...server, access: tellAccess(memory, access) } }
+  // Groups are told by name, and a picture is no text.
+  const { twoFactorGroups: _groups, ...policyTold } = policy
+  const { logo: _logo, ...brandingTold } = branding
+  const told: Entry = {
+    ...plain,
+    policy: policyTold,
+    branding: brandingTold,
+    directoryServer: { ...server, access: tellAccess(memory, access) },
+  }
   return Object.fromEntries(keys.map(key => [key, told[key]]))
 }
 

@@ -4,7 +4,19 @@ import { findAccess, isSameAccess, withoutTrash } from './access-names.ts'
 import { differing, isEmpty, refuseForeignOwner, type Planning } from './plan.ts'
 import { namesIn, type DirectoryServerChange } from './step.ts'
 
-const plain = ['organisation', 'publicUrl', 'policy', 'signIn', 'posix', 'trash', 'backup'] as const
+const plain = [
+  'organisation',
+  'publicUrl',
+  'policy',
+  'signIn',
+  'session',
+  'invitation',
+  'audit',
+  'branding',
+  'posix',
+  'trash',
+  'backup',
+] as const
 
 export function planSettings(planning: Planning, prune: boolean): void {
   const { truth, steps } = planning

@@ -1,4 +1,5 @@
 import {
+  days,
   hashToken,
   isUuid,
   limits,
@@ -54,6 +55,12 @@ export const newDeed = (clock: Clock, actor: Actor, origin: Origin): Deed => ({
   eventId: newUuid(clock),
 })
 
+/** How long sessions last, as the setting says. */
+export function lifetimes(memory: DirectoryMemory): { idleMs: Millis; absoluteMs: Millis } {
+  const { idleDays, absoluteDays } = memory.settings().session
+  return { idleMs: days(idleDays), absoluteMs: days(absoluteDays) }
+}
+
 export const fromPages = (visitor: Visitor): Origin => ({ door: 'pages', address: visitor.address })
 
 /** Browsers that are signed in: begun, found, ended. The row is the truth, and every door looks at it. */
@@ -74,9 +81,12 @@ export function createSessions({ clock, run, read, memory }: SessionParts) {
     const user = memory.people.find(row.userId as UserId)
     if (user === undefined || !isActive(user, now) || user.credentialVersion !== row.credentialVersion) return undefined
     const lastSeen = Math.max(row.lastSeenAt, seen.get(row.id as SessionId) ?? 0)
+    const { idleMs, absoluteMs } = lifetimes(memory)
     // Begun while the clock was far ahead; it would live until the clock is there again.
-    if (row.expiresAt - now > limits.session.absoluteMs + limits.session.aheadMs) return undefined
-    const hasRunOut = row.expiresAt <= now || now - lastSeen > limits.session.idleMs
+    if (row.createdAt - now > limits.session.aheadMs) return undefined
+    // As the setting is now: one that was shortened ends what is already too old.
+    const endsAt = Math.min(row.expiresAt, row.createdAt + absoluteMs)
+    const hasRunOut = endsAt <= now || now - lastSeen > idleMs
     if (hasRunOut && !options.ignoreExpiry) return undefined
     return { session: sessionFromRow(row), user }
   }
@@ -99,7 +109,7 @@ export function createSessions({ clock, run, read, memory }: SessionParts) {
         amr,
         address: visitor.address,
         userAgent: visitor.userAgent.slice(0, 300),
-        expiresAt: clock.now() + limits.session.absoluteMs,
+        expiresAt: clock.now() + lifetimes(memory).absoluteMs,
       }
       return { token, row }
     },

@@ -78,6 +78,10 @@ export interface UserRow {
   sshKeys: string | null
   /** When the clock's work on `expiresAt` was done. */
   expiryNotedAt: Millis | null
+  /** Whether they have an authenticator app or a passkey. */
+  secondFactor: Flag
+  /** The `id` of their picture, which is what it holds; null for none. */
+  picture: string | null
 }
 
 /** One namespace for usernames and e-mail addresses. One person may hold the same string as both. */
@@ -284,6 +288,142 @@ export interface OneTimeRow {
   createdAt: Millis
   expiresAt: Millis
   usedAt: Millis | null
+  /** What lists call it by; null for links that are in no list. */
+  id: string | null
+  /** JSON: what was chosen when the link was made, by kind. */
+  data: string | null
+  createdBy: string | null
+  /** The person's when it was made: a link that is older than a change of credentials is dead. Null: it outlives them. */
+  credentialVersion: number | null
+}
+
+/** An authenticator app (RFC 6238). */
+export interface TotpRow {
+  userId: string
+  /** The secret. */
+  sealed: string
+  createdAt: Millis
+  lastUsedAt: Millis | null
+  /** The 30-second step of the last code that was taken. Only a later one is taken again. */
+  lastStep: number
+}
+
+/** A passkey or security key (WebAuthn). Binary values in base64url. */
+export interface PasskeyRow {
+  id: string
+  userId: string
+  credentialId: string
+  /** COSE_Key (RFC 9052 §7). */
+  publicKey: string
+  counter: number
+  /** JSON array: how browsers reach it. */
+  transports: string
+  name: string
+  /** The host it was made for, and works for alone. */
+  rpId: string
+  /** Whether it is synchronised to other devices. */
+  backedUp: Flag
+  createdAt: Millis
+  lastUsedAt: Millis | null
+}
+
+/** One of ten codes for the day the other factor is lost: a keyed hash. */
+export interface RecoveryCodeRow {
+  userId: string
+  hash: string
+  createdAt: Millis
+  usedAt: Millis | null
+}
+
+/** A browser somebody has signed in from. One browser may know several people. */
+export interface KnownBrowserRow {
+  tokenHash: string
+  userId: string
+  /** The person's when last signed in: trust ends with a change of credentials. */
+  credentialVersion: number
+  createdAt: Millis
+  lastSeenAt: Millis
+  /** Until when no second factor is asked for; null: it is. */
+  trustedUntil: Millis | null
+  userAgent: string
+}
+
+/** A password for one app, made here and shown once. */
+export interface AppPasswordRow {
+  id: string
+  userId: string
+  /** The app's id, or `directory-server`. */
+  appId: string
+  name: string
+  /** Keyed. */
+  hash: string
+  createdAt: Millis
+  expiresAt: Millis | null
+  /** To within some seconds: written now and then. */
+  lastUsedAt: Millis | null
+  lastAddress: string | null
+}
+
+/** A machine that calls the API by itself. */
+export interface ServiceAccountRow {
+  id: string
+  name: string
+  folded: string
+  description: string
+  /** Who looks after it; null when that person was erased. */
+  contactId: string | null
+  role: string
+  disabled: Flag
+  createdAt: Millis
+  createdBy: string
+  updatedAt: Millis
+  version: number
+  managedBy: string | null
+}
+
+/** As an API token, of a service account. */
+export interface ServiceTokenRow {
+  id: string
+  accountId: string
+  name: string
+  hash: string
+  /** JSON array. */
+  scopes: string
+  createdAt: Millis
+  createdBy: string
+  expiresAt: Millis | null
+  lastUsedAt: Millis | null
+  lastAddress: string | null
+}
+
+/** A picture of a person, or the organisation's logo, as we encoded it. */
+export interface PictureRow {
+  /** Of what it holds, so that its address may be kept for ever. */
+  id: string
+  /** Of its edge, in pixels. */
+  size: number
+  type: string
+  /** Base64. */
+  bytes: string
+}
+
+/** A message that waits for the mail server, or what became of it. */
+export interface MailRow {
+  id: string
+  kind: string
+  /** Whom it is about. */
+  userId: string | null
+  /** The message with its address, which may hold a link; null once nothing more will be tried. */
+  sealed: string | null
+  createdAt: Millis
+  /** After this it is no longer worth sending. */
+  expiresAt: Millis
+  /** When it is tried next; null once it is sent or given up. */
+  nextAt: Millis | null
+  tries: number
+  sentAt: Millis | null
+  /** What the mail server said last. */
+  trouble: string | null
 }
 
 /** A pause of the throttle, so that it survives a restart. The key is a keyed hash of what is paused. */
@@ -342,6 +482,15 @@ export interface Tables {
   secret: SecretRow
   setting: SettingRow
   session: SessionRow
+  totp: TotpRow
+  passkey: PasskeyRow
+  recoveryCode: RecoveryCodeRow
+  knownBrowser: KnownBrowserRow
+  appPassword: AppPasswordRow
+  serviceAccount: ServiceAccountRow
+  serviceToken: ServiceTokenRow
+  picture: PictureRow
+  mail: MailRow
   oneTime: OneTimeRow
   pause: PauseRow
   oidcRecord: OidcRecordRow

@@ -11,11 +11,13 @@ type FlagColumns = {
 
 /** A flag that is missing here stops the compiler. */
 const flags: FlagColumns = {
-  user: { emailVerified: true, namesSet: true, disabledByAdmin: true, disabledByDirectory: true },
+  user: { emailVerified: true, namesSet: true, disabledByAdmin: true, disabledByDirectory: true, secondFactor: true },
   name: { asUsername: true, asEmail: true },
   password: { mustChange: true },
   attribute: { multiValued: true, searchable: true },
   app: { enabled: true, adminsIncluded: true, requireTwoFactor: true, sensitive: true },
+  passkey: { backedUp: true },
+  serviceAccount: { disabled: true },
 }
 
 /** Columns whose text is JSON; null where there is none. What the JSON holds is for those who wrote it. */
@@ -26,6 +28,9 @@ const jsonColumns: { [T in keyof Tables]?: (keyof Tables[T] & string)[] } = {
   app: ['access', 'oidc', 'ldap'],
   setting: ['value'],
   apiToken: ['scopes'],
+  serviceToken: ['scopes'],
+  passkey: ['transports'],
+  oneTime: ['data'],
   oidcRecord: ['payload'],
   signingKey: ['publicJwk'],
 }

@@ -60,6 +60,8 @@ function randomUser(random: Random, id: string, version: number): User {
     homeDirectory: random.chance(0.1) ? `/srv/${name}` : null,
     sshKeys: random.chance(0.1) ? [`ssh-ed25519 AAAA ${name}`] : [],
     expiryNotedAt: random.chance(0.1) ? 1_900_000_000_001 : null,
+    secondFactor: random.chance(0.5),
+    picture: random.chance(0.1) ? `picture of ${name}` : null,
   }
 }
 

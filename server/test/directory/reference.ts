@@ -63,6 +63,7 @@ export class Reference {
       namesSet: row.namesSet === 1,
       disabledByAdmin: row.disabledByAdmin === 1,
       disabledByDirectory: row.disabledByDirectory === 1,
+      secondFactor: row.secondFactor === 1,
       attributes: onlyDeclared((JSON.parse(row.attributes ?? '{}') ?? {}) as User['attributes'], declared),
       sshKeys: JSON.parse(row.sshKeys ?? '[]') as string[],
     }))

@@ -315,4 +315,6 @@ const userNumbered = (i: number, id: UserId): User => ({
   homeDirectory: null,
   sshKeys: [],
   expiryNotedAt: null,
+  secondFactor: false,
+  picture: null,
 })

@@ -343,9 +343,9 @@ describe('refused before anything is changed', () => {
       /views\.0\.base: Give a base DN/,
     ],
     [
-      'a second factor for all',
-      'version: 1\nsettings: { policy: { mandatoryTwoFactor: true } }\n',
-      /Not in this version: second factors/,
+      'a browser trusted for longer than a year',
+      'version: 1\nsettings: { policy: { mandatoryTwoFactor: true, trustedBrowserDays: 400 } }\n',
+      /policy\.trustedBrowserDays: A whole number from 0 to 365/,
     ],
     [
       'another source',

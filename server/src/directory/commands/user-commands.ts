@@ -183,6 +183,8 @@ export const userCommands = {
       homeDirectory: input.homeDirectory,
       sshKeys: input.sshKeys,
       expiryNotedAt: null,
+      secondFactor: false,
+      picture: null,
     }
     await tx.db.insertInto('user').values(rowFromUser(user)).execute()
     await claimName(tx, input.username, input.id, 'asUsername')

@@ -16,7 +16,30 @@ const checks: { [K in SettingKey]: (value: Settings[K]) => Settings[K] } = {
     return { name: line }
   },
   publicUrl: ({ value }) => ({ value: value === null ? null : parsePublicUrl(value) }),
-  policy: value => value,
+  policy: value => ({
+    ...value,
+    twoFactorRoles: [...new Set(value.twoFactorRoles)],
+    twoFactorGroups: [...new Set(value.twoFactorGroups)],
+    trustedBrowserDays: wholeNumber('policy.trustedBrowserDays', value.trustedBrowserDays, 0, 365),
+  }),
+  session: ({ idleDays, absoluteDays }) => {
+    wholeNumber('session.idleDays', idleDays, 1, limits.session.daysMax)
+    wholeNumber('session.absoluteDays', absoluteDays, 1, limits.session.daysMax)
+    if (idleDays > absoluteDays)
+      throw invalidField('session.idleDays', 'A session cannot be idle for longer than it lasts.')
+    return { idleDays, absoluteDays }
+  },
+  invitation: ({ days }) => ({ days: wholeNumber('invitation.days', days, 1, 90) }),
+  audit: ({ days }) => ({ days: wholeNumber('audit.days', days, 1, 3650) }),
+  branding: value => {
+    if (value.accent !== null && !/^#[0-9a-f]{6}$/i.test(value.accent))
+      throw invalidField('branding.accent', 'A colour as #1d7596, or none.')
+    return {
+      ...value,
+      accent: value.accent?.toLowerCase() ?? null,
+      contact: parseLine('branding.contact', value.contact, limits.settings.contactLengthMax),
+    }
+  },
   signIn: ({ allowedSources }) => {
     if (!allowedSources.includes('local'))
       throw invalidField('signIn.allowedSources', 'Keep “local”, through which an owner can always sign in.')

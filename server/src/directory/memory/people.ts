@@ -19,6 +19,7 @@ const flag = {
   disabledByAdmin: 32,
   disabledByDirectory: 64,
   named: 128,
+  secondFactor: 256,
 } as const
 const roleMask = 3
 
@@ -57,7 +58,7 @@ export class PeopleTable implements People {
   #texts = new TextArena()
   #starts = new Uint32Array(16)
   #lengths = new Uint32Array(16)
-  #flags = new Uint8Array(16)
+  #flags = new Uint16Array(16)
   #numbers = new Float64Array(16 * stride)
   #size = 0
   #slotEnd = 0
@@ -148,11 +149,13 @@ export class PeopleTable implements People {
       loginShell: record.step().text(),
       homeDirectory: record.step().text(),
       expiryNotedAt: parseTime(record.step().text()),
+      picture: record.step().text(),
       role: roles[flags & roleMask] ?? 'user',
       emailVerified: (flags & flag.emailVerified) !== 0,
       namesSet: (flags & flag.namesSet) !== 0,
       disabledByAdmin: (flags & flag.disabledByAdmin) !== 0,
       disabledByDirectory: (flags & flag.disabledByDirectory) !== 0,
+      secondFactor: (flags & flag.secondFactor) !== 0,
       goneAt: numberOrNull(numbers.goneAt),
       trashedAt: numberOrNull(numbers.trashedAt),
       expiresAt: numberOrNull(numbers.expiresAt),
@@ -253,7 +256,8 @@ export class PeopleTable implements People {
       (user.emailVerified ? flag.emailVerified : 0) |
       (user.namesSet ? flag.namesSet : 0) |
       (user.disabledByAdmin ? flag.disabledByAdmin : 0) |
-      (user.disabledByDirectory ? flag.disabledByDirectory : 0)
+      (user.disabledByDirectory ? flag.disabledByDirectory : 0) |
+      (user.secondFactor ? flag.secondFactor : 0)
     let changed = this.#flags[slot] !== flags
     this.#flags[slot] = flags
     this.#setUidNumber(slot, user.uidNumber)
@@ -384,7 +388,7 @@ export class PeopleTable implements People {
     const capacity = Math.max(count, Math.ceil(this.#flags.length * 1.5))
     this.#starts = into(new Uint32Array(capacity), this.#starts)
     this.#lengths = into(new Uint32Array(capacity), this.#lengths)
-    this.#flags = into(new Uint8Array(capacity), this.#flags)
+    this.#flags = into(new Uint16Array(capacity), this.#flags)
     this.#numbers = into(new Float64Array(capacity * stride), this.#numbers)
   }
 }

@@ -28,6 +28,7 @@ export function textsOf(user: User): (string | null)[] {
     user.homeDirectory,
     // Nearly nobody has it: as a text, null costs a byte.
     user.expiryNotedAt?.toString() ?? null,
+    user.picture,
   ]
 }
 

@@ -79,7 +79,7 @@ export const cloudron: Profile = {
       stored<User>('username', user => user.username, { index: 'username' }),
       stored<User>('samaccountname', user => user.username, { index: 'username' }),
       stored<User>('isadmin', user => (isAtLeast(user.role, 'admin') ? '1' : '0')),
-      stored<User>('twoFactorAuthenticationEnabled', () => 'false'),
+      stored<User>('twoFactorAuthenticationEnabled', user => String(user.secondFactor)),
       stored<User>('mailAlternateAddress', user => user.recoveryEmail, { seenBy: 'admins' }),
       derived('memberof', 'groups'),
       stored<User>('createTimestamp', user => printGeneralizedTime(user.createdAt)),

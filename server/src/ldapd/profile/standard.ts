@@ -37,7 +37,7 @@ export const standard: Profile = {
       stored<User>('sAMAccountName', user => user.username, { index: 'username' }),
       stored<User>('employeeType', user => user.role),
       stored<User>('isAdmin', user => printBoolean(isAtLeast(user.role, 'admin'))),
-      stored<User>('twoFactorAuthenticationEnabled', () => printBoolean(false)),
+      stored<User>('twoFactorAuthenticationEnabled', user => printBoolean(user.secondFactor)),
       stored<User>('mailAlternateAddress', user => user.recoveryEmail, { seenBy: 'admins' }),
       derived('userPrincipalName', 'principal-name'),
       stored<User>('entryUUID', user => user.id, { index: 'user-id' }),

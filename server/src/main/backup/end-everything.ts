@@ -9,6 +9,18 @@ import { readTokens, type TokenTold } from './people-told.ts'
  */
 const numbersLeftOut = 1_000_000
 
+/** App passwords stay, as passwords do: an admin sees each with its last use, and ends it. */
+const endedTables = [
+  'session',
+  'oneTime',
+  'pause',
+  'oidcRecord',
+  'apiToken',
+  'serviceToken',
+  'knownBrowser',
+  'mail',
+] as const
+
 /** How much was open. */
 export interface Ended {
   sessions: number
@@ -23,7 +35,7 @@ const origin: Origin = { door: 'cli', address: null }
 
 /**
  * What must not come back with a backup, since it may have been ended after it was made: sessions, tokens (those of the
- * API too), links that work once, pauses. Accounts, passwords and the secrets of apps stay. Runs where the rows were just
+ * API too), links that work once and mail that holds them, trusted browsers, pauses. Accounts, passwords and the secrets of apps stay. Runs where the rows were just
  * read.
  */
 export async function endEverything(
@@ -35,8 +47,7 @@ export async function endEverything(
   const now = clock.now()
   const has = (table: string): boolean => tables.some(({ name }) => name === table)
   const open = { ...(await countOpen(db, now)), apiTokens: has('apiToken') ? await readTokens(db) : [] }
-  for (const table of ['session', 'oneTime', 'pause', 'oidcRecord', 'apiToken'] as const)
-    if (has(table)) await db.deleteFrom(table).execute()
+  for (const table of endedTables) if (has(table)) await db.deleteFrom(table).execute()
   if (has('backup')) await db.deleteFrom('backup').where('finishedAt', 'is', null).execute()
 
   await setLastSeq(db, engine, lastSeq + numbersLeftOut)

@@ -1,5 +1,5 @@
 import { limits, Problem } from '#ground'
-import { parseAllowList, parseBaseDn, parsePublicUrl } from '#directory'
+import { languages, parseAllowList, parseBaseDn, parsePublicUrl, roles } from '#directory'
 import { z } from 'zod'
 import { secretSource, type FindSecretText } from '../secret-source.ts'
 import { access, line, named, parsedBy } from './parts.ts'
@@ -24,8 +24,20 @@ export const settingsForm = (findText: FindSecretText) =>
     publicUrl: z.object({ value: parsedBy(parsePublicUrl).nullable() }).optional(),
     policy: z
       .object({
-        mandatoryTwoFactor: z.literal(false, 'Not in this version: second factors. Leave it out.').optional(),
+        mandatoryTwoFactor: z.boolean().optional(),
+        twoFactorRoles: z.array(z.enum(roles)).optional(),
+        trustedBrowserDays: z.int().optional(),
         lockProfiles: z.boolean().optional(),
+      })
+      .optional(),
+    session: z.object({ idleDays: z.int().optional(), absoluteDays: z.int().optional() }).optional(),
+    invitation: z.object({ days: z.int().optional() }).optional(),
+    audit: z.object({ days: z.int().optional() }).optional(),
+    branding: z
+      .object({
+        accent: z.string().nullable().optional(),
+        contact: line(limits.settings.contactLengthMax).optional(),
+        language: z.enum(languages).optional(),
       })
       .optional(),
     signIn: z

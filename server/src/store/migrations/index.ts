@@ -5,6 +5,7 @@ import type { Tables } from '../tables.ts'
 import { textType } from './column-types.ts'
 import { up as first } from './0001-first.ts'
 import { up as depth } from './0002-depth.ts'
+import { up as accounts } from './0003-accounts.ts'
 
 export type Dialect = 'sqlite' | 'postgres'
 
@@ -20,6 +21,7 @@ interface Step {
 const steps: Step[] = [
   { name: '0001-first', up: first },
   { name: '0002-depth', up: depth },
+  { name: '0003-accounts', up: accounts },
 ]
 
 /** The steps a store goes through, oldest first; the last one is this program's. */

@@ -1,4 +1,4 @@
-import { limits, type SessionId } from '#ground'
+import { days, type SessionId } from '#ground'
 import { z } from 'zod'
 import type { OperatorWorld } from '../operator-world.ts'
 import { operation } from './operation.ts'
@@ -15,7 +15,7 @@ async function readSessions(world: OperatorWorld, identifier: string) {
     .where('endedAt', 'is', null)
     .where('credentialVersion', '=', user.credentialVersion)
     .where('expiresAt', '>', now)
-    .where('lastSeenAt', '>', now - limits.session.idleMs)
+    .where('lastSeenAt', '>', now - days(world.directory.memory.settings().session.idleDays))
     .orderBy('createdAt', 'desc')
     .orderBy('id', 'desc')
     .execute()
