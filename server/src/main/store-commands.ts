@@ -1,7 +1,7 @@
 import { directoryCommands } from '#directory'
 import { oidcCommands } from '#oidc'
 import { signinCommands } from '#signin'
-import type { Commands } from '#store'
+import { attemptCommands, type Commands } from '#store'
 import { backupCommands } from './backup/commands.ts'
 import { worldCommands } from './world-commands.ts'
 
@@ -10,6 +10,7 @@ export const storeCommands: Record<string, Commands> = {
   directory: directoryCommands,
   signin: signinCommands,
   oidc: oidcCommands,
+  attempts: attemptCommands,
   backup: backupCommands,
   world: worldCommands,
 }
@@ -33,10 +34,11 @@ export const unorderedCommands: ReadonlySet<string> = new Set([
   'oidc.deleteRecord',
   'oidc.deleteByGrant',
   'oidc.deleteExpired',
-  'oidc.putAttempt',
-  'oidc.deleteAttempt',
-  'oidc.keepReference',
-  'oidc.trimAttempts',
+  'attempts.putAttempt',
+  'attempts.takeAttempt',
+  'attempts.deleteAttempt',
+  'attempts.keepReference',
+  'attempts.trimAttempts',
   'world.noteNode',
   'world.deleteNode',
   'world.beginRepeat',

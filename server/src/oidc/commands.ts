@@ -1,5 +1,5 @@
 import type { Millis } from '#ground'
-import type { AttemptRow, Commands, OidcRecordRow, SigningKeyRow, Tx } from '#store'
+import type { Commands, OidcRecordRow, SigningKeyRow, Tx } from '#store'
 
 /** What an artefact stands on: when one of these ends, so does it. */
 export type Standing = Pick<OidcRecordRow, 'sessionId' | 'userId' | 'credentialVersion' | 'appId'>
@@ -9,11 +9,6 @@ export interface NewRecord
   /** Null: the same as the grant's. */
   standing: Standing | null
 }
-
-/** A sign-in in progress, or a library session nobody is signed in to. */
-export type AttemptKind = 'interaction' | 'stranger'
-
-export type NewAttempt = Omit<AttemptRow, 'reference' | 'kind'> & { kind: AttemptKind }
 
 /**
  * What the grant stands on. Held until this transaction ends, where others run beside it: a token must not be written
@@ -79,42 +74,6 @@ export const oidcCommands = {
     for (const { model, id } of expired)
       await tx.db.deleteFrom('oidcRecord').where('model', '=', model).where('id', '=', id).execute()
     return expired.length
-  },
-
-  /** Writes an attempt, new or again; when it began and how it was refused stay as they were. */
-  async putAttempt(tx: Tx, attempt: NewAttempt): Promise<void> {
-    const { payload, expiresAt } = attempt
-    await tx.db
-      .insertInto('attempt')
-      .values({ ...attempt, reference: null })
-      .onConflict(conflict => conflict.column('id').doUpdateSet({ payload, expiresAt }))
-      .execute()
-  },
-
-  async deleteAttempt(tx: Tx, { id }: { id: string }): Promise<void> {
-    await tx.db.deleteFrom('attempt').where('id', '=', id).execute()
-  },
-
-  /** The first reference an attempt was refused under, whoever else refuses it at the same time. */
-  async keepReference(tx: Tx, { id, reference }: { id: string; reference: string }): Promise<string> {
-    await tx.db.updateTable('attempt').set({ reference }).where('id', '=', id).where('reference', 'is', null).execute()
-    const row = await tx.db.selectFrom('attempt').select('reference').where('id', '=', id).executeTakeFirst()
-    return row?.reference ?? reference
-  },
-
-  /** Deletes what has run out, and the oldest of what is too many. */
-  async trimAttempts(
-    tx: Tx,
-    { kind, countMax, at }: { kind: AttemptKind; countMax: number; at: Millis },
-  ): Promise<void> {
-    await tx.db.deleteFrom('attempt').where('kind', '=', kind).where('expiresAt', '<=', at).execute()
-    const tooMany = tx.db
-      .selectFrom('attempt')
-      .select('id')
-      .where('kind', '=', kind)
-      .orderBy('beganAt', 'desc')
-      .offset(countMax)
-    await tx.db.deleteFrom('attempt').where('id', 'in', tooMany).execute()
   },
 
   /** Keeps the first signing key; when another process was first, its key stays. Answers all keys. */

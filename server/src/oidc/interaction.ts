@@ -1,11 +1,11 @@
 import { decodeJwt } from 'jose'
-import { errors, type InteractionResults, type Provider } from 'oidc-provider'
+import { errors, type AdapterPayload, type InteractionResults, type Provider } from 'oidc-provider'
 import { newReference } from '#ground'
 import { decideFor } from '#access'
+import type { Attempts } from '#store'
 import { claimsByScope } from './account.ts'
 import { acrOf } from './acr.ts'
 import { cardOf, contactOf, findApp, type OidcApp } from './apps.ts'
-import type { Attempts } from './adapter/attempts.ts'
 import { mountPath } from './configuration.ts'
 import { listFacts } from './consent-facts.ts'
 import { saveGrant, type Consent, type Consents } from './grant.ts'
@@ -23,7 +23,7 @@ export type Step =
   | { kind: 'finish'; result: InteractionResults }
 
 export interface InteractionParts extends Pick<OidcParts, 'clock' | 'memory' | 'events' | 'pages'> {
-  attempts: Attempts
+  attempts: Attempts<AdapterPayload>
   consents: Consents
 }
 

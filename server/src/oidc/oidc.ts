@@ -1,16 +1,14 @@
 import type { FastifyInstance } from 'fastify'
 import type { IncomingMessage } from 'node:http'
-import { Provider } from 'oidc-provider'
+import { Provider, type AdapterPayload } from 'oidc-provider'
 import { newToken, type AppId, type SessionId } from '#ground'
 import type { App, CustomAttribute } from '#directory'
+import { createAttempts } from '#store'
 import { createAdapter } from './adapter/adapter.ts'
-import { createMemoryAttempts, type Attempts } from './adapter/attempts.ts'
 import { createRecordAdapter } from './adapter/records.ts'
-import { createStoredAttempts } from './adapter/stored-attempts.ts'
 import { cardOf, findApp } from './apps.ts'
 import { watchProvider } from './audit.ts'
 import { compareHashedSecrets } from './client-secret.ts'
-import type { AttemptKind } from './commands.ts'
 import { mountPath, printConfiguration } from './configuration.ts'
 import { renderError } from './error-page.ts'
 import { createConsents } from './grant.ts'
@@ -43,13 +41,8 @@ export interface Oidc {
 export async function createOidc(parts: OidcParts): Promise<Oidc> {
   const { clock, run, read, memory, publicUrl } = parts
   const visits = createVisits()
-  // Of one process there is no other node a browser could go on at.
-  const createAttempts = (kind: AttemptKind, countMax: number): Attempts =>
-    parts.store.engine === 'sqlite'
-      ? createMemoryAttempts(clock, countMax)
-      : createStoredAttempts(parts, kind, countMax)
-  const attempts = createAttempts('interaction', oidcLimits.attemptsMax)
-  const strangers = createAttempts('stranger', oidcLimits.strangersMax)
+  const attempts = createAttempts<AdapterPayload>(parts, 'interaction', oidcLimits.attemptsMax)
+  const strangers = createAttempts<AdapterPayload>(parts, 'stranger', oidcLimits.strangersMax)
   const records = { ...parts, visits }
   const consents = createConsents(createRecordAdapter(records, 'Consent'))
   const adapter = createAdapter({ ...records, attempts, strangers, placeholder: newToken() })

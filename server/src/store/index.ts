@@ -1,5 +1,9 @@
 /** store: tables, migrations and command groups, on SQLite and PostgreSQL. Knows no identity. */
 export type { Kysely, Selectable } from 'kysely'
+export { attemptCommands, type AttemptCommands } from './attempts/attempt-commands.ts'
+export { createMemoryAttempts, type Attempts } from './attempts/attempts.ts'
+export { createAttempts } from './attempts/create-attempts.ts'
+export { createStoredAttempts } from './attempts/stored-attempts.ts'
 export { appliedSteps, schemaSteps, type Dialect } from './migrations/index.ts'
 export { Checks, type Finding } from './checks.ts'
 export { dumpFormat, type DumpHeader } from './dump-form.ts'

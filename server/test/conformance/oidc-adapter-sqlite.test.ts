@@ -1,4 +1,4 @@
-import { createMemoryAttempts } from '../../src/oidc/adapter/attempts.ts'
+import { createMemoryAttempts } from '#store'
 import { openTestWorld } from '../world/open-test-world.ts'
 import { oidcAdapterSuite } from './oidc-adapter-suite.ts'
 import { openAdapterWorld } from './oidc-adapter-world.ts'

@@ -1,8 +1,8 @@
+import type { AdapterPayload } from 'oidc-provider'
 import { Secret } from '#ground'
 import type { OidcCommands } from '#oidc'
+import type { Attempts } from '#store'
 import { createAdapter } from '../../src/oidc/adapter/adapter.ts'
-import type { Attempts } from '../../src/oidc/adapter/attempts.ts'
-import type { AttemptKind } from '../../src/oidc/commands.ts'
 import { createVisits, type Person } from '../../src/oidc/visit.ts'
 import { password, type TestWorld } from '../world/open-test-world.ts'
 import type { AdapterWorld } from './oidc-adapter-suite.ts'
@@ -10,7 +10,7 @@ import type { AdapterWorld } from './oidc-adapter-suite.ts'
 /** The library's storage over a world with one app and two people who are signed in. */
 export async function openAdapterWorld(
   world: TestWorld,
-  createAttempts: (kind: AttemptKind) => Attempts,
+  createAttempts: (kind: string) => Attempts<AdapterPayload>,
 ): Promise<AdapterWorld> {
   const visits = createVisits()
   const adapterOf = createAdapter({

@@ -1,13 +1,13 @@
-import type { Adapter, AdapterFactory } from 'oidc-provider'
+import type { Adapter, AdapterFactory, AdapterPayload } from 'oidc-provider'
+import type { Attempts } from '#store'
 import { findApp } from '../apps.ts'
 import { printClient } from '../client.ts'
-import type { Attempts } from './attempts.ts'
 import { createRecordAdapter, type RecordParts } from './records.ts'
 
 export interface AdapterParts extends RecordParts {
-  attempts: Attempts
+  attempts: Attempts<AdapterPayload>
   /** Library sessions nobody is signed in to. */
-  strangers: Attempts
+  strangers: Attempts<AdapterPayload>
   /** Stands in for the secrets of clients, and equals none of them. */
   placeholder: string
 }
@@ -29,7 +29,7 @@ export const createAdapter =
  * A session nobody is signed in to holds no more than the state of a sign-out: an attempt, so that strangers cannot make
  * the store flush. It becomes a record when somebody signs in.
  */
-function sessionAdapter(records: Adapter, strangers: Attempts): Adapter {
+function sessionAdapter(records: Adapter, strangers: Attempts<AdapterPayload>): Adapter {
   return {
     ...records,
     async upsert(id, payload, expiresIn) {
@@ -60,7 +60,7 @@ function clientAdapter({ memory, placeholder }: AdapterParts): Adapter {
   }
 }
 
-function attemptAdapter(attempts: Attempts): Adapter {
+function attemptAdapter(attempts: Attempts<AdapterPayload>): Adapter {
   return {
     upsert: (id, payload, expiresIn) => attempts.put(id, payload, (expiresIn ?? 0) * 1000),
     find: id => attempts.find(id),

@@ -1,12 +1,13 @@
-import type { AdapterPayload } from 'oidc-provider'
+import type { Kysely } from 'kysely'
 import { hashToken, type Clock } from '#ground'
-import type { Kysely, Run, Tables } from '#store'
-import type { AttemptKind, OidcCommands } from '../commands.ts'
+import type { Tables } from '../tables.ts'
+import type { Run } from '../tx.ts'
+import type { AttemptCommands } from './attempt-commands.ts'
 import type { Attempts } from './attempts.ts'
 
 interface StoredParts {
   clock: Clock
-  run: Run<OidcCommands>
+  run: Run<AttemptCommands>
   read: Kysely<Tables>
 }
 
@@ -17,7 +18,11 @@ const trimEvery = 100
  * In a table that does not outlive a crash of PostgreSQL and is not flushed to its disk, so that a browser may go from
  * one node to another in the middle of a sign-in. The id is what a browser holds, so the row has its hash.
  */
-export function createStoredAttempts({ clock, run, read }: StoredParts, kind: AttemptKind, countMax: number): Attempts {
+export function createStoredAttempts<Payload>(
+  { clock, run, read }: StoredParts,
+  kind: string,
+  countMax: number,
+): Attempts<Payload> {
   let begun = 0
   const keyOf = (id: string): string => hashToken(`${kind} ${id}`)
   const findRow = (id: string) =>
@@ -42,7 +47,11 @@ export function createStoredAttempts({ clock, run, read }: StoredParts, kind: At
     },
     async find(id) {
       const row = await findRow(id)
-      return row && (JSON.parse(row.payload) as AdapterPayload)
+      return row && (JSON.parse(row.payload) as Payload)
+    },
+    async take(id) {
+      const payload = await run('takeAttempt', { id: keyOf(id), at: clock.now() })
+      return payload === null ? undefined : (JSON.parse(payload) as Payload)
     },
     delete: id => run('deleteAttempt', { id: keyOf(id) }),
     beganAt: async id => (await findRow(id))?.beganAt,

@@ -1,13 +1,14 @@
-import type { AdapterPayload } from 'oidc-provider'
 import type { Clock, Millis } from '#ground'
 
 /**
- * What is in progress at this door and may be lost: sign-ins (the library's interactions) and library sessions nobody is
- * signed in to. Bounded: past the bound the oldest are forgotten first, which costs somebody a second click in the app.
+ * What is in progress and may be lost in a crash: sign-ins, and whatever else a visitor begins again at the price of a
+ * click. Payloads are plain JSON. Bounded: past the bound the oldest are forgotten first.
  */
-export interface Attempts {
-  put(id: string, payload: AdapterPayload, lifetimeMs: Millis): Promise<void>
-  find(id: string): Promise<AdapterPayload | undefined>
+export interface Attempts<Payload> {
+  put(id: string, payload: Payload, lifetimeMs: Millis): Promise<void>
+  find(id: string): Promise<Payload | undefined>
+  /** Finds and deletes: of many at once one gets it. */
+  take(id: string): Promise<Payload | undefined>
   delete(id: string): Promise<void>
   /** When the app asked, in milliseconds: what was proven later was proven for it. */
   beganAt(id: string): Promise<Millis | undefined>
@@ -19,18 +20,18 @@ export interface Attempts {
   deleteExpired(): Promise<void>
 }
 
-interface Attempt {
-  payload: AdapterPayload
+interface Attempt<Payload> {
+  payload: Payload
   beganAt: Millis
   expiresAt: Millis
   reference?: string
 }
 
 /** In the memory of the one process there is. */
-export function createMemoryAttempts(clock: Clock, countMax: number): Attempts {
-  const attempts = new Map<string, Attempt>()
+export function createMemoryAttempts<Payload>(clock: Clock, countMax: number): Attempts<Payload> {
+  const attempts = new Map<string, Attempt<Payload>>()
 
-  function findLive(id: string): Attempt | undefined {
+  function findLive(id: string): Attempt<Payload> | undefined {
     const attempt = attempts.get(id)
     return attempt !== undefined && attempt.expiresAt > clock.now() ? attempt : undefined
   }
@@ -58,6 +59,11 @@ export function createMemoryAttempts(clock: Clock, countMax: number): Attempts {
     async find(id) {
       const attempt = findLive(id)
       return attempt && structuredClone(attempt.payload)
+    },
+    async take(id) {
+      const attempt = findLive(id)
+      attempts.delete(id)
+      return attempt?.payload
     },
     async delete(id) {
       attempts.delete(id)
