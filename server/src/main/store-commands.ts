@@ -29,6 +29,7 @@ export const unorderedCommands: ReadonlySet<string> = new Set([
   'signin.redeemOwnerLogin',
   'signin.putPause',
   'signin.deleteExpired',
+  'signin.useTotpStep',
   'oidc.putRecord',
   'oidc.consumeRecord',
   'oidc.deleteRecord',

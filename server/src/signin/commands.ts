@@ -1,6 +1,7 @@
 import { limits, Problem, type Millis, type SessionId, type UserId } from '#ground'
 import { appendAudit, directoryCommands, record, type Deed, type EndReason, type NewUser, type User } from '#directory'
 import type { Commands, Tx } from '#store'
+import { totpCommands } from './commands/totp-commands.ts'
 
 /** A session about to begin; its token is known to the browser alone. */
 export interface NewSession {
@@ -100,6 +101,7 @@ async function consume(tx: Tx, hash: string, kind: OneTimeKind, at: Millis): Pro
 }
 
 export const signinCommands = {
+  ...totpCommands,
   startSession,
 
   async endSession(tx: Tx, input: Deed & { id: SessionId; reason: EndReason }): Promise<boolean> {
