@@ -62,8 +62,6 @@ export {
   type DirectoryServerSettings,
   type LdapProfile,
   type LdapView,
-  type Language,
-  languages,
   type PolicySettings,
   type PosixSettings,
   type SettingKey,

@@ -1,4 +1,4 @@
-import type { GroupId } from '#ground'
+import type { GroupId, Language } from '#ground'
 import type { AccessRule } from './app.ts'
 import type { Role } from './role.ts'
 
@@ -74,9 +74,6 @@ export interface BrandingSettings {
   /** Of pages, where the browser asks for none of ours, and of mail to people who have chosen none. */
   language: Language
 }
-
-export const languages = ['en', 'de', 'fr', 'es'] as const
-export type Language = (typeof languages)[number]
 
 /** Everything an admin sets, by key. Each key is one row and one object in the file of truth. */
 export interface Settings {

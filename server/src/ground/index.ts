@@ -15,6 +15,7 @@ export {
   type SessionId,
   type UserId,
 } from './ids.ts'
+export { findLanguage, languages, type Language } from './language.ts'
 export { limits } from './limits.ts'
 export { openLogTarget } from './log-target.ts'
 export { openLog, silentLog, type Log, type LogOptions } from './log.ts'

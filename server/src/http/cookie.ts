@@ -14,12 +14,14 @@ export interface CookieOptions {
   name: string
   maxAgeMs: Millis
   publicUrl: () => URL
+  /** What a value looks like; unless told, a token. */
+  wellFormed?: RegExp
 }
 
 // What newToken makes, with room: base64url and nothing a header or log could misread.
-const wellFormed = /^[A-Za-z0-9_-]{16,128}$/
+const tokenForm = /^[A-Za-z0-9_-]{16,128}$/
 
-function readPair(header: string, name: string): string | undefined {
+function readPair(header: string, name: string, wellFormed: RegExp): string | undefined {
   let found: string | undefined
   for (const pair of header.split(';')) {
     const at = pair.indexOf('=')
@@ -31,13 +33,13 @@ function readPair(header: string, name: string): string | undefined {
   return found !== undefined && wellFormed.test(found) ? found : undefined
 }
 
-export function createCookie({ name, maxAgeMs, publicUrl }: CookieOptions): Cookie {
+export function createCookie({ name, maxAgeMs, publicUrl, wellFormed = tokenForm }: CookieOptions): Cookie {
   const secure = () => publicUrl().protocol === 'https:'
   const fullName = () => (secure() ? `__Host-${name}` : name)
   const print = (value: string, maxAgeSeconds: number) =>
     `${fullName()}=${value}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${maxAgeSeconds}${secure() ? '; Secure' : ''}`
   return {
-    read: headers => (headers.cookie ? readPair(headers.cookie, fullName()) : undefined),
+    read: headers => (headers.cookie ? readPair(headers.cookie, fullName(), wellFormed) : undefined),
     print: value => print(value, Math.floor(maxAgeMs / 1000)),
     printCleared: () => print('', 0),
   }

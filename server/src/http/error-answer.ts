@@ -1,6 +1,7 @@
 import { STATUS_CODES } from 'node:http'
 import { newReference, Problem, type FieldError, type Log, type Millis, type ProblemCode } from '#ground'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { LanguageChoice, Reader } from './language.ts'
 
 /** What happened, why if we know, what to do: the same for a page and for `application/problem+json`. */
 export interface ErrorView {
@@ -15,7 +16,7 @@ export interface ErrorView {
 }
 
 /** A whole HTML document for an error. */
-export type ErrorPageRenderer = (view: ErrorView) => string
+export type ErrorPageRenderer = (view: ErrorView, reader: Reader) => string
 
 /** A refusal that only HTTP knows; everything else that is expected is a Problem. */
 export class HttpRefusal extends Error {
@@ -126,18 +127,23 @@ const wantsPage = (request: FastifyRequest): boolean => {
   return answers ? answers === 'page' : (request.headers.accept ?? '').includes('text/html')
 }
 
-/** `renderPage` is absent only where no pages are mounted; the text alone is sent then. */
+/** How an error becomes a page. Absent only where no pages are mounted; the text alone is sent then. */
+export interface ErrorPages {
+  render: ErrorPageRenderer
+  language: Pick<LanguageChoice, 'readerOf'>
+}
+
 export function answerError(
   view: ErrorView,
   request: FastifyRequest,
   reply: FastifyReply,
-  renderPage: ErrorPageRenderer | undefined,
+  pages: ErrorPages | undefined,
 ): FastifyReply {
   reply.code(view.status)
   if (view.retryAfterMs !== undefined) reply.header('retry-after', Math.max(1, Math.ceil(view.retryAfterMs / 1000)))
   // RFC 9110 §15.5.2: a 401 names a scheme.
   if (view.status === 401) reply.header('www-authenticate', 'Bearer')
   if (!wantsPage(request)) return reply.type('application/problem+json').send(printProblem(view))
-  if (renderPage) return reply.type('text/html; charset=utf-8').send(renderPage(view))
+  if (pages) return reply.type('text/html; charset=utf-8').send(pages.render(view, pages.language.readerOf(request)))
   return reply.type('text/plain; charset=utf-8').send(`${view.detail}\n`)
 }

@@ -21,4 +21,6 @@ export const webLimits = {
   connectionsMax: 10_000,
   forwardedHopsMax: 16,
   userAgentLengthMax: 400,
+  /** Browsers send a handful of ranges of some ten characters. */
+  acceptLanguageLengthMax: 1_000,
 } as const

@@ -1,10 +1,11 @@
 import type { AddressInfo } from 'node:net'
-import { days, limits, Problem, type Log, type Millis } from '#ground'
+import { days, limits, Problem, type Language, type Log, type Millis } from '#ground'
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify'
 import { parseTrustedProxies, resolveClientAddress } from './client-address.ts'
 import { createCookie, type Cookie } from './cookie.ts'
 import { answerError, HttpRefusal, viewOf, type ErrorPageRenderer } from './error-answer.ts'
 import { isOurHost } from './host-check.ts'
+import { createLanguageChoice, type LanguageChoice } from './language.ts'
 import { webLimits } from './limits.ts'
 import { refuseRaw } from './raw-refusal.ts'
 import { createRouteTable } from './route-table.ts'
@@ -41,6 +42,8 @@ export interface WebOptions {
   /** While true any Host is answered: the public URL is only being chosen. */
   isSettingUp?: () => boolean
   renderError?: ErrorPageRenderer
+  /** For browsers that ask for none of ours; English unless told. */
+  language?: () => Language
   /** For tests of the time-outs. */
   headersMs?: Millis
 }
@@ -49,6 +52,7 @@ export interface Web {
   /** Doors mount themselves here, each as an encapsulated plugin. */
   app: FastifyInstance
   session: Cookie
+  language: LanguageChoice
   /** Every route that is mounted once it listens. */
   listRoutes(): { method: string; path: string }[]
   /** Resolves to the URL it listens on; port 0 picks one. */
@@ -86,6 +90,8 @@ const otherOrigin = () =>
 /** The web listener and the rules every door behind it shares. It knows nothing of people. */
 export function createWeb(options: WebOptions): Web {
   const { publicUrl, log, renderError } = options
+  const language = createLanguageChoice({ publicUrl, fallback: options.language ?? (() => 'en') })
+  const errorPages = renderError && { render: renderError, language }
   const isSettingUp = options.isSettingUp ?? (() => false)
   const isTrusted = parseTrustedProxies(options.trustedProxies)
   const routes = createRouteTable()
@@ -111,7 +117,7 @@ export function createWeb(options: WebOptions): Web {
     clientErrorHandler: (error, socket) => refuseRaw(error, socket),
     frameworkErrors(error, request, reply) {
       for (const [name, value] of Object.entries(securityHeaders(false))) reply.raw.setHeader(name, value)
-      void answerError(viewOf(error, log, {}), request, reply, renderError)
+      void answerError(viewOf(error, log, {}), request, reply, errorPages)
     },
   })
   app.server.maxConnections = webLimits.connectionsMax
@@ -145,7 +151,7 @@ export function createWeb(options: WebOptions): Web {
   })
 
   app.setErrorHandler((error, request, reply) =>
-    answerError(viewOf(error, log, describe(request)), request, reply, renderError),
+    answerError(viewOf(error, log, describe(request)), request, reply, errorPages),
   )
 
   app.setNotFoundHandler((request, reply) => {
@@ -158,6 +164,7 @@ export function createWeb(options: WebOptions): Web {
   return {
     app,
     session: createCookie({ name: 'doorward-session', maxAgeMs: days(limits.session.daysMax), publicUrl }),
+    language,
     listRoutes: () => routes.list(),
     async listen({ address, port }) {
       await app.listen({ host: address, port })

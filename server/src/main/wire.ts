@@ -5,7 +5,7 @@ import { decideFor } from '#access'
 import { mountApi } from '#api'
 import type { DirectoryEffect } from '#directory'
 import { createOidc, type OidcCommands } from '#oidc'
-import { createPageRenderers, mountPages, type AppTile, type Frame } from '#pages'
+import { createPageRenderers, mountPages, type AppTile, type Site } from '#pages'
 import { openLdapDoor, type LdapDoor } from './ldap-door.ts'
 import { createExamine } from './doctor/examine.ts'
 import { publicUrlOf } from './public-url.ts'
@@ -34,7 +34,7 @@ const cleanUpMs = 600_000
 export async function wireDoors(world: World, config: Config): Promise<Doors> {
   const { directory, memory, signIn, clock, log, events, sealer, store } = world
   const publicUrl = (): URL => publicUrlOf(config, memory)
-  const frame = (): Frame => ({ organisation: memory.settings().organisation.name, publicUrl: publicUrl() })
+  const site = (): Site => ({ organisation: memory.settings().organisation.name, publicUrl: publicUrl() })
   const isPublicUrlChosen = (): boolean => config.publicUrl !== null || memory.settings().publicUrl.value !== null
 
   let hasOwner = await directory.isSetUp()
@@ -42,7 +42,7 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
     hasOwner ||= effects.some(({ state }) => state.of === 'user' && state.user.role === 'owner')
   })
 
-  const pages = createPageRenderers(frame)
+  const pages = createPageRenderers(site)
   const web = createWeb({
     publicUrl,
     trustedProxies: config.trustedProxies,
@@ -52,7 +52,7 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
     isCurrent: () => store.isCurrent(),
     renderError: pages.error,
   })
-  const { app, session } = web
+  const { app, session, language } = web
   const ldap = await openLdapDoor(world, config, publicUrl)
   const oidc = await createOidc({
     clock,
@@ -65,6 +65,7 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
     directory,
     signIn,
     session,
+    language,
     sealer,
     events,
     pages,
@@ -117,8 +118,9 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
   })
   mountPages(app, {
     clock,
-    frame,
+    site,
     session,
+    language,
     signIn,
     hasOwner: () => hasOwner,
     listApps,

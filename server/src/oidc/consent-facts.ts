@@ -19,7 +19,7 @@ export function listFacts(
   parts: { memory: DirectoryMemory; clock: Clock },
   user: User,
   { scopes, claims }: Consent,
-): { fact: ConsentFact; title?: string; value: string }[] {
+): { fact: ConsentFact; title?: string; value?: string }[] {
   const told = printClaims(parts, user)
   const byScope = claimsNowOf(parts.memory)
   const facts = new Map<ConsentFact, string>()
@@ -31,11 +31,11 @@ export function listFacts(
   }
   // The username goes into every token as `sub`.
   if (user.username !== null) facts.set('username', user.username)
-  if (scopes.includes('offline_access')) facts.set('offline', 'Also while you are not using it')
   const more = attributesToldBy(parts.memory)
     .filter(({ name }) => wanted.has(name) && told[name] !== undefined)
     .map(({ name, title }) => ({ fact: 'attribute' as const, title, value: printValue(told[name]) }))
-  return [...[...facts].map(([fact, value]) => ({ fact, value })), ...more]
+  const offline = scopes.includes('offline_access') ? [{ fact: 'offline' as const }] : []
+  return [...[...facts].map(([fact, value]) => ({ fact, value })), ...offline, ...more]
 }
 
 const printValue = (value: unknown): string =>

@@ -1,6 +1,7 @@
 import { errors, type KoaContextWithOIDC } from 'oidc-provider'
 import { newReference, type Log } from '#ground'
 import type { DirectoryMemory } from '#directory'
+import type { LanguageChoice, Reader } from '#http'
 import { cardOf, contactOf, findApp } from './apps.ts'
 import type { OidcPages } from './pages.ts'
 import type { Visits } from './visit.ts'
@@ -10,6 +11,7 @@ interface ErrorParts {
   memory: DirectoryMemory
   pages: Pick<OidcPages, 'protocolError' | 'redirectMismatch'>
   visits: Visits
+  language: Pick<LanguageChoice, 'readerOf'>
 }
 
 /** What is known of a request that cannot go on. */
@@ -18,35 +20,42 @@ export interface Failure {
   clientId: string | undefined
   /** The redirect address as it was sent, however odd. */
   redirectUri?: unknown
+  reader: Reader
 }
 
 /** The document for a browser whose request the protocol refuses. It leads nowhere: an address that came in is only text. */
 export function printFailure(
   { log, memory, pages, visits }: ErrorParts,
-  { error, clientId, redirectUri }: Failure,
+  { error, clientId, redirectUri, reader }: Failure,
 ): string {
   const app = findApp(memory, clientId)
   const reference = newReference()
   const about = { reference, app: app?.id }
   if (error instanceof errors.InvalidRedirectUri && app !== undefined) {
     log.info(about, 'sign-in with an unregistered redirect address')
-    return pages.redirectMismatch({
-      app: cardOf(app),
-      sent: typeof redirectUri === 'string' ? redirectUri : '',
-      registered: app.oidc.redirectUris,
-      // A name and an address are for people of the house; anybody can make a link that leads here.
-      contact: visits.getStore()?.person === undefined ? null : contactOf(memory, app),
-      reference,
-    })
+    return pages.redirectMismatch(
+      {
+        app: cardOf(app),
+        sent: typeof redirectUri === 'string' ? redirectUri : '',
+        registered: app.oidc.redirectUris,
+        // A name and an address are for people of the house; anybody can make a link that leads here.
+        contact: visits.getStore()?.person === undefined ? null : contactOf(memory, app),
+        reference,
+      },
+      reader,
+    )
   }
   const known = error instanceof errors.OIDCProviderError && error.expose
   if (known) log.info({ ...about, error: error.error, detail: error.error_detail }, 'sign-in that cannot go on')
   else log.error({ ...about, err: error }, 'bug')
-  return pages.protocolError({
-    ...(app === undefined ? {} : { app: cardOf(app) }),
-    technical: known ? describe(error) : 'server_error',
-    reference,
-  })
+  return pages.protocolError(
+    {
+      ...(app === undefined ? {} : { app: cardOf(app) }),
+      technical: known ? describe(error) : 'server_error',
+      reference,
+    },
+    reader,
+  )
 }
 
 const describe = (error: errors.OIDCProviderError): string =>
@@ -59,6 +68,7 @@ export const renderError =
     const { client, params } = ctx.oidc
     const asked = params ?? ctx.query
     const clientId = client?.clientId ?? (typeof asked['client_id'] === 'string' ? asked['client_id'] : undefined)
+    const reader = parts.visits.getStore()?.reader ?? parts.language.readerOf(ctx)
     ctx.type = 'html'
-    ctx.body = printFailure(parts, { error, clientId, redirectUri: asked['redirect_uri'] })
+    ctx.body = printFailure(parts, { error, clientId, redirectUri: asked['redirect_uri'], reader })
   }

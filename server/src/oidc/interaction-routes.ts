@@ -7,9 +7,10 @@ import { printFailure } from './error-page.ts'
 import type { createInteraction, Interaction, Step } from './interaction.ts'
 import type { OidcParts } from './parts.ts'
 import type { Library } from './protocol-routes.ts'
-import type { Visit, Visits } from './visit.ts'
+import { visitOf, type Visit, type Visits } from './visit.ts'
 
-export interface InteractionRouteParts extends Pick<OidcParts, 'signIn' | 'session' | 'log' | 'memory' | 'pages'> {
+export interface InteractionRouteParts
+  extends Pick<OidcParts, 'signIn' | 'session' | 'language' | 'log' | 'memory' | 'pages'> {
   visits: Visits
   library: () => Library
   interaction: ReturnType<typeof createInteraction>
@@ -23,7 +24,7 @@ interface Resumed {
 
 /** Where an app's request waits for a person: who they are, whether they may, whether they agree. */
 export function mountInteraction(app: FastifyInstance, parts: InteractionRouteParts): void {
-  const { signIn, session, visits, interaction } = parts
+  const { visits, interaction } = parts
 
   /** The attempt of this address, if it is this browser's: its cookie is sent to this path alone. */
   async function findAttempt(provider: Provider, request: FastifyRequest, reply: FastifyReply): Promise<Interaction> {
@@ -60,12 +61,12 @@ export function mountInteraction(app: FastifyInstance, parts: InteractionRoutePa
     scope.addHook('onRoute', route => {
       route.config = { answers: 'page', ...route.config }
     })
-    scope.setErrorHandler((error, _request, reply) => {
+    scope.setErrorHandler((error, request, reply) => {
       if (!(error instanceof errors.OIDCProviderError)) throw error
       return reply
         .code(error.statusCode)
         .type('text/html; charset=utf-8')
-        .send(printFailure(parts, { error, clientId: undefined }))
+        .send(printFailure(parts, { error, clientId: undefined, reader: parts.language.readerOf(request) }))
     })
     scope.removeAllContentTypeParsers()
     await scope.register(formbody, { bodyLimit: webLimits.formBytesMax })
@@ -80,10 +81,7 @@ export function mountInteraction(app: FastifyInstance, parts: InteractionRoutePa
         url: `${mountPath}/interaction/:uid${path}`,
         async handler(request, reply) {
           const { provider } = parts.library()
-          const visit = {
-            person: await signIn.findSession(session.read(request.headers)),
-            address: request.clientAddress,
-          }
+          const visit = await visitOf(parts, request)
           return visits.run(visit, async () => {
             const attempt = await findAttempt(provider, request, reply)
             const resumed = { provider, attempt, visit }

@@ -57,7 +57,7 @@ export function createInteraction(parts: InteractionParts) {
   }
 
   /** Whether they may: the refusal, unless somebody has let them in since. */
-  async function admit(attempt: Interaction, { person, address }: Visit & { person: Person }): Promise<Step> {
+  async function admit(attempt: Interaction, { person, address, reader }: Visit & { person: Person }): Promise<Step> {
     const { user, session } = person
     const app = getApp(attempt)
     const { allowed, reasons } = decideFor(memory, user, app, clock.now(), session.amr)
@@ -76,29 +76,35 @@ export function createInteraction(parts: InteractionParts) {
         reference,
         data: { reasons: reasons.filter(reason => !reason.passed).map(reason => reason.code) },
       })
-    const html = pages.refusal({
-      app: cardOf(app),
-      username: user.username ?? '',
-      reasons: explainRefusal(reasons, app),
-      contact: contactOf(memory, app),
-      reference,
-      switchUrl: signInPath(attempt.uid, '&switch=1'),
-      backUrl: `${pathOf(attempt.uid)}/back`,
-    })
+    const html = pages.refusal(
+      {
+        app: cardOf(app),
+        username: user.username ?? '',
+        reasons: explainRefusal(reasons),
+        contact: contactOf(memory, app),
+        reference,
+        switchUrl: signInPath(attempt.uid, '&switch=1'),
+        backUrl: `${pathOf(attempt.uid)}/back`,
+      },
+      reader,
+    )
     return { kind: 'page', status: 403, html }
   }
 
   /** Whether they agree: asked of third parties' apps only. */
-  function ask(attempt: Interaction, { user }: Person): Step {
+  function ask(attempt: Interaction, { person: { user }, reader }: Visit & { person: Person }): Step {
     const app = getApp(attempt)
     if (!app.oidc.askConsent) return { kind: 'finish', result: { consent: {} } }
-    const html = pages.consent({
-      app: cardOf(app),
-      username: user.username ?? '',
-      facts: listFacts(parts, user, wantedBy(attempt)),
-      action: `${pathOf(attempt.uid)}/consent`,
-      switchUrl: signInPath(attempt.uid, '&switch=1'),
-    })
+    const html = pages.consent(
+      {
+        app: cardOf(app),
+        username: user.username ?? '',
+        facts: listFacts(parts, user, wantedBy(attempt)),
+        action: `${pathOf(attempt.uid)}/consent`,
+        switchUrl: signInPath(attempt.uid, '&switch=1'),
+      },
+      reader,
+    )
     return { kind: 'page', status: 200, html }
   }
 
@@ -112,7 +118,7 @@ export function createInteraction(parts: InteractionParts) {
         case 'access':
           return admit(attempt, { ...visit, person })
         case 'consent':
-          return ask(attempt, person)
+          return ask(attempt, { ...visit, person })
         default:
           throw new Error(`There is no answer to the prompt ${attempt.prompt.name}.`)
       }

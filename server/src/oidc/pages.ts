@@ -1,3 +1,5 @@
+import type { Reader } from '#http'
+
 /** An app as a page names it. */
 export interface AppCard {
   title: string
@@ -11,43 +13,65 @@ export interface Contact {
   email: string | null
 }
 
+/** What was looked at when somebody may not open an app, as the page says it. */
+export type RefusalReason =
+  | 'app-switched-off'
+  | 'open-to-nobody'
+  | 'in-a-group'
+  | 'in-no-group'
+  | 'not-by-name'
+  | 'of-one-person'
+  | 'no-second-factor'
+
 export type ConsentFact = 'name' | 'username' | 'email' | 'groups' | 'language' | 'offline' | 'attribute'
 
 /** Whole HTML documents this door sends. Their wording and looks are the pages' own. */
 export interface OidcPages {
-  protocolError(view: { app?: AppCard | undefined; technical: string; reference: string }): string
-  redirectMismatch(view: {
-    app: AppCard
-    sent: string
-    registered: string[]
-    contact: Contact | null
-    reference: string
-  }): string
-  refusal(view: {
-    app: AppCard
-    username: string
-    reasons: { fine: boolean; text: string }[]
-    contact: Contact | null
-    reference: string
-    switchUrl: string
-    /** Goes back to the app, which is told `access_denied`. */
-    backUrl: string
-  }): string
+  protocolError(view: { app?: AppCard | undefined; technical: string; reference: string }, reader: Reader): string
+  redirectMismatch(
+    view: {
+      app: AppCard
+      sent: string
+      registered: string[]
+      contact: Contact | null
+      reference: string
+    },
+    reader: Reader,
+  ): string
+  refusal(
+    view: {
+      app: AppCard
+      username: string
+      reasons: { fine: boolean; reason: RefusalReason }[]
+      contact: Contact | null
+      reference: string
+      switchUrl: string
+      /** Goes back to the app, which is told `access_denied`. */
+      backUrl: string
+    },
+    reader: Reader,
+  ): string
   /** Posts `answer=allow` or `answer=refuse`. */
-  consent(view: {
-    app: AppCard
-    username: string
-    /** A custom attribute has a title of its own. */
-    facts: { fact: ConsentFact; title?: string; value: string }[]
-    action: string
-    switchUrl: string
-  }): string
-  signOut(view: {
-    username: string
-    app?: AppCard | undefined
-    action: string
-    fields: Record<string, string>
-    confirm: { name: string; value: string }
-  }): string
-  signedOut(view: { apps: [] }): string
+  consent(
+    view: {
+      app: AppCard
+      username: string
+      /** A custom attribute has a title of its own; `offline` has no value. */
+      facts: { fact: ConsentFact; title?: string; value?: string }[]
+      action: string
+      switchUrl: string
+    },
+    reader: Reader,
+  ): string
+  signOut(
+    view: {
+      username: string
+      app?: AppCard | undefined
+      action: string
+      fields: Record<string, string>
+      confirm: { name: string; value: string }
+    },
+    reader: Reader,
+  ): string
+  signedOut(view: { apps: [] }, reader: Reader): string
 }

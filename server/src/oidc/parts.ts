@@ -1,6 +1,6 @@
 import type { Clock, Log, Sealer } from '#ground'
 import type { Directory, DirectoryMemory, EventQueue } from '#directory'
-import type { Cookie } from '#http'
+import type { Cookie, LanguageChoice } from '#http'
 import type { SignIn } from '#signin'
 import type { Kysely, Run, Store, Tables } from '#store'
 import type { OidcCommands } from './commands.ts'
@@ -20,6 +20,7 @@ export interface OidcParts {
   signIn: Pick<SignIn, 'findSession' | 'isSessionLive' | 'endSession'>
   /** The browser's own session cookie. */
   session: Cookie
+  language: Pick<LanguageChoice, 'readerOf'>
   sealer: Pick<Sealer, 'seal' | 'open' | 'deriveKey'>
   events: Pick<EventQueue, 'add'>
   pages: OidcPages

@@ -4,7 +4,7 @@ import { HttpRefusal, printContentPolicy } from '#http'
 import { mountPath } from './configuration.ts'
 import type { OidcParts } from './parts.ts'
 import type { createSignOut } from './sign-out.ts'
-import type { Visit, Visits } from './visit.ts'
+import { visitOf, type Visit, type Visits } from './visit.ts'
 
 /** Clients read the discovery document and the keys at each sign-in unless told; a new key is published a day ahead. */
 const documentsMayAge = 'public, max-age=300'
@@ -15,7 +15,7 @@ export interface Library {
   handle: ReturnType<Provider['callback']>
 }
 
-export interface ProtocolParts extends Pick<OidcParts, 'publicUrl' | 'signIn' | 'session'> {
+export interface ProtocolParts extends Pick<OidcParts, 'publicUrl' | 'signIn' | 'session' | 'language'> {
   visits: Visits
   library: () => Library
   signOut: Pick<ReturnType<typeof createSignOut>, 'introduce'>
@@ -23,7 +23,7 @@ export interface ProtocolParts extends Pick<OidcParts, 'publicUrl' | 'signIn' | 
 
 /** The addresses the library answers, under `/openid` and the well-known ones at the root. */
 export function mountProtocol(app: FastifyInstance, parts: ProtocolParts): void {
-  const { publicUrl, signIn, session, visits, library } = parts
+  const { publicUrl, visits, library } = parts
 
   /**
    * The library makes addresses from what a request says about itself, so it is told what is so: the public URL. `path`
@@ -42,11 +42,6 @@ export function mountProtocol(app: FastifyInstance, parts: ProtocolParts): void 
   async function pass(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     reply.hijack()
     await library().handle(request.raw, reply.raw)
-  }
-
-  async function visitOf(request: FastifyRequest): Promise<Visit> {
-    const person = await signIn.findSession(session.read(request.headers))
-    return { person, address: request.clientAddress }
   }
 
   /** What comes after the mount path. A request for a whole URL (RFC 9112 §3.2.2) is a proxy's, which this is not. */
@@ -70,7 +65,7 @@ export function mountProtocol(app: FastifyInstance, parts: ProtocolParts): void 
         config: { answers: 'page' },
         async handler(request, reply) {
           prepare(request, innerPath(request))
-          const visit = await visitOf(request)
+          const visit = await visitOf(parts, request)
           // Answers lead to apps, by redirect or by a form that posts itself (`response_mode=form_post`).
           reply.raw.setHeader('content-security-policy', printContentPolicy({ formsLeadAway: true }))
           await visits.run(visit, async () => {

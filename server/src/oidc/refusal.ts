@@ -1,34 +1,25 @@
 import type { Reason } from '#access'
-import type { App } from '#directory'
+import type { RefusalReason } from './pages.ts'
 
-type Sentence = (app: string, passed: boolean) => string | undefined
-
-const nothing: Sentence = () => undefined
-const unless =
-  (print: (app: string) => string): Sentence =>
-  (app, passed) =>
-    passed ? undefined : print(app)
+const nothing = (): undefined => undefined
+const unless = (reason: RefusalReason) => (passed: boolean) => (passed ? undefined : reason)
 
 /** Which groups or people would open an app is not for everybody who is refused to know, so no name is given. */
-const sentences = {
+const told = {
   account: nothing,
-  'app-enabled': unless(app => `${app} is switched off for everybody.`),
-  'rule-nobody': unless(app => `${app} has not been opened to anybody yet.`),
+  'app-enabled': unless('app-switched-off'),
+  'rule-nobody': unless('open-to-nobody'),
   'rule-everyone': nothing,
-  'rule-groups': (app, passed) =>
-    passed ? `You are in a group that may open ${app}.` : `You are in none of the groups that may open ${app}.`,
-  'rule-by-name': unless(app => `You are not on the list of people who may open ${app}.`),
-  'rule-single-user': unless(app => `${app} belongs to one person alone.`),
+  'rule-groups': passed => (passed ? 'in-a-group' : 'in-no-group'),
+  'rule-by-name': unless('not-by-name'),
+  'rule-single-user': unless('of-one-person'),
   'rule-admins': nothing,
-  'second-factor': unless(app => `${app} asks for a second step when signing in, and your account has none yet.`),
-} as const satisfies Record<Reason['code'], Sentence>
+  'second-factor': unless('no-second-factor'),
+} as const satisfies Record<Reason['code'], (passed: boolean) => RefusalReason | undefined>
 
-/** Why somebody may not open an app, in sentences, in the order it was looked at. */
-export const explainRefusal = (
-  reasons: readonly Reason[],
-  { title }: Pick<App, 'title'>,
-): { fine: boolean; text: string }[] =>
+/** What the person is told of why they may not open an app, in the order it was looked at. */
+export const explainRefusal = (reasons: readonly Reason[]): { fine: boolean; reason: RefusalReason }[] =>
   reasons.flatMap(({ code, passed }) => {
-    const text = sentences[code](title, passed)
-    return text === undefined ? [] : [{ fine: passed, text }]
+    const reason = told[code](passed)
+    return reason === undefined ? [] : [{ fine: passed, reason }]
   })

@@ -4,7 +4,7 @@ import type { OidcParts } from './parts.ts'
 import { acrOf } from './acr.ts'
 import { cardOf, findApp } from './apps.ts'
 import { inSeconds, oidcLimits } from './limits.ts'
-import type { Person, Visit, Visits } from './visit.ts'
+import { getVisit, type Person, type Visit, type Visits } from './visit.ts'
 
 /** A request that may be for an address the library does not know, and then has no `oidc`. */
 type MiddlewareContext = Pick<KoaContextWithOIDC, 'status' | 'res'> & { oidc?: KoaContextWithOIDC['oidc'] }
@@ -33,7 +33,7 @@ export function createSignOut(parts: SignOutParts) {
      */
     async logoutSource(ctx: KoaContextWithOIDC): Promise<void> {
       const { oidc } = ctx
-      const person = visits.getStore()?.person
+      const { person, reader } = getVisit(visits)
       const state = oidc.session?.state ?? {}
       if (person !== undefined && oidc.entities.IdTokenHint?.payload['sub'] === person.user.subject) {
         await endSession(ctx.res)
@@ -44,19 +44,22 @@ export function createSignOut(parts: SignOutParts) {
         return
       }
       const app = findApp(memory, oidc.client?.clientId)
-      ctx.body = pages.signOut({
-        username: person?.user.username ?? '',
-        ...(app === undefined ? {} : { app: cardOf(app) }),
-        action: oidc.urlFor('end_session_confirm'),
-        fields: { xsrf: String(state['secret']) },
-        confirm: { name: 'logout', value: 'yes' },
-      })
+      ctx.body = pages.signOut(
+        {
+          username: person?.user.username ?? '',
+          ...(app === undefined ? {} : { app: cardOf(app) }),
+          action: oidc.urlFor('end_session_confirm'),
+          fields: { xsrf: String(state['secret']) },
+          confirm: { name: 'logout', value: 'yes' },
+        },
+        reader,
+      )
     },
 
     // oxlint-disable-next-line typescript/require-await -- the library expects a promise
     async postLogoutSuccessSource(ctx: KoaContextWithOIDC): Promise<void> {
       ctx.type = 'html'
-      ctx.body = pages.signedOut({ apps: [] })
+      ctx.body = pages.signedOut({ apps: [] }, getVisit(visits).reader)
     },
 
     /** After somebody has said yes: the library has ended its own session and does not know of the browser's. */

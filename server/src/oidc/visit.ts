@@ -1,7 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import type { FastifyRequest } from 'fastify'
 import { errors } from 'oidc-provider'
 import type { User } from '#directory'
+import type { Reader } from '#http'
 import type { Session } from '#signin'
+import type { OidcParts } from './parts.ts'
 
 /** Somebody signed in in this browser, as the session cookie says. */
 export interface Person {
@@ -13,6 +16,15 @@ export interface Person {
 export interface Visit {
   person: Person | undefined
   address: string
+  reader: Reader
+}
+
+export async function visitOf(
+  { signIn, session, language }: Pick<OidcParts, 'signIn' | 'session' | 'language'>,
+  request: FastifyRequest,
+): Promise<Visit> {
+  const person = await signIn.findSession(session.read(request.headers))
+  return { person, address: request.clientAddress, reader: language.readerOf(request, person?.user.locale) }
 }
 
 /**
@@ -22,6 +34,13 @@ export interface Visit {
 export type Visits = AsyncLocalStorage<Visit>
 
 export const createVisits = (): Visits => new AsyncLocalStorage<Visit>()
+
+/** For what only browsers ask for; throws elsewhere. */
+export function getVisit(visits: Visits): Visit {
+  const visit = visits.getStore()
+  if (visit === undefined) throw new Error('A page is made for a request that no browser sent.')
+  return visit
+}
 
 /** The person a browser's artefact is being made for; throws when the browser has been signed in as somebody else. */
 export function getPerson(visits: Visits, accountId: string | undefined): Person {

@@ -1,9 +1,9 @@
 import type { IncomingMessage } from 'node:http'
 import type { Clock, Secret, SessionId, UserId } from '#ground'
-import type { Web } from '#http'
+import type { LanguageChoice, Web } from '#http'
 import type { SignIn } from '#signin'
 import type { AppCard } from './views/app-card.ts'
-import type { Frame } from './views/frame.ts'
+import type { Site } from './views/frame.ts'
 import type { AppTile } from './views/my-apps.ts'
 import type { SignedOutView } from './views/sign-out.ts'
 
@@ -42,7 +42,8 @@ export interface RecoveryKeyForPages {
 export interface PagesDeps {
   clock: Clock
   /** The organisation's name and the public URL as they stand. */
-  frame: () => Frame
+  site: () => Site
+  language: LanguageChoice
   session: Web['session']
   signIn: SignInForPages
   hasOwner(): boolean

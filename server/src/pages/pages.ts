@@ -1,9 +1,10 @@
 import formbody from '@fastify/formbody'
-import { webLimits, type ErrorPageRenderer } from '#http'
+import { webLimits, type ErrorPageRenderer, type Reader } from '#http'
 import type { FastifyInstance } from 'fastify'
 import { mountAssets } from './assets.ts'
 import { createBrowserSession } from './browser-session.ts'
 import type { PagesDeps } from './deps.ts'
+import { createFrameOf } from './frame-of.ts'
 import { mountHome } from './routes/home.ts'
 import { mountOwnerLogin } from './routes/owner-login.ts'
 import { mountSetup } from './routes/setup.ts'
@@ -11,30 +12,30 @@ import { mountSignIn } from './routes/sign-in.ts'
 import { mountSignOut } from './routes/sign-out.ts'
 import { renderConsent, type ConsentView } from './views/consent.ts'
 import { renderError, renderProtocolError, type ProtocolErrorView } from './views/error.ts'
-import type { Frame } from './views/frame.ts'
+import { frameFor, type Site } from './views/frame.ts'
 import { renderRedirectMismatch, type RedirectMismatchView } from './views/redirect-mismatch.ts'
 import { renderRefusal, type RefusalView } from './views/refusal.ts'
 import { renderSignedOut, renderSignOut, type SignedOutView, type SignOutView } from './views/sign-out.ts'
 
-/** Whole HTML documents for other doors. Pure but for the frame, which is read each time. */
+/** Whole HTML documents for other doors. Pure but for the site, which is read each time. */
 export interface PageRenderers {
   error: ErrorPageRenderer
-  protocolError(view: ProtocolErrorView): string
-  consent(view: ConsentView): string
-  refusal(view: RefusalView): string
-  redirectMismatch(view: RedirectMismatchView): string
-  signOut(view: SignOutView): string
-  signedOut(view: SignedOutView): string
+  protocolError(view: ProtocolErrorView, reader: Reader): string
+  consent(view: ConsentView, reader: Reader): string
+  refusal(view: RefusalView, reader: Reader): string
+  redirectMismatch(view: RedirectMismatchView, reader: Reader): string
+  signOut(view: SignOutView, reader: Reader): string
+  signedOut(view: SignedOutView, reader: Reader): string
 }
 
-export const createPageRenderers = (frame: () => Frame): PageRenderers => ({
-  error: view => renderError(frame(), view),
-  protocolError: view => renderProtocolError(frame(), view),
-  consent: view => renderConsent(frame(), view),
-  refusal: view => renderRefusal(frame(), view),
-  redirectMismatch: view => renderRedirectMismatch(frame(), view),
-  signOut: view => renderSignOut(frame(), view),
-  signedOut: view => renderSignedOut(frame(), view),
+export const createPageRenderers = (site: () => Site): PageRenderers => ({
+  error: (view, reader) => renderError(frameFor(site(), reader), view),
+  protocolError: (view, reader) => renderProtocolError(frameFor(site(), reader), view),
+  consent: (view, reader) => renderConsent(frameFor(site(), reader), view),
+  refusal: (view, reader) => renderRefusal(frameFor(site(), reader), view),
+  redirectMismatch: (view, reader) => renderRedirectMismatch(frameFor(site(), reader), view),
+  signOut: (view, reader) => renderSignOut(frameFor(site(), reader), view),
+  signedOut: (view, reader) => renderSignedOut(frameFor(site(), reader), view),
 })
 
 /** Mounts the pages and their files. Forms are the only bodies they take. */
@@ -45,7 +46,7 @@ export function mountPages(app: FastifyInstance, deps: PagesDeps): void {
     })
     scope.removeAllContentTypeParsers()
     await scope.register(formbody, { bodyLimit: webLimits.formBytesMax })
-    const parts = { ...deps, browser: createBrowserSession(deps) }
+    const parts = { ...deps, browser: createBrowserSession(deps), frameOf: createFrameOf(deps) }
     mountAssets(scope)
     mountHome(scope, parts)
     mountSignIn(scope, parts)

@@ -38,7 +38,11 @@ export async function openAdapterWorld(
   }
   return {
     adapterOf,
-    asBrowserOf: (accountId, work) => visits.run({ person: people.get(accountId), address: '192.0.2.7' }, work),
+    asBrowserOf: (accountId, work) =>
+      visits.run(
+        { person: people.get(accountId), address: '192.0.2.7', reader: { language: 'en', at: undefined } },
+        work,
+      ),
     clientId: app.oidc?.clientId ?? '',
     accountIds: ['alice', 'bob'],
     close: () => world.dispose(),

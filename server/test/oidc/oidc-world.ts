@@ -75,6 +75,7 @@ export async function openOidcWorld(): Promise<OidcWorld> {
     run: world.store.commands<OidcCommands>('oidc'),
     read: world.store.read,
     session: web.session,
+    language: web.language,
     pages: createPageRenderers(() => ({ organisation: 'Fernhill', publicUrl })),
   })
   oidc.mount(web.app)

@@ -150,40 +150,53 @@ for (const [colorScheme, width, height] of [
       for (const path of ['/setup/domain', '/setup/next', '/sign-out', '/owner-login?token=x', '/setup', '/nothing'])
         await look(path)
       const render = createPageRenderers(() => ({ organisation: 'Fernhill', publicUrl: world.publicUrl }))
+      const reader = { language: 'en', at: '/' } as const
       const app = { title: 'Immich', host: 'photos.example.com', icon: null }
       const contact = { name: 'Jonas Ekdahl', email: 'jonas@example.com' }
       const reference = '9K2M-41QX'
       const pages = {
-        consent: render.consent({
-          app,
-          username: 'hana.novak',
-          facts: [{ fact: 'name', value: 'Hana Novak', note: 'Username hana.novak' }],
-          action: '/x',
-          switchUrl: '/sign-in?switch=1',
-        }),
-        refusal: render.refusal({
-          app,
-          username: 'hana.novak',
-          reasons: [{ fine: false, text: 'You are in none of its groups.' }],
-          contact,
-          reference,
-          switchUrl: '/sign-in?switch=1',
-        }),
-        mismatch: render.redirectMismatch({
-          app,
-          sent: 'http://photos.example.com/auth/login',
-          registered: ['https://photos.example.com/auth/login', 'app.immich:///oauth-callback'],
-          contact,
-          reference,
-        }),
-        protocolError: render.protocolError({ app, technical: 'invalid_scope', reference }),
-        signedOut: render.signedOut({
-          apps: (['signed-out', 'waiting', 'later', 'own'] as const).map(after => ({
-            title: after,
-            icon: null,
-            after,
-          })),
-        }),
+        consent: render.consent(
+          {
+            app,
+            username: 'hana.novak',
+            facts: [{ fact: 'name', value: 'Hana Novak', note: 'Username hana.novak' }],
+            action: '/x',
+            switchUrl: '/sign-in?switch=1',
+          },
+          reader,
+        ),
+        refusal: render.refusal(
+          {
+            app,
+            username: 'hana.novak',
+            reasons: [{ fine: false, reason: 'in-no-group' }],
+            contact,
+            reference,
+            switchUrl: '/sign-in?switch=1',
+          },
+          reader,
+        ),
+        mismatch: render.redirectMismatch(
+          {
+            app,
+            sent: 'http://photos.example.com/auth/login',
+            registered: ['https://photos.example.com/auth/login', 'app.immich:///oauth-callback'],
+            contact,
+            reference,
+          },
+          reader,
+        ),
+        protocolError: render.protocolError({ app, technical: 'invalid_scope', reference }, reader),
+        signedOut: render.signedOut(
+          {
+            apps: (['signed-out', 'waiting', 'later', 'own'] as const).map(after => ({
+              title: after,
+              icon: null,
+              after,
+            })),
+          },
+          reader,
+        ),
       }
       for (const [name, body] of Object.entries(pages)) {
         await page.route(`**/${name}`, route => route.fulfill({ contentType: 'text/html', body }))

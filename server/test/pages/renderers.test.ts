@@ -4,39 +4,45 @@ import { createPageRenderers, type AppCard } from '#pages'
 
 const hostile = `"><img src=x onerror=alert(1)>&'`
 const render = createPageRenderers(() => ({ organisation: hostile, publicUrl: new URL('https://id.example.com') }))
+const english = { language: 'en', at: '/' } as const
 const app: AppCard = { title: hostile, host: hostile, icon: `javascript:alert(1)//${hostile}` }
 const contact = { name: hostile, email: `a@b.example?bcc=${hostile}` }
 
 const pages: Record<string, string> = {
-  error: render.error({
-    status: 500,
-    code: 'bug',
-    detail: hostile,
-    fields: [],
-    reference: hostile,
-    retryAfterMs: 61_000,
-  }),
-  protocolError: render.protocolError({ app, technical: hostile, reference: hostile }),
-  consent: render.consent({
-    app,
-    username: hostile,
-    facts: [{ fact: 'name', value: hostile, note: hostile }],
-    action: hostile,
-    fields: { xsrf: hostile },
-    switchUrl: hostile,
-  }),
-  refusal: render.refusal({
-    app,
-    username: hostile,
-    reasons: [{ fine: false, text: hostile }],
-    contact,
-    reference: hostile,
-    switchUrl: '/sign-in?switch=1',
-    backUrl: hostile,
-  }),
-  redirectMismatch: render.redirectMismatch({ app, sent: hostile, registered: [hostile], contact, reference: hostile }),
-  signOut: render.signOut({ username: hostile, app, fields: { xsrf: hostile } }),
-  signedOut: render.signedOut({ apps: [{ title: hostile, icon: hostile, after: 'own' }] }),
+  error: render.error(
+    { status: 500, code: 'bug', detail: hostile, fields: [], reference: hostile, retryAfterMs: 61_000 },
+    english,
+  ),
+  protocolError: render.protocolError({ app, technical: hostile, reference: hostile }, english),
+  consent: render.consent(
+    {
+      app,
+      username: hostile,
+      facts: [{ fact: 'name', value: hostile, note: hostile }],
+      action: hostile,
+      fields: { xsrf: hostile },
+      switchUrl: hostile,
+    },
+    english,
+  ),
+  refusal: render.refusal(
+    {
+      app,
+      username: hostile,
+      reasons: [{ fine: false, reason: 'in-no-group' }],
+      contact,
+      reference: hostile,
+      switchUrl: '/sign-in?switch=1',
+      backUrl: hostile,
+    },
+    english,
+  ),
+  redirectMismatch: render.redirectMismatch(
+    { app, sent: hostile, registered: [hostile], contact, reference: hostile },
+    english,
+  ),
+  signOut: render.signOut({ username: hostile, app, fields: { xsrf: hostile } }, english),
+  signedOut: render.signedOut({ apps: [{ title: hostile, icon: hostile, after: 'own' }] }, english),
 }
 
 for (const [name, page] of Object.entries(pages)) {
@@ -55,13 +61,16 @@ for (const [name, page] of Object.entries(pages)) {
 
 const mismatch = (sent: string, registered: string[]): string =>
   /<div class="cmp">([^]*?)<p class="hint">/.exec(
-    render.redirectMismatch({
-      app: { title: 'Immich', host: null, icon: null },
-      sent,
-      registered,
-      contact: null,
-      reference: '9K2M-41QX',
-    }),
+    render.redirectMismatch(
+      {
+        app: { title: 'Immich', host: null, icon: null },
+        sent,
+        registered,
+        contact: null,
+        reference: '9K2M-41QX',
+      },
+      english,
+    ),
   )?.[1] ?? ''
 
 test('redirect mismatch: the part that differs is marked on both sides, against the closest address', () => {
@@ -85,7 +94,8 @@ test('redirect mismatch: what would disguise an address is shown, and no address
 })
 
 test('an app’s picture is ours or data; anything else is its first letter', () => {
-  const bar = (icon: string | null) => render.signOut({ username: 'a', app: { title: 'émile', host: null, icon } })
+  const bar = (icon: string | null) =>
+    render.signOut({ username: 'a', app: { title: 'émile', host: null, icon } }, english)
   assert.match(bar('data:image/png;base64,iVBORw0KGgo='), /<img src="data:image\/png;base64,iVBORw0KGgo="/)
   assert.match(bar('/icons/a.png'), /<img src="\/icons\/a\.png"/)
   for (const icon of ['https://evil.test/x.png', '//evil.test/x.png', 'data:image/svg+xml;base64,AAAA', null])

@@ -80,18 +80,19 @@ export async function startPages(set: Partial<PagesWorld> = {}): Promise<PagesWo
     return { kind: 'signed-in', token, session }
   }
 
-  const frame = () => ({ organisation: world.organisation, publicUrl: world.publicUrl })
+  const site = () => ({ organisation: world.organisation, publicUrl: world.publicUrl })
   world.web = createWeb({
     publicUrl: () => world.publicUrl,
     trustedProxies: [],
     log: silentLog,
     isSettingUp: () => world.settingUp,
-    renderError: createPageRenderers(frame).error,
+    renderError: createPageRenderers(site).error,
   })
   mountPages(world.web.app, {
     clock: { now: () => world.now },
-    frame,
+    site,
     session: world.web.session,
+    language: world.web.language,
     managesGroups: user => world.managers.has(user),
     hasOwner: () => world.people.some(person => person.role === 'owner'),
     listApps: () => world.apps,

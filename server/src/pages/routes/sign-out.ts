@@ -2,22 +2,25 @@ import type { FastifyInstance } from 'fastify'
 import type { BrowserSession } from '../browser-session.ts'
 import type { PagesDeps } from '../deps.ts'
 import { sendPage } from '../form.ts'
+import type { FrameOf } from '../frame-of.ts'
 import { renderSignedOut, renderSignOut } from '../views/sign-out.ts'
 
-type Deps = Pick<PagesDeps, 'frame' | 'appsAfterSignOut'> & { browser: BrowserSession }
+type Deps = Pick<PagesDeps, 'appsAfterSignOut'> & { browser: BrowserSession; frameOf: FrameOf }
 
 /** A GET only asks: a link or an image on another page signs nobody out. */
-export function mountSignOut(scope: FastifyInstance, { frame, appsAfterSignOut, browser }: Deps): void {
+export function mountSignOut(scope: FastifyInstance, { frameOf, appsAfterSignOut, browser }: Deps): void {
   scope.get('/sign-out', async (request, reply) => {
     const person = await browser.find(request)
+    const frame = frameOf(request, person)
     const page = person
-      ? renderSignOut(frame(), { username: person.user.username ?? '' })
-      : renderSignedOut(frame(), { apps: [] })
+      ? renderSignOut(frame, { username: person.user.username ?? '' })
+      : renderSignedOut(frame, { apps: [] })
     return sendPage(reply, page)
   })
 
   scope.post('/sign-out', async (request, reply) => {
     const person = await browser.end(request, reply)
-    return sendPage(reply, renderSignedOut(frame(), { apps: person ? await appsAfterSignOut(person.session.id) : [] }))
+    const apps = person ? await appsAfterSignOut(person.session.id) : []
+    return sendPage(reply, renderSignedOut(frameOf(request, { ...person, at: '/sign-out' }), { apps }))
   })
 }

@@ -1,6 +1,6 @@
 import { html, type Html } from '../html.ts'
 import { icon } from '../icons.ts'
-import { en } from '../texts/en.ts'
+import type { Frame } from './frame.ts'
 
 /** An app as a page names it. `icon` is an image of ours or as data; anything else is shown as its first letter. */
 export interface AppCard {
@@ -15,7 +15,7 @@ export interface Contact {
   email: string | null
 }
 
-const graphemes = new Intl.Segmenter(en.language, { granularity: 'grapheme' })
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 const firstLetter = (text: string): string =>
   graphemes.segment(text)[Symbol.iterator]().next().value?.segment.toUpperCase() ?? ''
 
@@ -43,13 +43,13 @@ export const initials = (name: string): string => {
 const firstName = (name: string): string => name.trim().split(/\s+/)[0] ?? name
 
 /** Whom to ask, with a mail that already names the app and the reference. */
-export function contactBox(contact: Contact, app: AppCard, reference: string, long: boolean): Html {
-  const subject = encodeURIComponent(en.shared.mailSubject(app.title, reference))
+export function contactBox(frame: Frame, contact: Contact, app: AppCard, reference: string, long: boolean): Html {
+  const subject = encodeURIComponent(frame.texts.shared.mailSubject(app.title, reference))
   const address = contact.email && encodeURIComponent(contact.email).replaceAll('%40', '@')
-  return html`<div class="contact"><span class="av" aria-hidden="true">${initials(contact.name)}</span><div>${contact.name}<small>${en.shared.looksAfter(app.title)}</small></div>${
+  return html`<div class="contact"><span class="av" aria-hidden="true">${initials(contact.name)}</span><div>${contact.name}<small>${frame.texts.shared.looksAfter(app.title)}</small></div>${
     address &&
     html`<a class="btn line sm${!long && html` short`}" href="mailto:${address}?subject=${subject}">${icon('mail')}${
-      long ? en.refusal.emailTo(firstName(contact.name)) : en.shared.email
+      long ? frame.texts.refusal.emailTo(firstName(contact.name)) : frame.texts.shared.email
     }</a>`
   }</div>`
 }

@@ -1,17 +1,17 @@
 import { html } from '../html.ts'
 import { icon, type IconName } from '../icons.ts'
-import { en } from '../texts/en.ts'
+import type { Texts } from '../texts/index.ts'
 import { appBar, type AppCard } from './app-card.ts'
 import { hiddenFields } from './field.ts'
 import { renderCard, type Frame } from './frame.ts'
 
-export type ConsentFact = keyof typeof en.consent.facts
+export type ConsentFact = keyof Texts['consent']['facts']
 
 export interface ConsentView {
   app: AppCard
   username: string
-  /** What the app will be told, with the real values. */
-  facts: { fact: ConsentFact; title?: string; value: string; note?: string | undefined }[]
+  /** What the app will be told, with the real values; `offline` has none. */
+  facts: { fact: ConsentFact; title?: string; value?: string; note?: string | undefined }[]
   /** Where the answer is posted: `answer=allow` or `answer=refuse`, with these fields. */
   action: string
   fields?: Record<string, string>
@@ -35,10 +35,10 @@ export function renderConsent(
   frame: Frame,
   { app, username, facts, action, fields = {}, switchUrl }: ConsentView,
 ): string {
-  const texts = en.consent
+  const texts = frame.texts.consent
   const rows = facts.map(
     ({ fact, title, value, note }) =>
-      html`<div>${icon(icons[fact], 17)}<dt>${title ?? texts.facts[fact]}</dt><dd>${value}${note && html`<small>${note}</small>`}</dd></div>`,
+      html`<div>${icon(icons[fact], 17)}<dt>${title ?? texts.facts[fact]}</dt><dd>${fact === 'offline' ? texts.whileAway : value}${note && html`<small>${note}</small>`}</dd></div>`,
   )
   return renderCard(frame, {
     title: texts.title(app.title),
@@ -49,6 +49,6 @@ export function renderConsent(
     content: html`<form class="stack" method="post" action="${action}">${hiddenFields(fields)}<dl class="facts">${rows}</dl>
 <p class="hint">${texts.once}</p>
 <div class="btns stackm"><button class="btn primary grow" name="answer" value="allow">${texts.allow}</button><button class="btn line" name="answer" value="refuse">${texts.refuse}</button></div>
-<p class="hint">${en.shared.signedInAs(username)} <a href="${switchUrl}">${en.shared.useAnotherAccount}</a></p></form>`,
+<p class="hint">${frame.texts.shared.signedInAs(username)} <a href="${switchUrl}">${frame.texts.shared.useAnotherAccount}</a></p></form>`,
   })
 }

@@ -1,20 +1,19 @@
 import type { ErrorView } from '#http'
 import { html, visible } from '../html.ts'
-import { en } from '../texts/en.ts'
+import { printWait } from '../time.ts'
 import { appBar, type AppCard } from './app-card.ts'
 import { referenceLine, renderCard, type Frame } from './frame.ts'
 
 /** Any error that has no page of its own. */
 export function renderError(frame: Frame, view: ErrorView): string {
-  const texts = en.error
+  const { language, error: texts } = frame.texts
   const heading = texts.headings[view.status] ?? texts.heading
   return renderCard(frame, {
     title: heading,
     heading,
     lead: view.status === 404 ? texts.notFound : view.detail,
     content: html`<div class="stack">${
-      view.retryAfterMs !== undefined &&
-      html`<p>${texts.retry(en.signIn.wait(Math.max(1, Math.ceil(view.retryAfterMs / 1000))))}</p>`
+      view.retryAfterMs !== undefined && html`<p>${texts.retry(printWait(language, view.retryAfterMs))}</p>`
     }${view.reference && html`<p class="hint">${texts.passOn(view.reference)}</p>`}<a class="btn line block" href="/">${texts.back}</a></div>`,
   })
 }
@@ -28,13 +27,13 @@ export interface ProtocolErrorView {
 
 /** A sign-in that cannot go on for a reason only the app's keeper can mend. */
 export function renderProtocolError(frame: Frame, { app, technical, reference }: ProtocolErrorView): string {
-  const texts = en.protocol
+  const texts = frame.texts.protocol
   return renderCard(frame, {
     title: texts.title,
-    head: app && appBar(app, en.redirect.youCameFrom(app.title)),
+    head: app && appBar(app, frame.texts.redirect.youCameFrom(app.title)),
     heading: texts.heading,
     lead: texts.lead(app?.title),
     content: html`<div class="stack"><div class="field"><b class="legend">${texts.technical}</b><pre class="pre" tabindex="0">${visible(technical)}</pre></div>
-<a class="btn primary block" href="/">${en.shared.toMyApps}</a>${referenceLine(reference)}</div>`,
+<a class="btn primary block" href="/">${frame.texts.shared.toMyApps}</a>${referenceLine(frame, reference)}</div>`,
   })
 }

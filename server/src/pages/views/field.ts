@@ -1,6 +1,6 @@
 import { attribute, html, type Html, type Part } from '../html.ts'
 import { icon } from '../icons.ts'
-import { en } from '../texts/en.ts'
+import type { Frame } from './frame.ts'
 
 export const hiddenFields = (fields: Record<string, string | undefined>): Html[] =>
   Object.entries(fields).map(
@@ -25,7 +25,8 @@ export interface Field {
 }
 
 /** A labelled input; an error takes the place of the hint and is tied to the input. */
-export function renderField(field: Field): Html {
+export function renderField({ texts }: Pick<Frame, 'texts'>, field: Field): Html {
+  const { shared } = texts
   const { id, type = 'text', error } = field
   const described = error ? `${id}-error` : field.hint ? `${id}-hint` : undefined
   const input = html`<input class="input${field.mono && html` mono`}" id="${id}" name="${id}" type="${type}"${[
@@ -40,7 +41,7 @@ export function renderField(field: Field): Html {
   ]}${!field.words && type !== 'password' && html` autocapitalize="none" spellcheck="false"`}>`
   const reveal =
     type === 'password' &&
-    html`<button type="button" hidden data-reveals="${id}" data-show="${en.shared.show}" data-hide="${en.shared.hide}" data-show-label="${en.shared.showPassword}" data-hide-label="${en.shared.hidePassword}" aria-label="${en.shared.showPassword}">${icon('eye')}<span>${en.shared.show}</span></button>`
+    html`<button type="button" hidden data-reveals="${id}" data-show="${shared.show}" data-hide="${shared.hide}" data-show-label="${shared.showPassword}" data-hide-label="${shared.hidePassword}" aria-label="${shared.showPassword}">${icon('eye')}<span>${shared.show}</span></button>`
   return html`<div class="field"><label for="${id}">${field.label}</label>${
     reveal ? html`<div class="with-btn">${input}${reveal}</div>` : input
   }${

@@ -1,25 +1,34 @@
+import type { Reader } from '#http'
 import { assetPaths } from '../assets.ts'
 import { html, type Html, type Part } from '../html.ts'
 import { icon, mark } from '../icons.ts'
-import { en } from '../texts/en.ts'
+import { textsIn, type Texts } from '../texts/index.ts'
 
-/** What every page shows around its content. */
-export interface Frame {
+/** Whose pages these are. */
+export interface Site {
   organisation: string
   publicUrl: URL
 }
 
+/** What every page shows around its content, and the texts of the language it is in. */
+export interface Frame extends Site {
+  texts: Texts
+  /** The path that shows this page again. */
+  at: string | undefined
+}
+
+export const frameFor = (site: Site, { language, at }: Reader): Frame => ({ ...site, texts: textsIn(language), at })
+
 interface Document {
   title: string
-  organisation: string
   stylesheet: string
   script?: boolean
   body: Html
 }
 
-export const renderDocument = ({ title, organisation, stylesheet, script, body }: Document): string =>
+export const renderDocument = ({ texts, organisation }: Frame, { title, stylesheet, script, body }: Document): string =>
   String(html`<!doctype html>
-<html lang="${en.language}">
+<html lang="${texts.language}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light dark">
 <title>${title} · ${organisation}</title>
 <link rel="icon" href="${assetPaths.favicon}" type="image/svg+xml"><link rel="stylesheet" href="${stylesheet}">${
@@ -46,7 +55,8 @@ export interface Card {
 /** A page of one card: brand above, address below. */
 export function renderCard(frame: Frame, card: Card): string {
   const foot =
-    !card.settingUp && html`<span>${icon('lock', 14)} <span>${en.shared.youAreOn(frame.publicUrl.host)}</span></span>`
+    !card.settingUp &&
+    html`<span>${icon('lock', 14)} <span>${frame.texts.shared.youAreOn(frame.publicUrl.host)}</span></span>`
   const body = html`<main class="auth"><a class="auth-brand" href="/">${mark}${frame.organisation}</a>
 <div class="auth-card${card.width && html` ${card.width}`}">${card.head}<div class="auth-body"><h1>${card.heading}</h1>${
     card.lead && html`<p class="auth-lead">${card.lead}</p>`
@@ -54,9 +64,8 @@ export function renderCard(frame: Frame, card: Card): string {
 ${card.content}</div></div>
 <footer class="auth-foot">${foot}</footer></main>`
   const { title, script } = card
-  return renderDocument({
+  return renderDocument(frame, {
     title,
-    organisation: frame.organisation,
     stylesheet: assetPaths.authStyle,
     ...(script ? { script } : {}),
     body,
@@ -71,4 +80,5 @@ export const note = (
   text: Part,
 ): Html => html`<div class="note ${tone}" role="alert">${icon(sign, 18)}<div><b>${heading}</b>${text}</div></div>`
 
-export const referenceLine = (reference: string): Html => html`<p class="hint">${en.shared.reference(reference)}</p>`
+export const referenceLine = ({ texts }: Frame, reference: string): Html =>
+  html`<p class="hint">${texts.shared.reference(reference)}</p>`

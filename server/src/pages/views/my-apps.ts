@@ -1,7 +1,6 @@
 import { assetPaths } from '../assets.ts'
 import { html, webAddress, type Html } from '../html.ts'
 import { icon, mark } from '../icons.ts'
-import { en } from '../texts/en.ts'
 import { appIcon, initials } from './app-card.ts'
 import { renderDocument, type Frame } from './frame.ts'
 
@@ -36,7 +35,7 @@ const section = (heading: Html | string, apps: AppTile[]): Html | undefined =>
 
 export function renderMyApps(frame: Frame, view: MyAppsView): string {
   const { displayName, username, apps, mayOpenDashboard, managesGroups } = view
-  const texts = en.myApps
+  const texts = frame.texts.myApps
   const name = displayName || username
   const empty = html`<div class="empty">${icon('apps', 28)}<h2>${texts.emptyHeading}</h2><p>${mayOpenDashboard ? texts.emptyAdmin : texts.empty}</p>${
     mayOpenDashboard && html`<a class="btn line sm" href="/admin/apps/add">${texts.openDashboard}</a>`
@@ -61,6 +60,5 @@ ${
       ]
     : empty
 }</main>`
-  const { organisation } = frame
-  return renderDocument({ title: texts.title, organisation, stylesheet: assetPaths.portalStyle, script: true, body })
+  return renderDocument(frame, { title: texts.title, stylesheet: assetPaths.portalStyle, script: true, body })
 }

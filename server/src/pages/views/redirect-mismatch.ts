@@ -1,6 +1,5 @@
 import { html, visible, type Html } from '../html.ts'
 import { icon } from '../icons.ts'
-import { en } from '../texts/en.ts'
 import { appBar, contactBox, type AppCard, type Contact } from './app-card.ts'
 import { referenceLine, renderCard, type Frame } from './frame.ts'
 
@@ -42,7 +41,7 @@ export function markDifference(address: string, other: string | undefined, tone:
 }
 
 export function renderRedirectMismatch(frame: Frame, view: RedirectMismatchView): string {
-  const texts = en.redirect
+  const texts = frame.texts.redirect
   const { app, sent, registered, contact, reference } = view
   const closest = findClosest(sent, registered)
   const rows = registered.map(
@@ -56,7 +55,7 @@ export function renderRedirectMismatch(frame: Frame, view: RedirectMismatchView)
     lead: texts.lead(app.title),
     content: html`<div class="stack"><div class="cmp"><div><h2>${icon('arrow-down-left')}${texts.sent(app.title)}</h2><p>${markDifference(sent, closest, '')}</p></div>
 <div><h2>${icon('list-check')}${texts.registered}</h2>${rows.length ? html`<ul>${rows}</ul>` : html`<p>${texts.noneRegistered}</p>`}</div></div>
-<p class="hint">${texts.hint}</p>${contact && contactBox(contact, app, reference, false)}
-<a class="btn primary block" href="/">${en.shared.toMyApps}</a>${referenceLine(reference)}</div>`,
+<p class="hint">${texts.hint}</p>${contact && contactBox(frame, contact, app, reference, false)}
+<a class="btn primary block" href="/">${frame.texts.shared.toMyApps}</a>${referenceLine(frame, reference)}</div>`,
   })
 }

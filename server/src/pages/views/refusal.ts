@@ -1,14 +1,14 @@
 import { html } from '../html.ts'
 import { icon } from '../icons.ts'
-import { en } from '../texts/en.ts'
+import type { Texts } from '../texts/index.ts'
 import { appBar, contactBox, type AppCard, type Contact } from './app-card.ts'
 import { renderCard, type Frame } from './frame.ts'
 
 export interface RefusalView {
   app: AppCard
   username: string
-  /** What was looked at, in order: what is fine and what is not, each a sentence. */
-  reasons: { fine: boolean; text: string }[]
+  /** What was looked at, in order: what is fine and what is not. */
+  reasons: { fine: boolean; reason: keyof Texts['refusal']['reasons'] }[]
   contact: Contact | null
   reference: string
   /** Where to choose another account. */
@@ -19,11 +19,12 @@ export interface RefusalView {
 
 /** Somebody who signed in correctly and may not open this app: why, whom to ask, and where to go from here. */
 export function renderRefusal(frame: Frame, view: RefusalView): string {
-  const texts = en.refusal
+  const texts = frame.texts.refusal
   const { app, username, reasons, contact, reference, switchUrl, backUrl } = view
   const fine = icon('circle-check', 18, 'okc')
   const list = reasons.map(
-    reason => html`<li>${reason.fine ? fine : icon('circle-x', 18, 'badc')}<span>${reason.text}</span></li>`,
+    reason =>
+      html`<li>${reason.fine ? fine : icon('circle-x', 18, 'badc')}<span>${texts.reasons[reason.reason](app.title)}</span></li>`,
   )
   const mailNote = contact?.email ? texts.mailNote(reference, contact.name) : texts.nobodyNamed(reference)
   return renderCard(frame, {
@@ -32,8 +33,8 @@ export function renderRefusal(frame: Frame, view: RefusalView): string {
     heading: texts.heading(app.title),
     lead: texts.lead,
     content: html`<div class="stack"><ul class="why"><li>${fine}<span>${texts.signedInAs(username)}</span></li>${list}</ul>
-<hr class="sep"><h2 class="sub">${texts.whoCanHelp}</h2>${contact && contactBox(contact, app, reference, true)}
+<hr class="sep"><h2 class="sub">${texts.whoCanHelp}</h2>${contact && contactBox(frame, contact, app, reference, true)}
 <p class="hint">${mailNote}</p>
-<a class="btn primary block" href="/">${en.shared.toMyApps}</a><p class="hint"><a href="${switchUrl}">${texts.switchAccount}</a>${backUrl && html` · <a href="${backUrl}">${texts.back(app.title)}</a>`}</p></div>`,
+<a class="btn primary block" href="/">${frame.texts.shared.toMyApps}</a><p class="hint"><a href="${switchUrl}">${texts.switchAccount}</a>${backUrl && html` · <a href="${backUrl}">${texts.back(app.title)}</a>`}</p></div>`,
   })
 }

@@ -1,23 +1,24 @@
 import type { Secret } from '#ground'
 import { html, type Html } from '../html.ts'
 import { icon } from '../icons.ts'
-import { en } from '../texts/en.ts'
 import { hiddenFields, renderField } from './field.ts'
 import { note, renderCard, type Frame } from './frame.ts'
 
 /** What is wrong with what was typed, by field, in words for the one who typed it. */
 export type FieldErrors = Partial<Record<string, string>>
 
-const texts = en.setup
+const setupLink = 'npx doorward setup-link'
+const steps = ['owner', 'domain', 'next'] as const
 
-function stepBar(current: 1 | 2 | 3): Html {
-  const items = texts.steps.map((name, at) => {
+function stepBar({ texts }: Frame, current: 1 | 2 | 3): Html {
+  const items = steps.map((id, at) => {
     const step = at + 1
+    const name = texts.setup.steps[id]
     if (step < current) return html`<li class="done"><i>${icon('check', 14)}</i><span>${name}</span></li>`
     const state = step === current && html` class="now" aria-current="step"`
     return html`<li${state}><i>${step}</i><span>${name}</span></li>`
   })
-  return html`<ol class="steps" aria-label="${texts.stepOf(current)}">${items}</ol>`
+  return html`<ol class="steps" aria-label="${texts.setup.stepOf(current)}">${items}</ol>`
 }
 
 const command = (legend: string, line: string): Html =>
@@ -25,24 +26,27 @@ const command = (legend: string, line: string): Html =>
 
 /** No owner yet: how whoever runs the server gets on. `expired` when a link was opened that no longer works. */
 export function renderSetupNeeded(frame: Frame, { expired }: { expired: boolean }): string {
+  const texts = frame.texts.setup
   const heading = expired ? texts.expiredHeading : texts.neededHeading
   return renderCard(frame, {
     title: heading,
     heading,
     lead: expired ? texts.expiredLead : texts.neededLead,
     settingUp: true,
-    content: html`<div class="stack">${command(texts.makeNew, texts.command)}${command(texts.inContainer, texts.containerCommand)}
+    content: html`<div class="stack">${command(texts.makeNew, setupLink)}${command(texts.inContainer, 'docker exec doorward doorward setup-link')}
 <p class="hint">${texts.printed}</p><a class="btn line block" href="/setup">${texts.haveCode}</a></div>`,
   })
 }
 
-export const renderAlreadySetUp = (frame: Frame): string =>
-  renderCard(frame, {
+export function renderAlreadySetUp(frame: Frame): string {
+  const texts = frame.texts.setup
+  return renderCard(frame, {
     title: texts.alreadyHeading,
     heading: texts.alreadyHeading,
     lead: texts.alreadyLead,
-    content: html`<div class="stack"><a class="btn primary block" href="/sign-in">${en.shared.signIn}</a></div>`,
+    content: html`<div class="stack"><a class="btn primary block" href="/sign-in">${frame.texts.shared.signIn}</a></div>`,
   })
+}
 
 export interface OwnerView {
   /** From the link; without it the page asks for the code. */
@@ -53,28 +57,29 @@ export interface OwnerView {
   problem?: string | undefined
 }
 
-const wrong = (problem: string | undefined, errors: FieldErrors): Html | undefined =>
+const wrong = ({ texts: { setup } }: Frame, problem: string | undefined, errors: FieldErrors): Html | undefined =>
   problem || Object.keys(errors).length
-    ? note('bad', 'alert-circle', texts.correct, problem ?? texts.correctHelp)
+    ? note('bad', 'alert-circle', setup.correct, problem ?? setup.correctHelp)
     : undefined
 
 /** Step 1. */
 export function renderSetupOwner(frame: Frame, { token, values, errors = {}, problem }: OwnerView): string {
+  const texts = frame.texts.setup
   // Where the cursor goes: the first thing that is wrong, else the first thing to fill in.
   const first =
     (['token', 'displayName', 'username', 'email', 'password'] as const).find(id => errors[id]) ??
     (token ? 'displayName' : 'token')
-  const code = renderField({
+  const code = renderField(frame, {
     id: 'code',
     label: texts.code,
     mono: true,
-    hint: html`${texts.codeHint}<pre class="pre" tabindex="0">${texts.command}</pre>`,
+    hint: html`${texts.codeHint}<pre class="pre" tabindex="0">${setupLink}</pre>`,
     autocomplete: 'off',
     error: errors.token,
     autofocus: first === 'token',
   })
   const field = (id: 'displayName' | 'username' | 'email', autocomplete: string) =>
-    renderField({
+    renderField(frame, {
       id,
       label: texts[id],
       type: id === 'email' ? 'email' : 'text',
@@ -88,13 +93,13 @@ export function renderSetupOwner(frame: Frame, { token, values, errors = {}, pro
     title: texts.title,
     width: 'wide',
     settingUp: true,
-    head: stepBar(1),
+    head: stepBar(frame, 1),
     heading: texts.ownerHeading,
     lead: texts.ownerLead,
     script: true,
-    content: html`<form class="stack" method="post" action="/setup">${wrong(problem, errors)}${token ? hiddenFields({ token }) : code}
+    content: html`<form class="stack" method="post" action="/setup">${wrong(frame, problem, errors)}${token ? hiddenFields({ token }) : code}
 <div class="cols2">${field('displayName', 'name')}${field('username', 'username')}</div>
-${field('email', 'email')}${renderField({
+${field('email', 'email')}${renderField(frame, {
   id: 'password',
   label: texts.password,
   type: 'password',
@@ -118,6 +123,7 @@ export interface DomainView {
 
 /** Step 2. */
 export function renderSetupDomain(frame: Frame, view: DomainView): string {
+  const texts = frame.texts.setup
   const { values, publicUrlLockedBy, errors = {}, problem, moving } = view
   const probe = moving && new URL('/healthz', moving.to).href
   const movingNote =
@@ -132,11 +138,12 @@ export function renderSetupDomain(frame: Frame, view: DomainView): string {
     title: texts.title,
     width: 'wide',
     settingUp: true,
-    head: stepBar(2),
+    head: stepBar(frame, 2),
     heading: texts.domainHeading,
     lead: texts.domainLead,
     script: true,
-    content: html`<form class="stack" method="post" action="/setup/domain">${wrong(problem, errors)}${movingNote}${renderField(
+    content: html`<form class="stack" method="post" action="/setup/domain">${wrong(frame, problem, errors)}${movingNote}${renderField(
+      frame,
       {
         id: 'organisation',
         label: texts.organisation,
@@ -148,7 +155,7 @@ export function renderSetupDomain(frame: Frame, view: DomainView): string {
         words: true,
         maxLength: 100,
       },
-    )}${renderField({
+    )}${renderField(frame, {
       id: 'publicUrl',
       label: texts.publicUrl,
       type: 'url',
@@ -157,7 +164,7 @@ export function renderSetupDomain(frame: Frame, view: DomainView): string {
       hint: publicUrlLockedBy ? texts.publicUrlLocked(publicUrlLockedBy) : texts.publicUrlHint,
       error: errors.publicUrl,
       readonly: publicUrlLockedBy !== null,
-    })}${renderField({
+    })}${renderField(frame, {
       id: 'baseDn',
       label: texts.baseDn,
       mono: true,
@@ -173,7 +180,8 @@ export function renderSetupDomain(frame: Frame, view: DomainView): string {
 /** The key as a file, without a script: a link that holds it. */
 const keyFile = (key: Secret): string => `data:text/plain;charset=utf-8,${encodeURIComponent(`${key.reveal()}\n`)}`
 
-function recoveryKeyBox(key: NextView['recoveryKey']): Html | false {
+function recoveryKeyBox(frame: Frame, key: NextView['recoveryKey']): Html | false {
+  const texts = frame.texts.setup
   if (key === 'known') return false
   if (key === 'none')
     return html`<form class="note warn" method="post" action="/setup/next">${icon('key', 18)}<div><b>${texts.keyHeading}</b>${texts.keyWhy}<div class="btns"><button class="btn line">${texts.keyMake}</button></div></div></form>`
@@ -187,20 +195,27 @@ export interface NextView {
   recoveryKey: 'none' | 'known' | Secret
 }
 
+const nextCards = [
+  { id: 'people', icon: 'user-plus', href: '/admin/people' },
+  { id: 'apps', icon: 'apps', href: '/admin/apps/add' },
+  { id: 'directoryServer', icon: 'binary-tree', href: '/admin/directory-server' },
+] as const
+
 /** Step 3. */
 export function renderSetupNext(frame: Frame, { recoveryKey }: NextView): string {
-  const cards = texts.cards.map(
-    card =>
-      html`<a class="next-card" href="${card.href}">${icon(card.icon, 24)}<b>${card.title}</b><p>${card.text}</p><span class="go">${card.go}${icon('arrow-right')}</span></a>`,
-  )
+  const texts = frame.texts.setup
+  const cards = nextCards.map(card => {
+    const { title, text, go } = texts.cards[card.id]
+    return html`<a class="next-card" href="${card.href}">${icon(card.icon, 24)}<b>${title}</b><p>${text}</p><span class="go">${go}${icon('arrow-right')}</span></a>`
+  })
   return renderCard(frame, {
     title: texts.title,
     width: 'xwide',
-    head: stepBar(3),
+    head: stepBar(frame, 3),
     heading: texts.nextHeading(frame.publicUrl.host),
     lead: texts.nextLead,
     script: true,
-    content: html`<div class="stack">${recoveryKeyBox(recoveryKey)}<div class="cols3">${cards}</div>
+    content: html`<div class="stack">${recoveryKeyBox(frame, recoveryKey)}<div class="cols3">${cards}</div>
 <div class="btns end"><a class="btn line" href="/admin/">${texts.skip}</a></div></div>`,
   })
 }

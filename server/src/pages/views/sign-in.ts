@@ -1,6 +1,6 @@
 import type { Millis } from '#ground'
 import { html, type Html } from '../html.ts'
-import { en } from '../texts/en.ts'
+import { clockTime, printWait } from '../time.ts'
 import { appBar, type AppCard } from './app-card.ts'
 import { hiddenFields, renderField } from './field.ts'
 import { note, referenceLine, renderCard, type Frame } from './frame.ts'
@@ -22,27 +22,20 @@ export interface SignInView {
   next?: string | undefined
 }
 
-/** `09:46:30 CEST`, in the server's zone, with the exact instant for machines. */
-export function clockTime(at: Millis): Html {
-  const time = new Date(Math.ceil(at / 1000) * 1000)
-  const text = new Intl.DateTimeFormat('en-GB', { timeStyle: 'long' }).format(time)
-  return html`<time datetime="${time.toISOString()}">${text}</time>`
-}
-
-function refusalNote(refused: NonNullable<SignInView['refused']>): Html {
-  const texts = en.signIn
+function refusalNote(frame: Frame, refused: NonNullable<SignInView['refused']>): Html {
+  const { language, signIn: texts } = frame.texts
   if (refused.kind === 'mismatch') return note('bad', 'alert-circle', texts.mismatch, texts.mismatchHelp)
   if (refused.kind === 'busy') return note('warn', 'clock-pause', texts.busy, texts.busyHelp)
-  const wait = texts.wait(Math.max(1, Math.ceil((refused.until - refused.now) / 1000)))
-  return note('warn', 'clock-pause', texts.paused(wait), texts.pausedHelp(clockTime(refused.until)))
+  const wait = printWait(language, refused.until - refused.now)
+  return note('warn', 'clock-pause', texts.paused(wait), texts.pausedHelp(clockTime(language, refused.until)))
 }
 
 export function renderSignIn(frame: Frame, view: SignInView): string {
-  const texts = en.signIn
+  const texts = frame.texts.signIn
   const { app, identifier, refused } = view
   const mismatch = refused?.kind === 'mismatch'
   const fields = [
-    renderField({
+    renderField(frame, {
       id: 'username',
       label: texts.identifier,
       value: identifier ?? '',
@@ -50,7 +43,7 @@ export function renderSignIn(frame: Frame, view: SignInView): string {
       autofocus: !identifier,
       maxLength: 256,
     }),
-    renderField({
+    renderField(frame, {
       id: 'password',
       label: texts.password,
       type: 'password',
@@ -65,7 +58,7 @@ export function renderSignIn(frame: Frame, view: SignInView): string {
     heading: texts.title,
     lead: view.again ? texts.again(app?.title) : texts.lead(frame.organisation),
     script: true,
-    content: html`<form class="stack" method="post" action="/sign-in">${refused && refusalNote(refused)}${fields}${hiddenFields({ flow: view.flow, next: view.next })}
-<button class="btn primary block">${texts.submit}</button>${mismatch && referenceLine(refused.reference)}</form>`,
+    content: html`<form class="stack" method="post" action="/sign-in">${refused && refusalNote(frame, refused)}${fields}${hiddenFields({ flow: view.flow, next: view.next })}
+<button class="btn primary block">${texts.submit}</button>${mismatch && referenceLine(frame, refused.reference)}</form>`,
   })
 }

@@ -1,6 +1,5 @@
 import { html } from '../html.ts'
 import { icon } from '../icons.ts'
-import { en } from '../texts/en.ts'
 import { appBar, appIcon, type AppCard } from './app-card.ts'
 import { hiddenFields } from './field.ts'
 import { renderCard, type Frame } from './frame.ts'
@@ -18,16 +17,16 @@ export interface SignOutView {
 }
 
 export function renderSignOut(frame: Frame, view: SignOutView): string {
-  const texts = en.signOut
+  const texts = frame.texts.signOut
   const { app, username, action = '/sign-out', fields = {}, confirm, stayUrl = '/' } = view
   return renderCard(frame, {
     title: texts.title,
-    head: app && appBar(app, en.redirect.youCameFrom(app.title)),
+    head: app && appBar(app, frame.texts.redirect.youCameFrom(app.title)),
     heading: texts.heading,
     lead: app ? texts.leadFromApp(app.title, frame.organisation) : texts.lead(frame.organisation),
     script: true,
     content: html`<form class="stack" method="post" action="${action}">${hiddenFields(fields)}
-<p class="hint">${en.shared.signedInAs(username)}</p>
+<p class="hint">${frame.texts.shared.signedInAs(username)}</p>
 <div class="btns stackm"><button class="btn primary grow"${confirm && html` name="${confirm.name}" value="${confirm.value}"`}>${texts.submit}</button><a class="btn line" href="${stayUrl}">${texts.stay}</a></div></form>`,
   })
 }
@@ -46,7 +45,7 @@ const tones = { 'signed-out': 'ok', waiting: 'warn', later: 'warn', own: 'bad' }
 const signs = { 'signed-out': 'circle-check', waiting: 'refresh', later: 'clock-pause', own: 'alert-triangle' } as const
 
 export function renderSignedOut(frame: Frame, { apps }: SignedOutView): string {
-  const texts = en.signedOut
+  const texts = frame.texts.signedOut
   const rows = apps.map(
     app =>
       html`<li>${appIcon(app)}<span>${app.title}${texts.notes[app.after] && html`<small>${texts.notes[app.after]}</small>`}</span><span class="re ${tones[app.after]}">${icon(signs[app.after])}${texts.answers[app.after]}</span></li>`,

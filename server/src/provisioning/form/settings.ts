@@ -1,5 +1,5 @@
-import { limits, Problem } from '#ground'
-import { languages, parseAllowList, parseBaseDn, parsePublicUrl, roles } from '#directory'
+import { languages, limits, Problem } from '#ground'
+import { parseAllowList, parseBaseDn, parsePublicUrl, roles } from '#directory'
 import { z } from 'zod'
 import { secretSource, type FindSecretText } from '../secret-source.ts'
 import { access, line, named, parsedBy } from './parts.ts'

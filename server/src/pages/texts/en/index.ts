@@ -1,0 +1,30 @@
+import type { Language } from '#ground'
+import { consent } from './consent.ts'
+import { error } from './errors.ts'
+import { myApps } from './my-apps.ts'
+import { ownerLogin } from './owner-login.ts'
+import { protocol, redirect } from './protocol.ts'
+import { refusal } from './refusal.ts'
+import { setup } from './setup.ts'
+import { shared } from './shared.ts'
+import { signIn } from './sign-in.ts'
+import { signOut, signedOut } from './sign-out.ts'
+
+/** Every text of the pages, by area. A translation is another table of this shape, and the compiler checks it. */
+export const en = {
+  language: 'en' as Language,
+  shared,
+  signIn,
+  consent,
+  refusal,
+  redirect,
+  protocol,
+  signedOut,
+  signOut,
+  ownerLogin,
+  setup,
+  myApps,
+  error,
+}
+
+export type Texts = typeof en
