@@ -24,6 +24,14 @@ export type ChangeKind =
   | 'user.restored'
   | 'user.disabled'
   | 'user.enabled'
+  | 'totp.added'
+  | 'totp.removed'
+  | 'passkey.added'
+  | 'passkey.removed'
+  | 'passkey.renamed'
+  | 'recovery-codes.made'
+  /** An admin has taken all of somebody's factors away. */
+  | 'second-factor.reset'
   /** The clock has reached `expiresAt`. */
   | 'user.expired'
   /** The row is gone for good; a tombstone keeps the name. */

@@ -2,6 +2,7 @@ import type { Commands } from '#store'
 import { eventCommands } from './event-queue.ts'
 import { appCommands } from './commands/app-commands.ts'
 import { attributeCommands } from './commands/attribute-commands.ts'
+import { factorCommands } from './commands/factor-commands.ts'
 import { clockCommands } from './commands/clock-commands.ts'
 import { groupCommands } from './commands/group-commands.ts'
 import { membershipCommands } from './commands/membership-commands.ts'
@@ -14,6 +15,7 @@ import { userCommands } from './commands/user-commands.ts'
 export const directoryCommands = {
   ...userCommands,
   ...trashCommands,
+  ...factorCommands,
   ...groupCommands,
   ...membershipCommands,
   ...attributeCommands,

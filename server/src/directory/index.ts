@@ -19,6 +19,7 @@ export {
 export { directoryCommands, type DirectoryCommands } from './commands.ts'
 export type { AppPatch, SecretOwner } from './commands/app-commands.ts'
 export { record, type Deed } from './commands/deed.ts'
+export { recordFactors, requireAWayIn, requireOwn } from './commands/factor-commands.ts'
 export type { AttributePatch } from './commands/attribute-commands.ts'
 export type { GroupPatch } from './commands/group-commands.ts'
 export { requireNestable } from './commands/nesting.ts'
@@ -53,7 +54,7 @@ export { checkNewPassword } from './passwords.ts'
 export { posixNumberMax, posixNumberMin } from './posix-number.ts'
 export { parseRedirectUri } from './redirect-uri.ts'
 export { isAtLeast, isRole, roles, type Role } from './role.ts'
-export { demandsSecondFactor } from './second-factor-policy.ts'
+export { demandsSecondFactor, trustedBrowserMs } from './second-factor-policy.ts'
 export type { SecretChoice } from './secrets.ts'
 export {
   type BackupSettings,

@@ -52,6 +52,15 @@ export const limits = {
   },
   /** How old an authentication may be for a sensitive change. */
   freshMs: minutes(10),
+  /** A sign-in that waits for its next step: setting up a second factor takes some minutes. */
+  signInAttempt: { lifetimeMs: minutes(30), countMax: 10_000 },
+  /** How long a browser may wait for somebody’s passkey. */
+  passkeyWaitMs: minutes(5),
+  /** Challenges that wait; a few hundred bytes each. Past it the oldest must be asked for again. */
+  challengesMax: 20_000,
+  passkeyNameLengthMax: 60,
+  /** How long a browser is known after it was last signed in from. */
+  knownBrowserMs: days(365),
   setupLinkMs: hours(1),
   ownerLoginMs: minutes(10),
   /** A link made further ahead of now than this was made while the clock was wrong; nodes differ by less. */

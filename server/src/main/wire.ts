@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
-import type { Config, UserId } from '#ground'
-import { createWeb, mountHealth, mountSinglePage, type Web } from '#http'
+import { limits, type Config, type UserId } from '#ground'
+import { createCookie, createWeb, mountHealth, mountSinglePage, type Web } from '#http'
 import { decideFor } from '#access'
 import { mountApi } from '#api'
 import type { DirectoryEffect } from '#directory'
@@ -121,6 +121,10 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
     site,
     session,
     language,
+    cookies: {
+      attempt: createCookie({ name: 'doorward-attempt', maxAgeMs: limits.signInAttempt.lifetimeMs, publicUrl }),
+      browser: createCookie({ name: 'doorward-browser', maxAgeMs: limits.knownBrowserMs, publicUrl }),
+    },
     signIn,
     hasOwner: () => hasOwner,
     listApps,

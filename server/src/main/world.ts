@@ -39,6 +39,8 @@ export interface WorldOptions {
   /** Where the master key lies; `keys` in the data folder unless `DOORWARD_KEYS` says otherwise. */
   keysFolder?: string | undefined
   log: Log
+  /** Where people reach the server; without it, as the settings say. */
+  publicUrl?: (memory: DirectoryMemory) => URL
   clock?: Clock
   hashCost?: HashCost
 }
@@ -95,6 +97,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     const { read, list } = store
     const directory = createDirectory({ clock, run: runDirectory, read, list, memory, hasher, sealer })
     const events = createEventQueue({ run: runDirectory, clock, log })
+    const report = (error: unknown): void => log.warn({ err: error }, 'background work failed')
     const readPauses = () => read.selectFrom('pause').selectAll().where('until', '>', clock.now()).execute()
     const throttle = createThrottle({
       clock,
@@ -102,7 +105,25 @@ export async function openWorld(options: WorldOptions): Promise<World> {
       onPause: pause =>
         void run('putPause', pause).catch((error: unknown) => log.warn({ err: error }, 'a pause could not be written')),
     })
-    const signIn = createSignIn({ clock, log, run, runDirectory, read, memory, hasher, sealer, throttle, events })
+    const signIn = createSignIn({
+      clock,
+      log,
+      run,
+      runDirectory,
+      store,
+      read,
+      memory,
+      hasher,
+      sealer,
+      throttle,
+      events,
+      publicUrl: () =>
+        options.publicUrl?.(memory) ?? new URL(memory.settings().publicUrl.value ?? 'http://localhost:8080'),
+      notify: () => {},
+    })
+    memory.watch(effects => {
+      if (signIn.isPolicyChange(effects)) void signIn.enforcePolicy().catch(report)
+    })
 
     const place = placeOf(options.database, dataFolder)
     const backups = createBackups({
@@ -117,7 +138,6 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     })
 
     const { upkeep } = directory
-    const report = (error: unknown): void => log.warn({ err: error }, 'background work failed')
     const timers = [
       setInterval(() => void Promise.all([signIn.flush(), directory.flush()]).catch(report), everyMs.flush),
       setInterval(() => void signIn.deleteExpired().catch(report), everyMs.cleanUp),

@@ -19,6 +19,7 @@ export const cardOf = (app: App): AppCard => ({
   title: app.title,
   host: hostOf(app.link) ?? hostOf(app.oidc?.redirectUris[0]),
   icon: app.icon,
+  needsSecondFactor: app.requireTwoFactor,
 })
 
 /** The person named as the app's contact, if they are still there. */

@@ -62,6 +62,11 @@ export function createInteraction(parts: InteractionParts) {
     const app = getApp(attempt)
     const { allowed, reasons } = decideFor(memory, user, app, clock.now(), session.amr)
     if (allowed) return { kind: 'finish', result: { access: {} } }
+    // Nothing but the second factor is missing: it is asked for, and the person comes back here.
+    const missing = reasons.filter(reason => !reason.passed && !reason.code.startsWith('rule-'))
+    const isAdmitted = reasons.some(reason => reason.code.startsWith('rule-') && reason.passed)
+    if (isAdmitted && missing.every(reason => reason.code === 'second-factor'))
+      return { kind: 'go', to: signInPath(attempt.uid) }
     const mine = newReference()
     const reference = await attempts.keepReference(attempt.uid, mine)
     if (reference === mine)

@@ -1,4 +1,4 @@
-import { days, hours, limits, minutes, seconds, type Millis } from '#ground'
+import { days, hours, minutes, seconds, type Millis } from '#ground'
 
 /** How long things live and how many there may be; each with its unit and reason. */
 export const oidcLimits = {
@@ -13,8 +13,11 @@ export const oidcLimits = {
   refreshTokenAbsoluteMs: days(180),
   /** As long as the longest-lived thing that stands on a grant. */
   grantMs: days(180),
-  /** The library's session; the browser's own session, under which it stands, ends it earlier. */
-  sessionMs: days(limits.session.daysMax),
+  /**
+   * The library's session. It stands under the browser's own, which may end earlier; where that lasts longer, the library
+   * is told anew who is signed in, without a page.
+   */
+  sessionMs: days(30),
   /** A library session nobody is signed in to: it carries the confirmation of a sign-out and nothing else. */
   anonymousSessionMs: hours(1),
   /** From an app's request to the end of the sign-in: people look for their password manager. */

@@ -5,6 +5,8 @@ export interface AppCard {
   title: string
   host: string | null
   icon: string | null
+  /** Whether it opens with a second factor only. */
+  needsSecondFactor?: boolean
 }
 
 /** Whom to ask. */

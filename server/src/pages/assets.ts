@@ -58,6 +58,7 @@ function makeStylesheet(name: string, ...files: string[]): Asset {
 const authStyle = makeStylesheet('auth.css', 'tokens.css', 'auth.css')
 const portalStyle = makeStylesheet('portal.css', 'tokens.css', 'auth.css', 'portal.css')
 const signInScript = makeAsset('sign-in.js', own('sign-in.js'))
+const passkeyScript = makeAsset('passkey.js', own('passkey.js'))
 const favicon = makeAsset('icon.svg', own('icon.svg'))
 
 /** Where the pages find them. */
@@ -65,11 +66,12 @@ export const assetPaths = {
   authStyle: authStyle.path,
   portalStyle: portalStyle.path,
   signInScript: signInScript.path,
+  passkeyScript: passkeyScript.path,
   favicon: favicon.path,
 } as const
 
 export function mountAssets(app: FastifyInstance): void {
-  for (const asset of [...fonts, authStyle, portalStyle, signInScript, favicon])
+  for (const asset of [...fonts, authStyle, portalStyle, signInScript, passkeyScript, favicon])
     app.get(asset.path, (request, reply) => {
       const zip = asset.gzipped !== undefined && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '')
       if (zip) reply.header('content-encoding', 'gzip')

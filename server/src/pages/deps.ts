@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { Clock, Secret, SessionId, UserId } from '#ground'
-import type { LanguageChoice, Web } from '#http'
+import type { Cookie, LanguageChoice, Web } from '#http'
 import type { SignIn } from '#signin'
 import type { AppCard } from './views/app-card.ts'
 import type { Site } from './views/frame.ts'
@@ -8,7 +8,7 @@ import type { AppTile } from './views/my-apps.ts'
 import type { SignedOutView } from './views/sign-out.ts'
 
 /** What the pages ask of sign-in. */
-export type SignInForPages = Pick<SignIn, 'withPassword' | 'findSession' | 'isFresh' | 'endSession'> & {
+export type SignInForPages = Pick<SignIn, 'withPassword' | 'prove' | 'findSession' | 'isFresh' | 'endSession'> & {
   setup: Pick<SignIn['setup'], 'isOpen' | 'createOwner'>
   ownerLogin: Pick<SignIn['ownerLogin'], 'redeem'>
 }
@@ -45,6 +45,8 @@ export interface PagesDeps {
   site: () => Site
   language: LanguageChoice
   session: Web['session']
+  /** What a browser has of a sign-in in progress, and what it is known by once somebody has signed in from it. */
+  cookies: { attempt: Cookie; browser: Cookie }
   signIn: SignInForPages
   hasOwner(): boolean
   /** The apps this person may open, in the order to show them. */

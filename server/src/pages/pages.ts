@@ -8,7 +8,12 @@ import { createFrameOf } from './frame-of.ts'
 import { mountHome } from './routes/home.ts'
 import { mountOwnerLogin } from './routes/owner-login.ts'
 import { mountSetup } from './routes/setup.ts'
-import { mountSignIn } from './routes/sign-in.ts'
+import { createSignInSteps } from './routes/sign-in/go-on.ts'
+import { mountNewPassword } from './routes/sign-in/new-password.ts'
+import { mountPasskey } from './routes/sign-in/passkey.ts'
+import { mountPassword } from './routes/sign-in/password.ts'
+import { mountSecondFactor } from './routes/sign-in/second-factor.ts'
+import { mountSetUpFactor } from './routes/sign-in/set-up-factor.ts'
 import { mountSignOut } from './routes/sign-out.ts'
 import { renderConsent, type ConsentView } from './views/consent.ts'
 import { renderError, renderProtocolError, type ProtocolErrorView } from './views/error.ts'
@@ -46,10 +51,16 @@ export function mountPages(app: FastifyInstance, deps: PagesDeps): void {
     })
     scope.removeAllContentTypeParsers()
     await scope.register(formbody, { bodyLimit: webLimits.formBytesMax })
-    const parts = { ...deps, browser: createBrowserSession(deps), frameOf: createFrameOf(deps) }
+    const browser = createBrowserSession(deps)
+    const steps = createSignInSteps({ ...deps, browser })
+    const parts = { ...deps, browser, steps, frameOf: createFrameOf(deps) }
     mountAssets(scope)
     mountHome(scope, parts)
-    mountSignIn(scope, parts)
+    mountPassword(scope, parts)
+    mountPasskey(scope, parts)
+    mountSecondFactor(scope, parts)
+    mountSetUpFactor(scope, parts)
+    mountNewPassword(scope, parts)
     mountSignOut(scope, parts)
     mountOwnerLogin(scope, parts)
     mountSetup(scope, parts)

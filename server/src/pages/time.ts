@@ -17,3 +17,7 @@ export function printWait(language: Language, wait: Millis): string {
   const [unit, count] = seconds < 100 ? ['second', seconds] : ['minute', Math.ceil(seconds / 60)]
   return new Intl.NumberFormat(localeOf[language], { style: 'unit', unit, unitDisplay: 'long' }).format(count)
 }
+
+/** `12 June 2026`, in the server's zone. */
+export const printDay = (language: Language, at: Millis): string =>
+  new Intl.DateTimeFormat(localeOf[language], { dateStyle: 'long' }).format(at)

@@ -1,6 +1,7 @@
 import { limits, Problem, type Millis, type SessionId, type UserId } from '#ground'
 import { appendAudit, directoryCommands, record, type Deed, type EndReason, type NewUser, type User } from '#directory'
 import type { Commands, Tx } from '#store'
+import { factorCommands } from './commands/factor-commands.ts'
 import { totpCommands } from './commands/totp-commands.ts'
 
 /** A session about to begin; its token is known to the browser alone. */
@@ -13,7 +14,21 @@ export interface NewSession {
   address: string
   userAgent: string
   expiresAt: Millis
+  /** When they proved who they are, if that was before; a second factor alone does not make it newer. */
+  authAt?: Millis
+  /** The browser it begins in, to be known from now on. */
+  browser?: BrowserMark
 }
+
+/** What is kept of a browser that somebody signs in from. */
+export interface BrowserMark {
+  tokenHash: string
+  /** Until when no second factor is asked for there; null: it is asked for; absent: as it was. */
+  trustedUntil?: Millis | null
+}
+
+/** A session, or why there is none. `isNewBrowser`: the person has signed in before, and never from there. */
+export type Started = { started: false } | { started: true; isNewBrowser: boolean }
 
 export type OneTimeKind = 'set-up' | 'owner-login'
 
@@ -24,17 +39,18 @@ export type OneTimeKind = 'set-up' | 'owner-login'
 async function startSession(
   tx: Tx,
   input: Deed & { session: NewSession; replaces: SessionId | null },
-): Promise<boolean> {
+): Promise<Started> {
   const { session, at } = input
   const user = await tx.db
     .selectFrom('user')
     .select('credentialVersion')
     .where('id', '=', session.userId)
     .executeTakeFirst()
-  if (user?.credentialVersion !== session.credentialVersion) return false
+  if (user?.credentialVersion !== session.credentialVersion) return { started: false }
+  const isNewBrowser = session.browser !== undefined && (await noteBrowser(tx, session, session.browser, at))
   const fields = {
     tokenHash: session.tokenHash,
-    authAt: at,
+    authAt: session.authAt ?? at,
     amr: session.amr.join(' '),
     address: session.address,
     userAgent: session.userAgent,
@@ -62,7 +78,7 @@ async function startSession(
         origin: input.origin,
         data,
       })
-      return true
+      return { started: true, isNewBrowser }
     }
   }
   const { id, userId, credentialVersion, expiresAt } = session
@@ -80,7 +96,34 @@ async function startSession(
     origin: input.origin,
     data,
   })
-  return true
+  return { started: true, isNewBrowser }
+}
+
+/** Remembers a browser. Answers whether the person has signed in before, but never from there. */
+async function noteBrowser(
+  tx: Tx,
+  { userId, credentialVersion, userAgent }: NewSession,
+  { tokenHash, trustedUntil }: BrowserMark,
+  at: Millis,
+): Promise<boolean> {
+  const before = await tx.db.selectFrom('session').select('id').where('userId', '=', userId).limit(1).executeTakeFirst()
+  const known = await tx.db
+    .selectFrom('knownBrowser')
+    .select('createdAt')
+    .where('tokenHash', '=', tokenHash)
+    .where('userId', '=', userId)
+    .executeTakeFirst()
+  const seen = { credentialVersion, lastSeenAt: at, userAgent }
+  await tx.db
+    .insertInto('knownBrowser')
+    .values({ tokenHash, userId, createdAt: at, trustedUntil: trustedUntil ?? null, ...seen })
+    .onConflict(conflict =>
+      conflict
+        .columns(['tokenHash', 'userId'])
+        .doUpdateSet({ ...seen, ...(trustedUntil === undefined ? {} : { trustedUntil }) }),
+    )
+    .execute()
+  return before !== undefined && known === undefined
 }
 
 /** Uses a link up. Throws Problem `conflict` when it was used, has run out, or never was: 0 rows is a refusal. */
@@ -102,6 +145,7 @@ async function consume(tx: Tx, hash: string, kind: OneTimeKind, at: Millis): Pro
 
 export const signinCommands = {
   ...totpCommands,
+  ...factorCommands,
   startSession,
 
   async endSession(tx: Tx, input: Deed & { id: SessionId; reason: EndReason }): Promise<boolean> {
@@ -118,6 +162,28 @@ export const signinCommands = {
       sessions: [input.id],
     })
     return true
+  },
+
+  async setSessionAmr(tx: Tx, { id, amr }: { id: SessionId; amr: string }): Promise<void> {
+    await tx.db.updateTable('session').set({ amr }).where('id', '=', id).where('endedAt', 'is', null).execute()
+  },
+
+  /** Ends those of the named sessions that still stand. */
+  async endSessions(tx: Tx, input: Deed & { userId: UserId; ids: SessionId[]; reason: EndReason }): Promise<void> {
+    const ended = await tx.db
+      .updateTable('session')
+      .set({ endedAt: input.at, endedReason: input.reason })
+      .where('id', 'in', input.ids)
+      .where('userId', '=', input.userId)
+      .where('endedAt', 'is', null)
+      .returning('id')
+      .execute()
+    if (ended.length === 0) return
+    const sessions = ended.map(({ id }) => id)
+    await record(tx, input, 'session.ended', input.userId, () => ({ of: 'session-ended', sessions }), {
+      reason: input.reason,
+      sessions,
+    })
   },
 
   async touchSessions(tx: Tx, { seen }: { seen: { id: SessionId; at: Millis }[] }): Promise<void> {
@@ -215,6 +281,10 @@ export const signinCommands = {
     await tx.db
       .deleteFrom('pause')
       .where('until', '<', at - keepMs)
+      .execute()
+    await tx.db
+      .deleteFrom('knownBrowser')
+      .where('lastSeenAt', '<', at - limits.knownBrowserMs)
       .execute()
   },
 } satisfies Commands

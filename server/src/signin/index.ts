@@ -1,6 +1,12 @@
 /** signin: proves who somebody is and remembers it. Its state: sessions and one-time links in the store, the throttle. */
 export { signinCommands, type SigninCommands } from './commands.ts'
+export type { Step } from './attempt.ts'
 export type { NewOwner, OneTimeLink } from './links.ts'
+export type { Notice, Notify } from './notice.ts'
+export type { Advance, Visit, Waiting } from './progress.ts'
+export type { CodeAnswer } from './prove.ts'
+export type { Factors, Passkey, TotpOffer } from './second-factor/factors.ts'
+export { countRecoveryLetters } from './second-factor/recovery-codes.ts'
 export { findTotpStep, newTotpSecret, printOtpauthUri, totpStepMs } from './second-factor/totp.ts'
 export type { Session, Visitor } from './session.ts'
 export type { SignedIn } from './sessions.ts'

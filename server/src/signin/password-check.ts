@@ -1,6 +1,7 @@
 import { Problem, type Clock, type Log, type Millis, type PasswordHasher, type Sealer, type Secret } from '#ground'
 import { foldName, isActive, type DirectoryMemory, type User } from '#directory'
 import type { Kysely, Tables } from '#store'
+import type { Browsers } from './browsers.ts'
 import type { Attempt, Throttle } from './throttle.ts'
 
 export type PasswordAnswer =
@@ -17,6 +18,8 @@ export interface PasswordQuestion {
   password: Secret
   address: string
   sharedAddress?: boolean
+  /** What the browser is known by, where the door is one for browsers. */
+  browserToken?: string | undefined
 }
 
 interface PasswordCheckParts {
@@ -27,16 +30,19 @@ interface PasswordCheckParts {
   hasher: PasswordHasher
   sealer: Sealer
   throttle: Throttle
+  browsers: Pick<Browsers, 'knownMark'>
 }
 
 /** The one place where a password is compared, for every door. */
-export function createPasswordCheck({ clock, memory, read, hasher, sealer, throttle }: PasswordCheckParts) {
+export function createPasswordCheck({ clock, memory, read, hasher, sealer, throttle, browsers }: PasswordCheckParts) {
   return async function checkPassword(question: PasswordQuestion): Promise<PasswordAnswer> {
     const { identifier, password, address } = question
     const user = memory.people.resolve(identifier)
     // A name nobody has is counted like any other, under a keyed hash: the answer must not tell them apart.
     const account = user === undefined ? sealer.keyedHash('throttle', foldName(identifier)) : user.id
-    const attempt: Attempt = { account, address, password, sharedAddress: question.sharedAddress ?? false }
+    // Somebody else's guesses do not keep the person out of a browser they have signed in from.
+    const browser = user && (await browsers.knownMark(question.browserToken, user.id))
+    const attempt: Attempt = { account, address, password, browser, sharedAddress: question.sharedAddress ?? false }
     const until = throttle.pausedUntil(attempt)
     if (until !== undefined) return { kind: 'paused', until, user }
     // An empty password never reaches a comparison at any door (RFC 4513 §5.1.2 and everybody's mistakes with it).

@@ -11,6 +11,7 @@ import {
   type UserId,
 } from '#ground'
 import {
+  demandsSecondFactor,
   isActive,
   type Actor,
   type Deed,
@@ -20,6 +21,7 @@ import {
   type User,
 } from '#directory'
 import type { Kysely, Run, Tables } from '#store'
+import { amrOf, methodsOf, type Method } from './attempt.ts'
 import type { NewSession, SigninCommands } from './commands.ts'
 import { sessionFromRow, type Session, type Visitor } from './session.ts'
 
@@ -80,6 +82,8 @@ export function createSessions({ clock, run, read, memory }: SessionParts) {
     const now = clock.now()
     const user = memory.people.find(row.userId as UserId)
     if (user === undefined || !isActive(user, now) || user.credentialVersion !== row.credentialVersion) return undefined
+    // One begun before a policy demanded a second factor is none any more, from that moment on.
+    if (!row.amr.split(' ').includes('mfa') && demandsSecondFactor(memory, user, now)) return undefined
     const lastSeen = Math.max(row.lastSeenAt, seen.get(row.id as SessionId) ?? 0)
     const { idleMs, absoluteMs } = lifetimes(memory)
     // Begun while the clock was far ahead; it would live until the clock is there again.
@@ -133,6 +137,12 @@ export function createSessions({ clock, run, read, memory }: SessionParts) {
 
     isLive: async (id: SessionId, options: { ignoreExpiry?: boolean } = {}): Promise<boolean> =>
       isUuid(id) && (await findLive('id', id, { ignoreExpiry: options.ignoreExpiry ?? false })) !== undefined,
+
+    /** What it was begun with, and one more factor. */
+    async addProof(session: Session, method: Method): Promise<void> {
+      const amr = amrOf([...methodsOf(session.amr), method])
+      await run('setSessionAmr', { id: session.id, amr: amr.join(' ') })
+    },
 
     isFresh: (session: Session): boolean => Math.abs(clock.now() - session.authAt) <= limits.freshMs,
 

@@ -1,5 +1,5 @@
 import {
-  newReference,
+  limits,
   type AppId,
   type Clock,
   type Log,
@@ -9,13 +9,31 @@ import {
   type Secret,
   type SessionId,
 } from '#ground'
-import type { Actor, DirectoryCommands, DirectoryMemory, EndReason, EventQueue, Origin, User } from '#directory'
-import type { Kysely, Run, Tables } from '#store'
+import type {
+  Actor,
+  DirectoryCommands,
+  DirectoryEffect,
+  DirectoryMemory,
+  EndReason,
+  EventQueue,
+  Origin,
+  User,
+} from '#directory'
+import { createAttempts, type Kysely, type Run, type Store, type Tables } from '#store'
+import type { Attempt } from './attempt.ts'
+import { createBrowsers } from './browsers.ts'
 import type { SigninCommands } from './commands.ts'
 import { createLinks } from './links.ts'
+import type { Notify } from './notice.ts'
 import { createPasswordCheck } from './password-check.ts'
-import type { Session, Visitor } from './session.ts'
-import { createSessions, fromPages, newDeed, type SignedIn } from './sessions.ts'
+import { createPolicy } from './policy.ts'
+import { createProgress, type Advance, type Visit } from './progress.ts'
+import { createProve } from './prove.ts'
+import { createRefuse } from './refuse.ts'
+import { createFactors, type FactorBook } from './second-factor/factors.ts'
+import { createPasskeys, type Challenge } from './second-factor/passkeys.ts'
+import type { Session } from './session.ts'
+import { createSessions, fromPages } from './sessions.ts'
 import type { Throttle } from './throttle.ts'
 
 export interface SignInParts {
@@ -23,26 +41,26 @@ export interface SignInParts {
   log: Log
   run: Run<SigninCommands>
   runDirectory: Run<DirectoryCommands>
+  store: Pick<Store, 'engine' | 'commands' | 'read'>
   read: Kysely<Tables>
   memory: DirectoryMemory
   hasher: PasswordHasher
   sealer: Sealer
   throttle: Throttle
   events: EventQueue
+  /** Where people reach the server: passkeys are made for this origin and no other. */
+  publicUrl: () => URL
+  notify: Notify
 }
 
-export type SignInAnswer =
-  | SignedIn
-  | { kind: 'refused'; reference: string }
-  | { kind: 'paused'; until: Millis }
-  | { kind: 'busy' }
+/** What became of a password: in, on to the next step, or not. */
+export type SignInAnswer = Exclude<Advance, { kind: 'over' }> | { kind: 'paused'; until: Millis } | { kind: 'busy' }
 
-export interface PasswordSignIn {
+export interface PasswordSignIn extends Visit {
   identifier: string
   password: Secret
-  visitor: Visitor
-  /** The token the browser had before: its session goes on under a new token, or ends if it was somebody else's. */
-  previousToken?: string | undefined
+  /** The app on the way needs a second factor. */
+  demanded?: boolean
 }
 
 export interface BindQuestion {
@@ -61,6 +79,18 @@ export type BindAnswer = { kind: 'ok'; user: User } | { kind: 'refused' } | { ki
 
 /** Proves who somebody is, and remembers it. */
 export interface SignIn extends ReturnType<typeof createLinks> {
+  /** The steps after the first, and sign-in by passkey. */
+  prove: ReturnType<typeof createProve>
+  /** People's own second factors. */
+  factors: FactorBook
+  /** Passkeys for somebody who is signed in; `binding` is their session. */
+  passkeys: Pick<ReturnType<typeof createPasskeys>, 'offerRegistration'>
+  /** Ends the sessions that a policy no longer allows. They are refused before, at every look. */
+  enforcePolicy(): Promise<void>
+  /** Whether a change may demand a second factor of somebody it was not demanded of before. */
+  isPolicyChange(effects: readonly DirectoryEffect[]): boolean
+  /** After somebody has added a factor: their session has proven it too. */
+  addProof(session: Session, method: 'totp' | 'passkey'): Promise<void>
   withPassword(request: PasswordSignIn): Promise<SignInAnswer>
   /** One password check for a door that keeps no session: LDAP now, others later. */
   bind(question: BindQuestion): Promise<BindAnswer>
@@ -79,25 +109,20 @@ export interface SignIn extends ReturnType<typeof createLinks> {
   deleteExpired(): Promise<void>
 }
 
-const system: Actor = { kind: 'system', name: 'sign-in' }
-
 export function createSignIn(parts: SignInParts): SignIn {
-  const { clock, run, hasher, events } = parts
-  const checkPassword = createPasswordCheck(parts)
+  const { clock, read, memory, hasher, events } = parts
   const sessions = createSessions(parts)
+  const browsers = createBrowsers({ clock, read, memory })
+  const checkPassword = createPasswordCheck({ ...parts, browsers })
+  const refuse = createRefuse(events)
+  const attempts = createAttempts<Attempt>(parts, 'sign-in', limits.signInAttempt.countMax)
+  const challenges = createAttempts<Challenge>(parts, 'passkey', limits.challengesMax)
+  const passkeys = createPasskeys({ ...parts, challenges })
+  const factors = createFactors({ ...parts, passkeys })
+  const progress = createProgress({ ...parts, attempts, sessions, browsers, factors, refuse })
+  const prove = createProve({ ...parts, progress, factors, passkeys, refuse })
+  const policy = createPolicy(parts)
   const links = createLinks({ ...parts, sessions })
-
-  function refuse(
-    kind: string,
-    user: User | undefined,
-    origin: Origin,
-    reason: string,
-    app: string | null = null,
-  ): string {
-    const reference = newReference()
-    events.add({ kind, outcome: 'refused', actor: system, subject: user?.id ?? null, app, origin, reason, reference })
-    return reference
-  }
 
   /** Today's cost for a password that was just typed in; if it fails, the next sign-in tries again. */
   async function upgradeHash(user: User, hash: string, password: Secret, address: string): Promise<void> {
@@ -110,9 +135,17 @@ export function createSignIn(parts: SignInParts): SignIn {
   }
 
   return {
-    async withPassword({ identifier, password, visitor, previousToken }) {
+    prove,
+    factors,
+    passkeys,
+    enforcePolicy: () => policy.enforce(),
+    isPolicyChange: effects => policy.isConcerned(effects),
+    addProof: (session, method) => sessions.addProof(session, method),
+
+    async withPassword({ identifier, password, demanded = false, ...visit }) {
+      const { visitor, browserToken } = visit
       const origin = fromPages(visitor)
-      const answer = await checkPassword({ identifier, password, address: visitor.address })
+      const answer = await checkPassword({ identifier, password, address: visitor.address, browserToken })
       if (answer.kind === 'busy') return answer
       if (answer.kind === 'paused') {
         refuse('sign-in', answer.user, origin, 'paused')
@@ -123,15 +156,12 @@ export function createSignIn(parts: SignInParts): SignIn {
 
       const { user, hash } = answer
       if (hasher.isOutdated(hash)) await upgradeHash(user, hash, password, visitor.address)
-      const replaces = await sessions.findReplaced(previousToken, user, origin)
-      const { token, row } = sessions.prepare(user, ['pwd'], visitor)
-      const started = await run('startSession', {
-        ...newDeed(clock, { kind: 'user', id: user.id, role: user.role }, origin),
-        session: row,
-        replaces,
+      const isTrusted = user.secondFactor && (await browsers.isTrusted(browserToken, user))
+      const advance = await progress.start(user, isTrusted ? ['password', 'trusted-browser'] : ['password'], visit, {
+        demanded,
       })
-      if (!started) return { kind: 'refused', reference: refuse('sign-in', user, origin, 'changed-meanwhile') }
-      return sessions.begun(token)
+      if (advance.kind === 'over') throw new Error('A sign-in that has just begun is over.')
+      return advance
     },
 
     async bind({ identifier, password, address, app, sharedAddress = false, mayOpen }) {
@@ -160,7 +190,9 @@ export function createSignIn(parts: SignInParts): SignIn {
     endSession: sessions.end,
     isFresh: session => sessions.isFresh(session),
     flush: () => sessions.flush(),
-    deleteExpired: () => sessions.deleteExpired(),
+    async deleteExpired() {
+      await Promise.all([sessions.deleteExpired(), attempts.deleteExpired(), challenges.deleteExpired()])
+    },
     ...links,
   }
 }

@@ -7,6 +7,8 @@ export interface Attempt {
   account: string
   address: string
   password: Secret
+  /** What stands for a browser the person has signed in from before. */
+  browser?: string | undefined
   /** Set for connections bound as an app: many people come from that one address. */
   sharedAddress?: boolean
 }
@@ -66,8 +68,9 @@ export function createThrottle({ clock, pauses, onPause }: ThrottleParts): Throt
   const pairKey = ({ account, address }: Attempt): string => `${account} ${address}`
   const accountKey = ({ account }: Attempt): string => account
 
-  /** An address this person has succeeded from is judged by its own counter alone. */
+  /** A browser or an address this person has succeeded from is judged by its own counter alone. */
   function keysFor(attempt: Attempt): string[] {
+    if (attempt.browser !== undefined) return [`${attempt.account} ${attempt.browser}`]
     const known = knownFrom.get(pairKey(attempt))
     const isKnown = known !== undefined && clock.now() - known < rules.knownAddressMs
     return isKnown ? [pairKey(attempt)] : [pairKey(attempt), accountKey(attempt)]

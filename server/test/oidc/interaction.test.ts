@@ -61,6 +61,7 @@ describe('between the app’s request and its answer', () => {
         title: app.title,
         host: 'cloud.example.com',
         icon: null,
+        needsSecondFactor: false,
       })
       assert.equal(flowOf(await resume(browser, flow)), flow)
       await at.signIn(browser, 'alice')

@@ -1,6 +1,6 @@
 import type { User } from '#directory'
 import { newReference, newToken, Problem, Secret, silentLog, type Millis, type SessionId, type UserId } from '#ground'
-import { createWeb, type Web } from '#http'
+import { createCookie, createWeb, type Web } from '#http'
 import { createPageRenderers, mountPages, type AppCard, type AppTile } from '#pages'
 import type { Session, SignedIn } from '#signin'
 
@@ -125,7 +125,16 @@ export async function startPages(set: Partial<PagesWorld> = {}): Promise<PagesWo
         world.settingUp = false
       },
     },
+    cookies: {
+      attempt: createCookie({ name: 'doorward-attempt', maxAgeMs: 60_000, publicUrl: () => world.publicUrl }),
+      browser: createCookie({ name: 'doorward-browser', maxAgeMs: 60_000, publicUrl: () => world.publicUrl }),
+    },
     signIn: {
+      // Sign-ins of one step alone; those of more are tried on a whole server.
+      prove: {
+        find: async () => undefined,
+        offerPasskey: async () => ({ challenge: newToken(), rpId: 'localhost', userVerification: 'required' }),
+      } as never,
       async withPassword({ identifier, password, previousToken }) {
         world.previousTokens.push(previousToken)
         if (identifier === 'crash') throw new Error('a bug')

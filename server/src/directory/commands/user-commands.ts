@@ -66,6 +66,9 @@ export type EndReason =
   | 'deleted'
   | 'expired'
   | 'password-changed'
+  | 'factors-reset'
+  /** A policy demands a second factor, and the session was begun without one. */
+  | 'second-factor-demanded'
   | 'role-changed'
   | 'ended-by-admin'
 
@@ -91,6 +94,15 @@ export function withRaisedCredentials(user: User): User {
   return { ...user, credentialVersion: user.credentialVersion + 1 }
 }
 
+/** They are still known to have been signed in from; a second factor is asked for again. */
+export async function distrustBrowsers(tx: Tx, userId: UserId): Promise<void> {
+  await tx.db.updateTable('knownBrowser').set({ trustedUntil: null }).where('userId', '=', userId).execute()
+}
+
+/**
+ * Ends what is open of a person, except one session. With it go the browsers that were let off the second factor: whoever
+ * had to be thrown out may have been trusted in one.
+ */
 export async function endSessions(
   tx: Tx,
   deed: Deed,
@@ -98,6 +110,7 @@ export async function endSessions(
   reason: EndReason,
   except: string | null = null,
 ): Promise<void> {
+  await distrustBrowsers(tx, userId)
   const ended = await tx.db
     .updateTable('session')
     .set({ endedAt: deed.at, endedReason: reason })
@@ -255,6 +268,7 @@ export const userCommands = {
     )
     await putUser(tx, after)
     if (dropped) await endSessions(tx, input, input.id, 'role-changed')
+    else if (after.role !== before.role) await distrustBrowsers(tx, input.id)
     if (before.role === 'owner' && (dropped || after.expiresAt !== before.expiresAt)) await requireAnOwnerLeft(tx)
     return after
   },

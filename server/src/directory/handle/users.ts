@@ -230,6 +230,9 @@ export const usersOf = (handle: Handle) => ({
     })
   },
 
+  /** Takes all of somebody's factors away, because they are lost: they sign in without, and set up new ones if they must. */
+  resetFactors: (id: UserId): Promise<User> => handle.run('resetFactors', { ...newDeed(handle), id }),
+
   /** People see themselves, user managers everybody. Throws Problem `missing`. */
   get(id: UserId): User {
     const isSelf = handle.actor.kind === 'user' && handle.actor.id === id

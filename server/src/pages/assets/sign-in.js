@@ -17,8 +17,9 @@ for (const form of document.forms)
 addEventListener('pageshow', () => submits().forEach(button => (button.disabled = false)))
 for (const button of document.querySelectorAll('button[data-copies]')) {
   button.hidden = !navigator.clipboard
-  const told = () => (button.textContent = button.dataset.copied)
+  const label = button.querySelector('span') ?? button
+  const told = () => (label.textContent = button.dataset.copied)
   button.addEventListener('click', () => {
-    void navigator.clipboard.writeText(document.getElementById(button.dataset.copies).textContent).then(told)
+    void navigator.clipboard.writeText(document.getElementById(button.dataset.copies).innerText).then(told)
   })
 }

@@ -7,6 +7,8 @@ export interface AppCard {
   title: string
   host: string | null
   icon: string | null
+  /** Whether it opens with a second factor only. */
+  needsSecondFactor?: boolean
 }
 
 /** Whom to ask. */

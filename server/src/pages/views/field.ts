@@ -22,6 +22,8 @@ export interface Field {
   readonly?: boolean
   optional?: boolean
   maxLength?: number
+  /** Digits alone, so that a phone shows them; in the large letters codes have. */
+  digits?: boolean
 }
 
 /** A labelled input; an error takes the place of the hint and is tied to the input. */
@@ -29,9 +31,10 @@ export function renderField({ texts }: Pick<Frame, 'texts'>, field: Field): Html
   const { shared } = texts
   const { id, type = 'text', error } = field
   const described = error ? `${id}-error` : field.hint ? `${id}-hint` : undefined
-  const input = html`<input class="input${field.mono && html` mono`}" id="${id}" name="${id}" type="${type}"${[
+  const input = html`<input class="input${field.mono && html` mono`}${field.digits && html` code`}" id="${id}" name="${id}" type="${type}"${[
     attribute('value', type === 'password' ? undefined : field.value),
     attribute('autocomplete', field.autocomplete),
+    attribute('inputmode', field.digits ? 'numeric' : undefined),
     attribute('maxlength', field.maxLength?.toString()),
     attribute('aria-describedby', described),
     attribute('aria-invalid', error ? 'true' : undefined),

@@ -23,17 +23,22 @@ interface Document {
   title: string
   stylesheet: string
   script?: boolean
+  /** Also the script that asks the browser for a passkey. */
+  passkeys?: boolean
   body: Html
 }
 
-export const renderDocument = ({ texts, organisation }: Frame, { title, stylesheet, script, body }: Document): string =>
+export const renderDocument = (
+  { texts, organisation }: Frame,
+  { title, stylesheet, script, passkeys, body }: Document,
+): string =>
   String(html`<!doctype html>
 <html lang="${texts.language}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light dark">
 <title>${title} · ${organisation}</title>
 <link rel="icon" href="${assetPaths.favicon}" type="image/svg+xml"><link rel="stylesheet" href="${stylesheet}">${
     script && html`<script src="${assetPaths.signInScript}" defer></script>`
-  }</head>
+  }${passkeys && html`<script src="${assetPaths.passkeyScript}" defer></script>`}</head>
 <body>${body}</body>
 </html>
 `)
@@ -50,6 +55,8 @@ export interface Card {
   settingUp?: boolean
   /** Has a password field or a form whose second click should not count. */
   script?: boolean
+  /** Has a form that asks the browser for a passkey. */
+  passkeys?: boolean
 }
 
 /** A page of one card: brand above, address below. */
@@ -63,11 +70,12 @@ export function renderCard(frame: Frame, card: Card): string {
   }
 ${card.content}</div></div>
 <footer class="auth-foot">${foot}</footer></main>`
-  const { title, script } = card
+  const { title, script, passkeys } = card
   return renderDocument(frame, {
     title,
     stylesheet: assetPaths.authStyle,
     ...(script ? { script } : {}),
+    ...(passkeys ? { passkeys } : {}),
     body,
   })
 }

@@ -3,6 +3,7 @@ import { html, type Html } from '../html.ts'
 import { icon } from '../icons.ts'
 import { hiddenFields, renderField } from './field.ts'
 import { note, renderCard, type Frame } from './frame.ts'
+import { stepBar } from './step-bar.ts'
 
 /** What is wrong with what was typed, by field, in words for the one who typed it. */
 export type FieldErrors = Partial<Record<string, string>>
@@ -10,16 +11,12 @@ export type FieldErrors = Partial<Record<string, string>>
 const setupLink = 'npx doorward setup-link'
 const steps = ['owner', 'domain', 'next'] as const
 
-function stepBar({ texts }: Frame, current: 1 | 2 | 3): Html {
-  const items = steps.map((id, at) => {
-    const step = at + 1
-    const name = texts.setup.steps[id]
-    if (step < current) return html`<li class="done"><i>${icon('check', 14)}</i><span>${name}</span></li>`
-    const state = step === current && html` class="now" aria-current="step"`
-    return html`<li${state}><i>${step}</i><span>${name}</span></li>`
-  })
-  return html`<ol class="steps" aria-label="${texts.setup.stepOf(current)}">${items}</ol>`
-}
+const setupSteps = ({ texts }: Frame, current: 1 | 2 | 3): Html =>
+  stepBar(
+    texts.setup.stepOf(current),
+    steps.map(id => texts.setup.steps[id]),
+    current,
+  )
 
 const command = (legend: string, line: string): Html =>
   html`<div class="field"><b class="legend">${legend}</b><pre class="pre" tabindex="0">${line}</pre></div>`
@@ -93,7 +90,7 @@ export function renderSetupOwner(frame: Frame, { token, values, errors = {}, pro
     title: texts.title,
     width: 'wide',
     settingUp: true,
-    head: stepBar(frame, 1),
+    head: setupSteps(frame, 1),
     heading: texts.ownerHeading,
     lead: texts.ownerLead,
     script: true,
@@ -138,7 +135,7 @@ export function renderSetupDomain(frame: Frame, view: DomainView): string {
     title: texts.title,
     width: 'wide',
     settingUp: true,
-    head: stepBar(frame, 2),
+    head: setupSteps(frame, 2),
     heading: texts.domainHeading,
     lead: texts.domainLead,
     script: true,
@@ -211,7 +208,7 @@ export function renderSetupNext(frame: Frame, { recoveryKey }: NextView): string
   return renderCard(frame, {
     title: texts.title,
     width: 'xwide',
-    head: stepBar(frame, 3),
+    head: setupSteps(frame, 3),
     heading: texts.nextHeading(frame.publicUrl.host),
     lead: texts.nextLead,
     script: true,

@@ -5,6 +5,7 @@ import { myApps } from './my-apps.ts'
 import { ownerLogin } from './owner-login.ts'
 import { protocol, redirect } from './protocol.ts'
 import { refusal } from './refusal.ts'
+import { newPassword, secondFactor, setUpFactor } from './second-factor.ts'
 import { setup } from './setup.ts'
 import { shared } from './shared.ts'
 import { signIn } from './sign-in.ts'
@@ -15,6 +16,9 @@ export const en = {
   language: 'en' as Language,
   shared,
   signIn,
+  secondFactor,
+  setUpFactor,
+  newPassword,
   consent,
   refusal,
   redirect,

@@ -9,13 +9,19 @@ export const signIn = {
   identifier: 'Username or email',
   password: 'Password',
   submit: 'Sign in',
+  or: 'or',
+  passkey: 'Sign in with a passkey',
+  passkeyFailed: 'That passkey wasn’t accepted',
+  passkeyFailedHelp: 'It was cancelled, took too long, or is not known here. You can try again, or use your password.',
+  startAgain: 'Please begin again',
+  startAgainHelp: 'This sign-in waited too long or was finished in another tab.',
   mismatch: 'That username and password don’t match',
   mismatchHelp:
     'Check for typing mistakes and Caps Lock. If you no longer know the password, ask whoever gave you the account.',
   enterAgain: 'Enter your password again.',
   paused: (wait: string) => `Too many tries. Wait ${wait}`,
   pausedHelp: (until: Html) =>
-    html`Password sign-in for this account is paused until ${until} to keep guessers out. Your account is not blocked.`,
+    html`Password sign-in for this account is paused until ${until} to keep guessers out. Your account is not blocked, and a passkey still works.`,
   busy: 'The server is busy',
   busyHelp: 'Your password was not looked at. Wait a few seconds and try again.',
 }

@@ -1,13 +1,13 @@
 import type { Millis } from '#ground'
-import { html, type Html } from '../html.ts'
-import { clockTime, printWait } from '../time.ts'
-import { appBar, type AppCard } from './app-card.ts'
-import { hiddenFields, renderField } from './field.ts'
-import { note, referenceLine, renderCard, type Frame } from './frame.ts'
+import { html, type Html } from '../../html.ts'
+import { clockTime, printWait } from '../../time.ts'
+import { appBar } from '../app-card.ts'
+import { icon } from '../../icons.ts'
+import { renderField } from '../field.ts'
+import { note, referenceLine, renderCard, type Frame } from '../frame.ts'
+import { passkeyFailed, passkeyForm, wayFields, type Way } from './parts.ts'
 
-export interface SignInView {
-  /** The app the person is on the way to. */
-  app?: AppCard | undefined
+export interface SignInView extends Way {
   /** What was typed, or who has to confirm. */
   identifier?: string | undefined
   /** Set when somebody is signed in and is asked again. */
@@ -16,16 +16,18 @@ export interface SignInView {
     | { kind: 'mismatch'; reference: string }
     | { kind: 'paused'; until: Millis; now: Millis }
     | { kind: 'busy' }
+    | { kind: 'passkey'; reference: string }
+    /** It waited too long, or was finished in another tab. */
+    | { kind: 'over' }
     | undefined
-  /** Where to go on to: an app's sign-in, or a path of ours. */
-  flow?: string | undefined
-  next?: string | undefined
 }
 
 function refusalNote(frame: Frame, refused: NonNullable<SignInView['refused']>): Html {
   const { language, signIn: texts } = frame.texts
   if (refused.kind === 'mismatch') return note('bad', 'alert-circle', texts.mismatch, texts.mismatchHelp)
   if (refused.kind === 'busy') return note('warn', 'clock-pause', texts.busy, texts.busyHelp)
+  if (refused.kind === 'passkey') return note('bad', 'alert-circle', texts.passkeyFailed, texts.passkeyFailedHelp)
+  if (refused.kind === 'over') return note('warn', 'clock-pause', texts.startAgain, texts.startAgainHelp)
   const wait = printWait(language, refused.until - refused.now)
   return note('warn', 'clock-pause', texts.paused(wait), texts.pausedHelp(clockTime(language, refused.until)))
 }
@@ -39,7 +41,7 @@ export function renderSignIn(frame: Frame, view: SignInView): string {
       id: 'username',
       label: texts.identifier,
       value: identifier ?? '',
-      autocomplete: 'username',
+      autocomplete: 'username webauthn',
       autofocus: !identifier,
       maxLength: 256,
     }),
@@ -58,7 +60,18 @@ export function renderSignIn(frame: Frame, view: SignInView): string {
     heading: texts.title,
     lead: view.again ? texts.again(app?.title) : texts.lead(frame.organisation),
     script: true,
-    content: html`<form class="stack" method="post" action="/sign-in">${refused && refusalNote(frame, refused)}${fields}${hiddenFields({ flow: view.flow, next: view.next })}
-<button class="btn primary block">${texts.submit}</button>${mismatch && referenceLine(frame, refused.reference)}</form>`,
+    passkeys: true,
+    content: html`<form class="stack" method="post" action="/sign-in">${refused && refusalNote(frame, refused)}${fields}${wayFields(view)}
+<button class="btn primary block">${texts.submit}</button>${(mismatch || refused?.kind === 'passkey') && referenceLine(frame, refused.reference)}</form>
+<div class="stack" data-needs-passkey hidden><div class="or">${texts.or}</div>${passkeyFailed('passkey-failed', texts.passkeyFailed, texts.passkeyFailedHelp)}${passkeyForm(
+      {
+        purpose: 'get',
+        options: '/sign-in/passkey/options',
+        action: '/sign-in/passkey',
+        failed: 'passkey-failed',
+        autofill: true,
+      },
+      html`${wayFields(view)}<button class="btn line block">${icon('fingerprint')}${texts.passkey}</button>`,
+    )}</div>`,
   })
 }
