@@ -1,5 +1,6 @@
 import { Problem } from '#ground'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Frame } from './views/frame.ts'
 
 /** Reads the fields of a posted form or a query. What is missing, or there twice, is empty. */
 export function fieldsOf(values: unknown): (name: string) => string {
@@ -20,18 +21,19 @@ export async function orRefusal<T>(work: Promise<T>): Promise<T | Problem> {
   }
 }
 
-/** A refusal as a form shows it: beside the fields it has, and as a whole for what belongs to none of them. */
+/** A refusal as a form shows it, in the language of its page: beside the fields it has, and as a whole for what belongs to none of them. */
 export function errorsOf(
+  { texts }: Pick<Frame, 'texts'>,
   problem: Problem,
   names: readonly string[],
 ): { errors: Record<string, string>; problem?: string } {
   const errors: Record<string, string> = {}
   for (const { path, message } of problem.fields) {
     const name = names.find(name => path === name || path.startsWith(`${name}.`))
-    if (name === undefined) return { errors: {}, problem: problem.message }
-    errors[name] ??= message
+    if (name === undefined) return { errors: {}, problem: texts.problem(problem.message) }
+    errors[name] ??= texts.problem(message)
   }
-  return problem.fields.length > 0 ? { errors } : { errors, problem: problem.message }
+  return problem.fields.length > 0 ? { errors } : { errors, problem: texts.problem(problem.message) }
 }
 
 export const sendPage = (reply: FastifyReply, page: string, status = 200): FastifyReply =>

@@ -6,6 +6,7 @@ import { createBrowserSession } from './browser-session.ts'
 import type { PagesDeps } from './deps.ts'
 import { createFrameOf } from './frame-of.ts'
 import { mountHome } from './routes/home.ts'
+import { mountLanguage } from './routes/language.ts'
 import { mountOwnerLogin } from './routes/owner-login.ts'
 import { mountSetup } from './routes/setup.ts'
 import { createSignInSteps } from './routes/sign-in/go-on.ts'
@@ -63,6 +64,7 @@ export function mountPages(app: FastifyInstance, deps: PagesDeps): void {
     mountNewPassword(scope, parts)
     mountSignOut(scope, parts)
     mountOwnerLogin(scope, parts)
+    mountLanguage(scope, parts)
     mountSetup(scope, parts)
   })
 }

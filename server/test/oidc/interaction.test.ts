@@ -196,6 +196,27 @@ describe('between the app’s request and its answer', () => {
       )
     })
 
+    test('a refusal is in the language of the browser, and can be shown in another one', async () => {
+      await useApp({ access: { kind: 'nobody' } })
+      const browser = await at.browserOf('alice')
+      const { url } = await ask(browser)
+      const page = await browser.open(url, { headers: { 'accept-language': 'de-AT, en;q=0.5' } })
+      assert.equal(page.status, 403)
+      assert.match(page.body, /<html lang="de">[^]*ist noch für niemanden freigegeben\./)
+      assert.ok(page.body.includes(`name="next" value="${page.url.pathname}"`))
+      browser.setCookie('doorward-language', 'fr')
+      assert.match((await browser.open(page.url)).body, /<html lang="fr">/)
+    })
+
+    test('what the protocol refuses is said in the language of the browser', async () => {
+      const browser = await at.browserOf('alice')
+      const headers = { 'accept-language': 'es' }
+      const page = await browser.open(authUrl({ client_id: 'nobody' }), { headers })
+      assert.match(page.body, /<html lang="es">[^]*Este inicio de sesión no puede continuar/)
+      const over = await browser.open('/openid/interaction/unknown', { headers })
+      assert.match(over.body, /<html lang="es">[^]*Este inicio de sesión no puede continuar/)
+    })
+
     test('whom to ask about a wrong redirect address is told to people who are signed in, not to strangers', async () => {
       const olivia = at.world.memory.people.findByUsername('olivia')
       await useApp({ access: { kind: 'everyone' }, contact: olivia?.id ?? null })

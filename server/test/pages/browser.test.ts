@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { createPageRenderers } from '#pages'
 import { launchBrowser, noBrowser as skip } from '../world/browser.ts'
+import { assertAccessible, withPage as withPageOf } from './in-browser.ts'
 import { startPages, type PagesWorld } from './world.ts'
 
 let browser: Browser
@@ -19,32 +19,8 @@ after(async () => {
   await world.close()
 })
 
-/** A fresh browser profile on this server; whatever its console complains of fails the test. */
-async function withPage(options: BrowserContextOptions, work: (page: Page) => Promise<void>): Promise<void> {
-  const context = await browser.newContext({ baseURL: `http://localhost:${world.at.port}`, ...options })
-  const page = await context.newPage()
-  page.setDefaultTimeout(10_000)
-  const complaints: string[] = []
-  page.on('console', message => {
-    if (message.type() === 'error' && !message.text().includes('the server responded with a status of'))
-      complaints.push(message.text())
-  })
-  page.on('pageerror', error => complaints.push(error.message))
-  try {
-    await work(page)
-  } finally {
-    await context.close()
-  }
-  assert.deepEqual(complaints, [])
-}
-
-async function assertAccessible(page: Page, name: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.html).join(' ')}`)
-  assert.deepEqual(found, [], name)
-  const wide = await page.evaluate('document.documentElement.scrollWidth > window.innerWidth')
-  assert.equal(wide, false, `${name} scrolls sideways`)
-}
+const withPage = (options: BrowserContextOptions, work: (page: Page) => Promise<void>): Promise<void> =>
+  withPageOf(browser, { baseURL: `http://localhost:${world.at.port}`, ...options }, work)
 
 test('signing in by keyboard alone, showing the password on the way', { skip }, () =>
   withPage({}, async page => {

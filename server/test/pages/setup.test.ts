@@ -76,7 +76,7 @@ test('what is wrong is said beside its field, and nothing typed is lost but the 
   const answer = await visit(world).post('/setup', { ...owner, password: 'short', token: 'setup-token' })
   assert.equal(answer.status, 400)
   assert.match(answer.page, /aria-describedby="password-error" aria-invalid="true"/)
-  assert.match(answer.page, /id="password-error">[^]*Use at least 8 characters\./)
+  assert.match(answer.page, /id="password-error">[^]*A password has at least 8 characters\./)
   assert.match(answer.page, /value="Jonas Ekdahl"/)
   assert.doesNotMatch(answer.page, /short/)
   const raced = await visit(world).post('/setup', { ...owner, email: 'x', token: 'setup-token' })

@@ -162,7 +162,12 @@ export async function startPages(set: Partial<PagesWorld> = {}): Promise<PagesWo
         async createOwner({ username, displayName, email, password }) {
           if (password.reveal().length < 8)
             throw new Problem('invalid', 'Wrong.', {
-              fields: [{ path: 'password', message: 'Use at least 8 characters.' }],
+              fields: [
+                {
+                  path: 'password',
+                  message: 'A password has at least 8 characters. Longer is better; a few words are fine.',
+                },
+              ],
             })
           if (!email?.includes('@')) throw new Problem('conflict', 'Somebody else was faster.')
           const owner: Person = {

@@ -29,6 +29,7 @@ const changing: [method: string, path: string][] = [
   ['POST', '/setup/domain'],
   ['POST', '/setup/next'],
   ['POST', '/owner-login'],
+  ['POST', '/language'],
   ['POST', `/openid/interaction/${uuid}/consent`],
   ['POST', '/openid/session/end/confirm'],
   ...Object.values<Endpoint>(endpoints)

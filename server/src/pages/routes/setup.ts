@@ -53,7 +53,7 @@ export function mountSetup(scope: FastifyInstance, deps: Deps): void {
     const owner = { ...values, token, password: new Secret(form('password')), visitor: visitorOf(request) }
     const outcome = await orRefusal(signIn.setup.createOwner(owner))
     if (outcome instanceof Problem) {
-      const view = { token, values, ...errorsOf(outcome, ['displayName', 'username', 'email', 'password']) }
+      const view = { token, values, ...errorsOf(frame, outcome, ['displayName', 'username', 'email', 'password']) }
       return sendPage(reply, renderSetupOwner(frame, view), 400)
     }
     await browser.begin(request, reply, outcome)
@@ -100,7 +100,7 @@ export function mountSetup(scope: FastifyInstance, deps: Deps): void {
     const { publicUrl: _locked, ...unlocked } = values
     const saved = await orRefusal(setupSettings.save(person.user.id, publicUrlLockedBy ? unlocked : values))
     if (saved instanceof Problem) {
-      const view = { values, publicUrlLockedBy, ...errorsOf(saved, ['organisation', 'publicUrl', 'baseDn']) }
+      const view = { values, publicUrlLockedBy, ...errorsOf(frame, saved, ['organisation', 'publicUrl', 'baseDn']) }
       return sendPage(reply, renderSetupDomain(frame, view), 400)
     }
     // The cookie's name and Secure follow the public URL, so the session moves into the new one.

@@ -6,12 +6,12 @@ import { referenceLine, renderCard, type Frame } from './frame.ts'
 
 /** Any error that has no page of its own. */
 export function renderError(frame: Frame, view: ErrorView): string {
-  const { language, error: texts } = frame.texts
+  const { language, error: texts, problem } = frame.texts
   const heading = texts.headings[view.status] ?? texts.heading
   return renderCard(frame, {
     title: heading,
     heading,
-    lead: view.status === 404 ? texts.notFound : view.detail,
+    lead: view.status === 404 ? texts.notFound : problem(view.detail),
     content: html`<div class="stack">${
       view.retryAfterMs !== undefined && html`<p>${texts.retry(printWait(language, view.retryAfterMs))}</p>`
     }${view.reference && html`<p class="hint">${texts.passOn(view.reference)}</p>`}<a class="btn line block" href="/">${texts.back}</a></div>`,

@@ -3,6 +3,7 @@ import { assetPaths } from '../assets.ts'
 import { html, type Html, type Part } from '../html.ts'
 import { icon, mark } from '../icons.ts'
 import { textsIn, type Texts } from '../texts/index.ts'
+import { languageSwitch } from './language-switch.ts'
 
 /** Whose pages these are. */
 export interface Site {
@@ -69,7 +70,7 @@ export function renderCard(frame: Frame, card: Card): string {
     card.lead && html`<p class="auth-lead">${card.lead}</p>`
   }
 ${card.content}</div></div>
-<footer class="auth-foot">${foot}</footer></main>`
+<footer class="auth-foot">${foot}${languageSwitch(frame)}</footer></main>`
   const { title, script, passkeys } = card
   return renderDocument(frame, {
     title,

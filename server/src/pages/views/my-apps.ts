@@ -3,6 +3,7 @@ import { html, webAddress, type Html } from '../html.ts'
 import { icon, mark } from '../icons.ts'
 import { appIcon, initials } from './app-card.ts'
 import { renderDocument, type Frame } from './frame.ts'
+import { languageSwitch } from './language-switch.ts'
 
 export interface AppTile {
   title: string
@@ -59,6 +60,6 @@ ${
         ),
       ]
     : empty
-}</main>`
+}<footer class="portal-foot">${languageSwitch(frame)}</footer></main>`
   return renderDocument(frame, { title: texts.title, stylesheet: assetPaths.portalStyle, script: true, body })
 }

@@ -37,7 +37,7 @@ export function mountNewPassword(scope: FastifyInstance, deps: SignInDeps): void
     if (!(changed instanceof Problem))
       return steps.goOn(request, reply, changed.kind === 'refused' ? { kind: 'over' } : changed, visit, way)
     const frame = frameOf(request, { user, at: wayTo(action, way) })
-    const { errors, problem } = errorsOf(changed, ['password'])
+    const { errors, problem } = errorsOf(frame, changed, ['password'])
     const error = errors['password'] ?? problem
     const page = renderNewPassword(frame, { ...way, user, action, lead: frame.texts.newPassword.temporary, error })
     return sendStep(reply, way, page, 400)

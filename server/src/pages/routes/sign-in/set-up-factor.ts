@@ -89,7 +89,7 @@ export function mountSetUpFactor(scope: FastifyInstance, deps: SignInDeps): void
     const added = await orRefusal(prove.addPasskey(token, form('credential'), form('name'), visit))
     if (!(added instanceof Problem)) return follow(request, reply, added, visit, way)
     const frame = frameOf(request, { at: wayTo('/sign-in/set-up/passkey', way) })
-    const { errors, problem } = errorsOf(added, ['name'])
+    const { errors, problem } = errorsOf(frame, added, ['name'])
     const failed = problem !== undefined
     const view = { ...way, ...passkeyForm(way), name: form('name'), error: errors['name'], failed }
     return sendStep(reply, way, renderPasskeySetUp(frame, view), 400)

@@ -14,6 +14,8 @@ import { signOut, signedOut } from './sign-out.ts'
 /** Every text of the pages, by area. A translation is another table of this shape, and the compiler checks it. */
 export const en = {
   language: 'en' as Language,
+  /** A refusal's sentence, which comes in English, in this language where it is known. */
+  problem: (sentence: string): string => sentence,
   shared,
   signIn,
   secondFactor,

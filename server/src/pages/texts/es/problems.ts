@@ -1,0 +1,62 @@
+import { translateProblems } from '../problems.ts'
+
+export const problem = translateProblems({
+  'A username has 1 to {} characters of a-z, 0-9, dot, underscore and hyphen, and starts and ends with a letter or digit.':
+    'Un nombre de usuario tiene de 1 a {} caracteres de a-z, 0-9, punto, guion bajo y guion, y empieza y termina con una letra o una cifra.',
+  '“{}” is kept for the system. Choose another username.':
+    '«{}» está reservado para el sistema. Elija otro nombre de usuario.',
+  'A name cannot have the form of an id (UUID). Choose another one.':
+    'Un nombre no puede tener la forma de un identificador (UUID). Elija otro.',
+  'A name cannot start with “uid-” or “gid-”. Choose another one.':
+    'Un nombre no puede empezar por «uid-» o «gid-». Elija otro.',
+  'This username is taken. Choose another one.': 'Este nombre de usuario está ocupado. Elija otro.',
+  'This username belonged to somebody who was deleted, and names are never given again. Choose another one.':
+    'Este nombre de usuario fue de alguien que se eliminó, y los nombres no se vuelven a dar. Elija otro.',
+  'This e-mail address belongs to somebody else.': 'Esta dirección de correo es de otra persona.',
+  'A person needs a name.': 'Una persona necesita un nombre.',
+  'This is not an e-mail address. Write it as name@example.com.':
+    'Esto no es una dirección de correo. Escríbala como name@example.com.',
+  'At most {} characters.': 'Como máximo {} caracteres.',
+  'No line breaks or control characters.': 'Sin saltos de línea ni caracteres de control.',
+  'A password has at least {} characters. Longer is better; a few words are fine.':
+    'Una contraseña tiene al menos {} caracteres. Cuanto más larga, mejor; unas cuantas palabras bastan.',
+  'A password has at most {} characters.': 'Una contraseña tiene como máximo {} caracteres.',
+  'A password cannot be the username or the e-mail address.':
+    'La contraseña no puede ser el nombre de usuario ni la dirección de correo.',
+  'This password is on the list of common ones, which are tried first. Choose another one.':
+    'Esta contraseña está en la lista de las más comunes, que se prueban primero. Elija otra.',
+  'Too many passwords are being checked right now. Try again in a few seconds.':
+    'Ahora mismo se están comprobando demasiadas contraseñas. Inténtelo de nuevo en unos segundos.',
+  'Give the organisation a name.': 'Dé un nombre a la organización.',
+  'Give a whole address, such as https://id.example.com.':
+    'Indique una dirección completa, como https://id.example.com.',
+  'Give the address alone, without a path.': 'Indique solo la dirección, sin ruta.',
+  'https is required for any other host than localhost; passkeys and secure cookies need it.':
+    'https es necesario para cualquier equipo que no sea localhost; lo necesitan las llaves de acceso y las cookies seguras.',
+  'Give a base DN, such as dc=example,dc=com.': 'Indique un DN base, como dc=example,dc=com.',
+  'This link has been used or has run out.': 'Este enlace se ha usado o ha caducado.',
+  'This server has been set up already. Sign in instead.': 'Este servidor ya está en marcha. Inicie sesión.',
+  'Only an owner can set the server up.': 'Solo un propietario puede poner el servidor en marcha.',
+  'Your account is no longer active. Sign in again.': 'Su cuenta ya no está activa. Vuelva a iniciar sesión.',
+  'Choose one of the languages that are offered.': 'Elija uno de los idiomas que se ofrecen.',
+  'Something went wrong on our side, and nothing you did. Try again; if it stays, pass on the reference.':
+    'Es cosa nuestra, y no suya. Inténtelo de nuevo; si sigue igual, comunique la referencia.',
+  'This request did not come from one of our pages. Open the page again and repeat what you did.':
+    'Esta petición no venía de una de nuestras páginas. Abra de nuevo la página y repita lo que hizo.',
+  'The server has lost touch with its database, and answers again as soon as it is back.':
+    'El servidor ha perdido el contacto con su base de datos y volverá a responder en cuanto regrese.',
+  'This server answers as {} and was asked under another name. Behind a reverse proxy, let it pass the Host header on unchanged; if the name is right, set it as publicUrl.':
+    'Este servidor responde como {} y se le preguntó con otro nombre. Detrás de un proxy inverso, haga que pase la cabecera Host sin cambios; si el nombre es correcto, póngalo en publicUrl.',
+  'The body of this request is larger than this address takes.':
+    'El contenido de esta petición es mayor de lo que acepta esta dirección.',
+  'This address does not take that content type.': 'Esta dirección no acepta ese tipo de contenido.',
+  'This address does not take {}.': 'Esta dirección no acepta {}.',
+  'This address is too long.': 'Esta dirección es demasiado larga.',
+  'The address holds an escape that does not decode.': 'La dirección contiene un código que no se puede interpretar.',
+  'This request could not be read.': 'Esta petición no se pudo leer.',
+  'The store cannot be reached right now. Try again in a moment.':
+    'Ahora mismo no se puede acceder a los datos. Inténtelo de nuevo en un momento.',
+  'Too many changes are waiting to be written. Try again in a moment.':
+    'Hay demasiados cambios esperando a escribirse. Inténtelo de nuevo en un momento.',
+  'The server is stopping.': 'El servidor se está deteniendo.',
+})

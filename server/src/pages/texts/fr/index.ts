@@ -1,0 +1,32 @@
+import { en, type Texts } from '../en/index.ts'
+import { consent } from './consent.ts'
+import { error } from './errors.ts'
+import { myApps } from './my-apps.ts'
+import { ownerLogin } from './owner-login.ts'
+import { problem } from './problems.ts'
+import { protocol, redirect } from './protocol.ts'
+import { refusal } from './refusal.ts'
+import { setup } from './setup.ts'
+import { shared } from './shared.ts'
+import { signIn } from './sign-in.ts'
+import { signedOut, signOut } from './sign-out.ts'
+
+export const fr: Texts = {
+  language: 'fr',
+  problem,
+  shared,
+  signIn,
+  secondFactor: en.secondFactor,
+  setUpFactor: en.setUpFactor,
+  newPassword: en.newPassword,
+  consent,
+  refusal,
+  redirect,
+  protocol,
+  signedOut,
+  signOut,
+  ownerLogin,
+  setup,
+  myApps,
+  error,
+}

@@ -1,0 +1,62 @@
+import { translateProblems } from '../problems.ts'
+
+export const problem = translateProblems({
+  'A username has 1 to {} characters of a-z, 0-9, dot, underscore and hyphen, and starts and ends with a letter or digit.':
+    'Un nom d’utilisateur a de 1 à {} caractères parmi a-z, 0-9, point, tiret bas et trait d’union, et commence et finit par une lettre ou un chiffre.',
+  '“{}” is kept for the system. Choose another username.':
+    '«\u00a0{}\u00a0» est réservé au système. Choisissez un autre nom d’utilisateur.',
+  'A name cannot have the form of an id (UUID). Choose another one.':
+    'Un nom ne peut pas avoir la forme d’un identifiant (UUID). Choisissez-en un autre.',
+  'A name cannot start with “uid-” or “gid-”. Choose another one.':
+    'Un nom ne peut pas commencer par «\u00a0uid-\u00a0» ou «\u00a0gid-\u00a0». Choisissez-en un autre.',
+  'This username is taken. Choose another one.': 'Ce nom d’utilisateur est pris. Choisissez-en un autre.',
+  'This username belonged to somebody who was deleted, and names are never given again. Choose another one.':
+    'Ce nom d’utilisateur appartenait à une personne supprimée, et les noms ne sont jamais redonnés. Choisissez-en un autre.',
+  'This e-mail address belongs to somebody else.': 'Cette adresse e-mail appartient à quelqu’un d’autre.',
+  'A person needs a name.': 'Une personne a besoin d’un nom.',
+  'This is not an e-mail address. Write it as name@example.com.':
+    'Ce n’est pas une adresse e-mail. Écrivez-la comme name@example.com.',
+  'At most {} characters.': '{} caractères au plus.',
+  'No line breaks or control characters.': 'Ni retours à la ligne ni caractères de commande.',
+  'A password has at least {} characters. Longer is better; a few words are fine.':
+    'Un mot de passe a au moins {} caractères. Plus long vaut mieux\u00a0; quelques mots conviennent.',
+  'A password has at most {} characters.': 'Un mot de passe a au plus {} caractères.',
+  'A password cannot be the username or the e-mail address.':
+    'Le mot de passe ne peut pas être le nom d’utilisateur ni l’adresse e-mail.',
+  'This password is on the list of common ones, which are tried first. Choose another one.':
+    'Ce mot de passe est sur la liste des plus courants, qui sont essayés en premier. Choisissez-en un autre.',
+  'Too many passwords are being checked right now. Try again in a few seconds.':
+    'Trop de mots de passe sont en cours de vérification. Réessayez dans quelques secondes.',
+  'Give the organisation a name.': 'Donnez un nom à l’organisation.',
+  'Give a whole address, such as https://id.example.com.':
+    'Donnez une adresse complète, par exemple https://id.example.com.',
+  'Give the address alone, without a path.': 'Donnez l’adresse seule, sans chemin.',
+  'https is required for any other host than localhost; passkeys and secure cookies need it.':
+    'https est nécessaire pour tout autre hôte que localhost\u00a0; les clés d’accès et les cookies sécurisés en ont besoin.',
+  'Give a base DN, such as dc=example,dc=com.': 'Donnez un DN de base, par exemple dc=example,dc=com.',
+  'This link has been used or has run out.': 'Ce lien a été utilisé ou a expiré.',
+  'This server has been set up already. Sign in instead.': 'Ce serveur est déjà en place. Connectez-vous plutôt.',
+  'Only an owner can set the server up.': 'Seul un propriétaire peut mettre le serveur en place.',
+  'Your account is no longer active. Sign in again.': 'Votre compte n’est plus actif. Reconnectez-vous.',
+  'Choose one of the languages that are offered.': 'Choisissez une des langues proposées.',
+  'Something went wrong on our side, and nothing you did. Try again; if it stays, pass on the reference.':
+    'Cela vient de nous, et non de vous. Réessayez\u00a0; si cela persiste, transmettez la référence.',
+  'This request did not come from one of our pages. Open the page again and repeat what you did.':
+    'Cette demande ne venait pas d’une de nos pages. Rouvrez la page et refaites ce que vous avez fait.',
+  'The server has lost touch with its database, and answers again as soon as it is back.':
+    'Le serveur a perdu le contact avec sa base de données et répondra dès qu’elle sera de retour.',
+  'This server answers as {} and was asked under another name. Behind a reverse proxy, let it pass the Host header on unchanged; if the name is right, set it as publicUrl.':
+    'Ce serveur répond au nom de {} et a été appelé sous un autre. Derrière un proxy inverse, faites transmettre l’en-tête Host sans changement\u00a0; si le nom est le bon, réglez-le dans publicUrl.',
+  'The body of this request is larger than this address takes.':
+    'Le contenu de cette demande est plus grand que ce que cette adresse accepte.',
+  'This address does not take that content type.': 'Cette adresse n’accepte pas ce type de contenu.',
+  'This address does not take {}.': 'Cette adresse n’accepte pas {}.',
+  'This address is too long.': 'Cette adresse est trop longue.',
+  'The address holds an escape that does not decode.': 'L’adresse contient un code qui ne se décode pas.',
+  'This request could not be read.': 'Cette demande n’a pas pu être lue.',
+  'The store cannot be reached right now. Try again in a moment.':
+    'Les données ne sont pas accessibles pour le moment. Réessayez dans un instant.',
+  'Too many changes are waiting to be written. Try again in a moment.':
+    'Trop de modifications attendent d’être écrites. Réessayez dans un instant.',
+  'The server is stopping.': 'Le serveur est en train de s’arrêter.',
+})

@@ -1,0 +1,64 @@
+/**
+ * Sentences a refusal comes with that people may meet on a page: beside a field, above a form, or as an error. They are
+ * written where the rule is, in English, for every door; a translation is found by the sentence, `{}` standing for what
+ * differs. One that is not here is shown as it is.
+ */
+export const problemSentences = [
+  'A username has 1 to {} characters of a-z, 0-9, dot, underscore and hyphen, and starts and ends with a letter or digit.',
+  '“{}” is kept for the system. Choose another username.',
+  'A name cannot have the form of an id (UUID). Choose another one.',
+  'A name cannot start with “uid-” or “gid-”. Choose another one.',
+  'This username is taken. Choose another one.',
+  'This username belonged to somebody who was deleted, and names are never given again. Choose another one.',
+  'This e-mail address belongs to somebody else.',
+  'A person needs a name.',
+  'This is not an e-mail address. Write it as name@example.com.',
+  'At most {} characters.',
+  'No line breaks or control characters.',
+  'A password has at least {} characters. Longer is better; a few words are fine.',
+  'A password has at most {} characters.',
+  'A password cannot be the username or the e-mail address.',
+  'This password is on the list of common ones, which are tried first. Choose another one.',
+  'Too many passwords are being checked right now. Try again in a few seconds.',
+  'Give the organisation a name.',
+  'Give a whole address, such as https://id.example.com.',
+  'Give the address alone, without a path.',
+  'https is required for any other host than localhost; passkeys and secure cookies need it.',
+  'Give a base DN, such as dc=example,dc=com.',
+  'This link has been used or has run out.',
+  'This server has been set up already. Sign in instead.',
+  'Only an owner can set the server up.',
+  'Your account is no longer active. Sign in again.',
+  'Choose one of the languages that are offered.',
+  'Something went wrong on our side, and nothing you did. Try again; if it stays, pass on the reference.',
+  'This request did not come from one of our pages. Open the page again and repeat what you did.',
+  'The server has lost touch with its database, and answers again as soon as it is back.',
+  'This server answers as {} and was asked under another name. Behind a reverse proxy, let it pass the Host header on unchanged; if the name is right, set it as publicUrl.',
+  'The body of this request is larger than this address takes.',
+  'This address does not take that content type.',
+  'This address does not take {}.',
+  'This address is too long.',
+  'The address holds an escape that does not decode.',
+  'This request could not be read.',
+  'The store cannot be reached right now. Try again in a moment.',
+  'Too many changes are waiting to be written. Try again in a moment.',
+  'The server is stopping.',
+] as const
+
+export type ProblemSentence = (typeof problemSentences)[number]
+
+const quote = (text: string): string => text.replace(/[$()*+./?[\\\]^{|}]/g, String.raw`\$&`)
+const sentenceForm = (sentence: string): RegExp =>
+  new RegExp(`^${sentence.split('{}').map(quote).join('(.{1,200})')}$`, 'u')
+const forms = problemSentences.map(sentence => ({ sentence, form: sentenceForm(sentence) }))
+
+/** A translation of each, which names what differs with `{}` too. */
+export function translateProblems(translations: Record<ProblemSentence, string>): (sentence: string) => string {
+  return sentence => {
+    for (const known of forms) {
+      const match = known.form.exec(sentence)
+      if (match) return translations[known.sentence].replaceAll('{}', () => match[1] ?? '')
+    }
+    return sentence
+  }
+}

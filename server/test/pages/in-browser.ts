@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+
+/** A fresh browser profile on a server; whatever its console complains of fails the test. */
+export async function withPage(
+  browser: Browser,
+  options: BrowserContextOptions,
+  work: (page: Page) => Promise<void>,
+): Promise<void> {
+  const context = await browser.newContext(options)
+  const page = await context.newPage()
+  page.setDefaultTimeout(10_000)
+  const complaints: string[] = []
+  page.on('console', message => {
+    if (message.type() === 'error' && !message.text().includes('the server responded with a status of'))
+      complaints.push(message.text())
+  })
+  page.on('pageerror', error => complaints.push(error.message))
+  try {
+    await work(page)
+  } finally {
+    await context.close()
+  }
+  assert.deepEqual(complaints, [])
+}
+
+export async function assertAccessible(page: Page, name: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.html).join(' ')}`)
+  assert.deepEqual(found, [], name)
+  const wide = await page.evaluate('document.documentElement.scrollWidth > window.innerWidth')
+  assert.equal(wide, false, `${name} scrolls sideways`)
+}
