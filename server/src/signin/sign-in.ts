@@ -8,12 +8,13 @@ import {
   type Sealer,
   type Secret,
   type SessionId,
+  type UserId,
 } from '#ground'
 import type { Actor, DirectoryCommands, DirectoryMemory, EndReason, EventQueue, Origin, User } from '#directory'
 import type { Kysely, Run, Tables } from '#store'
 import type { SigninCommands } from './commands.ts'
 import { createLinks } from './links.ts'
-import { createPasswordCheck } from './password-check.ts'
+import { createPasswordCheck, type RightPassword } from './password-check.ts'
 import type { Session, Visitor } from './session.ts'
 import { createSessions, fromPages, newDeed, type SignedIn } from './sessions.ts'
 import type { Throttle } from './throttle.ts'
@@ -74,7 +75,7 @@ export interface SignIn extends ReturnType<typeof createLinks> {
   endSession(id: SessionId, reason: EndReason, actor: Actor, origin: Origin): Promise<void>
   /** Whether the person proved who they are within the last ten minutes. */
   isFresh(session: Session): boolean
-  /** Writes when sessions were last seen. */
+  /** Writes when sessions were last seen, and waits for hashes that are being upgraded. */
   flush(): Promise<void>
   deleteExpired(): Promise<void>
 }
@@ -99,8 +100,22 @@ export function createSignIn(parts: SignInParts): SignIn {
     return reference
   }
 
-  /** Today's cost for a password that was just typed in; if it fails, the next sign-in tries again. */
-  async function upgradeHash(user: User, hash: string, password: Secret, address: string): Promise<void> {
+  /** People whose hash is being upgraded: a client that binds for every mail has it hashed once. */
+  const upgrades = new Map<UserId, Promise<void>>()
+
+  /** Our form and today's cost for a password that was just proven, if its hash has another. Never rejects. */
+  function upgradeHash({ user, hash }: RightPassword, password: Secret, address: string): Promise<void> {
+    if (!hasher.isOutdated(hash)) return Promise.resolve()
+    let upgrade = upgrades.get(user.id)
+    if (upgrade === undefined) {
+      upgrade = replaceHash(user, hash, password, address).finally(() => upgrades.delete(user.id))
+      upgrades.set(user.id, upgrade)
+    }
+    return upgrade
+  }
+
+  /** If it fails, the next sign-in tries again. */
+  async function replaceHash(user: User, hash: string, password: Secret, address: string): Promise<void> {
     try {
       const to = await hasher.hash(password, address)
       await parts.runDirectory('upgradePasswordHash', { id: user.id, from: hash, to })
@@ -121,8 +136,8 @@ export function createSignIn(parts: SignInParts): SignIn {
       if (answer.kind === 'wrong')
         return { kind: 'refused', reference: refuse('sign-in', answer.user, origin, 'wrong-password') }
 
-      const { user, hash } = answer
-      if (hasher.isOutdated(hash)) await upgradeHash(user, hash, password, visitor.address)
+      const { user } = answer
+      await upgradeHash(answer, password, visitor.address)
       const replaces = await sessions.findReplaced(previousToken, user, origin)
       const { token, row } = sessions.prepare(user, ['pwd'], visitor)
       const started = await run('startSession', {
@@ -138,6 +153,8 @@ export function createSignIn(parts: SignInParts): SignIn {
       const origin: Origin = { door: 'ldap', address }
       const answer = await checkPassword({ identifier, password, address, sharedAddress })
       if (answer.kind === 'busy') return answer
+      // Not waited for: a bind takes as long as it took before.
+      if (answer.kind === 'right') void upgradeHash(answer, password, address)
       if (answer.kind === 'right' && mayOpen(answer.user)) {
         const { user } = answer
         events.add({
@@ -159,7 +176,9 @@ export function createSignIn(parts: SignInParts): SignIn {
     isSessionLive: (id, options) => sessions.isLive(id, options),
     endSession: sessions.end,
     isFresh: session => sessions.isFresh(session),
-    flush: () => sessions.flush(),
+    async flush() {
+      await Promise.all([sessions.flush(), ...upgrades.values()])
+    },
     deleteExpired: () => sessions.deleteExpired(),
     ...links,
   }
