@@ -1,12 +1,19 @@
 import { pbkdf2 } from 'node:crypto'
 import { promisify } from 'node:util'
 import { decodeAdaptedBase64, printAdaptedBase64 } from './base64.ts'
-import { areEqual, damaged, keyBytesMin, tooCostly, type StrongHash } from './known-hash.ts'
+import { areEqual, damaged, tooCostly, type StrongHash } from './known-hash.ts'
 
 const roundsMax = 5_000_000
 /** The longest known to be written, by 389 Directory Server; longer ones multiply the cost. */
 const keyBytesMax = 256
-const digests = ['sha1', 'sha224', 'sha256', 'sha384', 'sha512'] as const
+/** In bytes: what all who write it take at least, so that a key cut short is found damaged. */
+const digestBytes = new Map([
+  ['sha1', 20],
+  ['sha224', 28],
+  ['sha256', 32],
+  ['sha384', 48],
+  ['sha512', 64],
+])
 const form = /^\$pbkdf2(?:-([a-z0-9]+))?\$(\d{1,10})\$([^$]*)\$([^$]+)$/
 
 const derive = promisify(pbkdf2)
@@ -23,11 +30,10 @@ export interface Pbkdf2Parameters {
 export function parsePbkdf2(text: string): StrongHash | undefined {
   if (!/^\$pbkdf2[$-]/.test(text)) return undefined
   const title = 'PBKDF2'
-  const [, name = 'sha1', roundsText, saltText = '', keyText = ''] = form.exec(text) ?? []
+  const [, digest = 'sha1', roundsText, saltText = '', keyText = ''] = form.exec(text) ?? []
   const [rounds, salt, key] = [Number(roundsText), decodeAdaptedBase64(saltText), decodeAdaptedBase64(keyText)]
-  const digest = digests.find(known => known === name)
-  if (!(rounds >= 1) || digest === undefined || salt === undefined || key === undefined) throw damaged(title)
-  if (key.length < keyBytesMin || key.length > keyBytesMax) throw damaged(title)
+  if (!(rounds >= 1) || salt === undefined || key === undefined) throw damaged(title)
+  if (key.length < (digestBytes.get(digest) ?? Infinity) || key.length > keyBytesMax) throw damaged(title)
   if (rounds > roundsMax) throw tooCostly(title, `${roundsMax.toLocaleString('en')} rounds`)
   return {
     kind: 'strong',
