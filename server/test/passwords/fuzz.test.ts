@@ -9,7 +9,15 @@ import { oneOfEach } from './vectors.ts'
 const hasher = createPasswordHasher(cheapHash, limits.passwordHash)
 const given = process.env['DOORWARD_SEED']
 const seeds = given === undefined ? [1, randomInt(2 ** 31)] : [Number(given)]
-const characters = [...'$${}=,.+/:*!\0 \n"-_AZaz09é', '🚪', 'v=19', '$argon2id$', '{CRYPT}', '$2b$', '{"', 'rounds=']
+const characters = [
+  ...Array.from('$${}=,.+/:*!\0 \n"-_AZaz09é🚪'),
+  'v=19',
+  '$argon2id$',
+  '{CRYPT}',
+  '$2b$',
+  '{"',
+  'rounds=',
+]
 
 /** What the parser makes of it: anything but a refusal or a known form is a fault. */
 function parses(text: string): boolean {
