@@ -19,13 +19,16 @@ export { findLanguage, languages, type Language } from './language.ts'
 export { limits } from './limits.ts'
 export { openLogTarget } from './log-target.ts'
 export { openLog, silentLog, type Log, type LogOptions } from './log.ts'
+export type { HashLimits } from './password-hash/fair-queue.ts'
+export type { KnownHash } from './password-hash/known-hash.ts'
+export { parsePasswordHash } from './password-hash/parse-password-hash.ts'
 export {
   createPasswordHasher,
   defaultHashCost,
   type HashCost,
-  type HashLimits,
+  type ImportedHash,
   type PasswordHasher,
-} from './password-hash.ts'
+} from './password-hash/password-hasher.ts'
 export {
   conflictingField,
   invalidField,

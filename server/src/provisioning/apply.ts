@@ -1,4 +1,4 @@
-import { Problem, type AppId, type GroupId, type Secret, type UserId } from '#ground'
+import { parsePasswordHash, Problem, type AppId, type GroupId, type Secret, type UserId } from '#ground'
 import type {
   AppChange,
   AppInput,
@@ -46,9 +46,13 @@ function takeTogether(steps: readonly Step[], at: number): Step[] {
   const batch = steps.slice(at, at + atOnce.plain)
   const end = batch.findIndex(({ kind }) => kind !== 'create-user')
   const together = batch.slice(0, end === -1 ? undefined : Math.max(1, end))
-  const isHashed = together.some(step => step.kind === 'create-user' && step.user.password?.secret !== undefined)
+  const isHashed = together.some(step => step.kind === 'create-user' && needsHashing(step.user))
   return isHashed ? together.slice(0, atOnce.hashed) : together
 }
+
+/** A password is hashed, and so is a weak hash. */
+const needsHashing = ({ password }: TruthUser): boolean =>
+  password?.hash === undefined ? password !== undefined : parsePasswordHash(password.hash.reveal()).kind !== 'strong'
 
 function* piecesOf({ add, remove, ...step }: StepOf<'change-members'>): Iterable<StepBatch> {
   const all = Math.max(add.length, remove.length)
@@ -174,7 +178,7 @@ function applierOf({ as, memory }: ApplyParts, owner: string | null): (step: Ste
       managedBy: owner,
       mustChange: password?.mustChange ?? false,
       ...(password?.secret === undefined ? {} : { password: { plain: password.secret } }),
-      ...(password?.hash === undefined ? {} : { password: { hash: password.hash } }),
+      ...(password?.hash === undefined ? {} : { password: { hash: password.hash.reveal() } }),
     })
     if (disabled) await as.users.disable(id)
     const rest: UserChange = {

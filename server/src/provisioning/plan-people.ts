@@ -1,9 +1,11 @@
+import { parsePasswordHash } from '#ground'
 import { foldName, isAtLeast, type DirectoryMemory, type User, type UserChange } from '#directory'
 import { differing, isEmpty, markOf, refuseForeignOwner, refuseOtherNumber, type Planning } from './plan.ts'
 import type { TruthUser } from './truth.ts'
 
 export function planUsers(planning: Planning): void {
   const { truth, memory, facts, steps, flaws } = planning
+  const made: TruthUser[] = []
   for (const [i, user] of (truth.users ?? []).entries()) {
     const current = memory.people.findByUsername(user.username)
     if (facts.purged.has(user.username))
@@ -13,9 +15,29 @@ export function planUsers(planning: Planning): void {
       })
     refuseTakenEmail(planning, user, current, i)
     refuseUnknown(planning, user, i)
-    if (current === undefined) steps.push({ kind: 'create-user', user })
-    else planUser(planning, user, current, i)
+    if (current === undefined) {
+      steps.push({ kind: 'create-user', user })
+      made.push(user)
+    } else planUser(planning, user, current, i)
   }
+  noteWeakHashes(planning, made)
+}
+
+/** How many come with a hash that is quickly guessed where somebody has the old system's file. */
+function noteWeakHashes({ notes }: Planning, users: readonly TruthUser[]): void {
+  const counts = new Map<string, number>()
+  for (const { password } of users) {
+    const known = password?.hash === undefined ? undefined : parsePasswordHash(password.hash.reveal())
+    if (known?.kind !== 'weak') continue
+    const { title, mustChange } = known.scheme
+    const what = mustChange ? `${title}, a new password is asked for` : title
+    counts.set(what, (counts.get(what) ?? 0) + 1)
+  }
+  if (counts.size === 0) return
+  const kinds = [...counts].map(([what, count]) => `${count} of ${what}`).join('; ')
+  notes.push(
+    `Weak password hashes (${kinds}): they are kept as argon2id over the old hash until the next sign-in. Whoever has the old file can guess the passwords.`,
+  )
 }
 
 function refuseUnknown({ truth, memory, flaws, knowsGroup }: Planning, user: TruthUser, i: number): void {

@@ -4,8 +4,14 @@ import type { Kysely, Tables } from '#store'
 import type { Browsers } from './browsers.ts'
 import type { Attempt, Throttle } from './throttle.ts'
 
+export interface RightPassword {
+  kind: 'right'
+  user: User
+  hash: string
+}
+
 export type PasswordAnswer =
-  | { kind: 'right'; user: User; hash: string }
+  | RightPassword
   /** Unknown name, wrong password, disabled person: one answer for all, in comparable time. */
   | { kind: 'wrong'; user: User | undefined }
   | { kind: 'paused'; until: Millis; user: User | undefined }
@@ -49,14 +55,14 @@ export function createPasswordCheck({ clock, memory, read, hasher, sealer, throt
     if (password.reveal() === '') return { kind: 'wrong', user }
 
     // Looked at again when its turn comes: a thousand guesses sent at once are no way round the pause.
-    const isWanted = (): boolean => throttle.pausedUntil(attempt) === undefined
+    const turn = { isWanted: () => throttle.pausedUntil(attempt) === undefined, account }
     try {
       const stored = await findHash(user)
-      if (user !== undefined && stored !== undefined && (await hasher.verify(stored, password, address, isWanted))) {
+      if (user !== undefined && stored !== undefined && (await hasher.verify(stored, password, address, turn))) {
         throttle.succeeded(attempt)
         return { kind: 'right', user, hash: stored }
       }
-      if (stored === undefined) await hasher.verifyNothing(password, address, isWanted)
+      if (stored === undefined) await hasher.verifyNothing(password, address, turn)
     } catch (error) {
       if (error instanceof Problem && error.code === 'unavailable') return { kind: 'busy' }
       throw error

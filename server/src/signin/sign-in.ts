@@ -23,6 +23,7 @@ import { createAttempts, type Kysely, type Run, type Store, type Tables } from '
 import type { Attempt } from './attempt.ts'
 import { createBrowsers } from './browsers.ts'
 import type { SigninCommands } from './commands.ts'
+import { createHashUpgrades } from './hash-upgrades.ts'
 import { createLinks } from './links.ts'
 import type { Notify } from './notice.ts'
 import { createPasswordCheck } from './password-check.ts'
@@ -104,13 +105,13 @@ export interface SignIn extends ReturnType<typeof createLinks> {
   endSession(id: SessionId, reason: EndReason, actor: Actor, origin: Origin): Promise<void>
   /** Whether the person proved who they are within the last ten minutes. */
   isFresh(session: Session): boolean
-  /** Writes when sessions were last seen. */
+  /** Writes when sessions were last seen, and waits for hashes that are being upgraded. */
   flush(): Promise<void>
   deleteExpired(): Promise<void>
 }
 
 export function createSignIn(parts: SignInParts): SignIn {
-  const { clock, read, memory, hasher, events } = parts
+  const { clock, read, memory, events } = parts
   const sessions = createSessions(parts)
   const browsers = createBrowsers({ clock, read, memory })
   const checkPassword = createPasswordCheck({ ...parts, browsers })
@@ -123,16 +124,7 @@ export function createSignIn(parts: SignInParts): SignIn {
   const prove = createProve({ ...parts, progress, factors, passkeys, refuse })
   const policy = createPolicy(parts)
   const links = createLinks({ ...parts, sessions })
-
-  /** Today's cost for a password that was just typed in; if it fails, the next sign-in tries again. */
-  async function upgradeHash(user: User, hash: string, password: Secret, address: string): Promise<void> {
-    try {
-      const to = await hasher.hash(password, address)
-      await parts.runDirectory('upgradePasswordHash', { id: user.id, from: hash, to })
-    } catch (error) {
-      parts.log.warn({ err: error }, 'a password hash could not be upgraded')
-    }
-  }
+  const upgrades = createHashUpgrades(parts)
 
   return {
     prove,
@@ -154,8 +146,8 @@ export function createSignIn(parts: SignInParts): SignIn {
       if (answer.kind === 'wrong')
         return { kind: 'refused', reference: refuse('sign-in', answer.user, origin, 'wrong-password') }
 
-      const { user, hash } = answer
-      if (hasher.isOutdated(hash)) await upgradeHash(user, hash, password, visitor.address)
+      const { user } = answer
+      await upgrades.upgrade(answer, password, visitor.address)
       const isTrusted = user.secondFactor && (await browsers.isTrusted(browserToken, user))
       const advance = await progress.start(user, isTrusted ? ['password', 'trusted-browser'] : ['password'], visit, {
         demanded,
@@ -168,6 +160,8 @@ export function createSignIn(parts: SignInParts): SignIn {
       const origin: Origin = { door: 'ldap', address }
       const answer = await checkPassword({ identifier, password, address, sharedAddress })
       if (answer.kind === 'busy') return answer
+      // Not waited for: a bind takes as long as it took before.
+      if (answer.kind === 'right') void upgrades.upgrade(answer, password, address)
       if (answer.kind === 'right' && mayOpen(answer.user)) {
         const { user } = answer
         events.add({
@@ -189,7 +183,9 @@ export function createSignIn(parts: SignInParts): SignIn {
     isSessionLive: (id, options) => sessions.isLive(id, options),
     endSession: sessions.end,
     isFresh: session => sessions.isFresh(session),
-    flush: () => sessions.flush(),
+    async flush() {
+      await Promise.all([sessions.flush(), upgrades.settled()])
+    },
     async deleteExpired() {
       await Promise.all([sessions.deleteExpired(), attempts.deleteExpired(), challenges.deleteExpired()])
     },

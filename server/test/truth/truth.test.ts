@@ -267,9 +267,14 @@ describe('refused before anything is changed', () => {
       /cannot be the username/,
     ],
     [
-      'a foreign hash',
+      'a damaged hash',
       'version: 1\nusers: [ { username: a, password: { hash: "{SSHA}x" } } ]\n',
-      /Not in this version: hashes/,
+      /users\.0\.password\.hash: This \{SSHA\} hash is damaged/,
+    ],
+    [
+      'a hash of an unknown form',
+      'version: 1\nusers: [ { username: a, password: { hash: "{SASL}a@example.com" } } ]\n',
+      /users\.0\.password\.hash: A \{SASL\} entry holds no password/,
     ],
     [
       'two passwords',

@@ -25,7 +25,7 @@ export interface UserInput {
   locale?: string | null
   role?: Role
   groups?: GroupId[]
-  /** Absent: no password yet. `hash` is one in a form the server verifies. */
+  /** Absent: no password yet. `hash` is one in a form the server verifies; a weak one asks for a change. */
   password?: { plain: Secret } | { hash: string }
   mustChange?: boolean
   allowReserved?: boolean
@@ -60,10 +60,15 @@ export async function prepareUser(
   const displayName = parseLine('displayName', input.displayName, limits.user.displayNameLengthMax) || username
   const id = newUuid(handle.clock) as UserId
   let passwordHash: string | null = null
+  let mustChange = input.mustChange ?? false
   if (input.password !== undefined && 'plain' in input.password) {
     checkNewPassword(input.password.plain, { username, email })
     passwordHash = await handle.hasher.hash(input.password.plain, handle.origin.address ?? '')
-  } else if (input.password !== undefined) passwordHash = requireKnownHash(input.password.hash)
+  } else if (input.password !== undefined) {
+    const imported = await handle.hasher.importHash(input.password.hash, handle.origin.address ?? '')
+    passwordHash = imported.stored
+    mustChange ||= imported.mustChange
+  }
   return {
     id,
     username,
@@ -78,7 +83,7 @@ export async function prepareUser(
     role: input.role ?? 'user',
     groups: input.groups ?? [],
     passwordHash,
-    mustChange: input.mustChange ?? false,
+    mustChange,
     managedBy: input.managedBy ?? null,
     attributes: parseAttributeValues(handle.memory, input.attributes ?? {}),
     loginShell: path('loginShell', input.loginShell ?? null),
@@ -105,26 +110,6 @@ function parseSshKeys(lines: readonly string[]): string[] {
 
 /** Names in one query. */
 const namesAtOnce = 500
-
-/** What verifying may cost at most: a hostile file must not be able to buy a minute of every processor. */
-const hashCostMax = { memoryKib: 1024 * 1024, passes: 20, lanes: 16 }
-
-function requireKnownHash(hash: string): string {
-  const form = /^\$argon2id?\$v=19\$m=(\d{1,8}),t=(\d{1,4}),p=(\d{1,4})\$[A-Za-z0-9+/]+\$[A-Za-z0-9+/]+$/.exec(hash)
-  if (form === null)
-    throw invalidField(
-      'password.hash',
-      'Only argon2 hashes in PHC form ($argon2id$v=19$m=…,t=…,p=…$…$…) can be taken over.',
-    )
-  const [memoryKib = 0, passes = 0, lanes = 0] = form.slice(1).map(Number)
-  const { memoryKib: memoryMax, passes: passesMax, lanes: lanesMax } = hashCostMax
-  if (memoryKib > memoryMax || passes > passesMax || lanes > lanesMax)
-    throw invalidField(
-      'password.hash',
-      `This hash costs too much to check: at most m=${memoryMax}, t=${passesMax}, p=${lanesMax}.`,
-    )
-  return hash
-}
 
 const patchText: { [K in 'displayName' | 'givenName' | 'familyName' | 'phone' | 'locale' | 'zoneinfo']: number } = {
   displayName: limits.user.displayNameLengthMax,

@@ -1,3 +1,4 @@
+import { parsePasswordHash } from '#ground'
 import { selectAbleOwners } from '../able-owners.ts'
 import { attributeSights, attributeTypes } from '../custom-attribute.ts'
 import { foldName } from '../names.ts'
@@ -67,7 +68,7 @@ export async function verifyPeople({ db, sealer, checks }: VerifyParts): Promise
 
   checks.begin('passwords')
   for await (const { userId, hash } of db.selectFrom('password').selectAll().stream(500))
-    checks.expect('passwords', /^(?:\$|\{)./.test(hash), () => `The hash of ${userId} has no known form.`)
+    checks.expect('passwords', isKeepable(hash), () => `The hash of ${userId} has no form that may be kept.`)
 
   checks.begin('attributes')
   for (const row of await db.selectFrom('attribute').selectAll().execute())
@@ -94,4 +95,13 @@ export async function verifyOwners({ db, checks }: VerifyParts): Promise<void> {
   if (since === undefined) return
   const able = await selectAbleOwners(db).select('user.id').limit(1).executeTakeFirst()
   checks.expect('owners', able !== undefined, () => 'No owner can sign in. “doorward owner-login” lets one in.')
+}
+
+/** Neither damaged nor a weak digest or a password as it is, which are wrapped or hashed before they are written. */
+function isKeepable(hash: string): boolean {
+  try {
+    return parsePasswordHash(hash).kind === 'strong'
+  } catch {
+    return false
+  }
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { createPasswordHasher } from './password-hash.ts'
-import { Secret } from './secret.ts'
+import { createPasswordHasher } from './password-hasher.ts'
+import { Secret } from '../secret.ts'
 
 const cheap = { memoryKib: 64, passes: 1, lanes: 1 }
 const limits = { concurrency: 1, queueMax: 4, waitMaxMs: 60_000 }
