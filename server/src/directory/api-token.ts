@@ -1,6 +1,7 @@
 import { hashToken, newToken, Secret, type Clock, type Millis, type UserId } from '#ground'
 import type { ApiTokenRow, Kysely, Tables } from '#store'
 import type { DirectoryMemory } from './memory.ts'
+import { demandsSecondFactor } from './second-factor-policy.ts'
 import { isActive, type User } from './user.ts'
 
 /** A bearer token for the API without its text, which is shown once and kept as a hash alone. */
@@ -54,5 +55,7 @@ export async function findLiveToken(
   const now = clock.now()
   const user = memory.people.find(userId)
   if (user === undefined || !isActive(user, now) || (expiresAt !== null && expiresAt <= now)) return undefined
+  // Whoever must have a second factor and has none is let in nowhere, and so are their scripts.
+  if (!user.secondFactor && demandsSecondFactor(memory, user, now)) return undefined
   return { id, scopes, user }
 }
