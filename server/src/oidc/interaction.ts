@@ -46,8 +46,7 @@ export function createInteraction(parts: InteractionParts) {
     if (await needsNewProof(attempt, person)) return { kind: 'go', to: signInPath(attempt.uid) }
     if (!satisfiesAcr(attempt, person))
       return finishWith('unmet_authentication_requirements', 'this person cannot sign in in the way that was asked for')
-    const { loginTs, ...login } = loginOf(person)
-    return { kind: 'finish', result: { login: { ...login, ts: loginTs, remember: true } } }
+    return { kind: 'finish', result: { login: asLogin(person) } }
   }
 
   async function needsNewProof({ uid, prompt, params }: Interaction, { session }: Person): Promise<boolean> {
@@ -61,7 +60,8 @@ export function createInteraction(parts: InteractionParts) {
     const { user, session } = person
     const app = getApp(attempt)
     const { allowed, reasons } = decideFor(memory, user, app, clock.now(), session.amr)
-    if (allowed) return { kind: 'finish', result: { access: {} } }
+    // With how they are signed in now: a second factor may have been proven since the library was told.
+    if (allowed) return { kind: 'finish', result: { access: {}, login: asLogin(person) } }
     // Nothing but the second factor is missing: it is asked for, and the person comes back here.
     const missing = reasons.filter(reason => !reason.passed && !reason.code.startsWith('rule-'))
     const isAdmitted = reasons.some(reason => reason.code.startsWith('rule-') && reason.passed)
@@ -160,6 +160,12 @@ export function createInteraction(parts: InteractionParts) {
       return { kind: 'go', to: `${mountPath}/auth?${params.toString()}` }
     },
   }
+}
+
+/** How somebody is signed in, as a result of the library's. */
+function asLogin(person: Person): NonNullable<InteractionResults['login']> {
+  const { loginTs, ...login } = loginOf(person)
+  return { ...login, ts: loginTs, remember: true }
 }
 
 const finishWith = (error: string, description: string): Step => ({
