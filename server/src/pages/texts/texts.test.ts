@@ -15,11 +15,14 @@ function listTexts(of: unknown, path: string, leave: readonly string[] = []): [p
   if (of instanceof Html) return [[path, String(of)]]
   if (typeof of === 'function') {
     const print = of as (...values: unknown[]) => unknown
-    const told = /movingHelp|pausedHelp/.test(path) ? [html`‹1›`, html`‹2›`] : ['‹1›', '‹2›']
+    const told = /movingHelp|pausedHelp/.test(path) ? [html`‹1›`, html`‹2›`] : ['‹1›', '‹2›', '‹3›', '‹4›']
     return [
       ...listTexts(print(...told), path),
-      ...(path.endsWith('count') ? [0, 1, 2].flatMap(count => listTexts(print(count), `${path} of ${count}`)) : []),
-      ...(/again$|protocol\.lead$/.test(path) ? listTexts(print(undefined), `${path} of none`) : []),
+      ...(/count$|trust$|recoveryNote$/.test(path)
+        ? [0, 1, 2].flatMap(count => listTexts(print(count), `${path} of ${count}`))
+        : []),
+      ...(/again$|protocol\.lead$|codes\.submit$/.test(path) ? listTexts(print(undefined), `${path} of none`) : []),
+      ...(path.endsWith('choose.lead') ? listTexts(print('‹1›', undefined), `${path} of none`) : []),
     ]
   }
   assert.ok(typeof of === 'object' && of !== null, path)
@@ -34,10 +37,13 @@ const sameAsEnglish = new Set([
   'de consent.facts.name',
   'de myApps.dashboard',
   'de setup.steps.domain',
+  'de setUpFactor.choose.passkey',
   'fr consent.facts.photo',
   'fr myApps.apps',
   // Said by its icon and the word beside it.
   ...languages.map(language => `${language} signedOut.notes.signed-out`),
+  // Names that people gave.
+  ...languages.map(language => `${language} secondFactor.methods.passkeyNote`),
 ])
 
 const english = textsOf('en')

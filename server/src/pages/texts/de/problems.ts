@@ -34,6 +34,32 @@ export const problem = translateProblems({
   'https is required for any other host than localhost; passkeys and secure cookies need it.':
     'Für jeden anderen Rechnernamen als localhost ist https nötig; Passkeys und sichere Cookies brauchen es.',
   'Give a base DN, such as dc=example,dc=com.': 'Geben Sie eine Basis-DN an, zum Beispiel dc=example,dc=com.',
+  'This code doesn’t fit. Enter the one the app shows now, six digits.':
+    'Dieser Code passt nicht. Geben Sie den ein, den die App jetzt anzeigt, sechs Ziffern.',
+  'Give it a name, so that you know it again.': 'Geben Sie ihm einen Namen, damit Sie ihn wiedererkennen.',
+  'A name has at most {} letters.': 'Ein Name hat höchstens {} Zeichen.',
+  'Your browser’s answer does not fit what was asked. Nothing was added; try again.':
+    'Die Antwort Ihres Browsers passt nicht zu dem, was gefragt war. Es wurde nichts hinzugefügt; versuchen Sie es noch einmal.',
+  'This passkey is registered already.': 'Dieser Passkey ist bereits registriert.',
+  'Nobody has more than {} passkeys. Remove one first.':
+    'Niemand hat mehr als {} Passkeys. Entfernen Sie zuerst einen.',
+  'This passkey is not there any more.': 'Diesen Passkey gibt es nicht mehr.',
+  'There is no authenticator app any more.': 'Es ist keine Authenticator-App mehr eingerichtet.',
+  'Recovery codes stand in for a second factor. Set one up first.':
+    'Wiederherstellungscodes ersetzen einen zweiten Faktor. Richten Sie zuerst einen ein.',
+  'You need a second factor here, and this is your last one. Add another one first.':
+    'Sie brauchen hier einen zweiten Faktor, und dieser ist Ihr letzter. Fügen Sie zuerst einen anderen hinzu.',
+  'This is the only way you can sign in. Add another passkey or set a password first.':
+    'Nur so können Sie sich anmelden. Fügen Sie zuerst einen anderen Passkey hinzu oder legen Sie ein Passwort fest.',
+  'People set up their second factor themselves.': 'Einen zweiten Faktor richtet jede Person selbst ein.',
+  'Choose another password than the one you were given.':
+    'Wählen Sie ein anderes Passwort als das, das Sie erhalten haben.',
+  'This sign-in is over. Begin again.': 'Diese Anmeldung ist beendet. Beginnen Sie noch einmal.',
+  'This link is for an owner, and the person is none any more.':
+    'Dieser Link ist für einen Eigentümer, und die Person ist keiner mehr.',
+  'There is no such person; they may have been deleted.': 'Diese Person gibt es nicht; vielleicht wurde sie gelöscht.',
+  'This person’s password is kept in an external directory and is changed there.':
+    'Das Passwort dieser Person liegt in einem externen Verzeichnis und wird dort geändert.',
   'This link has been used or has run out.': 'Dieser Link wurde benutzt oder ist abgelaufen.',
   'This server has been set up already. Sign in instead.':
     'Dieser Server ist bereits eingerichtet. Melden Sie sich stattdessen an.',

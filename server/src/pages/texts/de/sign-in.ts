@@ -10,19 +10,20 @@ export const signIn: Texts['signIn'] = {
   identifier: 'Benutzername oder E-Mail-Adresse',
   password: 'Passwort',
   submit: 'Anmelden',
-  or: 'or',
-  passkey: 'Sign in with a passkey',
-  passkeyFailed: 'That passkey wasn’t accepted',
-  passkeyFailedHelp: 'It was cancelled, took too long, or is not known here. You can try again, or use your password.',
-  startAgain: 'Please begin again',
-  startAgainHelp: 'This sign-in waited too long or was finished in another tab.',
+  or: 'oder',
+  passkey: 'Mit einem Passkey anmelden',
+  passkeyFailed: 'Dieser Passkey wurde nicht angenommen',
+  passkeyFailedHelp:
+    'Der Vorgang wurde abgebrochen, hat zu lange gedauert, oder der Passkey ist hier nicht bekannt. Versuchen Sie es noch einmal oder verwenden Sie Ihr Passwort.',
+  startAgain: 'Beginnen Sie noch einmal',
+  startAgainHelp: 'Diese Anmeldung hat zu lange gewartet oder wurde in einem anderen Tab abgeschlossen.',
   mismatch: 'Benutzername und Passwort passen nicht zusammen',
   mismatchHelp:
     'Achten Sie auf Tippfehler und die Feststelltaste. Wenn Sie das Passwort nicht mehr wissen, fragen Sie die Person, von der Sie das Benutzerkonto haben.',
   enterAgain: 'Geben Sie Ihr Passwort noch einmal ein.',
   paused: wait => `Zu viele Versuche. Warten Sie ${wait}`,
   pausedHelp: until =>
-    html`Die Anmeldung mit Passwort ist für dieses Benutzerkonto bis ${until} angehalten, damit niemand Passwörter durchprobieren kann. Ihr Konto ist nicht gesperrt.`,
+    html`Die Anmeldung mit Passwort ist für dieses Benutzerkonto bis ${until} angehalten, damit niemand Passwörter durchprobieren kann. Ihr Konto ist nicht gesperrt, und ein Passkey funktioniert weiterhin.`,
   busy: 'Der Server ist ausgelastet',
   busyHelp: 'Ihr Passwort wurde nicht geprüft. Warten Sie einige Sekunden und versuchen Sie es noch einmal.',
 }

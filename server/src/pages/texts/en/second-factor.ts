@@ -5,7 +5,7 @@ export const secondFactor = {
   title: 'Confirm it’s you',
   notYou: 'Not you?',
   submit: 'Confirm',
-  trust: (days: number) => `Don’t ask again on this browser for ${days} days`,
+  trust: (days: number) => `Don’t ask again on this browser for ${days} ${days === 1 ? 'day' : 'days'}`,
   code: {
     heading: 'Enter your 6-digit code',
     lead: (organisation: string) => `Open the authenticator app on your phone and find the code for ${organisation}.`,

@@ -13,7 +13,7 @@ export const signIn = {
   passkey: 'Sign in with a passkey',
   passkeyFailed: 'That passkey wasn’t accepted',
   passkeyFailedHelp: 'It was cancelled, took too long, or is not known here. You can try again, or use your password.',
-  startAgain: 'Please begin again',
+  startAgain: 'Begin again',
   startAgainHelp: 'This sign-in waited too long or was finished in another tab.',
   mismatch: 'That username and password don’t match',
   mismatchHelp:

@@ -1,4 +1,4 @@
-import { en, type Texts } from '../en/index.ts'
+import type { Texts } from '../en/index.ts'
 import { consent } from './consent.ts'
 import { error } from './errors.ts'
 import { myApps } from './my-apps.ts'
@@ -6,6 +6,7 @@ import { ownerLogin } from './owner-login.ts'
 import { problem } from './problems.ts'
 import { protocol, redirect } from './protocol.ts'
 import { refusal } from './refusal.ts'
+import { newPassword, secondFactor, setUpFactor } from './second-factor.ts'
 import { setup } from './setup.ts'
 import { shared } from './shared.ts'
 import { signIn } from './sign-in.ts'
@@ -16,9 +17,9 @@ export const es: Texts = {
   problem,
   shared,
   signIn,
-  secondFactor: en.secondFactor,
-  setUpFactor: en.setUpFactor,
-  newPassword: en.newPassword,
+  secondFactor,
+  setUpFactor,
+  newPassword,
   consent,
   refusal,
   redirect,

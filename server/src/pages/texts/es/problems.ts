@@ -34,6 +34,30 @@ export const problem = translateProblems({
   'https is required for any other host than localhost; passkeys and secure cookies need it.':
     'https es necesario para cualquier equipo que no sea localhost; lo necesitan las llaves de acceso y las cookies seguras.',
   'Give a base DN, such as dc=example,dc=com.': 'Indique un DN base, como dc=example,dc=com.',
+  'This code doesn’t fit. Enter the one the app shows now, six digits.':
+    'Este código no es válido. Escriba el que la aplicación muestra ahora, seis cifras.',
+  'Give it a name, so that you know it again.': 'Póngale un nombre, para que la reconozca.',
+  'A name has at most {} letters.': 'Un nombre tiene como máximo {} caracteres.',
+  'Your browser’s answer does not fit what was asked. Nothing was added; try again.':
+    'La respuesta de su navegador no encaja con lo que se preguntó. No se ha añadido nada; inténtelo de nuevo.',
+  'This passkey is registered already.': 'Esta llave de acceso ya está registrada.',
+  'Nobody has more than {} passkeys. Remove one first.': 'Nadie tiene más de {} llaves de acceso. Quite antes una.',
+  'This passkey is not there any more.': 'Esta llave de acceso ya no existe.',
+  'There is no authenticator app any more.': 'Ya no hay ninguna aplicación de autenticación.',
+  'Recovery codes stand in for a second factor. Set one up first.':
+    'Los códigos de recuperación sustituyen a un segundo factor. Configure antes uno.',
+  'You need a second factor here, and this is your last one. Add another one first.':
+    'Aquí necesita un segundo factor, y este es el último que tiene. Añada antes otro.',
+  'This is the only way you can sign in. Add another passkey or set a password first.':
+    'Es su única forma de iniciar sesión. Añada antes otra llave de acceso o ponga una contraseña.',
+  'People set up their second factor themselves.': 'Cada persona configura por sí misma su segundo factor.',
+  'Choose another password than the one you were given.': 'Elija una contraseña distinta de la que le dieron.',
+  'This sign-in is over. Begin again.': 'Este inicio de sesión ha terminado. Empiece de nuevo.',
+  'This link is for an owner, and the person is none any more.':
+    'Este enlace es para un propietario, y la persona ya no lo es.',
+  'There is no such person; they may have been deleted.': 'Esa persona no existe; puede que se haya eliminado.',
+  'This person’s password is kept in an external directory and is changed there.':
+    'La contraseña de esta persona se guarda en un directorio externo y se cambia allí.',
   'This link has been used or has run out.': 'Este enlace se ha usado o ha caducado.',
   'This server has been set up already. Sign in instead.': 'Este servidor ya está en marcha. Inicie sesión.',
   'Only an owner can set the server up.': 'Solo un propietario puede poner el servidor en marcha.',

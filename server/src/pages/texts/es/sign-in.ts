@@ -10,19 +10,20 @@ export const signIn: Texts['signIn'] = {
   identifier: 'Nombre de usuario o correo electrónico',
   password: 'Contraseña',
   submit: 'Iniciar sesión',
-  or: 'or',
-  passkey: 'Sign in with a passkey',
-  passkeyFailed: 'That passkey wasn’t accepted',
-  passkeyFailedHelp: 'It was cancelled, took too long, or is not known here. You can try again, or use your password.',
-  startAgain: 'Please begin again',
-  startAgainHelp: 'This sign-in waited too long or was finished in another tab.',
+  or: 'o',
+  passkey: 'Iniciar sesión con una llave de acceso',
+  passkeyFailed: 'Esa llave de acceso no se ha aceptado',
+  passkeyFailedHelp:
+    'Se canceló, tardó demasiado o la llave no se conoce aquí. Puede intentarlo de nuevo o usar su contraseña.',
+  startAgain: 'Empiece de nuevo',
+  startAgainHelp: 'Este inicio de sesión esperó demasiado o se terminó en otra pestaña.',
   mismatch: 'Ese nombre de usuario y esa contraseña no coinciden',
   mismatchHelp:
     'Compruebe si hay errores al escribir y la tecla Bloq Mayús. Si ya no sabe la contraseña, pregunte a quien le dio la cuenta.',
   enterAgain: 'Escriba de nuevo su contraseña.',
   paused: wait => `Demasiados intentos. Espere ${wait}`,
   pausedHelp: until =>
-    html`El inicio de sesión con contraseña de esta cuenta está en pausa hasta las ${until}, para que nadie pueda adivinarla. Su cuenta no está bloqueada.`,
+    html`El inicio de sesión con contraseña de esta cuenta está en pausa hasta las ${until}, para que nadie pueda adivinarla. Su cuenta no está bloqueada, y una llave de acceso sigue funcionando.`,
   busy: 'El servidor está ocupado',
   busyHelp: 'Su contraseña no se ha comprobado. Espere unos segundos e inténtelo de nuevo.',
 }

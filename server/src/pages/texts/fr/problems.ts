@@ -34,6 +34,33 @@ export const problem = translateProblems({
   'https is required for any other host than localhost; passkeys and secure cookies need it.':
     'https est nécessaire pour tout autre hôte que localhost\u00a0; les clés d’accès et les cookies sécurisés en ont besoin.',
   'Give a base DN, such as dc=example,dc=com.': 'Donnez un DN de base, par exemple dc=example,dc=com.',
+  'This code doesn’t fit. Enter the one the app shows now, six digits.':
+    'Ce code ne convient pas. Saisissez celui que l’application affiche maintenant, six chiffres.',
+  'Give it a name, so that you know it again.': 'Donnez-lui un nom, pour que vous la reconnaissiez.',
+  'A name has at most {} letters.': 'Un nom a au plus {} caractères.',
+  'Your browser’s answer does not fit what was asked. Nothing was added; try again.':
+    'La réponse de votre navigateur ne correspond pas à ce qui était demandé. Rien n’a été ajouté\u00a0; réessayez.',
+  'This passkey is registered already.': 'Cette clé d’accès est déjà enregistrée.',
+  'Nobody has more than {} passkeys. Remove one first.':
+    'Personne n’a plus de {} clés d’accès. Retirez-en d’abord une.',
+  'This passkey is not there any more.': 'Cette clé d’accès n’existe plus.',
+  'There is no authenticator app any more.': 'Il n’y a plus d’application d’authentification.',
+  'Recovery codes stand in for a second factor. Set one up first.':
+    'Les codes de récupération remplacent un second facteur. Configurez-en d’abord un.',
+  'You need a second factor here, and this is your last one. Add another one first.':
+    'Il vous faut ici un second facteur, et celui-ci est votre dernier. Ajoutez-en d’abord un autre.',
+  'This is the only way you can sign in. Add another passkey or set a password first.':
+    'C’est votre seul moyen de vous connecter. Ajoutez d’abord une autre clé d’accès ou choisissez un mot de passe.',
+  'People set up their second factor themselves.': 'Chaque personne configure elle-même son second facteur.',
+  'Choose another password than the one you were given.':
+    'Choisissez un autre mot de passe que celui que l’on vous a donné.',
+  'This sign-in is over. Begin again.': 'Cette connexion est terminée. Recommencez depuis le début.',
+  'This link is for an owner, and the person is none any more.':
+    'Ce lien est pour un propriétaire, et la personne ne l’est plus.',
+  'There is no such person; they may have been deleted.':
+    'Cette personne n’existe pas\u00a0; elle a peut-être été supprimée.',
+  'This person’s password is kept in an external directory and is changed there.':
+    'Le mot de passe de cette personne est conservé dans un annuaire externe et se change là-bas.',
   'This link has been used or has run out.': 'Ce lien a été utilisé ou a expiré.',
   'This server has been set up already. Sign in instead.': 'Ce serveur est déjà en place. Connectez-vous plutôt.',
   'Only an owner can set the server up.': 'Seul un propriétaire peut mettre le serveur en place.',
