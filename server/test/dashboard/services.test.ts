@@ -42,7 +42,7 @@ describe('service accounts in the settings', { skip: cannotTry }, () => {
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
     await dialog.getByRole('button', { name: /^Contact: anna Example/ }).waitFor()
-    await dialog.getByRole('textbox', { name: 'Role' }).press('ArrowDown')
+    await dialog.getByRole('combobox', { name: 'Role' }).press('ArrowDown')
     const offered = await page.getByRole('option').allTextContents()
     assert.deepEqual(offered, ['Member', 'User manager', 'Admin'], 'never an owner')
     await page.getByRole('option', { name: 'User manager' }).click()
@@ -72,10 +72,11 @@ describe('service accounts in the settings', { skip: cannotTry }, () => {
   })
 
   test('it is changed, disabled with a way back, and deleted by typing its name', async () => {
+    await make('Taken')
     const { id } = await make('Old name')
     const page = await world.open(`/settings/service-accounts/${id}`)
     await page.getByRole('button', { name: 'Edit' }).click()
-    await page.getByRole('textbox', { name: 'Name' }).fill('BI-EXPORT')
+    await page.getByRole('textbox', { name: 'Name' }).fill('TAKEN')
     await page.getByRole('button', { name: 'Save' }).click()
     await page.getByText('There is a service account of this name.').waitFor()
     await page.getByRole('textbox', { name: 'Name' }).fill('New name')
