@@ -71,7 +71,13 @@ describe('every page of the dashboard', { skip: cannotTry }, () => {
   for (const [how, visit] of visits)
     test(`${how}: nothing for axe to find, nothing to scroll sideways`, async () => {
       const page = await world.open('/', visit)
-      for (const path of [...pages, ofPerson, ofService, ...tabsOf(ofApp, 'access', 'configuration'), ...groupPages()]) {
+      for (const path of [
+        ...pages,
+        ofPerson,
+        ofService,
+        ...tabsOf(ofApp, 'access', 'configuration'),
+        ...groupPages(),
+      ]) {
         await page.goto(`/admin${path}`)
         await page.locator('main h1').waitFor()
         await page.waitForLoadState('networkidle')
