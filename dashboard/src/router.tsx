@@ -1,4 +1,4 @@
-import { groupKeeper, memberKind, role, userState } from '@doorward/contract'
+import { groupKeeper, memberKind, role, serviceShown, userState } from '@doorward/contract'
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Link } from '@tanstack/react-router'
 import { Note } from './parts/note.tsx'
 import { PageHead } from './parts/page-head.tsx'
@@ -174,6 +174,25 @@ const apiTokens = createRoute({
   path: '/tokens',
   component: lazyRouteComponent(() => import('./settings/api-tokens.tsx'), 'ApiTokens'),
 })
+export interface ServicesSearch {
+  search?: string | undefined
+  show?: (typeof serviceShown)['options'][number] | undefined
+}
+
+const serviceAccounts = createRoute({
+  getParentRoute: () => settings,
+  path: '/service-accounts',
+  validateSearch: (search: Record<string, unknown>): ServicesSearch => ({
+    search: text(search['search']),
+    show: serviceShown.safeParse(search['show']).data,
+  }),
+  component: lazyRouteComponent(() => import('./service-accounts/service-accounts.tsx'), 'ServiceAccounts'),
+})
+const serviceAccount = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/service-accounts/$serviceId',
+  component: lazyRouteComponent(() => import('./service-accounts/service-page.tsx'), 'ServicePage'),
+})
 const backups = createRoute({
   getParentRoute: () => settings,
   path: '/backups',
@@ -192,7 +211,8 @@ export const router = createRouter({
     addApp.addChildren([addAppFirst, addAppAccess, addAppConfiguration]),
     app.addChildren([appOverview, appAccess, appConfiguration]),
     directoryServer,
-    settings.addChildren([generalSettings, profileFields, apiTokens, backups]),
+    settings.addChildren([generalSettings, profileFields, apiTokens, serviceAccounts, backups]),
+    serviceAccount,
   ]),
   defaultPreload: 'intent',
   scrollRestoration: true,

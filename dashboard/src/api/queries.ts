@@ -5,6 +5,7 @@ import type {
   AuditQuery,
   GroupQuery,
   MemberQuery,
+  ServiceAccountQuery,
   UserQuery,
 } from '@doorward/contract'
 import { pageLimitMax } from '@doorward/contract'
@@ -74,6 +75,12 @@ export const queries = {
   directoryServer: () => queryOptions({ queryKey: ['directory-server'], queryFn: () => api.getDirectoryServer() }),
   tokens: (query: ApiTokenQuery) =>
     queryOptions({ queryKey: ['tokens', query], queryFn: () => api.listTokens({ query }) }),
+  serviceAccounts: (query: ServiceAccountQuery) =>
+    queryOptions({ queryKey: ['services', query], queryFn: () => api.listServiceAccounts({ query }) }),
+  serviceAccount: (id: string) =>
+    queryOptions({ queryKey: ['service', id], queryFn: () => api.getServiceAccount({ params: { id } }) }),
+  serviceTokens: (id: string) =>
+    queryOptions({ queryKey: ['service', id, 'tokens'], queryFn: () => api.listServiceTokens({ params: { id } }) }),
   backups: () => queryOptions({ queryKey: ['backups'], queryFn: () => api.getBackups() }),
   settings: () => queryOptions({ queryKey: ['settings'], queryFn: () => api.getSettings() }),
 }

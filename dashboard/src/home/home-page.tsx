@@ -15,6 +15,7 @@ import { Loaded } from '../parts/loaded.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Status } from '../parts/status.tsx'
 import { useMay } from '../shell/session.ts'
+import { Attention } from './attention.tsx'
 
 const today = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
 const number = new Intl.NumberFormat('en-GB')
@@ -144,6 +145,7 @@ export function HomePage() {
         {data => (
           <div className="stack">
             {!begun && <NextSteps overview={data} />}
+            <Attention overview={data} />
             <Counts overview={data} />
           </div>
         )}

@@ -7,13 +7,14 @@ import { Avatar } from '../parts/picture.tsx'
 import { Badge } from '../parts/status.tsx'
 import { printDay } from '../parts/dates.ts'
 import { stateWords } from '../parts/words.ts'
-import { useSession } from '../shell/session.ts'
+import { useMay, useSession } from '../shell/session.ts'
 import { PersonActions } from './person-actions.tsx'
 import { PersonApps } from './person-apps.tsx'
 import { PersonFields } from './person-fields.tsx'
 import { PersonGroups } from './person-groups.tsx'
 import { PersonIdentity } from './person-identity.tsx'
 import { PersonPassword } from './person-password.tsx'
+import { PersonServices } from './person-services.tsx'
 import { PersonTrash } from './person-trash.tsx'
 import { PersonUnix } from './person-unix.tsx'
 import { mayActOn } from './roles-to-give.ts'
@@ -23,6 +24,7 @@ const route = getRouteApi('/people/$userId')
 export function PersonPage() {
   const { userId } = route.useParams()
   const { user: me } = useSession()
+  const may = useMay()
   const query = useQuery(queries.user(userId))
   return (
     <Loaded query={query} what="person">
@@ -50,6 +52,7 @@ export function PersonPage() {
               <div className="grid g-main">
                 <div className="stack">
                   <PersonApps user={user} />
+                  {may('listServiceAccounts') && <PersonServices user={user} />}
                   <PersonPassword user={user} mayChange={mayChange} />
                   <PersonUnix key={user.id} user={user} mayChange={mayChange} />
                 </div>

@@ -1,19 +1,21 @@
-import type { ApiToken } from '@doorward/contract'
 import { Button, Group, Modal } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { api } from '../api/client.ts'
-import { forget } from '../api/queries.ts'
 import { Failure } from '../parts/failure.tsx'
 import { sayDone } from '../parts/saved.tsx'
 
+interface EndTokenProps {
+  token: { name: string }
+  onEnd: () => Promise<unknown>
+  onClose: () => void
+}
+
 /** Asks once; another token is made quickly, so nothing has to be typed. */
-export function EndToken({ token, onClose }: { token: ApiToken; onClose: () => void }) {
+export function EndToken({ token, onEnd, onClose }: EndTokenProps) {
   const end = useMutation({
-    mutationFn: () => api.deleteToken({ params: { id: token.id } }),
-    onSuccess: async () => {
+    mutationFn: onEnd,
+    onSuccess: () => {
       onClose()
       sayDone(`${token.name} has ended`)
-      await forget('tokens')
     },
   })
   return (

@@ -1,14 +1,11 @@
-import { apiTokenCreate, type Scope, usableScopes } from '@doorward/contract'
+import { type ApiTokenCreate, apiTokenCreate, type Scope } from '@doorward/contract'
 import { Button, Group, Modal, Select, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import { api } from '../api/client.ts'
-import { forget } from '../api/queries.ts'
 import { Failure } from '../parts/failure.tsx'
 import { checkedBy, placeErrors } from '../parts/form.ts'
 import { ShownOnce } from '../parts/shown-once.tsx'
-import { useSession } from '../shell/session.ts'
 import { ScopeChoice } from './scope-choice.tsx'
 
 const never = 'never'
@@ -26,23 +23,29 @@ interface Values {
   days: string
 }
 
-const bodyOf = ({ name, scopes, days }: Values) => ({
+const bodyOf = ({ name, scopes, days }: Values): ApiTokenCreate => ({
   name,
   scopes,
   expiresAt: days === never ? null : new Date(Date.now() + Number(days) * dayMs).toISOString(),
 })
 
+interface NewTokenProps {
+  opened: boolean
+  onClose: () => void
+  /** Those the role of whom it stands for can use. */
+  usable: readonly Scope[]
+  onMake: (body: ApiTokenCreate) => Promise<{ token: { name: string }; value: string }>
+}
+
 /** Asks what a token is for, and shows it once. */
-export function NewToken({ opened, onClose }: { opened: boolean; onClose: () => void }) {
-  const { user } = useSession()
+export function NewToken({ opened, onClose, usable, onMake }: NewTokenProps) {
   const [error, setError] = useState<Error | null>(null)
   const form = useForm<Values>({
     initialValues: { name: '', scopes: [], days: '90' },
     validate: checkedBy(apiTokenCreate, bodyOf),
   })
   const make = useMutation({
-    mutationFn: (values: Values) => api.createToken({ body: bodyOf(values) }),
-    onSuccess: () => forget('tokens'),
+    mutationFn: (values: Values) => onMake(bodyOf(values)),
     onError: problem => setError(placeErrors(form, problem, path => path.replace(/^scopes\..*/, 'scopes'))),
   })
   const done = () => {
@@ -82,7 +85,7 @@ export function NewToken({ opened, onClose }: { opened: boolean; onClose: () => 
             {...form.getInputProps('name')}
           />
           <ScopeChoice
-            usable={usableScopes(user.role)}
+            usable={usable}
             chosen={form.values.scopes}
             error={typeof wrongScopes === 'string' ? wrongScopes : undefined}
             onChange={scopes => {

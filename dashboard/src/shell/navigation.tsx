@@ -24,7 +24,7 @@ interface Place {
   icon: Icon
   /** Shown to those who may call it. */
   needs: EndpointName
-  count?: keyof Omit<Overview, 'directoryServerOn'>
+  count?: 'people' | 'groups' | 'apps'
 }
 
 const sections: { title?: string; places: Place[] }[] = [

@@ -24,7 +24,7 @@ export const auditEvent = z.object({
 })
 export type AuditEvent = z.infer<typeof auditEvent>
 
-/** Newest first. `user`: as actor or as subject. `subject`: what happened to this person, group or app. */
+/** Newest first. `user`: a person or service account, as actor or as subject. `subject`: what happened to this person, group or app. */
 export const auditQuery = pageQuery.extend({
   user: id.optional(),
   subject: id.optional(),

@@ -7,7 +7,7 @@ import { z } from 'zod'
  *
  * - `:read` changes nothing and shows no secret. `:write` includes it, since a change is answered with what it changed.
  * - `people` are people, their trash and their sessions; `groups` also who is in them; `settings` also the attributes
- *   people have.
+ *   people have, and service accounts (not their tokens).
  * - `credentials:write` is for what proves who somebody or something is: passwords, secrets, e-mail addresses, roles, SSH
  *   keys, apps that get a secret or need none, the address that links lead to. It stands in for the fresh sign-in a
  *   session would need, so every endpoint marked `fresh` takes this scope or none.

@@ -58,5 +58,7 @@ export const overview = z.object({
   groups: z.int(),
   apps: z.int(),
   directoryServerOn: z.boolean(),
+  /** Service accounts that go on while their contact is disabled, expired or gone. */
+  servicesAlone: z.int(),
 })
 export type Overview = z.infer<typeof overview>

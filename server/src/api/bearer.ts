@@ -18,7 +18,7 @@ export const refuseToken = (): BearerRefusal =>
   new BearerRefusal(
     401,
     'invalid-token',
-    'This API token does not work: it is not one of ours, has expired or been ended, or its person may not sign in.',
+    'This API token does not work: it is not one of ours, has expired or been ended, or whom it stands for may not use it.',
     { error: 'invalid_token', error_description: 'The token is unknown, expired or ended' },
   )
 

@@ -1,4 +1,4 @@
-import { covers, grants, type Endpoint, type Scope } from '@doorward/contract'
+import { covers, grants, type Endpoint, type Role, type Scope } from '@doorward/contract'
 import { Problem } from '#ground'
 import type { Actor, LiveToken, Origin, User } from '#directory'
 import { HttpRefusal } from '#http'
@@ -7,9 +7,11 @@ import type { FastifyRequest } from 'fastify'
 import { readBearer, refuseScope, refuseToken, type createUnknownTokens } from './bearer.ts'
 import type { ApiParts } from './parts.ts'
 
-/** Who asks: a person in a browser, or an API token on their behalf. */
+/** Who asks: a person in a browser, or an API token on their or a service account's behalf. */
 export interface Caller {
-  user: User
+  /** Undefined for a service account, which is nobody. */
+  user: User | undefined
+  role: Role
   session: Session | undefined
   token: LiveToken | undefined
   actor: Actor
@@ -29,15 +31,20 @@ async function findCaller(
       unknownTokens.count(address)
       throw refuseToken()
     }
-    const { id, role } = token.user
-    const actor: Actor = { kind: 'user', id, role, token: token.id }
-    return { user: token.user, session: undefined, token, actor, origin: { door: 'api', address } }
+    const asks = { session: undefined, token, origin: { door: 'api', address } } as const
+    if (token.holder.kind === 'service') {
+      const { id, role } = token.holder.service
+      return { ...asks, user: undefined, role, actor: { kind: 'service', id, role, token: token.id } }
+    }
+    const { user } = token.holder
+    const { id, role } = user
+    return { ...asks, user, role, actor: { kind: 'user', id, role, token: token.id } }
   }
   const found = await signIn.findSession(cookie.read(request.headers))
   if (found === undefined) throw new Problem('unauthenticated', 'You are not signed in, or your session has ended.')
   const { user, session } = found
   const actor: Actor = { kind: 'user', id: user.id, role: user.role }
-  return { user, session, token: undefined, actor, origin: { door: 'dashboard', address } }
+  return { user, role: user.role, session, token: undefined, actor, origin: { door: 'dashboard', address } }
 }
 
 /** Refuses a token that lacks the scope; sessions have them all. */
@@ -63,7 +70,7 @@ export async function requireCaller(
 ): Promise<Caller> {
   const caller = await findCaller(parts, request)
   requireScope(caller, endpoint.scope)
-  if (!covers(caller.user.role, endpoint.role))
+  if (!covers(caller.role, endpoint.role))
     throw new Problem('forbidden', 'Your role does not allow this. Ask an admin or an owner.')
   if (endpoint.fresh) requireFresh(parts, caller)
   return caller

@@ -20,12 +20,13 @@ export interface Asked<E extends Endpoint> {
   body: Checked<E['body']>
   /** Of `If-Match`. */
   version: E['ifMatch'] extends true ? number : undefined
-  user: User
+  /** There where no API token may ask; undefined for a service account. */
+  user: E['scope'] extends null ? User : User | undefined
   /** There where no API token may ask. */
   session: E['scope'] extends null ? Session : Session | undefined
   actor: Actor
   origin: Origin
-  /** The directory on behalf of the person who asks. */
+  /** The directory on behalf of whoever asks. */
   as: DirectoryHandle
   /** A session must be fresh, a token have the scope for credentials: for what is sensitive only at times. */
   requireFresh: () => void

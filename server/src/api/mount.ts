@@ -60,7 +60,7 @@ export function mountApi(app: FastifyInstance, parts: ApiParts): void {
             const work = () => routes[name as EndpointName](asked)
             // Only what makes something: everything else may be repeated as it is.
             const key = endpoint.status === 201 ? request.headers['idempotency-key'] : undefined
-            const who = caller.token?.id ?? asked.user.id
+            const who = caller.token?.id ?? caller.session?.userId ?? ''
             const what = { who, what: `${endpoint.method} ${request.url}`, body: asked.body }
             const answer = await repeats.run(key?.toString(), what, work)
             return send(endpoint, reply, answer, position => cursors.print(list, position))

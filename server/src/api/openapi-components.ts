@@ -6,7 +6,7 @@ export const overview = `Times are RFC 3339 in UTC. Refusals are RFC 9457 proble
 the log too.
 
 **Who asks.** A browser's session, or an API token as \`Authorization: Bearer dwt_…\`. A token acts as the person who made
-it, with the role they have at that moment and within its scopes; \`:write\` includes \`:read\`. Beside an Authorization header
+it, or as its service account, with the role that has at that moment and within its scopes; \`:write\` includes \`:read\`. Beside an Authorization header
 no cookie counts. Operations without \`token\` among their security take sessions only. What needs a fresh sign-in, no older
 than ten minutes, takes the scope \`credentials:write\` of a token instead.
 

@@ -2,6 +2,7 @@ import { hashToken, newToken, Secret, type Clock, type Millis, type UserId } fro
 import type { ApiTokenRow, Kysely, Tables } from '#store'
 import type { DirectoryMemory } from './memory.ts'
 import { demandsSecondFactor } from './second-factor-policy.ts'
+import { serviceTokenFromRow, type ServiceAccount } from './service-account.ts'
 import { isActive, type User } from './user.ts'
 
 /** A bearer token for the API without its text, which is shown once and kept as a hash alone. */
@@ -35,27 +36,39 @@ export const newApiToken = (): { text: Secret; hash: string } => {
 /** When and from where tokens were last used, since it was last written down. */
 export type TokenUses = Map<string, { at: Millis; address: string }>
 
-/** A token that works, and the person it acts as, as they are now. */
+/** A token that works, and whom it acts as, as they are now. */
 export interface LiveToken {
   id: string
   scopes: readonly string[]
-  user: User
+  holder: { kind: 'user'; user: User } | { kind: 'service'; service: ServiceAccount }
 }
 
-/** Undefined for a text that is no token's, and while the token has expired or its person may not sign in. */
+/**
+ * Undefined for a text that is no token's, and while the token has expired, its person may not sign in or its service
+ * account is disabled.
+ */
 export async function findLiveToken(
   { read, memory, clock }: { read: Kysely<Tables>; memory: DirectoryMemory; clock: Clock },
   text: Secret,
 ): Promise<LiveToken | undefined> {
   const offered = text.reveal()
   if (!form.test(offered)) return undefined
-  const row = await read.selectFrom('apiToken').selectAll().where('hash', '=', hashToken(offered)).executeTakeFirst()
-  if (row === undefined) return undefined
-  const { id, scopes, userId, expiresAt } = apiTokenFromRow(row)
+  const hash = hashToken(offered)
   const now = clock.now()
-  const user = memory.people.find(userId)
-  if (user === undefined || !isActive(user, now) || (expiresAt !== null && expiresAt <= now)) return undefined
-  // Whoever must have a second factor and has none is let in nowhere, and so are their scripts.
-  if (!user.secondFactor && demandsSecondFactor(memory, user, now)) return undefined
-  return { id, scopes, user }
+  const isOver = ({ expiresAt }: { expiresAt: Millis | null }): boolean => expiresAt !== null && expiresAt <= now
+  const row = await read.selectFrom('apiToken').selectAll().where('hash', '=', hash).executeTakeFirst()
+  if (row !== undefined) {
+    const { id, scopes, userId } = apiTokenFromRow(row)
+    const user = memory.people.find(userId)
+    if (user === undefined || !isActive(user, now) || isOver(row)) return undefined
+    // Whoever must have a second factor and has none is let in nowhere, and so are their scripts.
+    if (!user.secondFactor && demandsSecondFactor(memory, user, now)) return undefined
+    return { id, scopes, holder: { kind: 'user', user } }
+  }
+  const machines = await read.selectFrom('serviceToken').selectAll().where('hash', '=', hash).executeTakeFirst()
+  if (machines === undefined) return undefined
+  const { id, scopes, accountId } = serviceTokenFromRow(machines)
+  const service = memory.services.find(accountId)
+  if (service === undefined || service.disabled || isOver(machines)) return undefined
+  return { id, scopes, holder: { kind: 'service', service } }
 }

@@ -18,7 +18,7 @@ export interface AuditEvent {
 }
 
 const byToken = (actor: Actor): object =>
-  actor.kind === 'user' && actor.token !== undefined ? { token: actor.token } : {}
+  actor.kind !== 'system' && actor.token !== undefined ? { token: actor.token } : {}
 
 /** Appends in the caller's transaction, so that a change and its event stand or fall together. */
 export async function appendAudit(tx: Tx, event: AuditEvent): Promise<void> {

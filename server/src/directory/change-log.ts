@@ -3,6 +3,7 @@ import type { Effect, Tx } from '#store'
 import type { App } from './app.ts'
 import type { AttributeId, CustomAttribute } from './custom-attribute.ts'
 import type { Group } from './group.ts'
+import type { ServiceAccount, ServiceId } from './service-account.ts'
 import type { SettingKey, Settings } from './settings.ts'
 import type { User } from './user.ts'
 
@@ -51,6 +52,14 @@ export type ChangeKind =
   | 'attribute.deleted'
   | 'token.created'
   | 'token.removed'
+  | 'service.created'
+  | 'service.updated'
+  | 'service.disabled'
+  | 'service.enabled'
+  | 'service.deleted'
+  /** Of a service account; `data` names them as `token.created` and `token.removed` do. */
+  | 'service.token-created'
+  | 'service.token-removed'
   | 'secret.added'
   | 'secret.removed'
   | 'setting.changed'
@@ -68,7 +77,9 @@ export type State =
   | ({ of: 'members'; group: GroupId } & MemberChanges)
   | { of: 'attribute'; attribute: CustomAttribute }
   | { of: 'attribute-gone'; id: AttributeId }
-  /** API tokens that are no more. */
+  | { of: 'service'; service: ServiceAccount }
+  | { of: 'service-gone'; id: ServiceId }
+  /** API tokens that are no more, of a person or of a service account. */
   | { of: 'tokens-gone'; ids: string[] }
   | { of: 'app'; app: App }
   | { of: 'app-gone'; id: App['id'] }

@@ -7,6 +7,7 @@ import { attributesOf } from './handle/attributes.ts'
 import { auditOf } from './handle/audit.ts'
 import type { DirectoryParts, Handle } from './handle/context.ts'
 import { groupsOf } from './handle/groups.ts'
+import { servicesOf } from './handle/services.ts'
 import { settingsOf } from './handle/settings.ts'
 import { tokensOf } from './handle/tokens.ts'
 import { usersOf } from './handle/users.ts'
@@ -14,6 +15,7 @@ import type { DirectoryMemory } from './memory.ts'
 import { findSecret, type SecretUses } from './secrets.ts'
 import { createUpkeep, type Upkeep } from './upkeep.ts'
 import { isActive } from './user.ts'
+import { serviceEnded } from './who-may.ts'
 
 /** The directory on somebody's behalf: every method checks who may, and records who did. */
 export interface DirectoryHandle {
@@ -24,6 +26,7 @@ export interface DirectoryHandle {
   settings: ReturnType<typeof settingsOf>
   audit: ReturnType<typeof auditOf>
   tokens: ReturnType<typeof tokensOf>
+  services: ReturnType<typeof servicesOf>
 }
 
 export interface Directory {
@@ -33,7 +36,7 @@ export interface Directory {
   readonly memory: DirectoryMemory
   /** The id of the owner's secret that equals `offered`, or undefined. */
   findSecret(owner: SecretOwner, offered: Secret): Promise<string | undefined>
-  /** The API token of this text, and its person; undefined when it does not work now. `address` uses it. */
+  /** The API token of this text, and whom it acts as; undefined when it does not work now. `address` uses it. */
   findToken(text: Secret, address: string): Promise<LiveToken | undefined>
   readonly upkeep: Upkeep
   /** Writes when secrets and tokens were last used. */
@@ -58,6 +61,7 @@ export function createDirectory(parts: DirectoryParts): Directory {
         settings: settingsOf(handle),
         audit: auditOf(handle),
         tokens: tokensOf(handle),
+        services: servicesOf(handle),
       }
     },
     async findSecret(owner, offered) {
@@ -91,9 +95,14 @@ export function createDirectory(parts: DirectoryParts): Directory {
   }
 }
 
-/** A person acts with the role they have now, not with the one they had when they signed in. */
+/** A person or machine acts with the role they have now, not with the one they had when they signed in. */
 function currentActor({ memory, clock }: DirectoryParts, actor: Actor): Actor {
   if (actor.kind === 'system') return actor
+  if (actor.kind === 'service') {
+    const service = memory.services.find(actor.id)
+    if (service === undefined || service.disabled) throw serviceEnded()
+    return { ...actor, role: service.role }
+  }
   const user = memory.people.find(actor.id)
   if (user === undefined || !isActive(user, clock.now()))
     throw new Problem('unauthenticated', 'Your account is no longer active. Sign in again.')

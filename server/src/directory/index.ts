@@ -37,6 +37,8 @@ export { createDirectory, type Directory, type DirectoryHandle } from './directo
 export { createEventQueue, type EventQueue, type EventInput } from './event-queue.ts'
 export type { Group } from './group.ts'
 export type { AppChange, AppInput, KeptApp, OidcInput, SecretInfo } from './handle/apps.ts'
+export type { ServiceFilter, ServiceInput } from './handle/services.ts'
+export type { ServicePatch } from './commands/service-commands.ts'
 export type { ApiTokenFilter, ApiTokenInput } from './handle/tokens.ts'
 export type { AuditFilter } from './handle/audit.ts'
 export type { DirectoryParts } from './handle/context.ts'
@@ -45,7 +47,7 @@ export type { GroupFilter, GroupInput, MemberInput, MembersChange } from './hand
 export type { GroupMember, Member, MemberFilter, PersonMember } from './handle/members.ts'
 export { checkSetting, parseBaseDn, parsePublicUrl } from './handle/settings.ts'
 export { prepareUser, type UserChange, type UserFilter, type UserInput } from './handle/users.ts'
-export type { Apps, Attributes, DirectoryMemory, Groups, People } from './memory.ts'
+export type { Apps, Attributes, DirectoryMemory, Groups, People, Services } from './memory.ts'
 export { createMemory, readChanges, type FollowingMemory } from './memory/index.ts'
 export { foldName, parseAppName, parseEmail, parseGroupName, parseUsername, splitDisplayName } from './names.ts'
 export type { Page, PageRequest } from './page.ts'
@@ -68,6 +70,14 @@ export {
   type SettingKey,
   type Settings,
 } from './settings.ts'
+export {
+  findAlone,
+  isLookedAfter,
+  type ServiceAccount,
+  type ServiceId,
+  type ServiceRole,
+  type ServiceToken,
+} from './service-account.ts'
 export { parseSshKey } from './ssh-key.ts'
 export { isActive, stateOf, type User, type UserState } from './user.ts'
 export { verifyDirectory, type VerifyParts } from './verify.ts'

@@ -4,6 +4,7 @@ import type { DirectoryEffect } from './change-log.ts'
 import type { AttributeId, CustomAttribute } from './custom-attribute.ts'
 import type { Group } from './group.ts'
 import type { Role } from './role.ts'
+import type { ServiceAccount, ServiceId } from './service-account.ts'
 import type { Settings } from './settings.ts'
 import type { User } from './user.ts'
 
@@ -19,6 +20,7 @@ export interface DirectoryMemory {
   readonly groups: Groups
   readonly apps: Apps
   readonly attributes: Attributes
+  readonly services: Services
   settings(): Settings
   /** Told after memory has followed, in the order of the log. Returns how to stop listening. */
   watch(listener: (effects: DirectoryEffect[]) => void): () => void
@@ -109,4 +111,13 @@ export interface Apps {
   findByName(name: string): App | undefined
   findByClientId(clientId: string): App | undefined
   all(): Iterable<App>
+}
+
+/** Accounts of machines; of their tokens nothing is here. */
+export interface Services {
+  readonly size: number
+  find(id: ServiceId): ServiceAccount | undefined
+  /** Ignoring case. */
+  findByName(name: string): ServiceAccount | undefined
+  all(): Iterable<ServiceAccount>
 }

@@ -3,6 +3,7 @@ import { readLastSeq, type Checks, type Dialect, type Kysely, type Tables } from
 import { verifyApps } from './verify/apps.ts'
 import { verifyGroups } from './verify/groups.ts'
 import { verifyOwners, verifyPeople } from './verify/people.ts'
+import { verifyServices } from './verify/services.ts'
 import { verifySessions } from './verify/sessions.ts'
 import { verifySettings } from './verify/settings.ts'
 
@@ -24,6 +25,7 @@ export async function verifyDirectory(parts: VerifyParts): Promise<void> {
   await verifyOwners(parts)
   await verifyGroups(parts)
   await verifyApps(parts)
+  await verifyServices(parts)
   await verifySettings(parts)
   await verifySessions(parts)
   await verifyIds(parts)
@@ -34,7 +36,7 @@ export async function verifyDirectory(parts: VerifyParts): Promise<void> {
 /** Memory keeps ids as sixteen bytes. */
 async function verifyIds({ db, checks }: VerifyParts): Promise<void> {
   checks.begin('ids')
-  for (const table of ['user', 'group', 'app', 'attribute'] as const)
+  for (const table of ['user', 'group', 'app', 'attribute', 'serviceAccount'] as const)
     for await (const { id } of db
       .selectFrom(table as 'user')
       .select('id')
@@ -44,7 +46,7 @@ async function verifyIds({ db, checks }: VerifyParts): Promise<void> {
 
 /** A version is the number of a change; one above the last number given would be given again for something else. */
 async function verifyVersions({ db, checks }: VerifyParts, lastSeq: number): Promise<void> {
-  for (const table of ['user', 'group', 'app', 'attribute', 'setting'] as const) {
+  for (const table of ['user', 'group', 'app', 'attribute', 'serviceAccount', 'setting'] as const) {
     checks.begin('versions')
     for await (const row of db
       .selectFrom(table as 'user')

@@ -2,24 +2,35 @@ import { Problem, type UserId } from '#ground'
 import type { Tx } from '#store'
 import type { Actor } from './actor.ts'
 import { isAtLeast, isRole, type Role } from './role.ts'
+import { serviceFromRow, type ServiceId } from './service-account.ts'
 import { isActive, userFromRow, type User } from './user.ts'
 
 /** Who is asking, as the tables say inside the transaction: a role taken away a moment ago no longer counts. */
 export interface Asker {
+  /** Null for whoever is no person. */
   id: UserId | null
+  service?: ServiceId
   role: Role
   /** A part of the server itself, such as the operator at the control socket. */
   isSystem: boolean
 }
 
-/** Throws Problem `unauthenticated` when the person who asks is no longer active. */
+/** Throws Problem `unauthenticated` when the person or service account that asks is no longer active. */
 export async function resolveAsker(tx: Tx, actor: Actor, at: number): Promise<Asker> {
   if (actor.kind === 'system') return { id: null, role: 'owner', isSystem: true }
+  if (actor.kind === 'service') {
+    const row = await tx.db.selectFrom('serviceAccount').selectAll().where('id', '=', actor.id).executeTakeFirst()
+    if (row === undefined || row.disabled === 1) throw serviceEnded()
+    return { id: null, service: actor.id, role: serviceFromRow(row).role, isSystem: false }
+  }
   const row = await tx.db.selectFrom('user').selectAll().where('id', '=', actor.id).executeTakeFirst()
   if (row === undefined || !isActive(userFromRow(row), at))
     throw new Problem('unauthenticated', 'Your account is no longer active. Sign in again.')
   return { id: actor.id, role: isRole(row.role) ? row.role : 'user', isSystem: false }
 }
+
+export const serviceEnded = (): Problem =>
+  new Problem('unauthenticated', 'This service account is disabled or was deleted.')
 
 const words: Record<Role, string> = {
   owner: 'an owner',

@@ -39,6 +39,7 @@ export const limits = {
     unknownWindowMs: minutes(1),
     unknownAddressesMax: 10_000,
   },
+  service: { countMax: 1000, nameLengthMax: 100, descriptionLengthMax: 500, tokensMax: 50 },
   settings: { organisationNameLengthMax: 100, allowListLinesMax: 1000, contactLengthMax: 200 },
   /** The longest list one page of the API returns. */
   page: { itemsMax: 200, itemsDefault: 50 },

@@ -182,6 +182,8 @@ export function createDirectoryServer(parts: DirectoryServerParts): DirectorySer
         case 'group-gone':
         case 'members':
         case 'session-ended':
+        case 'service':
+        case 'service-gone':
         case 'tokens-gone':
         case 'nothing':
           break

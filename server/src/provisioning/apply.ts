@@ -6,13 +6,22 @@ import type {
   DirectoryHandle,
   DirectoryMemory,
   SecretChoice,
+  ServiceId,
+  ServicePatch,
   SettingKey,
   Settings,
   UserChange,
 } from '#directory'
 import { findAccess } from './access-names.ts'
-import { printStep, type AppDifference, type DirectoryServerChange, type Step, type StepOf } from './step.ts'
-import type { TruthAccess, TruthApp, TruthMembership, TruthUser } from './truth.ts'
+import {
+  printStep,
+  type AppDifference,
+  type DirectoryServerChange,
+  type ServiceDifference,
+  type Step,
+  type StepOf,
+} from './step.ts'
+import type { TruthAccess, TruthApp, TruthMembership, TruthService, TruthUser } from './truth.ts'
 
 export interface ApplyParts {
   as: DirectoryHandle
@@ -117,6 +126,11 @@ function applierOf({ as, memory }: ApplyParts, owner: string | null): (step: Ste
     if (attribute === undefined) throw gone(`The attribute “${name}”`)
     return attribute.id
   }
+  const serviceId = (name: string): ServiceId => {
+    const service = memory.services.findByName(name)
+    if (service === undefined) throw gone(`The service account “${name}”`)
+    return service.id
+  }
   const putSetting = async <K extends SettingKey>(key: K, value: Settings[K]): Promise<void> => {
     // A file that owns nothing leaves the mark as it is.
     const managedBy = owner ?? (await as.settings.versionOf(key)).managedBy
@@ -198,6 +212,20 @@ function applierOf({ as, memory }: ApplyParts, owner: string | null): (step: Ste
     await as.groups.changeMembers(groupId(group), { add: members, remove: remove.map(userId) })
   }
 
+  const contactId = (contact: string | null | undefined): UserId | null => (contact == null ? null : userId(contact))
+
+  async function createService({ contact, disabled, ...service }: TruthService): Promise<void> {
+    const { id } = await as.services.create({ ...service, contactId: contactId(contact), managedBy: owner })
+    if (disabled) await as.services.disable(id)
+  }
+
+  async function updateService(name: string, { contact, disabled, ...plain }: ServiceDifference): Promise<void> {
+    const id = serviceId(name)
+    const patch = { ...plain, ...(contact === undefined ? {} : { contactId: contactId(contact) }) } as ServicePatch
+    await as.services.update(id, patch)
+    if (disabled !== undefined) await as.services[disabled ? 'disable' : 'enable'](id)
+  }
+
   async function putDirectoryServer({ access, ...change }: DirectoryServerChange): Promise<void> {
     const value = { ...memory.settings().directoryServer, ...change }
     if (access !== undefined) value.access = rule(access)
@@ -233,6 +261,9 @@ function applierOf({ as, memory }: ApplyParts, owner: string | null): (step: Ste
     'update-app': ({ name, difference }) => as.apps.update(appId(name), appChange(difference)),
     'add-app-secret': ({ name, door, secret }) =>
       as.apps.addSecret({ kind: door, ownerId: appId(name) }, { kind: 'typed', value: secret }),
+    'create-service': ({ service }) => createService(service),
+    'update-service': ({ name, difference }) => updateService(name, difference),
+    'delete-service': ({ name }) => as.services.delete(serviceId(name)),
     'add-directory-server-secret': ({ secret }) =>
       as.apps.addSecret({ kind: 'directory-server', ownerId: 'directory-server' }, { kind: 'typed', value: secret }),
     'put-directory-server': ({ change }) => putDirectoryServer(change),

@@ -4,7 +4,7 @@ import type { Truth } from './truth.ts'
 
 /** What a file says against itself: one thing named twice, and passwords that are their person's name. */
 export function* findContradictions(truth: Truth): Generator<Flaw> {
-  const { attributes = [], groups = [], users = [], apps = [] } = truth
+  const { attributes = [], groups = [], users = [], apps = [], serviceAccounts = [] } = truth
   yield* findTwice(
     truth,
     attributes.map(({ name }, i) => ({ name, path: ['attributes', i, 'name'] })),
@@ -24,6 +24,10 @@ export function* findContradictions(truth: Truth): Generator<Flaw> {
   yield* findTwice(
     truth,
     apps.map(({ name }, i) => ({ name, path: ['apps', i, 'name'] })),
+  )
+  yield* findTwice(
+    truth,
+    serviceAccounts.map(({ name }, i) => ({ name, path: ['serviceAccounts', i, 'name'] })),
   )
   yield* findTwice(
     truth,

@@ -8,6 +8,7 @@ import {
   type CustomAttribute,
   type DirectoryMemory,
   type Group,
+  type ServiceAccount,
   type Settings,
   type User,
 } from '#directory'
@@ -190,6 +191,19 @@ export const tellApps = ({ memory }: Sources): { app: App; entry: Entry }[] =>
       },
     }
   })
+
+export const tellServices = ({ memory }: Sources): Entry[] =>
+  byName<ServiceAccount>(memory.services.all(), ({ name }) => name).map(
+    ({ name, description, contactId, role, disabled }) => ({
+      name,
+      role,
+      ...only({
+        description: description === '' ? undefined : description,
+        contact: usernamesOf(memory, contactId === null ? [] : [contactId])[0],
+        disabled,
+      }),
+    }),
+  )
 
 function tellAccess(memory: DirectoryMemory, rule: AccessRule): Entry {
   const told = withoutTrash(memory, rule)

@@ -5,6 +5,7 @@ import {
   tellApps,
   tellAttributes,
   tellGroups,
+  tellServices,
   tellSettings,
   tellUsers,
   type Entry,
@@ -50,6 +51,7 @@ export async function exportTruth(
   const groups = tellGroups(sources)
   const users = tellUsers(sources)
   const apps = tellApps(sources)
+  const services = tellServices(sources)
 
   const one = (entry: Entry): string => `  - ${stringify(entry, { ...style, collectionStyle: 'flow' }).trimEnd()}\n`
   const several = (entry: Entry): string => stringify([entry], style).replace(/^/gm, '  ').trimEnd() + '\n'
@@ -67,6 +69,7 @@ export async function exportTruth(
     const password = hashes?.get(user.id)
     return one(password === undefined ? entry : { ...entry, password })
   })
+  list('Accounts of machines, without their tokens', 'serviceAccounts', services, one)
   list('Apps', 'apps', apps, ({ app, entry }) => {
     const kept = appHashes?.get(app.id)
     return several(kept === undefined ? entry : { ...entry, kept: { id: app.id, ...kept } })

@@ -6,6 +6,7 @@ import { planAttributes } from './plan-attributes.ts'
 import { planGroups, planInside, planManagers } from './plan-groups.ts'
 import { planMembers } from './plan-members.ts'
 import { planUsers } from './plan-people.ts'
+import { planServices } from './plan-services.ts'
 import { planDirectoryServer, planSettings } from './plan-settings.ts'
 import { findLeft, noteLeft, planRemovals, type Left } from './prune.ts'
 import type { Plan, Step } from './step.ts'
@@ -50,7 +51,7 @@ export function planTruth(
   const groupNames = new Set(truth.groups?.map(({ name }) => foldName(name)))
   const owner = truth.owns ? truth.file.name : null
   const left = findLeft(truth, memory, owner)
-  const goes: Left = prune ? left : { users: [], groups: [], apps: [], attributes: [] }
+  const goes: Left = prune ? left : { users: [], groups: [], apps: [], attributes: [], services: [] }
   const pruned = { users: idsOf(goes.users), groups: idsOf(goes.groups), apps: idsOf(goes.apps) }
   const planning: Planning = {
     truth,
@@ -81,8 +82,9 @@ export function planTruth(
   // A client id too.
   planning.steps.push(...removals.apps)
   planApps(planning)
+  planServices(planning)
   planDirectoryServer(planning)
-  planning.steps.push(...removals.groups, ...removals.attributes)
+  planning.steps.push(...removals.groups, ...removals.attributes, ...removals.services)
   if (!prune) noteLeft(planning, left)
   const { flaws, steps, notes, doubts } = planning
   if (flaws.length > 0) throw refuseFile(truth.file, flaws)

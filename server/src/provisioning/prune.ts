@@ -1,5 +1,13 @@
 import { Problem } from '#ground'
-import { foldName, type App, type CustomAttribute, type DirectoryMemory, type Group, type User } from '#directory'
+import {
+  foldName,
+  type App,
+  type CustomAttribute,
+  type DirectoryMemory,
+  type Group,
+  type ServiceAccount,
+  type User,
+} from '#directory'
 import type { Planning } from './plan.ts'
 import type { Step } from './step.ts'
 import type { Truth } from './truth.ts'
@@ -10,10 +18,11 @@ export interface Left {
   groups: Group[]
   apps: App[]
   attributes: CustomAttribute[]
+  services: ServiceAccount[]
 }
 
 export function findLeft(truth: Truth, memory: DirectoryMemory, owner: string | null): Left {
-  const left: Left = { users: [], groups: [], apps: [], attributes: [] }
+  const left: Left = { users: [], groups: [], apps: [], attributes: [], services: [] }
   if (owner === null) return left
   const usernames = new Set(truth.users?.map(({ username }) => username))
   for (let slot = 0; truth.users !== undefined && slot < memory.people.slotEnd; slot++) {
@@ -32,32 +41,35 @@ export function findLeft(truth: Truth, memory: DirectoryMemory, owner: string | 
   left.groups = lacking(memory.groups.all(), truth.groups)
   left.apps = lacking(memory.apps.all(), truth.apps)
   left.attributes = lacking(memory.attributes.all(), truth.attributes)
+  left.services = lacking(memory.services.all(), truth.serviceAccounts)
   return left
 }
 
 const namesMax = 20
 
 /** Without `--prune` nothing is removed by leaving it out. */
-export function noteLeft({ notes }: Planning, { users, groups, apps, attributes }: Left): void {
+export function noteLeft({ notes }: Planning, { users, groups, apps, attributes, services }: Left): void {
   const names = [
     ...users.map(({ username }) => `user ${username}`),
     ...groups.map(({ name }) => `group ${name}`),
     ...apps.map(({ name }) => `app ${name}`),
     ...attributes.map(({ name }) => `attribute ${name}`),
+    ...services.map(({ name }) => `service account ${name}`),
   ]
   if (names.length === 0) return
   const more = names.length > namesMax ? ` and ${names.length - namesMax} more` : ''
   notes.push(`No longer in the file, and left as they are: ${names.slice(0, namesMax).join(', ')}${more}.`)
 }
 
-type Removals = Record<'people' | 'owners' | 'apps' | 'groups' | 'attributes', Step[]>
+type Removals = Record<'people' | 'owners' | 'apps' | 'groups' | 'attributes' | 'services', Step[]>
 
 /**
- * People go to the trash, from where a later apply fetches them; groups, apps and attributes have none and are deleted.
+ * People go to the trash, from where a later apply fetches them; groups, apps, attributes and service accounts have none
+ * and are deleted.
  * What would hurt if the file were wrong is a doubt, which somebody must say yes to; that nobody is left who could sign
  * in as owner is a flaw.
  */
-export function planRemovals(planning: Planning, { users, groups, apps, attributes }: Left): Removals {
+export function planRemovals(planning: Planning, { users, groups, apps, attributes, services }: Left): Removals {
   const { truth, memory, facts, doubts, flaws } = planning
   const trash = ({ username }: User): Step => ({ kind: 'trash-user', username: username ?? '' })
   const owners = users.filter(({ role }) => role === 'owner')
@@ -66,6 +78,7 @@ export function planRemovals(planning: Planning, { users, groups, apps, attribut
   doubt(users.length, everybody, 'people would go to the trash')
   doubt(groups.length, memory.groups.size, 'groups would be deleted')
   doubt(apps.length, memory.apps.size, 'apps would be deleted')
+  doubt(services.length, memory.services.size, 'service accounts would be deleted')
   for (const { username } of owners) doubts.push(`${username} is an owner and would go to the trash.`)
   for (const { name } of attributes)
     doubts.push(`Everybody’s values of the attribute ${name} would be deleted for good.`)
@@ -88,6 +101,7 @@ export function planRemovals(planning: Planning, { users, groups, apps, attribut
     apps: apps.map(({ name }) => ({ kind: 'delete-app', name })),
     groups: groups.map(({ name }) => ({ kind: 'delete-group', name })),
     attributes: attributes.map(({ name }) => ({ kind: 'delete-attribute', name })),
+    services: services.map(({ name }) => ({ kind: 'delete-service', name })),
   }
 }
 

@@ -1,12 +1,24 @@
 import type { Secret } from '#ground'
 import type { AttributePatch, GroupPatch, SettingKey, Settings, UserChange } from '#directory'
 import { printEnding } from './form/parts.ts'
-import type { Truth, TruthAccess, TruthApp, TruthAttribute, TruthGroup, TruthMembership, TruthUser } from './truth.ts'
+import type {
+  Truth,
+  TruthAccess,
+  TruthApp,
+  TruthAttribute,
+  TruthGroup,
+  TruthMembership,
+  TruthService,
+  TruthUser,
+} from './truth.ts'
 
 export type DirectoryServerChange = Omit<NonNullable<NonNullable<Truth['settings']>['directoryServer']>, 'secret'>
 
 /** What is changed about an app, in the words of the file: people and groups by name, since some are made on the way. */
 export type AppDifference = Omit<TruthApp, 'name' | 'simpleAuth' | 'gateway'> & { managedBy?: string | null }
+
+/** The same of a service account. */
+export type ServiceDifference = Omit<TruthService, 'name'> & { managedBy?: string | null }
 
 /**
  * One change a plan makes; one command, or a few about the same thing. Everything is named by its name, since ids are
@@ -34,6 +46,9 @@ export type Step =
   | { kind: 'update-app'; name: string; difference: AppDifference }
   | { kind: 'delete-app'; name: string }
   | { kind: 'add-app-secret'; name: string; door: 'oidc' | 'ldap'; secret: Secret }
+  | { kind: 'create-service'; service: TruthService }
+  | { kind: 'update-service'; name: string; difference: ServiceDifference }
+  | { kind: 'delete-service'; name: string }
   | { kind: 'add-directory-server-secret'; secret: Secret }
   | { kind: 'put-directory-server'; change: DirectoryServerChange; fields: string[] }
 
@@ -75,6 +90,10 @@ const printers: { [Kind in Step['kind']]: (step: StepOf<Kind>) => string } = {
   'update-app': ({ name, difference }) => `~ app ${name}: ${keysOf(difference)}`,
   'delete-app': ({ name }) => `- app ${name}: deleted`,
   'add-app-secret': ({ name, door }) => `~ app ${name}: ${door} secret`,
+  'create-service': ({ service }) =>
+    `+ service account ${service.name}${service.role === undefined ? '' : ` (${service.role})`}`,
+  'update-service': ({ name, difference }) => `~ service account ${name}: ${keysOf(difference)}`,
+  'delete-service': ({ name }) => `- service account ${name}: deleted, with its tokens`,
   'add-directory-server-secret': () => '~ directory server: secret',
   'put-directory-server': ({ fields }) => `~ directory server: ${fields.join(', ')}`,
 }

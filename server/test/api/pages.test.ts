@@ -22,6 +22,7 @@ before(async () => {
       access: { kind: 'chosen', groups: [groups[0]?.id ?? assert.fail()], users: [] },
       ldap: {},
     })
+    await asOperator.services.create({ name: `Machine ${i}`, contactId: owner.id })
     world.clock.advance(minutes(1))
   }
   for (const { id } of groups.slice(0, 2)) {

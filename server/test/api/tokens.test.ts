@@ -179,7 +179,9 @@ test('only a person makes tokens: signed in lately, and of what their role can d
     assert.equal(answer.body.type, 'urn:doorward:problem:session-needed')
   }
   // Nor may code that is reached by a token, should an endpoint ever lead there.
-  const { user } = (await world.directory.findToken(new Secret(value), '192.0.2.1')) ?? assert.fail()
+  const { holder } = (await world.directory.findToken(new Secret(value), '192.0.2.1')) ?? assert.fail()
+  assert.ok(holder.kind === 'user')
+  const { user } = holder
   const { tokens } = world.directory.as(
     { kind: 'user', id: user.id, role: user.role, token: token.id },
     { door: 'api', address: null },

@@ -14,7 +14,18 @@ import { furnish } from './furnish.ts'
 const by = { actor: operator, origin: cli }
 
 /** What a restore changes of a store: what stood open, the log it appends to, and what nodes and copies say of themselves. */
-const restored = new Set(['session', 'oneTime', 'pause', 'oidcRecord', 'apiToken', 'change', 'audit', 'backup', 'meta'])
+const restored = new Set([
+  'session',
+  'oneTime',
+  'pause',
+  'oidcRecord',
+  'apiToken',
+  'serviceToken',
+  'change',
+  'audit',
+  'backup',
+  'meta',
+])
 
 describe('a backup goes from one engine to the other and back', { skip: noPostgres }, () => {
   const base = mkdtempSync(join(tmpdir(), 'doorward-engines-'))

@@ -46,6 +46,8 @@ export async function furnish(world: TestWorld): Promise<void> {
   await as.users.erase(eve.id)
   const inPerson = directory.as({ kind: 'user', id: owner.id, role: 'owner' }, { door: 'dashboard', address: null })
   await inPerson.tokens.create({ name: 'CI', scopes: ['people:read'], expiresAt: null })
+  const machine = await as.services.create({ name: 'Nightly import', contactId: amara.id, role: 'usermanager' })
+  await as.services.createToken(machine.id, { name: 'cron', scopes: ['people:write'], expiresAt: null })
   const visitor = { address: '192.0.2.1', userAgent: 'test' }
   await signIn.withPassword({ identifier: 'amara', password: new Secret(password), visitor })
   await signIn.ownerLogin.createLink('olivia')

@@ -32,6 +32,9 @@ describe('a backup and what comes back of it', () => {
       await world.asOperator.groups.changeMembers(staff.id, { add: [{ id: user.id }] })
     }
     await world.asOperator.users.disable(getUser(world, 'gone').id)
+    const { services } = world.asOperator
+    const cron = await services.create({ name: 'Cron', contactId: getUser(world, 'amara').id })
+    await services.createToken(cron.id, { name: 'nightly', scopes: ['groups:read'], expiresAt: null })
     const visitor = { address: '192.0.2.1', userAgent: 'test' }
     await world.signIn.withPassword({ identifier: 'amara', password: new Secret(password), visitor })
     await world.close()
@@ -88,14 +91,26 @@ describe('a backup and what comes back of it', () => {
     assert.equal(code, 0, err)
     assert.match(out, /4 people and 0 apps/)
     assert.match(out, /Everybody is signed out: 1 sessions/)
+    assert.match(out, /These API tokens have ended too\. .*:\n\s+nightly\s+Cron\s+groups:read/)
     assert.match(out, /may not sign in, and it stays so:\n\s+gone\b/)
     assert.match(out, /after the backup, and may sign in again\. Disable them:\n\s+later\b/)
     assert.equal(statSync(join(to, 'doorward.db')).mode & 0o777, 0o600)
     assert.equal(statSync(join(to, 'keys', 'master.key')).mode & 0o777, 0o600)
     const restored = await readSqliteSnapshot(join(to, 'doorward.db'), readEverything)
-    for (const table of ['user', 'name', 'password', 'group', 'membership', 'signingKey', 'setting', 'tombstone'])
+    for (const table of [
+      'user',
+      'name',
+      'password',
+      'group',
+      'membership',
+      'signingKey',
+      'setting',
+      'tombstone',
+      'serviceAccount',
+    ])
       assert.deepEqual(restored[table], tables[table], table)
-    for (const table of ['session', 'oneTime', 'pause', 'oidcRecord']) assert.deepEqual(restored[table], [], table)
+    for (const table of ['session', 'oneTime', 'pause', 'oidcRecord', 'serviceToken'])
+      assert.deepEqual(restored[table], [], table)
     assert.equal((await run(['verify', '--data', to])).code, 0)
     const world = await openTestWorld({ dataFolder: to })
     const seq = world.memory.seq

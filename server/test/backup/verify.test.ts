@@ -96,6 +96,11 @@ const breakages: Record<string, string[]> = {
     `update "secret" set "kind" = 'smtp' where "kind" = 'ldap'`,
   ],
   'api-tokens': [`update "apiToken" set "scopes" = '"all"'`],
+  services: [
+    `update "serviceAccount" set "role" = 'owner'`,
+    `update "serviceAccount" set "folded" = 'x' where "name" = 'Nightly import'`,
+  ],
+  'service-tokens': [`update "serviceToken" set "scopes" = '"all"'`],
   settings: [
     `update "setting" set "value" = '{"name":5}' where "key" = 'organisation'`,
     `update "setting" set "key" = 'unheardOf' where "key" = 'organisation'`,

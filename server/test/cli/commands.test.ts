@@ -80,6 +80,24 @@ function commandSuite(name: string, start: (cwd: string) => Promise<() => Promis
       assert.equal((await prune('--plan', '--exit-code')).code, 0)
     })
 
+    test('accounts of machines, which are stopped and started by name', async () => {
+      const services = join(cwd, 'services.yaml')
+      writeFileSync(services, 'version: 1\nserviceAccounts: [{ name: Import, contact: bob, role: usermanager }]\n')
+      assert.equal((await doorward('service-account', 'list')).out, 'No service accounts.')
+      assert.match((await doorward('apply', '-f', 'services.yaml')).out, /^\+ service account Import \(usermanager\)/)
+      assert.equal(
+        (await doorward('service-account', 'list', '--search', 'imp')).out,
+        'NAME    ROLE         STATE    CONTACT  TOKENS  LAST USED\n' +
+          'Import  usermanager  enabled  bob      0       –',
+      )
+      assert.match((await doorward('service-account', 'disable', 'import')).out, /Import {2}usermanager {2}disabled/)
+      const [told] = JSON.parse((await doorward('service-account', 'enable', 'Import', '--json')).out)
+      assert.deepEqual([told.name, told.disabled, told.lastUsedAt], ['Import', false, null])
+      assert.match((await doorward('service-account', 'disable', 'export')).err, /There is no service account “export”/)
+      writeFileSync(services, 'version: 1\nserviceAccounts: []\n')
+      assert.equal((await doorward('apply', '-f', 'services.yaml', '--prune', '--yes')).code, 0)
+    })
+
     test('an export is what apply takes', async () => {
       assert.match((await doorward('export')).out, /^# A directory as a file of truth/)
       assert.match(

@@ -1,7 +1,8 @@
 import { after, before } from 'node:test'
 import { openTestWorld } from '../world/open-test-world.ts'
 import { noPostgres, startPostgres, type Cluster } from '../world/postgres.ts'
-import { directorySuite } from './directory-suite.ts'
+import { directorySuite, type Engine } from './directory-suite.ts'
+import { servicesSuite } from './services-suite.ts'
 
 let cluster: Cluster
 before(async () => {
@@ -14,7 +15,7 @@ after(async () => {
 /** Each world's database, by its data folder. */
 const urls = new Map<string, string>()
 
-directorySuite({
+const engine: Engine = {
   name: 'PostgreSQL',
   skip: noPostgres,
   async open(options) {
@@ -26,4 +27,6 @@ directorySuite({
   async execute({ dataFolder }, sql) {
     await cluster.query(sql, new URL(urls.get(dataFolder) ?? '').pathname.slice(1))
   },
-})
+}
+directorySuite(engine)
+servicesSuite(engine)

@@ -1,9 +1,10 @@
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { openTestWorld } from '../world/open-test-world.ts'
-import { directorySuite } from './directory-suite.ts'
+import { directorySuite, type Engine } from './directory-suite.ts'
+import { servicesSuite } from './services-suite.ts'
 
-directorySuite({
+const engine: Engine = {
   name: 'SQLite',
   open: openTestWorld,
   execute({ dataFolder }, sql) {
@@ -11,4 +12,6 @@ directorySuite({
     db.exec(sql)
     db.close()
   },
-})
+}
+directorySuite(engine)
+servicesSuite(engine)

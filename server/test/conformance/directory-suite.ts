@@ -509,6 +509,8 @@ async function everyRow(world: TestWorld): Promise<unknown[]> {
     'groupManager',
     'attribute',
     'apiToken',
+    'serviceAccount',
+    'serviceToken',
     'app',
     'secret',
     'setting',

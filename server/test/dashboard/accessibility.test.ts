@@ -15,6 +15,9 @@ const pages = [
   '/settings',
   '/settings/fields',
   '/settings/tokens',
+  '/settings/service-accounts',
+  '/settings/service-accounts?show=alone',
+  '/settings/service-accounts?search=nothing-like-this',
   '/settings/backups',
   '/nowhere',
 ]
@@ -25,6 +28,7 @@ describe('every page of the dashboard', { skip: cannotTry }, () => {
   let ofPerson = ''
   let ofApp = ''
   let ofGroup = ''
+  let ofService = ''
   before(async () => {
     world = await openDashboardWorld()
     const anna = await world.add('anna')
@@ -40,6 +44,13 @@ describe('every page of the dashboard', { skip: cannotTry }, () => {
     await world.asOperator.groups.changeMembers(staff.id, { addGroups: [{ id: inner.id, expiresAt: Date.UTC(2100) }] })
     await world.asOperator.groups.changeManagers(staff.id, { add: [anna.id] })
     ofGroup = `/groups/${staff.id}`
+    const { services } = world.asOperator
+    const machine = await services.create({ name: 'Nightly import', description: 'Adds people', contactId: anna.id })
+    await services.createToken(machine.id, { name: 'cron', scopes: ['groups:read'], expiresAt: null })
+    const leaver = await world.add('leaver')
+    await services.create({ name: 'Left behind', contactId: leaver.id, role: 'admin' })
+    await world.asOperator.users.disable(leaver.id)
+    ofService = `/settings/service-accounts/${machine.id}`
     ofPerson = `/people/${anna.id}`
     ofApp = `/apps/${app.id}`
   })
@@ -60,7 +71,13 @@ describe('every page of the dashboard', { skip: cannotTry }, () => {
   for (const [how, visit] of visits)
     test(`${how}: nothing for axe to find, nothing to scroll sideways`, async () => {
       const page = await world.open('/', visit)
-      for (const path of [...pages, ofPerson, ...tabsOf(ofApp, 'access', 'configuration'), ...groupPages()]) {
+      for (const path of [
+        ...pages,
+        ofPerson,
+        ofService,
+        ...tabsOf(ofApp, 'access', 'configuration'),
+        ...groupPages(),
+      ]) {
         await page.goto(`/admin${path}`)
         await page.locator('main h1').waitFor()
         await page.waitForLoadState('networkidle')

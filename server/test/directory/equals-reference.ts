@@ -14,6 +14,7 @@ export function assertEqual(memory: DirectoryMemory, reference: Reference, momen
   assert.equal(memory.seq, reference.rows.seq)
   assert.deepEqual(memory.settings(), reference.settings())
   assertApps(memory, reference)
+  assertServices(memory, reference)
   assertPeople(memory, reference, moments)
   assertAttributes(memory, reference)
   assertGroups(memory, reference)
@@ -27,6 +28,19 @@ function assertApps({ apps }: DirectoryMemory, reference: Reference): void {
     const { id, name, access, version, enabled } = apps.find(app.id) ?? assert.fail(`no app ${app.id}`)
     assert.deepEqual({ id, name, access, version, enabled }, app)
     assert.equal(apps.findByName(app.name)?.id, app.id)
+  }
+}
+
+function assertServices({ services }: DirectoryMemory, reference: Reference): void {
+  const expected = reference.services()
+  assert.equal(services.size, expected.length)
+  assert.deepEqual(
+    [...services.all()].sort((a, b) => (a.id < b.id ? -1 : 1)),
+    expected,
+  )
+  for (const { id, name } of expected) {
+    assert.equal(services.find(id)?.name, name)
+    assert.equal(services.findByName(name.toUpperCase())?.id, id)
   }
 }
 

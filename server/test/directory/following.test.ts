@@ -85,6 +85,15 @@ describe('a node that follows the log', () => {
     const [token] = (await adaHerself.tokens.list({})).items
     assert.ok(token)
     await same(adaHerself.tokens.remove(token.id))
+    const cron = await same(asOperator.services.create({ name: 'Cron', contactId: bo.id }))
+    await same(asOperator.services.update(cron.id, { description: 'Runs at night' }))
+    for (const name of ['one', 'two'])
+      await same(asOperator.services.createToken(cron.id, { name, scopes: ['groups:read'], expiresAt: null }))
+    const [machineToken] = await asOperator.services.listTokens(cron.id)
+    assert.ok(machineToken)
+    await same(asOperator.services.removeToken(cron.id, machineToken.id))
+    await same(asOperator.services.disable(cron.id))
+    await same(asOperator.services.enable(cron.id))
     await same(asOperator.users.setPassword(ada.id, new Secret('another quiet door')))
     await same(asOperator.users.disable(bo.id))
     await same(asOperator.users.enable(bo.id))
@@ -94,6 +103,8 @@ describe('a node that follows the log', () => {
     await same(asOperator.users.restore(bo.id))
     await same(asOperator.users.delete(bo.id))
     await same(asOperator.users.erase(bo.id))
+    assert.equal(memory.services.find(cron.id)?.contactId, null, 'who is erased is nobody’s contact')
+    await same(asOperator.services.delete(cron.id))
     await same(asOperator.groups.delete(inner.id))
     await same(asOperator.apps.delete(app.id))
     await same(asOperator.attributes.delete(badge.id))
@@ -103,6 +114,9 @@ describe('a node that follows the log', () => {
       ...users.map(what => `user.${what}`),
       ...['created', 'updated', 'deleted', 'managers', 'members'].map(what => `group.${what}`),
       ...['app', 'attribute'].flatMap(of => ['created', 'updated', 'deleted'].map(what => `${of}.${what}`)),
+      ...'created updated disabled enabled deleted token-created token-removed'
+        .split(' ')
+        .map(what => `service.${what}`),
       ...'token.created token.removed secret.added secret.removed setting.changed session.ended'.split(' '),
     ]
     assert.deepEqual([...kinds].sort(), expected.sort())
@@ -118,11 +132,13 @@ describe('a node that follows the log', () => {
     await asOperator.groups.changeMembers(outer.id, { add: [person.id], addGroups: [group.id] })
     const { app } = await asOperator.apps.create({ title: 'Gone' })
     const attribute = await asOperator.attributes.declare({ name: 'gone' })
+    const service = await asOperator.services.create({ name: 'Gone', contactId: person.id })
     await asOperator.users.delete(person.id)
     await asOperator.users.erase(person.id)
     await asOperator.groups.delete(group.id)
     await asOperator.apps.delete(app.id)
     await asOperator.attributes.delete(attribute.id)
+    await asOperator.services.delete(service.id)
 
     const effects = await effectsSince(world, seq)
     const statesOf = (subject: string) => new Set(effects.filter(e => e.subject === subject).map(e => e.state.of))
@@ -130,6 +146,7 @@ describe('a node that follows the log', () => {
     assert.deepEqual(statesOf(group.id), new Set(['group-gone']))
     assert.deepEqual(statesOf(app.id), new Set(['app-gone']))
     assert.deepEqual(statesOf(attribute.id), new Set(['attribute-gone']))
+    assert.deepEqual(statesOf(service.id), new Set(['service-gone']))
     const members = effects.flatMap(({ state }) => (state.of === 'members' ? [state] : []))
     assert.deepEqual(members, [
       { of: 'members', group: outer.id, added: [], removed: [person.id], addedGroups: [], removedGroups: [group.id] },

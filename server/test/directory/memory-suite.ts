@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { days, hours, Problem, type AppId, type GroupId, type Millis, type UserId } from '#ground'
 import { createMemory, readChanges, type AccessRule, type AttributeId, type Directory } from '#directory'
-import type { DirectoryHandle, DirectoryMemory, FollowingMemory, UserChange } from '#directory'
+import type { DirectoryHandle, DirectoryMemory, FollowingMemory, ServiceId, UserChange } from '#directory'
 import type { Store } from '#store'
 import { fixedClock, type FixedClock } from '../world/clock.ts'
 import { randomFrom, type Random } from '../world/random.ts'
@@ -36,6 +36,7 @@ const weights = {
   changeAttribute: 2,
   deleteAttribute: 1.5,
   app: 3,
+  service: 3,
   setting: 1,
   moveClock: 6,
   upkeep: 2,
@@ -50,6 +51,7 @@ class Chance {
   #groups: GroupId[] = []
   readonly #attributes: { id: AttributeId; name: string }[] = []
   readonly #apps: AppId[] = []
+  readonly #services: ServiceId[] = []
   readonly #random: Random
   /** Of one store; any of them does the next deed. */
   readonly #worlds: readonly MemoryWorld[]
@@ -167,6 +169,20 @@ class Chance {
       else {
         const [gone] = this.#apps.splice(this.#random.below(this.#apps.length), 1)
         if (gone !== undefined) await this.#as.apps.delete(gone)
+      }
+    },
+    service: async () => {
+      const { services } = this.#as
+      const contactId = this.#user()
+      const name = `${this.#random.pick(words)} ${++this.#made}`
+      if (this.#services.length < 10) {
+        const { id } = await services.create({ name, contactId })
+        this.#services.push(id)
+      } else if (this.#random.chance(0.5)) await services.update(this.#random.pick(this.#services), { contactId, name })
+      else if (this.#random.chance(0.7)) await services.disable(this.#random.pick(this.#services))
+      else {
+        const [gone] = this.#services.splice(this.#random.below(this.#services.length), 1)
+        if (gone !== undefined) await services.delete(gone)
       }
     },
     setting: () => this.#as.settings.put('organisation', { name: `${this.#random.pick(words)} ${++this.#made}` }),

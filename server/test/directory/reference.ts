@@ -1,6 +1,6 @@
 import type { AppId, GroupId, Millis, UserId } from '#ground'
 import { defaultSettings, foldName, type App, type AttributeId, type CustomAttribute, type Group } from '#directory'
-import type { Settings, User } from '#directory'
+import type { ServiceAccount, Settings, User } from '#directory'
 import type { Kysely, Selectable, Tables } from '#store'
 
 /** Rows as they lie in the tables at one moment. */
@@ -13,6 +13,7 @@ interface Rows {
   groupManager: Selectable<Tables['groupManager']>[]
   attribute: Selectable<Tables['attribute']>[]
   app: Selectable<Tables['app']>[]
+  serviceAccount: Selectable<Tables['serviceAccount']>[]
   setting: Selectable<Tables['setting']>[]
 }
 
@@ -35,6 +36,7 @@ export async function readRows(db: Kysely<Tables>): Promise<Rows> {
     groupManager: await db.selectFrom('groupManager').selectAll().execute(),
     attribute: await db.selectFrom('attribute').selectAll().orderBy('createdAt').orderBy('id').execute(),
     app: await db.selectFrom('app').selectAll().execute(),
+    serviceAccount: await db.selectFrom('serviceAccount').selectAll().orderBy('id').execute(),
     setting: await db.selectFrom('setting').selectAll().execute(),
   }
 }
@@ -89,6 +91,16 @@ export class Reference {
       editedBy: row.editedBy as CustomAttribute['editedBy'],
       multiValued: row.multiValued === 1,
       searchable: row.searchable === 1,
+    }))
+  }
+
+  services(): ServiceAccount[] {
+    return this.rows.serviceAccount.map(({ folded: _folded, ...row }) => ({
+      ...row,
+      id: row.id as ServiceAccount['id'],
+      contactId: row.contactId as UserId | null,
+      role: row.role as ServiceAccount['role'],
+      disabled: row.disabled === 1,
     }))
   }
 

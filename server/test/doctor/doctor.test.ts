@@ -47,6 +47,19 @@ describe('the doctor, on a server that runs', () => {
     }
   })
 
+  test('a service account whose contact is disabled goes on, and is named', async () => {
+    const { users, services } = server.asOperator
+    const { id } = await users.create({ username: 'leaver', displayName: 'Leaver' })
+    for (const name of ['b', 'a', 'c', 'd', 'e', 'f']) await services.create({ name, contactId: id })
+    assert.equal((await examine())['people.services']?.verdict, 'ok')
+    await users.disable(id)
+    const found = (await examine())['people.services']
+    assert.equal(found?.verdict, 'look')
+    assert.match(found.sentence, /which still work: a, b, c, d, e and 1 more\.$/)
+    for (const { id } of server.world.memory.services.all()) await services.disable(id)
+    assert.equal((await examine())['people.services']?.verdict, 'ok')
+  })
+
   test('owners: one is looked at, two are well, none is wrong', async () => {
     const { users } = server.asOperator
     const owner = (username: string) =>

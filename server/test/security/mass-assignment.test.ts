@@ -21,6 +21,8 @@ const tables = [
   'secret',
   'setting',
   'apiToken',
+  'serviceAccount',
+  'serviceToken',
   'audit',
   'change',
 ] as const satisfies (keyof Tables)[]

@@ -94,6 +94,13 @@ describe('secrets that are used leave no trace', () => {
     })
     await server.doors.ldap.server.settled()
 
+    const me = memory.people.findByUsername('olivia')
+    const machine = await api<{ id: string }>('POST', '/service-accounts', { name: 'Cron', contact: me?.id })
+    const machineToken = { name: 'night', scopes: ['groups:read'], expiresAt: null }
+    const shown = await api<{ value: string }>('POST', `/service-accounts/${machine.id}/tokens`, machineToken)
+    const authorization = `Bearer ${keep('service token', shown.value)}`
+    await fetch(`${server.origin}/api/v1/managed-groups`, { headers: { authorization } })
+
     // What people and programs get wrong.
     await browser.send('POST', '/api/v1/users', { username: mark('password as username'), displayName: '' })
     await browser.send('POST', '/api/v1/users', {

@@ -375,6 +375,48 @@ describe('two nodes on one PostgreSQL', { skip: noPostgres, timeout: 180_000 }, 
     )
   })
 
+  test('a service account is refused at the other node within a second of being disabled, and of being deleted', async t => {
+    const { a, b } = nodes
+    const post = async (path: string, body?: object) => {
+      const answer = await ask(a, owner, path, {
+        method: 'POST',
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      })
+      assert.ok(answer.ok, `${path}: ${answer.status} ${await answer.clone().text()}`)
+      return answer
+    }
+    const session = (await (await ask(a, owner, '/api/v1/session')).json()) as { user: { id: string } }
+    const body = { name: 'Cron', contact: session.user.id, role: 'usermanager' }
+    const made = await post('/api/v1/service-accounts', body)
+    const path = `/api/v1/service-accounts/${((await made.json()) as { id: string }).id}`
+    const input = { name: 'cron', scopes: ['people:read'], expiresAt: null }
+    const { value } = (await (await post(`${path}/tokens`, input)).json()) as { value: string }
+    const seq = (await ask(a, owner, path)).headers.get('doorward-seq') ?? ''
+    /** Over connections that stay open. */
+    const isOpen = async (headers: Record<string, string> = {}) => {
+      const answer = await fetch(new URL('/api/v1/users', b.origin), {
+        headers: { authorization: `Bearer ${value}`, ...headers },
+      })
+      await answer.arrayBuffer()
+      return answer.status === 200
+    }
+    const closes = async (what: string) => {
+      const from = performance.now()
+      while (await isOpen()) {
+        assert.ok(performance.now() - from < 1_000, `${what}: still open after a second`)
+        await sleep(10)
+      }
+      t.diagnostic(`${what}: ${Math.round(performance.now() - from)} ms`)
+    }
+    assert.ok(await isOpen({ 'doorward-seq': seq }))
+    await post(`${path}/disable`)
+    await closes('disabled')
+    const enabled = await post(`${path}/enable`)
+    assert.ok(await isOpen({ 'doorward-seq': enabled.headers.get('doorward-seq') ?? '' }))
+    assert.equal((await ask(a, owner, path, { method: 'DELETE' })).status, 204)
+    await closes('deleted')
+  })
+
   test('nodes say who they are, and take their leave', async () => {
     const database = 'test_1'
     const rows = await cluster.query<{ id: string }>('select "id" from "node"', database)

@@ -98,6 +98,10 @@ async function fill(world: TestWorld): Promise<void> {
     enabled: true,
     access: { kind: 'chosen', groups: [staff.id], users: [] },
   })
+  const { services } = world.asOperator
+  await services.create({ name: 'Nightly: “import” #1', description: 'no', contactId: ann.id, role: 'usermanager' })
+  const { id } = await services.create({ name: 'old one', contactId: gone.id, managedBy: 'another.yaml' })
+  await services.disable(id)
   await users.delete(gone.id)
 }
 

@@ -9,6 +9,7 @@ import { groupEndpoints } from './groups.ts'
 import { healthEndpoints } from './health.ts'
 import { managerEndpoints } from './managers.ts'
 import { memberEndpoints } from './members.ts'
+import { serviceEndpoints } from './services.ts'
 import { sessionEndpoints } from './session.ts'
 import { settingEndpoints } from './settings.ts'
 import { tokenEndpoints } from './tokens.ts'
@@ -30,6 +31,7 @@ export const endpoints = {
   ...directoryServerEndpoints,
   ...settingEndpoints,
   ...tokenEndpoints,
+  ...serviceEndpoints,
   ...healthEndpoints,
   ...auditEndpoints,
   ...backupEndpoints,

@@ -1,6 +1,6 @@
 import type { AuditEvent, Reference } from '@doorward/contract'
 import { isUuid, type AppId, type GroupId, type UserId } from '#ground'
-import type { DirectoryHandle, DirectoryMemory, SystemActor } from '#directory'
+import type { DirectoryHandle, DirectoryMemory, ServiceId, SystemActor } from '#directory'
 import { printMoment } from './moment.ts'
 
 type Row = Awaited<ReturnType<DirectoryHandle['audit']['list']>>['items'][number]
@@ -67,8 +67,15 @@ export const actorName = (memory: DirectoryMemory, actor: string): string => act
 function actorOf(memory: DirectoryMemory, actor: string): Party {
   const [kind = '', id = ''] = actor.split(':')
   if (kind === 'user') return userParty(memory, id)
+  if (kind === 'service') return serviceParty(memory, id)
   return { kind: 'system', id: null, name: systemNames[id as SystemActor] ?? id }
 }
+
+const serviceParty = (memory: DirectoryMemory, id: string): Party => ({
+  kind: 'service',
+  id,
+  name: memory.services.find(id as ServiceId)?.name ?? 'Deleted service account',
+})
 
 const userParty = (memory: DirectoryMemory, id: string): Party => ({
   kind: 'user',
@@ -82,6 +89,7 @@ function subjectOf(memory: DirectoryMemory, kind: string, id: string): Party {
     return { kind: 'setting', id: null, name: settingNames[id] ?? id }
   if (noun === 'group') return { kind: 'group', id, name: memory.groups.find(id as GroupId)?.name ?? 'Deleted group' }
   if (noun === 'app' || noun === 'secret') return { kind: 'app', id, name: appName(memory, id) }
+  if (noun === 'service') return serviceParty(memory, id)
   return userParty(memory, id)
 }
 

@@ -8,6 +8,7 @@ import { backupRoutes } from './backups.ts'
 import { directoryServerRoutes } from './directory-server.ts'
 import { groupRoutes } from './groups.ts'
 import { healthRoutes } from './health.ts'
+import { serviceRoutes } from './services.ts'
 import { sessionRoutes } from './session.ts'
 import { settingRoutes } from './settings.ts'
 import { tokenRoutes } from './tokens.ts'
@@ -24,6 +25,7 @@ export const routesOf = (parts: ApiParts) =>
     ...settingRoutes(parts),
     ...attributeRoutes(),
     ...tokenRoutes(parts),
+    ...serviceRoutes(parts),
     ...auditRoutes(parts),
     ...backupRoutes(parts),
     ...healthRoutes(parts),

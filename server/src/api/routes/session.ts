@@ -1,4 +1,5 @@
 import { covers, endpoints, type Endpoint } from '@doorward/contract'
+import { findAlone } from '#directory'
 import { printMoment } from '../answers/moment.ts'
 import type { Handlers } from '../handler.ts'
 import type { ApiParts } from '../parts.ts'
@@ -6,7 +7,7 @@ import type { ApiParts } from '../parts.ts'
 /** More than these are looked up by `listManagedGroups`. */
 const managedMax = 100
 
-export const sessionRoutes = ({ directory, signIn, cookie, version, publicUrl }: ApiParts) =>
+export const sessionRoutes = ({ clock, directory, signIn, cookie, version, publicUrl }: ApiParts) =>
   ({
     getSession: ({ as, user, session }) => ({
       user: {
@@ -41,6 +42,7 @@ export const sessionRoutes = ({ directory, signIn, cookie, version, publicUrl }:
         activePeople: active,
         groups: memory.groups.size,
         apps: memory.apps.size,
+        servicesAlone: findAlone(memory, clock.now()).length,
         directoryServerOn: memory.settings().directoryServer.enabled,
       }
     },

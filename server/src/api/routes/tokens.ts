@@ -1,20 +1,13 @@
-import { usableScopes, type Scope } from '@doorward/contract'
-import { invalidField, type UserId } from '#ground'
+import type { UserId } from '#ground'
 import type { ApiToken } from '#directory'
-import { printMoment, printMomentOrNull } from '../answers/moment.ts'
+import { requireUsable, tellToken } from '../answers/token.ts'
 import type { Handlers } from '../handler.ts'
 import type { ApiParts } from '../parts.ts'
 
 export function tokenRoutes({ directory: { memory } }: ApiParts) {
   const tell = (token: ApiToken) => ({
-    id: token.id,
-    name: token.name,
+    ...tellToken(token),
     user: { id: token.userId, name: memory.people.find(token.userId)?.displayName ?? 'Deleted person' },
-    scopes: token.scopes as Scope[],
-    createdAt: printMoment(token.createdAt),
-    expiresAt: printMomentOrNull(token.expiresAt),
-    lastUsedAt: printMomentOrNull(token.lastUsedAt),
-    lastAddress: token.lastAddress,
   })
 
   return {
@@ -24,9 +17,7 @@ export function tokenRoutes({ directory: { memory } }: ApiParts) {
     },
 
     async createToken({ as, body, user }) {
-      const usable = usableScopes(user.role)
-      const at = body.scopes.findIndex(scope => !usable.includes(scope))
-      if (at >= 0) throw invalidField(`scopes.${at}`, 'Your role cannot do this, so no token of yours can.')
+      requireUsable(body.scopes, user.role, 'Your role cannot do this, so no token of yours can.')
       const { token, text } = await as.tokens.create({
         ...body,
         expiresAt: body.expiresAt === null ? null : Date.parse(body.expiresAt),

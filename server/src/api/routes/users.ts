@@ -87,7 +87,7 @@ export function userRoutes(parts: ApiParts) {
 
     async setPassword({ as, params, body, user, session }) {
       const { password, isGenerated } = choosePassword(body.password)
-      const isOwn = params.id === user.id
+      const isOwn = params.id === user?.id
       await as.users.setPassword(
         params.id as UserId,
         password,

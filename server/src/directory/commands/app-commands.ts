@@ -1,5 +1,6 @@
 import { conflictingField, limits, Problem, type AppId, type Millis } from '#ground'
 import type { SecretRow, Tx } from '#store'
+import { makerOf } from '../actor.ts'
 import { appFromRow, rowFromApp, type App } from '../app.ts'
 import { requireRole, resolveAsker } from '../who-may.ts'
 import { record, requireVersion, type Deed } from './deed.ts'
@@ -47,7 +48,7 @@ async function addSecret(tx: Tx, input: Deed & { owner: SecretOwner; secret: New
       kind,
       ownerId,
       createdAt: input.at,
-      createdBy: input.actor.kind === 'user' ? input.actor.id : input.actor.name,
+      createdBy: makerOf(input.actor),
       lastUsedAt: null,
     })
     .execute()

@@ -51,7 +51,7 @@ export const tokenCommands = {
 
   /** One's own, or as an admin one of somebody at or below one's role. */
   async removeToken(tx: Tx, input: Deed & { id: string }): Promise<void> {
-    if (input.actor.kind === 'user') requireInPerson(input.actor)
+    if (input.actor.kind !== 'system') requireInPerson(input.actor)
     const asker = await resolveAsker(tx, input.actor, input.at)
     const row = await tx.db.selectFrom('apiToken').selectAll().where('id', '=', input.id).executeTakeFirst()
     if (row === undefined) throw new Problem('missing', 'There is no such token; it may have been ended already.')
@@ -66,8 +66,15 @@ export const tokenCommands = {
     })
   },
 
+  /** Those of people and of service accounts. */
   async touchTokens(tx: Tx, { uses }: { uses: { id: string; at: Millis; address: string }[] }): Promise<void> {
-    for (const { id, at, address } of uses)
-      await tx.db.updateTable('apiToken').set({ lastUsedAt: at, lastAddress: address }).where('id', '=', id).execute()
+    // An id is of one of them.
+    for (const { id, at: lastUsedAt, address: lastAddress } of uses)
+      for (const table of ['apiToken', 'serviceToken'] as const)
+        await tx.db
+          .updateTable(table as 'apiToken')
+          .set({ lastUsedAt, lastAddress })
+          .where('id', '=', id)
+          .execute()
   },
 }

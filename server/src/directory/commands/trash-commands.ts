@@ -8,6 +8,7 @@ import { record, type Deed } from './deed.ts'
 import { getGroup } from './group-commands.ts'
 import { putManagers } from './membership-commands.ts'
 import { claimName, releaseEmail } from './names.ts'
+import { dropAsContact } from './service-commands.ts'
 import { endTokens } from './token-commands.ts'
 import { endSessions, getUser, putUser, requireAnOwnerLeft, withRaisedCredentials } from './user-commands.ts'
 
@@ -89,6 +90,7 @@ export const trashCommands = {
       if (user.trashedAt === null || (input.trashedBefore !== null && user.trashedAt > input.trashedBefore)) continue
       await dropFromRules(tx, input, id)
       await dropAsManager(tx, input, id)
+      await dropAsContact(tx, input, id)
       if (usernameHash !== null)
         await tx.db
           .insertInto('tombstone')

@@ -6,7 +6,7 @@ import { requireRole } from '../who-may.ts'
 import { askerOf, type Handle } from './context.ts'
 
 export interface AuditFilter extends PageRequest {
-  /** As actor or as subject. */
+  /** A person or service account, as actor or as subject. */
   user?: UserId | undefined
   /** What happened to this person, group or app. */
   subject?: string | undefined
@@ -20,7 +20,9 @@ export const auditOf = (handle: Handle) => ({
     let query = handle.list.selectFrom('audit')
     const { user, subject, reference } = filter
     if (user !== undefined)
-      query = query.where(where => where.or([where('subject', '=', user), where('actor', '=', `user:${user}`)]))
+      query = query.where(where =>
+        where.or([where('subject', '=', user), where('actor', 'in', [`user:${user}`, `service:${user}`])]),
+      )
     if (subject !== undefined) query = query.where('subject', '=', subject)
     if (reference !== undefined) query = query.where('reference', '=', reference.trim().toUpperCase())
     const { total } = await query

@@ -18,26 +18,23 @@ export interface ApiTokenFilter extends PageRequest {
   user?: UserId | undefined
 }
 
+/** A new token but for its text. Throws Problem `invalid`. */
+export function checkToken({ clock }: Pick<Handle, 'clock'>, input: ApiTokenInput) {
+  const name = parseLine('name', input.name, limits.apiToken.nameLengthMax)
+  if (name === '') throw invalidField('name', 'Give the token a name.')
+  if (input.scopes.length === 0) throw invalidField('scopes', 'Choose at least one thing it may do.')
+  const { expiresAt } = input
+  if (expiresAt !== null && expiresAt <= clock.now()) throw invalidField('expiresAt', 'This moment has passed.')
+  return { id: newUuid(clock), name, scopes: JSON.stringify([...new Set(input.scopes)]), expiresAt }
+}
+
 /** API tokens: one's own, and for admins those of everybody at or below their role. */
 export const tokensOf = (handle: Handle) => ({
   /** For the actor, who must be a person. Answers the text, which is shown this once. */
   async create(input: ApiTokenInput): Promise<{ token: ApiToken; text: Secret }> {
-    const name = parseLine('name', input.name, limits.apiToken.nameLengthMax)
-    if (name === '') throw invalidField('name', 'Give the token a name.')
-    if (input.scopes.length === 0) throw invalidField('scopes', 'Choose at least one thing it may do.')
-    if (input.expiresAt !== null && input.expiresAt <= handle.clock.now())
-      throw invalidField('expiresAt', 'This moment has passed.')
+    const checked = checkToken(handle, input)
     const { text, hash } = newApiToken()
-    const token = await handle.run('createToken', {
-      ...newDeed(handle),
-      token: {
-        id: newUuid(handle.clock),
-        name,
-        hash,
-        scopes: JSON.stringify([...new Set(input.scopes)]),
-        expiresAt: input.expiresAt,
-      },
-    })
+    const token = await handle.run('createToken', { ...newDeed(handle), token: { ...checked, hash } })
     return { token, text }
   },
 

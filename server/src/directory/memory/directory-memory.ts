@@ -8,6 +8,7 @@ import { AttributeTable } from './attributes.ts'
 import { GroupTable } from './groups.ts'
 import { Memberships } from './memberships.ts'
 import { PeopleTable } from './people.ts'
+import { ServiceTable } from './services.ts'
 import { readDirectory, type Tables } from './read-directory.ts'
 
 export interface FollowingMemory extends DirectoryMemory {
@@ -39,6 +40,7 @@ export function createMemory(): FollowingMemory {
   const groups = new GroupTable(() => memberships, people)
   const apps = new AppTable()
   const attributes = new AttributeTable()
+  const services = new ServiceTable()
 
   function follow(state: State, seq: number): void {
     switch (state.of) {
@@ -78,6 +80,12 @@ export function createMemory(): FollowingMemory {
         break
       case 'app-gone':
         apps.remove(state.id)
+        break
+      case 'service':
+        services.set(state.service)
+        break
+      case 'service-gone':
+        services.remove(state.id)
         break
       case 'setting':
         settings = { ...settings, [state.key]: state.value }
@@ -135,7 +143,7 @@ export function createMemory(): FollowingMemory {
   async function load(snapshot: Store['snapshot']): Promise<void> {
     if (waiting !== undefined) throw new Error('Memory is being loaded already.')
     waiting = []
-    const tables: Tables = { people, groups, apps, attributes, memberships, settings }
+    const tables: Tables = { people, groups, apps, attributes, services, memberships, settings }
     try {
       const found = await snapshot(db => readDirectory(db, tables, untold))
       memberships = found.memberships
@@ -160,6 +168,7 @@ export function createMemory(): FollowingMemory {
     groups,
     apps,
     attributes,
+    services,
     settings: () => settings,
     watch(listener) {
       listeners.add(listener)

@@ -4,6 +4,7 @@ import { appFromRow, type App } from '../app.ts'
 import type { ChangeKind, DirectoryEffect, MemberChanges, State } from '../change-log.ts'
 import { attributeFromRow, type AttributeId, type CustomAttribute } from '../custom-attribute.ts'
 import { groupFromRow, type Group } from '../group.ts'
+import { serviceFromRow, type ServiceAccount, type ServiceId } from '../service-account.ts'
 import { defaultSettings, type SettingKey, type Settings } from '../settings.ts'
 import { userFromRow, type User } from '../user.ts'
 import { parseSetting } from './read-directory.ts'
@@ -29,7 +30,7 @@ interface Change {
     ended?: string[]
     /** `secret.removed`, and the new one in `secret.added`. */
     secret?: string
-    /** `token.removed`. */
+    /** `token.removed`, `service.token-removed`. */
     apiTokens?: string[]
   }
 }
@@ -40,6 +41,7 @@ interface Subjects {
   groups: ReadonlyMap<string, Group>
   apps: ReadonlyMap<string, App>
   attributes: ReadonlyMap<string, CustomAttribute>
+  services: ReadonlyMap<string, ServiceAccount>
   settings: Settings
   /** By group and member; null for no end. */
   ends: ReadonlyMap<string, Millis | null>
@@ -64,7 +66,8 @@ export async function readChanges(
 }
 
 /** By what a change is of, so that kinds of a newer program are followed as far as this one can. */
-function stateAfter(change: Change, { users, groups, apps, attributes, settings, ends }: Subjects): State {
+function stateAfter(change: Change, subjects: Subjects): State {
+  const { users, groups, apps, attributes, services, settings, ends } = subjects
   const { kind, subject: id, data } = change
   switch (kind.slice(0, kind.indexOf('.'))) {
     case 'user': {
@@ -85,6 +88,12 @@ function stateAfter(change: Change, { users, groups, apps, attributes, settings,
       const attribute = attributes.get(id)
       if (attribute === undefined) return { of: 'attribute-gone', id: id as AttributeId }
       return { of: 'attribute', attribute }
+    }
+    case 'service': {
+      if (kind === 'service.token-created') break
+      if (data.apiTokens !== undefined) return { of: 'tokens-gone', ids: data.apiTokens }
+      const service = services.get(id)
+      return service === undefined ? { of: 'service-gone', id: id as ServiceId } : { of: 'service', service }
     }
     case 'setting':
       if (!Object.hasOwn(settings, id)) break
@@ -135,11 +144,15 @@ async function readSubjects(db: Kysely<Tables>, changes: readonly Change[]): Pro
     const rows = await db.selectFrom('attribute').selectAll().where('id', 'in', ids).execute()
     return rows.map(attributeFromRow)
   })
+  const services = await readByIds(idsOf('service.'), async ids => {
+    const rows = await db.selectFrom('serviceAccount').selectAll().where('id', 'in', ids).execute()
+    return rows.map(serviceFromRow)
+  })
   let settings = defaultSettings
   for (const ids of batches(idsOf('setting.')))
     for (const { key, value } of await db.selectFrom('setting').selectAll().where('key', 'in', ids).execute())
       settings = { ...settings, ...parseSetting(key, value) }
-  return { users, groups, apps, attributes, settings, ends: await readEnds(db, changes) }
+  return { users, groups, apps, attributes, services, settings, ends: await readEnds(db, changes) }
 }
 
 async function readGroups(db: Kysely<Tables>, ids: string[]): Promise<Group[]> {

@@ -5,6 +5,7 @@ import { appFromRow } from '../app.ts'
 import type { ChangeKind, DirectoryEffect, State } from '../change-log.ts'
 import { attributeFromRow } from '../custom-attribute.ts'
 import { groupFromRow } from '../group.ts'
+import { serviceFromRow } from '../service-account.ts'
 import { defaultSettings, type SettingKey, type Settings } from '../settings.ts'
 import { userFromRow } from '../user.ts'
 import type { AppTable } from './apps.ts'
@@ -12,6 +13,7 @@ import type { AttributeTable } from './attributes.ts'
 import type { GroupTable } from './groups.ts'
 import type { Memberships } from './memberships.ts'
 import type { PeopleTable } from './people.ts'
+import type { ServiceTable } from './services.ts'
 import { compareMembers, readMemberships } from './read-memberships.ts'
 
 export interface Tables {
@@ -19,6 +21,7 @@ export interface Tables {
   groups: GroupTable
   apps: AppTable
   attributes: AttributeTable
+  services: ServiceTable
   memberships: Memberships
   settings: Settings
 }
@@ -68,6 +71,7 @@ export async function readDirectory(db: Kysely<Rows>, tables: Tables, difference
     if (changes !== undefined) differs('group.members', id, { of: 'members', group: id, ...changes })
   }
   await readApps(db, tables, differs)
+  await readServices(db, tables, differs)
 
   const settings = await readSettings(db)
   for (const key of Object.keys(settings) as SettingKey[])
@@ -165,6 +169,22 @@ async function readApps(db: Kysely<Rows>, { apps }: Tables, differs: Differs): P
     if (seen.has(id)) continue
     apps.remove(id)
     differs('app.deleted', id, { of: 'app-gone', id })
+  }
+}
+
+async function readServices(db: Kysely<Rows>, { services }: Tables, differs: Differs): Promise<void> {
+  const seen = new Set<string>()
+  for (const row of await db.selectFrom('serviceAccount').selectAll().execute()) {
+    const service = serviceFromRow(row)
+    seen.add(service.id)
+    if (!isDeepStrictEqual(services.find(service.id), service))
+      differs('service.updated', service.id, { of: 'service', service })
+    services.set(service)
+  }
+  for (const { id } of services.all()) {
+    if (seen.has(id)) continue
+    services.remove(id)
+    differs('service.deleted', id, { of: 'service-gone', id })
   }
 }
 

@@ -1,7 +1,7 @@
 import { newUuid, type Clock, type Millis } from '#ground'
 import { appendAudit, appendChange, type Actor, type Origin } from '#directory'
 import { setLastSeq, type Dialect, type DumpHeader, type Kysely, type Tables } from '#store'
-import { readTokens, type TokenTold } from './people-told.ts'
+import { readServiceTokens, readTokens, type TokenTold } from './people-told.ts'
 
 /**
  * Changes that were made after the backup have numbers nobody remembers here. The log goes on so much higher that none
@@ -46,7 +46,11 @@ export async function endEverything(
 ): Promise<Ended> {
   const now = clock.now()
   const has = (table: string): boolean => tables.some(({ name }) => name === table)
-  const open = { ...(await countOpen(db, now)), apiTokens: has('apiToken') ? await readTokens(db) : [] }
+  const apiTokens = [
+    ...(has('apiToken') ? await readTokens(db) : []),
+    ...(has('serviceToken') ? await readServiceTokens(db) : []),
+  ]
+  const open = { ...(await countOpen(db, now)), apiTokens }
   for (const table of endedTables) if (has(table)) await db.deleteFrom(table).execute()
   if (has('backup')) await db.deleteFrom('backup').where('finishedAt', 'is', null).execute()
 

@@ -9,6 +9,7 @@ export interface PersonTold {
 
 export interface TokenTold {
   name: string
+  /** Of its person, or the name of its service account. */
   username: string
   scopes: string[]
 }
@@ -54,6 +55,17 @@ export async function readRefusedSince(db: Kysely<Tables>, newer: Standing[]): P
     const whyLater = later.has(id) ? (later.get(id) ?? null) : 'deleted for good'
     return why === null && whyLater !== null ? [{ username, displayName, why: whyLater }] : []
   })
+}
+
+/** API tokens of service accounts, told as those of people are: by the account's name. */
+export async function readServiceTokens(db: Kysely<Tables>): Promise<TokenTold[]> {
+  const rows = await db
+    .selectFrom('serviceToken')
+    .innerJoin('serviceAccount', 'serviceAccount.id', 'serviceToken.accountId')
+    .select(['serviceToken.name', 'serviceAccount.name as username', 'scopes'])
+    .orderBy('username')
+    .execute()
+  return rows.map(row => ({ ...row, scopes: JSON.parse(row.scopes) as string[] }))
 }
 
 /** API tokens that work. */

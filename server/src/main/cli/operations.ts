@@ -6,6 +6,7 @@ import { groupOperations } from './operations/groups.ts'
 import { healthOperations } from './operations/health.ts'
 import { linkOperations } from './operations/links.ts'
 import { peopleOperations } from './operations/people.ts'
+import { serviceOperations } from './operations/services.ts'
 import { sessionOperations } from './operations/sessions.ts'
 import { truthOperations } from './operations/truth.ts'
 import type { OperatorWorld } from './operator-world.ts'
@@ -19,6 +20,7 @@ export const operations = {
   ...peopleOperations,
   ...groupOperations,
   ...appOperations,
+  ...serviceOperations,
   ...sessionOperations,
   ...linkOperations,
   ...healthOperations,

@@ -11,6 +11,7 @@ import { groupCommands } from './commands/group.ts'
 import { ownerLogin, setupLink } from './commands/links.ts'
 import { restore } from './commands/restore.ts'
 import { serve } from './commands/serve.ts'
+import { serviceAccountCommands } from './commands/service-account.ts'
 import { sessionCommands } from './commands/session.ts'
 import { userCommands } from './commands/user.ts'
 import { verify } from './commands/verify.ts'
@@ -24,6 +25,7 @@ export const commands: readonly Command[] = [
   ...userCommands,
   ...groupCommands,
   ...appCommands,
+  ...serviceAccountCommands,
   ...sessionCommands,
   ownerLogin,
   setupLink,

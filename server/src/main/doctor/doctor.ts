@@ -3,7 +3,7 @@ import { Problem } from '#ground'
 import { about, parts, type Check, type Finding, type Inside, type Outside, type Verdict } from './check.ts'
 import { checkDataFolder, checkKeyFolder } from './data-folder.ts'
 import { checkDirectoryServer } from './directory-server.ts'
-import { checkBackups, checkMail, checkOwners } from './people.ts'
+import { checkBackups, checkMail, checkOwners, checkServices } from './people.ts'
 import { checkPostgres } from './postgres.ts'
 import { checkCurrent, checkKeyFits, checkSchema, checkSqlite } from './store.ts'
 import { checkClock, checkNode } from './system.ts'
@@ -20,6 +20,7 @@ const inside: Record<string, Check<Inside>> = {
   checkDirectoryServer,
   checkBackups,
   checkOwners,
+  checkServices,
   checkMail,
 }
 /** What has not been found out by then is itself worth a look. */

@@ -1,4 +1,4 @@
-import { selectAbleOwners } from '#directory'
+import { findAlone, selectAbleOwners } from '#directory'
 import { about, type Check, type Inside } from './check.ts'
 
 const people = about('people')
@@ -31,6 +31,23 @@ export const checkOwners: Check<Inside> = async ({ store: { list }, isSetUp }) =
           'Make a second owner, for the day the first cannot.',
         )
       : people.ok('owners', `${owners.length} owners can sign in: ${names}.`),
+  ]
+}
+
+const namesMax = 5
+
+/** They go on without their contact; somebody should take them over. */
+export const checkServices: Check<Inside> = ({ memory, clock }) => {
+  const alone = findAlone(memory, clock.now()).map(({ name }) => name)
+  if (alone.length === 0)
+    return [people.ok('services', 'Every service account that works has somebody who looks after it.')]
+  const more = alone.length > namesMax ? ` and ${alone.length - namesMax} more` : ''
+  return [
+    people.look(
+      'services',
+      `Nobody looks after these service accounts, which still work: ${alone.sort().slice(0, namesMax).join(', ')}${more}.`,
+      'Give each another contact under Settings, Service accounts, or disable it.',
+    ),
   ]
 }
 

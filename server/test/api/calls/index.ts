@@ -10,6 +10,7 @@ import { healthCalls } from './health.ts'
 import type { FinerCall, MakeCall } from './make-call.ts'
 import { managerCalls, managerFiner } from './managers.ts'
 import { memberCalls, memberFiner } from './members.ts'
+import { serviceCalls, serviceFiner } from './services.ts'
 import { sessionCalls } from './session.ts'
 import { settingCalls, settingFiner } from './settings.ts'
 import { tokenCalls, tokenFiner } from './tokens.ts'
@@ -31,6 +32,7 @@ export const calls: Record<EndpointName, MakeCall> = {
   ...directoryServerCalls,
   ...settingCalls,
   ...tokenCalls,
+  ...serviceCalls,
   ...healthCalls,
   ...auditCalls,
   ...backupCalls,
@@ -44,5 +46,6 @@ export const finer: FinerCall[] = [
   ...settingFiner,
   ...directoryServerFiner,
   ...tokenFiner,
+  ...serviceFiner,
   ...memberFiner,
 ]

@@ -1,0 +1,65 @@
+import { type ServiceAccount, type ServiceToken, usableScopes } from '@doorward/contract'
+import { Button } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { IconKey, IconPlus } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { api } from '../api/client.ts'
+import { queries } from '../api/queries.ts'
+import { printMoment } from '../parts/dates.ts'
+import { Empty } from '../parts/empty.tsx'
+import { Loaded } from '../parts/loaded.tsx'
+import { Panel } from '../parts/panel.tsx'
+import { EndToken } from '../settings/end-token.tsx'
+import { NewToken } from '../settings/new-token.tsx'
+import { TokenTable } from '../settings/token-table.tsx'
+import { staleServices } from './stale-services.ts'
+
+/** With what the machine uses the API. */
+export function ServiceTokens({ service }: { service: ServiceAccount }) {
+  const query = useQuery(queries.serviceTokens(service.id))
+  const [making, { open, close }] = useDisclosure()
+  const [ending, setEnding] = useState<ServiceToken | null>(null)
+  const params = { id: service.id }
+  const add = (
+    <Button variant="default" size="compact-sm" leftSection={<IconPlus size={15} />} onClick={open}>
+      Make a token
+    </Button>
+  )
+  return (
+    <Panel title="API tokens" right={query.data?.items.length !== 0 && add}>
+      <Loaded query={query} what="API tokens">
+        {({ items }) =>
+          items.length === 0 ? (
+            <Empty icon={IconKey} title="No tokens yet" action={add}>
+              The machine uses the API with a token. It acts as this account, within what you allow it, and you can end
+              it at any time.
+            </Empty>
+          ) : (
+            <TokenTable tokens={items} about={token => `Made ${printMoment(token.createdAt)}`} onEnd={setEnding} />
+          )
+        }
+      </Loaded>
+      <NewToken
+        opened={making}
+        onClose={close}
+        usable={usableScopes(service.role)}
+        onMake={async body => {
+          const made = await api.createServiceToken({ params, body })
+          await staleServices()
+          return made
+        }}
+      />
+      {ending && (
+        <EndToken
+          token={ending}
+          onEnd={async () => {
+            await api.deleteServiceToken({ params: { ...params, tokenId: ending.id } })
+            await staleServices()
+          }}
+          onClose={() => setEnding(null)}
+        />
+      )}
+    </Panel>
+  )
+}
