@@ -51,6 +51,9 @@ export type ChangeKind =
   | 'attribute.deleted'
   | 'token.created'
   | 'token.removed'
+  /** The subject is the person. */
+  | 'app-password.created'
+  | 'app-password.removed'
   | 'secret.added'
   | 'secret.removed'
   | 'setting.changed'
@@ -70,6 +73,8 @@ export type State =
   | { of: 'attribute-gone'; id: AttributeId }
   /** API tokens that are no more. */
   | { of: 'tokens-gone'; ids: string[] }
+  /** What is open by them ends. */
+  | { of: 'app-passwords-gone'; ids: string[] }
   | { of: 'app'; app: App }
   | { of: 'app-gone'; id: App['id'] }
   | { of: 'secrets'; ownerId: string; removed: string[] }

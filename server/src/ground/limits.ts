@@ -39,6 +39,9 @@ export const limits = {
     unknownWindowMs: minutes(1),
     unknownAddressesMax: 10_000,
   },
+  appPassword: { nameLengthMax: 100, perPersonMax: 100 },
+  /** Uses of codes that are remembered, so that the same sign-in may be sent twice. */
+  totp: { usesRemembered: 10_000 },
   settings: { organisationNameLengthMax: 100, allowListLinesMax: 1000, contactLengthMax: 200 },
   /** The longest list one page of the API returns. */
   page: { itemsMax: 200, itemsDefault: 50 },

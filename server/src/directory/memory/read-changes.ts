@@ -31,6 +31,8 @@ interface Change {
     secret?: string
     /** `token.removed`. */
     apiTokens?: string[]
+    /** `app-password.removed`. */
+    appPasswords?: string[]
   }
 }
 
@@ -94,6 +96,9 @@ function stateAfter(change: Change, { users, groups, apps, attributes, settings,
     case 'token':
       if (data.apiTokens === undefined) break
       return { of: 'tokens-gone', ids: data.apiTokens }
+    case 'app-password':
+      if (data.appPasswords === undefined) break
+      return { of: 'app-passwords-gone', ids: data.appPasswords }
     case 'session':
       if (data.sessions === undefined) break
       return { of: 'session-ended', sessions: data.sessions }
