@@ -51,6 +51,8 @@ export type FoundAppPassword =
 export interface AppPasswords {
   /** Somebody's, newest first. Whether the asker may see them is the caller's to check. */
   list(userId: UserId): Promise<AppPassword[]>
+  /** What somebody may make one for: apps that take passwords and that they may open, and the directory server. */
+  listOpenable(userId: UserId): OpenedApp[]
   /**
    * For oneself; the caller has checked that the sign-in is fresh. Answers the text, which is shown this once. Throws
    * Problem `invalid`, `missing`, `forbidden`, `conflict`.
@@ -82,12 +84,14 @@ export function createAppPasswords({ clock, run, read, memory, sealer, mayOpen }
 
   const hashOf = (letters: string): string => sealer.keyedHash('app-password', letters)
 
-  /** Those with a door that takes passwords, as far as they may be opened with one of these. */
+  /** The app has a door that takes them. */
+  const takesPasswords = (app: OpenedApp): boolean =>
+    app === 'directory-server' || (memory.apps.find(app)?.ldap ?? null) !== null
+
   function requireUsable(userId: UserId, app: OpenedApp): void {
     const user = memory.people.find(userId)
     if (user === undefined) throw new Problem('missing', 'There is no such person.')
-    const takesPasswords = app === 'directory-server' || (memory.apps.find(app)?.ldap ?? null) !== null
-    if (!takesPasswords) throw invalidField('app', 'This app is not opened with a password of its own.')
+    if (!takesPasswords(app)) throw invalidField('app', 'This app is not opened with a password of its own.')
     if (!mayOpen(user, app, ['app-password']))
       throw invalidField('app', 'This app may not be opened, so a password for it would not work.')
   }
@@ -105,6 +109,13 @@ export function createAppPasswords({ clock, run, read, memory, sealer, mayOpen }
         const password = appPasswordFromRow(row)
         return use === undefined ? password : { ...password, lastUsedAt: use.at, lastAddress: use.address }
       })
+    },
+
+    listOpenable(userId) {
+      const user = memory.people.find(userId)
+      if (user === undefined) return []
+      const all: OpenedApp[] = [...[...memory.apps.all()].map(({ id }) => id), 'directory-server']
+      return all.filter(app => takesPasswords(app) && mayOpen(user, app, ['app-password']))
     },
 
     async make({ userId, app, name: typed, expiresAt }, actor, origin) {

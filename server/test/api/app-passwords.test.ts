@@ -103,6 +103,26 @@ test('only for what one may open with a password: an app with a door that takes 
   await assert.rejects(make(), refusedWith('invalid'))
 })
 
+test('what somebody may make one for', async () => {
+  const { appPasswords } = world.signIn
+  const wiki = await addApp('Wiki', false)
+  const closed = await addApp('Closed', true)
+  await world.asOperator.apps.update(closed.id, { access: { kind: 'nobody' } })
+  const openable = appPasswords.listOpenable(anna.id)
+  assert.ok(openable.includes(files.id))
+  for (const app of [wiki.id, closed.id, 'directory-server' as const]) assert.ok(!openable.includes(app), app)
+  const { directoryServer } = world.memory.settings()
+  await world.asOperator.apps.addSecret(
+    { kind: 'directory-server', ownerId: 'directory-server' },
+    { kind: 'generated' },
+  )
+  await world.asOperator.settings.put('directoryServer', { ...directoryServer, enabled: true })
+  assert.equal(appPasswords.listOpenable(anna.id).at(-1), 'directory-server')
+  await world.asOperator.settings.put('directoryServer', directoryServer)
+  await world.asOperator.users.disable(anna.id)
+  assert.deepEqual(appPasswords.listOpenable(anna.id), [])
+})
+
 test('an app that demands a second factor takes them', async () => {
   await world.asOperator.apps.update(files.id, { requireTwoFactor: true })
   await make()
