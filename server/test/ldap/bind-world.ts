@@ -37,7 +37,7 @@ export async function openBindWorld(): Promise<BindWorld> {
   })
   const anna = await world.add('anna')
   const bob = await world.add('bob')
-  const phone = await enrolTotp(world, anna.id)
+  const phone = await enrolTotp(world, world.clock, anna)
   const addApp = async (title: string): Promise<App> =>
     (await world.asOperator.apps.create({ title, access: { kind: 'everyone' }, ldap: {} })).app
   return {

@@ -43,7 +43,7 @@ test('two nodes: of fifty at once with one code one gets in, and a password remo
   const there = await here.openBeside()
   t.after(() => there.dispose())
   const anna = await here.add('anna')
-  const phone = await enrolTotp(here, anna.id, sql => cluster.query(sql, postgres.split('/').at(-1)))
+  const phone = await enrolTotp(here, clock, anna)
   assert.ok(await there.store.catchUp(here.memory.seq, 5_000))
 
   const code = phone.code()

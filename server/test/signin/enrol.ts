@@ -1,9 +1,9 @@
-import { DatabaseSync } from 'node:sqlite'
-import { join } from 'node:path'
-import { generateSync } from 'otplib'
-import type { UserId } from '#ground'
-import { newTotpSecret, totpStepMs } from '#signin'
+import { minutes } from '#ground'
+import type { User } from '#directory'
+import { totpStepMs } from '#signin'
+import type { FixedClock } from '../world/clock.ts'
 import type { TestWorld } from '../world/open-test-world.ts'
+import { totpCode } from '../world/totp.ts'
 
 /** An authenticator app: what a person with the secret can tell. */
 export interface Authenticator {
@@ -11,33 +11,15 @@ export interface Authenticator {
   code(steps?: number): string
 }
 
-/**
- * Gives somebody an authenticator app, as the rows say it. `write` runs one statement where the world's tables are; the
- * file in the data folder without it.
- */
+/** Gives somebody an authenticator app, and lets the code that proved it pass. */
 export async function enrolTotp(
-  world: TestWorld,
-  userId: UserId,
-  write: (sql: string) => Promise<unknown> = sql => writeToFile(world, sql),
+  { signIn: { factors } }: Pick<TestWorld, 'signIn'>,
+  clock: FixedClock,
+  user: User,
 ): Promise<Authenticator> {
-  const secret = await newTotpSecret()
-  const sealed = world.sealer.seal(secret, { table: 'totp', row: userId, column: 'sealed' })
-  await write(`insert into totp ("userId", sealed, "createdAt", "lastUsedAt", "lastStep")
-    values ('${userId}', '${sealed}', ${world.clock.now()}, null, 0)`)
-  await write(`update "user" set "secondFactor" = 1 where id = '${userId}'`)
-  // Memory follows changes of the log, and this is one.
-  await world.asOperator.users.update(userId, { phone: '+49 30 1234567' })
-  return {
-    code: (steps = 0) =>
-      generateSync({ secret: secret.reveal(), epoch: Math.floor((world.clock.now() + steps * totpStepMs) / 1000) }),
-  }
-}
-
-async function writeToFile(world: TestWorld, sql: string): Promise<void> {
-  const db = new DatabaseSync(join(world.dataFolder, 'doorward.db'), { timeout: 5_000 })
-  try {
-    db.exec(sql)
-  } finally {
-    db.close()
-  }
+  const offer = await factors.offerTotp(user, 'a test')
+  const secret = offer.secret.reveal()
+  await factors.addTotp(user, offer, totpCode(secret, clock.now()), { door: 'pages', address: '192.0.2.1' })
+  clock.advance(minutes(2))
+  return { code: (steps = 0) => totpCode(secret, clock.now() + steps * totpStepMs) }
 }
