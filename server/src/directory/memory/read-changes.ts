@@ -65,14 +65,20 @@ export async function readChanges(
   })
 }
 
+/** What changes are of that change a person: their row is read again. */
+const ofPeople: readonly string[] = ['user', 'totp', 'passkey', 'recovery-codes', 'second-factor']
+
+const areaOf = (kind: string): string => kind.slice(0, kind.indexOf('.'))
+
 /** By what a change is of, so that kinds of a newer program are followed as far as this one can. */
 function stateAfter(change: Change, { users, groups, apps, attributes, settings, ends }: Subjects): State {
   const { kind, subject: id, data } = change
-  switch (kind.slice(0, kind.indexOf('.'))) {
-    case 'user': {
-      const user = users.get(id)
-      return user === undefined ? { of: 'user-gone', id: id as UserId } : { of: 'user', user }
-    }
+  const area = areaOf(kind)
+  if (ofPeople.includes(area)) {
+    const user = users.get(id)
+    return user === undefined ? { of: 'user-gone', id: id as UserId } : { of: 'user', user }
+  }
+  switch (area) {
     case 'group': {
       const group = groups.get(id)
       if (group === undefined) return { of: 'group-gone', id: id as GroupId }
@@ -125,23 +131,23 @@ function membersAfter({ subject: group, data }: Change, ends: Subjects['ends']):
 }
 
 async function readSubjects(db: Kysely<Tables>, changes: readonly Change[]): Promise<Subjects> {
-  const idsOf = (of: string): Set<string> =>
-    new Set(changes.filter(({ kind }) => kind.startsWith(of)).map(({ subject }) => subject))
-  const users = await readByIds(idsOf('user.'), async ids => {
+  const idsOf = (...areas: string[]): Set<string> =>
+    new Set(changes.filter(({ kind }) => areas.includes(areaOf(kind))).map(({ subject }) => subject))
+  const users = await readByIds(idsOf(...ofPeople), async ids => {
     const rows = await db.selectFrom('user').selectAll().where('id', 'in', ids).execute()
     return rows.map(userFromRow)
   })
-  const groups = await readByIds(idsOf('group.'), ids => readGroups(db, ids))
-  const apps = await readByIds(idsOf('app.'), async ids => {
+  const groups = await readByIds(idsOf('group'), ids => readGroups(db, ids))
+  const apps = await readByIds(idsOf('app'), async ids => {
     const rows = await db.selectFrom('app').selectAll().where('id', 'in', ids).execute()
     return rows.map(appFromRow)
   })
-  const attributes = await readByIds(idsOf('attribute.'), async ids => {
+  const attributes = await readByIds(idsOf('attribute'), async ids => {
     const rows = await db.selectFrom('attribute').selectAll().where('id', 'in', ids).execute()
     return rows.map(attributeFromRow)
   })
   let settings = defaultSettings
-  for (const ids of batches(idsOf('setting.')))
+  for (const ids of batches(idsOf('setting')))
     for (const { key, value } of await db.selectFrom('setting').selectAll().where('key', 'in', ids).execute())
       settings = { ...settings, ...parseSetting(key, value) }
   return { users, groups, apps, attributes, settings, ends: await readEnds(db, changes) }
