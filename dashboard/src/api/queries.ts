@@ -41,6 +41,11 @@ export const queries = {
       queryKey: ['user', id, 'apps', limit],
       queryFn: () => api.listUserApps({ params: { id }, query: { limit } }),
     }),
+  appPasswords: (id: string) =>
+    queryOptions({
+      queryKey: ['user', id, 'app-passwords'],
+      queryFn: () => api.listAppPasswords({ params: { id } }),
+    }),
   attributes: () => queryOptions({ queryKey: ['attributes'], queryFn: () => api.listAttributes() }),
   groups: (query: GroupQuery) =>
     queryOptions({ queryKey: ['groups', query], queryFn: () => api.listGroups({ query }) }),

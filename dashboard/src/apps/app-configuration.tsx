@@ -134,7 +134,7 @@ function ConfigurationForm({ app }: { app: App }) {
             {app.ldap && (
               <Checkbox
                 label="The password alone is enough, even with a second factor"
-                description="Off: people with a second factor use an app password or add the code to the password."
+                description="Whoever learns a password then opens this app without the second factor. Off: people who have or need one use an app password or add the code to the password."
                 {...form.getInputProps('ldap.allowBarePassword', { type: 'checkbox' })}
               />
             )}

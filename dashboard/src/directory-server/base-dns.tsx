@@ -65,6 +65,11 @@ export function BaseDns({ form }: { form: UseFormReturnType<RunningValues> }) {
           description="Whoever can listen in on the network then reads them. This machine may always."
           {...form.getInputProps('allowPlaintext', { type: 'checkbox' })}
         />
+        <Checkbox
+          label="The password alone is enough, even with a second factor"
+          description="Whoever learns a password then gets in here without the second factor. Off: people who have or need one use an app password or add the code to the password."
+          {...form.getInputProps('allowBarePassword', { type: 'checkbox' })}
+        />
       </div>
     </Panel>
   )

@@ -58,6 +58,7 @@ function Running({ server }: { server: DirectoryServer }) {
     form.isDirty('allowList') && 'Who may connect',
     form.isDirty('views') && 'What is served',
     form.isDirty('allowPlaintext') && 'Without TLS',
+    form.isDirty('allowBarePassword') && 'Password alone',
   ].filter(change => change !== false)
   return (
     <form className="stack" noValidate onSubmit={entry.submit}>

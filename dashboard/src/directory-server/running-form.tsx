@@ -9,12 +9,14 @@ export interface RunningValues {
   allowList: string
   views: { base: string; profile: Profile; writable: boolean; usersSeeAll: boolean }[]
   allowPlaintext: boolean
+  allowBarePassword: boolean
 }
 
-const read = ({ allowList, views, allowPlaintext }: DirectoryServer): RunningValues => ({
+const read = ({ allowList, views, allowPlaintext, allowBarePassword }: DirectoryServer): RunningValues => ({
   allowList,
   views: views.map(({ base, profile, writable, usersSeeAll }) => ({ base, profile, writable, usersSeeAll })),
   allowPlaintext,
+  allowBarePassword,
 })
 
 /** What can be changed while the server is on; one form, so that one save bar lists it all. */

@@ -9,6 +9,7 @@ import { printDay } from '../parts/dates.ts'
 import { stateWords } from '../parts/words.ts'
 import { useMay, useSession } from '../shell/session.ts'
 import { PersonActions } from './person-actions.tsx'
+import { PersonAppPasswords } from './person-app-passwords.tsx'
 import { PersonApps } from './person-apps.tsx'
 import { PersonFields } from './person-fields.tsx'
 import { PersonGroups } from './person-groups.tsx'
@@ -54,6 +55,7 @@ export function PersonPage() {
                   <PersonApps user={user} />
                   {may('listServiceAccounts') && <PersonServices user={user} />}
                   <PersonPassword user={user} mayChange={mayChange} />
+                  {(user.id === me.id || mayActOn(me.role, user.role)) && <PersonAppPasswords user={user} />}
                   <PersonUnix key={user.id} user={user} mayChange={mayChange} />
                 </div>
                 <div className="stack">

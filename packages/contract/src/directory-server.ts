@@ -27,6 +27,8 @@ export const directoryServer = z.object({
   /** The address to give to apps on other machines. */
   url: z.string(),
   allowPlaintext: z.boolean(),
+  /** People who have or need a second factor may use their password alone in the main trees. */
+  allowBarePassword: z.boolean(),
   certificate: z
     .object({
       names: z.array(z.string()),
@@ -66,6 +68,7 @@ export type DirectoryServer = z.infer<typeof directoryServer>
 export const directoryServerPatch = z.object({
   enabled: z.boolean().optional(),
   allowPlaintext: z.boolean().optional(),
+  allowBarePassword: z.boolean().optional(),
   views: z.array(z.object(viewFields)).min(1, 'Keep at least one base DN.').max(10).optional(),
   allowList: z.string().max(65_536).optional(),
   access: accessRule.optional(),

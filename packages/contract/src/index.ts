@@ -4,6 +4,7 @@
  */
 export * from './access.ts'
 export * from './app.ts'
+export * from './app-password.ts'
 export * from './attribute.ts'
 export * from './audit.ts'
 export * from './backup.ts'

@@ -120,6 +120,7 @@ describe('nothing makes up for', () => {
     const strict = app({ kind: 'everyone' }, { requireTwoFactor: true })
     assert.equal(ask({ app: strict }).allowed, false)
     assert.equal(ask({ app: strict, amr: ['pwd', 'otp', 'mfa'] }).allowed, true)
+    assert.equal(ask({ app: strict, amr: ['app-password'] }).allowed, true)
   })
 })
 

@@ -17,7 +17,10 @@ export interface Question {
   groups: ReadonlySet<GroupId>
   app: DecidedApp
   at: Millis
-  /** How the person has proven who they are (RFC 8176): `pwd`, `otp`, `mfa` … */
+  /**
+   * How the person has proven who they are (RFC 8176): `pwd`, `otp`, `mfa` … `app-password` is our own word: 120 random
+   * bits for this app alone, which stand in for a second factor.
+   */
   amr: readonly string[]
 }
 
@@ -50,7 +53,10 @@ export function decide(question: Question): Decision {
   const reasons: Reason[] = [account, enabled, ...rule]
   let allowed = account.passed && enabled.passed && rule.some(reason => reason.passed)
   if (app.requireTwoFactor) {
-    const factor: Reason = { code: 'second-factor', passed: question.amr.includes('mfa') }
+    const factor: Reason = {
+      code: 'second-factor',
+      passed: question.amr.some(method => method === 'mfa' || method === 'app-password'),
+    }
     reasons.push(factor)
     allowed &&= factor.passed
   }

@@ -60,7 +60,7 @@ export interface ApiParts {
   /** The program's. */
   version: string
   directory: Directory
-  signIn: Pick<SignIn, 'findSession' | 'endSession' | 'isFresh'>
+  signIn: Pick<SignIn, 'findSession' | 'endSession' | 'isFresh' | 'appPasswords'>
   cookie: Cookie
   /** Resolves to whether memory reached `seq` in time. */
   catchUp: (seq: number, waitMaxMs: Millis) => Promise<boolean>

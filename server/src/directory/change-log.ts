@@ -60,6 +60,9 @@ export type ChangeKind =
   /** Of a service account; `data` names them as `token.created` and `token.removed` do. */
   | 'service.token-created'
   | 'service.token-removed'
+  /** The subject is the person. */
+  | 'app-password.created'
+  | 'app-password.removed'
   | 'secret.added'
   | 'secret.removed'
   | 'setting.changed'
@@ -81,6 +84,8 @@ export type State =
   | { of: 'service-gone'; id: ServiceId }
   /** API tokens that are no more, of a person or of a service account. */
   | { of: 'tokens-gone'; ids: string[] }
+  /** What is open by them ends. */
+  | { of: 'app-passwords-gone'; ids: string[] }
   | { of: 'app'; app: App }
   | { of: 'app-gone'; id: App['id'] }
   | { of: 'secrets'; ownerId: string; removed: string[] }

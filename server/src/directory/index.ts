@@ -49,7 +49,15 @@ export { checkSetting, parseBaseDn, parsePublicUrl } from './handle/settings.ts'
 export { prepareUser, type UserChange, type UserFilter, type UserInput } from './handle/users.ts'
 export type { Apps, Attributes, DirectoryMemory, Groups, People, Services } from './memory.ts'
 export { createMemory, readChanges, type FollowingMemory } from './memory/index.ts'
-export { foldName, parseAppName, parseEmail, parseGroupName, parseUsername, splitDisplayName } from './names.ts'
+export {
+  foldName,
+  parseAppName,
+  parseEmail,
+  parseGroupName,
+  parseLine,
+  parseUsername,
+  splitDisplayName,
+} from './names.ts'
 export type { Page, PageRequest } from './page.ts'
 export { reservedAttributeNames } from './attribute-names.ts'
 export { checkNewPassword } from './passwords.ts'
@@ -79,6 +87,6 @@ export {
   type ServiceToken,
 } from './service-account.ts'
 export { parseSshKey } from './ssh-key.ts'
-export { isActive, stateOf, type User, type UserState } from './user.ts'
+export { isActive, stateOf, userFromRow, type User, type UserState } from './user.ts'
 export { verifyDirectory, type VerifyParts } from './verify.ts'
-export { requireRole, resolveAsker } from './who-may.ts'
+export { requireManages, requireRole, resolveAsker } from './who-may.ts'

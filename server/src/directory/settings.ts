@@ -20,6 +20,8 @@ export interface DirectoryServerSettings {
   views: LdapView[]
   /** Whether a bind with a password is taken without TLS from elsewhere than this machine. */
   allowPlaintext: boolean
+  /** Whether a password alone is enough in the main tree for people who have or need a second factor. */
+  allowBarePassword: boolean
   /** The main tree is an app too: who may bind in it. */
   access: AccessRule
 }
@@ -118,6 +120,7 @@ export const defaultSettings: Settings = {
     allow: ['127.0.0.1', '::1'],
     views: [{ base: 'dc=example,dc=com', profile: 'standard', writable: false, usersSeeAll: false }],
     allowPlaintext: false,
+    allowBarePassword: false,
     access: { kind: 'everyone' },
   },
   // Above what Debian gives to system users, people at a machine and their subordinate ids (login.defs).

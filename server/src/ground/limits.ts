@@ -40,6 +40,9 @@ export const limits = {
     unknownAddressesMax: 10_000,
   },
   service: { countMax: 1000, nameLengthMax: 100, descriptionLengthMax: 500, tokensMax: 50 },
+  appPassword: { nameLengthMax: 100, perPersonMax: 100 },
+  /** Uses of codes that are remembered, so that the same sign-in may be sent twice. */
+  totp: { usesRemembered: 10_000 },
   settings: { organisationNameLengthMax: 100, allowListLinesMax: 1000, contactLengthMax: 200 },
   /** The longest list one page of the API returns. */
   page: { itemsMax: 200, itemsDefault: 50 },

@@ -168,6 +168,9 @@ export function createDirectoryServer(parts: DirectoryServerParts): DirectorySer
         case 'secrets':
           binder.secretsChanged()
           break
+        case 'app-passwords-gone':
+          binder.appPasswordsGone(state.ids)
+          break
         case 'setting':
           if (state.key === 'posix') tellAnew()
           if (state.key !== 'directoryServer') break

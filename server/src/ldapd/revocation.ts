@@ -1,14 +1,14 @@
 import type { Clock, UserId } from '#ground'
-import { type DirectoryEffect, type DirectoryMemory, isActive, type User } from '#directory'
+import { type DirectoryEffect, type DirectoryMemory, isActive } from '#directory'
 import { type Connection, ResultCode } from '@doorward/ldap'
-import type { BoundApp } from './bind/bind.ts'
+import type { MayOpen } from './bind/bind.ts'
 import type { Session } from './session.ts'
 import type { View } from './tree/tree.ts'
 
 export interface RevocationParts {
   memory: DirectoryMemory
   clock: Clock
-  mayOpen: (user: User, app: BoundApp) => boolean
+  mayOpen: MayOpen
   views: () => readonly View[]
 }
 
@@ -25,11 +25,13 @@ export function isStillValid({ memory, clock, mayOpen, views }: RevocationParts,
     return app?.enabled === true && app.ldap !== null
   }
   const user = memory.people.find(session.userId)
+  const { appPassword } = session
+  if (appPassword !== null && appPassword.expiresAt !== null && appPassword.expiresAt <= clock.now()) return false
   return (
     user !== undefined &&
     user.credentialVersion === session.credentialVersion &&
     isActive(user, clock.now()) &&
-    mayOpen(user, session.appId ?? 'directory-server')
+    mayOpen(user, session.appId ?? 'directory-server', session.amr)
   )
 }
 
@@ -48,20 +50,23 @@ export function endRevoked(
   effects: readonly DirectoryEffect[],
 ): void {
   const users = new Set<UserId>()
+  /** Of apps and of the directory server, and app passwords. */
   const secrets = new Set<string>()
   let isWide = false
   for (const { state } of effects) {
     if (state.of === 'user') users.add(state.user.id)
     if (state.of === 'user-gone') users.add(state.id)
     if (state.of === 'secrets') for (const id of state.removed) secrets.add(id)
+    if (state.of === 'app-passwords-gone') for (const id of state.ids) secrets.add(id)
     isWide ||= state.of === 'app' || state.of === 'app-gone' || state.of === 'setting'
   }
   if (users.size === 0 && secrets.size === 0 && !isWide) return
   for (const connection of connections) {
     const session = connection.state
     if (session.kind === 'anonymous') continue
-    const isConcerned = session.kind === 'person' ? users.has(session.userId) : secrets.has(session.secretId)
-    if (session.kind !== 'person' && isConcerned) endSession(connection)
+    const secret = session.kind === 'person' ? session.appPassword?.id : session.secretId
+    const isConcerned = session.kind === 'person' && users.has(session.userId)
+    if (secret !== undefined && secrets.has(secret)) endSession(connection)
     else if ((isWide || isConcerned) && !isStillValid(parts, session)) endSession(connection)
   }
 }

@@ -1,4 +1,4 @@
-import type { AppId, UserId } from '#ground'
+import type { AppId, Millis, UserId } from '#ground'
 import type { View } from './tree/tree.ts'
 
 /** Who a connection is bound as. */
@@ -9,6 +9,22 @@ export type Session =
   /** An app's own account. */
   | { kind: 'app'; view: View; appId: AppId; secretId: string; dn: string }
   /** A person, signed in to the view itself (`app` null) or to one app. */
-  | { kind: 'person'; view: View; appId: AppId | null; userId: UserId; credentialVersion: number; dn: string }
+  | {
+      kind: 'person'
+      view: View
+      appId: AppId | null
+      userId: UserId
+      credentialVersion: number
+      /** How they have proven who they are. */
+      amr: readonly string[]
+      appPassword: UsedAppPassword | null
+      dn: string
+    }
+
+/** The app password a connection is bound with: with its end the session ends. */
+export interface UsedAppPassword {
+  id: string
+  expiresAt: Millis | null
+}
 
 export const anonymous: Session = { kind: 'anonymous' }

@@ -1,9 +1,8 @@
 import { join } from 'node:path'
 import type { Config } from '#ground'
-import { decideFor, directoryServerApp } from '#access'
 import type { LdapListening } from '#api'
-import type { User } from '#directory'
-import { createDirectoryServer, openCertificate, type BoundApp, type DirectoryServer } from '#ldapd'
+import { createDirectoryServer, openCertificate, type DirectoryServer } from '#ldapd'
+import { createMayOpen } from './may-open.ts'
 import type { World } from './world.ts'
 
 /** The directory server with its certificate, and how it stands in the API's words. */
@@ -25,20 +24,15 @@ export async function openLdapDoor(world: World, config: Config, publicUrl: () =
     log,
   })
 
-  function mayOpen(user: User, app: BoundApp): boolean {
-    const opened = app === 'directory-server' ? directoryServerApp(memory) : memory.apps.find(app)
-    return opened !== undefined && decideFor(memory, user, opened, clock.now(), ['pwd']).allowed
-  }
-
   const server = createDirectoryServer({
     memory,
     clock,
     log,
     listen: { address: config.listen.address, ldap: config.listen.ldap, ldaps: config.listen.ldaps },
     secureContext: () => certificate.secureContext(),
-    bindPerson: question => signIn.bind(question),
+    bindPerson: question => signIn.bind({ door: 'ldap', ...question }),
     findSecret: (owner, offered) => directory.findSecret(owner, offered),
-    mayOpen,
+    mayOpen: createMayOpen(memory, clock),
     recordEvent: event => events.add(event),
     isCurrent: () => world.store.isCurrent(),
   })

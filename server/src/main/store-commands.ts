@@ -33,6 +33,7 @@ export const unorderedCommands: ReadonlySet<string> = new Set([
   'signin.putPause',
   'signin.deleteExpired',
   'signin.useTotpStep',
+  'signin.touchAppPasswords',
   'oidc.putRecord',
   'oidc.consumeRecord',
   'oidc.deleteRecord',

@@ -28,6 +28,7 @@ import type { BackupCommands } from './backup/commands.ts'
 import { placeOf, type Place } from './backup/place.ts'
 import type { DirectoryCommands } from '#directory'
 import type { SigninCommands } from '#signin'
+import { createMayOpen } from './may-open.ts'
 import { createNodeNote } from './node-row.ts'
 import { openStore, type Database } from './open-store.ts'
 
@@ -120,6 +121,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
       publicUrl: () =>
         options.publicUrl?.(memory) ?? new URL(memory.settings().publicUrl.value ?? 'http://localhost:8080'),
       notify: () => {},
+      mayOpen: createMayOpen(memory, clock),
     })
     memory.watch(effects => {
       if (signIn.isPolicyChange(effects)) void signIn.enforcePolicy().catch(report)

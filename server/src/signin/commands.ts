@@ -2,6 +2,7 @@ import { limits, Problem, type Millis, type SessionId, type UserId } from '#grou
 import { appendAudit, directoryCommands, record, type Deed, type EndReason, type NewUser, type User } from '#directory'
 import type { Commands, Tx } from '#store'
 import { factorCommands } from './commands/factor-commands.ts'
+import { appPasswordCommands } from './commands/app-password-commands.ts'
 import { totpCommands } from './commands/totp-commands.ts'
 
 /** A session about to begin; its token is known to the browser alone. */
@@ -144,6 +145,7 @@ async function consume(tx: Tx, hash: string, kind: OneTimeKind, at: Millis): Pro
 }
 
 export const signinCommands = {
+  ...appPasswordCommands,
   ...totpCommands,
   ...factorCommands,
   startSession,

@@ -26,7 +26,7 @@ export function createHashUpgrades({ log, hasher, runDirectory }: HashUpgradePar
 
   return {
     /** Our form and today's cost for a password that was just proven, if its hash has another. Never rejects. */
-    upgrade({ user, hash }: RightPassword, password: Secret, address: string): Promise<void> {
+    upgrade({ user, hash }: Pick<RightPassword, 'user' | 'hash'>, password: Secret, address: string): Promise<void> {
       if (!hasher.isOutdated(hash)) return Promise.resolve()
       let upgrade = running.get(user.id)
       if (upgrade === undefined) {

@@ -1,6 +1,8 @@
 /** signin: proves who somebody is and remembers it. Its state: sessions and one-time links in the store, the throttle. */
 export { signinCommands, type SigninCommands } from './commands.ts'
 export type { Step } from './attempt.ts'
+export type { AppPassword, AppPasswordInput, AppPasswords, MayOpen, OpenedApp } from './app-passwords.ts'
+export type { BindAnswer, BindQuestion } from './bind.ts'
 export type { NewOwner, OneTimeLink } from './links.ts'
 export type { Notice, Notify } from './notice.ts'
 export type { Advance, Visit, Waiting } from './progress.ts'
@@ -12,8 +14,6 @@ export type { Session, Visitor } from './session.ts'
 export type { SignedIn } from './sessions.ts'
 export {
   createSignIn,
-  type BindAnswer,
-  type BindQuestion,
   type PasswordSignIn,
   type SignIn,
   type SignInAnswer,

@@ -1,6 +1,5 @@
 import {
   limits,
-  type AppId,
   type Clock,
   type Log,
   type Millis,
@@ -20,7 +19,9 @@ import type {
   User,
 } from '#directory'
 import { createAttempts, type Kysely, type Run, type Store, type Tables } from '#store'
+import { createAppPasswords, type AppPasswords, type MayOpen } from './app-passwords.ts'
 import type { Attempt } from './attempt.ts'
+import { createBind, type BindAnswer, type BindQuestion } from './bind.ts'
 import { createBrowsers } from './browsers.ts'
 import type { SigninCommands } from './commands.ts'
 import { createHashUpgrades } from './hash-upgrades.ts'
@@ -52,6 +53,7 @@ export interface SignInParts {
   /** Where people reach the server: passkeys are made for this origin and no other. */
   publicUrl: () => URL
   notify: Notify
+  mayOpen: MayOpen
 }
 
 /** What became of a password: in, on to the next step, or not. */
@@ -63,20 +65,6 @@ export interface PasswordSignIn extends Visit {
   /** The app on the way needs a second factor. */
   demanded?: boolean
 }
-
-export interface BindQuestion {
-  /** The person's id where the door has found them, else what was given as the name. */
-  identifier: string
-  password: Secret
-  address: string
-  app: AppId | 'directory-server'
-  /** The connection is bound as an app, through which many people come from one address. */
-  sharedAddress?: boolean
-  /** Whether the person may open the app; asked only after the password was right. */
-  mayOpen: (user: User) => boolean
-}
-
-export type BindAnswer = { kind: 'ok'; user: User } | { kind: 'refused' } | { kind: 'busy' }
 
 /** Proves who somebody is, and remembers it. */
 export interface SignIn extends ReturnType<typeof createLinks> {
@@ -93,8 +81,9 @@ export interface SignIn extends ReturnType<typeof createLinks> {
   /** After somebody has added a factor: their session has proven it too. */
   addProof(session: Session, method: 'totp' | 'passkey'): Promise<void>
   withPassword(request: PasswordSignIn): Promise<SignInAnswer>
-  /** One password check for a door that keeps no session: LDAP now, others later. */
+  /** One check of a proof for a door that keeps no session: LDAP now, others later. */
   bind(question: BindQuestion): Promise<BindAnswer>
+  readonly appPasswords: AppPasswords
   /** The session of a cookie, if it is live and its person active. Notes that it was seen. */
   findSession(token: string | undefined): Promise<{ session: Session; user: User } | undefined>
   /**
@@ -105,7 +94,7 @@ export interface SignIn extends ReturnType<typeof createLinks> {
   endSession(id: SessionId, reason: EndReason, actor: Actor, origin: Origin): Promise<void>
   /** Whether the person proved who they are within the last ten minutes. */
   isFresh(session: Session): boolean
-  /** Writes when sessions were last seen, and waits for hashes that are being upgraded. */
+  /** Writes when sessions were last seen and app passwords last used, and waits for hashes that are being upgraded. */
   flush(): Promise<void>
   deleteExpired(): Promise<void>
 }
@@ -123,6 +112,7 @@ export function createSignIn(parts: SignInParts): SignIn {
   const progress = createProgress({ ...parts, attempts, sessions, browsers, factors, refuse })
   const prove = createProve({ ...parts, progress, factors, passkeys, refuse })
   const policy = createPolicy(parts)
+  const appPasswords = createAppPasswords(parts)
   const links = createLinks({ ...parts, sessions })
   const upgrades = createHashUpgrades(parts)
 
@@ -156,35 +146,14 @@ export function createSignIn(parts: SignInParts): SignIn {
       return advance
     },
 
-    async bind({ identifier, password, address, app, sharedAddress = false, mayOpen }) {
-      const origin: Origin = { door: 'ldap', address }
-      const answer = await checkPassword({ identifier, password, address, sharedAddress })
-      if (answer.kind === 'busy') return answer
-      // Not waited for: a bind takes as long as it took before.
-      if (answer.kind === 'right') void upgrades.upgrade(answer, password, address)
-      if (answer.kind === 'right' && mayOpen(answer.user)) {
-        const { user } = answer
-        events.add({
-          kind: 'bind',
-          outcome: 'done',
-          actor: { kind: 'user', id: user.id, role: user.role },
-          subject: user.id,
-          app,
-          origin,
-        })
-        return { kind: 'ok', user }
-      }
-      const reason = answer.kind === 'paused' ? 'paused' : answer.kind === 'wrong' ? 'wrong-password' : 'no-access'
-      refuse('bind', answer.user, origin, reason, app)
-      return { kind: 'refused' }
-    },
-
+    bind: createBind({ ...parts, browsers, refuse, appPasswords, upgrades }),
+    appPasswords,
     findSession: token => sessions.find(token),
     isSessionLive: (id, options) => sessions.isLive(id, options),
     endSession: sessions.end,
     isFresh: session => sessions.isFresh(session),
     async flush() {
-      await Promise.all([sessions.flush(), upgrades.settled()])
+      await Promise.all([sessions.flush(), appPasswords.flush(), upgrades.settled()])
     },
     async deleteExpired() {
       await Promise.all([sessions.deleteExpired(), attempts.deleteExpired(), challenges.deleteExpired()])

@@ -193,6 +193,20 @@ function commandSuite(name: string, start: (cwd: string) => Promise<() => Promis
       assert.match((await doorward('app', 'show', 'none')).err, /There is no app “none”/)
     })
 
+    test('app passwords: made for an app, listed without their text, revoked', async () => {
+      assert.equal((await doorward('app-password', 'list', 'alice')).out, 'No app passwords.')
+      const made = await doorward('app-password', 'add', 'alice', '--app', 'wiki', '--name', 'Phone', '--json')
+      const { id, text } = JSON.parse(made.out) as { id: string; text: string }
+      assert.match(text, /^[0-9a-z]{5}(-[0-9a-z]{5}){4}$/)
+      const { out } = await doorward('app-password', 'list', 'alice')
+      assert.match(out, new RegExp(`^Phone +wiki +\\S+ +– +– +– +${id}$`, 'm'))
+      assert.ok(!out.includes(text))
+      assert.equal((await doorward('app-password', 'revoke', 'alice', id)).out, 'It is revoked.')
+      assert.match((await doorward('app-password', 'revoke', 'alice', id)).err, /may have been revoked already/)
+      assert.match((await doorward('app-password', 'add', 'alice', '--until', 'soon')).err, /“soon” is no date/)
+      assert.match((await doorward('app-password', 'add', 'alice', '--app', 'none')).err, /There is no app “none”/)
+    })
+
     test('sessions: none to list, none to end', async () => {
       assert.equal((await doorward('session', 'list', 'bob')).out, 'No sessions.')
       assert.equal((await doorward('session', 'end', 'bob')).out, 'There was none.')

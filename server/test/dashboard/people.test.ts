@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
+import { cli, operator } from '../world/open-test-world.ts'
 import { cannotTry, openDashboardWorld, type DashboardWorld } from './dashboard-world.ts'
 
 describe('people in the dashboard', { skip: cannotTry }, () => {
@@ -55,6 +56,22 @@ describe('people in the dashboard', { skip: cannotTry }, () => {
     await page.getByRole('button', { name: 'Undo' }).click()
     await page.getByRole('button', { name: 'Disable' }).waitFor()
     assert.equal(await world.opens('bert', 'a quiet green door'), true)
+  })
+
+  test('an app password is seen without its text, and revoked', async () => {
+    const { id: userId } = world.memory.people.findByUsername('carla') ?? assert.fail()
+    const { app } = await world.asOperator.apps.create({ title: 'Files', access: { kind: 'everyone' }, ldap: {} })
+    const input = { userId, app: app.id, name: 'Phone', expiresAt: null }
+    const { text } = await world.signIn.appPasswords.make(input, operator, cli)
+    const page = await world.open(`/people/${userId}`)
+    const row = page.getByRole('row', { name: /Phone.*Files.*Not used yet.*No end/s })
+    await row.waitFor()
+    assert.ok(!(await page.content()).includes(text.reveal()))
+    await row.getByRole('button', { name: 'Revoke Phone' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click()
+    await page.getByText('Phone is revoked').waitFor()
+    await row.waitFor({ state: 'detached' })
+    assert.deepEqual(await world.signIn.appPasswords.list(userId), [])
   })
 
   test('a deleted person comes back by undo', async () => {

@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Secret, silentLog } from '#ground'
-import { decideFor, directoryServerApp } from '#access'
 import type { DirectoryServerSettings, Group, User } from '#directory'
 import { createDirectoryServer, openCertificate, type DirectoryServer, type DirectoryServerParts } from '#ldapd'
+import { createMayOpen } from '../../src/main/may-open.ts'
 import { fixedClock, type FixedClock } from '../world/clock.ts'
 import { openTestWorld, type TestWorld } from '../world/open-test-world.ts'
 
@@ -47,21 +47,16 @@ export async function openLdapWorld(options: LdapWorldOptions = {}): Promise<Lda
     log: silentLog,
   })
   const { memory, directory, asOperator } = world
-  const app = (id: Parameters<DirectoryServerParts['mayOpen']>[1]) =>
-    id === 'directory-server' ? directoryServerApp(memory) : memory.apps.find(id)
   const ldap = createDirectoryServer({
     memory,
     clock,
     log: silentLog,
     listen: { address: options.address ?? '127.0.0.1', ldap: 'any', ldaps: 'any' },
     secureContext: () => certificate.secureContext(),
-    bindPerson: question => world.signIn.bind(question),
+    bindPerson: question => world.signIn.bind({ door: 'ldap', ...question }),
     findSecret: (owner, offered) => directory.findSecret(owner, offered),
     recordEvent: event => world.events.add(event),
-    mayOpen(user, id) {
-      const decided = app(id)
-      return decided !== undefined && decideFor(memory, user, decided, clock.now(), ['pwd']).allowed
-    },
+    mayOpen: createMayOpen(memory, clock),
     ...(options.limits !== undefined && { limits: options.limits }),
   })
   await asOperator.apps.addSecret(directoryServer, { kind: 'typed', value: new Secret(adminSecret) })

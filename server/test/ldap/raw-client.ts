@@ -52,8 +52,9 @@ export class RawClient {
     })
   }
 
-  static async open(port: number, host = '127.0.0.1'): Promise<RawClient> {
-    const socket = connect({ port, host })
+  /** `from` is the address it comes from: any of 127.0.0.0/8. */
+  static async open(port: number, host = '127.0.0.1', from?: string): Promise<RawClient> {
+    const socket = connect({ port, host, ...(from !== undefined && { localAddress: from }) })
     await new Promise((resolve, reject) => socket.once('connect', resolve).once('error', reject))
     return new RawClient(socket)
   }

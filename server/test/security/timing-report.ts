@@ -31,10 +31,13 @@ const doors: Record<string, (identifier: string) => Promise<unknown>> = {
     }),
   'LDAP bind': identifier =>
     world.signIn.bind({
+      door: 'ldap',
       identifier,
       password: new Secret(`guess ${++guesses}`),
       address: '192.0.2.1',
       app: 'directory-server',
+      view: 'dc=example,dc=com',
+      allowsBare: false,
       mayOpen: () => true,
     }),
 }

@@ -109,10 +109,13 @@ describe('an upgrade', () => {
 
   const bind = (signIn: Pick<TestWorld['signIn'], 'bind'>) =>
     signIn.bind({
+      door: 'ldap',
       identifier: username,
       password: new Secret(password),
       address: '192.0.2.9',
       app: 'directory-server',
+      view: 'dc=example,dc=com',
+      allowsBare: false,
       mayOpen: () => true,
     })
 
@@ -138,6 +141,7 @@ describe('an upgrade', () => {
           failed: () => {},
         } as unknown as Parameters<typeof createSignIn>[0]['throttle'],
         events: world.events,
+        mayOpen: () => true,
       })
       assert.equal((await bind(signIn)).kind, 'ok')
     }

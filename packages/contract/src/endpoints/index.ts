@@ -1,5 +1,6 @@
 import type { Endpoint } from '../endpoint.ts'
 import { accessEndpoints } from './access.ts'
+import { appPasswordEndpoints } from './app-passwords.ts'
 import { appEndpoints } from './apps.ts'
 import { attributeEndpoints } from './attributes.ts'
 import { auditEndpoints } from './audit.ts'
@@ -22,6 +23,7 @@ import { userEndpoints } from './users.ts'
 export const endpoints = {
   ...sessionEndpoints,
   ...userEndpoints,
+  ...appPasswordEndpoints,
   ...attributeEndpoints,
   ...groupEndpoints,
   ...memberEndpoints,

@@ -9,7 +9,7 @@ import { tellSecret } from './secret.ts'
 export const directoryServerOwner: SecretOwner = { kind: 'directory-server', ownerId: 'directory-server' }
 
 export async function tellDirectoryServer(parts: ApiParts, as: DirectoryHandle): Promise<DirectoryServer> {
-  const { enabled, allow, allowPlaintext, views, access } = as.settings.get().directoryServer
+  const { enabled, allow, allowPlaintext, allowBarePassword, views, access } = as.settings.get().directoryServer
   const { version, managedBy } = await as.settings.versionOf('directoryServer')
   const listening = parts.ldap()
   const { certificate } = listening
@@ -22,6 +22,7 @@ export async function tellDirectoryServer(parts: ApiParts, as: DirectoryHandle):
     ldapsPort: listening.ldapsPort,
     url: printLdapUrl(listening),
     allowPlaintext,
+    allowBarePassword,
     certificate: certificate && {
       names: certificate.names,
       validTo: printMoment(certificate.validTo),

@@ -1,6 +1,7 @@
 import type { EndpointName } from '@doorward/contract'
 import type { Handlers } from '../handler.ts'
 import type { ApiParts } from '../parts.ts'
+import { appPasswordRoutes } from './app-passwords.ts'
 import { appRoutes } from './apps.ts'
 import { attributeRoutes } from './attributes.ts'
 import { auditRoutes } from './audit.ts'
@@ -19,6 +20,7 @@ export const routesOf = (parts: ApiParts) =>
   ({
     ...sessionRoutes(parts),
     ...userRoutes(parts),
+    ...appPasswordRoutes(parts),
     ...groupRoutes(parts),
     ...appRoutes(parts),
     ...directoryServerRoutes(parts),

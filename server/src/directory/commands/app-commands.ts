@@ -117,6 +117,7 @@ export const appCommands = {
     requireRole(await resolveAsker(tx, input.actor, input.at), 'admin')
     const app = await getApp(tx, input.id)
     await tx.db.deleteFrom('secret').where('ownerId', '=', app.id).execute()
+    await tx.db.deleteFrom('appPassword').where('appId', '=', app.id).execute()
     await tx.db.deleteFrom('app').where('id', '=', app.id).execute()
     await record(tx, input, 'app.deleted', app.id, () => ({ of: 'app-gone', id: app.id }))
   },

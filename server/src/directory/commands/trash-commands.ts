@@ -4,6 +4,7 @@ import { foldName } from '../names.ts'
 import { userFromRow, type User } from '../user.ts'
 import { requireManages, requireRole, resolveAsker } from '../who-may.ts'
 import { dropFromRules } from './access-rules.ts'
+import { endAppPasswords } from './app-passwords.ts'
 import { record, type Deed } from './deed.ts'
 import { getGroup } from './group-commands.ts'
 import { putManagers } from './membership-commands.ts'
@@ -35,6 +36,7 @@ export const trashCommands = {
     await putUser(tx, after)
     await endSessions(tx, input, input.id, 'deleted')
     await endTokens(tx, input, input.id)
+    await endAppPasswords(tx, input, input.id)
     if (before.role === 'owner') await requireAnOwnerLeft(tx)
     return after
   },

@@ -92,6 +92,7 @@ export function createMemory(): FollowingMemory {
         break
       case 'secrets':
       case 'tokens-gone':
+      case 'app-passwords-gone':
       case 'session-ended':
       case 'nothing':
         break

@@ -32,6 +32,8 @@ interface Change {
     secret?: string
     /** `token.removed`, `service.token-removed`. */
     apiTokens?: string[]
+    /** `app-password.removed`. */
+    appPasswords?: string[]
   }
 }
 
@@ -65,15 +67,21 @@ export async function readChanges(
   })
 }
 
+/** What changes are of that change a person: their row is read again. */
+const ofPeople: readonly string[] = ['user', 'totp', 'passkey', 'recovery-codes', 'second-factor']
+
+const areaOf = (kind: string): string => kind.slice(0, kind.indexOf('.'))
+
 /** By what a change is of, so that kinds of a newer program are followed as far as this one can. */
 function stateAfter(change: Change, subjects: Subjects): State {
   const { users, groups, apps, attributes, services, settings, ends } = subjects
   const { kind, subject: id, data } = change
-  switch (kind.slice(0, kind.indexOf('.'))) {
-    case 'user': {
-      const user = users.get(id)
-      return user === undefined ? { of: 'user-gone', id: id as UserId } : { of: 'user', user }
-    }
+  const area = areaOf(kind)
+  if (ofPeople.includes(area)) {
+    const user = users.get(id)
+    return user === undefined ? { of: 'user-gone', id: id as UserId } : { of: 'user', user }
+  }
+  switch (area) {
     case 'group': {
       const group = groups.get(id)
       if (group === undefined) return { of: 'group-gone', id: id as GroupId }
@@ -103,6 +111,9 @@ function stateAfter(change: Change, subjects: Subjects): State {
     case 'token':
       if (data.apiTokens === undefined) break
       return { of: 'tokens-gone', ids: data.apiTokens }
+    case 'app-password':
+      if (data.appPasswords === undefined) break
+      return { of: 'app-passwords-gone', ids: data.appPasswords }
     case 'session':
       if (data.sessions === undefined) break
       return { of: 'session-ended', sessions: data.sessions }
@@ -129,18 +140,18 @@ function membersAfter({ subject: group, data }: Change, ends: Subjects['ends']):
 }
 
 async function readSubjects(db: Kysely<Tables>, changes: readonly Change[]): Promise<Subjects> {
-  const idsOf = (of: string): Set<string> =>
-    new Set(changes.filter(({ kind }) => kind.startsWith(of)).map(({ subject }) => subject))
-  const users = await readByIds(idsOf('user.'), async ids => {
+  const idsOf = (...areas: string[]): Set<string> =>
+    new Set(changes.filter(({ kind }) => areas.includes(areaOf(kind))).map(({ subject }) => subject))
+  const users = await readByIds(idsOf(...ofPeople), async ids => {
     const rows = await db.selectFrom('user').selectAll().where('id', 'in', ids).execute()
     return rows.map(userFromRow)
   })
-  const groups = await readByIds(idsOf('group.'), ids => readGroups(db, ids))
-  const apps = await readByIds(idsOf('app.'), async ids => {
+  const groups = await readByIds(idsOf('group'), ids => readGroups(db, ids))
+  const apps = await readByIds(idsOf('app'), async ids => {
     const rows = await db.selectFrom('app').selectAll().where('id', 'in', ids).execute()
     return rows.map(appFromRow)
   })
-  const attributes = await readByIds(idsOf('attribute.'), async ids => {
+  const attributes = await readByIds(idsOf('attribute'), async ids => {
     const rows = await db.selectFrom('attribute').selectAll().where('id', 'in', ids).execute()
     return rows.map(attributeFromRow)
   })
@@ -149,7 +160,7 @@ async function readSubjects(db: Kysely<Tables>, changes: readonly Change[]): Pro
     return rows.map(serviceFromRow)
   })
   let settings = defaultSettings
-  for (const ids of batches(idsOf('setting.')))
+  for (const ids of batches(idsOf('setting')))
     for (const { key, value } of await db.selectFrom('setting').selectAll().where('key', 'in', ids).execute())
       settings = { ...settings, ...parseSetting(key, value) }
   return { users, groups, apps, attributes, services, settings, ends: await readEnds(db, changes) }

@@ -1,32 +1,46 @@
 import { Secret, type AppId } from '#ground'
-import type { DirectoryMemory, EventInput, SecretOwner, User } from '#directory'
+import type { App, DirectoryMemory, EventInput, SecretOwner, User } from '#directory'
 import { type BindAnswer, type BindRequest, LdapError, type Operation, ResultCode, type Soon } from '@doorward/ldap'
-import type { Session } from '../session.ts'
+import type { Session, UsedAppPassword } from '../session.ts'
 import type { Place } from '../tree/place.ts'
 import { printPlaceDN } from '../tree/print-place.ts'
+import { takeCode } from './code-in-name.ts'
 
 /** The app a person opens by binding; the main tree is one too. */
 export type BoundApp = AppId | 'directory-server'
 
-/** Checks a person's password: throttle, hash, access, audit. The same time for names that exist and names that do not. */
+/** Whether a person may open an app, having proven who they are in these ways. */
+export type MayOpen = (user: User, app: BoundApp, amr: readonly string[]) => boolean
+
+/** Checks what a person proves who they are with: throttle, hash, access, audit. The same time for names that exist and names that do not. */
 export type BindPerson = (question: {
   /** The person's id, or what was given as a name and is nobody's. */
   identifier: string
   password: Secret
+  /** A TOTP code that was given in the name. */
+  code: string | undefined
   address: string
   app: BoundApp
+  /** The base of the tree. */
+  view: string
   /** An app has bound on this connection: many people come through it. */
   sharedAddress: boolean
+  /** Whether a password alone is enough for people with a second factor. */
+  allowsBare: boolean
   /** Asked only after the password was right. */
-  mayOpen: (user: User) => boolean
-}) => Promise<{ kind: 'ok'; user: User } | { kind: 'refused' } | { kind: 'busy' }>
+  mayOpen: (user: User, amr: readonly string[]) => boolean
+}) => Promise<
+  | { kind: 'ok'; user: User; amr: readonly string[]; appPassword: UsedAppPassword | null }
+  | { kind: 'refused' }
+  | { kind: 'busy' }
+>
 
 export interface BindParts {
   memory: DirectoryMemory
   bindPerson: BindPerson
   /** The id of the owner's secret that equals the one offered. */
   findSecret: (owner: SecretOwner, offered: Secret) => Promise<string | undefined>
-  mayOpen: (user: User, app: BoundApp) => boolean
+  mayOpen: MayOpen
   recordEvent: (event: EventInput) => void
   /** Throws invalidDNSyntax. */
   findPlace: (dn: string) => Place
@@ -59,6 +73,8 @@ export interface Binder {
   bind(operation: Operation<Session, BindRequest>): Soon<BindAnswer>
   /** Secrets have changed: what is being compared with them now is compared again. */
   secretsChanged(): void
+  /** These app passwords are no more: a bind that is being decided does not pass with one. */
+  appPasswordsGone(ids: readonly string[]): void
 }
 
 /** Answers simple binds (RFC 4513 §5.1). */
@@ -67,6 +83,9 @@ export function createBinder(parts: BindParts): Binder {
   /** Connections on which an app has bound: pools bind in turns as the app and as its people. */
   const shared = new WeakSet<object>()
   let secretsVersion = 0
+  let deciding = 0
+  /** App passwords revoked while binds were being decided. */
+  const gone = new Set<string>()
 
   function bind(operation: Operation<Session, BindRequest>): Soon<BindAnswer> {
     const { name, authentication } = operation.request
@@ -77,15 +96,16 @@ export function createBinder(parts: BindParts): Binder {
     if (isOpenToEavesdroppers && !memory.settings().directoryServer.allowPlaintext) return notEncrypted
     if (name === '') return refused
     const password = new Secret(Buffer.from(authentication.password.reveal()).toString())
-    const place = findPlaceOf(name)
+    const inName = takeCode(name)
+    const place = findPlaceOf(inName?.name ?? name)
     const tree = place?.tree
-    if (place?.kind === 'node' && tree !== undefined) {
+    if (inName === undefined && place?.kind === 'node' && tree !== undefined) {
       if (tree.app !== undefined && place.node === tree.root)
         return bindAccount(operation, place, { kind: 'ldap', ownerId: tree.app.id }, password)
       if (place.node.entry.dn === tree.view.adminDN)
         return bindAccount(operation, place, { kind: 'directory-server', ownerId: 'directory-server' }, password)
     }
-    return bindPerson(operation, place, password)
+    return bindPerson(operation, place, password, inName?.code)
   }
 
   function findPlaceOf(name: string): Place | undefined {
@@ -135,21 +155,25 @@ export function createBinder(parts: BindParts): Binder {
     { connection, request }: Operation<Session, BindRequest>,
     place: Place | undefined,
     password: Secret,
+    code: string | undefined,
   ): Promise<BindAnswer> {
     const person = place?.kind === 'person' ? place : undefined
     const known = person && memory.people.at(person.slot)
     const appId = place?.tree?.app?.id ?? null
     const app: BoundApp = appId ?? 'directory-server'
     const name = place?.kind === 'nothing' ? place.name : undefined
-    const answer = await parts.bindPerson({
+    const answer = await decide({
       // A name nobody has is counted as every other door counts it, or the count would tell. Any other DN is nobody's
       // name: it is looked for in vain, at the price of a wrong password.
       identifier: known?.id ?? name ?? request.name,
       password,
+      code,
       address: connection.remoteAddress,
       app,
+      view: place?.tree?.view.settings.base ?? '',
       sharedAddress: shared.has(connection),
-      mayOpen: user => user.id === known?.id && parts.mayOpen(user, app),
+      allowsBare: place?.tree !== undefined && allowsBare(place.tree.app),
+      mayOpen: (user, amr) => user.id === known?.id && parts.mayOpen(user, app, amr),
     })
     if (answer.kind === 'busy') return busy
     if (answer.kind === 'refused' || person === undefined || answer.user.id !== known?.id) return refused
@@ -160,14 +184,34 @@ export function createBinder(parts: BindParts): Binder {
       userId: known.id,
       // As it stood before the password was checked: one changed meanwhile ends this session at once.
       credentialVersion: known.credentialVersion,
+      amr: answer.amr,
+      appPassword: answer.appPassword,
       dn: printPlaceDN(person),
     }
     return success
   }
 
+  const allowsBare = (app: App | undefined): boolean =>
+    app === undefined ? memory.settings().directoryServer.allowBarePassword : app.ldap?.allowBarePassword === true
+
+  /** An app password revoked while it was compared must not let anybody in. */
+  async function decide(question: Parameters<BindPerson>[0]): ReturnType<BindPerson> {
+    deciding++
+    try {
+      const answer = await parts.bindPerson(question)
+      if (answer.kind !== 'ok' || answer.appPassword === null || !gone.has(answer.appPassword.id)) return answer
+      return { kind: 'refused' }
+    } finally {
+      if (--deciding === 0) gone.clear()
+    }
+  }
+
   return {
     bind,
     secretsChanged: () => void secretsVersion++,
+    appPasswordsGone(ids) {
+      if (deciding > 0) for (const id of ids) gone.add(id)
+    },
   }
 }
 

@@ -7,13 +7,15 @@ import type { Tree } from '../tree/tree.ts'
 
 export interface SightParts {
   memory: DirectoryMemory
-  /** Whether a person may open an app: the one decision every door asks for. */
-  mayOpen: (user: User, app: AppId) => boolean
+  /** Whether a person may open an app, having proven so much: the one decision every door asks for. */
+  mayOpen: (user: User, app: AppId, amr: readonly string[]) => boolean
 }
 
 /** Verdicts about people are worked out once per operation, where it asks about many. */
 const verdict = { unknown: 0, no: 1, yes: 2 } as const
 const askedBeforeMemo = 32
+/** Who could open an app is seen in its tree: what they prove is asked when they do. */
+const everyProof = ['mfa']
 
 /** Who asks, as far as it decides what they see. */
 export interface Reader {
@@ -59,7 +61,7 @@ export class Sight {
     const known = this.#verdicts?.[slot] ?? verdict.unknown
     if (known !== verdict.unknown) return known === verdict.yes
     const user = people.at(slot)
-    const may = user !== undefined && this.#parts.mayOpen(user, app.id)
+    const may = user !== undefined && this.#parts.mayOpen(user, app.id, everyProof)
     if (this.#verdicts !== undefined) this.#verdicts[slot] = may ? verdict.yes : verdict.no
     return may
   }

@@ -1,6 +1,7 @@
 import { checkShape, printPath, Problem } from '#ground'
 import type { z } from 'zod'
 import { backupOperations } from './operations/backups.ts'
+import { appPasswordOperations } from './operations/app-passwords.ts'
 import { appOperations } from './operations/apps.ts'
 import { groupOperations } from './operations/groups.ts'
 import { healthOperations } from './operations/health.ts'
@@ -21,6 +22,7 @@ export const operations = {
   ...groupOperations,
   ...appOperations,
   ...serviceOperations,
+  ...appPasswordOperations,
   ...sessionOperations,
   ...linkOperations,
   ...healthOperations,

@@ -2,6 +2,7 @@ import { explainUnknown, newReference, Problem, readConfig } from '#ground'
 import { version } from '../version.ts'
 import { parseArguments, UsageError, type Option } from './arguments.ts'
 import { textOf, type Command, type Console } from './command.ts'
+import { appPasswordCommands } from './commands/app-password.ts'
 import { appCommands } from './commands/app.ts'
 import { apply } from './commands/apply.ts'
 import { backupCommands } from './commands/backup.ts'
@@ -27,6 +28,7 @@ export const commands: readonly Command[] = [
   ...appCommands,
   ...serviceAccountCommands,
   ...sessionCommands,
+  ...appPasswordCommands,
   ownerLogin,
   setupLink,
   ...backupCommands,
@@ -36,7 +38,7 @@ export const commands: readonly Command[] = [
 ]
 
 /** Commands people will look for, whose time has not come. */
-const later = 'import app-password directory explain invite schema keys bench'
+const later = 'import directory explain invite schema keys bench'
 
 /** Runs one command. Answers the exit code: 0 done, 1 refused or failed, 2 not understood; others are the command's own. */
 export async function runCommandLine(argv: string[], console: Console): Promise<number> {

@@ -73,6 +73,7 @@ export const settingsForm = (findText: FindSecretText) =>
         secret: secretSource(findText, typedSecret, {}).optional(),
         allow: allow.optional(),
         allowPlaintext: z.boolean().optional(),
+        allowBarePassword: z.boolean().optional(),
         access: access.optional(),
         views: z
           .array(

@@ -1,5 +1,6 @@
 import type { EndpointName } from '@doorward/contract'
 import { accessCalls } from './access.ts'
+import { appPasswordCalls, appPasswordFiner } from './app-passwords.ts'
 import { appCalls, appFiner } from './apps.ts'
 import { attributeCalls } from './attributes.ts'
 import { auditCalls } from './audit.ts'
@@ -23,6 +24,7 @@ export { groupManager } from './subjects.ts'
 export const calls: Record<EndpointName, MakeCall> = {
   ...sessionCalls,
   ...userCalls,
+  ...appPasswordCalls,
   ...attributeCalls,
   ...groupCalls,
   ...memberCalls,
@@ -41,6 +43,7 @@ export const calls: Record<EndpointName, MakeCall> = {
 /** Where not the route but its subject decides, or what else is sent. */
 export const finer: FinerCall[] = [
   ...userFiner,
+  ...appPasswordFiner,
   ...managerFiner,
   ...appFiner,
   ...settingFiner,

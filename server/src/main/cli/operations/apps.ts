@@ -7,7 +7,7 @@ import { operation } from './operation.ts'
 const which = z.object({ app: z.string().min(1) })
 
 /** By name or id. Throws Problem `missing`. */
-function getApp({ directory: { memory } }: OperatorWorld, name: string): App {
+export function getApp({ directory: { memory } }: OperatorWorld, name: string): App {
   const app = memory.apps.findByName(name) ?? memory.apps.find(name as App['id'])
   if (app !== undefined) return app
   throw new Problem('missing', `There is no app “${name}”. “doorward app list” shows which there are.`)

@@ -1,0 +1,36 @@
+import type { UserId } from '#ground'
+import { requireManages, type User } from '#directory'
+import type { AppPassword } from '#signin'
+import { printMoment, printMomentOrNull } from '../answers/moment.ts'
+import type { Handlers } from '../handler.ts'
+import type { ApiParts } from '../parts.ts'
+
+export function appPasswordRoutes({ directory: { memory }, signIn: { appPasswords } }: ApiParts) {
+  function tell({ id, name, app, createdAt, expiresAt, lastUsedAt, lastAddress }: AppPassword) {
+    return {
+      id,
+      name,
+      app: app === 'directory-server' ? null : { id: app, name: memory.apps.find(app)?.title ?? 'Deleted app' },
+      createdAt: printMoment(createdAt),
+      expiresAt: printMomentOrNull(expiresAt),
+      lastUsedAt: printMomentOrNull(lastUsedAt),
+      lastAddress,
+    }
+  }
+
+  /** They tell what somebody uses and from where: for those who could take them away. */
+  function requireMaySee(asker: User, person: User): void {
+    if (asker.id !== person.id) requireManages({ id: asker.id, role: asker.role, isSystem: false }, person)
+  }
+
+  return {
+    async listAppPasswords({ as, params, user }) {
+      const person = as.users.get(params.id as UserId)
+      requireMaySee(user, person)
+      return { items: (await appPasswords.list(person.id)).map(tell) }
+    },
+
+    deleteAppPassword: ({ params, actor, origin }) =>
+      appPasswords.remove({ userId: params.id as UserId, id: params.passwordId }, actor, origin),
+  } satisfies Handlers<'listAppPasswords' | 'deleteAppPassword'>
+}
