@@ -1,7 +1,7 @@
-import type { Clock, UserId } from '#ground'
-import { type DirectoryEffect, type DirectoryMemory, isActive } from '#directory'
+import type { AppId, Clock, UserId } from '#ground'
+import { demandsSecondFactor, type DirectoryEffect, type DirectoryMemory, isActive, type User } from '#directory'
 import { type Connection, ResultCode } from '@doorward/ldap'
-import type { MayOpen } from './bind/bind.ts'
+import { allowsBarePassword, type MayOpen } from './bind/bind.ts'
 import type { Session } from './session.ts'
 import type { View } from './tree/tree.ts'
 
@@ -31,9 +31,18 @@ export function isStillValid({ memory, clock, mayOpen, views }: RevocationParts,
     user !== undefined &&
     user.credentialVersion === session.credentialVersion &&
     isActive(user, clock.now()) &&
+    (!isBare(session.amr) || isBareEnough(memory, clock, user, session.appId)) &&
     mayOpen(user, session.appId ?? 'directory-server', session.amr)
   )
 }
+
+/** A password alone may have become too little since: the person has a second factor now, or must have one. */
+function isBareEnough(memory: DirectoryMemory, clock: Clock, user: User, app: AppId | null): boolean {
+  if (!user.secondFactor && !demandsSecondFactor(memory, user, clock.now())) return true
+  return allowsBarePassword(memory, app === null ? undefined : memory.apps.find(app))
+}
+
+const isBare = (amr: readonly string[]): boolean => amr.length === 1 && amr[0] === 'pwd'
 
 /** Ends a connection whose identity is no more: RFC 4511 §4.4.1 with the code for a security association that has failed. */
 export function endSession(connection: Connection<Session>): void {

@@ -172,7 +172,7 @@ export function createBinder(parts: BindParts): Binder {
       app,
       view: place?.tree?.view.settings.base ?? '',
       sharedAddress: shared.has(connection),
-      allowsBare: place?.tree !== undefined && allowsBare(place.tree.app),
+      allowsBare: place?.tree !== undefined && allowsBarePassword(memory, place.tree.app),
       mayOpen: (user, amr) => user.id === known?.id && parts.mayOpen(user, app, amr),
     })
     if (answer.kind === 'busy') return busy
@@ -191,8 +191,6 @@ export function createBinder(parts: BindParts): Binder {
     return success
   }
 
-  const allowsBare = (app: App | undefined): boolean =>
-    app === undefined ? memory.settings().directoryServer.allowBarePassword : app.ldap?.allowBarePassword === true
 
   /** An app password revoked while it was compared must not let anybody in. */
   async function decide(question: Parameters<BindPerson>[0]): ReturnType<BindPerson> {
@@ -214,5 +212,9 @@ export function createBinder(parts: BindParts): Binder {
     },
   }
 }
+
+/** Whether a password alone is enough for people with a second factor: in an app's tree, or in the main one. */
+export const allowsBarePassword = (memory: DirectoryMemory, app: App | undefined): boolean =>
+  app === undefined ? memory.settings().directoryServer.allowBarePassword : app.ldap?.allowBarePassword === true
 
 export const isLoopback = (address: string): boolean => address === '::1' || address.startsWith('127.')
