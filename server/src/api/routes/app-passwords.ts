@@ -1,5 +1,5 @@
 import type { UserId } from '#ground'
-import { requireManages, type User } from '#directory'
+import { requireManages, type Actor, type User } from '#directory'
 import type { AppPassword } from '#signin'
 import { printMoment, printMomentOrNull } from '../answers/moment.ts'
 import type { Handlers } from '../handler.ts'
@@ -19,14 +19,16 @@ export function appPasswordRoutes({ directory: { memory }, signIn: { appPassword
   }
 
   /** They tell what somebody uses and from where: for those who could take them away. */
-  function requireMaySee(asker: User, person: User): void {
-    if (asker.id !== person.id) requireManages({ id: asker.id, role: asker.role, isSystem: false }, person)
+  function requireMaySee(asker: Actor, person: User): void {
+    if (asker.kind === 'system' || asker.id === person.id) return
+    const id = asker.kind === 'user' ? asker.id : null
+    requireManages({ id, role: asker.role, isSystem: false }, person)
   }
 
   return {
-    async listAppPasswords({ as, params, user }) {
+    async listAppPasswords({ as, params, actor }) {
       const person = as.users.get(params.id as UserId)
-      requireMaySee(user, person)
+      requireMaySee(actor, person)
       return { items: (await appPasswords.list(person.id)).map(tell) }
     },
 

@@ -191,7 +191,6 @@ export function createBinder(parts: BindParts): Binder {
     return success
   }
 
-
   /** An app password revoked while it was compared must not let anybody in. */
   async function decide(question: Parameters<BindPerson>[0]): ReturnType<BindPerson> {
     deciding++
