@@ -72,7 +72,7 @@ export const setUpFactor: Texts['setUpFactor'] = {
     passkey: 'Passkey',
     recommended: 'Empfohlen',
     passkeyText:
-      'Fingerabdruck, Gesicht, Displaysperre oder Sicherheitsschlüssel. Nichts einzutippen, und keine gefälschte Seite kann ihn abfangen.',
+      'Fingerabdruck, Gesicht, Displaysperre oder Sicherheitsschlüssel. Nichts einzutippen, und eine gefälschte Seite kann ihn nicht täuschen.',
     app: 'Authenticator-App',
     appText:
       'Eine App auf Ihrem Smartphone zeigt einen sechsstelligen Code an. Jede App, die QR-Codes liest, ist geeignet, auch 1Password, Aegis und Google Authenticator.',
