@@ -122,7 +122,7 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
     session,
     language,
     cookies: {
-      attempt: createCookie({ name: 'doorward-attempt', maxAgeMs: limits.signInAttempt.lifetimeMs, publicUrl }),
+      attempt: createCookie({ name: 'doorward-sign-in', maxAgeMs: limits.signInAttempt.lifetimeMs, publicUrl }),
       browser: createCookie({ name: 'doorward-browser', maxAgeMs: limits.knownBrowserMs, publicUrl }),
     },
     signIn,

@@ -118,7 +118,7 @@ describe('a second factor that is demanded', () => {
     const halfway = createWebClient(server.origin)
     await halfway.signIn('alice', password)
     const attempt = [...halfway.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-    assert.match(attempt, /doorward-attempt=/)
+    assert.match(attempt, /doorward-sign-in=/)
 
     const routes = server.doors.web.listRoutes().filter(({ method }) => method !== 'HEAD')
     assert.ok(routes.length > 100, `${routes.length} routes`)

@@ -126,7 +126,7 @@ export async function startPages(set: Partial<PagesWorld> = {}): Promise<PagesWo
       },
     },
     cookies: {
-      attempt: createCookie({ name: 'doorward-attempt', maxAgeMs: 60_000, publicUrl: () => world.publicUrl }),
+      attempt: createCookie({ name: 'doorward-sign-in', maxAgeMs: 60_000, publicUrl: () => world.publicUrl }),
       browser: createCookie({ name: 'doorward-browser', maxAgeMs: 60_000, publicUrl: () => world.publicUrl }),
     },
     signIn: {

@@ -38,7 +38,7 @@ describe('somebody with an authenticator app', () => {
     const answer = await browser.post('/sign-in/confirm', { with: 'code', code: phone.nextCode() })
     assert.deepEqual([answer.status, locationOf(answer)], [303, '/'])
     assert.equal(await isIn(browser), true)
-    assert.equal(browser.cookies.has('doorward-attempt'), false, 'nothing is left of the way in')
+    assert.equal(browser.cookies.has('doorward-sign-in'), false, 'nothing is left of the way in')
   })
 
   test('may write the code as phones show it', async () => {

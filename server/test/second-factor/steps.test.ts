@@ -69,7 +69,7 @@ const phoneOf = (secret: string): Enrolled => ({
   },
 })
 
-const attemptOf = ({ cookies }: WebClient): string | undefined => cookies.get('doorward-attempt')
+const attemptOf = ({ cookies }: WebClient): string | undefined => cookies.get('doorward-sign-in')
 const hasSession = ({ cookies }: WebClient): boolean => cookies.has('doorward-session')
 
 class Walk {
@@ -285,8 +285,8 @@ class Walk {
   // oxlint-disable-next-line typescript/require-await -- one of the steps, which are asynchronous
   async #swapCookie(tab: WebClient): Promise<void> {
     const other = this.#random.pick([...this.#oldCookies, ...this.#tabs.map(attemptOf)])
-    if (other === undefined) tab.cookies.delete('doorward-attempt')
-    else tab.cookies.set('doorward-attempt', other)
+    if (other === undefined) tab.cookies.delete('doorward-sign-in')
+    else tab.cookies.set('doorward-sign-in', other)
   }
 
   async #look(tab: WebClient): Promise<void> {

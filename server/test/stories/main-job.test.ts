@@ -251,7 +251,7 @@ describe('people in a directory sign in to real apps', () => {
         await page.getByText('Continue to Intranet').waitFor()
         await page.getByLabel('Username or email').fill('bob@example.com')
         await page.getByLabel('Password', { exact: true }).fill(passwords.bob)
-        await page.getByRole('button', { name: 'Sign in' }).click()
+        await page.getByRole('button', { name: 'Sign in', exact: true }).click()
         await page.waitForURL(apache.url)
         assert.match(await page.locator('body').innerText(), /user=bob mail=bob@example\.com/, apache.errors())
       } finally {
@@ -267,7 +267,7 @@ describe('people in a directory sign in to real apps', () => {
         await page.goto(apache.url)
         await page.getByLabel('Username or email').fill('carol')
         await page.getByLabel('Password', { exact: true }).fill(passwords.carol)
-        await page.getByRole('button', { name: 'Sign in' }).click()
+        await page.getByRole('button', { name: 'Sign in', exact: true }).click()
         await page.getByRole('heading', { name: 'You don’t have access to Intranet' }).waitFor()
         assert.match(await page.locator('main').innerText(), /[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}/)
       } finally {

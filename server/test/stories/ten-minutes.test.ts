@@ -99,7 +99,7 @@ describe('the first ten minutes', { skip: noBrowser }, () => {
     await person.getByText('Continue to Wiki').waitFor()
     await person.getByLabel('Username or email').fill('amara.okafor')
     await person.getByLabel('Password', { exact: true }).fill(personsPassword)
-    await person.getByRole('button', { name: 'Sign in' }).click()
+    await person.getByRole('button', { name: 'Sign in', exact: true }).click()
     await person.waitForURL(`${app.url}/**`)
     assert.equal(await person.locator('body').innerText(), 'Hello amara.okafor (Amara Okafor), groups: []')
 
@@ -139,7 +139,7 @@ describe('the first ten minutes', { skip: noBrowser }, () => {
     await person.goto('/sign-in')
     await person.getByLabel('Username or email').fill('amara.okafor')
     await person.getByLabel('Password', { exact: true }).fill(personsPassword)
-    await person.getByRole('button', { name: 'Sign in' }).click()
+    await person.getByRole('button', { name: 'Sign in', exact: true }).click()
     await person.getByText('Wiki').first().waitFor()
     await person.goto('/admin/')
     await person.getByText('The dashboard is for people who run this server').waitFor()
