@@ -54,7 +54,7 @@ export { checkNewPassword } from './passwords.ts'
 export { posixNumberMax, posixNumberMin } from './posix-number.ts'
 export { parseRedirectUri } from './redirect-uri.ts'
 export { isAtLeast, isRole, roles, type Role } from './role.ts'
-export { demandsSecondFactor, trustedBrowserMs } from './second-factor-policy.ts'
+export { demandsSecondFactor, demandsUnder, type FactorDemand, trustedBrowserMs } from './second-factor-policy.ts'
 export type { SecretChoice } from './secrets.ts'
 export {
   type BackupSettings,

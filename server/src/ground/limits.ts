@@ -39,7 +39,13 @@ export const limits = {
     unknownWindowMs: minutes(1),
     unknownAddressesMax: 10_000,
   },
-  settings: { organisationNameLengthMax: 100, allowListLinesMax: 1000, contactLengthMax: 200 },
+  settings: {
+    organisationNameLengthMax: 100,
+    allowListLinesMax: 1000,
+    contactLengthMax: 200,
+    /** Of more people than this, whom a policy would sign out, only so many are named. */
+    signedOutNamedMax: 1000,
+  },
   /** The longest list one page of the API returns. */
   page: { itemsMax: 200, itemsDefault: 50 },
   session: {

@@ -6,7 +6,7 @@ import { planAttributes } from './plan-attributes.ts'
 import { planGroups, planInside, planManagers } from './plan-groups.ts'
 import { planMembers } from './plan-members.ts'
 import { planUsers } from './plan-people.ts'
-import { planDirectoryServer, planSettings } from './plan-settings.ts'
+import { planDirectoryServer, planPolicyGroups, planSettings } from './plan-settings.ts'
 import { findLeft, noteLeft, planRemovals, type Left } from './prune.ts'
 import type { Plan, Step } from './step.ts'
 import type { Truth } from './truth.ts'
@@ -81,6 +81,7 @@ export function planTruth(
   // A client id too.
   planning.steps.push(...removals.apps)
   planApps(planning)
+  planPolicyGroups(planning)
   planDirectoryServer(planning)
   planning.steps.push(...removals.groups, ...removals.attributes)
   if (!prune) noteLeft(planning, left)

@@ -35,6 +35,7 @@ export type Step =
   | { kind: 'delete-app'; name: string }
   | { kind: 'add-app-secret'; name: string; door: 'oidc' | 'ldap'; secret: Secret }
   | { kind: 'add-directory-server-secret'; secret: Secret }
+  | { kind: 'put-policy-groups'; groups: string[] }
   | { kind: 'put-directory-server'; change: DirectoryServerChange; fields: string[] }
 
 export interface Plan {
@@ -76,6 +77,8 @@ const printers: { [Kind in Step['kind']]: (step: StepOf<Kind>) => string } = {
   'delete-app': ({ name }) => `- app ${name}: deleted`,
   'add-app-secret': ({ name, door }) => `~ app ${name}: ${door} secret`,
   'add-directory-server-secret': () => '~ directory server: secret',
+  'put-policy-groups': ({ groups }) =>
+    `~ setting policy: second factor demanded in ${groups.length === 0 ? 'no group' : groups.join(', ')}`,
   'put-directory-server': ({ fields }) => `~ directory server: ${fields.join(', ')}`,
 }
 

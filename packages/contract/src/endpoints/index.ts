@@ -11,6 +11,7 @@ import { managerEndpoints } from './managers.ts'
 import { memberEndpoints } from './members.ts'
 import { sessionEndpoints } from './session.ts'
 import { settingEndpoints } from './settings.ts'
+import { signInRuleEndpoints } from './sign-in-rules.ts'
 import { tokenEndpoints } from './tokens.ts'
 import { userEndpoints } from './users.ts'
 
@@ -29,6 +30,7 @@ export const endpoints = {
   ...accessEndpoints,
   ...directoryServerEndpoints,
   ...settingEndpoints,
+  ...signInRuleEndpoints,
   ...tokenEndpoints,
   ...healthEndpoints,
   ...auditEndpoints,

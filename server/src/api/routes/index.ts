@@ -10,6 +10,7 @@ import { groupRoutes } from './groups.ts'
 import { healthRoutes } from './health.ts'
 import { sessionRoutes } from './session.ts'
 import { settingRoutes } from './settings.ts'
+import { signInRuleRoutes } from './sign-in-rules.ts'
 import { tokenRoutes } from './tokens.ts'
 import { userRoutes } from './users.ts'
 
@@ -22,6 +23,7 @@ export const routesOf = (parts: ApiParts) =>
     ...appRoutes(parts),
     ...directoryServerRoutes(parts),
     ...settingRoutes(parts),
+    ...signInRuleRoutes(parts),
     ...attributeRoutes(),
     ...tokenRoutes(parts),
     ...auditRoutes(parts),

@@ -1,8 +1,9 @@
-import { Problem } from '#ground'
+import { invalidField, Problem, type UserId } from '#ground'
 import type { Tx } from '#store'
-import type { SettingKey, Settings } from '../settings.ts'
+import type { PolicySettings, SettingKey, Settings } from '../settings.ts'
 import { requireRole, resolveAsker } from '../who-may.ts'
 import { record, requireVersion, type Deed } from './deed.ts'
+import { endSessions } from './user-commands.ts'
 
 export interface SettingChange<K extends SettingKey = SettingKey> extends Deed {
   key: K
@@ -19,6 +20,7 @@ async function putSetting(tx: Tx, input: SettingChange): Promise<number> {
   const before = await tx.db.selectFrom('setting').selectAll().where('key', '=', key).executeTakeFirst()
   requireVersion({ version: before?.version ?? 0 }, input.ifVersion)
   if (before !== undefined && before.value === value && before.managedBy === managedBy) return before.version
+  if (key === 'policy') await requireGroups(tx, input.value as PolicySettings)
   if (key === 'directoryServer') await requireDirectoryServerSafe(tx, input as SettingChange<'directoryServer'>)
   return writeSetting(tx, input)
 }
@@ -43,6 +45,23 @@ export const settingCommands = {
   async putSettings(tx: Tx, { changes }: { changes: SettingChange[] }): Promise<void> {
     for (const change of changes) await putSetting(tx, change)
   },
+
+  /** People of whom a policy demands what they do not have: those who have set it up meanwhile stay signed in. */
+  async endSessionsWithoutFactor(tx: Tx, input: Deed & { people: UserId[] }): Promise<void> {
+    requireRole(await resolveAsker(tx, input.actor, input.at), 'admin')
+    for (const id of input.people) {
+      const row = await tx.db.selectFrom('user').select('secondFactor').where('id', '=', id).executeTakeFirst()
+      if (row?.secondFactor === 0) await endSessions(tx, input, id, 'second-factor-demanded')
+    }
+  },
+}
+
+/** A group deleted a moment ago would be named for ever. Throws Problem `invalid`. */
+async function requireGroups(tx: Tx, { twoFactorGroups }: PolicySettings): Promise<void> {
+  if (twoFactorGroups.length === 0) return
+  const rows = await tx.db.selectFrom('group').select('id').where('id', 'in', twoFactorGroups).execute()
+  if (rows.length < twoFactorGroups.length)
+    throw invalidField('policy.twoFactorGroups', 'One of these groups is not there any more. Choose again.')
 }
 
 /** Switching the directory server on with nobody allowed in, or without a secret, is refused. */

@@ -5,8 +5,10 @@ import type { SettingChange } from '../commands/setting-commands.ts'
 import { parseLine } from '../names.ts'
 import type { SettingKey, Settings } from '../settings.ts'
 import { posixNumber } from '../posix-number.ts'
+import type { FactorDemand } from '../second-factor-policy.ts'
 import { requireRole } from '../who-may.ts'
 import { askerOf, newDeed, type Handle } from './context.ts'
+import { previewSignedOut, signOutNewlyDemanded } from './sign-in-rules.ts'
 
 /** What each setting must be; answers it as it is kept. */
 const checks: { [K in SettingKey]: (value: Settings[K]) => Settings[K] } = {
@@ -124,6 +126,10 @@ export const settingsOf = (handle: Handle) => ({
     return row ?? { version: 0, managedBy: null }
   },
 
+  /** Whom a policy would sign out. Throws Problem `forbidden` below admin. */
+  previewSignedOut: (wanted: FactorDemand) => previewSignedOut(handle, wanted),
+
+  /** A policy that demands a second factor of more people ends the sessions of those who have none. */
   async put<K extends SettingKey>(
     key: K,
     value: Settings[K],
@@ -136,7 +142,10 @@ export const settingsOf = (handle: Handle) => ({
       managedBy: options.managedBy ?? null,
       ...(options.ifVersion === undefined ? {} : { ifVersion: options.ifVersion }),
     }
-    return handle.run('putSetting', change)
+    const { policy } = handle.memory.settings()
+    const version = await handle.run('putSetting', change)
+    if (key === 'policy') await signOutNewlyDemanded(handle, policy)
+    return version
   },
 
   /** Several settings in one transaction: all are changed or none. `ifVersions` says what each must still be at. */
@@ -146,6 +155,8 @@ export const settingsOf = (handle: Handle) => ({
       const ifVersion = ifVersions[key]
       return { ...newDeed(handle), key, value, managedBy: null, ...(ifVersion === undefined ? {} : { ifVersion }) }
     })
+    const { policy } = handle.memory.settings()
     await handle.run('putSettings', { changes })
+    if (values.policy !== undefined) await signOutNewlyDemanded(handle, policy)
   },
 })

@@ -12,6 +12,7 @@ import { managerCalls, managerFiner } from './managers.ts'
 import { memberCalls, memberFiner } from './members.ts'
 import { sessionCalls } from './session.ts'
 import { settingCalls, settingFiner } from './settings.ts'
+import { signInRuleCalls } from './sign-in-rules.ts'
 import { tokenCalls, tokenFiner } from './tokens.ts'
 import { userCalls, userFiner } from './users.ts'
 
@@ -30,6 +31,7 @@ export const calls: Record<EndpointName, MakeCall> = {
   ...accessCalls,
   ...directoryServerCalls,
   ...settingCalls,
+  ...signInRuleCalls,
   ...tokenCalls,
   ...healthCalls,
   ...auditCalls,
