@@ -6,6 +6,7 @@ import { factorCommands } from './commands/factor-commands.ts'
 import { clockCommands } from './commands/clock-commands.ts'
 import { groupCommands } from './commands/group-commands.ts'
 import { membershipCommands } from './commands/membership-commands.ts'
+import { pictureCommands } from './commands/picture-commands.ts'
 import { settingCommands } from './commands/setting-commands.ts'
 import { tokenCommands } from './commands/token-commands.ts'
 import { trashCommands } from './commands/trash-commands.ts'
@@ -22,6 +23,7 @@ export const directoryCommands = {
   ...clockCommands,
   ...appCommands,
   ...settingCommands,
+  ...pictureCommands,
   ...tokenCommands,
   ...eventCommands,
 } satisfies Commands

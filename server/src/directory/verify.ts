@@ -3,6 +3,7 @@ import { readLastSeq, type Checks, type Dialect, type Kysely, type Tables } from
 import { verifyApps } from './verify/apps.ts'
 import { verifyGroups } from './verify/groups.ts'
 import { verifyOwners, verifyPeople } from './verify/people.ts'
+import { verifyPictures } from './verify/pictures.ts'
 import { verifySessions } from './verify/sessions.ts'
 import { verifySettings } from './verify/settings.ts'
 
@@ -25,6 +26,7 @@ export async function verifyDirectory(parts: VerifyParts): Promise<void> {
   await verifyGroups(parts)
   await verifyApps(parts)
   await verifySettings(parts)
+  await verifyPictures(parts)
   await verifySessions(parts)
   await verifyIds(parts)
   await verifyVersions(parts, lastSeq)

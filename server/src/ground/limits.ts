@@ -46,6 +46,15 @@ export const limits = {
     /** Of more people than this, whom a policy would sign out, only so many are named. */
     signedOutNamedMax: 1000,
   },
+  picture: {
+    bytesMax: 2 * 1024 * 1024,
+    /** Unpacked, four bytes each: a few bytes can promise as many. */
+    pixelsMax: 40_000_000,
+    edgeMax: 20_000,
+    encodeMs: seconds(10),
+    /** Each of them is held in memory while it waits. */
+    waitingMax: 16,
+  },
   /** The longest list one page of the API returns. */
   page: { itemsMax: 200, itemsDefault: 50 },
   session: {

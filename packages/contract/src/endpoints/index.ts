@@ -4,6 +4,7 @@ import { appEndpoints } from './apps.ts'
 import { attributeEndpoints } from './attributes.ts'
 import { auditEndpoints } from './audit.ts'
 import { backupEndpoints } from './backups.ts'
+import { brandingEndpoints } from './branding.ts'
 import { directoryServerEndpoints } from './directory-server.ts'
 import { groupEndpoints } from './groups.ts'
 import { healthEndpoints } from './health.ts'
@@ -31,6 +32,7 @@ export const endpoints = {
   ...directoryServerEndpoints,
   ...settingEndpoints,
   ...signInRuleEndpoints,
+  ...brandingEndpoints,
   ...tokenEndpoints,
   ...healthEndpoints,
   ...auditEndpoints,

@@ -5,6 +5,7 @@ import { appRoutes } from './apps.ts'
 import { attributeRoutes } from './attributes.ts'
 import { auditRoutes } from './audit.ts'
 import { backupRoutes } from './backups.ts'
+import { brandingRoutes } from './branding.ts'
 import { directoryServerRoutes } from './directory-server.ts'
 import { groupRoutes } from './groups.ts'
 import { healthRoutes } from './health.ts'
@@ -24,6 +25,7 @@ export const routesOf = (parts: ApiParts) =>
     ...directoryServerRoutes(parts),
     ...settingRoutes(parts),
     ...signInRuleRoutes(parts),
+    ...brandingRoutes(),
     ...attributeRoutes(),
     ...tokenRoutes(parts),
     ...auditRoutes(parts),

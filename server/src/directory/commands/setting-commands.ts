@@ -1,6 +1,6 @@
 import { invalidField, Problem, type UserId } from '#ground'
 import type { Tx } from '#store'
-import type { PolicySettings, SettingKey, Settings } from '../settings.ts'
+import type { BrandingSettings, PolicySettings, SettingKey, Settings } from '../settings.ts'
 import { requireRole, resolveAsker } from '../who-may.ts'
 import { record, requireVersion, type Deed } from './deed.ts'
 import { endSessions } from './user-commands.ts'
@@ -12,7 +12,8 @@ export interface SettingChange<K extends SettingKey = SettingKey> extends Deed {
   ifVersion?: number
 }
 
-async function putSetting(tx: Tx, input: SettingChange): Promise<number> {
+async function putSetting(tx: Tx, given: SettingChange): Promise<number> {
+  const input = given.key === 'branding' ? await withLogo(tx, given as SettingChange<'branding'>) : given
   const { key, managedBy } = input
   // A backup holds every key, so where it goes and whether there is one is an owner's.
   requireRole(await resolveAsker(tx, input.actor, input.at), key === 'backup' ? 'owner' : 'admin')
@@ -23,6 +24,13 @@ async function putSetting(tx: Tx, input: SettingChange): Promise<number> {
   if (key === 'policy') await requireGroups(tx, input.value as PolicySettings)
   if (key === 'directoryServer') await requireDirectoryServerSafe(tx, input as SettingChange<'directoryServer'>)
   return writeSetting(tx, input)
+}
+
+/** The logo there is: `setLogo` alone changes it, with the picture itself. */
+async function withLogo(tx: Tx, change: SettingChange<'branding'>): Promise<SettingChange<'branding'>> {
+  const row = await tx.db.selectFrom('setting').select('value').where('key', '=', 'branding').executeTakeFirst()
+  const logo = row === undefined ? null : (JSON.parse(row.value) as BrandingSettings).logo
+  return { ...change, value: { ...change.value, logo } }
 }
 
 /** Writes a setting with its change, and answers its version. The caller has looked at who may. */

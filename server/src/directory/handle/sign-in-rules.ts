@@ -33,10 +33,12 @@ export async function signOutNewlyDemanded(handle: Handle, before: FactorDemand)
   const slots = new Set(await findNewlyDemanded(memory, before, memory.settings().policy, clock.now()))
   if (slots.size === 0) return
   const rows = await list.selectFrom('session').select('userId').distinct().where('endedAt', 'is', null).execute()
-  const people = rows.flatMap(({ userId }) => {
-    const slot = memory.people.slotOf(userId as UserId)
-    return slot !== undefined && slots.has(slot) ? [userId as UserId] : []
-  })
+  const people = rows
+    .map(({ userId }) => userId as UserId)
+    .filter(id => {
+      const slot = memory.people.slotOf(id)
+      return slot !== undefined && slots.has(slot)
+    })
   const { atOnce } = limits.upkeep
   for (let at = 0; at < people.length; at += atOnce)
     await run('endSessionsWithoutFactor', { ...newDeed(handle), people: people.slice(at, at + atOnce) })

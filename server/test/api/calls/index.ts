@@ -4,6 +4,7 @@ import { appCalls, appFiner } from './apps.ts'
 import { attributeCalls } from './attributes.ts'
 import { auditCalls } from './audit.ts'
 import { backupCalls } from './backups.ts'
+import { brandingCalls } from './branding.ts'
 import { directoryServerCalls, directoryServerFiner } from './directory-server.ts'
 import { groupCalls } from './groups.ts'
 import { healthCalls } from './health.ts'
@@ -32,6 +33,7 @@ export const calls: Record<EndpointName, MakeCall> = {
   ...directoryServerCalls,
   ...settingCalls,
   ...signInRuleCalls,
+  ...brandingCalls,
   ...tokenCalls,
   ...healthCalls,
   ...auditCalls,
