@@ -1,5 +1,13 @@
 import type { EndpointName } from '@doorward/contract'
-import { IconBuilding, IconDatabaseExport, IconForms, IconKey, type Icon } from '@tabler/icons-react'
+import {
+  IconBuilding,
+  IconDatabaseExport,
+  IconForms,
+  IconKey,
+  IconPalette,
+  IconShieldLock,
+  type Icon,
+} from '@tabler/icons-react'
 import { Link, type LinkProps, Outlet } from '@tanstack/react-router'
 import { PageHead } from '../parts/page-head.tsx'
 import { useMay, useSession } from '../shell/session.ts'
@@ -14,7 +22,9 @@ interface Place {
 
 const places: Place[] = [
   { to: '/settings', name: 'General', icon: IconBuilding, needs: 'getSettings' },
+  { to: '/settings/sign-in-rules', name: 'Sign-in rules', icon: IconShieldLock, needs: 'getSignInRules' },
   { to: '/settings/fields', name: 'Profile fields', icon: IconForms, needs: 'declareAttribute' },
+  { to: '/settings/branding', name: 'Branding', icon: IconPalette, needs: 'getBranding' },
   { to: '/settings/tokens', name: 'API tokens', icon: IconKey, needs: 'createToken' },
   { to: '/settings/backups', name: 'Backups', icon: IconDatabaseExport, needs: 'getBackups' },
 ]

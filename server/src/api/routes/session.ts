@@ -1,5 +1,6 @@
 import { covers, endpoints, type Endpoint } from '@doorward/contract'
 import { printMoment } from '../answers/moment.ts'
+import { tellPicture } from '../answers/picture.ts'
 import type { Handlers } from '../handler.ts'
 import type { ApiParts } from '../parts.ts'
 
@@ -13,6 +14,7 @@ export const sessionRoutes = ({ directory, signIn, cookie, version, publicUrl }:
         id: user.id,
         username: user.username ?? '',
         displayName: user.displayName,
+        picture: tellPicture(user.picture),
         email: user.email,
         role: user.role,
       },
