@@ -1,9 +1,8 @@
-import { invalidField, Problem, type UserId } from '#ground'
+import { invalidField, Problem } from '#ground'
 import type { Tx } from '#store'
 import type { BrandingSettings, PolicySettings, SettingKey, Settings } from '../settings.ts'
 import { requireRole, resolveAsker } from '../who-may.ts'
 import { record, requireVersion, type Deed } from './deed.ts'
-import { endSessions } from './user-commands.ts'
 
 export interface SettingChange<K extends SettingKey = SettingKey> extends Deed {
   key: K
@@ -52,15 +51,6 @@ export const settingCommands = {
   /** Several settings, all or none. */
   async putSettings(tx: Tx, { changes }: { changes: SettingChange[] }): Promise<void> {
     for (const change of changes) await putSetting(tx, change)
-  },
-
-  /** People of whom a policy demands what they do not have: those who have set it up meanwhile stay signed in. */
-  async endSessionsWithoutFactor(tx: Tx, input: Deed & { people: UserId[] }): Promise<void> {
-    requireRole(await resolveAsker(tx, input.actor, input.at), 'admin')
-    for (const id of input.people) {
-      const row = await tx.db.selectFrom('user').select('secondFactor').where('id', '=', id).executeTakeFirst()
-      if (row?.secondFactor === 0) await endSessions(tx, input, id, 'second-factor-demanded')
-    }
   },
 }
 

@@ -9,7 +9,7 @@ import type { FactorDemand } from '../second-factor-policy.ts'
 import { requireRole } from '../who-may.ts'
 import { askerOf, newDeed, type Handle } from './context.ts'
 import { setLogo } from './pictures.ts'
-import { previewSignedOut, signOutNewlyDemanded } from './sign-in-rules.ts'
+import { previewSignedOut } from './sign-in-rules.ts'
 
 /** What each setting must be; answers it as it is kept. */
 const checks: { [K in SettingKey]: (value: Settings[K]) => Settings[K] } = {
@@ -133,7 +133,6 @@ export const settingsOf = (handle: Handle) => ({
   /** Whom a policy would sign out. Throws Problem `forbidden` below admin. */
   previewSignedOut: (wanted: FactorDemand) => previewSignedOut(handle, wanted),
 
-  /** A policy that demands a second factor of more people ends the sessions of those who have none. */
   async put<K extends SettingKey>(
     key: K,
     value: Settings[K],
@@ -146,10 +145,7 @@ export const settingsOf = (handle: Handle) => ({
       managedBy: options.managedBy ?? null,
       ...(options.ifVersion === undefined ? {} : { ifVersion: options.ifVersion }),
     }
-    const { policy } = handle.memory.settings()
-    const version = await handle.run('putSetting', change)
-    if (key === 'policy') await signOutNewlyDemanded(handle, policy)
-    return version
+    return handle.run('putSetting', change)
   },
 
   /** Several settings in one transaction: all are changed or none. `ifVersions` says what each must still be at. */
@@ -159,8 +155,6 @@ export const settingsOf = (handle: Handle) => ({
       const ifVersion = ifVersions[key]
       return { ...newDeed(handle), key, value, managedBy: null, ...(ifVersion === undefined ? {} : { ifVersion }) }
     })
-    const { policy } = handle.memory.settings()
     await handle.run('putSettings', { changes })
-    if (values.policy !== undefined) await signOutNewlyDemanded(handle, policy)
   },
 })
