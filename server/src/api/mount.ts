@@ -93,7 +93,7 @@ function ask(
   return {
     params: checkParams(endpoint.params, request.params) as undefined,
     query: check(endpoint.query, request.query, 'query') as AnyAsked['query'],
-    body: (endpoint.picture ? undefined : check(endpoint.body, request.body, 'body')) as undefined,
+    body: endpoint.picture ? undefined : check(endpoint.body, request.body, 'body'),
     picture: (endpoint.picture ? requirePicture(request.body) : undefined) as never,
     version: (endpoint.ifMatch ? readIfMatch(request.headers['if-match']) : undefined) as never,
     user: caller.user,

@@ -15,10 +15,10 @@ const form = /^([\w-]{43})-(64|256)\.webp$/
  * Serves pictures, to apps too: they show whoever signed in to them. Whoever opens one as a page gets a page that may do
  * nothing, whatever its bytes make a browser believe.
  */
-export function mountPictures(app: FastifyInstance, { find }: Pictures): void {
+export function mountPictures(app: FastifyInstance, pictures: Pictures): void {
   app.get<{ Params: { file: string } }>('/pictures/:file', { config: { answers: 'page' } }, async (request, reply) => {
     const [, id = '', size] = form.exec(request.params.file) ?? []
-    const picture = id === '' ? undefined : await find(id, Number(size))
+    const picture = id === '' ? undefined : await pictures.find(id, Number(size))
     if (picture === undefined) throw new HttpRefusal(404, 'missing', 'There is no such picture.')
     return reply
       .headers({

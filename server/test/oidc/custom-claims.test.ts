@@ -86,7 +86,7 @@ describe('custom attributes and groups in groups, as claims', () => {
       redirect_uri: callback,
     }).toString()
     const { body } = await (await at.browserOf('bob')).open(url)
-    assert.ok(body.includes(`<img class="logo" src="${String(userinfo['picture'])}"`))
+    assert.ok(body.includes(`<img class="logo" src="${userinfo['picture']}"`))
   })
 
   test('they come with the profile, or by name', async () => {

@@ -7,7 +7,7 @@ import type { NewLogo } from './values.ts'
 const readAsAddress = (file: File): Promise<string> =>
   new Promise((resolve, reject) => {
     const reader = new FileReader()
-    reader.onload = () => resolve(String(reader.result))
+    reader.onload = () => resolve(typeof reader.result === 'string' ? reader.result : '')
     reader.onerror = () => reject(new Error('The file could not be read.'))
     reader.readAsDataURL(file)
   })

@@ -52,7 +52,7 @@ export function BrandingPreview(props: PreviewProps) {
           size="xs"
           aria-label="Themes to show"
           value={shown}
-          onChange={value => setShown(value as 'both' | Theme)}
+          onChange={setShown}
           data={[
             { value: 'both', label: 'Both' },
             { value: 'light', label: 'Light' },
