@@ -164,6 +164,16 @@ const generalSettings = createRoute({
   path: '/',
   component: lazyRouteComponent(() => import('./settings/general-settings.tsx'), 'GeneralSettings'),
 })
+const signInRules = createRoute({
+  getParentRoute: () => settings,
+  path: '/sign-in-rules',
+  component: lazyRouteComponent(() => import('./settings/sign-in-rules/sign-in-rules-page.tsx'), 'SignInRulesPage'),
+})
+const branding = createRoute({
+  getParentRoute: () => settings,
+  path: '/branding',
+  component: lazyRouteComponent(() => import('./settings/branding/branding-page.tsx'), 'BrandingPage'),
+})
 const profileFields = createRoute({
   getParentRoute: () => settings,
   path: '/fields',
@@ -211,7 +221,7 @@ export const router = createRouter({
     addApp.addChildren([addAppFirst, addAppAccess, addAppConfiguration]),
     app.addChildren([appOverview, appAccess, appConfiguration]),
     directoryServer,
-    settings.addChildren([generalSettings, profileFields, apiTokens, serviceAccounts, backups]),
+    settings.addChildren([generalSettings, signInRules, profileFields, branding, apiTokens, serviceAccounts, backups]),
     serviceAccount,
   ]),
   defaultPreload: 'intent',

@@ -13,6 +13,7 @@ interface AnyCall {
   params?: Record<string, string>
   query?: Record<string, string | number | boolean | undefined>
   body?: unknown
+  picture?: Blob
   version?: number
 }
 
@@ -42,7 +43,7 @@ const send = async (endpoint: Endpoint, call: AnyCall = {}): Promise<unknown> =>
   let response: Response
   let problem: Problem | undefined
   try {
-    const body = call.body === undefined ? null : JSON.stringify(call.body)
+    const body = call.picture ?? (call.body === undefined ? null : JSON.stringify(call.body))
     response = await fetch(address(endpoint, call), { method: endpoint.method, headers, body })
     lastSeq = response.headers.get('doorward-seq') ?? lastSeq
     if (response.ok && endpoint.file) return await response.blob()

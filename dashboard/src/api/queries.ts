@@ -3,6 +3,7 @@ import type {
   ApiTokenQuery,
   AppQuery,
   AuditQuery,
+  FactorDemand,
   GroupQuery,
   MemberQuery,
   ServiceAccountQuery,
@@ -87,6 +88,20 @@ export const queries = {
   serviceTokens: (id: string) =>
     queryOptions({ queryKey: ['service', id, 'tokens'], queryFn: () => api.listServiceTokens({ params: { id } }) }),
   backups: () => queryOptions({ queryKey: ['backups'], queryFn: () => api.getBackups() }),
+  signInRules: () => queryOptions({ queryKey: ['sign-in-rules'], queryFn: () => api.getSignInRules() }),
+  signedOut: (body: FactorDemand, query: { cursor?: string | undefined; limit: number }) =>
+    queryOptions({
+      queryKey: ['signed-out', body, query],
+      queryFn: () => api.previewSignedOut({ body, query }),
+      staleTime: 0,
+    }),
+  branding: () => queryOptions({ queryKey: ['branding'], queryFn: () => api.getBranding() }),
+  fitAccent: (colour: string) =>
+    queryOptions({
+      queryKey: ['accent', colour],
+      queryFn: () => api.fitAccent({ query: { colour } }),
+      staleTime: Number.POSITIVE_INFINITY,
+    }),
   settings: () => queryOptions({ queryKey: ['settings'], queryFn: () => api.getSettings() }),
 }
 

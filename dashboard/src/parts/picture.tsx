@@ -1,3 +1,5 @@
+import type { Picture } from '@doorward/contract'
+
 const initials = (name: string) => {
   const words = name.split(/[\s._-]+/u).filter(Boolean)
   const letters = words.length > 1 ? [words[0], words.at(-1)] : [words[0]]
@@ -7,7 +9,15 @@ const initials = (name: string) => {
     .toUpperCase()
 }
 
-export function Avatar({ name, large }: { name: string; large?: boolean }) {
+interface AvatarProps {
+  name: string
+  picture?: Picture
+  large?: boolean
+}
+
+export function Avatar({ name, picture, large }: AvatarProps) {
+  if (picture)
+    return <img className={large ? 'avatar lg' : 'avatar'} src={large ? picture.large : picture.small} alt="" />
   return (
     <span className={large ? 'avatar lg' : 'avatar'} aria-hidden="true">
       {initials(name)}

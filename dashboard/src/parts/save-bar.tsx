@@ -7,13 +7,15 @@ interface SaveBarProps {
   /** What would change, in words. Nothing is shown while it is empty. */
   changes: string[]
   saving: boolean
+  /** What saving would do is still being found out. */
+  waiting?: boolean
   onUndo: () => void
   /** Absent: the button submits the form it is in. */
   label?: string
 }
 
 /** Stays in sight while there is something to save, and asks before the page is left. */
-export function SaveBar({ changes, saving, onUndo, label = 'Save' }: SaveBarProps) {
+export function SaveBar({ changes, saving, waiting, onUndo, label = 'Save' }: SaveBarProps) {
   return (
     <>
       <LeaveGuard when={changes.length > 0} />
@@ -28,7 +30,7 @@ export function SaveBar({ changes, saving, onUndo, label = 'Save' }: SaveBarProp
             <Button variant="subtle" onClick={onUndo} disabled={saving}>
               Undo
             </Button>
-            <Button type="submit" loading={saving}>
+            <Button type="submit" loading={saving} {...(waiting ? { disabled: true } : {})}>
               {label}
             </Button>
           </span>

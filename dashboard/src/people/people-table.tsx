@@ -78,7 +78,7 @@ export function PeopleTable({ selecting, people, selected, onSelect }: PeopleTab
             </td>
             <td className="main-cell">
               <div className="cell">
-                <Avatar name={person.displayName} />
+                <Avatar name={person.displayName} picture={person.picture} />
                 <span>
                   <Link to="/people/$userId" params={{ userId: person.id }} data-row>
                     {person.displayName}

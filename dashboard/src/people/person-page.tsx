@@ -16,6 +16,7 @@ import { PersonGroups } from './person-groups.tsx'
 import { PersonIdentity } from './person-identity.tsx'
 import { PersonPassword } from './person-password.tsx'
 import { PersonServices } from './person-services.tsx'
+import { PersonPhoto } from './person-photo.tsx'
 import { PersonTrash } from './person-trash.tsx'
 import { PersonUnix } from './person-unix.tsx'
 import { mayActOn } from './roles-to-give.ts'
@@ -36,7 +37,7 @@ export function PersonPage() {
             <PageHead
               title={user.displayName}
               crumbs={[{ to: '/people', name: 'People' }]}
-              picture={<Avatar name={user.displayName} large />}
+              picture={<Avatar name={user.displayName} picture={user.picture} large />}
               badges={
                 <>
                   <Badge tone={user.state === 'active' ? 'ok' : user.state === 'invited' ? 'accent' : 'bad'}>
@@ -60,6 +61,11 @@ export function PersonPage() {
                 </div>
                 <div className="stack">
                   <PersonIdentity key={user.id} user={user} mayChange={mayChange} />
+                  <PersonPhoto
+                    key={`photo ${user.id}`}
+                    user={user}
+                    mayChange={user.state !== 'trashed' && (user.id === me.id || mayActOn(me.role, user.role))}
+                  />
                   <PersonFields key={`fields ${user.id}`} user={user} mayChange={mayChange} />
                   <PersonGroups user={user} mayChange={mayChange} />
                 </div>

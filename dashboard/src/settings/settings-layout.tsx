@@ -1,5 +1,14 @@
 import type { EndpointName } from '@doorward/contract'
-import { IconBuilding, IconDatabaseExport, IconForms, IconKey, IconRobot, type Icon } from '@tabler/icons-react'
+import {
+  IconBuilding,
+  IconDatabaseExport,
+  IconForms,
+  IconKey,
+  IconPalette,
+  IconRobot,
+  IconShieldLock,
+  type Icon,
+} from '@tabler/icons-react'
 import { Link, type LinkProps, Outlet } from '@tanstack/react-router'
 import { PageHead } from '../parts/page-head.tsx'
 import { useMay, useSession } from '../shell/session.ts'
@@ -14,7 +23,9 @@ interface Place {
 
 const places: Place[] = [
   { to: '/settings', name: 'General', icon: IconBuilding, needs: 'getSettings' },
+  { to: '/settings/sign-in-rules', name: 'Sign-in rules', icon: IconShieldLock, needs: 'getSignInRules' },
   { to: '/settings/fields', name: 'Profile fields', icon: IconForms, needs: 'declareAttribute' },
+  { to: '/settings/branding', name: 'Branding', icon: IconPalette, needs: 'getBranding' },
   { to: '/settings/tokens', name: 'API tokens', icon: IconKey, needs: 'createToken' },
   { to: '/settings/service-accounts', name: 'Service accounts', icon: IconRobot, needs: 'listServiceAccounts' },
   { to: '/settings/backups', name: 'Backups', icon: IconDatabaseExport, needs: 'getBackups' },

@@ -17,7 +17,7 @@ export function PersonMenu({ compact }: { compact?: boolean }) {
     <Menu position={compact ? 'bottom-end' : 'top-start'} width={208}>
       <Menu.Target>
         <button type="button" className="me">
-          <Avatar name={user.displayName} />
+          <Avatar name={user.displayName} picture={user.picture} />
           {compact ? (
             <span className="visually-hidden">{user.displayName}, look and sign out</span>
           ) : (

@@ -15,6 +15,8 @@ export interface Endpoint {
   readonly params?: z.ZodObject
   readonly query?: z.ZodObject
   readonly body?: z.ZodType
+  /** The body is the bytes of a picture, whatever its content type says; see picture.ts. */
+  readonly picture?: true
   /** 202: it has begun, and another endpoint tells what becomes of it. */
   readonly status: 200 | 201 | 202 | 204
   /** Absent with 204, and with a file. */
@@ -34,10 +36,11 @@ type Part<Name extends string, Schema> = Schema extends z.ZodType
     : { [Key in Name]: Input<Schema> }
   : unknown
 
-/** What a caller gives: `params`, `query`, `body` and `version` as far as the endpoint has them. */
+/** What a caller gives: `params`, `query`, `body`, `picture` and `version` as far as the endpoint has them. */
 export type Call<E extends Endpoint> = Part<'params', E['params']> &
   Part<'query', E['query']> &
   Part<'body', E['body']> &
+  (E['picture'] extends true ? { picture: Blob } : unknown) &
   (E['ifMatch'] extends true ? { version: number } : unknown)
 
 /** What a caller gets. */

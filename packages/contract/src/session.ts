@@ -1,10 +1,11 @@
 import { z } from 'zod'
+import { picture } from './picture.ts'
 import { id, moment, reference } from './primitive.ts'
 import { role } from './role.ts'
 
 /** Who is signed in in this browser, and with which server they speak. */
 export const session = z.object({
-  user: z.object({ id, username: z.string(), displayName: z.string(), email: z.string().nullable(), role }),
+  user: z.object({ id, username: z.string(), displayName: z.string(), picture, email: z.string().nullable(), role }),
   /** When the person last proved who they are. */
   authAt: moment,
   expiresAt: moment,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { page, pageQuery } from './page.ts'
+import { picture } from './picture.ts'
 import { id, managedBy, moment, reference, version } from './primitive.ts'
 import { role } from './role.ts'
 
@@ -51,6 +52,7 @@ export const userSummary = z.object({
   state: userState,
   /** `local`, or the id of an external directory. */
   source: z.string(),
+  picture,
   /** The first three groups the person is a direct member of, by name. */
   groups: z.array(reference).max(3),
   groupCount: z.int(),

@@ -18,6 +18,8 @@ export interface Asked<E extends Endpoint> {
   params: Checked<E['params']>
   query: Checked<E['query']>
   body: Checked<E['body']>
+  /** As it came. */
+  picture: E['picture'] extends true ? Uint8Array : undefined
   /** Of `If-Match`. */
   version: E['ifMatch'] extends true ? number : undefined
   /** There where no API token may ask; undefined for a service account. */

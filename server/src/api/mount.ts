@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import { endpoints, type Endpoint, type EndpointName, type Page } from '@doorward/contract'
+import { endpoints, pictureBytesMax, type Endpoint, type EndpointName, type Page } from '@doorward/contract'
 import { checkShape, printPath, Problem } from '#ground'
 import { HttpRefusal } from '#http'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
@@ -41,8 +41,8 @@ export function mountApi(app: FastifyInstance, parts: ApiParts): void {
       api.get('/openapi.json', { config: { answers: 'json' } }, async (_request, reply) =>
         reply.type('application/json').send(await describe()),
       )
-      for (const [name, endpoint] of Object.entries<Endpoint>(endpoints))
-        api.route({
+      const mount = (scope: FastifyInstance, name: string, endpoint: Endpoint): void =>
+        void scope.route({
           method: endpoint.method,
           url: inside(endpoint.path),
           // A page of somebody else's cannot set the header, and with it the cookie does not count.
@@ -66,6 +66,15 @@ export function mountApi(app: FastifyInstance, parts: ApiParts): void {
             return send(endpoint, reply, answer, position => cursors.print(list, position))
           },
         })
+      const all = Object.entries<Endpoint>(endpoints)
+      for (const [name, endpoint] of all) if (!endpoint.picture) mount(api, name, endpoint)
+      void api.register(async pictures => {
+        pictures.removeAllContentTypeParsers()
+        // What is said of the bytes is not believed in any case.
+        const bytes = { parseAs: 'buffer', bodyLimit: pictureBytesMax } as const
+        pictures.addContentTypeParser('*', bytes, (_request, body, done) => done(null, body))
+        for (const [name, endpoint] of all) if (endpoint.picture) mount(pictures, name, endpoint)
+      })
     },
     { prefix },
   )
@@ -84,7 +93,8 @@ function ask(
   return {
     params: checkParams(endpoint.params, request.params) as undefined,
     query: check(endpoint.query, request.query, 'query') as AnyAsked['query'],
-    body: check(endpoint.body, request.body, 'body'),
+    body: endpoint.picture ? undefined : check(endpoint.body, request.body, 'body'),
+    picture: (endpoint.picture ? requirePicture(request.body) : undefined) as never,
     version: (endpoint.ifMatch ? readIfMatch(request.headers['if-match']) : undefined) as never,
     user: caller.user,
     session: caller.session,
@@ -121,6 +131,13 @@ function check(schema: z.ZodType | undefined, given: unknown, what: 'query' | 'b
   if (!('flaws' in checked)) return checked.value
   const fields = checked.flaws.map(({ path, message }) => ({ path: printPath(path), message }))
   throw new Problem('invalid', 'Some values are missing or not allowed; “errors” names them.', { fields })
+}
+
+/** Throws Problem `invalid` for a request without a body. */
+function requirePicture(body: unknown): Uint8Array {
+  if (!(body instanceof Uint8Array) || body.length === 0)
+    throw new Problem('invalid', 'Send the bytes of a picture as the body: PNG, JPEG or WebP.')
+  return body
 }
 
 /** RFC 9110 §13.1.1. One strong tag, as `ETag` gave it; `*` would overwrite what was never seen. */

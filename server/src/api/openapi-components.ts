@@ -42,8 +42,8 @@ const refusals = {
   503: ['Unavailable', problem('Not now: try again after some time', retryAfter)],
 } as const satisfies Record<number, readonly [name: string, response: Json]>
 
-export function refusalsOf({ method, params, query, body, ifMatch }: Endpoint): Json {
-  const takesInput = query !== undefined || body !== undefined || ifMatch === true
+export function refusalsOf({ method, params, query, body, picture, ifMatch }: Endpoint): Json {
+  const takesInput = query !== undefined || body !== undefined || picture === true || ifMatch === true
   const occurs: Record<keyof typeof refusals, boolean> = {
     400: true,
     401: true,

@@ -67,6 +67,9 @@ export function describeApi(version: string): Json {
       ...(endpoint.body && {
         requestBody: { required: true, content: { 'application/json': { schema: schemaOf(endpoint.body, 'input') } } },
       }),
+      ...(endpoint.picture && {
+        requestBody: { required: true, content: Object.fromEntries(contract.pictureTypes.map(type => [type, {}])) },
+      }),
       responses: {
         [endpoint.status]: {
           description: 'Done',

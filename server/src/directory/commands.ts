@@ -7,6 +7,7 @@ import { clockCommands } from './commands/clock-commands.ts'
 import { groupCommands } from './commands/group-commands.ts'
 import { membershipCommands } from './commands/membership-commands.ts'
 import { serviceCommands } from './commands/service-commands.ts'
+import { pictureCommands } from './commands/picture-commands.ts'
 import { settingCommands } from './commands/setting-commands.ts'
 import { tokenCommands } from './commands/token-commands.ts'
 import { trashCommands } from './commands/trash-commands.ts'
@@ -23,6 +24,7 @@ export const directoryCommands = {
   ...clockCommands,
   ...appCommands,
   ...settingCommands,
+  ...pictureCommands,
   ...tokenCommands,
   ...serviceCommands,
   ...eventCommands,

@@ -8,10 +8,12 @@ import { auditOf } from './handle/audit.ts'
 import type { DirectoryParts, Handle } from './handle/context.ts'
 import { groupsOf } from './handle/groups.ts'
 import { servicesOf } from './handle/services.ts'
+import { findPicture, type Picture } from './handle/pictures.ts'
 import { settingsOf } from './handle/settings.ts'
 import { tokensOf } from './handle/tokens.ts'
 import { usersOf } from './handle/users.ts'
 import type { DirectoryMemory } from './memory.ts'
+import { createPictureEncoder } from './picture/encode.ts'
 import { findSecret, type SecretUses } from './secrets.ts'
 import { createUpkeep, type Upkeep } from './upkeep.ts'
 import { isActive } from './user.ts'
@@ -38,6 +40,8 @@ export interface Directory {
   findSecret(owner: SecretOwner, offered: Secret): Promise<string | undefined>
   /** The API token of this text, and whom it acts as; undefined when it does not work now. `address` uses it. */
   findToken(text: Secret, address: string): Promise<LiveToken | undefined>
+  /** Anybody’s who knows its id, which only who has been shown it does. */
+  findPicture(id: string, size: number): Promise<Picture | undefined>
   readonly upkeep: Upkeep
   /** Writes when secrets and tokens were last used. */
   flush(): Promise<void>
@@ -48,11 +52,19 @@ export interface Directory {
 export function createDirectory(parts: DirectoryParts): Directory {
   let secretUses: SecretUses = new Map()
   let tokenUses: TokenUses = new Map()
+  const encodePicture = createPictureEncoder()
   return {
     memory: parts.memory,
     upkeep: createUpkeep(parts),
     as(actor, origin) {
-      const handle: Handle = { ...parts, secretUses, tokenUses, actor: currentActor(parts, actor), origin }
+      const handle: Handle = {
+        ...parts,
+        secretUses,
+        tokenUses,
+        encodePicture,
+        actor: currentActor(parts, actor),
+        origin,
+      }
       return {
         users: usersOf(handle),
         groups: groupsOf(handle),
@@ -74,6 +86,7 @@ export function createDirectory(parts: DirectoryParts): Directory {
       if (token !== undefined) tokenUses.set(token.id, { at: parts.clock.now(), address })
       return token
     },
+    findPicture: (id, size) => findPicture(parts, id, size),
     async flush() {
       const secrets = [...secretUses].map(([id, at]) => ({ id, at }))
       const tokens = [...tokenUses].map(([id, use]) => ({ id, ...use }))

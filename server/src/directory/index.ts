@@ -3,6 +3,7 @@
  * that answers reads. Its state lies in the store and in `memory`; it speaks no protocol.
  */
 export { selectAbleOwners } from './able-owners.ts'
+export { type AccentTokens, fitAccent, type FittedAccent } from './accent.ts'
 export { actsAsOwner, printActor, type Actor, type Origin, type SystemActor } from './actor.ts'
 export { parseAllowList, type AllowList } from './allow-list.ts'
 export type { ApiToken, LiveToken } from './api-token.ts'
@@ -61,10 +62,11 @@ export {
 export type { Page, PageRequest } from './page.ts'
 export { reservedAttributeNames } from './attribute-names.ts'
 export { checkNewPassword } from './passwords.ts'
+export { type PictureSize, pictureSizes } from './picture/encode.ts'
 export { posixNumberMax, posixNumberMin } from './posix-number.ts'
 export { parseRedirectUri } from './redirect-uri.ts'
 export { isAtLeast, isRole, roles, type Role } from './role.ts'
-export { demandsSecondFactor, trustedBrowserMs } from './second-factor-policy.ts'
+export { demandsSecondFactor, demandsUnder, type FactorDemand, trustedBrowserMs } from './second-factor-policy.ts'
 export type { SecretChoice } from './secrets.ts'
 export {
   type BackupSettings,

@@ -50,6 +50,7 @@ export interface People {
   /** As `at(slot)` would say, without making a User: for counting and scanning. */
   isActiveAt(slot: number, now: Millis): boolean
   roleAt(slot: number): Role | undefined
+  hasSecondFactorAt(slot: number): boolean
   /** The groups a person is in now, directly and through other groups, by slots of groups, ascending. */
   groupsAt(slot: number, now: Millis): number[]
   /** Those the person is a direct member of. Memberships that have ended do not count, here and everywhere. */

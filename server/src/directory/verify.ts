@@ -4,6 +4,7 @@ import { verifyApps } from './verify/apps.ts'
 import { verifyGroups } from './verify/groups.ts'
 import { verifyOwners, verifyPeople } from './verify/people.ts'
 import { verifyServices } from './verify/services.ts'
+import { verifyPictures } from './verify/pictures.ts'
 import { verifySessions } from './verify/sessions.ts'
 import { verifySettings } from './verify/settings.ts'
 
@@ -27,6 +28,7 @@ export async function verifyDirectory(parts: VerifyParts): Promise<void> {
   await verifyApps(parts)
   await verifyServices(parts)
   await verifySettings(parts)
+  await verifyPictures(parts)
   await verifySessions(parts)
   await verifyIds(parts)
   await verifyVersions(parts, lastSeq)

@@ -46,7 +46,7 @@ export function requireRole(asker: { role: Role }, least: Role): void {
 }
 
 /** Nobody acts on a person above their own role. */
-export function requireManages(asker: Asker, target: Pick<User, 'role'>): void {
+export function requireManages(asker: Pick<Asker, 'role'>, target: Pick<User, 'role'>): void {
   requireRole(asker, 'usermanager')
   if (!isAtLeast(asker.role, target.role))
     throw new Problem('forbidden', `Only ${words[target.role]} can change ${words[target.role]}.`)

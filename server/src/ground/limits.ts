@@ -43,7 +43,22 @@ export const limits = {
   appPassword: { nameLengthMax: 100, perPersonMax: 100 },
   /** Uses of codes that are remembered, so that the same sign-in may be sent twice. */
   totp: { usesRemembered: 10_000 },
-  settings: { organisationNameLengthMax: 100, allowListLinesMax: 1000, contactLengthMax: 200 },
+  settings: {
+    organisationNameLengthMax: 100,
+    allowListLinesMax: 1000,
+    contactLengthMax: 200,
+    /** Of more people than this, whom a policy would sign out, only so many are named. */
+    signedOutNamedMax: 1000,
+  },
+  picture: {
+    bytesMax: 2 * 1024 * 1024,
+    /** Unpacked, four bytes each: a few bytes can promise as many. */
+    pixelsMax: 40_000_000,
+    edgeMax: 20_000,
+    encodeMs: seconds(10),
+    /** Each of them is held in memory while it waits. */
+    waitingMax: 16,
+  },
   /** The longest list one page of the API returns. */
   page: { itemsMax: 200, itemsDefault: 50 },
   session: {

@@ -1,11 +1,11 @@
 import { fileURLToPath } from 'node:url'
 import { limits, type Config, type UserId } from '#ground'
-import { createCookie, createWeb, mountHealth, mountSinglePage, type Web } from '#http'
+import { createCookie, createWeb, mountHealth, mountPictures, mountSinglePage, type Web } from '#http'
 import { decideFor } from '#access'
 import { mountApi } from '#api'
 import type { DirectoryEffect } from '#directory'
 import { createOidc, type OidcCommands } from '#oidc'
-import { createPageRenderers, mountPages, type AppTile, type Site } from '#pages'
+import { createBrandOf, createPageRenderers, mountPages, type AppTile, type Site } from '#pages'
 import { openLdapDoor, type LdapDoor } from './ldap-door.ts'
 import { createExamine } from './doctor/examine.ts'
 import { publicUrlOf } from './public-url.ts'
@@ -34,7 +34,11 @@ const cleanUpMs = 600_000
 export async function wireDoors(world: World, config: Config): Promise<Doors> {
   const { directory, memory, signIn, clock, log, events, sealer, store } = world
   const publicUrl = (): URL => publicUrlOf(config, memory)
-  const site = (): Site => ({ organisation: memory.settings().organisation.name, publicUrl: publicUrl() })
+  const brandOf = createBrandOf()
+  const site = (): Site => {
+    const { organisation, branding } = memory.settings()
+    return { organisation: organisation.name, publicUrl: publicUrl(), brand: brandOf(branding) }
+  }
   const isPublicUrlChosen = (): boolean => config.publicUrl !== null || memory.settings().publicUrl.value !== null
 
   let hasOwner = await directory.isSetUp()
@@ -94,6 +98,7 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
     },
   })
   mountSinglePage(app, { folder: dashboardFolder, path: '/admin' })
+  mountPictures(app, { find: (id, size) => directory.findPicture(id, size) })
   oidc.mount(app)
   mountApi(app, {
     clock,

@@ -1,6 +1,7 @@
 import type { Account, ClaimsParameterMember } from 'oidc-provider'
 import { isUuid, type Clock, type UserId } from '#ground'
 import { isActive, isAtLeast, type CustomAttribute, type DirectoryMemory, type User } from '#directory'
+import { printPicturePath } from '#http'
 
 /** Which claims each scope gives (OIDC Core §5.4; `groups` and `roles` are ours). */
 export const claimsByScope = {
@@ -27,16 +28,23 @@ export const claimsNowOf = (memory: DirectoryMemory): Record<string, string[]> =
 interface AccountParts {
   memory: DirectoryMemory
   clock: Clock
+  publicUrl: () => URL
 }
 
 /** The person a `sub` names, if they are active. Subjects are usernames or ids and are never given to anybody else. */
-export function findPerson({ memory, clock }: AccountParts, subject: string): User | undefined {
+export function findPerson(
+  { memory, clock }: Pick<AccountParts, 'memory' | 'clock'>,
+  subject: string,
+): User | undefined {
   const user = isUuid(subject) ? memory.people.find(subject as UserId) : memory.people.findByUsername(subject)
   return user?.subject === subject && isActive(user, clock.now()) ? user : undefined
 }
 
 /** Everything an app may be told about somebody; the library leaves what the granted scopes and claims allow. */
-export function printClaims({ memory, clock }: AccountParts, user: User): { sub: string; [claim: string]: unknown } {
+export function printClaims(
+  { memory, clock, publicUrl }: AccountParts,
+  user: User,
+): { sub: string; [claim: string]: unknown } {
   const claims = {
     // First, so that no attribute ever takes the place of a claim of the standard.
     ...customClaims(memory, user),
@@ -47,6 +55,7 @@ export function printClaims({ memory, clock }: AccountParts, user: User): { sub:
     preferred_username: user.username ?? undefined,
     locale: user.locale ?? 'en-US',
     zoneinfo: user.zoneinfo ?? undefined,
+    picture: user.picture === null ? undefined : new URL(printPicturePath(user.picture, 256), publicUrl()).href,
     updated_at: Math.floor(user.updatedAt / 1000),
     email: user.email ?? undefined,
     email_verified: user.email === null ? undefined : user.emailVerified,

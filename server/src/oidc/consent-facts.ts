@@ -9,6 +9,7 @@ const factOfClaim: Record<string, ConsentFact> = {
   given_name: 'name',
   family_name: 'name',
   preferred_username: 'username',
+  picture: 'photo',
   locale: 'language',
   email: 'email',
   groups: 'groups',
@@ -16,7 +17,7 @@ const factOfClaim: Record<string, ConsentFact> = {
 
 /** What an app will be told if somebody agrees, with the real values, each once. */
 export function listFacts(
-  parts: { memory: DirectoryMemory; clock: Clock },
+  parts: { memory: DirectoryMemory; clock: Clock; publicUrl: () => URL },
   user: User,
   { scopes, claims }: Consent,
 ): { fact: ConsentFact; title?: string; value?: string }[] {

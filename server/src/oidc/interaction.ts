@@ -22,7 +22,7 @@ export type Step =
   | { kind: 'go'; to: string }
   | { kind: 'finish'; result: InteractionResults }
 
-export interface InteractionParts extends Pick<OidcParts, 'clock' | 'memory' | 'events' | 'pages'> {
+export interface InteractionParts extends Pick<OidcParts, 'clock' | 'memory' | 'events' | 'pages' | 'publicUrl'> {
   attempts: Attempts<AdapterPayload>
   consents: Consents
 }

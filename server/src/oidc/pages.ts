@@ -25,7 +25,7 @@ export type RefusalReason =
   | 'of-one-person'
   | 'no-second-factor'
 
-export type ConsentFact = 'name' | 'username' | 'email' | 'groups' | 'language' | 'offline' | 'attribute'
+export type ConsentFact = 'name' | 'username' | 'email' | 'groups' | 'photo' | 'language' | 'offline' | 'attribute'
 
 /** Whole HTML documents this door sends. Their wording and looks are the pages' own. */
 export interface OidcPages {

@@ -2,6 +2,7 @@
  * pages: what a person meets in a browser outside the dashboard: sign-in, set-up, my apps, refusals, errors. Rendered
  * here, working without a script. It holds no state and decides nothing: it asks sign-in and shows the answer.
  */
+export { type Brand, createBrandOf } from './brand.ts'
 export type { AppRequests, PagesDeps, SetupSettings, SignInForPages } from './deps.ts'
 export { createPageRenderers, mountPages, type PageRenderers } from './pages.ts'
 export type { AppCard, Contact } from './views/app-card.ts'

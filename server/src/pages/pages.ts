@@ -2,6 +2,7 @@ import formbody from '@fastify/formbody'
 import { webLimits, type ErrorPageRenderer, type Reader } from '#http'
 import type { FastifyInstance } from 'fastify'
 import { mountAssets } from './assets.ts'
+import { mountBrand } from './brand.ts'
 import { createBrowserSession } from './browser-session.ts'
 import type { PagesDeps } from './deps.ts'
 import { createFrameOf } from './frame-of.ts'
@@ -56,6 +57,7 @@ export function mountPages(app: FastifyInstance, deps: PagesDeps): void {
     const steps = createSignInSteps({ ...deps, browser })
     const parts = { ...deps, browser, steps, frameOf: createFrameOf(deps) }
     mountAssets(scope)
+    mountBrand(scope, deps)
     mountHome(scope, parts)
     mountPassword(scope, parts)
     mountPasskey(scope, parts)

@@ -266,6 +266,8 @@ function applierOf({ as, memory }: ApplyParts, owner: string | null): (step: Ste
     'delete-service': ({ name }) => as.services.delete(serviceId(name)),
     'add-directory-server-secret': ({ secret }) =>
       as.apps.addSecret({ kind: 'directory-server', ownerId: 'directory-server' }, { kind: 'typed', value: secret }),
+    'put-policy-groups': ({ groups }) =>
+      putSetting('policy', { ...memory.settings().policy, twoFactorGroups: groups.map(groupId) }),
     'put-directory-server': ({ change }) => putDirectoryServer(change),
   }
   // `async`, so that what is gone meanwhile is a rejection like any other.

@@ -52,12 +52,11 @@ export function tellSettings({ memory }: Sources): Entry {
   const { directoryServer, policy, branding, ...plain } = settings
   const { access, ...server } = directoryServer
   const keys = Object.keys(defaultSettings) as (keyof Settings)[]
-  // Groups are told by name, and a picture is no text.
-  const { twoFactorGroups: _groups, ...policyTold } = policy
+  // A picture is no text.
   const { logo: _logo, ...brandingTold } = branding
   const told: Entry = {
     ...plain,
-    policy: policyTold,
+    policy: { ...policy, twoFactorGroups: namesOf(memory, policy.twoFactorGroups) },
     branding: brandingTold,
     directoryServer: { ...server, access: tellAccess(memory, access) },
   }

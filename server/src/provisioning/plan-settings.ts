@@ -3,6 +3,7 @@ import { checkSetting, parseAllowList, type SettingKey, type Settings } from '#d
 import { findAccess, isSameAccess, withoutTrash } from './access-names.ts'
 import { differing, isEmpty, refuseForeignOwner, type Planning } from './plan.ts'
 import { namesIn, type DirectoryServerChange } from './step.ts'
+import type { Truth } from './truth.ts'
 
 const plain = [
   'organisation',
@@ -31,8 +32,10 @@ export function planSettings(planning: Planning, prune: boolean): void {
 
 function planSetting(planning: Planning, key: (typeof plain)[number]): void {
   const { truth, memory, facts, steps, flaws } = planning
-  const wanted = truth.settings?.[key]
-  if (wanted === undefined) return
+  const told = truth.settings?.[key]
+  if (told === undefined) return
+  // Groups are named, and some are only made on the way.
+  const { twoFactorGroups: _groups, ...wanted } = told as NonNullable<NonNullable<Truth['settings']>['policy']>
   refuseForeignOwner(planning, { managedBy: facts.settingOwners.get(key) ?? null }, ['settings', key])
   const current: Settings[SettingKey] = memory.settings()[key]
   const change = differing(current, wanted as Partial<typeof current>)
@@ -57,6 +60,21 @@ function findSettingFlaw<K extends SettingKey>(key: K, value: Settings[K]): Fiel
 /** Whether the file's mark is on it, or the file puts none. */
 const isMarked = ({ owner, facts }: Planning, key: SettingKey): boolean =>
   owner === null || facts.settingOwners.get(key) === owner
+
+/** After groups are made, and before those are deleted that the file names no more. */
+export function planPolicyGroups({ truth, memory, knowsGroup, steps, flaws }: Planning): void {
+  const names = truth.settings?.policy?.twoFactorGroups
+  if (names === undefined) return
+  for (const [i, name] of names.entries())
+    if (!knowsGroup(name))
+      flaws.push({
+        path: ['settings', 'policy', 'twoFactorGroups', i],
+        message: `There is no group “${name}”, here or in the file.`,
+      })
+  const wanted = new Set(names.map(name => memory.groups.findByName(name)?.id ?? name))
+  const current = new Set<string>(memory.settings().policy.twoFactorGroups)
+  if (wanted.symmetricDifference(current).size > 0) steps.push({ kind: 'put-policy-groups', groups: names })
+}
 
 /** Last of all: its access rule may name people and groups made before. */
 export function planDirectoryServer(planning: Planning): void {

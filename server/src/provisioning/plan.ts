@@ -7,7 +7,7 @@ import { planGroups, planInside, planManagers } from './plan-groups.ts'
 import { planMembers } from './plan-members.ts'
 import { planUsers } from './plan-people.ts'
 import { planServices } from './plan-services.ts'
-import { planDirectoryServer, planSettings } from './plan-settings.ts'
+import { planDirectoryServer, planPolicyGroups, planSettings } from './plan-settings.ts'
 import { findLeft, noteLeft, planRemovals, type Left } from './prune.ts'
 import type { Plan, Step } from './step.ts'
 import type { Truth } from './truth.ts'
@@ -83,6 +83,7 @@ export function planTruth(
   planning.steps.push(...removals.apps)
   planApps(planning)
   planServices(planning)
+  planPolicyGroups(planning)
   planDirectoryServer(planning)
   planning.steps.push(...removals.groups, ...removals.attributes, ...removals.services)
   if (!prune) noteLeft(planning, left)

@@ -50,6 +50,7 @@ export type Step =
   | { kind: 'update-service'; name: string; difference: ServiceDifference }
   | { kind: 'delete-service'; name: string }
   | { kind: 'add-directory-server-secret'; secret: Secret }
+  | { kind: 'put-policy-groups'; groups: string[] }
   | { kind: 'put-directory-server'; change: DirectoryServerChange; fields: string[] }
 
 export interface Plan {
@@ -95,6 +96,8 @@ const printers: { [Kind in Step['kind']]: (step: StepOf<Kind>) => string } = {
   'update-service': ({ name, difference }) => `~ service account ${name}: ${keysOf(difference)}`,
   'delete-service': ({ name }) => `- service account ${name}: deleted, with its tokens`,
   'add-directory-server-secret': () => '~ directory server: secret',
+  'put-policy-groups': ({ groups }) =>
+    `~ setting policy: second factor demanded in ${groups.length === 0 ? 'no group' : groups.join(', ')}`,
   'put-directory-server': ({ fields }) => `~ directory server: ${fields.join(', ')}`,
 }
 

@@ -1,7 +1,7 @@
 import { endpoints, type Endpoint, type EndpointName } from '@doorward/contract'
 import { silentLog, Secret } from '#ground'
 import { mountApi, type LdapListening } from '#api'
-import { createWeb } from '#http'
+import { createWeb, mountPictures } from '#http'
 import { fixedClock, type FixedClock } from '../world/clock.ts'
 import { openTestWorld, password, type TestWorld } from '../world/open-test-world.ts'
 
@@ -9,6 +9,7 @@ export interface Call {
   params?: Record<string, string>
   query?: Record<string, string>
   body?: unknown
+  picture?: Uint8Array<ArrayBuffer>
   version?: number | undefined
   headers?: Record<string, string>
 }
@@ -62,7 +63,7 @@ export async function openApiWorld(): Promise<ApiWorld> {
       if (answer.kind !== 'signed-in') throw new Error(`${username}: ${answer.kind}`)
       return web.session.print(answer.token).split(';', 1)[0] ?? ''
     },
-    async call(cookie, name, { params = {}, query, body, version, headers = {} } = {}) {
+    async call(cookie, name, { params = {}, query, body, picture, version, headers = {} } = {}) {
       const { method, path }: Endpoint = endpoints[name]
       const filled = path.replaceAll(/:(\w+)/g, (_, key: string) => params[key] ?? '')
       const response = await api.fetch(`${filled}?${new URLSearchParams(query).toString()}`, {
@@ -74,7 +75,7 @@ export async function openApiWorld(): Promise<ApiWorld> {
           ...(version === undefined ? {} : { 'if-match': `"${version}"` }),
           ...headers,
         },
-        body: body === undefined ? null : JSON.stringify(body),
+        body: picture ?? (body === undefined ? null : JSON.stringify(body)),
       })
       const text = await response.text()
       const isJson = response.headers.get('content-type')?.includes('json') ?? false
@@ -85,6 +86,7 @@ export async function openApiWorld(): Promise<ApiWorld> {
       await world.dispose()
     },
   }
+  mountPictures(web.app, { find: (id, size) => world.directory.findPicture(id, size) })
   mountApi(web.app, {
     clock,
     log: silentLog,

@@ -1,4 +1,5 @@
 import { Secret } from '#ground'
+import { aPicture } from '../api/pictures.ts'
 import { password, type TestWorld } from '../world/open-test-world.ts'
 
 /** Something of everything a store can hold, made the way people make it. */
@@ -40,6 +41,8 @@ export async function furnish(world: TestWorld): Promise<void> {
   await as.settings.put('directoryServer', { ...world.memory.settings().directoryServer, enabled: true })
   await as.settings.put('organisation', { name: 'Fernhill' })
 
+  await as.users.setPicture(amara.id, await aPicture())
+  await as.settings.setLogo(await aPicture(20, 20))
   await as.users.disable(carl.id)
   await as.users.delete(dora.id)
   await as.users.delete(eve.id)

@@ -105,6 +105,10 @@ const breakages: Record<string, string[]> = {
     `update "setting" set "value" = '{"name":5}' where "key" = 'organisation'`,
     `update "setting" set "key" = 'unheardOf' where "key" = 'organisation'`,
   ],
+  pictures: [
+    `update "user" set "picture" = 'gone' where "username" = 'bo'`,
+    `insert into "picture" values ('half', 64, 'image/webp', ''); update "user" set "picture" = 'half' where "username" = 'bo'`,
+  ],
   sessions: [`update "session" set "credentialVersion" = 99`, `update "session" set "endedAt" = 1`],
   tokens: [`insert into "oidcRecord" values ('Grant', 'g', '{}', null, null, null, null, 'gone', 1, null, null, null)`],
   ids: [`update "attribute" set "id" = 'one' where "name" = 'badge'`],

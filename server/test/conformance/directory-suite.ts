@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, test } from 'node:test'
 import { days, hours, Secret } from '#ground'
 import type { Group, User } from '#directory'
 import { fixedClock, type FixedClock } from '../world/clock.ts'
+import { aPicture } from '../api/pictures.ts'
 import type { TestWorld } from '../world/open-test-world.ts'
 
 const code = (wanted: string) => (error: unknown) => error instanceof Error && 'code' in error && error.code === wanted
@@ -45,6 +46,52 @@ export function directorySuite(engine: Engine): void {
         .toSorted()
     const as = (user: User) =>
       world.directory.as({ kind: 'user', id: user.id, role: user.role }, { door: 'api', address: null })
+
+    test('pictures are kept as text, shared by whoever has the same, and gone with the last', async () => {
+      const olivia = world.memory.people.findByUsername('olivia')
+      assert.ok(olivia)
+      const { users, settings } = world.asOperator
+      const picture = await aPicture(80, 80)
+      const { picture: id } = await users.setPicture(una.id, picture)
+      assert.equal((await users.setPicture(olivia.id, picture)).picture, id)
+      const rows = await world.store.read.selectFrom('picture').selectAll().orderBy('size').execute()
+      assert.deepEqual(
+        rows.map(row => [row.id, row.size, row.type]),
+        [
+          [id, 64, 'image/webp'],
+          [id, 256, 'image/webp'],
+        ],
+      )
+      const served = await world.directory.findPicture(id ?? '', 64)
+      assert.equal(served?.bytes.toString('base64'), rows[0]?.bytes)
+      assert.equal(served?.bytes.subarray(8, 12).toString(), 'WEBP')
+      await users.setPicture(una.id, null)
+      assert.ok(await world.directory.findPicture(id ?? '', 256))
+      await users.setPicture(olivia.id, await aPicture(80, 80, '#ff0000'))
+      assert.equal(await world.directory.findPicture(id ?? '', 256), undefined)
+      await settings.setLogo(picture)
+      await settings.setLogo(null)
+      const { picture: last } = await users.setPicture(una.id, picture)
+      await users.delete(una.id)
+      await users.erase(una.id)
+      assert.equal(await world.directory.findPicture(last ?? '', 64), undefined)
+      const left = await world.store.read.selectFrom('picture').select('id').distinct().execute()
+      assert.deepEqual(
+        left.map(row => row.id),
+        [world.memory.people.find(olivia.id)?.picture],
+      )
+    })
+
+    test('a policy counts whom it would sign out, and loses a group that is deleted', async () => {
+      const group = await make('Careful')
+      await world.asOperator.groups.changeMembers(group.id, { add: [una.id] })
+      const policy = { ...world.memory.settings().policy, twoFactorGroups: [group.id] }
+      assert.equal((await world.asOperator.settings.previewSignedOut(policy)).count, 1)
+      await world.asOperator.settings.put('policy', policy)
+      assert.equal((await world.asOperator.settings.previewSignedOut(policy)).count, 0)
+      await world.asOperator.groups.delete(group.id)
+      assert.deepEqual(world.memory.settings().policy.twoFactorGroups, [])
+    })
 
     describe('groups in groups', () => {
       test('a person is in every group around their own, at any depth', async () => {

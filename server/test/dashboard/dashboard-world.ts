@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
 import { mountApi, type LdapListening } from '#api'
 import { Secret, silentLog } from '#ground'
-import { createWeb, mountSinglePage } from '#http'
+import { createWeb, mountPictures, mountSinglePage } from '#http'
 import { launchBrowser, noBrowser } from '../world/browser.ts'
 import { openTestWorld, password, type TestWorld } from '../world/open-test-world.ts'
 import { missing } from '../world/peer.ts'
@@ -46,6 +46,7 @@ export async function openDashboardWorld(): Promise<DashboardWorld> {
     certificate: null,
   }
   mountSinglePage(web.app, { folder, path: '/admin' })
+  mountPictures(web.app, { find: (id, size) => world.directory.findPicture(id, size) })
   mountApi(web.app, {
     clock: world.clock,
     log: silentLog,

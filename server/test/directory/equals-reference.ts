@@ -56,6 +56,7 @@ function assertPeople({ people, attributes }: DirectoryMemory, reference: Refere
     const found = people.at(slot) ?? assert.fail(`no person at ${slot}`)
     assert.deepEqual({ ...found, attributes: onlyDeclared(found.attributes, declared) }, user)
     assert.equal(people.roleAt(slot), user.role)
+    assert.equal(people.hasSecondFactorAt(slot), user.secondFactor)
     if (user.uidNumber !== null) assert.equal(people.slotOfUidNumber(user.uidNumber), slot)
     for (const now of moments) assert.equal(people.isActiveAt(slot, now), reference.isActive(user, now))
     if (user.username !== null) {

@@ -3,6 +3,7 @@ import { after, before, describe, test } from 'node:test'
 import * as client from 'openid-client'
 import type { AttributeInput, CustomAttribute, OidcInput, User } from '#directory'
 import { reservedAttributeNames } from '#directory'
+import { aPicture } from '../api/pictures.ts'
 import { callback, openOidcWorld, type OidcWorld } from './oidc-world.ts'
 
 describe('custom attributes and groups in groups, as claims', () => {
@@ -65,6 +66,27 @@ describe('custom attributes and groups in groups, as claims', () => {
     assert.deepEqual(customOf(idToken), told)
     assert.deepEqual(customOf(userinfo), told)
     assert.deepEqual(customOf((await claimsOf('bob')).userinfo), {}, 'nothing where there is no value')
+  })
+
+  test('a picture is an address of this server, where there is one', async () => {
+    assert.equal('picture' in (await claimsOf('bob')).userinfo, false)
+    const bob = at.world.memory.people.findByUsername('bob')
+    assert.ok(bob)
+    const { picture } = await at.world.asOperator.users.setPicture(bob.id, await aPicture())
+    const { userinfo, idToken } = (await claimsOf('bob')) as Record<'userinfo' | 'idToken', Record<string, unknown>>
+    assert.equal(userinfo['picture'], new URL(`/pictures/${picture}-256.webp`, at.at).href)
+    assert.equal(idToken['picture'], userinfo['picture'])
+    assert.equal('picture' in (await claimsOf('bob', {}, { scope: 'openid email' })).userinfo, false)
+    const { app } = await at.addApp({ title: 'Asks first', oidcInput: { askConsent: true } })
+    const url = new URL('/openid/auth', at.at)
+    url.search = new URLSearchParams({
+      client_id: app.oidc?.clientId ?? '',
+      response_type: 'code',
+      scope: 'openid profile',
+      redirect_uri: callback,
+    }).toString()
+    const { body } = await (await at.browserOf('bob')).open(url)
+    assert.ok(body.includes(`<img class="logo" src="${userinfo['picture']}"`))
   })
 
   test('they come with the profile, or by name', async () => {

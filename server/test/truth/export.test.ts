@@ -46,6 +46,7 @@ async function fill(world: TestWorld): Promise<void> {
     await groups.create({ name: 'ops', managedBy: 'another.yaml' }),
     await groups.create({ name: 'empty' }),
   ]
+  await settings.put('policy', { ...world.memory.settings().policy, twoFactorGroups: [staff.id, ops.id] })
   const ann = await world.add('ann', { role: 'owner' })
   const bob = await world.add('bob', { email: null })
   const eve = await world.add('eve')

@@ -84,6 +84,15 @@ describe('apply --prune', () => {
     assert.equal((await world.asOperator.settings.versionOf('trash')).managedBy, null)
   })
 
+  test('a group that goes leaves the policy; a file whose policy names it is refused', async () => {
+    const named = whole.replace('settings: {', 'settings: { policy: { twoFactorGroups: [choir, staff] },')
+    await applyFile(world, named)
+    const choir = '  - { name: choir }\n'
+    await assert.rejects(prune(named.replace(choir, '')), /policy\.twoFactorGroups\.0: There is no group “choir”/)
+    await prune(without(choir).replace('settings: {', 'settings: { policy: { lockProfiles: true },'))
+    assert.deepEqual(world.memory.settings().policy.twoFactorGroups, [world.memory.groups.findByName('staff')?.id])
+  })
+
   test('a plan of it changes nothing', async () => {
     const seq = world.memory.seq
     const { steps } = await planFile(world, without(ben), { prune: true })

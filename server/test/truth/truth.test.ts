@@ -102,6 +102,19 @@ describe('the file of truth', () => {
     assert.deepEqual(await apply(whole), [])
     assert.equal(world.memory.seq, seq)
 
+    const demanding = whole.replace('lockProfiles: true', 'lockProfiles: true, twoFactorGroups: [OPS team, staff]')
+    assert.deepEqual(await apply(demanding), ['~ setting policy: second factor demanded in OPS team, staff'])
+    assert.deepEqual(world.memory.settings().policy.twoFactorGroups, [
+      world.memory.groups.findByName('ops team')?.id,
+      world.memory.groups.findByName('staff')?.id,
+    ])
+    const turned = demanding.replace('OPS team, staff', 'staff, Ops Team')
+    assert.deepEqual(await apply(turned), [], 'the order means nothing')
+    assert.deepEqual(await apply(whole), [], 'absent, they are left as they are')
+    assert.deepEqual(await apply(demanding.replace('OPS team, staff', '')), [
+      '~ setting policy: second factor demanded in no group',
+    ])
+
     assert.deepEqual(await apply(whole.replace('grafana-secret-0', 'grafana-secret-1')), ['~ app grafana: oidc secret'])
     assert.ok(
       (await opens('grafana-secret-0')) && (await opens('grafana-secret-1')),

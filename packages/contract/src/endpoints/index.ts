@@ -5,6 +5,7 @@ import { appEndpoints } from './apps.ts'
 import { attributeEndpoints } from './attributes.ts'
 import { auditEndpoints } from './audit.ts'
 import { backupEndpoints } from './backups.ts'
+import { brandingEndpoints } from './branding.ts'
 import { directoryServerEndpoints } from './directory-server.ts'
 import { groupEndpoints } from './groups.ts'
 import { healthEndpoints } from './health.ts'
@@ -13,6 +14,7 @@ import { memberEndpoints } from './members.ts'
 import { serviceEndpoints } from './services.ts'
 import { sessionEndpoints } from './session.ts'
 import { settingEndpoints } from './settings.ts'
+import { signInRuleEndpoints } from './sign-in-rules.ts'
 import { tokenEndpoints } from './tokens.ts'
 import { userEndpoints } from './users.ts'
 
@@ -32,6 +34,8 @@ export const endpoints = {
   ...accessEndpoints,
   ...directoryServerEndpoints,
   ...settingEndpoints,
+  ...signInRuleEndpoints,
+  ...brandingEndpoints,
   ...tokenEndpoints,
   ...serviceEndpoints,
   ...healthEndpoints,

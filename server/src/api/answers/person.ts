@@ -4,6 +4,7 @@ import { namedValues, stateOf, type DirectoryMemory, type Group, type User } fro
 import type { z } from 'zod'
 import { byName } from './by-name.ts'
 import { printMoment, printMomentOrNull } from './moment.ts'
+import { tellPicture } from './picture.ts'
 
 const groupsByName = (memory: DirectoryMemory, user: User, now: Millis): Group[] =>
   memory.people.groupsOf(user.id, now).sort(byName)
@@ -16,6 +17,7 @@ const coreOf = (user: User, now: Millis) => ({
   role: user.role,
   state: stateOf(user, now),
   source: user.source,
+  picture: tellPicture(user.picture),
   version: user.version,
   managedBy: user.managedBy,
 })

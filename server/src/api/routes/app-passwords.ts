@@ -21,8 +21,7 @@ export function appPasswordRoutes({ directory: { memory }, signIn: { appPassword
   /** They tell what somebody uses and from where: for those who could take them away. */
   function requireMaySee(asker: Actor, person: User): void {
     if (asker.kind === 'system' || asker.id === person.id) return
-    const id = asker.kind === 'user' ? asker.id : null
-    requireManages({ id, role: asker.role, isSystem: false }, person)
+    requireManages(asker, person)
   }
 
   return {

@@ -6,12 +6,14 @@ import { appRoutes } from './apps.ts'
 import { attributeRoutes } from './attributes.ts'
 import { auditRoutes } from './audit.ts'
 import { backupRoutes } from './backups.ts'
+import { brandingRoutes } from './branding.ts'
 import { directoryServerRoutes } from './directory-server.ts'
 import { groupRoutes } from './groups.ts'
 import { healthRoutes } from './health.ts'
 import { serviceRoutes } from './services.ts'
 import { sessionRoutes } from './session.ts'
 import { settingRoutes } from './settings.ts'
+import { signInRuleRoutes } from './sign-in-rules.ts'
 import { tokenRoutes } from './tokens.ts'
 import { userRoutes } from './users.ts'
 
@@ -25,6 +27,8 @@ export const routesOf = (parts: ApiParts) =>
     ...appRoutes(parts),
     ...directoryServerRoutes(parts),
     ...settingRoutes(parts),
+    ...signInRuleRoutes(parts),
+    ...brandingRoutes(),
     ...attributeRoutes(),
     ...tokenRoutes(parts),
     ...serviceRoutes(parts),

@@ -1,6 +1,7 @@
 import { covers, endpoints, type Endpoint } from '@doorward/contract'
 import { findAlone } from '#directory'
 import { printMoment } from '../answers/moment.ts'
+import { tellPicture } from '../answers/picture.ts'
 import type { Handlers } from '../handler.ts'
 import type { ApiParts } from '../parts.ts'
 
@@ -14,6 +15,7 @@ export const sessionRoutes = ({ clock, directory, signIn, cookie, version, publi
         id: user.id,
         username: user.username ?? '',
         displayName: user.displayName,
+        picture: tellPicture(user.picture),
         email: user.email,
         role: user.role,
       },

@@ -20,6 +20,8 @@ type Names =
   | 'restoreUser'
   | 'eraseUser'
   | 'setPassword'
+  | 'setUserPicture'
+  | 'removeUserPicture'
   | 'listUserApps'
 
 /** A generated one has four groups of five: 100 bits that can be read out over the telephone. */
@@ -95,6 +97,10 @@ export function userRoutes(parts: ApiParts) {
       )
       return { password: isGenerated ? password.reveal() : null }
     },
+
+    // A file of truth cannot say a picture, so whose person it is does not matter.
+    setUserPicture: async ({ as, params, picture }) => tell(await as.users.setPicture(params.id as UserId, picture)),
+    removeUserPicture: async ({ as, params }) => tell(await as.users.setPicture(params.id as UserId, null)),
 
     listUserApps({ as, params, query }) {
       const user = as.users.get(params.id as UserId)

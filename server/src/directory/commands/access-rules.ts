@@ -1,7 +1,7 @@
 import type { GroupId, UserId } from '#ground'
 import type { Tx } from '#store'
 import { appFromRow, type AccessRule } from '../app.ts'
-import type { DirectoryServerSettings } from '../settings.ts'
+import type { DirectoryServerSettings, PolicySettings } from '../settings.ts'
 import { putApp } from './app-commands.ts'
 import type { Deed } from './deed.ts'
 import { writeSetting } from './setting-commands.ts'
@@ -30,6 +30,16 @@ export async function dropFromRules(tx: Tx, deed: Deed, gone: UserId | GroupId):
       value: { ...rest, access },
       managedBy: setting.managedBy,
     })
+}
+
+/** The policy demands a second factor in the groups it still names. */
+export async function dropFromPolicy(tx: Tx, deed: Deed, gone: GroupId): Promise<void> {
+  const setting = await tx.db.selectFrom('setting').selectAll().where('key', '=', 'policy').executeTakeFirst()
+  if (setting === undefined) return
+  const policy = JSON.parse(setting.value) as PolicySettings
+  if (!policy.twoFactorGroups.includes(gone)) return
+  const value = { ...policy, twoFactorGroups: policy.twoFactorGroups.filter(id => id !== gone) }
+  await writeSetting(tx, { ...deed, key: 'policy', value, managedBy: setting.managedBy })
 }
 
 /** The rule itself where it does not name what goes. */

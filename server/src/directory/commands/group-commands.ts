@@ -5,7 +5,7 @@ import { groupFromRow, rowFromGroup, type Group } from '../group.ts'
 import { foldName } from '../names.ts'
 import { isAtLeast } from '../role.ts'
 import { requireRole, resolveAsker, type Asker } from '../who-may.ts'
-import { dropFromRules } from './access-rules.ts'
+import { dropFromPolicy, dropFromRules } from './access-rules.ts'
 import { record, requireVersion, type Deed } from './deed.ts'
 import { reachFrom, readNesting } from './nesting.ts'
 import { takePosixNumber } from './posix.ts'
@@ -134,12 +134,13 @@ export const groupCommands = {
     return after
   },
 
-  /** Access rules that name the group lose it; a rule left without anybody becomes `nobody`. */
+  /** Access rules and the policy lose the group; a rule left without anybody becomes `nobody`. */
   async deleteGroup(tx: Tx, input: Deed & { id: GroupId }): Promise<void> {
     const asker = await resolveAsker(tx, input.actor, input.at)
     const group = await getGroup(tx, input.id)
     await requireManagesGroup(tx, asker, group)
     await dropFromRules(tx, input, group.id)
+    await dropFromPolicy(tx, input, group.id)
     await record(tx, input, 'group.deleted', group.id, () => ({ of: 'group-gone', id: group.id }))
     await tx.db.deleteFrom('group').where('id', '=', group.id).execute()
   },

@@ -1,6 +1,6 @@
-import { Problem } from '#ground'
+import { invalidField, Problem } from '#ground'
 import type { Tx } from '#store'
-import type { SettingKey, Settings } from '../settings.ts'
+import type { BrandingSettings, PolicySettings, SettingKey, Settings } from '../settings.ts'
 import { requireRole, resolveAsker } from '../who-may.ts'
 import { record, requireVersion, type Deed } from './deed.ts'
 
@@ -11,7 +11,8 @@ export interface SettingChange<K extends SettingKey = SettingKey> extends Deed {
   ifVersion?: number
 }
 
-async function putSetting(tx: Tx, input: SettingChange): Promise<number> {
+async function putSetting(tx: Tx, given: SettingChange): Promise<number> {
+  const input = given.key === 'branding' ? await withLogo(tx, given as SettingChange<'branding'>) : given
   const { key, managedBy } = input
   // A backup holds every key, so where it goes and whether there is one is an owner's.
   requireRole(await resolveAsker(tx, input.actor, input.at), key === 'backup' ? 'owner' : 'admin')
@@ -19,8 +20,16 @@ async function putSetting(tx: Tx, input: SettingChange): Promise<number> {
   const before = await tx.db.selectFrom('setting').selectAll().where('key', '=', key).executeTakeFirst()
   requireVersion({ version: before?.version ?? 0 }, input.ifVersion)
   if (before !== undefined && before.value === value && before.managedBy === managedBy) return before.version
+  if (key === 'policy') await requireGroups(tx, input.value as PolicySettings)
   if (key === 'directoryServer') await requireDirectoryServerSafe(tx, input as SettingChange<'directoryServer'>)
   return writeSetting(tx, input)
+}
+
+/** The logo there is: `setLogo` alone changes it, with the picture itself. */
+async function withLogo(tx: Tx, change: SettingChange<'branding'>): Promise<SettingChange<'branding'>> {
+  const row = await tx.db.selectFrom('setting').select('value').where('key', '=', 'branding').executeTakeFirst()
+  const logo = row === undefined ? null : (JSON.parse(row.value) as BrandingSettings).logo
+  return { ...change, value: { ...change.value, logo } }
 }
 
 /** Writes a setting with its change, and answers its version. The caller has looked at who may. */
@@ -43,6 +52,14 @@ export const settingCommands = {
   async putSettings(tx: Tx, { changes }: { changes: SettingChange[] }): Promise<void> {
     for (const change of changes) await putSetting(tx, change)
   },
+}
+
+/** A group deleted a moment ago would be named for ever. Throws Problem `invalid`. */
+async function requireGroups(tx: Tx, { twoFactorGroups }: PolicySettings): Promise<void> {
+  if (twoFactorGroups.length === 0) return
+  const rows = await tx.db.selectFrom('group').select('id').where('id', 'in', twoFactorGroups).execute()
+  if (rows.length < twoFactorGroups.length)
+    throw invalidField('policy.twoFactorGroups', 'One of these groups is not there any more. Choose again.')
 }
 
 /** Switching the directory server on with nobody allowed in, or without a secret, is refused. */

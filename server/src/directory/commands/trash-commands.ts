@@ -10,6 +10,7 @@ import { getGroup } from './group-commands.ts'
 import { putManagers } from './membership-commands.ts'
 import { claimName, releaseEmail } from './names.ts'
 import { dropAsContact } from './service-commands.ts'
+import { dropUnusedPictures } from './picture-commands.ts'
 import { endTokens } from './token-commands.ts'
 import { endSessions, getUser, putUser, requireAnOwnerLeft, withRaisedCredentials } from './user-commands.ts'
 
@@ -84,6 +85,7 @@ export const trashCommands = {
     const asker = await resolveAsker(tx, input.actor, input.at)
     requireRole(asker, 'admin')
     let gone = 0
+    const pictures: (string | null)[] = []
     for (const { id, usernameHash } of input.people) {
       const row = await tx.db.selectFrom('user').selectAll().where('id', '=', id).executeTakeFirst()
       if (row === undefined) continue
@@ -103,8 +105,10 @@ export const trashCommands = {
       await record(tx, input, 'user.purged', id, () => ({ of: 'user-gone', id }))
       // Names, password, sessions, memberships, tokens and links go with the row.
       await tx.db.deleteFrom('user').where('id', '=', id).execute()
+      pictures.push(user.picture)
       gone++
     }
+    await dropUnusedPictures(tx, pictures)
     return gone
   },
 }

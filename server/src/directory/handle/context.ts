@@ -5,6 +5,7 @@ import type { TokenUses } from '../api-token.ts'
 import type { DirectoryCommands } from '../commands.ts'
 import type { Deed } from '../commands/deed.ts'
 import type { DirectoryMemory } from '../memory.ts'
+import type { EncodePicture } from '../picture/encode.ts'
 import type { SecretUses } from '../secrets.ts'
 
 /** What the directory is made of. */
@@ -22,6 +23,7 @@ export interface DirectoryParts {
 export interface Handle extends DirectoryParts {
   secretUses: SecretUses
   tokenUses: TokenUses
+  encodePicture: EncodePicture
   actor: Actor
   origin: Origin
 }

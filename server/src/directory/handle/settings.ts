@@ -5,8 +5,11 @@ import type { SettingChange } from '../commands/setting-commands.ts'
 import { parseLine } from '../names.ts'
 import type { SettingKey, Settings } from '../settings.ts'
 import { posixNumber } from '../posix-number.ts'
+import type { FactorDemand } from '../second-factor-policy.ts'
 import { requireRole } from '../who-may.ts'
 import { askerOf, newDeed, type Handle } from './context.ts'
+import { setLogo } from './pictures.ts'
+import { previewSignedOut } from './sign-in-rules.ts'
 
 /** What each setting must be; answers it as it is kept. */
 const checks: { [K in SettingKey]: (value: Settings[K]) => Settings[K] } = {
@@ -123,6 +126,12 @@ export const settingsOf = (handle: Handle) => ({
       .executeTakeFirst()
     return row ?? { version: 0, managedBy: null }
   },
+
+  /** As `users.setPicture`; shown whole. */
+  setLogo: async (bytes: Uint8Array | null): Promise<void> => setLogo(handle, bytes),
+
+  /** Whom a policy would sign out. Throws Problem `forbidden` below admin. */
+  previewSignedOut: (wanted: FactorDemand) => previewSignedOut(handle, wanted),
 
   async put<K extends SettingKey>(
     key: K,

@@ -15,6 +15,7 @@ import { purgedOf, usernameHash } from '../upkeep.ts'
 import { askerOf, newDeed, type Handle } from './context.ts'
 import { containsText, isAfter, sortedAlone } from './list-query.ts'
 import { isIn, withThoseInside } from './members.ts'
+import { setPersonPicture } from './pictures.ts'
 
 export interface UserInput {
   username: string
@@ -217,6 +218,14 @@ export const usersOf = (handle: Handle) => ({
 
   /** Takes all of somebody's factors away, because they are lost: they sign in without, and set up new ones if they must. */
   resetFactors: (id: UserId): Promise<User> => handle.run('resetFactors', { ...newDeed(handle), id }),
+
+  /**
+   * A picture file as it came; null takes the picture away. People change their own, and those who manage them. Throws
+   * Problem `invalid` for what is no PNG, JPEG or WebP within `limits.picture`.
+   */
+  async setPicture(id: UserId, bytes: Uint8Array | null): Promise<User> {
+    return setPersonPicture(handle, this.get(id), bytes)
+  },
 
   /** People see themselves, user managers everybody. Throws Problem `missing`. */
   get(id: UserId): User {

@@ -184,6 +184,10 @@ export class PeopleTable implements People {
     return this.#has(slot) ? roles[(this.#flags[slot] as number) & roleMask] : undefined
   }
 
+  hasSecondFactorAt(slot: number): boolean {
+    return ((this.#flags[slot] ?? 0) & flag.secondFactor) !== 0
+  }
+
   groupsAt(slot: number, now: Millis): number[] {
     return this.#groups.groupsAt(slot, now)
   }

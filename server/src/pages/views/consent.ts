@@ -1,4 +1,4 @@
-import { html } from '../html.ts'
+import { html, type Part } from '../html.ts'
 import { icon, type IconName } from '../icons.ts'
 import type { Texts } from '../texts/index.ts'
 import { appBar, type AppCard } from './app-card.ts'
@@ -10,7 +10,7 @@ export type ConsentFact = keyof Texts['consent']['facts']
 export interface ConsentView {
   app: AppCard
   username: string
-  /** What the app will be told, with the real values; `offline` has none. */
+  /** What the app will be told, with the real values: of `photo` its address here, of `offline` none. */
   facts: { fact: ConsentFact; title?: string; value?: string; note?: string | undefined }[]
   /** Where the answer is posted: `answer=allow` or `answer=refuse`, with these fields. */
   action: string
@@ -36,9 +36,13 @@ export function renderConsent(
   { app, username, facts, action, fields = {}, switchUrl }: ConsentView,
 ): string {
   const texts = frame.texts.consent
+  const valueOf = (fact: ConsentFact, value: string | undefined): Part => {
+    if (fact === 'photo') return html`<img class="logo" src="${value}" width="32" height="32" alt="">`
+    return fact === 'offline' ? texts.whileAway : value
+  }
   const rows = facts.map(
     ({ fact, title, value, note }) =>
-      html`<div>${icon(icons[fact], 17)}<dt>${title ?? texts.facts[fact]}</dt><dd>${fact === 'offline' ? texts.whileAway : value}${note && html`<small>${note}</small>`}</dd></div>`,
+      html`<div>${icon(icons[fact], 17)}<dt>${title ?? texts.facts[fact]}</dt><dd>${valueOf(fact, value)}${note && html`<small>${note}</small>`}</dd></div>`,
   )
   return renderCard(frame, {
     title: texts.title(app.title),

@@ -1,5 +1,6 @@
 import type { Reader } from '#http'
 import { assetPaths } from '../assets.ts'
+import type { Brand } from '../brand.ts'
 import { html, type Html, type Part } from '../html.ts'
 import { icon, mark } from '../icons.ts'
 import { textsIn, type Texts } from '../texts/index.ts'
@@ -9,6 +10,8 @@ import { languageSwitch } from './language-switch.ts'
 export interface Site {
   organisation: string
   publicUrl: URL
+  /** Absent: everything is ours. */
+  brand?: Brand
 }
 
 /** What every page shows around its content, and the texts of the language it is in. */
@@ -30,7 +33,7 @@ interface Document {
 }
 
 export const renderDocument = (
-  { texts, organisation }: Frame,
+  { texts, organisation, brand }: Frame,
   { title, stylesheet, script, passkeys, body }: Document,
 ): string =>
   String(html`<!doctype html>
@@ -38,8 +41,10 @@ export const renderDocument = (
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light dark">
 <title>${title} · ${organisation}</title>
 <link rel="icon" href="${assetPaths.favicon}" type="image/svg+xml"><link rel="stylesheet" href="${stylesheet}">${
-    script && html`<script src="${assetPaths.signInScript}" defer></script>`
-  }${passkeys && html`<script src="${assetPaths.passkeyScript}" defer></script>`}</head>
+    brand?.stylesheet && html`<link rel="stylesheet" href="${brand.stylesheet.path}">`
+  }${script && html`<script src="${assetPaths.signInScript}" defer></script>`}${
+    passkeys && html`<script src="${assetPaths.passkeyScript}" defer></script>`
+  }</head>
 <body>${body}</body>
 </html>
 `)
@@ -60,17 +65,23 @@ export interface Card {
   passkeys?: boolean
 }
 
+/** The logo, or our mark; the name stands beside it. */
+export const brandMark = ({ brand }: Frame): Html =>
+  brand?.logo === undefined ? mark : html`<img class="logo" src="${brand.logo}" width="26" height="26" alt="">`
+
 /** A page of one card: brand above, address below. */
 export function renderCard(frame: Frame, card: Card): string {
   const foot =
     !card.settingUp &&
     html`<span>${icon('lock', 14)} <span>${frame.texts.shared.youAreOn(frame.publicUrl.host)}</span></span>`
-  const body = html`<main class="auth"><a class="auth-brand" href="/">${mark}${frame.organisation}</a>
+  const body = html`<main class="auth"><a class="auth-brand" href="/">${brandMark(frame)}${frame.organisation}</a>
 <div class="auth-card${card.width && html` ${card.width}`}">${card.head}<div class="auth-body"><h1>${card.heading}</h1>${
     card.lead && html`<p class="auth-lead">${card.lead}</p>`
   }
 ${card.content}</div></div>
-<footer class="auth-foot">${foot}${languageSwitch(frame)}</footer></main>`
+<footer class="auth-foot">${foot}${
+    frame.brand?.contact && html`<span>${frame.texts.shared.trouble(frame.brand.contact)}</span>`
+  }${languageSwitch(frame)}</footer></main>`
   const { title, script, passkeys } = card
   return renderDocument(frame, {
     title,

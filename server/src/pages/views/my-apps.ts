@@ -1,8 +1,8 @@
 import { assetPaths } from '../assets.ts'
 import { html, webAddress, type Html } from '../html.ts'
-import { icon, mark } from '../icons.ts'
+import { icon } from '../icons.ts'
 import { appIcon, initials } from './app-card.ts'
-import { renderDocument, type Frame } from './frame.ts'
+import { brandMark, renderDocument, type Frame } from './frame.ts'
 import { languageSwitch } from './language-switch.ts'
 
 export interface AppTile {
@@ -41,7 +41,7 @@ export function renderMyApps(frame: Frame, view: MyAppsView): string {
   const empty = html`<div class="empty">${icon('apps', 28)}<h2>${texts.emptyHeading}</h2><p>${mayOpenDashboard ? texts.emptyAdmin : texts.empty}</p>${
     mayOpenDashboard && html`<a class="btn line sm" href="/admin/apps/add">${texts.openDashboard}</a>`
   }</div>`
-  const body = html`<header class="top"><a class="brand" href="/">${mark}<span>${frame.organisation}</span></a><nav aria-label="${texts.navigation}"><a href="/" aria-current="page">${texts.title}</a>${
+  const body = html`<header class="top"><a class="brand" href="/">${brandMark(frame)}<span>${frame.organisation}</span></a><nav aria-label="${texts.navigation}"><a href="/" aria-current="page">${texts.title}</a>${
     mayOpenDashboard
       ? html`<a href="/admin/">${texts.dashboard}</a>`
       : managesGroups && html`<a href="/admin/groups">${texts.groups}</a>`

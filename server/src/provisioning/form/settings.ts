@@ -26,6 +26,8 @@ export const settingsForm = (findText: FindSecretText) =>
       .object({
         mandatoryTwoFactor: z.boolean().optional(),
         twoFactorRoles: z.array(z.enum(roles)).optional(),
+        /** By name: here already, or made by the file. */
+        twoFactorGroups: z.array(z.string()).optional(),
         trustedBrowserDays: z.int().optional(),
         lockProfiles: z.boolean().optional(),
       })

@@ -5,6 +5,7 @@ import { appCalls, appFiner } from './apps.ts'
 import { attributeCalls } from './attributes.ts'
 import { auditCalls } from './audit.ts'
 import { backupCalls } from './backups.ts'
+import { brandingCalls } from './branding.ts'
 import { directoryServerCalls, directoryServerFiner } from './directory-server.ts'
 import { groupCalls } from './groups.ts'
 import { healthCalls } from './health.ts'
@@ -14,6 +15,7 @@ import { memberCalls, memberFiner } from './members.ts'
 import { serviceCalls, serviceFiner } from './services.ts'
 import { sessionCalls } from './session.ts'
 import { settingCalls, settingFiner } from './settings.ts'
+import { signInRuleCalls } from './sign-in-rules.ts'
 import { tokenCalls, tokenFiner } from './tokens.ts'
 import { userCalls, userFiner } from './users.ts'
 
@@ -33,6 +35,8 @@ export const calls: Record<EndpointName, MakeCall> = {
   ...accessCalls,
   ...directoryServerCalls,
   ...settingCalls,
+  ...signInRuleCalls,
+  ...brandingCalls,
   ...tokenCalls,
   ...serviceCalls,
   ...healthCalls,

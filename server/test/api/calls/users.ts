@@ -1,5 +1,6 @@
 import type { Role } from '#directory'
 import type { Call } from '../api-world.ts'
+import { aPicture } from '../pictures.ts'
 import { nothing, type Calls, type FinerCall, type MakeCall } from './make-call.ts'
 import { group, next, person } from './subjects.ts'
 
@@ -15,6 +16,10 @@ const newPerson =
   async () => ({
     body: { username: `made-${next()}`, displayName: 'Made', role },
   })
+
+const withPicture =
+  (role: Role): MakeCall =>
+  async world => ({ params: { id: (await person(world, role)).id }, picture: await aPicture() })
 
 const typed = { kind: 'typed', password: 'a louder red door' }
 const sshKey = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIGPKSUTyz1HwHReFVvD5obVsALAgJRNarH4TRpNePnAS una@laptop'
@@ -34,6 +39,8 @@ export const userCalls = {
     return { params: { id } }
   },
   setPassword: aPerson('user', { body: { password: typed } }),
+  setUserPicture: withPicture('user'),
+  removeUserPicture: aPerson(),
   listUserApps: aPerson(),
 } satisfies Calls
 
@@ -66,6 +73,10 @@ export const userFiner: FinerCall[] = [
   ['disableUser', 'who is an owner', aPerson('owner')],
   ['deleteUser', 'who is an admin', aPerson('admin')],
   ['deleteUser', 'who is an owner', aPerson('owner')],
+  ['setUserPicture', 'of a user manager', withPicture('usermanager')],
+  ['setUserPicture', 'of an admin', withPicture('admin')],
+  ['setUserPicture', 'of an owner', withPicture('owner')],
+  ['removeUserPicture', 'of an owner', aPerson('owner')],
   ['setPassword', 'of a user manager', aPerson('usermanager', { body: { password: typed } })],
   ['setPassword', 'of an admin', aPerson('admin', { body: { password: typed } })],
   ['setPassword', 'of an owner', aPerson('owner', { body: { password: typed } })],

@@ -5,6 +5,7 @@ import type { Texts } from '../en/index.ts'
 export const shared: Texts['shared'] = {
   youAreOn: host => html`Sie sind auf ${bold(host)}`,
   language: 'Sprache',
+  trouble: contact => `Probleme? Fragen Sie ${contact}`,
   toMyApps: 'Zu meinen Anwendungen',
   signIn: 'Anmelden',
   signedInAs: username => `Angemeldet als ${username}.`,

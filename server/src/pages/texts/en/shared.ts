@@ -4,6 +4,7 @@ import { bold, mono } from '../emphasis.ts'
 export const shared = {
   youAreOn: (host: string) => html`You are on ${bold(host)}`,
   language: 'Language',
+  trouble: (contact: string) => `Trouble? Ask ${contact}`,
   toMyApps: 'Go to my apps',
   signIn: 'Sign in',
   signedInAs: (username: string) => `Signed in as ${username}.`,

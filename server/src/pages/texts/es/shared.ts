@@ -5,6 +5,7 @@ import type { Texts } from '../en/index.ts'
 export const shared: Texts['shared'] = {
   youAreOn: host => html`Está en ${bold(host)}`,
   language: 'Idioma',
+  trouble: contact => `¿Problemas? Pregunte a ${contact}`,
   toMyApps: 'Ir a mis aplicaciones',
   signIn: 'Iniciar sesión',
   signedInAs: username => `Ha iniciado sesión como ${username}.`,

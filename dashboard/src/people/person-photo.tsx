@@ -1,0 +1,54 @@
+import type { User } from '@doorward/contract'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { api } from '../api/client.ts'
+import { forget, queryClient } from '../api/queries.ts'
+import { Refusal } from '../api/refusal.ts'
+import { Failure } from '../parts/failure.tsx'
+import { Panel } from '../parts/panel.tsx'
+import { PictureInput, tooLarge } from '../parts/picture-input.tsx'
+import { Avatar } from '../parts/picture.tsx'
+import { sayDone } from '../parts/saved.tsx'
+
+/** What the server says of the file itself. */
+const flawOf = (error: Error | null): string | null =>
+  error instanceof Refusal ? (error.problem.errors?.find(({ path }) => path === 'picture')?.message ?? null) : null
+
+/** A person's picture, changed at once: apps show it from their next sign-in on. */
+export function PersonPhoto({ user, mayChange }: { user: User; mayChange: boolean }) {
+  const [isTooLarge, setTooLarge] = useState(false)
+  const { id } = user
+  const change = useMutation({
+    mutationFn: (file: File | null) => {
+      setTooLarge(false)
+      return file === null
+        ? api.removeUserPicture({ params: { id } })
+        : api.setUserPicture({ params: { id }, picture: file })
+    },
+    onSuccess: async (saved, file) => {
+      queryClient.setQueryData(['user', id], saved)
+      sayDone(file === null ? 'The photo is removed' : 'The photo is saved')
+      await forget('users', 'user', 'session')
+    },
+  })
+  if (!mayChange) return null
+  const flaw = isTooLarge ? tooLarge : flawOf(change.error)
+  return (
+    <Panel title="Photo">
+      <div className="pad form">
+        {flaw === null && <Failure error={change.error} what="The photo was not changed." focus />}
+        <PictureInput
+          what="photo"
+          has={user.picture !== null}
+          busy={change.isPending}
+          onChoose={file => change.mutate(file)}
+          onRemove={() => change.mutate(null)}
+          onTooLarge={() => setTooLarge(true)}
+          error={flaw}
+        >
+          <Avatar name={user.displayName} picture={user.picture} large />
+        </PictureInput>
+      </div>
+    </Panel>
+  )
+}

@@ -1,0 +1,123 @@
+import { type Role, roles } from '@doorward/contract'
+import { Button, Checkbox, Select, Switch } from '@mantine/core'
+import type { UseFormReturnType } from '@mantine/form'
+import { IconUsersGroup } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { GroupPicker } from '../../groups/group-picker.tsx'
+import { Panel } from '../../parts/panel.tsx'
+import { Badge } from '../../parts/status.tsx'
+import type { Values } from './values.ts'
+
+const days = [0, 1, 7, 14, 30, 90, 365]
+const printDays = (amount: number) => (amount === 0 ? 'Never' : amount === 1 ? '1 day' : `${amount} days`)
+const pluralOf: Record<Role, string> = {
+  owner: 'Owners',
+  admin: 'Admins',
+  usermanager: 'User managers',
+  user: 'Members',
+}
+
+interface SecondFactorProps {
+  form: UseFormReturnType<Values>
+  lockedBy: string | null
+  /** What saving would do. */
+  consequence: ReactNode
+}
+
+/** Of whom a second factor is demanded, and how long a browser is let off it. */
+export function SecondFactor({ form, lockedBy, consequence }: SecondFactorProps) {
+  const { everyone, roles: chosen, groups, trustedBrowserDays } = form.values
+  const locked = lockedBy !== null
+  const offered = [...new Set([...days, Number(trustedBrowserDays)])].toSorted((a, b) => a - b)
+  const changed = (...names: (keyof Values)[]) => names.some(name => form.isDirty(name))
+  return (
+    <Panel title="Second factor">
+      <div className="pad form">
+        {locked && <p className="hint">Set by {lockedBy}. Change it there.</p>}
+        <Switch
+          label={<>Everyone must have one {changed('everyone') && <Badge tone="accent">Changed</Badge>}</>}
+          description="People without one set it up at their next sign-in, before anything opens."
+          disabled={locked}
+          {...form.getInputProps('everyone', { type: 'checkbox' })}
+        />
+        {!everyone && (
+          <>
+            <fieldset className="plain-fieldset choices" disabled={locked}>
+              <legend>Or people with a role {changed('roles') && <Badge tone="accent">Changed</Badge>}</legend>
+              {roles.map(role => (
+                <Checkbox
+                  key={role}
+                  label={pluralOf[role]}
+                  disabled={locked}
+                  checked={chosen.includes(role)}
+                  onChange={({ currentTarget: { checked } }) =>
+                    form.setFieldValue(
+                      'roles',
+                      roles.filter(one => (one === role ? checked : chosen.includes(one))),
+                    )
+                  }
+                />
+              ))}
+            </fieldset>
+            <fieldset className="plain-fieldset choices" disabled={locked}>
+              <legend>Or people in a group {changed('groups') && <Badge tone="accent">Changed</Badge>}</legend>
+              <div className="panel">
+                {groups.length > 0 && (
+                  <ul className="rows">
+                    {groups.map(group => (
+                      <li key={group.id}>
+                        <IconUsersGroup size={17} stroke={1.75} aria-hidden />
+                        <span>{group.name}</span>
+                        {!locked && (
+                          <span className="r">
+                            <Button
+                              variant="subtle"
+                              color="gray"
+                              size="compact-sm"
+                              aria-label={`Remove ${group.name}`}
+                              onClick={() =>
+                                form.setFieldValue(
+                                  'groups',
+                                  groups.filter(({ id }) => id !== group.id),
+                                )
+                              }
+                            >
+                              Remove
+                            </Button>
+                          </span>
+                        )}
+                      </li>
+                    ))}
+                  </ul>
+                )}
+                <footer>
+                  {locked ? (
+                    <span className="dim">{groups.length === 0 && 'None'}</span>
+                  ) : (
+                    <GroupPicker
+                      target={
+                        <Button variant="default" size="compact-sm">
+                          Add a group
+                        </Button>
+                      }
+                      without={groups.map(({ id }) => id)}
+                      onPick={({ id, name }) => form.setFieldValue('groups', [...groups, { id, name }])}
+                    />
+                  )}
+                </footer>
+              </div>
+            </fieldset>
+          </>
+        )}
+        {consequence}
+        <Select
+          label="Skip on a trusted browser for"
+          description="Admins and owners are always asked."
+          disabled={locked}
+          data={offered.map(amount => ({ value: String(amount), label: printDays(amount) }))}
+          {...form.getInputProps('trustedBrowserDays')}
+        />
+      </div>
+    </Panel>
+  )
+}
