@@ -1,4 +1,5 @@
 import { directoryCommands } from '#directory'
+import { mailCommands } from '#mail'
 import { oidcCommands } from '#oidc'
 import { signinCommands } from '#signin'
 import { attemptCommands, type Commands } from '#store'
@@ -11,6 +12,7 @@ export const storeCommands: Record<string, Commands> = {
   signin: signinCommands,
   oidc: oidcCommands,
   attempts: attemptCommands,
+  mail: mailCommands,
   backup: backupCommands,
   world: worldCommands,
 }
@@ -44,6 +46,11 @@ export const unorderedCommands: ReadonlySet<string> = new Set([
   'attempts.deleteAttempt',
   'attempts.keepReference',
   'attempts.trimAttempts',
+  'mail.put',
+  'mail.claim',
+  'mail.done',
+  'mail.failed',
+  'mail.tidy',
   'world.noteNode',
   'world.deleteNode',
   'world.beginRepeat',

@@ -5,7 +5,10 @@ import {
   defaultHashCost,
   limits,
   systemClock,
+  parseMailbox,
+  Problem,
   type Clock,
+  type Config,
   type HashCost,
   type Log,
   type PasswordHasher,
@@ -21,6 +24,7 @@ import {
   type DirectoryMemory,
   type EventQueue,
 } from '#directory'
+import { createOutbox, createSender, type MailCommands, type Outbox, type Sender } from '#mail'
 import { createSignIn, createThrottle, type SignIn } from '#signin'
 import { lockDataFolder, type Store } from '#store'
 import { createBackups, type Backups } from './backup/backups.ts'
@@ -39,6 +43,8 @@ export interface WorldOptions {
   database: Database
   /** Where the master key lies; `keys` in the data folder unless `DOORWARD_KEYS` says otherwise. */
   keysFolder?: string | undefined
+  /** Null: no mail is sent, and everything works without. */
+  mail?: Config['mail']
   log: Log
   /** Where people reach the server; without it, as the settings say. */
   publicUrl?: (memory: DirectoryMemory) => URL
@@ -60,6 +66,7 @@ export interface World {
   directory: Directory
   events: EventQueue
   signIn: SignIn
+  outbox: Outbox
   backups: Backups
   close(): Promise<void>
 }
@@ -100,6 +107,14 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     const events = createEventQueue({ run: runDirectory, clock, log })
     const report = (error: unknown): void => log.warn({ err: error }, 'background work failed')
     const readPauses = () => read.selectFrom('pause').selectAll().where('until', '>', clock.now()).execute()
+    const outbox = createOutbox({
+      clock,
+      log,
+      run: store.commands<MailCommands>('mail'),
+      read,
+      sealer,
+      sender: openSender(options.mail ?? null),
+    })
     const throttle = createThrottle({
       clock,
       pauses: await readPauses(),
@@ -142,7 +157,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     const { upkeep } = directory
     const timers = [
       setInterval(() => void Promise.all([signIn.flush(), directory.flush()]).catch(report), everyMs.flush),
-      setInterval(() => void signIn.deleteExpired().catch(report), everyMs.cleanUp),
+      setInterval(() => void Promise.all([signIn.deleteExpired(), outbox.tidy()]).catch(report), everyMs.cleanUp),
       setInterval(() => void upkeep.endExpired().catch(report), everyMs.expiry),
       setInterval(
         () =>
@@ -182,10 +197,11 @@ export async function openWorld(options: WorldOptions): Promise<World> {
       directory,
       events,
       signIn,
+      outbox,
       backups,
       async close() {
         for (const timer of timers) clearInterval(timer)
-        await backups.close()
+        await Promise.all([backups.close(), outbox.close()])
         // What cannot be written down any more does not keep the process from ending.
         await Promise.all([signIn.flush(), directory.flush(), events.close()]).catch(report)
         await node?.leave().catch(report)
@@ -199,4 +215,12 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     lock.release()
     throw error
   }
+}
+
+/** What the configuration says was checked when it was read; tests give theirs directly. */
+function openSender(mail: Config['mail']): Sender | null {
+  if (mail === null) return null
+  const from = parseMailbox(mail.from)
+  if (from === undefined) throw new Problem('invalid', 'mail.from: expected an address.')
+  return createSender({ smtp: mail.smtp, from })
 }

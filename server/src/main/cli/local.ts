@@ -34,6 +34,7 @@ export async function withOperations<T>(
     dataFolder: config.dataFolder,
     database: databaseOf(config),
     keysFolder: config.keysFolder,
+    mail: config.mail,
     log: silentLog,
   })
   try {
