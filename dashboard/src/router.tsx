@@ -193,6 +193,11 @@ const serviceAccount = createRoute({
   path: '/settings/service-accounts/$serviceId',
   component: lazyRouteComponent(() => import('./service-accounts/service-page.tsx'), 'ServicePage'),
 })
+const mailSettings = createRoute({
+  getParentRoute: () => settings,
+  path: '/email',
+  component: lazyRouteComponent(() => import('./settings/mail-settings.tsx'), 'MailSettings'),
+})
 const backups = createRoute({
   getParentRoute: () => settings,
   path: '/backups',
@@ -211,7 +216,7 @@ export const router = createRouter({
     addApp.addChildren([addAppFirst, addAppAccess, addAppConfiguration]),
     app.addChildren([appOverview, appAccess, appConfiguration]),
     directoryServer,
-    settings.addChildren([generalSettings, profileFields, apiTokens, serviceAccounts, backups]),
+    settings.addChildren([generalSettings, profileFields, apiTokens, serviceAccounts, mailSettings, backups]),
     serviceAccount,
   ]),
   defaultPreload: 'intent',

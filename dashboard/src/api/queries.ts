@@ -86,6 +86,7 @@ export const queries = {
     queryOptions({ queryKey: ['service', id], queryFn: () => api.getServiceAccount({ params: { id } }) }),
   serviceTokens: (id: string) =>
     queryOptions({ queryKey: ['service', id, 'tokens'], queryFn: () => api.listServiceTokens({ params: { id } }) }),
+  mail: () => queryOptions({ queryKey: ['mail'], queryFn: () => api.getMail() }),
   backups: () => queryOptions({ queryKey: ['backups'], queryFn: () => api.getBackups() }),
   settings: () => queryOptions({ queryKey: ['settings'], queryFn: () => api.getSettings() }),
 }

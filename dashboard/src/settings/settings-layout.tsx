@@ -1,5 +1,5 @@
 import type { EndpointName } from '@doorward/contract'
-import { IconBuilding, IconDatabaseExport, IconForms, IconKey, IconRobot, type Icon } from '@tabler/icons-react'
+import { IconBuilding, IconDatabaseExport, IconForms, IconKey, IconMail, IconRobot, type Icon } from '@tabler/icons-react'
 import { Link, type LinkProps, Outlet } from '@tanstack/react-router'
 import { PageHead } from '../parts/page-head.tsx'
 import { useMay, useSession } from '../shell/session.ts'
@@ -17,6 +17,7 @@ const places: Place[] = [
   { to: '/settings/fields', name: 'Profile fields', icon: IconForms, needs: 'declareAttribute' },
   { to: '/settings/tokens', name: 'API tokens', icon: IconKey, needs: 'createToken' },
   { to: '/settings/service-accounts', name: 'Service accounts', icon: IconRobot, needs: 'listServiceAccounts' },
+  { to: '/settings/email', name: 'Email', icon: IconMail, needs: 'getMail' },
   { to: '/settings/backups', name: 'Backups', icon: IconDatabaseExport, needs: 'getBackups' },
 ]
 

@@ -3,7 +3,7 @@
  * message is to and what it tells is given. Its state lies in the store.
  */
 export { mailCommands, putMail, type MailCommands } from './commands.ts'
-export { mailKinds, mailLanguages, type MailKind, type MailLanguage, type Message } from './message.ts'
+export { mailKinds, type MailKind, type Message } from './message.ts'
 export { createOutbox, type Outbox, type OutboxParts, type OutboxState, type Posting } from './outbox.ts'
 export { createSender, type Sender, type SenderParts, type SendTimes } from './sender.ts'
 export { parseSmtpUrl } from './smtp-server.ts'

@@ -1,7 +1,4 @@
-import { isEmailAddress, limits } from '#ground'
-
-export const mailLanguages = ['en', 'de', 'fr', 'es'] as const
-export type MailLanguage = (typeof mailLanguages)[number]
+import { isEmailAddress, limits, type Language } from '#ground'
 
 export const mailKinds = [
   'invitation',
@@ -24,7 +21,7 @@ export interface Message {
   kind: MailKind
   /** The bare address. */
   to: string
-  language: MailLanguage
+  language: Language
   /** One line. */
   subject: string
   text: string

@@ -38,8 +38,8 @@ export interface Outbox {
   isOn(): boolean
   /** Rows for `putMail`, their content sealed; none where no mail is sent. */
   prepare(message: Message, posting: Posting): MailRow[]
-  /** Puts a message by itself. */
-  put(message: Message, posting: Posting): Promise<void>
+  /** Puts what was prepared by itself. */
+  put(rows: readonly MailRow[]): Promise<void>
   /** Looks at once, after a command that has put something. Resolves when nothing is due any more; never rejects. */
   wake(): Promise<void>
   /** From here on messages leave; before, they wait. */
@@ -137,8 +137,7 @@ export function createOutbox({ clock, log, run, read, sealer, sender }: OutboxPa
   return {
     isOn: () => sender !== null,
     prepare,
-    async put(message, posting) {
-      const rows = prepare(message, posting)
+    async put(rows) {
       if (rows.length === 0) return
       await run('put', { rows })
       void wake()

@@ -1,7 +1,7 @@
-import { visible, type Millis } from '#ground'
+import { visible, type Language, type Millis } from '#ground'
 import type { Around, Block, Facts, Letter } from './letter.ts'
 import { printHtml, printText } from './markup.ts'
-import type { MailKind, MailLanguage, Message } from './message.ts'
+import type { MailKind, Message } from './message.ts'
 import { de } from './texts/de.ts'
 import { en } from './texts/en.ts'
 import { es } from './texts/es.ts'
@@ -23,7 +23,7 @@ export interface Reader {
   to: string
   /** As others call them; empty for nobody knows yet. */
   name: string
-  language: MailLanguage
+  language: Language
   /** Such as `Europe/Berlin`; UTC without one. */
   timeZone: string | null
 }
@@ -109,7 +109,7 @@ function printOccasion(
 }
 
 /** In the reader's words and zone, which is named. A zone nobody knows is UTC. */
-function printMoment(at: Millis, language: MailLanguage, timeZone: string | null): string {
+function printMoment(at: Millis, language: Language, timeZone: string | null): string {
   const form = { dateStyle: 'long', timeStyle: 'short' } as const
   const print = (zone: string): string =>
     `${new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { ...form, timeZone: zone }).format(at)} (${zone})`

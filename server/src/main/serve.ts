@@ -29,6 +29,7 @@ export async function startServer(config: Config, options: ServeOptions = {}): P
     database: databaseOf(config),
     keysFolder: config.keysFolder,
     mail: config.mail,
+    address: config,
     log,
     publicUrl: memory => publicUrlOf(config, memory),
     ...(options.clock === undefined ? {} : { clock: options.clock }),

@@ -4,6 +4,7 @@ import { oidcCommands } from '#oidc'
 import { signinCommands } from '#signin'
 import { attemptCommands, type Commands } from '#store'
 import { backupCommands } from './backup/commands.ts'
+import { noticedCommands } from './notices/noticed-commands.ts'
 import { worldCommands } from './world-commands.ts'
 
 /** Whose commands the store runs, by the name under which each module asks for them. */
@@ -13,6 +14,7 @@ export const storeCommands: Record<string, Commands> = {
   oidc: oidcCommands,
   attempts: attemptCommands,
   mail: mailCommands,
+  noticed: noticedCommands,
   backup: backupCommands,
   world: worldCommands,
 }

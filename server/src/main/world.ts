@@ -5,10 +5,7 @@ import {
   defaultHashCost,
   limits,
   systemClock,
-  parseMailbox,
-  Problem,
   type Clock,
-  type Config,
   type HashCost,
   type Log,
   type PasswordHasher,
@@ -24,27 +21,26 @@ import {
   type DirectoryMemory,
   type EventQueue,
 } from '#directory'
-import { createOutbox, createSender, type MailCommands, type Outbox, type Sender } from '#mail'
+import type { Outbox, Sender } from '#mail'
 import { createSignIn, createThrottle, type SignIn } from '#signin'
 import { lockDataFolder, type Store } from '#store'
 import { createBackups, type Backups } from './backup/backups.ts'
 import type { BackupCommands } from './backup/commands.ts'
 import { placeOf, type Place } from './backup/place.ts'
-import type { DirectoryCommands } from '#directory'
 import type { SigninCommands } from '#signin'
 import { createMayOpen } from './may-open.ts'
+import type { Notices } from './notices/notices.ts'
 import { createNodeNote } from './node-row.ts'
+import { openMail, type MailOptions } from './open-mail.ts'
 import { openStore, type Database } from './open-store.ts'
 
 /** What a world is made of; tests give their own clock, log and a cheaper hash. */
-export interface WorldOptions {
+export interface WorldOptions extends MailOptions {
   /** The data folder. It is made if it is not there, and locked while the world is open. */
   dataFolder: string
   database: Database
   /** Where the master key lies; `keys` in the data folder unless `DOORWARD_KEYS` says otherwise. */
   keysFolder?: string | undefined
-  /** Null: no mail is sent, and everything works without. */
-  mail?: Config['mail']
   log: Log
   /** Where people reach the server; without it, as the settings say. */
   publicUrl?: (memory: DirectoryMemory) => URL
@@ -67,6 +63,9 @@ export interface World {
   events: EventQueue
   signIn: SignIn
   outbox: Outbox
+  /** Null: no mail is sent. */
+  sender: Sender | null
+  notices: Notices
   backups: Backups
   close(): Promise<void>
 }
@@ -100,21 +99,13 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     })
 
     const hasher = createPasswordHasher(options.hashCost ?? defaultHashCost, limits.passwordHash)
-    const runDirectory = store.commands<DirectoryCommands>('directory')
-    const run = store.commands<SigninCommands>('signin')
     const { read, list } = store
+    const { outbox, sender, notices, runDirectory } = openMail({ clock, log, store, sealer, memory }, options)
+    const run = store.commands<SigninCommands>('signin')
     const directory = createDirectory({ clock, run: runDirectory, read, list, memory, hasher, sealer })
     const events = createEventQueue({ run: runDirectory, clock, log })
     const report = (error: unknown): void => log.warn({ err: error }, 'background work failed')
     const readPauses = () => read.selectFrom('pause').selectAll().where('until', '>', clock.now()).execute()
-    const outbox = createOutbox({
-      clock,
-      log,
-      run: store.commands<MailCommands>('mail'),
-      read,
-      sealer,
-      sender: openSender(options.mail ?? null),
-    })
     const throttle = createThrottle({
       clock,
       pauses: await readPauses(),
@@ -198,6 +189,8 @@ export async function openWorld(options: WorldOptions): Promise<World> {
       events,
       signIn,
       outbox,
+      sender,
+      notices,
       backups,
       async close() {
         for (const timer of timers) clearInterval(timer)
@@ -215,12 +208,4 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     lock.release()
     throw error
   }
-}
-
-/** What the configuration says was checked when it was read; tests give theirs directly. */
-function openSender(mail: Config['mail']): Sender | null {
-  if (mail === null) return null
-  const from = parseMailbox(mail.from)
-  if (from === undefined) throw new Problem('invalid', 'mail.from: expected an address.')
-  return createSender({ smtp: mail.smtp, from })
 }

@@ -3,7 +3,8 @@ import { silentLog, Secret } from '#ground'
 import { mountApi, type LdapListening } from '#api'
 import { createWeb } from '#http'
 import { fixedClock, type FixedClock } from '../world/clock.ts'
-import { openTestWorld, password, type TestWorld } from '../world/open-test-world.ts'
+import { createMailWork } from '../../src/main/mail-work.ts'
+import { openTestWorld, password, type TestWorld, type TestWorldOptions } from '../world/open-test-world.ts'
 
 export interface Call {
   params?: Record<string, string>
@@ -32,9 +33,9 @@ export interface ApiWorld extends TestWorld {
 }
 
 /** The API over a real world, at a real port. */
-export async function openApiWorld(): Promise<ApiWorld> {
+export async function openApiWorld(options: Pick<TestWorldOptions, 'mail'> = {}): Promise<ApiWorld> {
   const clock = fixedClock()
-  const world = await openTestWorld({ clock })
+  const world = await openTestWorld({ ...options, clock })
   const publicUrl = new URL('http://localhost:8080')
   const web = createWeb({ publicUrl: () => publicUrl, trustedProxies: [], log: silentLog })
   const { read } = world.store
@@ -99,6 +100,7 @@ export async function openApiWorld(): Promise<ApiWorld> {
     publicUrl: () => ({ value: publicUrl, lockedBy: api.lockedBy }),
     ldap: () => api.listening,
     backups: world.backups,
+    mail: createMailWork({ ...world, publicUrl: () => publicUrl }),
     examine: async () => [{ part: 'system', name: 'system.node', verdict: 'look', sentence: 'Old.', advice: 'Renew.' }],
   })
   api.at = await web.listen({ address: '127.0.0.1', port: 0 })

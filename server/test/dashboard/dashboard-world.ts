@@ -4,6 +4,7 @@ import { mountApi, type LdapListening } from '#api'
 import { Secret, silentLog } from '#ground'
 import { createWeb, mountSinglePage } from '#http'
 import { launchBrowser, noBrowser } from '../world/browser.ts'
+import { createMailWork } from '../../src/main/mail-work.ts'
 import { openTestWorld, password, type TestWorld } from '../world/open-test-world.ts'
 import { missing } from '../world/peer.ts'
 
@@ -60,6 +61,7 @@ export async function openDashboardWorld(): Promise<DashboardWorld> {
     publicUrl: () => ({ value: publicUrl, lockedBy: null }),
     ldap: () => listening,
     backups: world.backups,
+    mail: createMailWork({ ...world, publicUrl: () => publicUrl }),
     examine: async () => [],
   })
   const at = await web.listen({ address: '127.0.0.1', port: 0 })

@@ -28,7 +28,7 @@ describe('the outbox', () => {
 
   test('sends at once, and keeps that it did', async t => {
     t.after(end)
-    await world.outbox.put(message(), posting())
+    await world.outbox.put(world.outbox.prepare(message(), posting()))
     await world.outbox.wake()
     assert.equal(peer.taken.length, 1)
     const [row] = await rowsOf(world)
@@ -41,7 +41,7 @@ describe('the outbox', () => {
   test('what waits is sealed: no link, no address', async t => {
     t.after(end)
     peer.manners = { greeting: '421 not now' }
-    await world.outbox.put(message(), posting())
+    await world.outbox.put(world.outbox.prepare(message(), posting()))
     await world.outbox.wake()
     const [row] = await rowsOf(world)
     assert.ok(row?.sealed)
@@ -51,7 +51,7 @@ describe('the outbox', () => {
   test('tries again after 1, 5 and 15 minutes and each hour, until it is not worth it', async t => {
     t.after(end)
     peer.manners = { replies: { RCPT: '450 busy' } }
-    await world.outbox.put(message(), posting(hours(3)))
+    await world.outbox.put(world.outbox.prepare(message(), posting(hours(3))))
     await world.outbox.wake()
     for (const wait of [minutes(1), minutes(5), minutes(15), hours(1)]) {
       const [row] = await rowsOf(world)
@@ -75,7 +75,7 @@ describe('the outbox', () => {
   test('refused now and taken later', async t => {
     t.after(end)
     peer.manners = { replies: { '.': '451 greylisted' } }
-    await world.outbox.put(message(), posting())
+    await world.outbox.put(world.outbox.prepare(message(), posting()))
     await world.outbox.wake()
     peer.manners = {}
     clock.advance(minutes(1))
@@ -87,7 +87,7 @@ describe('the outbox', () => {
   test('refused for good is given up at once, and loses what it said', async t => {
     t.after(end)
     peer.manners = { replies: { RCPT: '550 nobody here' } }
-    await world.outbox.put(message(), posting())
+    await world.outbox.put(world.outbox.prepare(message(), posting()))
     await world.outbox.wake()
     const [row] = await rowsOf(world)
     assert.deepEqual([row?.sealed, row?.nextAt, row?.sentAt], [null, null, null])
@@ -120,7 +120,7 @@ describe('the outbox', () => {
   test('one whose time is over is not sent; ends are kept 30 days', async t => {
     t.after(end)
     peer.manners = { replies: { RCPT: '450 busy' } }
-    await world.outbox.put(message(), posting(minutes(30)))
+    await world.outbox.put(world.outbox.prepare(message(), posting(minutes(30))))
     await world.outbox.wake()
     peer.manners = {}
     clock.advance(minutes(40))
@@ -151,7 +151,7 @@ describe('the outbox', () => {
   test('what waited is sent by the next start', async t => {
     t.after(() => peer.close())
     peer.manners = { greeting: '421 not now' }
-    await world.outbox.put(message(), posting())
+    await world.outbox.put(world.outbox.prepare(message(), posting()))
     await world.outbox.wake()
     peer.manners = {}
     clock.advance(minutes(1))
@@ -176,7 +176,7 @@ describe('where no mail is sent', () => {
     assert.equal(world.outbox.isOn(), false)
     const posting = { userId: null, expiresAt: world.clock.now() + hours(1) }
     assert.deepEqual(world.outbox.prepare(message(), posting), [])
-    await world.outbox.put(message(), posting)
+    await world.outbox.put(world.outbox.prepare(message(), posting))
     assert.equal((await rowsOf(world)).length, 0)
     await world.outbox.tidy()
   })

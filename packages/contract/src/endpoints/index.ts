@@ -8,6 +8,7 @@ import { backupEndpoints } from './backups.ts'
 import { directoryServerEndpoints } from './directory-server.ts'
 import { groupEndpoints } from './groups.ts'
 import { healthEndpoints } from './health.ts'
+import { mailEndpoints } from './mail.ts'
 import { managerEndpoints } from './managers.ts'
 import { memberEndpoints } from './members.ts'
 import { serviceEndpoints } from './services.ts'
@@ -32,6 +33,7 @@ export const endpoints = {
   ...accessEndpoints,
   ...directoryServerEndpoints,
   ...settingEndpoints,
+  ...mailEndpoints,
   ...tokenEndpoints,
   ...serviceEndpoints,
   ...healthEndpoints,

@@ -10,6 +10,7 @@ import { directoryServerRoutes } from './directory-server.ts'
 import { groupRoutes } from './groups.ts'
 import { healthRoutes } from './health.ts'
 import { serviceRoutes } from './services.ts'
+import { mailRoutes } from './mail.ts'
 import { sessionRoutes } from './session.ts'
 import { settingRoutes } from './settings.ts'
 import { tokenRoutes } from './tokens.ts'
@@ -25,6 +26,7 @@ export const routesOf = (parts: ApiParts) =>
     ...appRoutes(parts),
     ...directoryServerRoutes(parts),
     ...settingRoutes(parts),
+    ...mailRoutes(parts),
     ...attributeRoutes(),
     ...tokenRoutes(parts),
     ...serviceRoutes(parts),

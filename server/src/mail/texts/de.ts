@@ -15,7 +15,7 @@ export const de: MailTexts = {
   greeting: name => (name === '' ? 'Guten Tag,' : `Guten Tag ${name},`),
   known: { at: 'Wann', browser: 'Browser', address: 'Adresse', nobody: 'keine' },
   footer: ({ organisation, home }) =>
-    `Gesendet von ${organisation}, ${home}. Antworten auf diese Nachricht liest niemand.`,
+    `Gesendet von ${organisation} (${home}). Antworten auf diese Nachricht liest niemand.`,
 
   invitation: ({ invitedBy, organisation, link, until, ...around }) => ({
     subject: `Einladung zu ${organisation}`,

@@ -11,7 +11,7 @@ const home = ({ home: link, organisation }: Around) => ({ link, label: `Open ${o
 export const en: MailTexts = {
   greeting: name => (name === '' ? 'Hello,' : `Hello ${name},`),
   known: { at: 'When', browser: 'Browser', address: 'Address', nobody: 'none' },
-  footer: ({ organisation, home }) => `Sent by ${organisation}, ${home}. Nobody reads answers to this message.`,
+  footer: ({ organisation, home }) => `Sent by ${organisation} (${home}). Nobody reads answers to this message.`,
 
   invitation: ({ invitedBy, organisation, link, until, ...around }) => ({
     subject: `You are invited to ${organisation}`,

@@ -11,7 +11,7 @@ const home = ({ home: link, organisation }: Around) => ({ link, label: `Abrir ${
 export const es: MailTexts = {
   greeting: name => (name === '' ? 'Buenos días:' : `Buenos días, ${name}:`),
   known: { at: 'Cuándo', browser: 'Navegador', address: 'Dirección', nobody: 'ninguna' },
-  footer: ({ organisation, home }) => `Enviado por ${organisation}, ${home}. Nadie lee las respuestas a este mensaje.`,
+  footer: ({ organisation, home }) => `Enviado por ${organisation} (${home}). Nadie lee las respuestas a este mensaje.`,
 
   invitation: ({ invitedBy, organisation, link, until, ...around }) => ({
     subject: `Invitación a ${organisation}`,

@@ -14,7 +14,8 @@ const home = ({ home: link, organisation }: Around) => ({ link, label: `Ouvrir $
 export const fr: MailTexts = {
   greeting: name => (name === '' ? 'Bonjour,' : `Bonjour ${name},`),
   known: { at: 'Quand', browser: 'Navigateur', address: 'Adresse', nobody: 'aucune' },
-  footer: ({ organisation, home }) => `Envoyé par ${organisation}, ${home}. Personne ne lit les réponses à ce message.`,
+  footer: ({ organisation, home }) =>
+    `Envoyé par ${organisation} (${home}). Personne ne lit les réponses à ce message.`,
 
   invitation: ({ invitedBy, organisation, link, until, ...around }) => ({
     subject: `Invitation à rejoindre ${organisation}`,

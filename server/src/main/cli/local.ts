@@ -35,6 +35,7 @@ export async function withOperations<T>(
     database: databaseOf(config),
     keysFolder: config.keysFolder,
     mail: config.mail,
+    address: config,
     log: silentLog,
   })
   try {
