@@ -32,10 +32,11 @@ export interface ApiWorld extends TestWorld {
   fetch(path: string, init?: RequestInit): Promise<Response>
 }
 
-/** The API over a real world, at a real port. */
+/** The API over a real world, at a real port. Unless told otherwise, with a mail server that does not answer. */
 export async function openApiWorld(options: Pick<TestWorldOptions, 'mail'> = {}): Promise<ApiWorld> {
   const clock = fixedClock()
-  const world = await openTestWorld({ ...options, clock })
+  const mail = { smtp: new Secret('smtp://127.0.0.1:1'), from: 'id@example.com' }
+  const world = await openTestWorld({ mail, ...options, clock })
   const publicUrl = new URL('http://localhost:8080')
   const web = createWeb({ publicUrl: () => publicUrl, trustedProxies: [], log: silentLog })
   const { read } = world.store
