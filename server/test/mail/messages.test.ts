@@ -26,13 +26,13 @@ const reader = { to: 'alice@example.com', name: 'Alice Adams', language: 'en', t
 const letterhead = { organisation: 'Example Org', contact: 'it@example.com', publicUrl }
 const occasion = { at, browser: 'Firefox, Linux', address: '192.0.2.7' }
 
-const write = <K extends MailKind>(
-  kind: K,
+const write = (
+  kind: MailKind,
   changed: { reader?: object; letterhead?: object; facts?: object; occasion?: typeof occasion | null } = {},
 ): Message =>
   writeMessage(
     kind,
-    { ...facts[kind], ...changed.facts },
+    { ...facts[kind], ...changed.facts } as never,
     { ...reader, ...changed.reader },
     { ...letterhead, ...changed.letterhead },
     changed.occasion,

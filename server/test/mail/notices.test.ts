@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { Secret, type SessionId } from '#ground'
+import { hours, Secret } from '#ground'
 import type { Actor, Origin, User } from '#directory'
 import { openTestWorld, type TestWorld } from '../world/open-test-world.ts'
 import { startSmtpPeer, type SmtpPeer } from '../world/smtp-peer.ts'
@@ -42,7 +42,7 @@ describe('people are told by mail of what becomes of their account', () => {
   test('a password they changed themselves', async () => {
     const bob = await world.add('bob')
     const as = world.directory.as(own(bob), atHome)
-    assert.deepEqual(await told(() => as.users.setPassword(bob.id, newPassword, { exceptSession: 'x' as SessionId })), [
+    assert.deepEqual(await told(() => as.users.setPassword(bob.id, newPassword, { exceptSession: 'x' })), [
       'bob@example.com Your password was changed',
     ])
     assert.match(peer.taken.at(-1) ?? '', /Address: 192\.0\.2\.7/)
@@ -98,6 +98,19 @@ describe('people are told by mail of what becomes of their account', () => {
     await world.outbox.wake()
     await world.asOperator.users.delete(gerd.id)
     assert.deepEqual(await told(() => world.asOperator.users.setPassword(gerd.id, newPassword)), [])
+  })
+
+  test('a letter with a link goes into the transaction of the link, to the address it is for', async () => {
+    const ida = await world.add('ida')
+    const until = world.clock.now() + hours(1)
+    const facts = { username: 'ida', path: '/email/t0ken', until }
+    const letter = { kind: 'email-change', user: ida, to: 'ida@new.example', facts, expiresAt: until } as const
+    const rows = world.notices.prepareLetter(letter)
+    assert.deepEqual(
+      rows.map(({ kind, userId, expiresAt }) => [kind, userId, expiresAt]),
+      [['email-change', ida.id, until]],
+    )
+    assert.deepEqual(await told(() => world.outbox.put(rows)), ['ida@new.example Confirm your e-mail address'])
   })
 
   test('notify puts by itself, and reads the browser', async () => {

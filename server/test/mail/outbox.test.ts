@@ -148,6 +148,18 @@ describe('the outbox', () => {
     assert.match((await rowsOf(world))[0]?.trouble ?? '', /cannot be read/)
   })
 
+  test('closing waits for the message it is at, and not for ever', async t => {
+    t.after(() => peer.close())
+    peer.manners = { greeting: null }
+    await world.outbox.put(world.outbox.prepare(message(), posting()))
+    await world.outbox.close()
+    const [row] = await rowsOf(world)
+    assert.match(row?.trouble ?? '', /stopped while it was being sent/)
+    assert.ok(row?.sealed)
+    assert.equal(row.nextAt, clock.now() + minutes(1))
+    await world.dispose()
+  })
+
   test('what waited is sent by the next start', async t => {
     t.after(() => peer.close())
     peer.manners = { greeting: '421 not now' }
