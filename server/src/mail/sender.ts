@@ -70,7 +70,12 @@ export function createSender({ smtp, from, times = limits.mail }: SenderParts): 
         both.throwIfAborted()
         return await work(await (opened ??= openTransport()), both)
       } catch (error) {
-        throw explainTrouble(error, { server: server.shown, isLate: late.aborted, wholeMs })
+        throw explainTrouble(error, {
+          server: server.shown,
+          isLate: late.aborted,
+          isStopped: signal?.aborted === true,
+          wholeMs,
+        })
       }
     })
     turn = mine.catch(() => undefined)

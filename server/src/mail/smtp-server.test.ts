@@ -24,7 +24,14 @@ test('host, port, encryption and account', () => {
 test('what is this machine, and what only looks like it', () => {
   for (const host of ['localhost', '127.0.0.1', '127.8.8.8', '[::1]'])
     assert.equal(parse(`smtp://${host}`).isLoopback, true, host)
-  for (const host of ['0.0.0.0', 'mail.localhost', '127.0.0.1.example.com', 'localhost.example.com', '[::2]', '10.0.0.1'])
+  for (const host of [
+    '0.0.0.0',
+    'mail.localhost',
+    '127.0.0.1.example.com',
+    'localhost.example.com',
+    '[::2]',
+    '10.0.0.1',
+  ])
     assert.equal(parse(`smtp://${host}`).isLoopback, false, host)
   // Whatever a name server says.
   assert.equal(parse('smtp://localhost').host, '127.0.0.1')
@@ -32,5 +39,8 @@ test('what is this machine, and what only looks like it', () => {
 
 test('anything else is refused without being repeated', () => {
   for (const text of ['http://door:s3cret@mail.example.com', 'smtp://', 's3cret'])
-    assert.throws(() => parseSmtpUrl(new Secret(text)), (error: Error) => !error.message.includes('s3cret'))
+    assert.throws(
+      () => parseSmtpUrl(new Secret(text)),
+      (error: Error) => !error.message.includes('s3cret'),
+    )
 })

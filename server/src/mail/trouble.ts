@@ -50,7 +50,7 @@ const connecting: [RegExp, string][] = [
 /** What went wrong, from what the library throws. */
 export function explainTrouble(
   error: unknown,
-  { server, isLate, wholeMs }: { server: string; isLate: boolean; wholeMs: Millis },
+  { server, isLate, isStopped, wholeMs }: { server: string; isLate: boolean; isStopped: boolean; wholeMs: Millis },
 ): MailTrouble {
   if (error instanceof MailTrouble) return error
   const { message, code, command, response, status } = read(error)
@@ -59,8 +59,7 @@ export function explainTrouble(
     new MailTrouble(sentence, status > 0 ? String(status) : code || 'unknown', isFinal, error)
 
   if (isLate) return explain(`${server} was not done within ${Math.ceil(wholeMs / 1000)} s.`)
-  if (error instanceof DOMException && error.name === 'AbortError')
-    return explain('This server was stopped while it was being sent.')
+  if (isStopped) return explain('This server was stopped while it was being sent.')
   if (code === 'EAUTH') return explain(`${server} does not take the user and password: ${said || visible(message)}`)
   if (code === 'ETLS')
     return explain(`${server} offers no encryption (STARTTLS), and without it nothing is sent to another machine.`)

@@ -32,7 +32,7 @@ const write = (
 ): Message =>
   writeMessage(
     kind,
-    { ...facts[kind], ...changed.facts } as never,
+    { ...facts[kind], ...changed.facts },
     { ...reader, ...changed.reader },
     { ...letterhead, ...changed.letterhead },
     changed.occasion,

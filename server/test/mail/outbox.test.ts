@@ -149,7 +149,7 @@ describe('the outbox', () => {
   })
 
   test('closing waits for the message it is at, and not for ever', async t => {
-    t.after(() => peer.close())
+    t.after(end)
     peer.manners = { greeting: null }
     await world.outbox.put(world.outbox.prepare(message(), posting()))
     await world.outbox.close()
@@ -157,7 +157,6 @@ describe('the outbox', () => {
     assert.match(row?.trouble ?? '', /stopped while it was being sent/)
     assert.ok(row?.sealed)
     assert.equal(row.nextAt, clock.now() + minutes(1))
-    await world.dispose()
   })
 
   test('what waited is sent by the next start', async t => {
