@@ -3,7 +3,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
 
 const base = ['ground']
-const rooms = { mail: base, http: base, store: base }
+const rooms = { mail: [...base, 'store'], http: base, store: base }
 const truth = [...base, 'store', 'http', 'mail', 'directory']
 const abilities = ['signin', 'access', 'external', 'provisioning']
 const doors = ['oidc', 'ldapd', 'gateway', 'simpleauth', 'api', 'pages']

@@ -11,6 +11,7 @@ const wanted = [
   ['/usr/lib/apache2/modules/mod_auth_openidc.so', 'libapache2-mod-auth-openidc'],
   ['/usr/bin/chromium', 'chromium'],
   ['/usr/lib/postgresql/*/bin/initdb', 'postgresql'],
+  ['/usr/bin/aiosmtpd', 'python3-aiosmtpd'],
   // Faults: what stops a call, turns the clock and makes a disk.
   ['/usr/bin/strace', 'strace'],
   ['/usr/bin/faketime', 'faketime'],

@@ -203,6 +203,11 @@ const serviceAccount = createRoute({
   path: '/settings/service-accounts/$serviceId',
   component: lazyRouteComponent(() => import('./service-accounts/service-page.tsx'), 'ServicePage'),
 })
+const mailSettings = createRoute({
+  getParentRoute: () => settings,
+  path: '/email',
+  component: lazyRouteComponent(() => import('./settings/mail-settings.tsx'), 'MailSettings'),
+})
 const backups = createRoute({
   getParentRoute: () => settings,
   path: '/backups',
@@ -221,7 +226,16 @@ export const router = createRouter({
     addApp.addChildren([addAppFirst, addAppAccess, addAppConfiguration]),
     app.addChildren([appOverview, appAccess, appConfiguration]),
     directoryServer,
-    settings.addChildren([generalSettings, signInRules, profileFields, branding, apiTokens, serviceAccounts, backups]),
+    settings.addChildren([
+      generalSettings,
+      signInRules,
+      profileFields,
+      branding,
+      apiTokens,
+      serviceAccounts,
+      mailSettings,
+      backups,
+    ]),
     serviceAccount,
   ]),
   defaultPreload: 'intent',

@@ -4,6 +4,7 @@ import {
   IconDatabaseExport,
   IconForms,
   IconKey,
+  IconMail,
   IconPalette,
   IconRobot,
   IconShieldLock,
@@ -28,6 +29,7 @@ const places: Place[] = [
   { to: '/settings/branding', name: 'Branding', icon: IconPalette, needs: 'getBranding' },
   { to: '/settings/tokens', name: 'API tokens', icon: IconKey, needs: 'createToken' },
   { to: '/settings/service-accounts', name: 'Service accounts', icon: IconRobot, needs: 'listServiceAccounts' },
+  { to: '/settings/email', name: 'Email', icon: IconMail, needs: 'getMail' },
   { to: '/settings/backups', name: 'Backups', icon: IconDatabaseExport, needs: 'getBackups' },
 ]
 

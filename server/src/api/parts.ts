@@ -1,7 +1,8 @@
 import type { HealthFinding } from '@doorward/contract'
 import type { Clock, Log, Millis, Secret, UserId } from '#ground'
-import type { Actor, Directory, Origin } from '#directory'
+import type { Actor, Directory, Origin, User } from '#directory'
 import type { Cookie } from '#http'
+import type { OutboxState } from '#mail'
 import type { SignIn } from '#signin'
 import type { BackupRow } from '#store'
 import type { SharedRepeats } from './repeats.ts'
@@ -47,6 +48,14 @@ export interface BackupWork {
   findTrouble(): Promise<string | undefined>
 }
 
+/** Mail as admins see it; see `main/mail-work.ts`. */
+export interface MailWork {
+  /** `server` null: none is sent. */
+  state(): Promise<OutboxState & { server: string | null; from: string | null }>
+  /** Throws Problem `conflict` without a mail server or an address. */
+  sendTest(user: User): Promise<{ to: string; taken: boolean; said: string }>
+}
+
 /** Who asks, and from where. */
 export interface By {
   actor: Actor
@@ -71,6 +80,7 @@ export interface ApiParts {
   publicUrl: () => { value: URL; lockedBy: string | null }
   ldap: () => LdapListening
   backups: BackupWork
+  mail: MailWork
   /** Every check of the doctor. */
   examine: () => Promise<HealthFinding[]>
   /** Where several nodes answer; one alone remembers by itself. */

@@ -1,4 +1,4 @@
-import { invalidField, isUuid, limits } from '#ground'
+import { invalidField, isEmailAddress, isUuid, limits } from '#ground'
 
 /** Usernames kept for the system; an owner or an import may override with an explicit flag. */
 const reservedUsernames = new Set(
@@ -41,16 +41,10 @@ function refuseLookalike(path: string, name: string): void {
   if (/^[ug]id-/i.test(name)) throw invalidField(path, 'A name cannot start with “uid-” or “gid-”. Choose another one.')
 }
 
-// One “@”, no quoting, comments or line breaks: the same strict parser for checking and for sending (RFC 5321 §4.1.2
-// allows more, and mail programs disagree about the rest).
-const emailForm =
-  /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)*[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i
-
 /** An e-mail address as typed, trimmed. Throws Problem `invalid`. */
 export function parseEmail(text: string, path = 'email'): string {
   const email = text.trim()
-  if (email.length > limits.user.emailLengthMax || !emailForm.test(email))
-    throw invalidField(path, 'This is not an e-mail address. Write it as name@example.com.')
+  if (!isEmailAddress(email)) throw invalidField(path, 'This is not an e-mail address. Write it as name@example.com.')
   return email
 }
 

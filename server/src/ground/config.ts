@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { z } from 'zod'
 import { isAddressRange } from './address-range.ts'
+import { parseMailbox } from './email-address.ts'
 import type { LogOptions } from './log.ts'
 import { Problem } from './problem.ts'
 import { checkPublicUrl } from './public-url.ts'
@@ -91,7 +92,12 @@ export const configFile = z.object({
       'Set sqlite or postgres, not both.',
     ),
   mail: z
-    .object({ smtp, from: z.string().regex(/@/, 'Expected an address, such as Doorward <id@example.com>.') })
+    .object({
+      smtp,
+      from: z
+        .string()
+        .refine(text => parseMailbox(text) !== undefined, 'Expected an address, such as Doorward <id@example.com>.'),
+    })
     .optional(),
   log: z
     .object({

@@ -1,6 +1,7 @@
 /** ground: the closed list of parts that know nothing of identity and that everything may use. */
 export { days, hours, minutes, seconds, systemClock, type Clock, type Millis } from './clock.ts'
 export type { Config, ConfigInput, Storage } from './config.ts'
+export { isEmailAddress, parseMailbox, type Mailbox } from './email-address.ts'
 export { readConfig } from './read-config.ts'
 export {
   hashToken,
@@ -45,4 +46,5 @@ export { Secret } from './secret.ts'
 export { settleMemory } from './settle-memory.ts'
 export { inSlices, type Slices } from './slices.ts'
 export { checkShape, explainUnknown, findNearest, printPath, type Flaw } from './shape.ts'
+export { visible } from './visible-text.ts'
 export { parseYamlFile, placeFlaw, refuseFile, type YamlFile } from './yaml-file.ts'

@@ -112,6 +112,27 @@ export const limits = {
     lateMs: hours(36),
     listMax: 500,
   },
+  mail: {
+    /** With both its forms. Ours have a few thousand. */
+    messageBytesMax: 128 * 1024,
+    connectMs: seconds(10),
+    greetingMs: seconds(10),
+    /** From the first packet to the mail server's last word. */
+    wholeMs: seconds(60),
+    /** How long one node may be at a message before another tries: well over what sending may take. */
+    leaseMs: minutes(5),
+    /** What other nodes have put is seen within so long. */
+    pollMs: seconds(5),
+    /** After each try that failed; the last is kept to until the message is no longer worth sending. */
+    retriesMs: [minutes(1), minutes(5), minutes(15), hours(1)],
+    /** A word about what has already happened is worth sending for so long. */
+    noticeMs: days(2),
+    /** What became of a message is known for so long. */
+    keptMs: days(30),
+    troubleLengthMax: 300,
+    /** How long a server that ends waits for the message it is at. */
+    closeMs: seconds(5),
+  },
   store: {
     /** Commands in one commit. */
     groupMax: 256,

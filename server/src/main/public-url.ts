@@ -1,6 +1,12 @@
 import type { Config } from '#ground'
 import type { DirectoryMemory } from '#directory'
 
+/** What the process is told of its own address. */
+export interface Addressed {
+  publicUrl: Config['publicUrl']
+  listen: Pick<Config['listen'], 'web'>
+}
+
 /** Where people reach the server: the configuration's word, else the setting's, else this machine. */
-export const publicUrlOf = (config: Pick<Config, 'publicUrl' | 'listen'>, memory: DirectoryMemory): URL =>
+export const publicUrlOf = (config: Addressed, memory: DirectoryMemory): URL =>
   new URL(config.publicUrl?.value ?? memory.settings().publicUrl.value ?? `http://localhost:${config.listen.web}`)

@@ -28,6 +28,8 @@ export async function startServer(config: Config, options: ServeOptions = {}): P
     dataFolder: config.dataFolder,
     database: databaseOf(config),
     keysFolder: config.keysFolder,
+    mail: config.mail,
+    address: config,
     log,
     publicUrl: memory => publicUrlOf(config, memory),
     ...(options.clock === undefined ? {} : { clock: options.clock }),
@@ -40,6 +42,7 @@ export async function startServer(config: Config, options: ServeOptions = {}): P
       throw explainListening(error, config)
     })
     world.backups.start()
+    world.outbox.start()
     const opened = doors
     let closing: Promise<void> | undefined
     const close = async (): Promise<void> => {

@@ -1,8 +1,10 @@
 import { directoryCommands } from '#directory'
+import { mailCommands } from '#mail'
 import { oidcCommands } from '#oidc'
 import { signinCommands } from '#signin'
 import { attemptCommands, type Commands } from '#store'
 import { backupCommands } from './backup/commands.ts'
+import { noticedCommands } from './notices/noticed-commands.ts'
 import { worldCommands } from './world-commands.ts'
 
 /** Whose commands the store runs, by the name under which each module asks for them. */
@@ -11,6 +13,8 @@ export const storeCommands: Record<string, Commands> = {
   signin: signinCommands,
   oidc: oidcCommands,
   attempts: attemptCommands,
+  mail: mailCommands,
+  noticed: noticedCommands,
   backup: backupCommands,
   world: worldCommands,
 }
@@ -44,6 +48,11 @@ export const unorderedCommands: ReadonlySet<string> = new Set([
   'attempts.deleteAttempt',
   'attempts.keepReference',
   'attempts.trimAttempts',
+  'mail.put',
+  'mail.claim',
+  'mail.done',
+  'mail.failed',
+  'mail.tidy',
   'world.noteNode',
   'world.deleteNode',
   'world.beginRepeat',

@@ -8,6 +8,7 @@ import { createOidc, type OidcCommands } from '#oidc'
 import { createBrandOf, createPageRenderers, mountPages, type AppTile, type Site } from '#pages'
 import { openLdapDoor, type LdapDoor } from './ldap-door.ts'
 import { createExamine } from './doctor/examine.ts'
+import { createMailWork } from './mail-work.ts'
 import { publicUrlOf } from './public-url.ts'
 import { createSetupSettings } from './setup-settings.ts'
 import { createSharedRepeats } from './shared-repeats.ts'
@@ -119,6 +120,7 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
     ldap: () => ldap.listening(),
     sharedRepeats: createSharedRepeats(world),
     backups: world.backups,
+    mail: createMailWork({ ...world, publicUrl }),
     examine: createExamine(world, config, { ldap }),
   })
   mountPages(app, {

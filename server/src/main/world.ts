@@ -21,19 +21,21 @@ import {
   type DirectoryMemory,
   type EventQueue,
 } from '#directory'
+import type { Outbox, Sender } from '#mail'
 import { createSignIn, createThrottle, type SignIn } from '#signin'
 import { lockDataFolder, type Store } from '#store'
 import { createBackups, type Backups } from './backup/backups.ts'
 import type { BackupCommands } from './backup/commands.ts'
 import { placeOf, type Place } from './backup/place.ts'
-import type { DirectoryCommands } from '#directory'
 import type { SigninCommands } from '#signin'
 import { createMayOpen } from './may-open.ts'
+import type { Notices } from './notices/notices.ts'
 import { createNodeNote } from './node-row.ts'
+import { openMail, type MailOptions } from './open-mail.ts'
 import { openStore, type Database } from './open-store.ts'
 
 /** What a world is made of; tests give their own clock, log and a cheaper hash. */
-export interface WorldOptions {
+export interface WorldOptions extends MailOptions {
   /** The data folder. It is made if it is not there, and locked while the world is open. */
   dataFolder: string
   database: Database
@@ -60,6 +62,10 @@ export interface World {
   directory: Directory
   events: EventQueue
   signIn: SignIn
+  outbox: Outbox
+  /** Null: no mail is sent. */
+  sender: Sender | null
+  notices: Notices
   backups: Backups
   close(): Promise<void>
 }
@@ -93,9 +99,9 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     })
 
     const hasher = createPasswordHasher(options.hashCost ?? defaultHashCost, limits.passwordHash)
-    const runDirectory = store.commands<DirectoryCommands>('directory')
-    const run = store.commands<SigninCommands>('signin')
     const { read, list } = store
+    const { outbox, sender, notices, runDirectory } = openMail({ clock, log, store, sealer, memory }, options)
+    const run = store.commands<SigninCommands>('signin')
     const directory = createDirectory({ clock, run: runDirectory, read, list, memory, hasher, sealer })
     const events = createEventQueue({ run: runDirectory, clock, log })
     const report = (error: unknown): void => log.warn({ err: error }, 'background work failed')
@@ -142,7 +148,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     const { upkeep } = directory
     const timers = [
       setInterval(() => void Promise.all([signIn.flush(), directory.flush()]).catch(report), everyMs.flush),
-      setInterval(() => void signIn.deleteExpired().catch(report), everyMs.cleanUp),
+      setInterval(() => void Promise.all([signIn.deleteExpired(), outbox.tidy()]).catch(report), everyMs.cleanUp),
       setInterval(() => void upkeep.endExpired().catch(report), everyMs.expiry),
       setInterval(
         () =>
@@ -182,10 +188,13 @@ export async function openWorld(options: WorldOptions): Promise<World> {
       directory,
       events,
       signIn,
+      outbox,
+      sender,
+      notices,
       backups,
       async close() {
         for (const timer of timers) clearInterval(timer)
-        await backups.close()
+        await Promise.all([backups.close(), outbox.close()])
         // What cannot be written down any more does not keep the process from ending.
         await Promise.all([signIn.flush(), directory.flush(), events.close()]).catch(report)
         await node?.leave().catch(report)

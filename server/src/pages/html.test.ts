@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { attribute, html, visible, webAddress } from './html.ts'
+import { visible } from '#ground'
+import { attribute, html, webAddress } from './html.ts'
 
 const hostile = `"><script>alert('1')</script>&amp;`
 

@@ -40,10 +40,3 @@ export function webAddress(address: string | null | undefined): string | undefin
   const { protocol, href } = new URL(address)
   return protocol === 'https:' || protocol === 'http:' ? href : undefined
 }
-
-/** Text in which control and direction characters, which could disguise the rest, are shown as `\u{202E}`. */
-export const visible = (text: string): string =>
-  text.replace(
-    /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu,
-    character => `\\u{${character.codePointAt(0)?.toString(16).toUpperCase()}}`,
-  )

@@ -3,7 +3,8 @@ import { silentLog, Secret } from '#ground'
 import { mountApi, type LdapListening } from '#api'
 import { createWeb, mountPictures } from '#http'
 import { fixedClock, type FixedClock } from '../world/clock.ts'
-import { openTestWorld, password, type TestWorld } from '../world/open-test-world.ts'
+import { createMailWork } from '../../src/main/mail-work.ts'
+import { openTestWorld, password, type TestWorld, type TestWorldOptions } from '../world/open-test-world.ts'
 
 export interface Call {
   params?: Record<string, string>
@@ -32,10 +33,11 @@ export interface ApiWorld extends TestWorld {
   fetch(path: string, init?: RequestInit): Promise<Response>
 }
 
-/** The API over a real world, at a real port. */
-export async function openApiWorld(): Promise<ApiWorld> {
+/** The API over a real world, at a real port. Unless told otherwise, with a mail server that does not answer. */
+export async function openApiWorld(options: Pick<TestWorldOptions, 'mail'> = {}): Promise<ApiWorld> {
   const clock = fixedClock()
-  const world = await openTestWorld({ clock })
+  const mail = { smtp: new Secret('smtp://127.0.0.1:1'), from: 'id@example.com' }
+  const world = await openTestWorld({ mail, ...options, clock })
   const publicUrl = new URL('http://localhost:8080')
   const web = createWeb({ publicUrl: () => publicUrl, trustedProxies: [], log: silentLog })
   const { read } = world.store
@@ -101,6 +103,7 @@ export async function openApiWorld(): Promise<ApiWorld> {
     publicUrl: () => ({ value: publicUrl, lockedBy: api.lockedBy }),
     ldap: () => api.listening,
     backups: world.backups,
+    mail: createMailWork({ ...world, publicUrl: () => publicUrl }),
     examine: async () => [{ part: 'system', name: 'system.node', verdict: 'look', sentence: 'Old.', advice: 'Renew.' }],
   })
   api.at = await web.listen({ address: '127.0.0.1', port: 0 })

@@ -20,6 +20,7 @@ const pages = [
   '/settings/service-accounts',
   '/settings/service-accounts?show=alone',
   '/settings/service-accounts?search=nothing-like-this',
+  '/settings/email',
   '/settings/backups',
   '/nowhere',
 ]

@@ -4,7 +4,8 @@ import { mountApi, type LdapListening } from '#api'
 import { Secret, silentLog } from '#ground'
 import { createWeb, mountPictures, mountSinglePage } from '#http'
 import { launchBrowser, noBrowser } from '../world/browser.ts'
-import { openTestWorld, password, type TestWorld } from '../world/open-test-world.ts'
+import { createMailWork } from '../../src/main/mail-work.ts'
+import { openTestWorld, password, type TestWorld, type TestWorldOptions } from '../world/open-test-world.ts'
 import { missing } from '../world/peer.ts'
 
 const folder = fileURLToPath(new URL('../../../dashboard/dist', import.meta.url))
@@ -31,8 +32,8 @@ export interface DashboardWorld extends TestWorld {
 }
 
 /** The built dashboard over the real API and a real world, in a real browser. `olga` is the owner. */
-export async function openDashboardWorld(): Promise<DashboardWorld> {
-  const world = await openTestWorld()
+export async function openDashboardWorld(options: Pick<TestWorldOptions, 'mail'> = {}): Promise<DashboardWorld> {
+  const world = await openTestWorld(options)
   await world.add('olga', { role: 'owner' })
   const { read } = world.store
   const publicUrl = new URL('http://localhost:8080')
@@ -61,6 +62,7 @@ export async function openDashboardWorld(): Promise<DashboardWorld> {
     publicUrl: () => ({ value: publicUrl, lockedBy: null }),
     ldap: () => listening,
     backups: world.backups,
+    mail: createMailWork({ ...world, publicUrl: () => publicUrl }),
     examine: async () => [],
   })
   const at = await web.listen({ address: '127.0.0.1', port: 0 })

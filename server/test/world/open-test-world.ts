@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { silentLog, Secret, type Clock, type HashCost, type Log } from '#ground'
+import { silentLog, Secret, type Clock, type Config, type HashCost, type Log } from '#ground'
 import type { Actor, DirectoryHandle, Origin, Role, User } from '#directory'
 import { openWorld, type World } from '../../src/main/world.ts'
 
@@ -30,6 +30,7 @@ export interface TestWorldOptions {
   keysFolder?: string
   /** An empty database, or one another world has made; a file in the data folder without it. */
   postgres?: string
+  mail?: Config['mail']
   log?: Log
 }
 
@@ -40,6 +41,7 @@ export async function openTestWorld(options: TestWorldOptions = {}): Promise<Tes
     dataFolder,
     database: options.postgres === undefined ? 'doorward.db' : { postgres: new Secret(options.postgres) },
     keysFolder,
+    mail: options.mail ?? null,
     log: options.log ?? silentLog,
     hashCost: cheapHash,
     ...(options.clock === undefined ? {} : { clock: options.clock }),

@@ -9,6 +9,7 @@ import { brandingEndpoints } from './branding.ts'
 import { directoryServerEndpoints } from './directory-server.ts'
 import { groupEndpoints } from './groups.ts'
 import { healthEndpoints } from './health.ts'
+import { mailEndpoints } from './mail.ts'
 import { managerEndpoints } from './managers.ts'
 import { memberEndpoints } from './members.ts'
 import { serviceEndpoints } from './services.ts'
@@ -36,6 +37,7 @@ export const endpoints = {
   ...settingEndpoints,
   ...signInRuleEndpoints,
   ...brandingEndpoints,
+  ...mailEndpoints,
   ...tokenEndpoints,
   ...serviceEndpoints,
   ...healthEndpoints,

@@ -11,6 +11,7 @@ import { directoryServerRoutes } from './directory-server.ts'
 import { groupRoutes } from './groups.ts'
 import { healthRoutes } from './health.ts'
 import { serviceRoutes } from './services.ts'
+import { mailRoutes } from './mail.ts'
 import { sessionRoutes } from './session.ts'
 import { settingRoutes } from './settings.ts'
 import { signInRuleRoutes } from './sign-in-rules.ts'
@@ -29,6 +30,7 @@ export const routesOf = (parts: ApiParts) =>
     ...settingRoutes(parts),
     ...signInRuleRoutes(parts),
     ...brandingRoutes(),
+    ...mailRoutes(parts),
     ...attributeRoutes(),
     ...tokenRoutes(parts),
     ...serviceRoutes(parts),

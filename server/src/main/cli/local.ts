@@ -34,6 +34,8 @@ export async function withOperations<T>(
     dataFolder: config.dataFolder,
     database: databaseOf(config),
     keysFolder: config.keysFolder,
+    mail: config.mail,
+    address: config,
     log: silentLog,
   })
   try {

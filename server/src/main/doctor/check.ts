@@ -1,5 +1,6 @@
 import type { Clock, Config } from '#ground'
 import type { DirectoryMemory } from '#directory'
+import type { Outbox, Sender } from '#mail'
 import type { Store } from '#store'
 import type { Backups } from '../backup/backups.ts'
 import type { Doors } from '../wire.ts'
@@ -28,6 +29,7 @@ export const parts = {
   'directory-server': 'Directory server',
   backups: 'Backups',
   people: 'People',
+  mail: 'Mail',
 } as const
 export type Part = keyof typeof parts
 
@@ -42,6 +44,8 @@ export interface Inside extends Outside {
   store: Pick<Store, 'engine' | 'list' | 'isCurrent'>
   memory: DirectoryMemory
   backups: Backups
+  sender: Sender | null
+  outbox: Pick<Outbox, 'state'>
   publicUrl: () => URL
   isSetUp: () => Promise<boolean>
   /** Absent when no server runs. */

@@ -51,12 +51,6 @@ export const checkServices: Check<Inside> = ({ memory, clock }) => {
   ]
 }
 
-export const checkMail: Check<Inside> = ({ config: { mail } }) => [
-  mail === null
-    ? people.ok('mail', 'No mail is sent; links are shown to whoever makes them, to be passed on.')
-    : people.ok('mail', `Mail is sent as ${mail.from}.`),
-]
-
 export const checkBackups: Check<Inside> = async ({ backups: all, store: { list }, clock }) => {
   const trouble = await all.findTrouble()
   const last = await list

@@ -1,5 +1,6 @@
 import type { ErrorView } from '#http'
-import { html, visible } from '../html.ts'
+import { visible } from '#ground'
+import { html } from '../html.ts'
 import { printWait } from '../time.ts'
 import { appBar, type AppCard } from './app-card.ts'
 import { referenceLine, renderCard, type Frame } from './frame.ts'

@@ -1,4 +1,5 @@
-import { html, visible, type Html } from '../html.ts'
+import { visible } from '#ground'
+import { html, type Html } from '../html.ts'
 import { icon } from '../icons.ts'
 import { appBar, contactBox, type AppCard, type Contact } from './app-card.ts'
 import { referenceLine, renderCard, type Frame } from './frame.ts'

@@ -10,6 +10,7 @@ import { directoryServerCalls, directoryServerFiner } from './directory-server.t
 import { groupCalls } from './groups.ts'
 import { healthCalls } from './health.ts'
 import type { FinerCall, MakeCall } from './make-call.ts'
+import { mailCalls } from './mail.ts'
 import { managerCalls, managerFiner } from './managers.ts'
 import { memberCalls, memberFiner } from './members.ts'
 import { serviceCalls, serviceFiner } from './services.ts'
@@ -37,6 +38,7 @@ export const calls: Record<EndpointName, MakeCall> = {
   ...settingCalls,
   ...signInRuleCalls,
   ...brandingCalls,
+  ...mailCalls,
   ...tokenCalls,
   ...serviceCalls,
   ...healthCalls,

@@ -1,0 +1,59 @@
+import type { MailKind } from './message.ts'
+
+/** A paragraph, a link by itself, or what is known of what happened. Text only: markup is made in one place. */
+export type Block = string | { link: string; label: string } | { known: readonly (readonly [string, string])[] }
+
+export interface Letter {
+  subject: string
+  blocks: Block[]
+}
+
+/** What a link leads to, and until when: as text, in the reader's language and time zone. */
+interface Linked {
+  link: string
+  until: string
+}
+
+/** What each kind of letter says, besides whom it is to. Everything is text that somebody may have typed. */
+export interface Facts {
+  invitation: Linked & { invitedBy: string | null }
+  'password-reset': Linked & { username: string }
+  'email-change': Linked & { username: string }
+  'email-changed': { before: string; after: string }
+  'password-changed': object
+  'password-reset-by-admin': object
+  'factor-added': { factor: string }
+  'factor-removed': { factor: string }
+  'factors-reset-by-admin': object
+  'recovery-code-used': { left: number }
+  'new-browser': object
+  'account-test': object
+}
+
+/** When and from where; null where that is not known. */
+export interface Happened {
+  at: string
+  browser: string | null
+  address: string | null
+}
+
+/** What any letter may name. */
+export interface Around {
+  /** The organisation's name. */
+  organisation: string
+  /** Whom to ask, as the branding says; empty for nobody named. */
+  contact: string
+  /** The server's own address. */
+  home: string
+}
+
+type Writers = { [K in MailKind]: (facts: Facts[K] & Around) => Letter }
+
+/** Everything a language says in mail. */
+export interface MailTexts extends Writers {
+  /** `name` empty: nobody knows it yet. */
+  greeting: (name: string) => string
+  known: { at: string; browser: string; address: string; nobody: string }
+  /** Under every message: why it came. */
+  footer: (around: Around) => string
+}

@@ -1,0 +1,100 @@
+import type { Around, MailTexts } from '../letter.ts'
+
+const works = (until: string): string => `Der Link gilt einmal, bis ${until}.`
+const whom = ({ contact }: Around): string => (contact === '' ? 'der Administration dieses Servers' : contact)
+
+const notYou = (around: Around): string =>
+  `Waren Sie es selbst, ist nichts zu tun. Wenn nicht: Melden Sie sich an, ändern Sie sofort Ihr Passwort und geben Sie Bescheid: ${whom(around)}.`
+const unexpected = (around: Around): string =>
+  around.contact === ''
+    ? 'Kommt das für Sie unerwartet, fragen Sie die Administration dieses Servers.'
+    : `Kommt das für Sie unerwartet, fragen Sie nach: ${around.contact}.`
+const home = ({ home: link, organisation }: Around) => ({ link, label: `${organisation} öffnen` })
+
+export const de: MailTexts = {
+  greeting: name => (name === '' ? 'Guten Tag,' : `Guten Tag ${name},`),
+  known: { at: 'Wann', browser: 'Browser', address: 'Adresse', nobody: 'keine' },
+  footer: ({ organisation, home }) =>
+    `Gesendet von ${organisation} (${home}). Antworten auf diese Nachricht liest niemand.`,
+
+  invitation: ({ invitedBy, organisation, link, until, ...around }) => ({
+    subject: `Einladung zu ${organisation}`,
+    blocks: [
+      invitedBy === null
+        ? `Sie sind zu ${organisation} eingeladen. Öffnen Sie den Link und wählen Sie, wie Sie sich anmelden.`
+        : `${invitedBy} lädt Sie zu ${organisation} ein. Öffnen Sie den Link und wählen Sie, wie Sie sich anmelden.`,
+      { link, label: 'Einladung annehmen' },
+      works(until),
+      unexpected({ organisation, ...around }),
+    ],
+  }),
+  'password-reset': ({ username, link, until }) => ({
+    subject: 'Neues Passwort wählen',
+    blocks: [
+      `Jemand, vermutlich Sie, hat um ein neues Passwort für das Konto ${username} gebeten.`,
+      { link, label: 'Neues Passwort wählen' },
+      works(until),
+      'Waren Sie es nicht, öffnen Sie den Link nicht; Ihr Passwort bleibt, wie es ist.',
+    ],
+  }),
+  'email-change': ({ username, link, until }) => ({
+    subject: 'E-Mail-Adresse bestätigen',
+    blocks: [
+      `Das Konto ${username} soll diese Adresse bekommen. Sie gilt, sobald der Link geöffnet wird; bis dahin ändert sich nichts.`,
+      { link, label: 'Diese Adresse bestätigen' },
+      works(until),
+      'Ist das nicht Ihr Konto, öffnen Sie den Link nicht.',
+    ],
+  }),
+  'email-changed': ({ before, after, ...around }) => ({
+    subject: 'Ihre E-Mail-Adresse wurde geändert',
+    blocks: [`Die Adresse Ihres Kontos war ${before} und ist jetzt ${after}.`, notYou(around), home(around)],
+  }),
+  'password-changed': around => ({
+    subject: 'Ihr Passwort wurde geändert',
+    blocks: ['Das Passwort Ihres Kontos wurde geändert.', notYou(around), home(around)],
+  }),
+  'password-reset-by-admin': around => ({
+    subject: 'Ihr Passwort wurde von der Administration gesetzt',
+    blocks: ['Die Administration hat für Ihr Konto ein neues Passwort gesetzt.', unexpected(around), home(around)],
+  }),
+  'factor-added': ({ factor, ...around }) => ({
+    subject: 'Ein zweiter Faktor ist hinzugekommen',
+    blocks: [`Ihr Konto lässt sich jetzt auch damit bestätigen: ${factor}.`, notYou(around), home(around)],
+  }),
+  'factor-removed': ({ factor, ...around }) => ({
+    subject: 'Ein zweiter Faktor wurde entfernt',
+    blocks: [`Ihr Konto lässt sich nicht mehr damit bestätigen: ${factor}.`, notYou(around), home(around)],
+  }),
+  'factors-reset-by-admin': around => ({
+    subject: 'Ihre zweiten Faktoren wurden von der Administration entfernt',
+    blocks: [
+      'Die Administration hat alle zweiten Faktoren Ihres Kontos entfernt. Beim Anmelden richten Sie einen neuen ein.',
+      unexpected(around),
+      home(around),
+    ],
+  }),
+  'recovery-code-used': ({ left, ...around }) => ({
+    subject: 'Ein Wiederherstellungscode wurde benutzt',
+    blocks: [
+      `Jemand hat sich an Ihrem Konto mit einem Wiederherstellungscode angemeldet. Übrig sind noch: ${left}.`,
+      notYou(around),
+      home(around),
+    ],
+  }),
+  'new-browser': around => ({
+    subject: 'Anmeldung mit einem neuen Browser',
+    blocks: [
+      'Jemand hat sich an Ihrem Konto mit einem Browser angemeldet, der dafür noch nicht benutzt wurde.',
+      notYou(around),
+      home(around),
+    ],
+  }),
+  'account-test': around => ({
+    subject: `Testnachricht von ${around.organisation}`,
+    blocks: [
+      'Diese Nachricht wurde in den Einstellungen angefordert. E-Mail von diesem Server kommt an.',
+      home(around),
+    ],
+  }),
+}

@@ -1,0 +1,93 @@
+import type { Around, MailTexts } from '../letter.ts'
+
+const works = (until: string): string => `El enlace sirve una sola vez, hasta el ${until}.`
+const whom = ({ contact }: Around): string => (contact === '' ? 'la administración de este servidor' : contact)
+
+const notYou = (around: Around): string =>
+  `Si ha sido usted, no tiene que hacer nada. Si no, inicie sesión, cambie de inmediato su contraseña y avise a ${whom(around)}.`
+const unexpected = (around: Around): string => `Si no lo esperaba, consulte con ${whom(around)}.`
+const home = ({ home: link, organisation }: Around) => ({ link, label: `Abrir ${organisation}` })
+
+export const es: MailTexts = {
+  greeting: name => (name === '' ? 'Buenos días:' : `Buenos días, ${name}:`),
+  known: { at: 'Cuándo', browser: 'Navegador', address: 'Dirección', nobody: 'ninguna' },
+  footer: ({ organisation, home }) => `Enviado por ${organisation} (${home}). Nadie lee las respuestas a este mensaje.`,
+
+  invitation: ({ invitedBy, organisation, link, until, ...around }) => ({
+    subject: `Invitación a ${organisation}`,
+    blocks: [
+      invitedBy === null
+        ? `Se le invita a ${organisation}. Abra el enlace para elegir cómo inicia sesión.`
+        : `${invitedBy} le invita a ${organisation}. Abra el enlace para elegir cómo inicia sesión.`,
+      { link, label: 'Aceptar la invitación' },
+      works(until),
+      unexpected({ organisation, ...around }),
+    ],
+  }),
+  'password-reset': ({ username, link, until }) => ({
+    subject: 'Elegir una contraseña nueva',
+    blocks: [
+      `Alguien, probablemente usted, ha pedido una contraseña nueva para la cuenta ${username}.`,
+      { link, label: 'Elegir una contraseña nueva' },
+      works(until),
+      'Si no ha sido usted, no abra el enlace; su contraseña sigue siendo la misma.',
+    ],
+  }),
+  'email-change': ({ username, link, until }) => ({
+    subject: 'Confirmar su dirección de correo',
+    blocks: [
+      `La cuenta ${username} va a tener esta dirección. Valdrá en cuanto se abra el enlace; hasta entonces no cambia nada.`,
+      { link, label: 'Confirmar esta dirección' },
+      works(until),
+      'Si no es su cuenta, no abra el enlace.',
+    ],
+  }),
+  'email-changed': ({ before, after, ...around }) => ({
+    subject: 'Su dirección de correo ha cambiado',
+    blocks: [`La dirección de su cuenta era ${before} y ahora es ${after}.`, notYou(around), home(around)],
+  }),
+  'password-changed': around => ({
+    subject: 'Su contraseña ha cambiado',
+    blocks: ['Se ha cambiado la contraseña de su cuenta.', notYou(around), home(around)],
+  }),
+  'password-reset-by-admin': around => ({
+    subject: 'La administración ha puesto una contraseña nueva',
+    blocks: ['La administración ha puesto una contraseña nueva en su cuenta.', unexpected(around), home(around)],
+  }),
+  'factor-added': ({ factor, ...around }) => ({
+    subject: 'Se ha añadido un segundo factor',
+    blocks: [`Su cuenta se puede confirmar ahora con: ${factor}.`, notYou(around), home(around)],
+  }),
+  'factor-removed': ({ factor, ...around }) => ({
+    subject: 'Se ha quitado un segundo factor',
+    blocks: [`Su cuenta ya no se confirma con: ${factor}.`, notYou(around), home(around)],
+  }),
+  'factors-reset-by-admin': around => ({
+    subject: 'La administración ha quitado sus segundos factores',
+    blocks: [
+      'La administración ha quitado todos los segundos factores de su cuenta. Al iniciar sesión configurará uno nuevo.',
+      unexpected(around),
+      home(around),
+    ],
+  }),
+  'recovery-code-used': ({ left, ...around }) => ({
+    subject: 'Se ha usado un código de recuperación',
+    blocks: [
+      `Alguien ha iniciado sesión en su cuenta con un código de recuperación. Códigos que quedan: ${left}.`,
+      notYou(around),
+      home(around),
+    ],
+  }),
+  'new-browser': around => ({
+    subject: 'Inicio de sesión desde un navegador nuevo',
+    blocks: [
+      'Alguien ha iniciado sesión en su cuenta desde un navegador que no se había usado antes.',
+      notYou(around),
+      home(around),
+    ],
+  }),
+  'account-test': around => ({
+    subject: `Mensaje de prueba de ${around.organisation}`,
+    blocks: ['Este mensaje se ha pedido en los ajustes. El correo de este servidor llega.', home(around)],
+  }),
+}

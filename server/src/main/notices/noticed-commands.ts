@@ -1,0 +1,28 @@
+import { directoryCommands, type DirectoryCommands } from '#directory'
+import { putMail } from '#mail'
+import type { Commands, MailRow, Tx } from '#store'
+
+type Input<N extends keyof DirectoryCommands> = Parameters<DirectoryCommands[N]>[1]
+
+/** A command's own input, and the messages that tell of it. */
+export interface Noticed<I> {
+  input: I
+  rows: MailRow[]
+}
+
+/** Commands of the directory that people are told of, in one transaction with the telling. */
+export const noticedCommands = {
+  async setPassword(tx: Tx, { input, rows }: Noticed<Input<'setPassword'>>) {
+    const user = await directoryCommands.setPassword(tx, input)
+    await putMail(tx, rows)
+    return user
+  },
+
+  async updateUser(tx: Tx, { input, rows }: Noticed<Input<'updateUser'>>) {
+    const user = await directoryCommands.updateUser(tx, input)
+    await putMail(tx, rows)
+    return user
+  },
+} satisfies Commands
+
+export type NoticedCommands = typeof noticedCommands

@@ -1,0 +1,52 @@
+import type { UserId } from '#ground'
+import type { Deed, DirectoryCommands, DirectoryMemory } from '#directory'
+import type { MailRow, Run } from '#store'
+import type { NoticedCommands } from './noticed-commands.ts'
+import type { Notices } from './notices.ts'
+
+interface Parts {
+  run: Run<DirectoryCommands>
+  runNoticed: Run<NoticedCommands>
+  memory: DirectoryMemory
+  notices: Notices
+}
+
+type Input<N extends keyof DirectoryCommands> = Parameters<DirectoryCommands[N]>[1]
+
+/** The directory's commands, with whom they concern told of them, whichever door they come from. */
+export function tellChanges({ run, runNoticed, memory, notices }: Parts): Run<DirectoryCommands> {
+  const isOwn = ({ actor }: Deed, id: UserId): boolean => actor.kind === 'user' && actor.id === id
+
+  function aboutPassword(input: Input<'setPassword'>): MailRow[] {
+    const user = memory.people.find(input.id)
+    if (user === undefined) return []
+    return isOwn(input, input.id)
+      ? notices.prepare({ kind: 'password-changed', user, facts: {}, from: { address: input.origin.address } })
+      : notices.prepare({ kind: 'password-reset-by-admin', user, facts: {} })
+  }
+
+  function aboutUpdate(input: Input<'updateUser'>): MailRow[] {
+    const { email } = input.patch
+    const user = memory.people.find(input.id)
+    if (user === undefined || email === undefined || email === user.email) return []
+    const from = isOwn(input, input.id) ? { from: { address: input.origin.address } } : {}
+    return notices.prepare({ kind: 'email-changed', user, facts: { before: user.email, after: email }, ...from })
+  }
+
+  async function runTold(name: keyof NoticedCommands, input: never, rows: MailRow[]): Promise<unknown> {
+    const answer = await runNoticed(name, { input, rows })
+    notices.wake()
+    return answer
+  }
+
+  return (async (name: keyof DirectoryCommands, input: never) => {
+    const rows = !notices.isOn()
+      ? []
+      : name === 'setPassword'
+        ? aboutPassword(input)
+        : name === 'updateUser'
+          ? aboutUpdate(input)
+          : []
+    return rows.length === 0 ? run(name, input) : runTold(name as keyof NoticedCommands, input, rows)
+  }) as Run<DirectoryCommands>
+}

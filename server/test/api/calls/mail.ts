@@ -1,0 +1,6 @@
+import { nothing, type Calls } from './make-call.ts'
+
+export const mailCalls = {
+  getMail: nothing,
+  testMail: nothing,
+} satisfies Calls
