@@ -60,7 +60,17 @@ export interface ApiParts {
   /** The program's. */
   version: string
   directory: Directory
-  signIn: Pick<SignIn, 'findSession' | 'endSession' | 'isFresh'>
+  signIn: Pick<
+    SignIn,
+    | 'findSession'
+    | 'endSession'
+    | 'isFresh'
+    | 'listSessions'
+    | 'endSessionFor'
+    | 'endSessionsOf'
+    | 'endEverySession'
+    | 'describeSessions'
+  >
   cookie: Cookie
   /** Resolves to whether memory reached `seq` in time. */
   catchUp: (seq: number, waitMaxMs: Millis) => Promise<boolean>

@@ -2,10 +2,12 @@ import type { Commands } from '#store'
 import { eventCommands } from './event-queue.ts'
 import { appCommands } from './commands/app-commands.ts'
 import { attributeCommands } from './commands/attribute-commands.ts'
+import { auditCommands } from './commands/audit-commands.ts'
 import { clockCommands } from './commands/clock-commands.ts'
 import { groupCommands } from './commands/group-commands.ts'
 import { membershipCommands } from './commands/membership-commands.ts'
 import { settingCommands } from './commands/setting-commands.ts'
+import { signOutCommands } from './commands/sign-out-commands.ts'
 import { tokenCommands } from './commands/token-commands.ts'
 import { trashCommands } from './commands/trash-commands.ts'
 import { userCommands } from './commands/user-commands.ts'
@@ -13,6 +15,7 @@ import { userCommands } from './commands/user-commands.ts'
 /** Every transaction of the directory, as `main/store-worker.ts` lists it. */
 export const directoryCommands = {
   ...userCommands,
+  ...signOutCommands,
   ...trashCommands,
   ...groupCommands,
   ...membershipCommands,
@@ -22,6 +25,7 @@ export const directoryCommands = {
   ...settingCommands,
   ...tokenCommands,
   ...eventCommands,
+  ...auditCommands,
 } satisfies Commands
 
 export type DirectoryCommands = typeof directoryCommands

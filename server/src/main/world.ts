@@ -102,7 +102,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
       onPause: pause =>
         void run('putPause', pause).catch((error: unknown) => log.warn({ err: error }, 'a pause could not be written')),
     })
-    const signIn = createSignIn({ clock, log, run, runDirectory, read, memory, hasher, sealer, throttle, events })
+    const signIn = createSignIn({ clock, log, run, runDirectory, read, list, memory, hasher, sealer, throttle, events })
 
     const place = placeOf(options.database, dataFolder)
     const backups = createBackups({
@@ -127,6 +127,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
           void upkeep
             .emptyTrash()
             .then(() => upkeep.pruneLog())
+            .then(() => upkeep.pruneAudit())
             .catch(report),
         everyMs.trash,
       ),

@@ -1,6 +1,7 @@
 import { limits, Problem, type Millis, type SessionId, type UserId } from '#ground'
 import { appendAudit, directoryCommands, record, type Deed, type EndReason, type NewUser, type User } from '#directory'
 import type { Commands, Tx } from '#store'
+import { sessionCommands } from './session-commands.ts'
 
 /** A session about to begin; its token is known to the browser alone. */
 export interface NewSession {
@@ -59,7 +60,7 @@ async function startSession(
         actor: input.actor,
         subject: session.userId,
         origin: input.origin,
-        data,
+        data: { ...data, session: input.replaces },
       })
       return true
     }
@@ -77,7 +78,7 @@ async function startSession(
     actor: input.actor,
     subject: userId,
     origin: input.origin,
-    data,
+    data: { ...data, session: id },
   })
   return true
 }
@@ -100,6 +101,7 @@ async function consume(tx: Tx, hash: string, kind: OneTimeKind, at: Millis): Pro
 }
 
 export const signinCommands = {
+  ...sessionCommands,
   startSession,
 
   async endSession(tx: Tx, input: Deed & { id: SessionId; reason: EndReason }): Promise<boolean> {

@@ -14,6 +14,7 @@ import type { Kysely, Run, Tables } from '#store'
 import type { SigninCommands } from './commands.ts'
 import { createLinks } from './links.ts'
 import { createPasswordCheck } from './password-check.ts'
+import { createSessionList } from './session-list.ts'
 import type { Session, Visitor } from './session.ts'
 import { createSessions, fromPages, newDeed, type SignedIn } from './sessions.ts'
 import type { Throttle } from './throttle.ts'
@@ -24,6 +25,7 @@ export interface SignInParts {
   run: Run<SigninCommands>
   runDirectory: Run<DirectoryCommands>
   read: Kysely<Tables>
+  list: Kysely<Tables>
   memory: DirectoryMemory
   hasher: PasswordHasher
   sealer: Sealer
@@ -60,7 +62,7 @@ export interface BindQuestion {
 export type BindAnswer = { kind: 'ok'; user: User } | { kind: 'refused' } | { kind: 'busy' }
 
 /** Proves who somebody is, and remembers it. */
-export interface SignIn extends ReturnType<typeof createLinks> {
+export interface SignIn extends ReturnType<typeof createLinks>, ReturnType<typeof createSessionList> {
   withPassword(request: PasswordSignIn): Promise<SignInAnswer>
   /** One password check for a door that keeps no session: LDAP now, others later. */
   bind(question: BindQuestion): Promise<BindAnswer>
@@ -86,6 +88,7 @@ export function createSignIn(parts: SignInParts): SignIn {
   const checkPassword = createPasswordCheck(parts)
   const sessions = createSessions(parts)
   const links = createLinks({ ...parts, sessions })
+  const sessionList = createSessionList({ ...parts, sessions })
 
   function refuse(
     kind: string,
@@ -162,5 +165,6 @@ export function createSignIn(parts: SignInParts): SignIn {
     flush: () => sessions.flush(),
     deleteExpired: () => sessions.deleteExpired(),
     ...links,
+    ...sessionList,
   }
 }

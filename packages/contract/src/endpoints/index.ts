@@ -9,6 +9,7 @@ import { groupEndpoints } from './groups.ts'
 import { healthEndpoints } from './health.ts'
 import { managerEndpoints } from './managers.ts'
 import { memberEndpoints } from './members.ts'
+import { openSessionEndpoints } from './open-sessions.ts'
 import { sessionEndpoints } from './session.ts'
 import { settingEndpoints } from './settings.ts'
 import { tokenEndpoints } from './tokens.ts'
@@ -21,6 +22,7 @@ import { userEndpoints } from './users.ts'
 export const endpoints = {
   ...sessionEndpoints,
   ...userEndpoints,
+  ...openSessionEndpoints,
   ...attributeEndpoints,
   ...groupEndpoints,
   ...memberEndpoints,

@@ -8,6 +8,7 @@ import { backupRoutes } from './backups.ts'
 import { directoryServerRoutes } from './directory-server.ts'
 import { groupRoutes } from './groups.ts'
 import { healthRoutes } from './health.ts'
+import { openSessionRoutes } from './open-sessions.ts'
 import { sessionRoutes } from './session.ts'
 import { settingRoutes } from './settings.ts'
 import { tokenRoutes } from './tokens.ts'
@@ -18,6 +19,7 @@ export const routesOf = (parts: ApiParts) =>
   ({
     ...sessionRoutes(parts),
     ...userRoutes(parts),
+    ...openSessionRoutes(parts),
     ...groupRoutes(parts),
     ...appRoutes(parts),
     ...directoryServerRoutes(parts),

@@ -91,13 +91,14 @@ export function withRaisedCredentials(user: User): User {
   return { ...user, credentialVersion: user.credentialVersion + 1 }
 }
 
+/** Answers how many ended. */
 export async function endSessions(
   tx: Tx,
   deed: Deed,
   userId: UserId,
   reason: EndReason,
   except: string | null = null,
-): Promise<void> {
+): Promise<number> {
   const ended = await tx.db
     .updateTable('session')
     .set({ endedAt: deed.at, endedReason: reason })
@@ -106,12 +107,13 @@ export async function endSessions(
     .$if(except !== null, query => query.where('id', '!=', except ?? ''))
     .returning('id')
     .execute()
-  if (ended.length === 0) return
+  if (ended.length === 0) return 0
   const sessions = ended.map(row => row.id)
   await record(tx, deed, 'session.ended', userId, () => ({ of: 'session-ended', sessions }), {
     reason,
     sessions,
   })
+  return sessions.length
 }
 
 /** Throws Problem `conflict` when no owner is left who can sign in. The caller has already written the change. */

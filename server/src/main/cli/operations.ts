@@ -2,6 +2,7 @@ import { checkShape, printPath, Problem } from '#ground'
 import type { z } from 'zod'
 import { backupOperations } from './operations/backups.ts'
 import { appOperations } from './operations/apps.ts'
+import { auditOperations } from './operations/audit.ts'
 import { groupOperations } from './operations/groups.ts'
 import { healthOperations } from './operations/health.ts'
 import { linkOperations } from './operations/links.ts'
@@ -22,6 +23,7 @@ export const operations = {
   ...sessionOperations,
   ...linkOperations,
   ...healthOperations,
+  ...auditOperations,
   ...backupOperations,
 }
 

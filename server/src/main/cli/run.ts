@@ -4,6 +4,7 @@ import { parseArguments, UsageError, type Option } from './arguments.ts'
 import { textOf, type Command, type Console } from './command.ts'
 import { appCommands } from './commands/app.ts'
 import { apply } from './commands/apply.ts'
+import { auditCommands } from './commands/audit.ts'
 import { backupCommands } from './commands/backup.ts'
 import { doctor } from './commands/doctor.ts'
 import { exportCommand } from './commands/export.ts'
@@ -25,6 +26,7 @@ export const commands: readonly Command[] = [
   ...groupCommands,
   ...appCommands,
   ...sessionCommands,
+  ...auditCommands,
   ownerLogin,
   setupLink,
   ...backupCommands,

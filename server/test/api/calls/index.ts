@@ -10,6 +10,7 @@ import { healthCalls } from './health.ts'
 import type { FinerCall, MakeCall } from './make-call.ts'
 import { managerCalls, managerFiner } from './managers.ts'
 import { memberCalls, memberFiner } from './members.ts'
+import { openSessionCalls, openSessionFiner } from './open-sessions.ts'
 import { sessionCalls } from './session.ts'
 import { settingCalls, settingFiner } from './settings.ts'
 import { tokenCalls, tokenFiner } from './tokens.ts'
@@ -22,6 +23,7 @@ export { groupManager } from './subjects.ts'
 export const calls: Record<EndpointName, MakeCall> = {
   ...sessionCalls,
   ...userCalls,
+  ...openSessionCalls,
   ...attributeCalls,
   ...groupCalls,
   ...memberCalls,
@@ -39,6 +41,7 @@ export const calls: Record<EndpointName, MakeCall> = {
 /** Where not the route but its subject decides, or what else is sent. */
 export const finer: FinerCall[] = [
   ...userFiner,
+  ...openSessionFiner,
   ...managerFiner,
   ...appFiner,
   ...settingFiner,

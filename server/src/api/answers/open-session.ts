@@ -1,0 +1,37 @@
+import type { OpenSession as Told } from '@doorward/contract'
+import { isAtLeast, type DirectoryMemory, type User } from '#directory'
+import type { SessionId } from '#ground'
+import type { OpenSession } from '#signin'
+import { printMoment } from './moment.ts'
+
+/** `own`: the session who asks asks in, if any. */
+export function tellOpenSession(
+  memory: DirectoryMemory,
+  open: OpenSession,
+  asker: User,
+  own: SessionId | undefined,
+): Told {
+  const { id, user, device, address, amr, createdAt, authAt, lastSeenAt, expiresAt } = open
+  return {
+    id,
+    user: { id: user.id, name: user.displayName, username: user.username },
+    device: device.name,
+    deviceKind: device.kind,
+    address,
+    amr,
+    secondFactor: amr.includes('mfa'),
+    apps: open.apps
+      .flatMap(app => memory.apps.find(app) ?? [])
+      .toSorted((a, b) => a.title.localeCompare(b.title, 'en'))
+      .map(app => ({ id: app.id, name: app.title, icon: app.icon })),
+    createdAt: printMoment(createdAt),
+    authAt: printMoment(authAt),
+    lastSeenAt: printMoment(lastSeenAt),
+    expiresAt: printMoment(expiresAt),
+    isOwn: id === own,
+    mayEnd:
+      user.id === asker.id ||
+      (isAtLeast(asker.role, 'admin') && isAtLeast(asker.role, user.role)) ||
+      user.role === 'user',
+  }
+}
