@@ -30,10 +30,8 @@ export function TopicFilter({ topics, onChange }: TopicFilterProps) {
         {auditTopic.options.map(topic => (
           <Menu.Item
             key={topic}
-            role="menuitemcheckbox"
-            aria-checked={topics.includes(topic)}
             onClick={() => toggle(topic)}
-            rightSection={topics.includes(topic) && <IconCheck size={15} aria-hidden />}
+            rightSection={topics.includes(topic) && <IconCheck size={15} aria-label="chosen" />}
           >
             {topicWords[topic]}
           </Menu.Item>

@@ -12,6 +12,10 @@ const pages = [
   '/apps',
   '/apps/add',
   '/directory-server',
+  '/audit',
+  '/audit?search=nobody-like-this',
+  '/sessions',
+  '/sessions?search=nobody-like-this',
   '/settings',
   '/settings/fields',
   '/settings/tokens',
@@ -60,7 +64,12 @@ describe('every page of the dashboard', { skip: cannotTry }, () => {
   for (const [how, visit] of visits)
     test(`${how}: nothing for axe to find, nothing to scroll sideways`, async () => {
       const page = await world.open('/', visit)
-      for (const path of [...pages, ofPerson, ...tabsOf(ofApp, 'access', 'configuration'), ...groupPages()]) {
+      for (const path of [
+        ...pages,
+        ...tabsOf(ofPerson, 'activity'),
+        ...tabsOf(ofApp, 'access', 'configuration'),
+        ...groupPages(),
+      ]) {
         await page.goto(`/admin${path}`)
         await page.locator('main h1').waitFor()
         await page.waitForLoadState('networkidle')
