@@ -9,15 +9,13 @@ import type { AuditSearch } from './audit-search.ts'
 import { doorNames } from './audit-words.ts'
 import { printMethods, ruleWords, whoOf } from './sentence.ts'
 
-const partyOf = (party: AuditEvent['subject']) => party && `${party.name}${party.id === null ? '' : ''}`
-
 /** What is known of an event, in the order in which people ask. */
 function factsOf(event: AuditEvent): [name: string, value: string, mono?: true][] {
   const { reasons, session, amr, subject, app, door, address, reference, fields, actor } = event
   const facts: [string, string | null | undefined, true?][] = [
     ['Decision', reasons.map(reason => ruleWords[reason] ?? reason).join('. ')],
     ['Who', actor.name],
-    ['About', partyOf(subject)],
+    ['About', subject?.id === actor.id ? null : subject?.name],
     ['App', app?.name],
     ['Changed', fields.map(wordOf).join(', ')],
     [

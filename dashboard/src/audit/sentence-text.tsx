@@ -1,5 +1,12 @@
 import type { AuditEvent } from '@doorward/contract'
-import { writeSentence } from './sentence.ts'
+import { whoOf, writeSentence } from './sentence.ts'
+
+/** What a person was refused was not refused by them. */
+function startInside(text: string, event: AuditEvent): string {
+  return event.outcome === 'refused' && whoOf(event)?.kind === 'user'
+    ? text.replace(/^Refused/, 'was refused')
+    : text.replace(/^[A-Z](?=[a-z])/, first => first.toLowerCase())
+}
 
 /** What happened. `inside`: after the name of who did it, and so without a capital. */
 export function SentenceText({ event, inside }: { event: AuditEvent; inside?: boolean }) {
@@ -11,6 +18,6 @@ export function SentenceText({ event, inside }: { event: AuditEvent; inside?: bo
           {part.name}
         </b>
       )
-    return i === 0 && inside ? part.replace(/^[A-Z](?=[a-z])/, first => first.toLowerCase()) : part
+    return i === 0 && inside ? startInside(part, event) : part
   })
 }

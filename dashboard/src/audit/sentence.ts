@@ -89,7 +89,7 @@ const managers: Write = event => {
 /** What happened, after the name of who did it or alone: `Opened Grafana`. One for each kind the server records. */
 const sentences: Record<string, Write> = {
   'sign-in': event => {
-    if (event.outcome === 'refused') return `Sign-in refused: ${why(event)}`
+    if (event.outcome === 'refused') return `Refused sign-in: ${why(event)}`
     const by = printMethods(event.amr)
     return by === '' ? 'Signed in' : `Signed in with ${by}`
   },
@@ -97,7 +97,7 @@ const sentences: Record<string, Write> = {
     const door = event.app?.id === 'directory-server' ? undefined : event.app?.name
     if (event.outcome === 'refused')
       return door === undefined
-        ? `Directory server refused: ${why(event)}`
+        ? `Refused the directory server: ${why(event)}`
         : say`Refused ${door} through LDAP: ${why(event)}`
     return door === undefined ? 'Signed in to the directory server' : say`Signed in to ${door} through LDAP`
   },
@@ -109,7 +109,7 @@ const sentences: Record<string, Write> = {
     const reason = ends[event.reason ?? ''] ?? why(event)
     return isOwn(event) && event.reason === 'signed-out'
       ? 'Signed out'
-      : [...say`Session of ${subject(event)} ended`, `: ${reason}`]
+      : [...say`Ended a session of ${subject(event)}`, `: ${reason}`]
   },
   'user.created': event => say`Added ${subject(event)}`,
   'user.updated': event =>
@@ -119,7 +119,7 @@ const sentences: Record<string, Write> = {
   'user.restored': event => say`Took ${subject(event)} out of the trash`,
   'user.disabled': event => say`Disabled ${subject(event)}`,
   'user.enabled': event => say`Enabled ${subject(event)} again`,
-  'user.expired': event => say`The account of ${subject(event)} has expired`,
+  'user.expired': event => say`Let the account of ${subject(event)} expire`,
   'user.purged': () => 'Erased a person for good',
   'user.signed-out': event =>
     isOwn(event) ? 'Signed out everywhere else' : say`Signed ${subject(event)} out everywhere`,
@@ -141,14 +141,14 @@ const sentences: Record<string, Write> = {
   'setting.changed': event => say`Changed the setting ${subject(event)}`,
   'store.restored': () => 'Restored a backup',
   'backup.made': () => 'Made a backup',
-  'backup.failed': () => 'A backup could not be made',
+  'backup.failed': () => 'Failed to make a backup',
   'backup.downloaded': () => 'Downloaded a backup',
   'recovery-key.made': () => 'Made a new recovery key',
   'set-up.link': () => 'Made a set-up link',
   'owner-login.link': event => say`Made a one-time sign-in link for ${subject(event)}`,
   'audit.exported': event =>
     event.fields.length === 0 ? 'Exported the audit log' : `Exported the audit log, narrowed by ${fields(event)}`,
-  'audit.dropped': () => 'More happened than could be written down; some events are missing',
+  'audit.dropped': () => 'Lost events: more happened than could be written down',
 }
 
 function ruleOf({ reasons, reason }: AuditEvent): string {

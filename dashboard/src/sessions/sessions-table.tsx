@@ -61,7 +61,9 @@ export function SessionsTable({ sessions }: { sessions: readonly OpenSession[] }
                       <Link to="/people/$userId" params={{ userId: user.id }} data-row>
                         {user.name}
                       </Link>
-                      <small className="hide-phone">{user.username}</small>
+                      <span className="hide-phone">
+                        <small>{user.username}</small>
+                      </span>
                       <small className="only-phone">
                         {device}, {address}. {printMoment(lastSeenAt)}
                       </small>

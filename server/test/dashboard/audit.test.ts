@@ -48,7 +48,7 @@ describe('the audit log in the dashboard', { skip: cannotTry }, () => {
     const refusal = page.getByRole('button', { name: 'Refused Grafana: not in a group that may open it' })
     await refusal.waitFor()
     await page.getByText('Kept for 400 days, can’t be edited.').waitFor()
-    await page.getByRole('button', { name: 'Sign-in refused: wrong password' }).waitFor()
+    await page.getByRole('button', { name: 'Refused sign-in: wrong password' }).waitFor()
     await page.getByRole('button', { name: 'Added the app Grafana' }).waitFor()
 
     const first = page.locator('button[data-row]').first()
@@ -78,13 +78,13 @@ describe('the audit log in the dashboard', { skip: cannotTry }, () => {
     await page.getByRole('menuitem', { name: 'Access' }).click()
     await page.waitForURL(/what=access/)
     await page.keyboard.press('Escape')
-    await page.getByRole('button', { name: 'Sign-in refused: wrong password' }).waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: 'Refused sign-in: wrong password' }).waitFor({ state: 'detached' })
     await page.getByRole('button', { name: 'Result' }).click()
     await page.getByRole('menuitem', { name: 'Done' }).click()
     await page.getByText('Nothing matches these filters').waitFor()
     await page.getByText('What is Access, result is Done.').waitFor()
     await page.getByRole('button', { name: 'Clear filters' }).first().click()
-    await page.getByRole('button', { name: 'Sign-in refused: wrong password' }).waitFor()
+    await page.getByRole('button', { name: 'Refused sign-in: wrong password' }).waitFor()
 
     await page.getByRole('button', { name: 'Who', exact: true }).click()
     await page.getByLabel('Find a person').fill('anna')
@@ -141,7 +141,7 @@ describe('the audit log in the dashboard', { skip: cannotTry }, () => {
   test('a person’s page has a timeline of every door', async () => {
     const page = await world.open(`/people/${anna.id}`)
     await page.getByRole('link', { name: 'Activity' }).click()
-    await page.getByText('anna Example refused Grafana: not in a group that may open it').waitFor()
+    await page.getByText('anna Example was refused Grafana: not in a group that may open it').waitFor()
     await page.getByText('OpenID Connect, from 192.0.2.44, 7F3K-20QX').waitFor()
     await page.close()
   })

@@ -72,7 +72,7 @@ test('sentences say who got what, and why not', () => {
       'Refused Grafana: not in a group that may open it',
     ],
     [event('sign-in', { amr: ['pwd', 'otp', 'mfa'] }), 'Signed in with password and app code'],
-    [event('sign-in', { outcome: 'refused', reason: 'wrong-password' }), 'Sign-in refused: wrong password'],
+    [event('sign-in', { outcome: 'refused', reason: 'wrong-password' }), 'Refused sign-in: wrong password'],
     [event('user.updated'), 'Changed Leonie Brandt: display name and ssh keys'],
     [event('user.password', { actor: olga }), 'Changed their password'],
     [
@@ -82,7 +82,7 @@ test('sentences say who got what, and why not', () => {
       }),
       'Added Kofi Mensah to Volunteers',
     ],
-    [event('session.ended', { reason: 'role-changed' }), 'Session of Leonie Brandt ended: the role was lowered'],
+    [event('session.ended', { reason: 'role-changed' }), 'Ended a session of Leonie Brandt: the role was lowered'],
     [event('passkey.added', { actor: olga }), 'Passkey added'],
     [event('second-factor.removed'), 'Second factor removed: Leonie Brandt'],
     [event('something-new.frobbed', { subject: null }), 'Something new frobbed'],
