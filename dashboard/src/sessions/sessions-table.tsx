@@ -96,7 +96,7 @@ export function SessionsTable({ sessions }: { sessions: readonly OpenSession[] }
                       <Button
                         variant="default"
                         size="compact-sm"
-                        aria-label={`Sign ${user.name} out of ${device}`}
+                        aria-label={`Sign out: ${user.name}, ${device}`}
                         loading={ending.isPending && ending.variables.id === id}
                         onClick={() => ending.mutate(session)}
                       >

@@ -44,7 +44,7 @@ describe('sessions in the dashboard', { skip: cannotTry }, () => {
     await page.getByLabel('Search sessions').fill('iphone')
     await page.waitForURL(/search=iphone/)
     await row.waitFor({ state: 'detached' })
-    await page.getByRole('button', { name: 'Sign bert Example out of Safari on iPhone' }).press('Enter')
+    await page.getByRole('button', { name: 'Sign out: bert Example, Safari on iPhone' }).press('Enter')
     await page.getByText('bert Example is signed out of Safari on iPhone').waitFor()
     assert.equal(await isOpen(phone), false)
     assert.equal(await isOpen(token), true)
