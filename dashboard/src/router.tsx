@@ -1,7 +1,9 @@
 import { groupKeeper, memberKind, role, serviceShown, userState } from '@doorward/contract'
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Link } from '@tanstack/react-router'
+import { readAuditSearch } from './audit/audit-search.ts'
 import { Note } from './parts/note.tsx'
 import { PageHead } from './parts/page-head.tsx'
+import { readSessionsSearch } from './sessions/sessions-search.ts'
 import { Shell } from './shell/shell.tsx'
 
 const root = createRootRoute({ component: Shell })
@@ -39,6 +41,16 @@ const person = createRoute({
   getParentRoute: () => root,
   path: '/people/$userId',
   component: lazyRouteComponent(() => import('./people/person-page.tsx'), 'PersonPage'),
+})
+const personOverview = createRoute({
+  getParentRoute: () => person,
+  path: '/',
+  component: lazyRouteComponent(() => import('./people/person-overview.tsx'), 'PersonOverview'),
+})
+const personActivity = createRoute({
+  getParentRoute: () => person,
+  path: '/activity',
+  component: lazyRouteComponent(() => import('./people/person-activity.tsx'), 'PersonActivity'),
 })
 
 const searchOnly = (search: Record<string, unknown>): { search?: string | undefined } => ({
@@ -154,6 +166,20 @@ const directoryServer = createRoute({
   component: lazyRouteComponent(() => import('./directory-server/directory-server-page.tsx'), 'DirectoryServerPage'),
 })
 
+const audit = createRoute({
+  getParentRoute: () => root,
+  path: '/audit',
+  validateSearch: readAuditSearch,
+  component: lazyRouteComponent(() => import('./audit/audit-page.tsx'), 'AuditPage'),
+})
+
+const sessions = createRoute({
+  getParentRoute: () => root,
+  path: '/sessions',
+  validateSearch: readSessionsSearch,
+  component: lazyRouteComponent(() => import('./sessions/sessions-page.tsx'), 'SessionsPage'),
+})
+
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/settings',
@@ -219,13 +245,15 @@ export const router = createRouter({
   routeTree: root.addChildren([
     home,
     people,
-    person,
+    person.addChildren([personOverview, personActivity]),
     groups,
     group.addChildren([groupMembers, groupOpens, groupSettings, groupActivity]),
     apps,
     addApp.addChildren([addAppFirst, addAppAccess, addAppConfiguration]),
     app.addChildren([appOverview, appAccess, appConfiguration]),
     directoryServer,
+    audit,
+    sessions,
     settings.addChildren([
       generalSettings,
       signInRules,

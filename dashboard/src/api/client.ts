@@ -55,6 +55,9 @@ const send = async (endpoint: Endpoint, call: AnyCall = {}): Promise<unknown> =>
   throw new Refusal(problem)
 }
 
+/** Where an endpoint answers, for what the browser itself fetches. */
+export const addressOf = (name: EndpointName, call: AnyCall): string => address(endpoints[name], call)
+
 type Api = {
   [Name in EndpointName]: unknown extends Call<Endpoints[Name]>
     ? () => Promise<Answer<Endpoints[Name]>>

@@ -7,6 +7,7 @@ import type {
   GroupQuery,
   MemberQuery,
   ServiceAccountQuery,
+  OpenSessionQuery,
   UserQuery,
 } from '@doorward/contract'
 import { pageLimitMax } from '@doorward/contract'
@@ -74,6 +75,8 @@ export const queries = {
       queryFn: () => api.previewNesting({ params: { id, memberId } }),
     }),
   audit: (query: AuditQuery) => queryOptions({ queryKey: ['audit', query], queryFn: () => api.listAudit({ query }) }),
+  sessions: (query: OpenSessionQuery) =>
+    queryOptions({ queryKey: ['sessions', query], queryFn: () => api.listSessions({ query }) }),
   apps: (query: AppQuery) => queryOptions({ queryKey: ['apps', query], queryFn: () => api.listApps({ query }) }),
   app: (id: string) => queryOptions({ queryKey: ['app', id], queryFn: () => api.getApp({ params: { id } }) }),
   accessPreview: (body: AccessQuestion) =>

@@ -13,6 +13,23 @@ export const printMoment = (text: string, now = Date.now()) => {
   return then.toDateString() === new Date(now).toDateString() ? `today, ${clock.format(then)}` : day.format(then)
 }
 
+const seconds = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium' })
+const dayAndTime = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'short',
+  hour: '2-digit',
+  minute: '2-digit',
+})
+
+/** For a log: `09:46:15` today, `11 Jun, 09:46` before. */
+export const printLogTime = (text: string, now = Date.now()) => {
+  const then = new Date(text)
+  return then.toDateString() === new Date(now).toDateString() ? seconds.format(then) : dayAndTime.format(then)
+}
+
+/** `Europe/Berlin` */
+export const timeZone = () => new Intl.DateTimeFormat().resolvedOptions().timeZone
+
 export const printDay = (text: string) => day.format(new Date(text))
 
 /** For hovering. */

@@ -38,13 +38,22 @@ export function PageRange({ page, limit, cursors }: PagerProps) {
   )
 }
 
-export function Pager({ page, cursors }: Omit<PagerProps, 'limit'>) {
+/** Also for pages that count nothing. `older`: they go back in time. */
+export function Pager({
+  page,
+  cursors,
+  older,
+}: {
+  page: Pick<Page<unknown>, 'nextCursor'>
+  cursors: Cursors
+  older?: boolean
+}) {
   if (!cursors.pagesBefore && !page.nextCursor) return null
   const { nextCursor } = page
   return (
     <span className="pager">
       <Button variant="default" size="compact-sm" disabled={!cursors.pagesBefore} onClick={cursors.previous}>
-        Previous
+        {older ? 'Newer' : 'Previous'}
       </Button>
       <Button
         variant="default"
@@ -52,7 +61,7 @@ export function Pager({ page, cursors }: Omit<PagerProps, 'limit'>) {
         disabled={!nextCursor}
         onClick={() => nextCursor && cursors.next(nextCursor)}
       >
-        Next
+        {older ? 'Older' : 'Next'}
       </Button>
     </span>
   )

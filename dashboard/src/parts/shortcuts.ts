@@ -30,10 +30,10 @@ export const useShortcut = (key: string, run: () => void) => {
   }, [key])
 }
 
-/** J and K move the focus over the links that open rows (`data-row`). Enter then is the link's own. */
+/** J and K move the focus over the links and buttons that open rows (`data-row`). Enter then is their own. */
 export const useRowKeys = () => {
   const move = (step: number) => {
-    const links = [...document.querySelectorAll<HTMLElement>('a[data-row]')]
+    const links = [...document.querySelectorAll<HTMLElement>('a[data-row], button[data-row]')]
     const here = links.findIndex(link => link.closest('tr')?.contains(document.activeElement))
     links[Math.min(Math.max(here + step, 0), links.length - 1)]?.focus()
   }

@@ -14,11 +14,22 @@ interface TypedConfirmProps {
   action: string
   /** Who loses what. */
   children: ReactNode
+  /** `Nothing was deleted.` */
+  failed?: string
   onConfirm: () => Promise<unknown>
 }
 
 /** Only for what can't be undone. */
-export function TypedConfirm({ opened, onClose, title, name, action, children, onConfirm }: TypedConfirmProps) {
+export function TypedConfirm({
+  opened,
+  onClose,
+  title,
+  name,
+  action,
+  children,
+  failed = 'Nothing was deleted.',
+  onConfirm,
+}: TypedConfirmProps) {
   const [typed, setTyped] = useState('')
   const run = useMutation({ mutationFn: onConfirm })
   const close = () => {
@@ -35,7 +46,7 @@ export function TypedConfirm({ opened, onClose, title, name, action, children, o
           if (typed === name) run.mutate()
         }}
       >
-        <Failure error={run.error} what="Nothing was deleted." focus />
+        <Failure error={run.error} what={failed} focus />
         <p className="ink2">{children}</p>
         <TextInput
           label={`Type ${name} to confirm`}

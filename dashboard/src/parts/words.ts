@@ -42,3 +42,7 @@ export const printAccess = (access: AccessShown, adminsIncluded: boolean): strin
   const byName = access.users.length ? [`${countPeople(access.users.length)} by name`] : []
   return [...access.groups.map(group => group.name), ...byName].join(', ')
 }
+
+/** A name of the API as people read it: `displayName` is `display name`. */
+export const wordOf = (name: string): string =>
+  name.replaceAll(/[A-Z]+/g, letters => (letters.length > 1 ? ` ${letters}` : ` ${letters.toLowerCase()}`))

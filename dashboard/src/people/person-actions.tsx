@@ -1,12 +1,13 @@
 import type { User } from '@doorward/contract'
 import { Button } from '@mantine/core'
-import { IconPower, IconTrash } from '@tabler/icons-react'
+import { IconLogout, IconPower, IconTrash } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { api } from '../api/client.ts'
 import { forget, queryClient } from '../api/queries.ts'
 import { Failure } from '../parts/failure.tsx'
 import { sayDone } from '../parts/saved.tsx'
+import { signOutPerson } from '../sessions/ending.ts'
 import { useSession } from '../shell/session.ts'
 import { mayActOn } from './roles-to-give.ts'
 
@@ -41,11 +42,30 @@ export function PersonActions({ user }: { user: User }) {
       })
     },
   })
-  if (user.managedBy !== null || id === me.id || !mayActOn(me.role, user.role)) return null
-  if (user.state === 'trashed') return null
+  const signOut = useMutation({ mutationFn: signOutPerson })
+  const isOwn = id === me.id
+  if (user.state === 'trashed' || (!isOwn && !mayActOn(me.role, user.role))) return null
+  const everywhere = (
+    <Button
+      variant="default"
+      leftSection={<IconLogout size={16} />}
+      loading={signOut.isPending}
+      onClick={() => signOut.mutate(user)}
+    >
+      {isOwn ? 'Sign out everywhere else' : 'Sign out everywhere'}
+    </Button>
+  )
+  if (user.managedBy !== null || isOwn)
+    return (
+      <>
+        <Failure error={signOut.error} what="Nothing was ended." focus />
+        {everywhere}
+      </>
+    )
   return (
     <>
-      {(run.error ?? remove.error) && <Failure error={run.error ?? remove.error} what="Nothing was changed." focus />}
+      <Failure error={run.error ?? remove.error ?? signOut.error} what="Nothing was changed." focus />
+      {everywhere}
       <Button
         variant="default"
         leftSection={<IconPower size={16} />}

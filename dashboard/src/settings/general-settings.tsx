@@ -15,6 +15,7 @@ interface Values {
   organisationName: string
   publicUrl: string
   trashDays: number | string
+  auditDays: number | string
   posix: {
     enabled: boolean
     firstNumber: number | string
@@ -27,13 +28,15 @@ const labels: Record<keyof Values, string> = {
   organisationName: 'Organisation name',
   publicUrl: 'Public address',
   trashDays: 'Days in the trash',
+  auditDays: 'Days in the audit log',
   posix: 'Unix accounts',
 }
 
-const read = ({ organisationName, publicUrl, trashDays, posix }: Settings): Values => ({
+const read = ({ organisationName, publicUrl, trashDays, auditDays, posix }: Settings): Values => ({
   organisationName: organisationName.value,
   publicUrl: publicUrl.value,
   trashDays,
+  auditDays,
   posix: { ...posix },
 })
 
@@ -44,6 +47,7 @@ const changesOf = (values: Values, settings: Settings): SettingsPatch => {
     ...(values.organisationName !== before.organisationName && { organisationName: values.organisationName }),
     ...(values.publicUrl !== before.publicUrl && { publicUrl: values.publicUrl }),
     ...(values.trashDays !== before.trashDays && { trashDays: Number(values.trashDays) }),
+    ...(values.auditDays !== before.auditDays && { auditDays: Number(values.auditDays) }),
     ...(JSON.stringify(values.posix) !== JSON.stringify(before.posix) && {
       posix: {
         ...values.posix,
@@ -115,6 +119,22 @@ function SettingsForm({ settings }: { settings: Settings }) {
             max={3650}
             allowDecimal={false}
             {...form.getInputProps('trashDays')}
+          />
+        </div>
+      </Panel>
+      <Panel title="Audit log">
+        <div className="pad form">
+          <NumberInput
+            label={labels.auditDays}
+            description={lockedWords(
+              lockedBy.auditDays,
+              'So long every sign-in, refusal and change can be looked up. What is older is deleted for good.',
+            )}
+            disabled={lockedBy.auditDays !== null}
+            min={1}
+            max={3650}
+            allowDecimal={false}
+            {...form.getInputProps('auditDays')}
           />
         </div>
       </Panel>

@@ -1,9 +1,11 @@
 import type { EndpointName, Overview } from '@doorward/contract'
 import {
   IconBinaryTree2,
+  IconDevices,
   IconHome,
   IconLayoutGrid,
   IconLayoutGridAdd,
+  IconListSearch,
   IconSettings,
   IconUsers,
   IconUsersGroup,
@@ -44,7 +46,14 @@ const sections: { title?: string; places: Place[] }[] = [
     title: 'Serve',
     places: [{ to: '/directory-server', name: 'Directory server', icon: IconBinaryTree2, needs: 'getDirectoryServer' }],
   },
-  { title: 'Activity', places: [{ to: '/settings', name: 'Settings', icon: IconSettings, needs: 'getSettings' }] },
+  {
+    title: 'Activity',
+    places: [
+      { to: '/audit', name: 'Audit log', icon: IconListSearch, needs: 'listAudit' },
+      { to: '/sessions', name: 'Sessions', icon: IconDevices, needs: 'listSessions' },
+      { to: '/settings', name: 'Settings', icon: IconSettings, needs: 'getSettings' },
+    ],
+  },
 ]
 
 const number = new Intl.NumberFormat('en-GB')

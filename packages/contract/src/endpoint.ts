@@ -19,10 +19,12 @@ export interface Endpoint {
   readonly picture?: true
   /** 202: it has begun, and another endpoint tells what becomes of it. */
   readonly status: 200 | 201 | 202 | 204
-  /** Absent with 204, and with a file. */
+  /** Absent with 204, and with a file or lines. */
   readonly answer?: z.ZodType
   /** The answer is a file, sent as it is. */
   readonly file?: true
+  /** The answer is a file of JSON lines, each of this form, sent as it is read. */
+  readonly lines?: z.ZodType
   /** Needs `If-Match: "<version>"`: 428 without it, 412 when the entry changed. The answer carries the new `ETag`. */
   readonly ifMatch?: true
   /** Needs a sign-in no older than ten minutes. */
@@ -46,6 +48,8 @@ export type Call<E extends Endpoint> = Part<'params', E['params']> &
 /** What a caller gets. */
 export type Answer<E extends Endpoint> = E['file'] extends true
   ? Blob
-  : E['answer'] extends z.ZodType
-    ? z.output<E['answer']>
-    : void
+  : E['lines'] extends z.ZodType
+    ? Blob
+    : E['answer'] extends z.ZodType
+      ? z.output<E['answer']>
+      : void

@@ -15,6 +15,7 @@ export { type EndpointName, type Endpoints, endpoints } from './endpoints/index.
 export * from './group.ts'
 export * from './health.ts'
 export * from './mail.ts'
+export * from './open-session.ts'
 export * from './page.ts'
 export * from './picture.ts'
 export * from './primitive.ts'

@@ -21,9 +21,15 @@ export const settings = z.object({
   publicUrl: lockable,
   /** How long a deleted person can be restored. */
   trashDays: z.int(),
+  /** How long the audit trail is kept. */
+  auditDays: z.int(),
   posix,
   /** By the name of a setting, what keeps the dashboard from changing it. */
-  lockedBy: z.object({ trashDays: z.string().nullable(), posix: z.string().nullable() }),
+  lockedBy: z.object({
+    trashDays: z.string().nullable(),
+    auditDays: z.string().nullable(),
+    posix: z.string().nullable(),
+  }),
   version,
 })
 export type Settings = z.infer<typeof settings>
@@ -47,6 +53,7 @@ export const settingsPatch = z.object({
     .refine(text => !URL.canParse(text) || new URL(text).pathname === '/', 'Give the address without a path.')
     .optional(),
   trashDays: z.int().min(1, 'At least one day.').max(3650, 'At most ten years.').optional(),
+  auditDays: z.int().min(1, 'At least one day.').max(3650, 'At most ten years.').optional(),
   posix: posix.partial().optional(),
 })
 export type SettingsPatch = z.input<typeof settingsPatch>

@@ -13,6 +13,12 @@ export interface SentFile {
   bytes: number
 }
 
+/** A file of JSON lines: text as it is read, in pieces of whole lines. */
+export interface SentLines {
+  name: string
+  pieces: AsyncIterable<string>
+}
+
 /** A request that passed every check the table asks for. */
 export interface Asked<E extends Endpoint> {
   params: Checked<E['params']>
@@ -42,6 +48,10 @@ export type Handler<Name extends EndpointName> = (
   asked: Asked<Endpoints[Name]>,
 ) => AnswerOf<Endpoints[Name]> | Promise<AnswerOf<Endpoints[Name]>>
 
-type AnswerOf<E extends Endpoint> = E['file'] extends true ? SentFile : Told<E['answer']>
+type AnswerOf<E extends Endpoint> = E['file'] extends true
+  ? SentFile
+  : E['lines'] extends z.ZodType
+    ? SentLines
+    : Told<E['answer']>
 
 export type Handlers<Name extends EndpointName> = { [N in Name]: Handler<N> }

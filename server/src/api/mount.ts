@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs'
+import { Readable } from 'node:stream'
 import { endpoints, pictureBytesMax, type Endpoint, type EndpointName, type Page } from '@doorward/contract'
 import { checkShape, printPath, Problem } from '#ground'
 import { HttpRefusal } from '#http'
@@ -8,7 +9,7 @@ import { awaitSeq } from './awaited-seq.ts'
 import { createUnknownTokens } from './bearer.ts'
 import { requireCaller, requireFresh, requireScope, type Caller } from './caller.ts'
 import { createCursors } from './cursors.ts'
-import type { Asked, SentFile } from './handler.ts'
+import type { Asked, SentFile, SentLines } from './handler.ts'
 import type { ApiParts } from './parts.ts'
 import { answerRefusal } from './refusal.ts'
 import { createRepeats } from './repeats.ts'
@@ -157,6 +158,7 @@ function send(
 ): FastifyReply {
   reply.code(endpoint.status)
   if (endpoint.file) return sendFile(reply, answer as SentFile)
+  if (endpoint.lines) return sendLines(reply, answer as SentLines)
   if (endpoint.answer === undefined) return reply.send()
   const told = endpoint.answer.parse(answer)
   if (isPage(told) && told.nextCursor !== null) told.nextCursor = printCursor(told.nextCursor)
@@ -172,6 +174,13 @@ const sendFile = (reply: FastifyReply, { path, name, bytes }: SentFile): Fastify
     .header('content-length', bytes)
     .header('content-disposition', `attachment; filename="${name}"`)
     .send(createReadStream(path))
+
+/** What is read next waits until the client has taken what was read. */
+const sendLines = (reply: FastifyReply, { name, pieces }: SentLines): FastifyReply =>
+  reply
+    .type('application/jsonl; charset=utf-8')
+    .header('content-disposition', `attachment; filename="${name}"`)
+    .send(Readable.from(pieces, { objectMode: true, highWaterMark: 1 }))
 
 const isPage = (answer: unknown): answer is Page<unknown> =>
   typeof answer === 'object' && answer !== null && 'nextCursor' in answer

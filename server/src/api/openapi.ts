@@ -79,6 +79,7 @@ export function describeApi(version: string): Json {
           },
           ...(endpoint.answer && { content: { 'application/json': { schema: schemaOf(endpoint.answer, 'output') } } }),
           ...(endpoint.file && { content: { 'application/octet-stream': {} } }),
+          ...(endpoint.lines && { content: { 'application/jsonl': { schema: schemaOf(endpoint.lines, 'output') } } }),
         },
         ...refusalsOf(endpoint),
       },

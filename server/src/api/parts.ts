@@ -69,7 +69,18 @@ export interface ApiParts {
   /** The program's. */
   version: string
   directory: Directory
-  signIn: Pick<SignIn, 'findSession' | 'endSession' | 'isFresh' | 'appPasswords'>
+  signIn: Pick<
+    SignIn,
+    | 'findSession'
+    | 'endSession'
+    | 'isFresh'
+    | 'listSessions'
+    | 'endSessionFor'
+    | 'endSessionsOf'
+    | 'endEverySession'
+    | 'describeSessions'
+    | 'appPasswords'
+  >
   cookie: Cookie
   /** Resolves to whether memory reached `seq` in time. */
   catchUp: (seq: number, waitMaxMs: Millis) => Promise<boolean>

@@ -35,6 +35,8 @@ export type ChangeKind =
   | 'second-factor.reset'
   /** The clock has reached `expiresAt`. */
   | 'user.expired'
+  /** All they had open was ended; who they are is as before. */
+  | 'user.signed-out'
   /** The row is gone for good; a tombstone keeps the name. */
   | 'user.purged'
   | 'group.created'

@@ -3,12 +3,14 @@ import { eventCommands } from './event-queue.ts'
 import { appCommands } from './commands/app-commands.ts'
 import { attributeCommands } from './commands/attribute-commands.ts'
 import { factorCommands } from './commands/factor-commands.ts'
+import { auditCommands } from './commands/audit-commands.ts'
 import { clockCommands } from './commands/clock-commands.ts'
 import { groupCommands } from './commands/group-commands.ts'
 import { membershipCommands } from './commands/membership-commands.ts'
 import { serviceCommands } from './commands/service-commands.ts'
 import { pictureCommands } from './commands/picture-commands.ts'
 import { settingCommands } from './commands/setting-commands.ts'
+import { signOutCommands } from './commands/sign-out-commands.ts'
 import { tokenCommands } from './commands/token-commands.ts'
 import { trashCommands } from './commands/trash-commands.ts'
 import { userCommands } from './commands/user-commands.ts'
@@ -16,6 +18,7 @@ import { userCommands } from './commands/user-commands.ts'
 /** Every transaction of the directory, as `main/store-worker.ts` lists it. */
 export const directoryCommands = {
   ...userCommands,
+  ...signOutCommands,
   ...trashCommands,
   ...factorCommands,
   ...groupCommands,
@@ -28,6 +31,7 @@ export const directoryCommands = {
   ...tokenCommands,
   ...serviceCommands,
   ...eventCommands,
+  ...auditCommands,
 } satisfies Commands
 
 export type DirectoryCommands = typeof directoryCommands

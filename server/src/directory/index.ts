@@ -9,6 +9,7 @@ export { parseAllowList, type AllowList } from './allow-list.ts'
 export type { ApiToken, LiveToken } from './api-token.ts'
 export type { AccessRule, App, ClientAuthMethod, LdapAccount, OidcClient } from './app.ts'
 export { appendAudit, type AuditEvent } from './audit.ts'
+export { auditTopics, topicOf, type AuditTopic } from './audit-topics.ts'
 export {
   appendChange,
   type Change,
@@ -41,11 +42,12 @@ export type { AppChange, AppInput, KeptApp, OidcInput, SecretInfo } from './hand
 export type { ServiceFilter, ServiceInput } from './handle/services.ts'
 export type { ServicePatch } from './commands/service-commands.ts'
 export type { ApiTokenFilter, ApiTokenInput } from './handle/tokens.ts'
-export type { AuditFilter } from './handle/audit.ts'
+export type { AuditFilter, AuditPage } from './handle/audit.ts'
 export type { DirectoryParts } from './handle/context.ts'
 export { namedValues, type AttributeInput } from './handle/attributes.ts'
 export type { GroupFilter, GroupInput, MemberInput, MembersChange } from './handle/groups.ts'
 export type { GroupMember, Member, MemberFilter, PersonMember } from './handle/members.ts'
+export { containsText } from './handle/list-query.ts'
 export { checkSetting, parseBaseDn, parsePublicUrl } from './handle/settings.ts'
 export { prepareUser, type UserChange, type UserFilter, type UserInput } from './handle/users.ts'
 export type { Apps, Attributes, DirectoryMemory, Groups, People, Services } from './memory.ts'
@@ -59,7 +61,7 @@ export {
   parseUsername,
   splitDisplayName,
 } from './names.ts'
-export type { Page, PageRequest } from './page.ts'
+export { cutPage, pageSize, positionIn, type Page, type PageRequest } from './page.ts'
 export { reservedAttributeNames } from './attribute-names.ts'
 export { checkNewPassword } from './passwords.ts'
 export { type PictureSize, pictureSizes } from './picture/encode.ts'

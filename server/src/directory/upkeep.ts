@@ -22,6 +22,8 @@ export interface Upkeep {
   emptyTrash(): Promise<void>
   /** Forgets changes older than any node can be behind. */
   pruneLog(): Promise<void>
+  /** Forgets events of the audit trail that are older than the setting says. */
+  pruneAudit(): Promise<void>
 }
 
 export function createUpkeep(parts: DirectoryParts): Upkeep {
@@ -74,6 +76,12 @@ export function createUpkeep(parts: DirectoryParts): Upkeep {
     async pruneLog() {
       const before = clock.now() - limits.upkeep.changesKeptMs
       while ((await run('pruneChanges', { before, limit: 1000 })) >= 1000);
+    },
+
+    async pruneAudit() {
+      const before = clock.now() - days(memory.settings().audit.days)
+      // Each slice is a transaction of its own: what people do comes in between.
+      while ((await run('pruneAudit', { before, limit: 1000 })) >= 1000);
     },
   }
 }

@@ -25,6 +25,8 @@ export const storeCommands: Record<string, Commands> = {
  */
 export const unorderedCommands: ReadonlySet<string> = new Set([
   'directory.appendEvents',
+  'directory.noteAuditExport',
+  'directory.pruneAudit',
   'directory.touchSecrets',
   'directory.touchTokens',
   'directory.upgradePasswordHash',

@@ -119,6 +119,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
       runDirectory,
       store,
       read,
+      list,
       memory,
       hasher,
       sealer,
@@ -155,6 +156,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
           void upkeep
             .emptyTrash()
             .then(() => upkeep.pruneLog())
+            .then(() => upkeep.pruneAudit())
             .catch(report),
         everyMs.trash,
       ),

@@ -4,6 +4,7 @@ import type { Origin } from '#directory'
 import type { OidcParts } from './parts.ts'
 import { findPerson } from './account.ts'
 import { findApp } from './apps.ts'
+import { inSession } from './in-session.ts'
 import type { Visits } from './visit.ts'
 
 interface AuditParts extends Pick<OidcParts, 'memory' | 'clock' | 'events' | 'log'> {
@@ -26,6 +27,7 @@ export function watchProvider(provider: Provider, parts: AuditParts): void {
       subject: user.id,
       app: findApp(memory, client?.clientId)?.id ?? null,
       origin: originOf(),
+      data: inSession(visits.getStore()?.person),
     })
   })
 

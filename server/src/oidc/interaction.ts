@@ -10,6 +10,7 @@ import { mountPath } from './configuration.ts'
 import { listFacts } from './consent-facts.ts'
 import { saveGrant, type Consent, type Consents } from './grant.ts'
 import type { OidcParts } from './parts.ts'
+import { inSession } from './in-session.ts'
 import { explainRefusal } from './refusal.ts'
 import { loginOf } from './sign-out.ts'
 import type { Person, Visit } from './visit.ts'
@@ -79,7 +80,7 @@ export function createInteraction(parts: InteractionParts) {
         origin: { door: 'oidc', address },
         reason: 'no-access',
         reference,
-        data: { reasons: reasons.filter(reason => !reason.passed).map(reason => reason.code) },
+        data: { ...inSession(person), reasons: reasons.filter(reason => !reason.passed).map(reason => reason.code) },
       })
     const html = pages.refusal(
       {

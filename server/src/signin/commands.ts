@@ -4,6 +4,7 @@ import type { Commands, Tx } from '#store'
 import { factorCommands } from './commands/factor-commands.ts'
 import { appPasswordCommands } from './commands/app-password-commands.ts'
 import { totpCommands } from './commands/totp-commands.ts'
+import { sessionCommands } from './commands/session-commands.ts'
 
 /** A session about to begin; its token is known to the browser alone. */
 export interface NewSession {
@@ -77,7 +78,7 @@ async function startSession(
         actor: input.actor,
         subject: session.userId,
         origin: input.origin,
-        data,
+        data: { ...data, session: input.replaces },
       })
       return { started: true, isNewBrowser }
     }
@@ -95,7 +96,7 @@ async function startSession(
     actor: input.actor,
     subject: userId,
     origin: input.origin,
-    data,
+    data: { ...data, session: id },
   })
   return { started: true, isNewBrowser }
 }
@@ -148,6 +149,7 @@ export const signinCommands = {
   ...appPasswordCommands,
   ...totpCommands,
   ...factorCommands,
+  ...sessionCommands,
   startSession,
 
   async endSession(tx: Tx, input: Deed & { id: SessionId; reason: EndReason }): Promise<boolean> {

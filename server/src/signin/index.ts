@@ -10,6 +10,8 @@ export type { CodeAnswer } from './prove.ts'
 export type { Factors, Passkey, TotpOffer } from './second-factor/factors.ts'
 export { countRecoveryLetters } from './second-factor/recovery-codes.ts'
 export { findTotpStep, newTotpSecret, printOtpauthUri, totpStepMs } from './second-factor/totp.ts'
+export type { Device, DeviceKind } from './device.ts'
+export type { OpenSession, SessionFilter, SignedOut } from './session-list.ts'
 export type { Session, Visitor } from './session.ts'
 export type { SignedIn } from './sessions.ts'
 export {

@@ -103,6 +103,9 @@ export function createSessions({ clock, run, read, memory }: SessionParts) {
   return {
     end,
 
+    /** One that others have ended. */
+    forget: (id: SessionId): void => void seen.delete(id),
+
     prepare(user: Pick<User, 'id' | 'credentialVersion'>, amr: string[], visitor: Visitor): Prepared {
       const token = newToken()
       const row: NewSession = {

@@ -34,6 +34,7 @@ import { createProve } from './prove.ts'
 import { createRefuse } from './refuse.ts'
 import { createFactors, type FactorBook } from './second-factor/factors.ts'
 import { createPasskeys, type Challenge } from './second-factor/passkeys.ts'
+import { createSessionList } from './session-list.ts'
 import type { Session } from './session.ts'
 import { createSessions, fromPages } from './sessions.ts'
 import type { Throttle } from './throttle.ts'
@@ -45,6 +46,7 @@ export interface SignInParts {
   runDirectory: Run<DirectoryCommands>
   store: Pick<Store, 'engine' | 'commands' | 'read'>
   read: Kysely<Tables>
+  list: Kysely<Tables>
   memory: DirectoryMemory
   hasher: PasswordHasher
   sealer: Sealer
@@ -67,7 +69,7 @@ export interface PasswordSignIn extends Visit {
 }
 
 /** Proves who somebody is, and remembers it. */
-export interface SignIn extends ReturnType<typeof createLinks> {
+export interface SignIn extends ReturnType<typeof createLinks>, ReturnType<typeof createSessionList> {
   /** The steps after the first, and sign-in by passkey. */
   prove: ReturnType<typeof createProve>
   /** People's own second factors. */
@@ -115,6 +117,7 @@ export function createSignIn(parts: SignInParts): SignIn {
   const appPasswords = createAppPasswords(parts)
   const links = createLinks({ ...parts, sessions })
   const upgrades = createHashUpgrades(parts)
+  const sessionList = createSessionList({ ...parts, sessions })
 
   return {
     prove,
@@ -159,5 +162,6 @@ export function createSignIn(parts: SignInParts): SignIn {
       await Promise.all([sessions.deleteExpired(), attempts.deleteExpired(), challenges.deleteExpired()])
     },
     ...links,
+    ...sessionList,
   }
 }

@@ -80,7 +80,7 @@ export async function openApiWorld(options: Pick<TestWorldOptions, 'mail'> = {})
         body: picture ?? (body === undefined ? null : JSON.stringify(body)),
       })
       const text = await response.text()
-      const isJson = response.headers.get('content-type')?.includes('json') ?? false
+      const isJson = /json(?!l)/.test(response.headers.get('content-type') ?? '')
       return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : undefined }
     },
     async dispose() {

@@ -31,6 +31,7 @@ before(async () => {
   }
   for (const { id } of groups) await asOperator.groups.changeManagers(id, { add: [owner.id] })
   olivia = await world.cookieOf('olivia')
+  for (const { username } of people.slice(0, 3)) await world.cookieOf(username ?? '')
   for (let i = 0; i < 3; i++)
     await world.call(olivia, 'createToken', { body: { name: `T${i}`, scopes: ['people:read'], expiresAt: null } })
 })

@@ -212,6 +212,28 @@ function commandSuite(name: string, start: (cwd: string) => Promise<() => Promis
       assert.equal((await doorward('session', 'end', 'bob')).out, 'There was none.')
     })
 
+    test('the audit log, as a line of JSON for each event', async () => {
+      const { code, out } = await doorward('audit', 'export', '--user', 'bob')
+      assert.equal(code, 0)
+      const events = out.split('\n').map(line => JSON.parse(line))
+      assert.ok(events.some(({ kind, subject }) => kind === 'user.created' && subject.name === 'Bob Brown'))
+      assert.ok(
+        events.every(({ at }, i) => i === 0 || at <= events[i - 1].at),
+        'newest first',
+      )
+      const server = (await doorward('audit', 'export', '--what', 'server')).out
+        .split('\n')
+        .map(line => JSON.parse(line))
+      const exported = server.filter(({ kind }) => kind === 'audit.exported')
+      assert.equal(exported.length, 2, 'this one and the one before')
+      assert.equal(exported[0].actor.name, 'Operator at the command line')
+      assert.equal((await doorward('audit', 'export', '--to', '2001-01-01')).out, '')
+      assert.match((await doorward('audit', 'export', '--from', 'yesterday')).err, /--from takes a day/)
+      assert.match((await doorward('audit', 'export', '--what', 'all')).err, /--what takes sign-ins, access/)
+      assert.match((await doorward('audit', 'export', '--app', 'none')).err, /There is no app “none”/)
+      assert.match((await doorward('audit', 'export', '--user', 'none')).err, /none/)
+    })
+
     test('somebody goes to the trash, comes back, and is forgotten', async () => {
       assert.match((await doorward('user', 'trash', 'bob')).out, /^state +trashed$/m)
       assert.match((await doorward('user', 'restore', 'bob')).out, /^state +active$/m)

@@ -12,6 +12,10 @@ const pages = [
   '/apps',
   '/apps/add',
   '/directory-server',
+  '/audit',
+  '/audit?search=nobody-like-this',
+  '/sessions',
+  '/sessions?search=nobody-like-this',
   '/settings',
   '/settings/sign-in-rules',
   '/settings/fields',
@@ -78,6 +82,7 @@ describe('every page of the dashboard', { skip: cannotTry }, () => {
         ...pages,
         ofPerson,
         ofService,
+        ...tabsOf(ofPerson, 'activity'),
         ...tabsOf(ofApp, 'access', 'configuration'),
         ...groupPages(),
       ]) {

@@ -164,7 +164,7 @@ describe('groups in the dashboard', { skip: cannotTry }, () => {
   test('what happened is told in sentences', async () => {
     const page = await openGroup('Data team')
     await page.getByRole('link', { name: 'Activity' }).click()
-    await page.getByText('olga Example made a manager of hana Example').waitFor()
+    await page.getByText('olga Example made hana Example a manager of Data team').waitFor()
     await page.getByText('hana Example removed hana Example').waitFor()
   })
 

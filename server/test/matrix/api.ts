@@ -57,6 +57,7 @@ export async function observeApi(): Promise<{ routes: Table; finer: Table }> {
         return wordFor(name, who, await world.call(null, name, await make(world, 'the-owner')))
       const told = await world.call(await cookieOf(username), name, await make(world, username))
       if (name === 'endSession') cookies.delete(username)
+      if (name === 'signOutEveryone') cookies.clear()
       return wordFor(name, who, told)
     }
 
@@ -74,7 +75,9 @@ export async function observeApi(): Promise<{ routes: Table; finer: Table }> {
       const id = newUuid(world.clock)
       const first = await ask({ params: { id, memberId: id, userId: id, secretId: id } })
       if (first.status === 403 && first.headers.has('www-authenticate')) return 'scope'
-      return wordFor(name, `a token with ${scopes.join(' ')}`, await ask(await make(world, username)))
+      const told = await ask(await make(world, username))
+      if (name === 'signOutEveryone') cookies.clear()
+      return wordFor(name, `a token with ${scopes.join(' ')}`, told)
     }
 
     /** The scopes of which any one will do, or else those that are all needed. */

@@ -129,6 +129,7 @@ describe('an upgrade', () => {
         run: () => assert.fail('a bind begins no session'),
         runDirectory: () => assert.fail('there is nothing to write'),
         store: world.store,
+        list: world.store.list,
         publicUrl: () => new URL('http://localhost:8080'),
         notify: () => {},
         read: world.store.read,

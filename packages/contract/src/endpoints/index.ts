@@ -13,6 +13,7 @@ import { mailEndpoints } from './mail.ts'
 import { managerEndpoints } from './managers.ts'
 import { memberEndpoints } from './members.ts'
 import { serviceEndpoints } from './services.ts'
+import { openSessionEndpoints } from './open-sessions.ts'
 import { sessionEndpoints } from './session.ts'
 import { settingEndpoints } from './settings.ts'
 import { signInRuleEndpoints } from './sign-in-rules.ts'
@@ -27,6 +28,7 @@ export const endpoints = {
   ...sessionEndpoints,
   ...userEndpoints,
   ...appPasswordEndpoints,
+  ...openSessionEndpoints,
   ...attributeEndpoints,
   ...groupEndpoints,
   ...memberEndpoints,

@@ -12,6 +12,7 @@ import { groupRoutes } from './groups.ts'
 import { healthRoutes } from './health.ts'
 import { serviceRoutes } from './services.ts'
 import { mailRoutes } from './mail.ts'
+import { openSessionRoutes } from './open-sessions.ts'
 import { sessionRoutes } from './session.ts'
 import { settingRoutes } from './settings.ts'
 import { signInRuleRoutes } from './sign-in-rules.ts'
@@ -24,6 +25,7 @@ export const routesOf = (parts: ApiParts) =>
     ...sessionRoutes(parts),
     ...userRoutes(parts),
     ...appPasswordRoutes(parts),
+    ...openSessionRoutes(parts),
     ...groupRoutes(parts),
     ...appRoutes(parts),
     ...directoryServerRoutes(parts),

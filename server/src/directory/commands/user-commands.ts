@@ -100,8 +100,8 @@ export async function distrustBrowsers(tx: Tx, userId: UserId): Promise<void> {
 }
 
 /**
- * Ends what is open of a person, except one session. With it go the browsers that were let off the second factor: whoever
- * had to be thrown out may have been trusted in one.
+ * Ends what is open of a person, except one session, and answers how many ended. With it go the browsers that were let off
+ * the second factor: whoever had to be thrown out may have been trusted in one.
  */
 export async function endSessions(
   tx: Tx,
@@ -109,7 +109,7 @@ export async function endSessions(
   userId: UserId,
   reason: EndReason,
   except: string | null = null,
-): Promise<void> {
+): Promise<number> {
   await distrustBrowsers(tx, userId)
   const ended = await tx.db
     .updateTable('session')
@@ -119,12 +119,13 @@ export async function endSessions(
     .$if(except !== null, query => query.where('id', '!=', except ?? ''))
     .returning('id')
     .execute()
-  if (ended.length === 0) return
+  if (ended.length === 0) return 0
   const sessions = ended.map(row => row.id)
   await record(tx, deed, 'session.ended', userId, () => ({ of: 'session-ended', sessions }), {
     reason,
     sessions,
   })
+  return sessions.length
 }
 
 /** Throws Problem `conflict` when no owner is left who can sign in. The caller has already written the change. */

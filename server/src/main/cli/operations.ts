@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { backupOperations } from './operations/backups.ts'
 import { appPasswordOperations } from './operations/app-passwords.ts'
 import { appOperations } from './operations/apps.ts'
+import { auditOperations } from './operations/audit.ts'
 import { groupOperations } from './operations/groups.ts'
 import { healthOperations } from './operations/health.ts'
 import { linkOperations } from './operations/links.ts'
@@ -26,6 +27,7 @@ export const operations = {
   ...sessionOperations,
   ...linkOperations,
   ...healthOperations,
+  ...auditOperations,
   ...backupOperations,
 }
 

@@ -20,7 +20,7 @@ export interface OperatorWorld {
   keyId: string
   /** For lists. */
   list: Store['list']
-  signIn: Pick<SignIn, 'setup' | 'ownerLogin' | 'endSession' | 'appPasswords'>
+  signIn: Pick<SignIn, 'setup' | 'ownerLogin' | 'listSessions' | 'endSessionFor' | 'describeSessions' | 'appPasswords'>
   hasPassword: (user: UserId, password: Secret) => Promise<boolean>
   /** Where the store lies, for threads that read it. */
   place: Place

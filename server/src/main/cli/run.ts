@@ -5,6 +5,7 @@ import { textOf, type Command, type Console } from './command.ts'
 import { appPasswordCommands } from './commands/app-password.ts'
 import { appCommands } from './commands/app.ts'
 import { apply } from './commands/apply.ts'
+import { auditCommands } from './commands/audit.ts'
 import { backupCommands } from './commands/backup.ts'
 import { doctor } from './commands/doctor.ts'
 import { exportCommand } from './commands/export.ts'
@@ -29,6 +30,7 @@ export const commands: readonly Command[] = [
   ...serviceAccountCommands,
   ...sessionCommands,
   ...appPasswordCommands,
+  ...auditCommands,
   ownerLogin,
   setupLink,
   ...backupCommands,

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { sql, type Kysely } from 'kysely'
 import { textType } from './column-types.ts'
 import type { Dialect } from './index.ts'
 
@@ -148,4 +148,13 @@ export async function up(db: Kysely<unknown>, dialect: Dialect): Promise<void> {
 
   await schema.createIndex('auditActor').on('audit').columns(['actor', 'at']).execute()
   await schema.createIndex('auditApp').on('audit').columns(['app', 'at']).execute()
+  await schema.createIndex('auditAddress').on('audit').columns(['address', 'at']).execute()
+  await schema.createIndex('auditKind').on('audit').columns(['kind', 'at']).execute()
+  await schema.createIndex('auditDoor').on('audit').columns(['door', 'at']).execute()
+  await schema
+    .createIndex('auditRefused')
+    .on('audit')
+    .columns(['at', 'id'])
+    .where(sql.ref('outcome'), '=', sql.lit('refused'))
+    .execute()
 }

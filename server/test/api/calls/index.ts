@@ -14,6 +14,7 @@ import { mailCalls } from './mail.ts'
 import { managerCalls, managerFiner } from './managers.ts'
 import { memberCalls, memberFiner } from './members.ts'
 import { serviceCalls, serviceFiner } from './services.ts'
+import { openSessionCalls, openSessionFiner } from './open-sessions.ts'
 import { sessionCalls } from './session.ts'
 import { settingCalls, settingFiner } from './settings.ts'
 import { signInRuleCalls } from './sign-in-rules.ts'
@@ -28,6 +29,7 @@ export const calls: Record<EndpointName, MakeCall> = {
   ...sessionCalls,
   ...userCalls,
   ...appPasswordCalls,
+  ...openSessionCalls,
   ...attributeCalls,
   ...groupCalls,
   ...memberCalls,
@@ -50,6 +52,7 @@ export const calls: Record<EndpointName, MakeCall> = {
 export const finer: FinerCall[] = [
   ...userFiner,
   ...appPasswordFiner,
+  ...openSessionFiner,
   ...managerFiner,
   ...appFiner,
   ...settingFiner,

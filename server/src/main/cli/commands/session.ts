@@ -7,7 +7,7 @@ type Sessions = OperationOutput<'listSessions'>
 const printSessions = (sessions: Sessions): string =>
   printTable([
     ['SINCE', 'LAST SEEN', 'ADDRESS', 'BROWSER', 'ID'],
-    ...sessions.map(({ id, since, lastSeen, address, userAgent }) => [since, lastSeen, address, userAgent, id]),
+    ...sessions.map(({ id, since, lastSeen, address, device }) => [since, lastSeen, address, device, id]),
   ])
 
 export const sessionCommands: Command[] = [

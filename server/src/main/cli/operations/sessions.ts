@@ -1,4 +1,3 @@
-import { days, type SessionId } from '#ground'
 import { z } from 'zod'
 import type { OperatorWorld } from '../operator-world.ts'
 import { operation } from './operation.ts'
@@ -6,22 +5,18 @@ import { getUser, whom } from './people.ts'
 
 /** Those that still stand, newest first. */
 async function readSessions(world: OperatorWorld, identifier: string) {
-  const user = getUser(world, identifier)
-  const now = world.clock.now()
-  const rows = await world.list
-    .selectFrom('session')
-    .selectAll()
-    .where('userId', '=', user.id)
-    .where('endedAt', 'is', null)
-    .where('credentialVersion', '=', user.credentialVersion)
-    .where('expiresAt', '>', now)
-    .where('lastSeenAt', '>', now - days(world.directory.memory.settings().session.idleDays))
-    .orderBy('createdAt', 'desc')
-    .orderBy('id', 'desc')
-    .execute()
-  return rows.map(({ id, address, userAgent, createdAt, lastSeenAt, expiresAt }) => ({
-    id: id as SessionId,
+  const user = getUser(world, identifier).id
+  const open = []
+  let cursor: string | undefined
+  do {
+    const page = await world.signIn.listSessions(world.operator.actor, { user, cursor })
+    open.push(...page.items)
+    cursor = page.nextCursor ?? undefined
+  } while (cursor !== undefined)
+  return open.map(({ id, address, userAgent, device, createdAt, lastSeenAt, expiresAt }) => ({
+    id,
     address,
+    device: device.name,
     userAgent,
     since: new Date(createdAt).toISOString(),
     lastSeen: new Date(lastSeenAt).toISOString(),
@@ -36,7 +31,7 @@ export const sessionOperations = {
     const open = await readSessions(world, user)
     const ending = session === undefined ? open : open.filter(({ id }) => id === session)
     const { actor, origin } = world.operator
-    for (const { id } of ending) await world.signIn.endSession(id, 'ended-by-admin', actor, origin)
+    for (const { id } of ending) await world.signIn.endSessionFor(actor, origin, id)
     return ending
   }),
 }

@@ -1,0 +1,42 @@
+import { type AuditTopic, auditTopic } from '@doorward/contract'
+import { Menu } from '@mantine/core'
+import { IconCheck, IconChevronDown } from '@tabler/icons-react'
+import { topicWords } from './audit-words.ts'
+
+interface TopicFilterProps {
+  topics: readonly AuditTopic[]
+  onChange: (topics: AuditTopic[]) => void
+}
+
+/** What it is about; several at once. */
+export function TopicFilter({ topics, onChange }: TopicFilterProps) {
+  const toggle = (topic: AuditTopic) =>
+    onChange(auditTopic.options.filter(one => (one === topic) !== topics.includes(one)))
+  return (
+    <Menu position="bottom-start" closeOnItemClick={false}>
+      <Menu.Target>
+        <button type="button" className="filter" data-on={topics.length === 0 ? undefined : true}>
+          What
+          {topics.length > 0 && (
+            <>
+              : <b>{topics.map(topic => topicWords[topic]).join(', ')}</b>
+            </>
+          )}
+          <IconChevronDown size={14} aria-hidden />
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item onClick={() => onChange([])}>Anything</Menu.Item>
+        {auditTopic.options.map(topic => (
+          <Menu.Item
+            key={topic}
+            onClick={() => toggle(topic)}
+            rightSection={topics.includes(topic) && <IconCheck size={15} aria-label="chosen" />}
+          >
+            {topicWords[topic]}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

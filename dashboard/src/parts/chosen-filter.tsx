@@ -1,0 +1,11 @@
+import { IconX } from '@tabler/icons-react'
+
+/** A filter that stands, and goes when it is pressed. */
+export function ChosenFilter({ name, value, onRemove }: { name: string; value: string; onRemove: () => void }) {
+  return (
+    <button type="button" className="filter" data-on onClick={onRemove}>
+      {name}: <b>{value}</b>
+      <IconX size={14} aria-label="Remove this filter" />
+    </button>
+  )
+}

@@ -1,0 +1,78 @@
+import type { OpenSession, User } from '@doorward/contract'
+import { Button } from '@mantine/core'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { queries } from '../api/queries.ts'
+import { printMoment } from '../parts/dates.ts'
+import { Failure } from '../parts/failure.tsx'
+import { Loaded } from '../parts/loaded.tsx'
+import { Panel } from '../parts/panel.tsx'
+import { Badge } from '../parts/status.tsx'
+import { count, listNames } from '../parts/words.ts'
+import { printMethods } from '../audit/sentence.ts'
+import { signOutSession } from '../sessions/ending.ts'
+import { DeviceIcon } from '../sessions/session-words.tsx'
+
+const shownMax = 20
+
+const printFacts = ({ address, amr, lastSeenAt, createdAt }: OpenSession) =>
+  `${address}. Signed in ${printMoment(createdAt)} with ${printMethods(amr) || 'something unknown'}, last active ${printMoment(lastSeenAt)}`
+
+/** Where a person is signed in; to those who may see it. */
+export function PersonSessions({ user }: { user: User }) {
+  const query = useQuery({ ...queries.sessions({ user: user.id, limit: shownMax }), refetchInterval: 30_000 })
+  const ending = useMutation({ mutationFn: signOutSession })
+  return (
+    <Panel title="Signed in on" right={query.data && count(query.data.total, 'session', 'sessions')}>
+      {ending.error && (
+        <div className="pad">
+          <Failure error={ending.error} what="Nobody was signed out." focus />
+        </div>
+      )}
+      <Loaded query={query} what="sessions" rows={2}>
+        {({ items, total }) =>
+          items.length === 0 ? (
+            <p className="pad hint">Not signed in anywhere.</p>
+          ) : (
+            <>
+              <ul className="rows">
+                {items.map(session => (
+                  <li key={session.id}>
+                    <DeviceIcon kind={session.deviceKind} />
+                    <span>
+                      <b className="b">{session.device}</b>
+                      <small>{printFacts(session)}</small>
+                    </span>
+                    <span className="r">
+                      <span className="hide-phone">
+                        {listNames(
+                          session.apps.map(({ name }) => name),
+                          2,
+                        )}
+                      </span>
+                      {session.isOwn ? (
+                        <Badge tone="accent">You</Badge>
+                      ) : (
+                        session.mayEnd && (
+                          <Button
+                            variant="default"
+                            size="compact-sm"
+                            aria-label={`Sign out of ${session.device}`}
+                            loading={ending.isPending && ending.variables.id === session.id}
+                            onClick={() => ending.mutate(session)}
+                          >
+                            Sign out
+                          </Button>
+                        )
+                      )}
+                    </span>
+                  </li>
+                ))}
+              </ul>
+              {total > items.length && <p className="pad hint">And {total - items.length} more.</p>}
+            </>
+          )
+        }
+      </Loaded>
+    </Panel>
+  )
+}

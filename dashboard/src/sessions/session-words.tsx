@@ -1,0 +1,24 @@
+import type { OpenSession } from '@doorward/contract'
+import { IconDeviceDesktop, IconDeviceMobile, IconDeviceTablet, IconDevices } from '@tabler/icons-react'
+import { printMethods } from '../audit/sentence.ts'
+import { Status } from '../parts/status.tsx'
+
+const drawings = {
+  computer: IconDeviceDesktop,
+  phone: IconDeviceMobile,
+  tablet: IconDeviceTablet,
+  unknown: IconDevices,
+}
+
+export function DeviceIcon({ kind }: { kind: OpenSession['deviceKind'] }) {
+  const Drawing = drawings[kind]
+  return <Drawing size={18} stroke={1.5} aria-hidden />
+}
+
+const capital = (text: string) => text.replace(/^./, first => first.toUpperCase())
+
+/** `Password and app code`, or that it was the password alone. */
+export function SignedInWith({ session: { amr, secondFactor } }: { session: OpenSession }) {
+  const methods = capital(printMethods(amr)) || 'Unknown'
+  return secondFactor ? methods : <Status tone="warn">{methods} only</Status>
+}

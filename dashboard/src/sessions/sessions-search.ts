@@ -1,0 +1,34 @@
+import type { OpenSessionQuery } from '@doorward/contract'
+
+export const idleWords = { hour: 'An hour', day: 'A day', week: 'A week' } as const
+export type Idle = keyof typeof idleWords
+const idleMinutes: Record<Idle, number> = { hour: 60, day: 24 * 60, week: 7 * 24 * 60 }
+
+export const factorWords = { with: 'With', without: 'Without' } as const
+
+/** The filters of the list as the address of the page has them. */
+export interface SessionsSearch {
+  search?: string | undefined
+  app?: string | undefined
+  factor?: keyof typeof factorWords | undefined
+  idle?: Idle | undefined
+}
+
+const oneOf = <Key extends string>(value: unknown, words: Record<Key, string>) =>
+  typeof value === 'string' && Object.hasOwn(words, value) ? (value as Key) : undefined
+
+export const readSessionsSearch = (given: Record<string, unknown>): SessionsSearch => {
+  const { search, app, factor, idle } = given
+  return {
+    search: typeof search === 'string' && search !== '' ? search.slice(0, 200) : undefined,
+    app: typeof app === 'string' && /^[0-9a-f-]{36}$/i.test(app) ? app : undefined,
+    factor: oneOf(factor, factorWords),
+    idle: oneOf(idle, idleWords),
+  }
+}
+
+export const sessionsQueryOf = ({ factor, idle, ...rest }: SessionsSearch): OpenSessionQuery => ({
+  ...rest,
+  secondFactor: factor,
+  idleMinutes: idle && idleMinutes[idle],
+})

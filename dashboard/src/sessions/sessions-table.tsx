@@ -1,0 +1,115 @@
+import type { OpenSession } from '@doorward/contract'
+import { Button } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { printFull, printMoment } from '../parts/dates.ts'
+import { Failure } from '../parts/failure.tsx'
+import { AppIcon, Avatar } from '../parts/picture.tsx'
+import { useRowKeys } from '../parts/shortcuts.ts'
+import { Badge } from '../parts/status.tsx'
+import { listNames } from '../parts/words.ts'
+import { signOutSession } from './ending.ts'
+import { DeviceIcon, SignedInWith } from './session-words.tsx'
+
+const appsShown = 4
+
+function Apps({ apps }: Pick<OpenSession, 'apps'>) {
+  if (apps.length === 0) return <span className="dim">None</span>
+  const names = listNames(apps.map(({ name }) => name))
+  return (
+    <span className="app-icons tight" role="img" aria-label={names} title={names}>
+      {apps.slice(0, appsShown).map(({ id, name }) => (
+        <AppIcon key={id} title={name} small />
+      ))}
+      {apps.length > appsShown && <span className="dim">+{apps.length - appsShown}</span>}
+    </span>
+  )
+}
+
+export function SessionsTable({ sessions }: { sessions: readonly OpenSession[] }) {
+  const ending = useMutation({ mutationFn: signOutSession })
+  useRowKeys()
+  return (
+    <>
+      {ending.error && (
+        <div className="pad">
+          <Failure error={ending.error} what="Nobody was signed out." focus />
+        </div>
+      )}
+      <table className="list">
+        <thead>
+          <tr>
+            <th>Person</th>
+            <th>Device</th>
+            <th>Signed in with</th>
+            <th>Apps</th>
+            <th>Last active</th>
+            <th>
+              <span className="visually-hidden">Actions</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {sessions.map(session => {
+            const { id, user, device, deviceKind, address, apps, lastSeenAt, isOwn, mayEnd } = session
+            return (
+              <tr key={id}>
+                <td className="main-cell">
+                  <div className="cell">
+                    <Avatar name={user.name} />
+                    <span>
+                      <Link to="/people/$userId" params={{ userId: user.id }} data-row>
+                        {user.name}
+                      </Link>
+                      <span className="hide-phone">
+                        <small>{user.username}</small>
+                      </span>
+                      <small className="only-phone">
+                        {device}, {address}. {printMoment(lastSeenAt)}
+                      </small>
+                    </span>
+                  </div>
+                </td>
+                <td className="wide-only">
+                  <div className="cell">
+                    <DeviceIcon kind={deviceKind} />
+                    <span>
+                      {device}
+                      <small>{address}</small>
+                    </span>
+                  </div>
+                </td>
+                <td className="wide-only">
+                  <SignedInWith session={session} />
+                </td>
+                <td className="wide-only">
+                  <Apps apps={apps} />
+                </td>
+                <td className="wide-only ink2 nowrap" title={printFull(lastSeenAt)}>
+                  {printMoment(lastSeenAt)}
+                </td>
+                <td className="at-end acts-cell">
+                  {isOwn ? (
+                    <Badge tone="accent">You</Badge>
+                  ) : (
+                    mayEnd && (
+                      <Button
+                        variant="default"
+                        size="compact-sm"
+                        aria-label={`Sign out: ${user.name}, ${device}`}
+                        loading={ending.isPending && ending.variables.id === id}
+                        onClick={() => ending.mutate(session)}
+                      >
+                        Sign out
+                      </Button>
+                    )
+                  )}
+                </td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </>
+  )
+}

@@ -1,0 +1,35 @@
+import type { OpenSession as Told } from '@doorward/contract'
+import { isAtLeast, type Actor, type DirectoryMemory } from '#directory'
+import type { SessionId } from '#ground'
+import type { OpenSession } from '#signin'
+import { printMoment } from './moment.ts'
+
+/** `own`: the session who asks asks in, if any. */
+export function tellOpenSession(
+  memory: DirectoryMemory,
+  open: OpenSession,
+  asker: Actor,
+  own: SessionId | undefined,
+): Told {
+  const { id, user, device, address, amr, createdAt, authAt, lastSeenAt, expiresAt } = open
+  const { id: askerId, role } = asker.kind === 'system' ? { id: null, role: 'owner' as const } : asker
+  return {
+    id,
+    user: { id: user.id, name: user.displayName, username: user.username },
+    device: device.name,
+    deviceKind: device.kind,
+    address,
+    amr,
+    secondFactor: amr.includes('mfa'),
+    apps: open.apps
+      .flatMap(app => memory.apps.find(app) ?? [])
+      .toSorted((a, b) => a.title.localeCompare(b.title, 'en'))
+      .map(app => ({ id: app.id, name: app.title, icon: app.icon })),
+    createdAt: printMoment(createdAt),
+    authAt: printMoment(authAt),
+    lastSeenAt: printMoment(lastSeenAt),
+    expiresAt: printMoment(expiresAt),
+    isOwn: id === own,
+    mayEnd: user.id === askerId || (isAtLeast(role, 'admin') && isAtLeast(role, user.role)) || user.role === 'user',
+  }
+}

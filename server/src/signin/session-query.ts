@@ -1,0 +1,129 @@
+import { sql } from 'kysely'
+import { limits, type AppId, type Millis, type UserId } from '#ground'
+import { containsText, type DirectoryMemory } from '#directory'
+import type { Kysely, Tables } from '#store'
+import { nameDevice } from './device.ts'
+import { lifetimes } from './sessions.ts'
+
+export interface SessionNarrowing {
+  user?: UserId | undefined
+  app?: AppId | undefined
+  /** Part of a name, an address or a device. */
+  search?: string | undefined
+  /** Not used for at least so long. */
+  idleMs?: Millis | undefined
+  secondFactor?: 'with' | 'without' | undefined
+}
+
+/** Kinds of browser a search for a device goes through. */
+const userAgentsMax = 5000
+
+/** What stands, by the rule of `sessions.ts`: the row, the lifetimes as set now, and the person. */
+export function selectOpenSessions(list: Kysely<Tables>, memory: DirectoryMemory, now: Millis) {
+  const { idleMs, absoluteMs } = lifetimes(memory)
+  return list
+    .selectFrom('session')
+    .innerJoin('user', join =>
+      join.onRef('user.id', '=', 'session.userId').onRef('user.credentialVersion', '=', 'session.credentialVersion'),
+    )
+    .where('session.endedAt', 'is', null)
+    .where('session.expiresAt', '>', now)
+    .where('session.createdAt', '>', now - absoluteMs)
+    .where('session.createdAt', '<=', now + limits.session.aheadMs)
+    .where('session.lastSeenAt', '>=', now - idleMs)
+    .where('user.trashedAt', 'is', null)
+    .where('user.goneAt', 'is', null)
+    .where('user.disabledByAdmin', '=', 0)
+    .where('user.disabledByDirectory', '=', 0)
+    .where('user.username', 'is not', null)
+    .where(where => where.or([where('user.expiresAt', 'is', null), where('user.expiresAt', '>', now)]))
+}
+
+/** Of the open ones, those asked for. */
+export async function narrowSessions(
+  list: Kysely<Tables>,
+  open: ReturnType<typeof selectOpenSessions>,
+  { user, app, search = '', idleMs, secondFactor }: SessionNarrowing,
+  now: Millis,
+) {
+  let query = open
+  if (user !== undefined) query = query.where('session.userId', '=', user)
+  if (idleMs !== undefined) query = query.where('session.lastSeenAt', '<=', now - idleMs)
+  if (secondFactor !== undefined) {
+    const hasFactor = sql<boolean>`' ' || "session"."amr" || ' ' like '% mfa %'`
+    query = query.where(secondFactor === 'with' ? hasFactor : sql<boolean>`not (${hasFactor})`)
+  }
+  if (app !== undefined)
+    query = query.where(where =>
+      where.exists(
+        where
+          .selectFrom('oidcRecord')
+          .select('oidcRecord.id')
+          .where('oidcRecord.model', '=', 'Grant')
+          .where('oidcRecord.appId', '=', app)
+          .whereRef('oidcRecord.sessionId', '=', 'session.id'),
+      ),
+    )
+  if (search !== '') {
+    const named = containsText(['user.displayName', 'user.username', 'user.email', 'session.address'], search)
+    const agents = await findUserAgents(list, search)
+    query = query.where(where =>
+      where.or([named, ...(agents.length === 0 ? [] : [where('session.userAgent', 'in', agents)])]),
+    )
+  }
+  return query
+}
+
+/** Browsers are named here and not in the store, so those that are named as was typed are looked for first. */
+async function findUserAgents(list: Kysely<Tables>, typed: string): Promise<string[]> {
+  const rows = await list
+    .selectFrom('session')
+    .select('userAgent')
+    .distinct()
+    .where('endedAt', 'is', null)
+    .limit(userAgentsMax)
+    .execute()
+  const text = typed.toLowerCase()
+  return rows.map(row => row.userAgent).filter(userAgent => nameDevice(userAgent).name.toLowerCase().includes(text))
+}
+
+/** The apps opened under each of the sessions. */
+export async function readOpenedApps(
+  list: Kysely<Tables>,
+  ids: readonly string[],
+  now: Millis,
+): Promise<Map<string, AppId[]>> {
+  const apps = new Map<string, AppId[]>()
+  if (ids.length === 0) return apps
+  const rows = await list
+    .selectFrom('oidcRecord')
+    .select(['sessionId', 'appId'])
+    .distinct()
+    .where('model', '=', 'Grant')
+    .where('sessionId', 'in', ids)
+    .where('appId', 'is not', null)
+    .where(where => where.or([where('expiresAt', 'is', null), where('expiresAt', '>', now)]))
+    .execute()
+  for (const { sessionId, appId } of rows)
+    apps.set(sessionId ?? '', [...(apps.get(sessionId ?? '') ?? []), appId as AppId])
+  return apps
+}
+
+/** People with a session, something an app holds, or a browser that is known. */
+export async function readThoseWithOpen(list: Kysely<Tables>, now: Millis): Promise<UserId[]> {
+  const rows = await list
+    .selectFrom('session')
+    .select('userId')
+    .where('endedAt', 'is', null)
+    .where('expiresAt', '>', now)
+    .union(
+      list
+        .selectFrom('oidcRecord')
+        .select(sql<string>`"userId"`.as('userId'))
+        .where('userId', 'is not', null)
+        .where(where => where.or([where('expiresAt', 'is', null), where('expiresAt', '>', now)])),
+    )
+    .union(list.selectFrom('knownBrowser').select('userId'))
+    .execute()
+  return rows.map(({ userId }) => userId as UserId)
+}
