@@ -14,6 +14,9 @@ interface Linked {
   until: string
 }
 
+/** A passkey by the name its person gave it; null: an authenticator app. */
+export type Factor = string | null
+
 /** What each kind of letter says, besides whom it is to. Everything is text that somebody may have typed. */
 export interface Facts {
   invitation: Linked & { invitedBy: string | null }
@@ -22,8 +25,8 @@ export interface Facts {
   'email-changed': { before: string; after: string }
   'password-changed': object
   'password-reset-by-admin': object
-  'factor-added': { factor: string }
-  'factor-removed': { factor: string }
+  'factor-added': { factor: Factor }
+  'factor-removed': { factor: Factor }
   'factors-reset-by-admin': object
   'recovery-code-used': { left: number }
   'new-browser': object

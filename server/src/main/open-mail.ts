@@ -5,7 +5,7 @@ import type { Run, Store } from '#store'
 import type { NoticedCommands } from './notices/noticed-commands.ts'
 import { createNotices, type Notices } from './notices/notices.ts'
 import { tellChanges } from './notices/tell-changes.ts'
-import { publicUrlOf, type Addressed } from './public-url.ts'
+import { publicUrlOf, thisMachine, type Addressed } from './public-url.ts'
 
 export interface MailOptions {
   /** Null: no mail is sent, and everything works without. */
@@ -22,8 +22,6 @@ export interface Mail {
   /** The directory's commands, with those concerned told. */
   runDirectory: Run<DirectoryCommands>
 }
-
-const thisMachine: Addressed = { publicUrl: null, listen: { web: 8080 } }
 
 /** Everything that has to do with mail, over a store that is open. */
 export function openMail(

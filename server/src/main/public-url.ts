@@ -10,3 +10,6 @@ export interface Addressed {
 /** Where people reach the server: the configuration's word, else the setting's, else this machine. */
 export const publicUrlOf = (config: Addressed, memory: DirectoryMemory): URL =>
   new URL(config.publicUrl?.value ?? memory.settings().publicUrl.value ?? `http://localhost:${config.listen.web}`)
+
+/** For whoever is told nothing: tests, and commands without a configuration of their own. */
+export const thisMachine: Addressed = { publicUrl: null, listen: { web: 8080 } }

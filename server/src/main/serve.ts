@@ -1,7 +1,6 @@
 import { openLog, Problem, type Clock, type Config, type HashCost, type Log } from '#ground'
 import { wireDoors, type Doors } from './wire.ts'
 import { databaseOf } from './open-store.ts'
-import { publicUrlOf } from './public-url.ts'
 import { openWorld, type World } from './world.ts'
 
 /** A server that runs. */
@@ -31,7 +30,6 @@ export async function startServer(config: Config, options: ServeOptions = {}): P
     mail: config.mail,
     address: config,
     log,
-    publicUrl: memory => publicUrlOf(config, memory),
     ...(options.clock === undefined ? {} : { clock: options.clock }),
     ...(options.hashCost === undefined ? {} : { hashCost: options.hashCost }),
   })

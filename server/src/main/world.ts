@@ -29,7 +29,9 @@ import type { BackupCommands } from './backup/commands.ts'
 import { placeOf, type Place } from './backup/place.ts'
 import type { SigninCommands } from '#signin'
 import { createMayOpen } from './may-open.ts'
+import { asMail } from './notices/as-mail.ts'
 import type { Notices } from './notices/notices.ts'
+import { publicUrlOf, thisMachine } from './public-url.ts'
 import { createNodeNote } from './node-row.ts'
 import { openMail, type MailOptions } from './open-mail.ts'
 import { openStore, type Database } from './open-store.ts'
@@ -42,8 +44,6 @@ export interface WorldOptions extends MailOptions {
   /** Where the master key lies; `keys` in the data folder unless `DOORWARD_KEYS` says otherwise. */
   keysFolder?: string | undefined
   log: Log
-  /** Where people reach the server; without it, as the settings say. */
-  publicUrl?: (memory: DirectoryMemory) => URL
   clock?: Clock
   hashCost?: HashCost
 }
@@ -125,9 +125,8 @@ export async function openWorld(options: WorldOptions): Promise<World> {
       sealer,
       throttle,
       events,
-      publicUrl: () =>
-        options.publicUrl?.(memory) ?? new URL(memory.settings().publicUrl.value ?? 'http://localhost:8080'),
-      notify: () => {},
+      publicUrl: () => publicUrlOf(options.address ?? thisMachine, memory),
+      notify: notice => notices.notify(asMail(notice)),
       mayOpen: createMayOpen(memory, clock),
     })
     memory.watch(effects => {

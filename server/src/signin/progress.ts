@@ -135,7 +135,7 @@ export function createProgress(parts: ProgressParts) {
       replaces,
     })
     if (!started.started) return { kind: 'refused', reference: refuse('sign-in', user, origin, 'changed-meanwhile') }
-    if (started.isNewBrowser) notify({ kind: 'new-browser', user, visitor })
+    if (started.isNewBrowser) await notify({ kind: 'new-browser', user, visitor })
     return sessions.begun(token)
   }
 

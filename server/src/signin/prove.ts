@@ -82,7 +82,7 @@ export function createProve({ throttle, progress, factors, passkeys, refuse, not
         async user => {
           if (!(await factors.useRecoveryCode(user.id, code))) return 'wrong'
           const { recoveryCodes } = await factors.list(user.id)
-          notify({ kind: 'recovery-code-used', user, visitor: visit.visitor, left: recoveryCodes?.left ?? 0 })
+          await notify({ kind: 'recovery-code-used', user, visitor: visit.visitor, left: recoveryCodes?.left ?? 0 })
           return 'right'
         },
         false,

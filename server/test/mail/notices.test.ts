@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { hours, Secret } from '#ground'
+import { hours, newToken, Secret } from '#ground'
 import type { Actor, Origin, User } from '#directory'
-import { openTestWorld, type TestWorld } from '../world/open-test-world.ts'
+import { openTestWorld, password, type TestWorld } from '../world/open-test-world.ts'
 import { startSmtpPeer, type SmtpPeer } from '../world/smtp-peer.ts'
+import { totpCode } from '../world/totp.ts'
 import { mailTo } from './mail-world.ts'
 
 const newPassword = new Secret('another green door 17')
@@ -46,6 +47,59 @@ describe('people are told by mail of what becomes of their account', () => {
       'bob@example.com Your password was changed',
     ])
     assert.match(peer.taken.at(-1) ?? '', /Address: 192\.0\.2\.7/)
+  })
+
+  test('a second factor they added or removed, and one an administrator took away', async () => {
+    const factoria = await world.add('factoria')
+    const { factors } = world.signIn
+    const offer = await factors.offerTotp(factoria, 'a test')
+    const code = totpCode(offer.secret.reveal(), world.clock.now())
+    assert.deepEqual(await told(() => factors.addTotp(factoria, offer, code, atHome)), [
+      'factoria@example.com A second factor was added',
+    ])
+    assert.match(peer.taken.at(-1) ?? '', /an authenticator app/)
+    assert.deepEqual(await told(() => factors.removeTotp(factoria, atHome)), [
+      'factoria@example.com A second factor was removed',
+    ])
+    assert.deepEqual(await told(() => world.directory.as(own(olga), atHome).users.resetFactors(factoria.id)), [
+      'factoria@example.com Your second factors were removed by an administrator',
+    ])
+  })
+
+  test('a recovery code that was used, and a browser nobody has seen before: not the first one', async () => {
+    const recovered = await world.add('recovered')
+    const { factors, prove } = world.signIn
+    const at = (browserToken: string) => ({
+      visitor: {
+        address: '192.0.2.9',
+        userAgent: 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0',
+      },
+      browserToken,
+    })
+    const signIn = (browserToken: string) =>
+      world.signIn.withPassword({ identifier: 'recovered', password: new Secret(password), ...at(browserToken) })
+    const [first, second, third] = [newToken(), newToken(), newToken()]
+    assert.deepEqual(await told(() => signIn(first)), [], 'everybody’s first browser is new')
+    assert.deepEqual(await told(() => signIn(first)), [])
+    assert.deepEqual(await told(() => signIn(second)), ['recovered@example.com A sign-in from a new browser'])
+    assert.match(peer.taken.at(-1) ?? '', /Firefox/)
+
+    const offer = await factors.offerTotp(recovered, 'a test')
+    const { codes } = await factors.addTotp(
+      recovered,
+      offer,
+      totpCode(offer.secret.reveal(), world.clock.now()),
+      atHome,
+    )
+    await world.outbox.wake()
+    const halfway = await signIn(third)
+    assert.ok(halfway.kind === 'next')
+    const done = await told(() => prove.recoveryCode(halfway.token, codes?.[0] ?? '', at(third)))
+    assert.deepEqual(done, [
+      'recovered@example.com A recovery code was used',
+      'recovered@example.com A sign-in from a new browser',
+    ])
+    assert.match(peer.taken.slice(-2).join(''), /9/)
   })
 
   test('one an administrator set, whose address is not told; in their language', async () => {

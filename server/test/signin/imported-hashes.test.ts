@@ -131,7 +131,7 @@ describe('an upgrade', () => {
         store: world.store,
         list: world.store.list,
         publicUrl: () => new URL('http://localhost:8080'),
-        notify: () => {},
+        notify: () => Promise.resolve(),
         read: world.store.read,
         memory: world.memory,
         hasher,

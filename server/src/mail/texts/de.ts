@@ -1,4 +1,4 @@
-import type { Around, MailTexts } from '../letter.ts'
+import type { Around, Factor, MailTexts } from '../letter.ts'
 
 const works = (until: string): string => `Der Link gilt einmal, bis ${until}.`
 const whom = ({ contact }: Around): string => (contact === '' ? 'der Administration dieses Servers' : contact)
@@ -10,6 +10,8 @@ const unexpected = (around: Around): string =>
     ? 'Kommt das für Sie unerwartet, fragen Sie die Administration dieses Servers.'
     : `Kommt das für Sie unerwartet, fragen Sie nach: ${around.contact}.`
 const home = ({ home: link, organisation }: Around) => ({ link, label: `${organisation} öffnen` })
+
+const nameFactor = (factor: Factor): string => (factor === null ? 'Authenticator-App' : `Passkey „${factor}“`)
 
 export const de: MailTexts = {
   greeting: name => (name === '' ? 'Guten Tag,' : `Guten Tag ${name},`),
@@ -60,11 +62,11 @@ export const de: MailTexts = {
   }),
   'factor-added': ({ factor, ...around }) => ({
     subject: 'Ein zweiter Faktor ist hinzugekommen',
-    blocks: [`Ihr Konto lässt sich jetzt auch damit bestätigen: ${factor}.`, notYou(around), home(around)],
+    blocks: [`Ihr Konto lässt sich jetzt auch damit bestätigen: ${nameFactor(factor)}.`, notYou(around), home(around)],
   }),
   'factor-removed': ({ factor, ...around }) => ({
     subject: 'Ein zweiter Faktor wurde entfernt',
-    blocks: [`Ihr Konto lässt sich nicht mehr damit bestätigen: ${factor}.`, notYou(around), home(around)],
+    blocks: [`Ihr Konto lässt sich nicht mehr damit bestätigen: ${nameFactor(factor)}.`, notYou(around), home(around)],
   }),
   'factors-reset-by-admin': around => ({
     subject: 'Ihre zweiten Faktoren wurden von der Administration entfernt',

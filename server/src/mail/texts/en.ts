@@ -1,4 +1,4 @@
-import type { Around, MailTexts } from '../letter.ts'
+import type { Around, Factor, MailTexts } from '../letter.ts'
 
 const works = (until: string): string => `The link works once, until ${until}.`
 const whom = ({ contact }: Around): string => (contact === '' ? 'whoever looks after this server' : contact)
@@ -7,6 +7,8 @@ const notYou = (around: Around): string =>
   `If it was you, there is nothing to do. If it was not, sign in and change your password at once, and tell ${whom(around)}.`
 const unexpected = (around: Around): string => `If you did not expect this, ask ${whom(around)}.`
 const home = ({ home: link, organisation }: Around) => ({ link, label: `Open ${organisation}` })
+
+const nameFactor = (factor: Factor): string => (factor === null ? 'an authenticator app' : `the passkey “${factor}”`)
 
 export const en: MailTexts = {
   greeting: name => (name === '' ? 'Hello,' : `Hello ${name},`),
@@ -56,11 +58,11 @@ export const en: MailTexts = {
   }),
   'factor-added': ({ factor, ...around }) => ({
     subject: 'A second factor was added',
-    blocks: [`Your account can now be proved with: ${factor}.`, notYou(around), home(around)],
+    blocks: [`Your account can now be proved with: ${nameFactor(factor)}.`, notYou(around), home(around)],
   }),
   'factor-removed': ({ factor, ...around }) => ({
     subject: 'A second factor was removed',
-    blocks: [`Your account is no longer proved with: ${factor}.`, notYou(around), home(around)],
+    blocks: [`Your account is no longer proved with: ${nameFactor(factor)}.`, notYou(around), home(around)],
   }),
   'factors-reset-by-admin': around => ({
     subject: 'Your second factors were removed by an administrator',

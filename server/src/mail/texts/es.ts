@@ -1,4 +1,4 @@
-import type { Around, MailTexts } from '../letter.ts'
+import type { Around, Factor, MailTexts } from '../letter.ts'
 
 const works = (until: string): string => `El enlace sirve una sola vez, hasta el ${until}.`
 const whom = ({ contact }: Around): string => (contact === '' ? 'la administración de este servidor' : contact)
@@ -7,6 +7,9 @@ const notYou = (around: Around): string =>
   `Si ha sido usted, no tiene que hacer nada. Si no, inicie sesión, cambie de inmediato su contraseña y avise a ${whom(around)}.`
 const unexpected = (around: Around): string => `Si no lo esperaba, consulte con ${whom(around)}.`
 const home = ({ home: link, organisation }: Around) => ({ link, label: `Abrir ${organisation}` })
+
+const nameFactor = (factor: Factor): string =>
+  factor === null ? 'aplicación de autenticación' : `llave de acceso «${factor}»`
 
 export const es: MailTexts = {
   greeting: name => (name === '' ? 'Buenos días:' : `Buenos días, ${name}:`),
@@ -56,11 +59,11 @@ export const es: MailTexts = {
   }),
   'factor-added': ({ factor, ...around }) => ({
     subject: 'Se ha añadido un segundo factor',
-    blocks: [`Su cuenta se puede confirmar ahora con: ${factor}.`, notYou(around), home(around)],
+    blocks: [`Su cuenta se puede confirmar ahora con: ${nameFactor(factor)}.`, notYou(around), home(around)],
   }),
   'factor-removed': ({ factor, ...around }) => ({
     subject: 'Se ha quitado un segundo factor',
-    blocks: [`Su cuenta ya no se confirma con: ${factor}.`, notYou(around), home(around)],
+    blocks: [`Su cuenta ya no se confirma con: ${nameFactor(factor)}.`, notYou(around), home(around)],
   }),
   'factors-reset-by-admin': around => ({
     subject: 'La administración ha quitado sus segundos factores',

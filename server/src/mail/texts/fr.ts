@@ -1,4 +1,4 @@
-import type { Around, MailTexts } from '../letter.ts'
+import type { Around, Factor, MailTexts } from '../letter.ts'
 
 const works = (until: string): string => `Le lien fonctionne une seule fois, jusqu’au ${until}.`
 const whom = ({ contact }: Around): string => (contact === '' ? 'l’administration de ce serveur' : contact)
@@ -10,6 +10,9 @@ const unexpected = (around: Around): string =>
     ? 'Si vous ne vous y attendiez pas, adressez-vous à l’administration de ce serveur.'
     : `Si vous ne vous y attendiez pas, adressez-vous à : ${around.contact}.`
 const home = ({ home: link, organisation }: Around) => ({ link, label: `Ouvrir ${organisation}` })
+
+const nameFactor = (factor: Factor): string =>
+  factor === null ? 'application d’authentification' : `clé d’accès « ${factor} »`
 
 export const fr: MailTexts = {
   greeting: name => (name === '' ? 'Bonjour,' : `Bonjour ${name},`),
@@ -60,11 +63,11 @@ export const fr: MailTexts = {
   }),
   'factor-added': ({ factor, ...around }) => ({
     subject: 'Un second facteur a été ajouté',
-    blocks: [`Votre compte peut maintenant être confirmé avec : ${factor}.`, notYou(around), home(around)],
+    blocks: [`Votre compte peut maintenant être confirmé avec : ${nameFactor(factor)}.`, notYou(around), home(around)],
   }),
   'factor-removed': ({ factor, ...around }) => ({
     subject: 'Un second facteur a été retiré',
-    blocks: [`Votre compte n’est plus confirmé avec : ${factor}.`, notYou(around), home(around)],
+    blocks: [`Votre compte n’est plus confirmé avec : ${nameFactor(factor)}.`, notYou(around), home(around)],
   }),
   'factors-reset-by-admin': around => ({
     subject: 'Vos seconds facteurs ont été retirés par l’administration',

@@ -18,6 +18,12 @@ export const noticedCommands = {
     return user
   },
 
+  async resetFactors(tx: Tx, { input, rows }: Noticed<Input<'resetFactors'>>) {
+    const user = await directoryCommands.resetFactors(tx, input)
+    await putMail(tx, rows)
+    return user
+  },
+
   async updateUser(tx: Tx, { input, rows }: Noticed<Input<'updateUser'>>) {
     const user = await directoryCommands.updateUser(tx, input)
     await putMail(tx, rows)

@@ -25,6 +25,11 @@ export function tellChanges({ run, runNoticed, memory, notices }: Parts): Run<Di
       : notices.prepare({ kind: 'password-reset-by-admin', user, facts: {} })
   }
 
+  function aboutFactors(input: Input<'resetFactors'>): MailRow[] {
+    const user = memory.people.find(input.id)
+    return user === undefined ? [] : notices.prepare({ kind: 'factors-reset-by-admin', user, facts: {} })
+  }
+
   function aboutUpdate(input: Input<'updateUser'>): MailRow[] {
     const { email } = input.patch
     const user = memory.people.find(input.id)
@@ -46,7 +51,9 @@ export function tellChanges({ run, runNoticed, memory, notices }: Parts): Run<Di
         ? aboutPassword(input)
         : name === 'updateUser'
           ? aboutUpdate(input)
-          : []
+          : name === 'resetFactors'
+            ? aboutFactors(input)
+            : []
     return rows.length === 0 ? run(name, input) : runTold(name as keyof NoticedCommands, input, rows)
   }) as Run<DirectoryCommands>
 }

@@ -2,6 +2,7 @@ import { Problem, Secret, invalidField, limits, type Clock, type Millis, type Se
 import { demandsSecondFactor, type Actor, type DirectoryMemory, type Origin, type User } from '#directory'
 import type { Kysely, Run, Tables } from '#store'
 import type { SigninCommands } from '../commands.ts'
+import type { Notify } from '../notice.ts'
 import { newDeed } from '../sessions.ts'
 import type { createPasskeys } from './passkeys.ts'
 import { hashRecoveryCode, newRecoveryCodes, parseRecoveryCode } from './recovery-codes.ts'
@@ -14,6 +15,7 @@ export interface FactorParts {
   memory: DirectoryMemory
   sealer: Sealer
   passkeys: ReturnType<typeof createPasskeys>
+  notify: Notify
   /** For the name an authenticator app shows. */
   publicUrl: () => URL
 }
@@ -58,7 +60,7 @@ const placeOf = (userId: UserId, column: 'sealed' | 'offer') => ({ table: 'totp'
 /** People's own second factors. Whether the sign-in is fresh enough to change them is the door's to ask. */
 export type FactorBook = ReturnType<typeof createFactors>
 
-export function createFactors({ clock, run, read, memory, sealer, passkeys, publicUrl }: FactorParts) {
+export function createFactors({ clock, run, read, memory, sealer, passkeys, publicUrl, notify }: FactorParts) {
   const deedOf = ({ id, role }: User, origin: Origin) => {
     const actor: Actor = { kind: 'user', id, role }
     return newDeed(clock, actor, origin)
@@ -134,6 +136,7 @@ export function createFactors({ clock, run, read, memory, sealer, passkeys, publ
         step,
         codes: hashed(user, codes),
       })
+      await notify({ kind: 'factor-added', user, address: origin.address, factor: null })
       return { user: added.user, codes: added.codesAreNew ? codes : null }
     },
 
@@ -148,14 +151,32 @@ export function createFactors({ clock, run, read, memory, sealer, passkeys, publ
       const codes = newRecoveryCodes()
       const { passkey, userVerified } = await passkeys.readRegistered(user, json, parseName(name), binding)
       const added = await run('addPasskey', { ...deedOf(user, origin), passkey, codes: hashed(user, codes) })
+      await notify({ kind: 'factor-added', user, address: origin.address, factor: passkey.name })
       return { user: added.user, codes: added.codesAreNew ? codes : null, userVerified }
     },
 
-    removeTotp: (user: User, origin: Origin): Promise<User> =>
-      run('removeTotp', { ...deedOf(user, origin), userId: user.id, isDemanded: isDemanded(user) }),
+    async removeTotp(user: User, origin: Origin): Promise<User> {
+      const after = await run('removeTotp', {
+        ...deedOf(user, origin),
+        userId: user.id,
+        isDemanded: isDemanded(user),
+      })
+      await notify({ kind: 'factor-removed', user, address: origin.address, factor: null })
+      return after
+    },
 
-    removePasskey: (user: User, id: string, origin: Origin): Promise<User> =>
-      run('removePasskey', { ...deedOf(user, origin), userId: user.id, id, isDemanded: isDemanded(user) }),
+    async removePasskey(user: User, id: string, origin: Origin): Promise<User> {
+      const passkey = (await passkeys.listOf(user.id)).find(one => one.id === id)
+      const after = await run('removePasskey', {
+        ...deedOf(user, origin),
+        userId: user.id,
+        id,
+        isDemanded: isDemanded(user),
+      })
+      const factor = passkey?.name ?? ''
+      await notify({ kind: 'factor-removed', user, address: origin.address, factor })
+      return after
+    },
 
     renamePasskey: (user: User, id: string, name: string, origin: Origin): Promise<void> =>
       run('renamePasskey', { ...deedOf(user, origin), userId: user.id, id, name: parseName(name) }),
