@@ -3,6 +3,7 @@ import { appendAudit, directoryCommands, record, type Deed, type EndReason, type
 import type { Commands, Tx } from '#store'
 import { factorCommands } from './commands/factor-commands.ts'
 import { appPasswordCommands } from './commands/app-password-commands.ts'
+import { browserCommands } from './commands/browser-commands.ts'
 import { totpCommands } from './commands/totp-commands.ts'
 import { sessionCommands } from './commands/session-commands.ts'
 
@@ -58,7 +59,7 @@ async function startSession(
     userAgent: session.userAgent,
     lastSeenAt: at,
   }
-  const data = { amr: session.amr }
+  const data = { amr: session.amr, ...(isNewBrowser ? { newBrowser: true } : {}) }
   if (input.replaces !== null) {
     // The same person proves who they are again: the browser keeps its session and what stands under it, with a new
     // token, so that a planted or stolen one is worth nothing from here on.
@@ -147,6 +148,7 @@ async function consume(tx: Tx, hash: string, kind: OneTimeKind, at: Millis): Pro
 
 export const signinCommands = {
   ...appPasswordCommands,
+  ...browserCommands,
   ...totpCommands,
   ...factorCommands,
   ...sessionCommands,

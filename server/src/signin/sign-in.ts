@@ -27,6 +27,7 @@ import type { SigninCommands } from './commands.ts'
 import { createHashUpgrades } from './hash-upgrades.ts'
 import { createLinks } from './links.ts'
 import type { Notify } from './notice.ts'
+import { createOwnBrowsers } from './own-browsers.ts'
 import { createPasswordCheck } from './password-check.ts'
 import { createPolicy } from './policy.ts'
 import { createProgress, type Advance, type Visit } from './progress.ts'
@@ -86,6 +87,8 @@ export interface SignIn extends ReturnType<typeof createLinks>, ReturnType<typeo
   /** One check of a proof for a door that keeps no session: LDAP now, others later. */
   bind(question: BindQuestion): Promise<BindAnswer>
   readonly appPasswords: AppPasswords
+  /** What people see of their own browsers. */
+  readonly browsers: ReturnType<typeof createOwnBrowsers>
   /** The session of a cookie, if it is live and its person active. Notes that it was seen. */
   findSession(token: string | undefined): Promise<{ session: Session; user: User } | undefined>
   /**
@@ -123,6 +126,7 @@ export function createSignIn(parts: SignInParts): SignIn {
     prove,
     factors,
     passkeys,
+    browsers: createOwnBrowsers(parts),
     enforcePolicy: () => policy.enforce(),
     isPolicyChange: effects => policy.isConcerned(effects),
     addProof: (session, method) => sessions.addProof(session, method),

@@ -124,7 +124,8 @@ const patchText: { [K in 'displayName' | 'givenName' | 'familyName' | 'phone' | 
 const line = (field: keyof typeof patchText, text: string | null | undefined): string | null =>
   typeof text === 'string' ? parseLine(field, text, patchText[field]) : null
 
-function checkPatch(memory: DirectoryMemory, { attributes, ...patch }: UserChange): UserPatch {
+/** What of a change cannot be, before it is one. Throws Problem `invalid`. */
+export function checkPatch(memory: DirectoryMemory, { attributes, ...patch }: UserChange): UserPatch {
   const checked: UserPatch = { ...patch }
   if (attributes !== undefined) checked.attributes = parseAttributeValues(memory, attributes)
   if (checked.loginShell !== undefined) checked.loginShell = path('loginShell', checked.loginShell)
@@ -140,7 +141,8 @@ function checkPatch(memory: DirectoryMemory, { attributes, ...patch }: UserChang
   if (typeof expiresAt === 'number' && !(Number.isInteger(expiresAt) && Math.abs(expiresAt) <= limits.momentMax))
     throw invalidField('expiresAt', 'Give a moment before the year 10000, or none.')
   if (typeof checked.recoveryEmail === 'string')
-    checked.recoveryEmail = parseEmail(checked.recoveryEmail, 'recoveryEmail')
+    checked.recoveryEmail =
+      checked.recoveryEmail.trim() === '' ? null : parseEmail(checked.recoveryEmail, 'recoveryEmail')
   return checked
 }
 
