@@ -89,6 +89,10 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
       })
   }
 
+  const passwordSince = async (user: UserId): Promise<number | undefined> =>
+    (await store.read.selectFrom('password').select('changedAt').where('userId', '=', user).executeTakeFirst())
+      ?.changedAt
+
   mountHealth(app, {
     findObstacles(): Record<string, string> {
       const { state } = ldap.server
@@ -110,12 +114,7 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
     cookie: session,
     catchUp: (seq, waitMaxMs) => store.catchUp(seq, waitMaxMs),
     keyedHash: (purpose, value) => sealer.keyedHash(purpose, value),
-    async hasPassword(user) {
-      return (
-        (await store.read.selectFrom('password').select('userId').where('userId', '=', user).executeTakeFirst()) !==
-        undefined
-      )
-    },
+    hasPassword: async user => (await passwordSince(user)) !== undefined,
     publicUrl: () => ({ value: publicUrl(), lockedBy: config.publicUrl?.lockedBy ?? null }),
     ldap: () => ldap.listening(),
     sharedRepeats: createSharedRepeats(world),
@@ -133,6 +132,9 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
       browser: createCookie({ name: 'doorward-browser', maxAgeMs: limits.knownBrowserMs, publicUrl }),
     },
     signIn,
+    directory,
+    passwordSince,
+    agreements: oidc,
     hasOwner: () => hasOwner,
     listApps,
     managesGroups: userId => [...memory.groups.all()].some(group => group.managers.includes(userId)),

@@ -21,6 +21,7 @@ interface AgreementParts {
   run: Run<OidcCommands>
   read: Kysely<Tables>
   memory: DirectoryMemory
+  publicUrl: () => URL
 }
 
 /** People's agreements with apps that ask for one, as they look them through and take them back. */

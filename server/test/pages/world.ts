@@ -2,7 +2,7 @@ import type { User } from '#directory'
 import { newReference, newToken, Problem, Secret, silentLog, type Millis, type SessionId, type UserId } from '#ground'
 import { createCookie, createWeb, type Web } from '#http'
 import { createPageRenderers, mountPages, type AppCard, type AppTile } from '#pages'
-import type { Session, SignedIn } from '#signin'
+import type { NewSignIn, Session, SignedIn, SignIn } from '#signin'
 
 type Person = Pick<User, 'id' | 'username' | 'displayName' | 'role'> & { password: string }
 type SignedInPerson = { session: Session; user: User }
@@ -23,6 +23,9 @@ export interface PagesWorld {
   pausedUntil: Millis | undefined
   busy: boolean
   apps: AppTile[]
+  newSignIns: NewSignIn[]
+  /** Whom to ask, of the branding. */
+  contact: string
   /** Ids of people who manage a group. */
   managers: Set<string>
   flows: Map<string, AppCard>
@@ -65,6 +68,8 @@ export async function startPages(set: Partial<PagesWorld> = {}): Promise<PagesWo
     pausedUntil: undefined,
     busy: false,
     apps: [],
+    newSignIns: [],
+    contact: '',
     flows: new Map([['flow-1', nextcloud]]),
     saved: undefined,
     previousTokens: [],
@@ -129,7 +134,14 @@ export async function startPages(set: Partial<PagesWorld> = {}): Promise<PagesWo
       attempt: createCookie({ name: 'doorward-sign-in', maxAgeMs: 60_000, publicUrl: () => world.publicUrl }),
       browser: createCookie({ name: 'doorward-browser', maxAgeMs: 60_000, publicUrl: () => world.publicUrl }),
     },
+    // The pages of a profile are tried on a whole server.
+    directory: { as: () => ({}), memory: { settings: () => ({ branding: { contact: world.contact } }) } } as never,
+    agreements: {} as never,
+    passwordSince: async () => undefined,
     signIn: {
+      ...({} as Pick<SignIn, 'factors' | 'passkeys' | 'addProof' | 'appPasswords'>),
+      ...({} as Pick<SignIn, 'listSessions' | 'endSessionFor' | 'endSessionsOf'>),
+      browsers: { listNewSignIns: async () => world.newSignIns } as never,
       // Sign-ins of one step alone; those of more are tried on a whole server.
       prove: {
         find: async () => undefined,

@@ -1,4 +1,4 @@
-import type { Texts } from '../en/index.ts'
+import { en, type Texts } from '../en/index.ts'
 import { consent } from './consent.ts'
 import { error } from './errors.ts'
 import { myApps } from './my-apps.ts'
@@ -29,5 +29,12 @@ export const es: Texts = {
   ownerLogin,
   setup,
   myApps,
+  portal: en.portal,
+  profile: en.profile,
+  security: en.security,
+  devices: en.devices,
+  everywhere: en.everywhere,
+  agreements: en.agreements,
+  activity: en.activity,
   error,
 }
