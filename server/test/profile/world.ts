@@ -1,4 +1,4 @@
-import type { User } from '#directory'
+import type { App, User } from '#directory'
 import { createWebClient, type WebClient } from '../world/web-client.ts'
 import { openHostileWorld, password, type HostileWorld } from '../security/world.ts'
 
@@ -8,6 +8,10 @@ export { password }
 export interface ProfileWorld extends HostileWorld {
   /** Somebody new, signed in with a browser. */
   somebody(options?: Parameters<HostileWorld['add']>[1]): Promise<Somebody>
+  /** Of the app `cloud`. */
+  cloudSecret: string
+  /** An app that takes passwords. */
+  films: App
   /** As memory has them now. */
   now(user: User): User
 }
@@ -19,21 +23,28 @@ export interface Somebody {
   page(path: string): Promise<string>
 }
 
-export async function openProfileWorld(): Promise<ProfileWorld> {
-  const world = await openHostileWorld()
+export async function openProfileWorld(options: Parameters<typeof openHostileWorld>[0] = {}): Promise<ProfileWorld> {
+  const world = await openHostileWorld(options)
   const { apps, attributes } = world.asOperator
-  await apps.create({
+  const { secrets } = await apps.create({
     title: 'Nextcloud',
     link: 'https://cloud.example.com',
     access: { kind: 'everyone' },
     oidc: { clientId: 'cloud', redirectUris: ['https://cloud.example.com/cb'], askConsent: true },
   })
-  await apps.create({ title: 'Jellyfin', link: 'https://films.example.com', access: { kind: 'everyone' }, ldap: {} })
+  const films = await apps.create({
+    title: 'Jellyfin',
+    link: 'https://films.example.com',
+    access: { kind: 'everyone' },
+    ldap: {},
+  })
   await attributes.declare({ name: 'pronouns', title: 'Pronouns', seenBy: 'everyone', editedBy: 'self' })
   await attributes.declare({ name: 'costCentre', title: 'Cost centre', seenBy: 'self' })
   let count = 0
   return {
     ...world,
+    cloudSecret: secrets.oidc?.reveal() ?? '',
+    films: films.app,
     now: user => world.world.memory.people.find(user.id) ?? user,
     async somebody(options = {}) {
       const username = `amara${++count}`

@@ -1,6 +1,7 @@
 /** What happened to somebody's account, in sentences. */
 export const activity = {
   lead: 'What happened to your account and what you did with it.',
+  heading: 'Newest first',
   none: 'Nothing yet.',
   from: (address: string) => `From ${address}`,
   byOther: 'By somebody who looks after accounts',

@@ -79,7 +79,7 @@ export function renderActivity(frame: Frame, view: ActivityView): string {
     person,
     lead: texts.lead,
     content: panel({
-      heading: frame.texts.profile.tabs.activity,
+      heading: texts.heading,
       rows,
       body: rows.length === 0 && html`<p class="hint">${texts.none}</p>`,
       footer: (!isFirst || older !== null) && pages,
