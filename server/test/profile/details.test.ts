@@ -176,7 +176,12 @@ describe('with profiles locked', () => {
         assert.match(page, new RegExp(`name="${name}"[^>]* readonly`))
       assert.doesNotMatch(page, /href="\/profile\/(?:email|recovery-email)"/)
 
-      for (const change of [{ displayName: 'The Director' }, { givenName: 'The' }, { familyName: 'Director' }])
+      const names: Record<string, string>[] = [
+        { displayName: 'The Director' },
+        { givenName: 'The' },
+        { familyName: 'Director' },
+      ]
+      for (const change of names)
         assert.equal((await browser.post('/profile', fields(somebody, change))).status, 403, JSON.stringify(change))
       const address = { recoveryEmail: 'me@home.example', email: 'me@home.example', version }
       assert.equal((await browser.post('/profile/recovery-email', address)).status, 403)
