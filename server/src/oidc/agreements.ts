@@ -1,4 +1,4 @@
-import { newUuid, type AppId, type Clock, type Millis, type UserId } from '#ground'
+import { newUuid, type AppId, type Clock, type Millis } from '#ground'
 import type { DirectoryMemory, Origin, User } from '#directory'
 import type { Kysely, Run, Tables } from '#store'
 import { cardOf, type OidcApp } from './apps.ts'
@@ -57,7 +57,7 @@ export function createAgreements(parts: AgreementParts) {
         origin,
         at: clock.now(),
         eventId: newUuid(clock),
-        userId: id as UserId,
+        userId: id,
         app,
       }),
   }

@@ -84,7 +84,7 @@ export interface PagesDeps {
   clock: Clock
   directory: Pick<Directory, 'as' | 'memory'>
   /** When their password was set; undefined where there is none here. */
-  passwordSince(user: UserId): Promise<Millis | undefined>
+  passwordSince: (user: UserId) => Promise<Millis | undefined>
   agreements: Agreements
   /** Absent where nobody can be sent a link: an admin changes addresses then. */
   emailChange?: EmailChange | undefined

@@ -27,7 +27,7 @@ async function openApp({ browser }: Somebody): Promise<{ at: URL; page: string; 
     code_challenge: createHash('sha256').update(verifier).digest('base64url'),
     code_challenge_method: 'S256',
   })
-  return { ...(await follow(browser, await browser.get(`/openid/auth?${query}`), '/openid/auth')), verifier }
+  return { ...(await follow(browser, await browser.get(`/openid/auth?${query.toString()}`), '/openid/auth')), verifier }
 }
 
 async function follow(browser: Somebody['browser'], first: Response, from: string): Promise<{ at: URL; page: string }> {

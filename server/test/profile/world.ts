@@ -20,7 +20,7 @@ export interface Somebody {
   user: User
   browser: WebClient
   /** The page at a path, which must be there. */
-  page(path: string): Promise<string>
+  page: (path: string) => Promise<string>
 }
 
 export async function openProfileWorld(options: Parameters<typeof openHostileWorld>[0] = {}): Promise<ProfileWorld> {

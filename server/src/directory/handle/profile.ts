@@ -84,8 +84,8 @@ export const profileOf = (handle: Handle) => {
         .selectAll()
         .where('subject', '=', id)
         .$if(after !== undefined, query =>
-          query.where(({ eb, refTuple, tuple }) =>
-            eb(refTuple('at', 'id'), '<', tuple(Number(after?.key), after?.id ?? '')),
+          query.where(where =>
+            where(where.refTuple('at', 'id'), '<', where.tuple(Number(after?.key), after?.id ?? '')),
           ),
         )
         .orderBy('at', 'desc')

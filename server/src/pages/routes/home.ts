@@ -8,10 +8,10 @@ import { renderSetupNeeded } from '../views/setup.ts'
 
 /** My apps, and what the person is asked there about a browser nobody knew. */
 export function mountHome(scope: FastifyInstance, deps: OwnPagesDeps): void {
-  const { clock, directory, frameOf, hasOwner, listApps, own, signIn } = deps
+  const { clock, directory, frameOf, own, signIn } = deps
 
   scope.get('/', async (request, reply) => {
-    if (!hasOwner()) return sendPage(reply, renderSetupNeeded(frameOf(request), { expired: false }))
+    if (!deps.hasOwner()) return sendPage(reply, renderSetupNeeded(frameOf(request), { expired: false }))
     const self = await own.findSelf(request, reply, '/')
     if (!self) return reply
     const { user, session, portal } = self
@@ -19,7 +19,7 @@ export function mountHome(scope: FastifyInstance, deps: OwnPagesDeps): void {
       reply,
       renderMyApps(frameOf(request, self), {
         person: portal,
-        apps: listApps(user.id),
+        apps: deps.listApps(user.id),
         search: queryOf(request)('q').slice(0, 100),
         newSignIns: await signIn.browsers.listNewSignIns(user, session.id),
         contact: directory.memory.settings().branding.contact,

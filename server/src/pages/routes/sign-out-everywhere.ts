@@ -7,7 +7,7 @@ import { listOwnSessions } from './profile/sessions.ts'
 
 /** The end of everything somebody has open, here too. A GET only asks. */
 export function mountSignOutEverywhere(scope: FastifyInstance, deps: OwnPagesDeps): void {
-  const { clock, own, frameOf, signIn, session: cookie, appsAfterSignOut } = deps
+  const { clock, own, frameOf, signIn, session: cookie } = deps
 
   scope.get('/sign-out/everywhere', async (request, reply) => {
     const self = await own.findSelf(request, reply, '/sign-out/everywhere')
@@ -24,7 +24,7 @@ export function mountSignOutEverywhere(scope: FastifyInstance, deps: OwnPagesDep
     await signIn.endSessionsOf(actor, origin, user.id)
     reply.header('set-cookie', cookie.printCleared())
     const apps = new Map<string, SignedOutView['apps'][number]>()
-    for (const { id } of sessions) for (const app of await appsAfterSignOut(id)) apps.set(app.title, app)
+    for (const { id } of sessions) for (const app of await deps.appsAfterSignOut(id)) apps.set(app.title, app)
     const page = renderEverywhere(frameOf(request, { user, at: '/sign-out' }), {
       sessions,
       total,
