@@ -82,6 +82,12 @@ export const limits = {
   knownBrowserMs: days(365),
   setupLinkMs: hours(1),
   ownerLoginMs: minutes(10),
+  /** A link to choose a password. */
+  resetLinkMs: hours(1),
+  /** A link that proves an address: somebody may read their mail in the evening. */
+  emailLinkMs: days(1),
+  /** Links by mail that anybody may ask for. Past it nothing is sent, and nothing is said. */
+  linkMail: { perPersonMax: 3, perAddressMax: 30, windowMs: hours(1), addressesMax: 10_000 },
   /** A link made further ahead of now than this was made while the clock was wrong; nodes differ by less. */
   linkAheadMs: minutes(10),
   throttle: {

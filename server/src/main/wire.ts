@@ -44,7 +44,9 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
 
   let hasOwner = await directory.isSetUp()
   memory.watch((effects: DirectoryEffect[]) => {
-    hasOwner ||= effects.some(({ state }) => state.of === 'user' && state.user.role === 'owner')
+    hasOwner ||= effects.some(
+      ({ state }) => state.of === 'user' && state.user.role === 'owner' && state.user.username !== null,
+    )
   })
 
   const pages = createPageRenderers(site)

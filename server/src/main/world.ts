@@ -33,7 +33,6 @@ import { asMail } from './notices/as-mail.ts'
 import type { Notices } from './notices/notices.ts'
 import { publicUrlOf, thisMachine } from './public-url.ts'
 import { createNodeNote } from './node-row.ts'
-import { openMail, type MailOptions } from './open-mail.ts'
 import { openStore, type Database } from './open-store.ts'
 
 /** What a world is made of; tests give their own clock, log and a cheaper hash. */
@@ -128,6 +127,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
       publicUrl: () => publicUrlOf(options.address ?? thisMachine, memory),
       notify: notice => notices.notify(asMail(notice)),
       mayOpen: createMayOpen(memory, clock),
+      post: notices,
     })
     memory.watch(effects => {
       if (signIn.isPolicyChange(effects)) void signIn.enforcePolicy().catch(report)
