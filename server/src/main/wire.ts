@@ -3,7 +3,7 @@ import { limits, type Config, type UserId } from '#ground'
 import { createCookie, createWeb, mountHealth, mountPictures, mountSinglePage, type Web } from '#http'
 import { decideFor } from '#access'
 import { mountApi } from '#api'
-import type { DirectoryEffect } from '#directory'
+import { demandsSecondFactor, type DirectoryEffect, type User } from '#directory'
 import { createOidc, type OidcCommands } from '#oidc'
 import { createBrandOf, createPageRenderers, mountPages, type AppTile, type Site } from '#pages'
 import { openLdapDoor, type LdapDoor } from './ldap-door.ts'
@@ -78,8 +78,7 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
     pages,
   })
 
-  function listApps(userId: UserId): AppTile[] {
-    const person = memory.people.find(userId)
+  function listApps(person: User | undefined): AppTile[] {
     if (person === undefined) return []
     const open = [...memory.apps.all()].filter(app => decideFor(memory, person, app, clock.now(), ['pwd']).allowed)
     return open
@@ -89,6 +88,16 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
         const note = address === null ? null : (URL.parse(address)?.host ?? null)
         return { title, icon, link: address, note, asksPassword: oidc === null && ldap !== null }
       })
+  }
+
+  function expects(userId: UserId) {
+    const person = memory.people.find(userId)
+    return {
+      groups: memory.people.groupsOf(userId, clock.now()).map(({ name }) => name),
+      // As it will be once they have a username.
+      apps: listApps(person && { ...person, username: userId }).map(({ title }) => title),
+      secondFactor: person !== undefined && demandsSecondFactor(memory, person, clock.now()),
+    }
   }
 
   mountHealth(app, {
@@ -132,11 +141,15 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
     language,
     cookies: {
       attempt: createCookie({ name: 'doorward-sign-in', maxAgeMs: limits.signInAttempt.lifetimeMs, publicUrl }),
+      link: createCookie({ name: 'doorward-link', maxAgeMs: limits.linkCookieMs, publicUrl }),
       browser: createCookie({ name: 'doorward-browser', maxAgeMs: limits.knownBrowserMs, publicUrl }),
     },
     signIn,
     hasOwner: () => hasOwner,
-    listApps,
+    mailFrom: () => world.sender?.from.address ?? null,
+    contact: () => memory.settings().branding.contact,
+    expects,
+    listApps: userId => listApps(memory.people.find(userId)),
     managesGroups: userId => [...memory.groups.all()].some(group => group.managers.includes(userId)),
     appRequests: oidc.appRequests,
     // No app is told about a sign-out yet, so each keeps what it has.

@@ -33,6 +33,7 @@ import { asMail } from './notices/as-mail.ts'
 import type { Notices } from './notices/notices.ts'
 import { publicUrlOf, thisMachine } from './public-url.ts'
 import { createNodeNote } from './node-row.ts'
+import { openMail, type MailOptions } from './open-mail.ts'
 import { openStore, type Database } from './open-store.ts'
 
 /** What a world is made of; tests give their own clock, log and a cheaper hash. */

@@ -7,6 +7,10 @@ import { createBrowserSession } from './browser-session.ts'
 import type { PagesDeps } from './deps.ts'
 import { createFrameOf } from './frame-of.ts'
 import { mountHome } from './routes/home.ts'
+import { mountConfirmEmail } from './routes/links/confirm-email.ts'
+import { mountForgot } from './routes/links/forgot.ts'
+import { mountInvitation } from './routes/links/invitation.ts'
+import { mountReset } from './routes/links/reset.ts'
 import { mountLanguage } from './routes/language.ts'
 import { mountOwnerLogin } from './routes/owner-login.ts'
 import { mountSetup } from './routes/setup.ts'
@@ -66,6 +70,10 @@ export function mountPages(app: FastifyInstance, deps: PagesDeps): void {
     mountNewPassword(scope, parts)
     mountSignOut(scope, parts)
     mountOwnerLogin(scope, parts)
+    mountForgot(scope, parts)
+    mountReset(scope, parts)
+    mountInvitation(scope, parts)
+    mountConfirmEmail(scope, parts)
     mountLanguage(scope, parts)
     mountSetup(scope, parts)
   })

@@ -29,6 +29,8 @@ export interface PagesWorld {
   saved: Record<string, unknown> | undefined
   previousTokens: (string | undefined)[]
   recoveryKeys: string[]
+  mailFrom: string | null
+  contact: string
   close(): Promise<void>
 }
 
@@ -69,6 +71,8 @@ export async function startPages(set: Partial<PagesWorld> = {}): Promise<PagesWo
     saved: undefined,
     previousTokens: [],
     recoveryKeys: [],
+    mailFrom: null,
+    contact: '',
     ...set,
   } as PagesWorld
 
@@ -96,6 +100,9 @@ export async function startPages(set: Partial<PagesWorld> = {}): Promise<PagesWo
     managesGroups: user => world.managers.has(user),
     hasOwner: () => world.people.some(person => person.role === 'owner'),
     listApps: () => world.apps,
+    mailFrom: () => world.mailFrom,
+    contact: () => world.contact,
+    expects: () => ({ groups: [], apps: [], secondFactor: false }),
     appRequests: {
       describe: flow => world.flows.get(flow),
       resumeUrl: flow => `/openid/interaction/${flow}`,
@@ -127,10 +134,14 @@ export async function startPages(set: Partial<PagesWorld> = {}): Promise<PagesWo
     },
     cookies: {
       attempt: createCookie({ name: 'doorward-sign-in', maxAgeMs: 60_000, publicUrl: () => world.publicUrl }),
+      link: createCookie({ name: 'doorward-link', maxAgeMs: 60_000, publicUrl: () => world.publicUrl }),
       browser: createCookie({ name: 'doorward-browser', maxAgeMs: 60_000, publicUrl: () => world.publicUrl }),
     },
     signIn: {
-      // Sign-ins of one step alone; those of more are tried on a whole server.
+      // Sign-ins of one step alone; those of more, and links, are tried on a whole server.
+      invitations: { find: async () => undefined } as never,
+      passwordReset: { find: async () => undefined, ask: () => {} } as never,
+      emailChange: { find: async () => undefined } as never,
       prove: {
         find: async () => undefined,
         offerPasskey: async () => ({ challenge: newToken(), rpId: 'localhost', userVerification: 'required' }),

@@ -24,6 +24,8 @@ export interface Field {
   maxLength?: number
   /** Digits alone, so that a phone shows them; in the large letters codes have. */
   digits?: boolean
+  /** A link seen beside the label, and reached after the field: the Tab key leads from field to field. */
+  aside?: Html
 }
 
 /** A labelled input; an error takes the place of the hint and is tied to the input. */
@@ -47,7 +49,7 @@ export function renderField({ texts }: Pick<Frame, 'texts'>, field: Field): Html
     html`<button type="button" hidden data-reveals="${id}" data-show="${shared.show}" data-hide="${shared.hide}" data-show-label="${shared.showPassword}" data-hide-label="${shared.hidePassword}" aria-label="${shared.showPassword}">${icon('eye')}<span>${shared.show}</span></button>`
   return html`<div class="field"><label for="${id}">${field.label}</label>${
     reveal ? html`<div class="with-btn">${input}${reveal}</div>` : input
-  }${
+  }${field.aside}${
     error
       ? html`<p class="err" id="${id}-error">${icon('alert-circle')}<span>${error}</span></p>`
       : field.hint && html`<div class="hint" id="${id}-hint">${field.hint}</div>`

@@ -1,6 +1,9 @@
 import type { Language } from '#ground'
 import { consent } from './consent.ts'
 import { error } from './errors.ts'
+import { forgot } from './forgot.ts'
+import { invitation } from './invitation.ts'
+import { links } from './links.ts'
 import { myApps } from './my-apps.ts'
 import { ownerLogin } from './owner-login.ts'
 import { protocol, redirect } from './protocol.ts'
@@ -21,6 +24,9 @@ export const en = {
   secondFactor,
   setUpFactor,
   newPassword,
+  forgot,
+  invitation,
+  links,
   consent,
   refusal,
   redirect,

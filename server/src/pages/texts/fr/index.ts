@@ -1,4 +1,4 @@
-import type { Texts } from '../en/index.ts'
+import { en, type Texts } from '../en/index.ts'
 import { consent } from './consent.ts'
 import { error } from './errors.ts'
 import { myApps } from './my-apps.ts'
@@ -20,6 +20,9 @@ export const fr: Texts = {
   secondFactor,
   setUpFactor,
   newPassword,
+  forgot: en.forgot,
+  invitation: en.invitation,
+  links: en.links,
   consent,
   refusal,
   redirect,
