@@ -121,9 +121,7 @@ export function renderHowToSignIn(frame: Frame, view: HowView): string {
     lead: texts.howLead,
     script: true,
     passkeys: true,
-    content: html`${whoBox(frame, { displayName, username })}<div class="stack">${
-      failed && note('bad', 'alert-circle', texts.failed, texts.failedHelp)
-    }${passkeyFailed('passkey-failed', texts.failed, texts.failedHelp)}${passkeyForm(
+    content: html`${whoBox(frame, { displayName, username })}${passkeyForm(
       {
         purpose: 'create',
         options: '/invitation/passkey/options',
@@ -131,9 +129,9 @@ export function renderHowToSignIn(frame: Frame, view: HowView): string {
         failed: 'passkey-failed',
         onlyIf: 'how-passkey',
       },
-      html`<input type="text" name="username" autocomplete="username" value="${username}" class="vh" tabindex="-1" aria-hidden="true" readonly>${hiddenFields({ displayName })}<fieldset class="stack"><legend class="vh">${texts.how}</legend>${passkey}${password}</fieldset>
+      html`${failed && note('bad', 'alert-circle', texts.failed, texts.failedHelp)}${passkeyFailed('passkey-failed', texts.failed, texts.failedHelp)}<input type="text" name="username" autocomplete="username" value="${username}" class="vh" tabindex="-1" aria-hidden="true" readonly>${hiddenFields({ displayName })}<fieldset class="stack"><legend class="vh">${texts.how}</legend>${passkey}${password}</fieldset>
 <p class="hint" data-needs-passkey hidden>${texts.passkeyHint}</p>${secondFactor && html`<p class="hint">${texts.secondStep(frame.organisation)}</p>`}
 <button class="btn primary block">${texts.create}</button>`,
-    )}<form method="post" action="/invitation">${hiddenFields({ displayName, username, back: 'yes' })}<button class="btn line block">${texts.back}</button></form></div>`,
+    )}<form class="stack" method="post" action="/invitation">${hiddenFields({ displayName, username, back: 'yes' })}<button class="btn line block">${texts.back}</button></form>`,
   })
 }
