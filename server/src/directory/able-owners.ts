@@ -15,6 +15,7 @@ export const selectAbleOwners = (db: Kysely<Tables>) =>
         exists(selectFrom('passkey').select('passkey.id').whereRef('passkey.userId', '=', 'user.id')),
       ]),
     )
+    .where('username', 'is not', null)
     .where('source', '=', 'local')
     .where('disabledByAdmin', '=', 0)
     .where('disabledByDirectory', '=', 0)

@@ -19,6 +19,8 @@ export interface Change {
 
 export type ChangeKind =
   | 'user.created'
+  /** Somebody invited has chosen their username. */
+  | 'user.accepted'
   | 'user.updated'
   | 'user.password'
   | 'user.trashed'

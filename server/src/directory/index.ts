@@ -25,7 +25,8 @@ export { recordFactors, requireAWayIn, requireOwn } from './commands/factor-comm
 export type { AttributePatch } from './commands/attribute-commands.ts'
 export type { GroupPatch } from './commands/group-commands.ts'
 export { requireNestable } from './commands/nesting.ts'
-export type { EndReason, NewUser, UserPatch } from './commands/user-commands.ts'
+export { acceptUsername, changeOwnEmail } from './commands/own-commands.ts'
+export { getUser, type EndReason, type NewUser, type NewUsername, type UserPatch } from './commands/user-commands.ts'
 export {
   type AttributeId,
   type AttributeSight,
@@ -51,9 +52,10 @@ export type { GroupFilter, GroupInput, MemberInput, MembersChange } from './hand
 export type { GroupMember, Member, MemberFilter, PersonMember } from './handle/members.ts'
 export { containsText } from './handle/list-query.ts'
 export { checkSetting, parseBaseDn, parsePublicUrl } from './handle/settings.ts'
-export { prepareUser, type UserChange, type UserFilter, type UserInput } from './handle/users.ts'
+export { newUsername, prepareUser, type UserChange, type UserFilter, type UserInput } from './handle/users.ts'
 export type { Apps, Attributes, DirectoryMemory, Groups, People, Services } from './memory.ts'
 export { createMemory, readChanges, type FollowingMemory } from './memory/index.ts'
+export { suggestUsernames } from './suggest-usernames.ts'
 export {
   foldName,
   parseAppName,

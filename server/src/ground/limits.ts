@@ -84,6 +84,14 @@ export const limits = {
   newBrowserAskMs: days(7),
   setupLinkMs: hours(1),
   ownerLoginMs: minutes(10),
+  /** A link to choose a password. */
+  resetLinkMs: hours(1),
+  /** A link that proves an address: somebody may read their mail in the evening. */
+  emailLinkMs: days(1),
+  /** How long a browser holds the token of a link that was opened, so that no page of ours has it in its address. */
+  linkCookieMs: hours(1),
+  /** Links by mail that anybody may ask for. Past it nothing is sent, and nothing is said. */
+  linkMail: { perPersonMax: 3, perAddressMax: 30, windowMs: hours(1), addressesMax: 10_000 },
   /** A link made further ahead of now than this was made while the clock was wrong; nodes differ by less. */
   linkAheadMs: minutes(10),
   throttle: {

@@ -3,7 +3,7 @@ import { limits, type Config, type UserId } from '#ground'
 import { createCookie, createWeb, mountHealth, mountPictures, mountSinglePage, type Web } from '#http'
 import { decideFor } from '#access'
 import { mountApi } from '#api'
-import type { DirectoryEffect } from '#directory'
+import { demandsSecondFactor, type DirectoryEffect, type User } from '#directory'
 import { createOidc, type OidcCommands } from '#oidc'
 import { createBrandOf, createPageRenderers, mountPages, type AppTile, type Site } from '#pages'
 import { openLdapDoor, type LdapDoor } from './ldap-door.ts'
@@ -44,7 +44,9 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
 
   let hasOwner = await directory.isSetUp()
   memory.watch((effects: DirectoryEffect[]) => {
-    hasOwner ||= effects.some(({ state }) => state.of === 'user' && state.user.role === 'owner')
+    hasOwner ||= effects.some(
+      ({ state }) => state.of === 'user' && state.user.role === 'owner' && state.user.username !== null,
+    )
   })
 
   const pages = createPageRenderers(site)
@@ -76,8 +78,7 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
     pages,
   })
 
-  function listApps(userId: UserId): AppTile[] {
-    const person = memory.people.find(userId)
+  function listApps(person: User | undefined): AppTile[] {
     if (person === undefined) return []
     const open = [...memory.apps.all()].filter(app => decideFor(memory, person, app, clock.now(), ['pwd']).allowed)
     return open
@@ -92,6 +93,15 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
   const passwordSince = async (user: UserId): Promise<number | undefined> =>
     (await store.read.selectFrom('password').select('changedAt').where('userId', '=', user).executeTakeFirst())
       ?.changedAt
+  function expects(userId: UserId) {
+    const person = memory.people.find(userId)
+    return {
+      groups: memory.people.groupsOf(userId, clock.now()).map(({ name }) => name),
+      // As it will be once they have a username.
+      apps: listApps(person && { ...person, username: userId }).map(({ title }) => title),
+      secondFactor: person !== undefined && demandsSecondFactor(memory, person, clock.now()),
+    }
+  }
 
   mountHealth(app, {
     findObstacles(): Record<string, string> {
@@ -129,6 +139,7 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
     language,
     cookies: {
       attempt: createCookie({ name: 'doorward-sign-in', maxAgeMs: limits.signInAttempt.lifetimeMs, publicUrl }),
+      link: createCookie({ name: 'doorward-link', maxAgeMs: limits.linkCookieMs, publicUrl }),
       browser: createCookie({ name: 'doorward-browser', maxAgeMs: limits.knownBrowserMs, publicUrl }),
     },
     signIn,
@@ -136,7 +147,10 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
     passwordSince,
     agreements: oidc,
     hasOwner: () => hasOwner,
-    listApps,
+    mailFrom: () => world.sender?.from.address ?? null,
+    contact: () => memory.settings().branding.contact,
+    expects,
+    listApps: userId => listApps(memory.people.find(userId)),
     managesGroups: userId => [...memory.groups.all()].some(group => group.managers.includes(userId)),
     appRequests: oidc.appRequests,
     // No app is told about a sign-out yet, so each keeps what it has.

@@ -128,6 +128,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
       publicUrl: () => publicUrlOf(options.address ?? thisMachine, memory),
       notify: notice => notices.notify(asMail(notice)),
       mayOpen: createMayOpen(memory, clock),
+      post: notices,
     })
     memory.watch(effects => {
       if (signIn.isPolicyChange(effects)) void signIn.enforcePolicy().catch(report)

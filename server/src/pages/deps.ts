@@ -28,6 +28,9 @@ export type SignInForPages = Pick<
 > & {
   setup: Pick<SignIn['setup'], 'isOpen' | 'createOwner'>
   ownerLogin: Pick<SignIn['ownerLogin'], 'redeem'>
+  invitations: Pick<SignIn['invitations'], 'find' | 'suggest' | 'check' | 'offerPasskey' | 'accept'>
+  passwordReset: Pick<SignIn['passwordReset'], 'ask' | 'find' | 'choose'>
+  emailChange: Pick<SignIn['emailChange'], 'find' | 'confirm'>
 }
 
 /** Sign-ins that an app asked for and that wait for a person. */
@@ -92,10 +95,16 @@ export interface PagesDeps {
   site: () => Site
   language: LanguageChoice
   session: Web['session']
-  /** What a browser has of a sign-in in progress, and what it is known by once somebody has signed in from it. */
-  cookies: { attempt: Cookie; browser: Cookie }
+  /** What a browser has of a sign-in in progress, of a link that was opened, and what it is known by afterwards. */
+  cookies: { attempt: Cookie; browser: Cookie; link: Cookie }
   signIn: SignInForPages
   hasOwner(): boolean
+  /** Where mail comes from; null where none is sent. */
+  mailFrom(): string | null
+  /** Whom to ask, as strangers may read it; empty for nobody named. */
+  contact(): string
+  /** What somebody invited will have: the groups they were put into, the apps these open, and what is demanded. */
+  expects(user: UserId): { groups: string[]; apps: string[]; secondFactor: boolean }
   /** The apps this person may open, in the order to show them. */
   listApps(user: UserId): AppTile[]
   /** Whether they edit who is in some group, whatever their role. */

@@ -7,6 +7,10 @@ import { createBrowserSession } from './browser-session.ts'
 import type { PagesDeps } from './deps.ts'
 import { createFrameOf } from './frame-of.ts'
 import { mountHome } from './routes/home.ts'
+import { mountConfirmEmail } from './routes/links/confirm-email.ts'
+import { mountForgot } from './routes/links/forgot.ts'
+import { mountInvitation } from './routes/links/invitation.ts'
+import { mountReset } from './routes/links/reset.ts'
 import { mountLanguage } from './routes/language.ts'
 import { createOwnPages } from './own-pages.ts'
 import { mountOwnerLogin } from './routes/owner-login.ts'
@@ -83,6 +87,10 @@ export function mountPages(app: FastifyInstance, deps: PagesDeps): void {
     mountDevices(scope, parts)
     mountConnected(scope, parts)
     mountOwnerLogin(scope, parts)
+    mountForgot(scope, parts)
+    mountReset(scope, parts)
+    mountInvitation(scope, parts)
+    mountConfirmEmail(scope, parts)
     mountLanguage(scope, parts)
     mountSetup(scope, parts)
   })

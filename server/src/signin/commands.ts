@@ -4,6 +4,10 @@ import type { Commands, Tx } from '#store'
 import { factorCommands } from './commands/factor-commands.ts'
 import { appPasswordCommands } from './commands/app-password-commands.ts'
 import { browserCommands } from './commands/browser-commands.ts'
+import { emailCommands } from './commands/email-commands.ts'
+import { invitationCommands } from './commands/invitation-commands.ts'
+import { consume, oneTimeCommands } from './commands/one-time-commands.ts'
+import { resetCommands } from './commands/reset-commands.ts'
 import { totpCommands } from './commands/totp-commands.ts'
 import { sessionCommands } from './commands/session-commands.ts'
 
@@ -32,8 +36,6 @@ export interface BrowserMark {
 
 /** A session, or why there is none. `isNewBrowser`: the person has signed in before, and never from there. */
 export type Started = { started: false } | { started: true; isNewBrowser: boolean }
-
-export type OneTimeKind = 'set-up' | 'owner-login'
 
 /**
  * Begins a session, unless the person was changed (disabled, new password) since their proof was checked: then nothing
@@ -129,29 +131,16 @@ async function noteBrowser(
   return before !== undefined && known === undefined
 }
 
-/** Uses a link up. Throws Problem `conflict` when it was used, has run out, or never was: 0 rows is a refusal. */
-async function consume(tx: Tx, hash: string, kind: OneTimeKind, at: Millis): Promise<UserId | null> {
-  const row = await tx.db
-    .updateTable('oneTime')
-    .set({ usedAt: at })
-    .where('hash', '=', hash)
-    .where('kind', '=', kind)
-    .where('usedAt', 'is', null)
-    .where('expiresAt', '>', at)
-    // Made while the clock was ahead, it would work for as long as that.
-    .where('createdAt', '<=', at + limits.linkAheadMs)
-    .returning('userId')
-    .executeTakeFirst()
-  if (row === undefined) throw new Problem('conflict', 'This link has been used or has run out.')
-  return row.userId as UserId | null
-}
-
 export const signinCommands = {
   ...appPasswordCommands,
   ...browserCommands,
   ...totpCommands,
   ...factorCommands,
   ...sessionCommands,
+  ...oneTimeCommands,
+  ...invitationCommands,
+  ...resetCommands,
+  ...emailCommands,
   startSession,
 
   async endSession(tx: Tx, input: Deed & { id: SessionId; reason: EndReason }): Promise<boolean> {
@@ -197,31 +186,6 @@ export const signinCommands = {
       await tx.db.updateTable('session').set({ lastSeenAt: at }).where('id', '=', id).execute()
   },
 
-  /** Makes a link. Earlier ones of the same kind and person stop working, unless they are kept. */
-  async putOneTime(
-    tx: Tx,
-    input: Deed & { hash: string; kind: OneTimeKind; userId: UserId | null; expiresAt: Millis; keepsOlder: boolean },
-  ): Promise<void> {
-    if (!input.keepsOlder) {
-      const older = tx.db.deleteFrom('oneTime').where('kind', '=', input.kind)
-      await (input.userId === null ? older : older.where('userId', '=', input.userId)).execute()
-    }
-    const { hash, kind, userId, expiresAt } = input
-    await tx.db
-      .insertInto('oneTime')
-      .values({ hash, kind, userId, createdAt: input.at, expiresAt, usedAt: null })
-      .execute()
-    await appendAudit(tx, {
-      id: input.eventId,
-      at: input.at,
-      kind: `${kind}.link`,
-      outcome: 'done',
-      actor: input.actor,
-      subject: userId,
-      origin: input.origin,
-    })
-  },
-
   /** The first owner, the end of the set-up link and the owner's session, all or nothing: of two at once one wins. */
   async claimSetup(tx: Tx, input: { hash: string; owner: NewUser; session: NewSession }): Promise<User> {
     const done = await tx.db.selectFrom('meta').select('value').where('key', '=', 'firstOwnerAt').executeTakeFirst()
@@ -242,7 +206,7 @@ export const signinCommands = {
     tx: Tx,
     input: Deed & { hash: string; session: Omit<NewSession, 'userId' | 'credentialVersion'> },
   ): Promise<UserId> {
-    const userId = await consume(tx, input.hash, 'owner-login', input.at)
+    const { userId } = await consume(tx, input.hash, 'owner-login', input.at)
     const user = await tx.db
       .selectFrom('user')
       .select(['id', 'role', 'credentialVersion', 'trashedAt', 'disabledByAdmin'])

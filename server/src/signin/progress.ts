@@ -169,7 +169,11 @@ export function createProgress(parts: ProgressParts) {
       user: User,
       proven: Method[],
       visit: Visit,
-      { demanded = false, authAt = null }: { demanded?: boolean; authAt?: Millis | null } = {},
+      {
+        demanded = false,
+        authAt = null,
+        codes = null,
+      }: { demanded?: boolean; authAt?: Millis | null; codes?: string[] | null } = {},
     ): Promise<Advance> =>
       goOn(
         {
@@ -178,7 +182,7 @@ export function createProgress(parts: ProgressParts) {
           proven,
           demanded,
           authAt,
-          codes: null,
+          codes: sealCodes(user, codes),
           trust: false,
         },
         visit,

@@ -25,9 +25,11 @@ import { createBind, type BindAnswer, type BindQuestion } from './bind.ts'
 import { createBrowsers } from './browsers.ts'
 import type { SigninCommands } from './commands.ts'
 import { createHashUpgrades } from './hash-upgrades.ts'
-import { createLinks } from './links.ts'
+import { createLinks } from './links/index.ts'
+import { createOperatorLinks } from './links/operator-links.ts'
 import type { Notify } from './notice.ts'
 import { createOwnBrowsers } from './own-browsers.ts'
+import type { Post } from './post.ts'
 import { createPasswordCheck } from './password-check.ts'
 import { createPolicy } from './policy.ts'
 import { createProgress, type Advance, type Visit } from './progress.ts'
@@ -57,6 +59,7 @@ export interface SignInParts {
   publicUrl: () => URL
   notify: Notify
   mayOpen: MayOpen
+  post: Post
 }
 
 /** What became of a password: in, on to the next step, or not. */
@@ -70,7 +73,10 @@ export interface PasswordSignIn extends Visit {
 }
 
 /** Proves who somebody is, and remembers it. */
-export interface SignIn extends ReturnType<typeof createLinks>, ReturnType<typeof createSessionList> {
+export interface SignIn
+  extends ReturnType<typeof createOperatorLinks>,
+    ReturnType<typeof createLinks>,
+    ReturnType<typeof createSessionList> {
   /** The steps after the first, and sign-in by passkey. */
   prove: ReturnType<typeof createProve>
   /** People's own second factors. */
@@ -99,7 +105,7 @@ export interface SignIn extends ReturnType<typeof createLinks>, ReturnType<typeo
   endSession(id: SessionId, reason: EndReason, actor: Actor, origin: Origin): Promise<void>
   /** Whether the person proved who they are within the last ten minutes. */
   isFresh(session: Session): boolean
-  /** Writes when sessions were last seen and app passwords last used, and waits for hashes that are being upgraded. */
+  /** Writes when sessions and app passwords were last used; waits for hashes being upgraded and links being mailed. */
   flush(): Promise<void>
   deleteExpired(): Promise<void>
 }
@@ -118,7 +124,8 @@ export function createSignIn(parts: SignInParts): SignIn {
   const prove = createProve({ ...parts, progress, factors, passkeys, refuse })
   const policy = createPolicy(parts)
   const appPasswords = createAppPasswords(parts)
-  const links = createLinks({ ...parts, sessions })
+  const operatorLinks = createOperatorLinks({ ...parts, sessions })
+  const links = createLinks({ ...parts, progress, factors, passkeys })
   const upgrades = createHashUpgrades(parts)
   const sessionList = createSessionList({ ...parts, sessions })
 
@@ -160,11 +167,12 @@ export function createSignIn(parts: SignInParts): SignIn {
     endSession: sessions.end,
     isFresh: session => sessions.isFresh(session),
     async flush() {
-      await Promise.all([sessions.flush(), appPasswords.flush(), upgrades.settled()])
+      await Promise.all([sessions.flush(), appPasswords.flush(), upgrades.settled(), links.passwordReset.settled()])
     },
     async deleteExpired() {
       await Promise.all([sessions.deleteExpired(), attempts.deleteExpired(), challenges.deleteExpired()])
     },
+    ...operatorLinks,
     ...links,
     ...sessionList,
   }

@@ -34,6 +34,8 @@ test('signing in by keyboard alone, showing the password on the way', { skip }, 
     await page.keyboard.press('Space')
     assert.equal(await page.getAttribute('#password', 'type'), 'password')
     await page.keyboard.press('Tab')
+    assert.equal(await page.evaluate('document.activeElement.textContent'), 'Forgot password?')
+    await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
     await page.waitForURL('**/openid/interaction/flow-1')
   }),

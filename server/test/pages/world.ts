@@ -32,6 +32,7 @@ export interface PagesWorld {
   saved: Record<string, unknown> | undefined
   previousTokens: (string | undefined)[]
   recoveryKeys: string[]
+  mailFrom: string | null
   close(): Promise<void>
 }
 
@@ -74,6 +75,7 @@ export async function startPages(set: Partial<PagesWorld> = {}): Promise<PagesWo
     saved: undefined,
     previousTokens: [],
     recoveryKeys: [],
+    mailFrom: null,
     ...set,
   } as PagesWorld
 
@@ -101,6 +103,9 @@ export async function startPages(set: Partial<PagesWorld> = {}): Promise<PagesWo
     managesGroups: user => world.managers.has(user),
     hasOwner: () => world.people.some(person => person.role === 'owner'),
     listApps: () => world.apps,
+    mailFrom: () => world.mailFrom,
+    contact: () => world.contact,
+    expects: () => ({ groups: [], apps: [], secondFactor: false }),
     appRequests: {
       describe: flow => world.flows.get(flow),
       resumeUrl: flow => `/openid/interaction/${flow}`,
@@ -132,6 +137,7 @@ export async function startPages(set: Partial<PagesWorld> = {}): Promise<PagesWo
     },
     cookies: {
       attempt: createCookie({ name: 'doorward-sign-in', maxAgeMs: 60_000, publicUrl: () => world.publicUrl }),
+      link: createCookie({ name: 'doorward-link', maxAgeMs: 60_000, publicUrl: () => world.publicUrl }),
       browser: createCookie({ name: 'doorward-browser', maxAgeMs: 60_000, publicUrl: () => world.publicUrl }),
     },
     // The pages of a profile are tried on a whole server.
@@ -142,7 +148,10 @@ export async function startPages(set: Partial<PagesWorld> = {}): Promise<PagesWo
       ...({} as Pick<SignIn, 'factors' | 'passkeys' | 'addProof' | 'appPasswords'>),
       ...({} as Pick<SignIn, 'listSessions' | 'endSessionFor' | 'endSessionsOf'>),
       browsers: { listNewSignIns: async () => world.newSignIns } as never,
-      // Sign-ins of one step alone; those of more are tried on a whole server.
+      // Sign-ins of one step alone; those of more, and links, are tried on a whole server.
+      invitations: { find: async () => undefined } as never,
+      passwordReset: { find: async () => undefined, ask: () => {} } as never,
+      emailChange: { find: async () => undefined } as never,
       prove: {
         find: async () => undefined,
         offerPasskey: async () => ({ challenge: newToken(), rpId: 'localhost', userVerification: 'required' }),

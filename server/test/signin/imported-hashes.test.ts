@@ -132,6 +132,7 @@ describe('an upgrade', () => {
         list: world.store.list,
         publicUrl: () => new URL('http://localhost:8080'),
         notify: () => Promise.resolve(),
+        post: world.notices,
         read: world.store.read,
         memory: world.memory,
         hasher,

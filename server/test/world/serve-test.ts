@@ -18,7 +18,15 @@ export interface TestServer extends Running {
   dispose(): Promise<void>
 }
 
-export async function serveTest(options: { clock?: Clock; dataFolder?: string; log?: Log } = {}): Promise<TestServer> {
+export interface ServeTestOptions {
+  clock?: Clock
+  dataFolder?: string
+  log?: Log
+  /** More of the environment, such as a mail server. */
+  env?: Record<string, string>
+}
+
+export async function serveTest(options: ServeTestOptions = {}): Promise<TestServer> {
   const dataFolder = options.dataFolder ?? mkdtempSync(join(tmpdir(), 'doorward-serve-'))
   const [web, ldapPort, ldapsPort] = [await freePort(), await freePort(), await freePort()]
   const origin = `http://localhost:${web}`
@@ -27,6 +35,7 @@ export async function serveTest(options: { clock?: Clock; dataFolder?: string; l
     DOORWARD_LISTEN_ADDRESS: '127.0.0.1',
     DOORWARD_LISTEN_LDAP: String(ldapPort),
     DOORWARD_LISTEN_LDAPS: String(ldapsPort),
+    ...options.env,
   }
   const config = await readConfig({ flags: { data: dataFolder, port: String(web) }, env, cwd: dataFolder })
   const running = await startServer(config, {

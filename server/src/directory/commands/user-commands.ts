@@ -14,11 +14,8 @@ import { takePosixNumber } from './posix.ts'
 
 export interface NewUser extends Deed {
   id: UserId
-  username: string
-  /** The id where the username is not ASCII, else the username. */
-  subject: string
-  /** Keyed hash of the folded username, to be compared with the tombstones. */
-  usernameHash: string
+  /** Null for somebody who is invited, and chooses it when they accept. */
+  username: NewUsername | null
   email: string | null
   emailVerified: boolean
   displayName: string
@@ -36,6 +33,15 @@ export interface NewUser extends Deed {
   sshKeys: string[]
   /** Null: the next of the range. */
   uidNumber: number | null
+}
+
+/** A username about to be somebody's for good. */
+export interface NewUsername {
+  username: string
+  /** The id where the username is not ASCII, else the username. */
+  subject: string
+  /** Keyed hash of the folded username, to be compared with the tombstones. */
+  usernameHash: string
 }
 
 /** What may be changed about a person; absent is untouched. */
@@ -157,6 +163,30 @@ export async function endSessions(
   return sessions.length
 }
 
+/**
+ * Links that were mailed end with a change of address: what went to the old one is not to work for whoever reads it now.
+ * An invitation is not among them; whom it was made for has not changed.
+ */
+export async function endMailedLinks(tx: Tx, userId: UserId): Promise<void> {
+  await tx.db
+    .deleteFrom('oneTime')
+    .where('userId', '=', userId)
+    .where('kind', 'in', ['password-reset', 'email-change'])
+    .where('usedAt', 'is', null)
+    .execute()
+}
+
+/** Throws Problem `conflict` on `username` for one that somebody has, or had before they were forgotten for good. */
+export async function requireUsernameFree(tx: Tx, id: UserId, { username, usernameHash }: NewUsername): Promise<void> {
+  const tombstone = await tx.db.selectFrom('tombstone').select('at').where('hash', '=', usernameHash).executeTakeFirst()
+  if (tombstone !== undefined)
+    throw conflictingField(
+      'username',
+      'This username belonged to somebody who was deleted, and names are never given again. Choose another one.',
+    )
+  await requireNameFree(tx, username, id, 'asUsername')
+}
+
 /** Throws Problem `conflict` when no owner is left who can sign in. The caller has already written the change. */
 export async function requireAnOwnerLeft(tx: Tx): Promise<void> {
   const able = await selectAbleOwners(tx.db).select('user.id').limit(1).executeTakeFirst()
@@ -165,7 +195,7 @@ export async function requireAnOwnerLeft(tx: Tx): Promise<void> {
 }
 
 /** However the first owner comes to be, the set-up link is dead from then on, also after all owners are gone. */
-async function closeSetup(tx: Tx, at: number): Promise<void> {
+export async function closeSetup(tx: Tx, at: number): Promise<void> {
   await tx.db
     .insertInto('meta')
     .values({ key: 'firstOwnerAt', value: String(at) })
@@ -178,26 +208,15 @@ export const userCommands = {
     const asker = await resolveAsker(tx, input.actor, input.at)
     requireRole(asker, 'usermanager')
     requireMayGiveRole(asker, { id: null, role: 'user' }, input.role)
-    const tombstone = await tx.db
-      .selectFrom('tombstone')
-      .select('at')
-      .where('hash', '=', input.usernameHash)
-      .executeTakeFirst()
-    if (tombstone !== undefined)
-      throw conflictingField(
-        'username',
-        'This username belonged to somebody who was deleted, and names are never given again. Choose another one.',
-      )
-
-    await requireNameFree(tx, input.username, input.id, 'asUsername')
+    if (input.username !== null) await requireUsernameFree(tx, input.id, input.username)
     if (input.email !== null) await requireNameFree(tx, input.email, input.id, 'asEmail')
 
     const named = input.givenName !== null || input.familyName !== null
     const derived = splitDisplayName(input.displayName)
     const user: User = {
       id: input.id,
-      username: input.username,
-      subject: input.subject,
+      username: input.username?.username ?? null,
+      subject: input.username?.subject ?? null,
       email: input.email,
       emailVerified: input.emailVerified,
       recoveryEmail: null,
@@ -230,7 +249,7 @@ export const userCommands = {
       picture: null,
     }
     await tx.db.insertInto('user').values(rowFromUser(user)).execute()
-    await claimName(tx, input.username, input.id, 'asUsername')
+    if (input.username !== null) await claimName(tx, input.username.username, input.id, 'asUsername')
     if (input.email !== null) await claimName(tx, input.email, input.id, 'asEmail')
     if (input.passwordHash !== null)
       await tx.db
@@ -242,7 +261,8 @@ export const userCommands = {
           changedAt: input.at,
         })
         .execute()
-    if (input.role === 'owner') await closeSetup(tx, input.at)
+    // Somebody invited may never come.
+    if (input.role === 'owner' && input.username !== null) await closeSetup(tx, input.at)
 
     user.version = await record(
       tx,
@@ -266,7 +286,7 @@ export const userCommands = {
     requireVersion(before, input.ifVersion)
     requireManages(asker, before)
     if (patch.role !== undefined) requireMayGiveRole(asker, before, patch.role)
-    if (patch.role === 'owner') await closeSetup(tx, input.at)
+    if (patch.role === 'owner' && before.username !== null) await closeSetup(tx, input.at)
 
     let after = patchUser(before, patch, input.at)
     if (patch.email !== undefined && patch.email !== before.email) {
@@ -277,6 +297,7 @@ export const userCommands = {
       }
       // An address an admin sets is verified; see contracts: a self-claimed one never gets here.
       after.emailVerified = patch.email !== null && (patch.emailVerified ?? true)
+      await endMailedLinks(tx, input.id)
     }
     const dropped = !isAtLeast(after.role, before.role)
     if (dropped) after = withRaisedCredentials(after)
@@ -317,6 +338,8 @@ export const userCommands = {
     if (asker.id !== input.id) requireManages(asker, before)
     if (before.source !== 'local')
       throw new Problem('conflict', 'This person’s password is kept in an external directory and is changed there.')
+    if (before.username === null)
+      throw new Problem('conflict', 'This person has been invited, and chooses a password with the link.')
     const after: User = { ...withRaisedCredentials(before), updatedAt: input.at }
     const row = { hash: input.hash, mustChange: input.mustChange ? (1 as const) : (0 as const), changedAt: input.at }
     await tx.db

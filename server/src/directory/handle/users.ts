@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { invalidField, limits, newUuid, Problem, type GroupId, type Secret, type UserId } from '#ground'
-import type { UserPatch } from '../commands/user-commands.ts'
+import type { NewUsername, UserPatch } from '../commands/user-commands.ts'
 import type { DirectoryMemory } from '../memory.ts'
 import { parseEmail, parseLine, parseUsername } from '../names.ts'
 import { cutPage, pageSize, positionIn, type Page, type PageRequest } from '../page.ts'
@@ -18,7 +18,8 @@ import { isIn, withThoseInside } from './members.ts'
 import { setPersonPicture } from './pictures.ts'
 
 export interface UserInput {
-  username: string
+  /** Null for somebody who is invited. */
+  username: string | null
   displayName: string
   email?: string | null
   givenName?: string | null
@@ -55,10 +56,12 @@ export async function prepareUser(
   handle: Pick<Handle, 'clock' | 'hasher' | 'sealer' | 'origin' | 'memory'>,
   input: UserInput,
 ) {
-  const username = parseUsername(input.username, { allowReserved: input.allowReserved ?? false })
+  const username =
+    input.username === null ? null : parseUsername(input.username, { allowReserved: input.allowReserved ?? false })
   const email =
     input.email === undefined || input.email === null || input.email.trim() === '' ? null : parseEmail(input.email)
   const displayName = parseLine('displayName', input.displayName, limits.user.displayNameLengthMax) || username
+  if (displayName === null) throw invalidField('displayName', 'A person needs a name.')
   const id = newUuid(handle.clock) as UserId
   let passwordHash: string | null = null
   let mustChange = input.mustChange ?? false
@@ -72,9 +75,7 @@ export async function prepareUser(
   }
   return {
     id,
-    username,
-    subject: username,
-    usernameHash: usernameHash(handle, username),
+    username: username === null ? null : newUsername(handle, username),
     email,
     emailVerified: email !== null,
     displayName,
@@ -93,6 +94,13 @@ export async function prepareUser(
     uidNumber: posixNumber('uidNumber', input.uidNumber ?? null),
   }
 }
+
+/** Of a local person: ASCII, so that it is the subject too. */
+export const newUsername = (handle: Pick<Handle, 'sealer'>, username: string): NewUsername => ({
+  username,
+  subject: username,
+  usernameHash: usernameHash(handle, username),
+})
 
 /** An absolute path on Unix machines; null for what the settings say. */
 function path(field: string, text: string | null): string | null {

@@ -42,8 +42,12 @@ function tell(form, failed) {
 if (PublicKeyCredential?.parseRequestOptionsFromJSON) {
   for (const hidden of document.querySelectorAll('[data-needs-passkey]')) hidden.hidden = false
   for (const other of document.querySelectorAll('[data-without-passkey]')) other.hidden = true
+  for (const choice of document.querySelectorAll('[data-passkey-first]')) choice.checked = true
   for (const form of document.querySelectorAll('form[data-passkey]')) {
     form.addEventListener('submit', event => {
+      // Where there is another way in the same form, it is sent as any form is.
+      const { passkeyIf } = form.dataset
+      if (passkeyIf !== undefined && !document.getElementById(passkeyIf).checked) return
       event.preventDefault()
       tell(form, false)
       ask(form).catch(() => {

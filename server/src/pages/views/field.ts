@@ -26,6 +26,8 @@ export interface Field {
   list?: string
   /** Digits alone, so that a phone shows them; in the large letters codes have. */
   digits?: boolean
+  /** A link seen beside the label, and reached after the field: the Tab key leads from field to field. */
+  aside?: Html
 }
 
 /** A labelled input; an error takes the place of the hint and is tied to the input. */
@@ -48,7 +50,7 @@ export function renderField({ texts }: Pick<Frame, 'texts'>, field: Field): Html
     html`<button type="button" hidden data-reveals="${id}" data-show="${shared.show}" data-hide="${shared.hide}" data-show-label="${shared.showPassword}" data-hide-label="${shared.hidePassword}" aria-label="${shared.showPassword}">${icon('eye')}<span>${shared.show}</span></button>`
   return html`<div class="field"><label for="${id}">${field.label}</label>${
     reveal ? html`<div class="with-btn">${input}${reveal}</div>` : input
-  }${renderBelow(field)}</div>`
+  }${field.aside}${renderBelow(field)}</div>`
 }
 
 export interface Choice {

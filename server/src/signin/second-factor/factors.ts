@@ -66,7 +66,7 @@ export function createFactors({ clock, run, read, memory, sealer, passkeys, publ
     return newDeed(clock, actor, origin)
   }
   const isDemanded = (user: User): boolean => demandsSecondFactor(memory, user, clock.now())
-  const hashed = (user: User, codes: readonly string[]) => ({
+  const hashed = (user: Pick<User, 'id'>, codes: readonly string[]) => ({
     hashes: codes.map(code => hashRecoveryCode(sealer, user.id, code)),
   })
 
@@ -153,6 +153,13 @@ export function createFactors({ clock, run, read, memory, sealer, passkeys, publ
       const added = await run('addPasskey', { ...deedOf(user, origin), passkey, codes: hashed(user, codes) })
       await notify({ kind: 'factor-added', user, address: origin.address, factor: passkey.name })
       return { user: added.user, codes: added.codesAreNew ? codes : null, userVerified }
+    },
+
+    /** For somebody invited: the one way they sign in, with its codes, to be written with what makes them a person. */
+    async preparePasskey(user: User, json: string, name: string, binding: string) {
+      const codes = newRecoveryCodes()
+      const { passkey } = await passkeys.readRegistered(user, json, parseName(name), binding, { alone: true })
+      return { passkey, codes, hashed: hashed(user, codes) }
     },
 
     async removeTotp(user: User, origin: Origin): Promise<User> {

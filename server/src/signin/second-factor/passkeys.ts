@@ -63,7 +63,12 @@ export function createPasskeys({ clock, run, read, memory, challenges, publicUrl
   return {
     listOf,
 
-    async offerRegistration(user: User, binding: string): Promise<PublicKeyCredentialCreationOptionsJSON> {
+    /** `alone`: it is to be the only way in, so it must say whose it is and look at who holds it. */
+    async offerRegistration(
+      user: Pick<User, 'id' | 'username' | 'displayName'>,
+      binding: string,
+      { alone = false } = {},
+    ): Promise<PublicKeyCredentialCreationOptionsJSON> {
       const { generateRegistrationOptions } = await webauthn()
       const options = await generateRegistrationOptions({
         rpName: memory.settings().organisation.name,
@@ -75,7 +80,9 @@ export function createPasskeys({ clock, run, read, memory, challenges, publicUrl
         // Who made an authenticator is nobody's business here, and asking costs people a warning.
         attestationType: 'none',
         excludeCredentials: (await listOf(user.id)).map(describe),
-        authenticatorSelection: { residentKey: 'preferred', userVerification: 'preferred' },
+        authenticatorSelection: alone
+          ? { residentKey: 'required', userVerification: 'required' }
+          : { residentKey: 'preferred', userVerification: 'preferred' },
       })
       await ask(options, { purpose: 'register', binding, userId: user.id })
       return options
@@ -83,10 +90,11 @@ export function createPasskeys({ clock, run, read, memory, challenges, publicUrl
 
     /** Throws Problem `invalid` for an answer that is none to the question asked of this browser. */
     async readRegistered(
-      user: User,
+      user: Pick<User, 'id'>,
       json: string,
       name: string,
       binding: string,
+      { alone = false } = {},
     ): Promise<{ passkey: PasskeyRow; userVerified: boolean }> {
       const response = readRegistration(json)
       const challenge = response && (await take(response.challenge, 'register', binding))
@@ -97,7 +105,7 @@ export function createPasskeys({ clock, run, read, memory, challenges, publicUrl
         expectedChallenge: response.challenge,
         expectedOrigin: publicUrl().origin,
         expectedRPID: rpId(),
-        requireUserVerification: false,
+        requireUserVerification: alone,
       }).catch((cause: unknown) => {
         throw refusedRegistration(cause)
       })

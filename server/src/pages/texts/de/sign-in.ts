@@ -9,6 +9,7 @@ export const signIn: Texts['signIn'] = {
   again: app => `Bestätigen Sie, dass Sie es sind${app ? `, bevor es zu ${app} weitergeht` : ''}.`,
   identifier: 'Benutzername oder E-Mail-Adresse',
   password: 'Passwort',
+  forgot: 'Passwort vergessen?',
   submit: 'Anmelden',
   or: 'oder',
   passkey: 'Mit einem Passkey anmelden',

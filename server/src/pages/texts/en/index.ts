@@ -4,6 +4,9 @@ import { agreements } from './agreements.ts'
 import { consent } from './consent.ts'
 import { devices, everywhere } from './devices.ts'
 import { error } from './errors.ts'
+import { forgot } from './forgot.ts'
+import { invitation } from './invitation.ts'
+import { links } from './links.ts'
 import { myApps } from './my-apps.ts'
 import { ownerLogin } from './owner-login.ts'
 import { portal } from './portal.ts'
@@ -27,6 +30,9 @@ export const en = {
   secondFactor,
   setUpFactor,
   newPassword,
+  forgot,
+  invitation,
+  links,
   consent,
   refusal,
   redirect,

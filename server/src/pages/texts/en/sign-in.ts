@@ -8,6 +8,7 @@ export const signIn = {
   again: (app: string | undefined) => `Confirm that it’s you${app ? ` before going on to ${app}` : ''}.`,
   identifier: 'Username or email',
   password: 'Password',
+  forgot: 'Forgot password?',
   submit: 'Sign in',
   or: 'or',
   passkey: 'Sign in with a passkey',

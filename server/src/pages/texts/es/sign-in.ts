@@ -9,6 +9,7 @@ export const signIn: Texts['signIn'] = {
   again: app => `Confirme que es usted${app ? ` antes de continuar a ${app}` : ''}.`,
   identifier: 'Nombre de usuario o correo electrónico',
   password: 'Contraseña',
+  forgot: '¿Ha olvidado la contraseña?',
   submit: 'Iniciar sesión',
   or: 'o',
   passkey: 'Iniciar sesión con una llave de acceso',

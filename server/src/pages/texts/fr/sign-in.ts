@@ -9,6 +9,7 @@ export const signIn: Texts['signIn'] = {
   again: app => `Confirmez que c’est bien vous${app ? ` avant de continuer vers ${app}` : ''}.`,
   identifier: 'Nom d’utilisateur ou adresse e-mail',
   password: 'Mot de passe',
+  forgot: 'Mot de passe oublié ?',
   submit: 'Se connecter',
   or: 'ou',
   passkey: 'Se connecter avec une clé d’accès',

@@ -9,8 +9,6 @@ export interface NewPasswordView extends Way {
   lead: string
   action: string
   error?: string | undefined
-  /** A link's token, where one leads here. */
-  token?: string
 }
 
 /** A password somebody chooses for themselves, in the place of one they cannot keep. */
@@ -23,17 +21,18 @@ export function renderNewPassword(frame: Frame, view: NewPasswordView): string {
     heading: texts.heading,
     lead: view.lead,
     script: true,
-    content: html`${whoBox(frame, user)}<form class="stack" method="post" action="${view.action}"><input type="text" name="username" autocomplete="username" value="${user.username ?? ''}" class="vh" tabindex="-1" aria-hidden="true" readonly>${
-      view.token !== undefined && html`<input type="hidden" name="token" value="${view.token}">`
-    }${renderField(frame, {
-      id: 'password',
-      label: texts.label,
-      type: 'password',
-      autocomplete: 'new-password',
-      hint: texts.hint,
-      error,
-      autofocus: true,
-    })}<div class="note">${icon('info-circle', 18)}<div><b>${texts.endsElsewhere}</b>${texts.endsElsewhereHelp}</div></div>${wayFields(view)}
+    content: html`${whoBox(frame, user)}<form class="stack" method="post" action="${view.action}"><input type="text" name="username" autocomplete="username" value="${user.username ?? ''}" class="vh" tabindex="-1" aria-hidden="true" readonly>${renderField(
+      frame,
+      {
+        id: 'password',
+        label: texts.label,
+        type: 'password',
+        autocomplete: 'new-password',
+        hint: texts.hint,
+        error,
+        autofocus: true,
+      },
+    )}<div class="note">${icon('info-circle', 18)}<div><b>${texts.endsElsewhere}</b>${texts.endsElsewhereHelp}</div></div>${wayFields(view)}
 <button class="btn primary block">${texts.submit}</button></form>`,
   })
 }

@@ -67,15 +67,18 @@ export const passkeyForm = (
     action,
     failed,
     autofill = false,
+    onlyIf,
   }: {
     purpose: 'get' | 'create'
     options: string
     action: string
     failed: string
     autofill?: boolean
+    /** The id of the choice a passkey is asked for with; without it always. */
+    onlyIf?: string
   },
   content: Part,
 ): Html =>
   html`<form class="stack" method="post" action="${action}" data-passkey="${purpose}" data-options="${options}" data-failed="${failed}"${
     autofill && html` data-autofill`
-  }><input type="hidden" name="credential" value="">${content}</form>`
+  }${onlyIf !== undefined && html` data-passkey-if="${onlyIf}"`}><input type="hidden" name="credential" value="">${content}</form>`

@@ -5,7 +5,7 @@ import { appBar } from '../app-card.ts'
 import { icon } from '../../icons.ts'
 import { renderField } from '../field.ts'
 import { note, referenceLine, renderCard, type Frame } from '../frame.ts'
-import { passkeyFailed, passkeyForm, wayFields, type Way } from './parts.ts'
+import { passkeyFailed, passkeyForm, wayFields, wayTo, type Way } from './parts.ts'
 
 export interface SignInView extends Way {
   /** What was typed, or who has to confirm. */
@@ -50,6 +50,7 @@ export function renderSignIn(frame: Frame, view: SignInView): string {
       label: texts.password,
       type: 'password',
       autocomplete: 'current-password',
+      aside: html`<a class="aside" href="${wayTo('/forgot', view)}">${texts.forgot}</a>`,
       autofocus: Boolean(identifier),
       error: mismatch ? texts.enterAgain : undefined,
     }),

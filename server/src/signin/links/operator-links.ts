@@ -12,9 +12,10 @@ import {
 } from '#ground'
 import { prepareUser, type DirectoryMemory, type User } from '#directory'
 import type { Kysely, Run, Tables } from '#store'
-import type { OneTimeKind, SigninCommands } from './commands.ts'
-import type { Visitor } from './session.ts'
-import { fromPages, newDeed, type Sessions, type SignedIn } from './sessions.ts'
+import type { SigninCommands } from '../commands.ts'
+import type { OneTimeKind } from '../commands/one-time-commands.ts'
+import type { Visitor } from '../session.ts'
+import { fromPages, newDeed, type Sessions, type SignedIn } from '../sessions.ts'
 
 interface LinkParts {
   clock: Clock
@@ -41,7 +42,7 @@ export interface NewOwner {
 }
 
 /** The links that make the first owner, and that let an owner in when nothing else does. Each works once. */
-export function createLinks({ clock, run, read, memory, hasher, sealer, sessions }: LinkParts) {
+export function createOperatorLinks({ clock, run, read, memory, hasher, sealer, sessions }: LinkParts) {
   async function putLink(
     kind: OneTimeKind,
     userId: UserId | null,

@@ -1,0 +1,18 @@
+import { after, before } from 'node:test'
+import { openTestWorld } from '../world/open-test-world.ts'
+import { noPostgres, startPostgres, type Cluster } from '../world/postgres.ts'
+import { linksSuite } from './links-suite.ts'
+
+let cluster: Cluster
+before(async () => {
+  if (noPostgres === false) cluster = await startPostgres()
+})
+after(async () => {
+  if (noPostgres === false) await cluster.dispose()
+})
+
+linksSuite({
+  name: 'PostgreSQL',
+  skip: noPostgres,
+  open: async options => openTestWorld({ ...options, postgres: await cluster.newDatabase() }),
+})

@@ -1,0 +1,170 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Browser, Page } from 'playwright-core'
+import { assertAccessible, withPage } from '../pages/in-browser.ts'
+import { launchBrowser, noBrowser as skip } from '../world/browser.ts'
+import { another, openLinksWorld, type LinksWorld } from './links-world.ts'
+
+let browser: Browser
+let world: LinksWorld
+before(async () => {
+  if (skip) return
+  browser = await launchBrowser()
+  world = await openLinksWorld()
+  const group = await world.asOperator.groups.create({ name: 'Volunteers' })
+  await world.asOperator.apps.create({
+    title: 'Nextcloud',
+    oidc: { redirectUris: ['https://cloud.example.com/cb'] },
+    access: { kind: 'chosen', groups: [group.id], users: [] },
+  })
+})
+after(async () => {
+  if (skip) return
+  await browser.close()
+  await world.dispose()
+})
+
+/** An authenticator that looks at who holds it, and says yes. */
+async function giveAuthenticator(page: Page): Promise<void> {
+  const devtools = await page.context().newCDPSession(page)
+  await devtools.send('WebAuthn.enable')
+  await devtools.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  })
+}
+
+async function shoot(page: Page, name: string): Promise<void> {
+  const folder = process.env['DOORWARD_SHOTS']
+  if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true })
+}
+
+test('an invitation by keyboard alone, with a password', { skip }, async () => {
+  const { user, token } = await world.invite()
+  await withPage(browser, { baseURL: world.origin }, async page => {
+    await page.goto(`/invitation?token=${token}`)
+    assert.equal(new URL(page.url()).search, '')
+    assert.equal(await page.evaluate('document.activeElement.id'), 'displayName')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('#how-password')
+    await page.focus('#how-passkey')
+    assert.equal(await page.isChecked('#how-passkey'), true)
+    assert.equal(await page.isVisible('#password'), false)
+    await page.keyboard.press('ArrowDown')
+    assert.equal(await page.isVisible('#password'), true)
+    await page.keyboard.press('Tab')
+    await page.keyboard.type(another)
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('h1:has-text("Hello, Emre Aydin")')
+  })
+  assert.equal(world.world.memory.people.find(user.id)?.username, 'emre.aydin')
+})
+
+test('an invitation with a passkey, which is the way in from then on', { skip }, async () => {
+  const { user, token } = await world.invite({ displayName: 'Pia Passkey', email: 'pia@example.com' })
+  await withPage(browser, { baseURL: world.origin }, async page => {
+    await giveAuthenticator(page)
+    await page.goto(`/invitation?token=${token}`)
+    await page.click('button.primary')
+    assert.equal(await page.isChecked('#how-passkey'), true)
+    await page.click('button.primary')
+    await page.waitForSelector('#recovery-codes')
+    assert.equal(await page.locator('#recovery-codes li').count(), 10)
+    await page.check('[name=saved]')
+    await page.click('button.primary')
+    await page.waitForSelector('h1:has-text("Hello, Pia Passkey")')
+    await page.click('text=Sign out')
+    await page.waitForSelector('h1:has-text("You’re signed out")')
+    await page.goto('/sign-in')
+    await page.waitForSelector('h1:has-text("Hello, Pia Passkey")')
+  })
+  const row = await world.world.store.read
+    .selectFrom('session')
+    .select('amr')
+    .where('userId', '=', user.id)
+    .executeTakeFirstOrThrow()
+  assert.match(row.amr, /user mfa/)
+})
+
+test('without scripts there is the password alone, and suggestions are buttons', { skip }, async () => {
+  await world.add('noa.script', { email: null })
+  const { token } = await world.invite({ displayName: 'Noa Script', email: null })
+  await withPage(browser, { baseURL: world.origin, javaScriptEnabled: false }, async page => {
+    await page.goto(`/invitation?token=${token}`)
+    await page.fill('#username', 'noa.script')
+    await page.press('#username', 'Enter')
+    await page.click('.suggest button >> nth=1')
+    assert.equal(await page.isVisible('#how-passkey'), false)
+    await page.fill('#password', another)
+    await page.press('#password', 'Enter')
+    await page.waitForSelector('h1:has-text("Hello, Noa Script")')
+  })
+  assert.ok(world.world.memory.people.findByUsername('noa-script'))
+})
+
+for (const [colorScheme, width, height] of [
+  ['light', 1440, 900],
+  ['dark', 390, 844],
+] as const)
+  test(`axe finds nothing, ${colorScheme}, ${width} px wide`, { skip }, async () => {
+    const name = `Emre ${width}`
+    const group = world.world.memory.groups.findByName('Volunteers')
+    const made = await world.invite({ displayName: name, email: `emre.${width}@example.com` })
+    await world.asOperator.groups.changeMembers(group?.id ?? assert.fail('no group'), { add: [made.user.id] })
+    await world.add(`emre.${width}`, { email: null })
+    const reset = await world.resetLink(await world.add(`luis.${width}`, { displayName: 'Luis Ferrer' }))
+    const una = await world.add(`una.${width}`)
+    await world.world.signIn.emailChange.request(una, `una.${width}@new.example`, { door: 'pages', address: null })
+    const proof = await world.lastToken()
+    await withPage(browser, { baseURL: world.origin, colorScheme, viewport: { width, height } }, async page => {
+      const look = async (what: string) => {
+        await shoot(page, `${what}-${width}`)
+        await assertAccessible(page, what)
+      }
+      await page.goto(`/invitation?token=${made.token}`)
+      await look('17-invitation-1-you')
+      await page.fill('#username', `emre.${width}`)
+      await page.click('button.primary')
+      await look('17-invitation-1-taken')
+      await page.click('.suggest button >> nth=0')
+      await look('17-invitation-2-passkey')
+      await page.check('#how-password')
+      await look('17-invitation-2-password')
+      await page.click('button.primary')
+      await look('17-invitation-2-error')
+      await page.goto('/forgot')
+      await look('16-forgot-1-ask')
+      await page.fill('#username', `luis.${width}`)
+      await page.click('button.primary')
+      await look('16-forgot-2-mail')
+      await page.goto(`/reset?token=${reset}`)
+      await look('16-forgot-3-new')
+      await page.goto('/reset?token=nothing')
+      await look('22-link-used')
+      await page.goto(`/confirm-email?token=${proof}`)
+      await look('confirm-email')
+      await page.click('button.primary')
+      await look('confirm-email-done')
+      await page.goto('/sign-in')
+      await look('01-sign-in')
+    })
+  })
+
+test('axe finds nothing where no mail is sent', { skip }, async t => {
+  const quiet = await openLinksWorld({})
+  t.after(() => quiet.dispose())
+  const branding = { ...quiet.world.memory.settings().branding, contact: 'Jonas Ekdahl, Office 2.14, extension 31' }
+  await quiet.asOperator.settings.put('branding', branding)
+  await withPage(browser, { baseURL: quiet.origin, viewport: { width: 390, height: 844 } }, async page => {
+    await page.goto('/forgot')
+    await shoot(page, '16-forgot-2-no-mail')
+    await assertAccessible(page, 'no mail')
+  })
+})
