@@ -5,7 +5,7 @@ import { decideFor } from '#access'
 import { mountApi } from '#api'
 import { demandsSecondFactor, type DirectoryEffect, type User } from '#directory'
 import { createOidc, type OidcCommands } from '#oidc'
-import { createBrandOf, createPageRenderers, mountPages, type AppTile, type Site } from '#pages'
+import { type EmailChange, createBrandOf, createPageRenderers, mountPages, type AppTile, type Site } from '#pages'
 import { openLdapDoor, type LdapDoor } from './ldap-door.ts'
 import { createExamine } from './doctor/examine.ts'
 import { createMailWork } from './mail-work.ts'
@@ -146,6 +146,18 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
     directory,
     passwordSince,
     agreements: oidc,
+    ...(world.notices.isOn() && {
+      emailChange: {
+        async request(user, email, origin) {
+          await signIn.emailChange.request(user, email, origin)
+        },
+        async pendingOf(id) {
+          const user = memory.people.find(id)
+          return user && (await signIn.emailChange.pendingOf(user))?.email
+        },
+        cancel: (user, origin) => signIn.emailChange.cancel(user, origin),
+      } satisfies EmailChange,
+    }),
     hasOwner: () => hasOwner,
     mailFrom: () => world.sender?.from.address ?? null,
     contact: () => memory.settings().branding.contact,
