@@ -22,6 +22,8 @@ export interface PeopleSearch {
   group?: string | undefined
   /** The drawer for a new person is open. */
   add?: true | undefined
+  /** The drawer for an invitation is open. */
+  invite?: true | undefined
 }
 
 const people = createRoute({
@@ -33,6 +35,7 @@ const people = createRoute({
     role: role.safeParse(search['role']).data,
     group: text(search['group']),
     add: search['add'] === true ? true : undefined,
+    invite: search['invite'] === true ? true : undefined,
   }),
   component: lazyRouteComponent(() => import('./people/people-page.tsx'), 'PeoplePage'),
 })

@@ -48,6 +48,7 @@ export const queries = {
       queryKey: ['user', id, 'app-passwords'],
       queryFn: () => api.listAppPasswords({ params: { id } }),
     }),
+  invitations: () => queryOptions({ queryKey: ['invitations'], queryFn: () => api.listInvitations() }),
   attributes: () => queryOptions({ queryKey: ['attributes'], queryFn: () => api.listAttributes() }),
   groups: (query: GroupQuery) =>
     queryOptions({ queryKey: ['groups', query], queryFn: () => api.listGroups({ query }) }),

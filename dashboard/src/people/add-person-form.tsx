@@ -1,5 +1,5 @@
 import { type Role, type UserCreate, type UserCreated, userCreate } from '@doorward/contract'
-import { Button, Group, PasswordInput, Select, TextInput } from '@mantine/core'
+import { Button, Checkbox, Group, PasswordInput, Select, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -20,6 +20,7 @@ interface Values {
   role: Role
   groups: Chosen[]
   password: { kind: 'generated' | 'typed'; password: string }
+  mustChange: boolean
 }
 
 const toBody = ({ email, groups, password, ...rest }: Values): UserCreate => ({
@@ -51,6 +52,7 @@ export function AddPersonForm({ onMade, onCancel }: { onMade: (made: UserCreated
       role: 'user',
       groups: [],
       password: { kind: 'generated', password: '' },
+      mustChange: true,
     },
     validate: checkedBy(userCreate, toBody),
   })
@@ -129,6 +131,10 @@ export function AddPersonForm({ onMade, onCancel }: { onMade: (made: UserCreated
               {...form.getInputProps('password.password')}
             />
           </Choice>
+          <Checkbox
+            label="Must be changed at the first sign-in"
+            {...form.getInputProps('mustChange', { type: 'checkbox' })}
+          />
         </div>
       </fieldset>
       <Group gap="xs">

@@ -1,6 +1,6 @@
 import type { UserSummary } from '@doorward/contract'
 import { Button } from '@mantine/core'
-import { IconFilterOff, IconUserPlus, IconUsers } from '@tabler/icons-react'
+import { IconFilterOff, IconMailPlus, IconUserPlus, IconUsers } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -12,6 +12,7 @@ import { Pager, PageRange, useCursors } from '../parts/pager.tsx'
 import { countPeople, roleWords, stateWords } from '../parts/words.ts'
 import { useMay } from '../shell/session.ts'
 import { AddPerson } from './add-person.tsx'
+import { Invite } from './invite.tsx'
 import { PeopleBulk } from './people-bulk.tsx'
 import { PeopleFilters } from './people-filters.tsx'
 import { PeopleTable } from './people-table.tsx'
@@ -20,7 +21,7 @@ const route = getRouteApi('/people')
 const pageSize = 25
 
 export function PeoplePage() {
-  const { add, ...filters } = route.useSearch()
+  const { add, invite, ...filters } = route.useSearch()
   const navigate = route.useNavigate()
   const may = useMay()
   const cursors = useCursors(JSON.stringify(filters))
@@ -45,12 +46,21 @@ export function PeoplePage() {
         lead={overview && `${countPeople(overview.people)}, ${overview.activePeople} can sign in.`}
         actions={
           may('createUser') && (
-            <Button
-              leftSection={<IconUserPlus size={16} />}
-              onClick={() => void navigate({ search: { ...filters, add: true } })}
-            >
-              Add person
-            </Button>
+            <>
+              <Button
+                variant="default"
+                leftSection={<IconMailPlus size={16} />}
+                onClick={() => void navigate({ search: { ...filters, invite: true } })}
+              >
+                Invite
+              </Button>
+              <Button
+                leftSection={<IconUserPlus size={16} />}
+                onClick={() => void navigate({ search: { ...filters, add: true } })}
+              >
+                Add person
+              </Button>
+            </>
           )
         }
       />
@@ -108,6 +118,7 @@ export function PeoplePage() {
           }
         </Loaded>
       </section>
+      <Invite opened={invite === true} onClose={() => void navigate({ search: filters, replace: true })} />
       <AddPerson opened={add === true} onClose={() => void navigate({ search: filters, replace: true })} />
     </>
   )

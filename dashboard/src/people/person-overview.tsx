@@ -4,6 +4,7 @@ import { PersonApps } from './person-apps.tsx'
 import { PersonFields } from './person-fields.tsx'
 import { PersonGroups } from './person-groups.tsx'
 import { PersonIdentity } from './person-identity.tsx'
+import { PersonInvitation } from './person-invitation.tsx'
 import { PersonPassword } from './person-password.tsx'
 import { PersonPhoto } from './person-photo.tsx'
 import { PersonServices } from './person-services.tsx'
@@ -27,7 +28,11 @@ export function PersonOverview() {
           <PersonApps user={user} />
           <PersonSessions user={user} />
           {may('listServiceAccounts') && <PersonServices user={user} />}
-          <PersonPassword user={user} mayChange={mayChange} />
+          {user.state === 'invited' ? (
+            <PersonInvitation user={user} mayChange={mayChange} />
+          ) : (
+            <PersonPassword user={user} mayChange={mayChange} />
+          )}
           {(user.id === me.id || mayActOn(me.role, user.role)) && <PersonAppPasswords user={user} />}
           <PersonUnix key={user.id} user={user} mayChange={mayChange} />
         </div>

@@ -1,5 +1,5 @@
 import { passwordSet, type User } from '@doorward/contract'
-import { Button, Group, Modal, PasswordInput } from '@mantine/core'
+import { Button, Checkbox, Group, Modal, PasswordInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useDisclosure } from '@mantine/hooks'
 import { useMutation } from '@tanstack/react-query'
@@ -12,17 +12,22 @@ import { checkedBy, placeErrors } from '../parts/form.ts'
 import { Panel } from '../parts/panel.tsx'
 import { sayDone } from '../parts/saved.tsx'
 import { ShownOnce } from '../parts/shown-once.tsx'
+import { useSession } from '../shell/session.ts'
+import { ResetLink } from './reset-link.tsx'
 
 interface Values {
   password: { kind: 'generated' | 'typed'; password: string }
+  mustChange: boolean
 }
-const toBody = ({ password: { kind, password } }: Values) => ({
+const toBody = ({ password: { kind, password }, mustChange }: Values) => ({
+  mustChange,
   password: kind === 'generated' ? { kind: 'generated' as const } : { kind: 'typed' as const, password },
 })
 
 function NewPassword({ user, onClose }: { user: User; onClose: () => void }) {
+  const isOwn = useSession().user.id === user.id
   const form = useForm<Values>({
-    initialValues: { password: { kind: 'generated', password: '' } },
+    initialValues: { password: { kind: 'generated', password: '' }, mustChange: !isOwn },
     validate: checkedBy(passwordSet, toBody),
   })
   const [error, setError] = useState<Error | null>(null)
@@ -80,6 +85,13 @@ function NewPassword({ user, onClose }: { user: User; onClose: () => void }) {
           {...form.getInputProps('password.password')}
         />
       </Choice>
+      {!isOwn && (
+        <Checkbox
+          label="Must be changed at the first sign-in"
+          description="In a browser. Apps that ask for the password themselves take it as it is."
+          {...form.getInputProps('mustChange', { type: 'checkbox' })}
+        />
+      )}
       <Group gap="xs">
         <Button type="submit" loading={set.isPending}>
           Set password
@@ -94,14 +106,22 @@ function NewPassword({ user, onClose }: { user: User; onClose: () => void }) {
 
 export function PersonPassword({ user, mayChange }: { user: User; mayChange: boolean }) {
   const [opened, { open, close }] = useDisclosure()
+  const [linking, link] = useDisclosure()
   return (
     <Panel
       title="Password"
       right={
         mayChange && (
-          <Button variant="default" size="compact-sm" onClick={open}>
-            Set password
-          </Button>
+          <Group gap="xs">
+            {user.state === 'active' && user.source === 'local' && (
+              <Button variant="default" size="compact-sm" onClick={link.open}>
+                Make a reset link
+              </Button>
+            )}
+            <Button variant="default" size="compact-sm" onClick={open}>
+              Set password
+            </Button>
+          </Group>
         )
       }
     >
@@ -111,6 +131,7 @@ export function PersonPassword({ user, mayChange }: { user: User; mayChange: boo
       <Modal opened={opened} onClose={close} title={`New password for ${user.displayName}`}>
         <NewPassword user={user} onClose={close} />
       </Modal>
+      {linking && <ResetLink user={user} onClose={link.close} />}
     </Panel>
   )
 }

@@ -17,13 +17,13 @@ const username = z
     /^[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?$/,
     'Use a to z, 0 to 9, dot, underscore and hyphen, starting and ending with a letter or digit.',
   )
-const email = z
+export const email = z
   .string()
   .trim()
   .max(254, 'Use at most 254 characters.')
   .pipe(z.email('Give an address like name@example.com.'))
 const shortText = z.string().trim().max(200, 'Use at most 200 characters.')
-const displayName = shortText.min(1, 'Give a name.')
+export const displayName = shortText.min(1, 'Give a name.')
 /** Custom attributes by name, as text; an empty list takes the value away. */
 const attributes = z.record(z.string().max(64), z.array(z.string().max(1000)).max(100))
 const unixPath = z
@@ -40,6 +40,9 @@ export const passwordChoice = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('typed'), password }),
 ])
 export type PasswordChoice = z.infer<typeof passwordChoice>
+
+/** Whether the password is for the first sign-in in a browser only, where another one is chosen. */
+const mustChange = z.boolean().default(true)
 
 /** A person as lists show them. */
 export const userSummary = z.object({
@@ -117,6 +120,7 @@ export const userCreate = z.object({
   attributes: attributes.default({}),
   /** `null`: the person cannot sign in yet. */
   password: passwordChoice.nullable().default(null),
+  mustChange,
 })
 export type UserCreate = z.input<typeof userCreate>
 
@@ -150,7 +154,8 @@ export type UserPatch = z.input<typeof userPatch>
 /** `withoutEmail`: restore somebody whose address has become another's meanwhile. */
 export const userRestore = z.object({ withoutEmail: z.boolean().default(false) }).default({ withoutEmail: false })
 
-export const passwordSet = z.object({ password: passwordChoice })
+/** One's own password need not be changed, whatever `mustChange` says. */
+export const passwordSet = z.object({ password: passwordChoice, mustChange })
 /** `password` is the generated one, shown this once; `null` when it was typed. */
 export const passwordWasSet = z.object({ password: z.string().nullable() })
 

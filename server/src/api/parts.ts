@@ -71,6 +71,8 @@ export interface ApiParts {
   directory: Directory
   signIn: Pick<
     SignIn,
+    | 'invitations'
+    | 'passwordReset'
     | 'findSession'
     | 'endSession'
     | 'isFresh'

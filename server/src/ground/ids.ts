@@ -49,3 +49,9 @@ export const newReference = (): string => `${letters(4)}-${letters(4)}`
 
 /** A secret an admin pastes into an app: 32 letters and digits, 160 bits, safe in URLs, shells and DNs. */
 export const newPasteableSecret = (): string => letters(32).toLowerCase()
+
+/** For a password that is handed over: four groups of five, 100 bits that can be read out over the telephone. */
+export const newGivenPassword = (): string =>
+  newPasteableSecret()
+    .slice(0, 20)
+    .replace(/(.{5})(?=.)/g, '$1-')

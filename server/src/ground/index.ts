@@ -6,6 +6,7 @@ export { readConfig } from './read-config.ts'
 export {
   hashToken,
   isUuid,
+  newGivenPassword,
   newPasteableSecret,
   newReference,
   newToken,

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { openApiWorld } from './api-world.ts'
 
 /** The API with an owner, an admin and a user manager signed in: their session cookies, by name. */
-export async function openStaffedWorld() {
-  const world = await openApiWorld()
+export async function openStaffedWorld(options: Parameters<typeof openApiWorld>[0] = {}) {
+  const world = await openApiWorld(options)
   await world.add('olivia', { role: 'owner' })
   await world.add('adam', { role: 'admin' })
   await world.add('mona', { role: 'usermanager' })

@@ -9,6 +9,7 @@ import { brandingEndpoints } from './branding.ts'
 import { directoryServerEndpoints } from './directory-server.ts'
 import { groupEndpoints } from './groups.ts'
 import { healthEndpoints } from './health.ts'
+import { invitationEndpoints } from './invitations.ts'
 import { mailEndpoints } from './mail.ts'
 import { managerEndpoints } from './managers.ts'
 import { memberEndpoints } from './members.ts'
@@ -27,6 +28,7 @@ import { userEndpoints } from './users.ts'
 export const endpoints = {
   ...sessionEndpoints,
   ...userEndpoints,
+  ...invitationEndpoints,
   ...appPasswordEndpoints,
   ...openSessionEndpoints,
   ...attributeEndpoints,

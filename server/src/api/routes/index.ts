@@ -10,6 +10,7 @@ import { brandingRoutes } from './branding.ts'
 import { directoryServerRoutes } from './directory-server.ts'
 import { groupRoutes } from './groups.ts'
 import { healthRoutes } from './health.ts'
+import { invitationRoutes } from './invitations.ts'
 import { serviceRoutes } from './services.ts'
 import { mailRoutes } from './mail.ts'
 import { openSessionRoutes } from './open-sessions.ts'
@@ -24,6 +25,7 @@ export const routesOf = (parts: ApiParts) =>
   ({
     ...sessionRoutes(parts),
     ...userRoutes(parts),
+    ...invitationRoutes(parts),
     ...appPasswordRoutes(parts),
     ...openSessionRoutes(parts),
     ...groupRoutes(parts),

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { PasswordChoice } from '@doorward/contract'
-import { newPasteableSecret, Secret, type GroupId, type UserId } from '#ground'
+import { newGivenPassword, Secret, type GroupId, type UserId } from '#ground'
 import type { User } from '#directory'
 import { tellDecision } from '../answers/access.ts'
 import { requireKeptHere } from '../answers/kept-here.ts'
@@ -24,13 +24,10 @@ type Names =
   | 'removeUserPicture'
   | 'listUserApps'
 
-/** A generated one has four groups of five: 100 bits that can be read out over the telephone. */
 function choosePassword(choice: PasswordChoice): { password: Secret; isGenerated: boolean } {
-  if (choice.kind === 'typed') return { password: new Secret(choice.password), isGenerated: false }
-  const text = newPasteableSecret()
-    .slice(0, 20)
-    .replace(/(.{5})(?=.)/g, '$1-')
-  return { password: new Secret(text), isGenerated: true }
+  return choice.kind === 'typed'
+    ? { password: new Secret(choice.password), isGenerated: false }
+    : { password: new Secret(newGivenPassword()), isGenerated: true }
 }
 
 export function userRoutes(parts: ApiParts) {
@@ -93,7 +90,7 @@ export function userRoutes(parts: ApiParts) {
       await as.users.setPassword(
         params.id as UserId,
         password,
-        isOwn && session !== undefined ? { exceptSession: session.id } : {},
+        isOwn ? (session === undefined ? {} : { exceptSession: session.id }) : { mustChange: body.mustChange },
       )
       return { password: isGenerated ? password.reveal() : null }
     },

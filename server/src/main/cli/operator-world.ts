@@ -20,7 +20,17 @@ export interface OperatorWorld {
   keyId: string
   /** For lists. */
   list: Store['list']
-  signIn: Pick<SignIn, 'setup' | 'ownerLogin' | 'listSessions' | 'endSessionFor' | 'describeSessions' | 'appPasswords'>
+  signIn: Pick<
+    SignIn,
+    | 'invitations'
+    | 'passwordReset'
+    | 'setup'
+    | 'ownerLogin'
+    | 'listSessions'
+    | 'endSessionFor'
+    | 'describeSessions'
+    | 'appPasswords'
+  >
   hasPassword: (user: UserId, password: Secret) => Promise<boolean>
   /** Where the store lies, for threads that read it. */
   place: Place

@@ -10,6 +10,7 @@ import { backupCommands } from './commands/backup.ts'
 import { doctor } from './commands/doctor.ts'
 import { exportCommand } from './commands/export.ts'
 import { groupCommands } from './commands/group.ts'
+import { invite } from './commands/invite.ts'
 import { ownerLogin, setupLink } from './commands/links.ts'
 import { restore } from './commands/restore.ts'
 import { serve } from './commands/serve.ts'
@@ -31,6 +32,7 @@ export const commands: readonly Command[] = [
   ...sessionCommands,
   ...appPasswordCommands,
   ...auditCommands,
+  invite,
   ownerLogin,
   setupLink,
   ...backupCommands,
@@ -40,7 +42,7 @@ export const commands: readonly Command[] = [
 ]
 
 /** Commands people will look for, whose time has not come. */
-const later = 'import directory explain invite schema keys bench'
+const later = 'import directory explain schema keys bench'
 
 /** Runs one command. Answers the exit code: 0 done, 1 refused or failed, 2 not understood; others are the command's own. */
 export async function runCommandLine(argv: string[], console: Console): Promise<number> {

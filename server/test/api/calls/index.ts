@@ -10,6 +10,7 @@ import { directoryServerCalls, directoryServerFiner } from './directory-server.t
 import { groupCalls } from './groups.ts'
 import { healthCalls } from './health.ts'
 import type { FinerCall, MakeCall } from './make-call.ts'
+import { invitationCalls, invitationFiner } from './invitations.ts'
 import { mailCalls } from './mail.ts'
 import { managerCalls, managerFiner } from './managers.ts'
 import { memberCalls, memberFiner } from './members.ts'
@@ -28,6 +29,7 @@ export { groupManager } from './subjects.ts'
 export const calls: Record<EndpointName, MakeCall> = {
   ...sessionCalls,
   ...userCalls,
+  ...invitationCalls,
   ...appPasswordCalls,
   ...openSessionCalls,
   ...attributeCalls,
@@ -51,6 +53,7 @@ export const calls: Record<EndpointName, MakeCall> = {
 /** Where not the route but its subject decides, or what else is sent. */
 export const finer: FinerCall[] = [
   ...userFiner,
+  ...invitationFiner,
   ...appPasswordFiner,
   ...openSessionFiner,
   ...managerFiner,

@@ -82,6 +82,34 @@ const erase: Command = {
   },
 }
 
+const resetLink: Command = {
+  name: 'user reset-link',
+  takes: ['USER'],
+  about: 'Make a link by which somebody chooses another password; no mail is needed.',
+  details: 'It works once, for an hour, and proves no second factor.',
+  options: {},
+  async run({ words: [user = ''], withOperations, answer }) {
+    answer(
+      await withOperations(operate => operate('resetLink', { user })),
+      ({ username, url, expiresAt }) => `Lets ${username} choose a password, once, until ${expiresAt}:\n  ${url}`,
+    )
+  },
+}
+
+const temporaryPassword: Command = {
+  name: 'user temporary-password',
+  takes: ['USER'],
+  about: 'Give somebody a password that they change at their first sign-in, and sign them out everywhere.',
+  details: 'It is made here and shown this once.',
+  options: {},
+  async run({ words: [user = ''], withOperations, answer }) {
+    answer(
+      await withOperations(operate => operate('giveTemporaryPassword', { user })),
+      ({ username, password }) => `The password of ${username}, until they change it: ${password}`,
+    )
+  },
+}
+
 export const userCommands: Command[] = [
   list,
   onOne('show', 'showUser', 'Show one person.'),
@@ -89,5 +117,7 @@ export const userCommands: Command[] = [
   onOne('enable', 'enableUser', 'Let a disabled person in again.'),
   onOne('trash', 'trashUser', 'Move a person to the trash, refused at every door; they can be restored for a while.'),
   onOne('restore', 'restoreUser', 'Fetch a person from the trash, as they were.'),
+  resetLink,
+  temporaryPassword,
   erase,
 ]

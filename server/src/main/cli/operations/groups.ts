@@ -8,7 +8,7 @@ import { getUser } from './people.ts'
 const which = z.object({ group: z.string().min(1) })
 
 /** By name or id. Throws Problem `missing`. */
-function getGroup({ directory: { memory } }: OperatorWorld, name: string): Group {
+export function getGroup({ directory: { memory } }: OperatorWorld, name: string): Group {
   const group = memory.groups.findByName(name) ?? memory.groups.find(name as Group['id'])
   if (group !== undefined) return group
   throw new Problem('missing', `There is no group “${name}”. “doorward group list” shows which there are.`)

@@ -1,4 +1,4 @@
-import { Problem } from '#ground'
+import { newGivenPassword, Problem, Secret } from '#ground'
 import { roles, stateOf, type User } from '#directory'
 import { z } from 'zod'
 import type { OperatorWorld } from '../operator-world.ts'
@@ -55,6 +55,13 @@ export const peopleOperations = {
   enableUser: onOne(({ as }, id) => as.users.enable(id)),
   trashUser: onOne(({ as }, id) => as.users.delete(id)),
   restoreUser: onOne(({ as }, id) => as.users.restore(id)),
+  /** Made here, told this once, and changed by its person at the first sign-in in a browser. */
+  giveTemporaryPassword: operation(whom, async (world, { user }) => {
+    const { id, username } = getUser(world, user)
+    const password = newGivenPassword()
+    await world.as.users.setPassword(id, new Secret(password), { mustChange: true })
+    return { username, password }
+  }),
   /** For good. Answers who it was, since nothing else will. */
   eraseUser: operation(whom, async (world, { user }) => {
     const { id, username } = getUser(world, user)
