@@ -27,7 +27,9 @@ export const activity = {
   kinds: {
     'session.ended': 'A browser was signed out',
     'user.created': 'Your account was made',
+    'user.accepted': 'You accepted the invitation',
     'user.updated': 'Your details were changed',
+    'session.started': 'You signed in',
     'user.password': 'Your password was changed',
     'user.trashed': 'Your account was deleted',
     'user.restored': 'Your account was restored',
