@@ -49,6 +49,8 @@ export interface UserFilter extends PageRequest {
   state?: UserState | undefined
   role?: Role | undefined
   group?: GroupId | undefined
+  /** Those who have one, or those who have none. */
+  secondFactor?: 'yes' | 'no' | undefined
 }
 
 /** A user row ready to be written, with the work that must not happen in a transaction done. */
@@ -262,6 +264,8 @@ export const usersOf = (handle: Handle) => ({
       .selectFrom('user')
       .where(containsText(['user.displayName', 'user.username', 'user.email'], filter.search))
     if (filter.role !== undefined) query = query.where('role', '=', filter.role)
+    if (filter.secondFactor !== undefined)
+      query = query.where('secondFactor', '=', filter.secondFactor === 'yes' ? 1 : 0)
     const { people, groups } = handle.memory
     const members = filter.group === undefined ? undefined : groups.peopleCount(filter.group, now)
     if (filter.group !== undefined && members !== undefined)
@@ -284,7 +288,7 @@ export const usersOf = (handle: Handle) => ({
             .where(filter.state === 'expired' ? isExpired : sql<boolean>`not ${isExpired}`)
       }
     }
-    const isAll = (filter.search ?? '').trim() === '' && filter.role === undefined
+    const isAll = (filter.search ?? '').trim() === '' && filter.role === undefined && filter.secondFactor === undefined
     const total =
       members !== undefined && isAll && filter.state === undefined
         ? members
