@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { minutes } from '#ground'
-import { assertAccessible, withPage as withPageOf } from '../pages/in-browser.ts'
+import { assertAccessible, assertNoWider, withPage as withPageOf } from '../pages/in-browser.ts'
 import { enrol } from '../second-factor/enrol.ts'
 import { launchBrowser, noBrowser as skip } from '../world/browser.ts'
 import { anotherBrowser, openProfileWorld, userAgents, type ProfileWorld, type Somebody } from './world.ts'
@@ -201,3 +201,23 @@ for (const colorScheme of ['light', 'dark'] as const)
         await assertAccessible(page, 'signed out everywhere')
       })
     })
+
+for (const locale of ['de', 'fr', 'es'])
+  test(`every page in its own language, ${locale}, is no wider than a phone`, { skip }, async () => {
+    const { somebody, paths } = await furnish()
+    await withPage(somebody, { locale, viewport: { width: 320, height: 700 } }, async page => {
+      for (const path of paths) {
+        for (const width of [320, 390]) {
+          await page.setViewportSize({ width, height: 700 })
+          await page.goto(path)
+          await assertNoWider(page, `${path} ${locale} ${width}`)
+        }
+        assert.equal(await page.getAttribute('html', 'lang'), locale)
+      }
+      await page.goto('/profile/ssh-keys')
+      await page.fill('#sshKeys', 'no key')
+      await page.click('button.primary')
+      assert.doesNotMatch(await page.innerText('#sshKeys-error'), /^Give/)
+      await assertNoWider(page, `a refused form ${locale}`)
+    })
+  })

@@ -48,7 +48,7 @@ export function renderEverywhere(frame: Frame, view: EverywhereView): string {
       apps.length > 0 && html`<h2 class="sub">${texts.apps}</h2><ul class="answers">${appAnswers(frame, apps)}</ul>`
     }${
       appPasswords.length > 0 &&
-      html`<div class="note">${icon('key', 18)}<div><b>${texts.stillWork(appPasswords.length)}</b>${texts.stillWorkHelp(appPasswords.map(name => `“${name}”`).join(', '))}</div></div>`
+      html`<div class="note">${icon('key', 18)}<div><b>${texts.stillWork(appPasswords.length)}</b>${texts.stillWorkHelp(appPasswords.map(texts.quoted).join(', '))}</div></div>`
     }
 <a class="btn primary block" href="/sign-in">${texts.again}</a><p class="hint">${texts.hint}</p></div>`,
   })

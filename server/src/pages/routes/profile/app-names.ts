@@ -10,6 +10,8 @@ export function createAppNames({ directory }: Pick<PagesDeps, 'directory'>) {
     find,
     /** The directory server is opened with a password as apps are. */
     ofOpened: ({ texts }: Frame, app: OpenedApp): string =>
-      app === 'directory-server' ? texts.security.appPasswords.directoryServer : (find(app) ?? texts.activity.anApp),
+      app === 'directory-server'
+        ? texts.security.appPasswords.directoryServer
+        : (find(app) ?? texts.security.appPasswords.anApp),
   }
 }

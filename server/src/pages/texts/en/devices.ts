@@ -51,6 +51,7 @@ export const everywhere = {
   stillWork: (count: number) =>
     plural(count, { one: 'One app password still works', other: `${count} app passwords still work` }),
   stillWorkHelp: (names: string) => `${names}: no sign-ins. Revoke them under Profile, Security.`,
+  quoted: (name: string) => `“${name}”`,
   again: 'Sign in again',
   hint: 'Did someone else sign in as you? Change your password next. This page is shown once.',
 }

@@ -1,3 +1,7 @@
+import { pluralIn } from '../plural.ts'
+
+const plural = pluralIn('en')
+
 /** The tabs of somebody's own profile, and the first of them. */
 export const profile = {
   navigation: 'Profile',
@@ -48,7 +52,7 @@ export const profile = {
   recoveryEmailNote: 'For resetting your password when you can’t read your mail.',
   sshKeys: 'SSH keys',
   sshKeysNote: 'For machines that ask the directory server who may come in.',
-  keys: (count: number) => (count === 1 ? 'One key' : `${count} keys`),
+  keys: (count: number) => plural(count, { one: 'One key', other: `${count} keys` }),
   forms: {
     back: 'Back',
     email: {

@@ -34,6 +34,7 @@ export const security = {
     make: 'New app password',
     only: (app: string) => `For ${app} only.`,
     directoryServer: 'the directory server',
+    anApp: 'an app that is no more',
     used: (when: Html, address: string) => html`Last used ${when} from ${address}`,
     unused: 'Not used yet',
     until: (when: Html) => html`works until ${when}`,
