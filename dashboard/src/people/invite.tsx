@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { InviteForm } from './invite-form.tsx'
 import { MadeLink } from './made-link.tsx'
 
-/** Stays mounted while it is closed, so that what was typed is still there when it is opened again. */
+/** Asks whom to invite, then shows the link. */
 export function Invite({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const [made, setMade] = useState<InvitationMade | null>(null)
   const [round, setRound] = useState(0)
@@ -17,7 +17,7 @@ export function Invite({ opened, onClose }: { opened: boolean; onClose: () => vo
     onClose()
   }
   return (
-    <Drawer opened={opened} onClose={close} title={made ? `${made.user.displayName} is invited` : 'Invite'} keepMounted>
+    <Drawer opened={opened} onClose={close} title={made ? `${made.user.displayName} is invited` : 'Invite'}>
       {made ? (
         <div className="form">
           <MadeLink name="Invitation link" person={made.user.displayName} {...made} />

@@ -56,14 +56,11 @@ describe('invitations', () => {
       [{ displayName: 'X', email: 'a@b.example\r\nBcc: c@d.example' }, 'email'],
       [{ displayName: 'X', role: 'god' }, 'role'],
       [{ displayName: 'X', groups: ['x'] }, 'groups.0'],
-      [{ displayName: 'X', username: 'set', id: 'mine', emailVerified: true, password: 'x' }, null],
+      [{ displayName: 'X', username: 'set' }, 'username'],
+      [{ displayName: 'X', emailVerified: true }, 'emailVerified'],
       [{ displayName: 'X', email: 'mona@example.com' }, 'email'],
     ] as const) {
       const { status, body: told } = await world.call(adam, 'createInvitation', { body })
-      if (path === null) {
-        assert.deepEqual([status, told.user?.username, told.user?.hasPassword], [201, null, false])
-        continue
-      }
       assert.ok([409, 422].includes(status), `${path} ${status}`)
       assert.equal(told.errors[0].path, path)
     }

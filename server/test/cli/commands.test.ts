@@ -247,6 +247,32 @@ function commandSuite(name: string, start: (cwd: string) => Promise<() => Promis
       )
     })
 
+    test('links: to be invited, made again, and to choose a password', async () => {
+      const invite = async (...argv: string[]) => JSON.parse((await doorward('invite', ...argv, '--json')).out)
+      const first = await invite('Emre Aydin', '--email', 'emre@example.com', '--groups', 'staff')
+      assert.match(first.url, /^http:\/\/localhost:8080\/invitation\?token=[\w-]{43}$/)
+      assert.equal(first.mailedTo, null)
+      const again = await invite('emre@example.com', '--again')
+      assert.equal(again.id, first.id)
+      assert.notEqual(again.url, first.url)
+      assert.match(
+        (await doorward('invite', 'Ada')).out,
+        /Lets Ada in, once, until .*It was not mailed; hand it over\./s,
+      )
+      assert.equal((await doorward('invite', 'alice', '--again', '--role', 'admin')).code, 2)
+      assert.match((await doorward('invite', 'alice', '--again')).err, /not waiting to accept an invitation/)
+      assert.match((await doorward('invite', 'X', '--groups', 'nowhere')).err, /There is no group “nowhere”/)
+      const invited = JSON.parse((await doorward('user', 'list', '--state', 'invited', '--json')).out)
+      const names = invited.map(({ displayName }: { displayName: string }) => displayName)
+      assert.deepEqual(names.toSorted(), ['Ada', 'Emre Aydin'])
+
+      const reset = JSON.parse((await doorward('user', 'reset-link', 'alice', '--json')).out)
+      assert.match(reset.url, /^http:\/\/localhost:8080\/reset\?token=[\w-]{43}$/)
+      assert.match((await doorward('user', 'reset-link', first.id)).err, /cannot sign in now/)
+      const given = JSON.parse((await doorward('user', 'temporary-password', 'alice', '--json')).out)
+      assert.match(given.password, /^[0-9a-z]{5}(-[0-9a-z]{5}){3}$/)
+    })
+
     test('links: for an owner, and none for a second first owner', async () => {
       const link = JSON.parse((await doorward('owner-login', 'alice', '--json')).out)
       assert.match(link.url, /^http:\/\/localhost:8080\/owner-login\?token=[\w-]{43}$/)

@@ -240,6 +240,36 @@ describe('two nodes on one PostgreSQL', { skip: noPostgres, timeout: 180_000 }, 
     assert.equal(countOf(entered, 303), 1, JSON.stringify(entered))
   })
 
+  test('an invitation and a link to choose a password are used once, of fifty who try at once', async () => {
+    const tokenOf = ({ stdout, stderr }: { stdout: string; stderr: string }): string =>
+      /token=([\w-]+)/.exec(stdout)?.[1] ?? assert.fail(stdout + stderr)
+    /** As a browser that has opened the link sends it. */
+    const use = (path: string, token: string, form: (i: number) => Record<string, string>) =>
+      fiftyTimes(async i => {
+        const answer = await fetch(new URL(path, either(i).origin), {
+          method: 'POST',
+          body: new URLSearchParams(form(i)),
+          headers: { origin: nodes.balancer.origin, cookie: `doorward-link=${token}` },
+          redirect: 'manual',
+        })
+        return answer.status
+      })
+    const invited = tokenOf(await nodes.a.command('invite', 'Ines', '--json'))
+    const accepted = await use('/invitation/accept', invited, i => ({
+      displayName: 'Ines',
+      username: `ines-${i}`,
+      how: 'password',
+      password: 'a loud purple window',
+    }))
+    assert.equal(countOf(accepted, 303), 1, JSON.stringify(accepted))
+    const names = await nodes.cluster.query(`select "folded" from "name" where "folded" like 'ines-%'`, nodes.database)
+    assert.equal(names.length, 1)
+
+    const reset = tokenOf(await nodes.b.command('user', 'reset-link', 'bob', '--json'))
+    const chosen = await use('/reset', reset, () => ({ password: passwords.bob }))
+    assert.equal(countOf(chosen, 303), 1, JSON.stringify(chosen))
+  })
+
   test('a request that is sent again is done once, whichever node it reaches, and answered the same', async () => {
     const send = (i: number, key: string, body: object) =>
       ask(either(i), owner, '/api/v1/users', {
