@@ -242,6 +242,18 @@ for (const engine of ['SQLite', 'two nodes on PostgreSQL'] as const)
         assert.equal(await sessionsOf('rika'), 2)
       })
 
+      test('a first factor that one node has just added is asked for at the others, heard of or not', async () => {
+        for (let i = 0; i < 10; i++) {
+          const username = `fiona-${i}`
+          await world.add(username)
+          await settle()
+          await enrol({ world: node(i) }, username, clock)
+          const request = { identifier: username, password: new Secret(password), visitor }
+          const answer = await node(i + 1).signIn.withPassword(request)
+          assert.notEqual(answer.kind, 'signed-in', `${username} is let off`)
+        }
+      })
+
       test('of an authenticator app at LDAP: taken again at the same place alone', async () => {
         const { phone } = await enrolled('lena')
         const code = phone.nextCode()
