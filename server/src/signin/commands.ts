@@ -23,6 +23,8 @@ export interface NewSession {
   expiresAt: Millis
   /** When they proved who they are, if that was before; a second factor alone does not make it newer. */
   authAt?: Millis
+  /** No second factor was proven on the way, since none was known of. */
+  withoutFactor?: boolean
   /** The browser it begins in, to be known from now on. */
   browser?: BrowserMark
 }
@@ -38,8 +40,8 @@ export interface BrowserMark {
 export type Started = { started: false } | { started: true; isNewBrowser: boolean }
 
 /**
- * Begins a session, unless the person was changed (disabled, new password) since their proof was checked: then nothing
- * is written and the answer is false.
+ * Begins a session, unless the person was changed (disabled, new password, first second factor) since their proof was
+ * checked: then nothing is written and the answer is false.
  */
 async function startSession(
   tx: Tx,
@@ -48,10 +50,12 @@ async function startSession(
   const { session, at } = input
   const user = await tx.db
     .selectFrom('user')
-    .select('credentialVersion')
+    .select(['credentialVersion', 'secondFactor'])
     .where('id', '=', session.userId)
     .executeTakeFirst()
   if (user?.credentialVersion !== session.credentialVersion) return { started: false }
+  // Another node has written it a moment ago, and this one has not heard of it.
+  if (session.withoutFactor === true && user.secondFactor === 1) return { started: false }
   const isNewBrowser = session.browser !== undefined && (await noteBrowser(tx, session, session.browser, at))
   const fields = {
     tokenHash: session.tokenHash,

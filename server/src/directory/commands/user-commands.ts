@@ -300,11 +300,18 @@ export const userCommands = {
       await endMailedLinks(tx, input.id)
     }
     const dropped = !isAtLeast(after.role, before.role)
-    if (dropped) after = withRaisedCredentials(after)
+    // An end that has passed stays passed for what was open then, whether upkeep has come round to it or not.
+    const hasEnded =
+      after.expiresAt !== before.expiresAt &&
+      before.expiresAt !== null &&
+      before.expiresAt <= input.at &&
+      before.expiryNotedAt === null
+    if (dropped || hasEnded) after = withRaisedCredentials(after)
 
     after = await recordUser(tx, input, before, after)
     if (after.version === before.version) return before
     if (dropped) await endSessions(tx, input, input.id, 'role-changed')
+    else if (hasEnded) await endSessions(tx, input, input.id, 'expired')
     else if (after.role !== before.role) await distrustBrowsers(tx, input.id)
     if (before.role === 'owner' && (dropped || after.expiresAt !== before.expiresAt)) await requireAnOwnerLeft(tx)
     return after
