@@ -13,19 +13,19 @@ interface BrowserParts {
 export type Browsers = ReturnType<typeof createBrowsers>
 
 export function createBrowsers({ clock, read, memory }: BrowserParts) {
-  async function find(token: string | undefined, userId: UserId): Promise<KnownBrowserRow | undefined> {
+  async function find(token: string | undefined, userId: UserId | undefined): Promise<KnownBrowserRow | undefined> {
     if (token === undefined) return undefined
     return read
       .selectFrom('knownBrowser')
       .selectAll()
       .where('tokenHash', '=', hashToken(token))
-      .where('userId', '=', userId)
+      .where('userId', '=', userId ?? '')
       .executeTakeFirst()
   }
 
   return {
-    /** What stands for the browser where this person has signed in from it before. */
-    async knownMark(token: string | undefined, userId: UserId): Promise<string | undefined> {
+    /** What stands for the browser where this person has signed in from it before. Nobody costs what somebody does. */
+    async knownMark(token: string | undefined, userId: UserId | undefined): Promise<string | undefined> {
       return (await find(token, userId))?.tokenHash
     },
 

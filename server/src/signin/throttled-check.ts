@@ -45,10 +45,13 @@ export function createThrottledCheck({ memory, sealer, throttle, browsers }: Thr
   return async function check<T>(question: CheckQuestion, compare: Compare<T>): Promise<Checked<T>> {
     const { identifier, offered, address } = question
     const user = memory.people.resolve(identifier)
-    // A name nobody has is counted like any other, under a keyed hash: the answer must not tell them apart.
-    const account = user === undefined ? sealer.keyedHash('throttle', foldName(identifier)) : user.id
-    // Somebody else's guesses do not keep the person out of a browser they have signed in from.
-    const browser = user && (await browsers.knownMark(question.browserToken, user.id))
+    // A name nobody has is counted like any other, under a keyed hash: the answer must not tell them apart, nor, in a
+    // pause, the time the hash takes. So it is made for everybody.
+    const hashOfName = sealer.keyedHash('throttle', foldName(identifier))
+    const account = user?.id ?? hashOfName
+    // Somebody else's guesses do not keep the person out of a browser they have signed in from. Looked for in any case,
+    // for the same reason.
+    const browser = await browsers.knownMark(question.browserToken, user?.id)
     const { sharedAddress = false } = question
     const attempt: Attempt = { account, address, password: offered, browser, sharedAddress }
     const until = throttle.pausedUntil(attempt)
