@@ -6,6 +6,8 @@ export const webLimits = {
   bodyBytesMax: 64 * 1024,
   /** Forms of the sign-in pages are a few hundred bytes. */
   formBytesMax: 16 * 1024,
+  /** What a browser puts around the one file of a form: a boundary, and what the file is called. */
+  filePaddingBytesMax: 4 * 1024,
   headerBytesMax: 16 * 1024,
   /** Room for a pushed-out authorization request; browsers and proxies cut at about this length too. */
   urlLengthMax: 8_000,

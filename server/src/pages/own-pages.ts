@@ -44,12 +44,13 @@ export function createOwnPages({
   async function findSelf(request: FastifyRequest, reply: FastifyReply, page: string): Promise<Self | undefined> {
     const person = await browser.find(request)
     if (!person) return signInFirst(reply, page, false)
-    const { id, role, displayName, username } = person.user
+    const { id, role, displayName, username, picture } = person.user
     const actor = { kind: 'user', id, role } as const
     const origin: Origin = { door: 'pages', address: visitorOf(request).address }
     const portal = {
       displayName,
       username: username ?? '',
+      picture,
       mayOpenDashboard: role !== 'user',
       managesGroups: managesGroups(id),
     }

@@ -20,6 +20,7 @@ import { mountConnected } from './routes/profile/connected.ts'
 import { mountDetails } from './routes/profile/details.ts'
 import { mountDevices } from './routes/profile/devices.ts'
 import { mountFactors } from './routes/profile/factors.ts'
+import { mountPhoto } from './routes/profile/photo.ts'
 import { mountSecurity } from './routes/profile/security.ts'
 import { mountSetup } from './routes/setup.ts'
 import { createSignInSteps } from './routes/sign-in/go-on.ts'
@@ -58,7 +59,7 @@ export const createPageRenderers = (site: () => Site): PageRenderers => ({
   signedOut: (view, reader) => renderSignedOut(frameFor(site(), reader), view),
 })
 
-/** Mounts the pages and their files. Forms are the only bodies they take. */
+/** Mounts the pages and their files. Forms are the only bodies they take, and but for one they hold no file. */
 export function mountPages(app: FastifyInstance, deps: PagesDeps): void {
   void app.register(async scope => {
     scope.addHook('onRoute', route => {
@@ -80,6 +81,7 @@ export function mountPages(app: FastifyInstance, deps: PagesDeps): void {
     mountSignOut(scope, parts)
     mountSignOutEverywhere(scope, parts)
     mountDetails(scope, parts)
+    mountPhoto(scope, parts)
     mountAddresses(scope, parts)
     mountSecurity(scope, parts)
     mountFactors(scope, parts)

@@ -67,6 +67,10 @@ export const renderSelect = (
     ({ value, text }) => html`<option value="${value}"${value === field.value && html` selected`}>${text}</option>`,
   )}</select>${renderBelow(field)}</div>`
 
+/** A labelled choice of one file; `accept`: the types a browser offers. */
+export const renderFile = (field: Pick<Field, 'id' | 'label' | 'hint' | 'error'> & { accept: string }): Html =>
+  html`<div class="field"><label for="${field.id}">${field.label}</label><input class="input file" id="${field.id}" name="${field.id}" type="file" accept="${field.accept}" required${describedBy(field)}>${renderBelow(field)}</div>`
+
 /** Several lines. */
 export const renderLines = (field: Pick<Field, 'id' | 'label' | 'value' | 'hint' | 'error' | 'mono'>): Html =>
   html`<div class="field"><label for="${field.id}">${field.label}</label><textarea class="input${field.mono && html` mono`}" id="${field.id}" name="${field.id}" rows="4" autocapitalize="none" spellcheck="false"${describedBy(field)}>

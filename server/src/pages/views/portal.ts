@@ -1,7 +1,7 @@
 import { assetPaths } from '../assets.ts'
 import { html, type Part } from '../html.ts'
 import { icon } from '../icons.ts'
-import { initials } from './app-card.ts'
+import { avatar } from './avatar.ts'
 import { brandMark, renderDocument, type Frame } from './frame.ts'
 import { languageSwitch } from './language-switch.ts'
 
@@ -9,6 +9,7 @@ import { languageSwitch } from './language-switch.ts'
 export interface PortalPerson {
   displayName: string
   username: string
+  picture: string | null
   mayOpenDashboard: boolean
   /** Of the dashboard, those groups are all that somebody of role user sees. */
   managesGroups: boolean
@@ -34,7 +35,7 @@ export function renderPortal(frame: Frame, { title, place, person, content }: Po
     person.mayOpenDashboard
       ? link('/admin/', texts.dashboard)
       : person.managesGroups && link('/admin/groups', texts.groups)
-  }</nav><details class="me"><summary><span class="av" aria-hidden="true">${initials(name)}</span><span class="nm">${name}</span><span class="vh">, ${texts.account}</span>${icon('chevron-down')}</summary><div class="menu"><p><b>${name}</b><small>${person.username}</small></p><a href="/sign-out/everywhere">${texts.signOutEverywhere}</a><form method="post" action="/sign-out"><button>${texts.signOut}</button></form></div></details></header>
+  }</nav><details class="me"><summary>${avatar(person)}<span class="nm">${name}</span><span class="vh">, ${texts.account}</span>${icon('chevron-down')}</summary><div class="menu"><p><b>${name}</b><small>${person.username}</small></p><a href="/sign-out/everywhere">${texts.signOutEverywhere}</a><form method="post" action="/sign-out"><button>${texts.signOut}</button></form></div></details></header>
 <main class="portal">${content}<footer class="portal-foot">${languageSwitch(frame)}</footer></main>`
   return renderDocument(frame, { title, stylesheet: assetPaths.portalStyle, script: true, body })
 }

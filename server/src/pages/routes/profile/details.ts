@@ -1,7 +1,7 @@
 import { Problem } from '#ground'
 import type { OwnChange, OwnProfile, User } from '#directory'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { errorsOf, formOf, goTo, orRefusal, queryOf, sendPage } from '../../form.ts'
+import { errorsOf, fieldsOf, formOf, goTo, orRefusal, queryOf, sendPage } from '../../form.ts'
 import type { OwnPagesDeps, Self } from '../../own-pages.ts'
 import { attributeField, renderDetails, type DetailsView } from '../../views/profile/details.ts'
 
@@ -23,27 +23,37 @@ function readChange(form: (name: string) => string, { user, attributes }: OwnPro
   return change
 }
 
+/** What the tab shows of this person as they are now. */
+export const readDetails = async (
+  { emailChange }: Pick<OwnPagesDeps, 'emailChange'>,
+  { portal, directory, user }: Self,
+): Promise<DetailsView> => ({
+  person: portal,
+  profile: directory.profile.get(),
+  mayAskForEmail: emailChange !== undefined,
+  pendingEmail: await emailChange?.pendingOf(user.id),
+})
+
 /** The first tab: who somebody is. Nothing here opens anything, so it asks for no second sign-in. */
 export function mountDetails(scope: FastifyInstance, deps: OwnPagesDeps): void {
-  const { own, frameOf, emailChange } = deps
+  const { own, frameOf } = deps
 
-  async function view(self: Self, more: Partial<DetailsView> = {}): Promise<DetailsView> {
-    return {
-      person: self.portal,
-      profile: self.directory.profile.get(),
-      mayAskForEmail: emailChange !== undefined,
-      pendingEmail: await emailChange?.pendingOf(self.user.id),
-      ...more,
-    }
-  }
+  const view = async (self: Self, more: Partial<DetailsView> = {}): Promise<DetailsView> => ({
+    ...(await readDetails(deps, self)),
+    ...more,
+  })
   const frameAfter = (request: FastifyRequest, user: User) => frameOf(request, { user, at: '/profile' })
 
   scope.get('/profile', async (request, reply) => {
     const self = await own.findSelf(request, reply, '/profile')
     if (!self) return reply
     const frame = frameOf(request, self)
-    const done = queryOf(request)('done') === 'saved' ? frame.texts.profile.saved : undefined
-    return sendPage(reply, renderDetails(frame, await view(self, { done })))
+    const { profile, photo } = frame.texts
+    const done = { saved: profile.saved, photo: photo.saved, 'no-photo': photo.removed }
+    return sendPage(
+      reply,
+      renderDetails(frame, await view(self, { done: fieldsOf(done)(queryOf(request)('done')) || undefined })),
+    )
   })
 
   scope.post('/profile', async (request, reply) => {

@@ -9,6 +9,7 @@ import { invitation } from './invitation.ts'
 import { links } from './links.ts'
 import { myApps } from './my-apps.ts'
 import { ownerLogin } from './owner-login.ts'
+import { photo } from './photo.ts'
 import { portal } from './portal.ts'
 import { profile } from './profile.ts'
 import { protocol, redirect } from './protocol.ts'
@@ -44,6 +45,7 @@ export const en = {
   myApps,
   portal,
   profile,
+  photo,
   security,
   devices,
   everywhere,

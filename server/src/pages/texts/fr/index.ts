@@ -9,6 +9,7 @@ import { invitation } from './invitation.ts'
 import { links } from './links.ts'
 import { myApps } from './my-apps.ts'
 import { ownerLogin } from './owner-login.ts'
+import { photo } from './photo.ts'
 import { portal } from './portal.ts'
 import { problem } from './problems.ts'
 import { profile } from './profile.ts'
@@ -43,6 +44,7 @@ export const fr: Texts = {
   myApps,
   portal,
   profile,
+  photo,
   security,
   devices,
   everywhere,

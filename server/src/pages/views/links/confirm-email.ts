@@ -1,10 +1,10 @@
-import type { User } from '#directory'
 import { html } from '../../html.ts'
+import type { Shown } from '../avatar.ts'
 import { note, renderCard, type Frame } from '../frame.ts'
 import { whoBox } from '../sign-in/parts.ts'
 
 export interface ConfirmEmailView {
-  user: Pick<User, 'displayName' | 'username'>
+  user: Shown
   email: string
   /** Why it cannot be theirs. */
   problem?: string | undefined

@@ -121,7 +121,7 @@ export function renderHowToSignIn(frame: Frame, view: HowView): string {
     lead: texts.howLead,
     script: true,
     passkeys: true,
-    content: html`${whoBox(frame, { displayName, username })}${passkeyForm(
+    content: html`${whoBox(frame, { displayName, username, picture: null })}${passkeyForm(
       {
         purpose: 'create',
         options: '/invitation/passkey/options',

@@ -5,6 +5,7 @@ import { renderField, renderLines, renderSelect, hiddenFields, type Choice } fro
 import { note, type Frame } from '../frame.ts'
 import { languageNames } from '../language-switch.ts'
 import type { PortalPerson } from '../portal.ts'
+import { photoPanel } from './photo.ts'
 import { linkButton, panel, postButton, renderProfile, row } from './page.ts'
 
 export interface DetailsView {
@@ -19,6 +20,8 @@ export interface DetailsView {
   mayAskForEmail: boolean
   /** An address that waits to be opened. */
   pendingEmail: string | undefined
+  /** Why a picture was refused. */
+  photoError?: string | undefined
 }
 
 const zones: readonly string[] = Intl.supportedValuesOf('timeZone')
@@ -34,7 +37,7 @@ export function renderDetails(frame: Frame, view: DetailsView): string {
     person,
     lead: texts.lead,
     done,
-    content: html`${problem && note('bad', 'alert-circle', problem.heading, problem.text)}${whyNot(frame, view)}${form(frame, view)}${reach(frame, view)}`,
+    content: html`${problem && note('bad', 'alert-circle', problem.heading, problem.text)}${whyNot(frame, view)}${photoPanel(frame, view.profile.user, view.photoError)}${form(frame, view)}${reach(frame, view)}`,
   })
 }
 

@@ -1,11 +1,12 @@
 import { html } from '../../html.ts'
+import type { Shown } from '../avatar.ts'
 import { icon } from '../../icons.ts'
 import { renderField } from '../field.ts'
 import { renderCard, type Frame } from '../frame.ts'
 import { wayBar, wayFields, whoBox, type Way } from './parts.ts'
 
 export interface NewPasswordView extends Way {
-  user: { displayName: string; username: string | null }
+  user: Shown
   lead: string
   action: string
   error?: string | undefined

@@ -1,9 +1,9 @@
 import type { Millis } from '#ground'
-import type { User } from '#directory'
 import { html, type Html, type Part } from '../../html.ts'
 import { icon, type IconName } from '../../icons.ts'
 import { clockTime, printWait } from '../../time.ts'
-import { appBar, initials, type AppCard } from '../app-card.ts'
+import { appBar, type AppCard } from '../app-card.ts'
+import { avatar, type Shown } from '../avatar.ts'
 import { hiddenFields } from '../field.ts'
 import { note, type Frame } from '../frame.ts'
 
@@ -26,8 +26,8 @@ export const wayBar = (frame: Frame, { app }: Way): Html | undefined =>
   app && appBar(app, frame.texts.signIn.continueTo(app.title))
 
 /** Whose sign-in it is, and the way out for somebody else. */
-export const whoBox = (frame: Frame, user: Pick<User, 'displayName' | 'username'>, way?: Way): Html =>
-  html`<div class="whoami"><span class="av" aria-hidden="true">${initials(user.displayName || (user.username ?? ''))}</span><div>${user.displayName} <small>${user.username}</small></div>${
+export const whoBox = (frame: Frame, user: Shown, way?: Way): Html =>
+  html`<div class="whoami">${avatar(user)}<div>${user.displayName} <small>${user.username}</small></div>${
     way && html`<a href="${wayTo('/sign-in', way, { switch: '1' })}">${frame.texts.secondFactor.notYou}</a>`
   }</div>`
 

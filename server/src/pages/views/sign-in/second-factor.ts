@@ -1,5 +1,6 @@
 import type { Millis } from '#ground'
 import { html, type Html } from '../../html.ts'
+import type { Shown } from '../avatar.ts'
 import { icon } from '../../icons.ts'
 import { note, referenceLine, renderCard, type Card, type Frame } from '../frame.ts'
 import {
@@ -18,7 +19,7 @@ import {
 export type ConfirmWith = 'code' | 'passkey' | 'recovery'
 
 export interface SecondFactorView extends Way {
-  user: { displayName: string; username: string | null }
+  user: Shown
   with: ConfirmWith
   /** What the person has. */
   has: { code: boolean; passkeys: string[]; recoveryLeft: number }
