@@ -2,7 +2,7 @@ import type { User } from '@doorward/contract'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api } from '../api/client.ts'
-import { forget, queryClient } from '../api/queries.ts'
+import { forget } from '../api/queries.ts'
 import { Refusal } from '../api/refusal.ts'
 import { Failure } from '../parts/failure.tsx'
 import { Panel } from '../parts/panel.tsx'
@@ -19,14 +19,13 @@ export function PersonPhoto({ user, mayChange }: { user: User; mayChange: boolea
   const [isTooLarge, setTooLarge] = useState(false)
   const { id } = user
   const change = useMutation({
-    mutationFn: (file: File | null) => {
+    mutationFn: async (file: File | null) => {
       setTooLarge(false)
-      return file === null
+      await (file === null
         ? api.removeUserPicture({ params: { id } })
-        : api.setUserPicture({ params: { id }, picture: file })
+        : api.setUserPicture({ params: { id }, picture: file }))
     },
-    onSuccess: async (saved, file) => {
-      queryClient.setQueryData(['user', id], saved)
+    onSuccess: async (_, file) => {
       sayDone(file === null ? 'The photo is removed' : 'The photo is saved')
       await forget('users', 'user', 'session')
     },

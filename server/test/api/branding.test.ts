@@ -67,7 +67,7 @@ test('what a file owns is changed there; the logo, which no file can say, is cha
 
   const replaced = await world.call(adam, 'setLogo', { picture: await aPicture(90, 10) })
   assert.equal((await world.fetch(body.logo.small)).status, 404)
-  const removed = await world.call(adam, 'removeLogo')
-  assert.equal(removed.body.logo, null)
+  assert.equal((await world.call(adam, 'removeLogo')).status, 204)
+  assert.equal((await world.call(adam, 'getBranding')).body.logo, null)
   assert.equal((await world.fetch(replaced.body.logo.large)).status, 404)
 })

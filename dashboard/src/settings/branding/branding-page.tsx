@@ -37,7 +37,13 @@ const languageNames: Record<(typeof languages)[number], string> = {
 async function save(values: Values, edited: Branding, version: number): Promise<Branding> {
   const { logo } = values
   let saved: Branding | undefined
-  if (logo !== null) saved = await (logo.file === null ? api.removeLogo() : api.setLogo({ picture: logo.file }))
+  if (logo !== null) {
+    if (logo.file !== null) saved = await api.setLogo({ picture: logo.file })
+    else {
+      await api.removeLogo()
+      saved = await api.getBranding()
+    }
+  }
   const body = changesOf(values, edited)
   if (saved !== undefined && Object.keys(body).length === 0) return saved
   const isOurs = saved !== undefined && textsOf(saved) === textsOf(edited)

@@ -48,7 +48,6 @@ export const brandingEndpoints = {
     path: '/api/v1/settings/branding/logo',
     role: 'admin',
     scope: 'settings:write',
-    status: 200,
-    answer: branding,
+    status: 204,
   },
 } as const satisfies Record<string, Endpoint>

@@ -137,8 +137,7 @@ export const userEndpoints = {
     role: 'usermanager',
     scope: 'people:write',
     params: idParams,
-    status: 200,
-    answer: user,
+    status: 204,
   },
   listUserApps: {
     summary: 'Apps a person can and cannot open, and why; those they can first',

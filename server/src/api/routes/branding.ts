@@ -80,6 +80,5 @@ export const brandingRoutes = () =>
 
     async removeLogo({ as }) {
       await as.settings.setLogo(null)
-      return tell(as)
     },
   }) satisfies Handlers<Names>

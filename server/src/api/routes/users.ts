@@ -97,7 +97,7 @@ export function userRoutes(parts: ApiParts) {
 
     // A file of truth cannot say a picture, so whose person it is does not matter.
     setUserPicture: async ({ as, params, picture }) => tell(await as.users.setPicture(params.id as UserId, picture)),
-    removeUserPicture: async ({ as, params }) => tell(await as.users.setPicture(params.id as UserId, null)),
+    removeUserPicture: async ({ as, params }) => void (await as.users.setPicture(params.id as UserId, null)),
 
     listUserApps({ as, params, query }) {
       const user = as.users.get(params.id as UserId)
