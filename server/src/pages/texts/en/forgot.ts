@@ -27,7 +27,7 @@ export const forgot = {
   askSomebody: 'Ask for a link',
   askLead: 'This server doesn’t send mail. Someone who knows you can make a link for you instead.',
   whoever: 'Whoever gave you your account',
-  then: 'What happens then',
+  afterwards: 'What happens then',
   they: [
     'They check that it’s really you.',
     'They show you a link or a QR code. It works once, for 1 hour.',
