@@ -20,6 +20,7 @@ export interface PeopleSearch {
   state?: (typeof userState)['options'][number] | undefined
   role?: (typeof role)['options'][number] | undefined
   group?: string | undefined
+  secondFactor?: 'yes' | 'no' | undefined
   /** The drawer for a new person is open. */
   add?: true | undefined
   /** The drawer for an invitation is open. */
@@ -34,6 +35,8 @@ const people = createRoute({
     state: userState.safeParse(search['state']).data,
     role: role.safeParse(search['role']).data,
     group: text(search['group']),
+    secondFactor:
+      search['secondFactor'] === 'yes' || search['secondFactor'] === 'no' ? search['secondFactor'] : undefined,
     add: search['add'] === true ? true : undefined,
     invite: search['invite'] === true ? true : undefined,
   }),

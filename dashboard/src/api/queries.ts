@@ -48,6 +48,11 @@ export const queries = {
       queryKey: ['user', id, 'app-passwords'],
       queryFn: () => api.listAppPasswords({ params: { id } }),
     }),
+  secondFactor: (id: string) =>
+    queryOptions({
+      queryKey: ['user', id, 'second-factor'],
+      queryFn: () => api.getSecondFactor({ params: { id } }),
+    }),
   invitations: () => queryOptions({ queryKey: ['invitations'], queryFn: () => api.listInvitations() }),
   attributes: () => queryOptions({ queryKey: ['attributes'], queryFn: () => api.listAttributes() }),
   groups: (query: GroupQuery) =>

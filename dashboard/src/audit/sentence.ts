@@ -93,6 +93,7 @@ const sentences: Record<string, Write> = {
     const by = printMethods(event.amr)
     return by === '' ? 'Signed in' : `Signed in with ${by}`
   },
+  'sign-in.confirmed': () => 'Said that a sign-in from a new browser was theirs',
   bind: event => {
     const door = event.app?.id === 'directory-server' ? undefined : event.app?.name
     if (event.outcome === 'refused')
@@ -162,7 +163,9 @@ function ruleOf({ reasons, reason }: AuditEvent): string {
 /** Things that are told of by what was done to them. */
 const things: Record<string, string> = {
   'second-factor': 'second factor',
+  totp: 'authenticator app',
   passkey: 'passkey',
+  consent: 'agreement',
   'recovery-codes': 'recovery codes',
   'app-password': 'app password',
   invitation: 'invitation',

@@ -32,6 +32,12 @@ export function PeopleFilters({ filters, groupName, onChange }: PeopleFiltersPro
           value={filters.role}
           onChange={role => onChange({ ...filters, role })}
         />
+        <Filter
+          name="Second factor"
+          options={{ yes: 'Has one', no: 'Has none' }}
+          value={filters.secondFactor}
+          onChange={secondFactor => onChange({ ...filters, secondFactor })}
+        />
         {filters.group === undefined ? (
           <GroupPicker
             target={

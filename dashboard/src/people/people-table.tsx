@@ -4,7 +4,7 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import type { MouseEvent } from 'react'
 import { Avatar } from '../parts/picture.tsx'
 import { useRowKeys, useShortcut } from '../parts/shortcuts.ts'
-import { Badge } from '../parts/status.tsx'
+import { Badge, Status } from '../parts/status.tsx'
 import { stateWords } from '../parts/words.ts'
 import { RoleWord } from './role-word.tsx'
 
@@ -54,6 +54,7 @@ export function PeopleTable({ selecting, people, selected, onSelect }: PeopleTab
           <th>Email</th>
           <th>Role</th>
           <th>Groups</th>
+          <th>Second factor</th>
           <th>Status</th>
         </tr>
       </thead>
@@ -92,6 +93,9 @@ export function PeopleTable({ selecting, people, selected, onSelect }: PeopleTab
               <RoleWord role={person.role} />
             </td>
             <td className="wide-only ink2">{groupWords(person) || <span className="dim">None</span>}</td>
+            <td className="wide-only">
+              {person.secondFactor ? <Status tone="ok">On</Status> : <span className="dim">None</span>}
+            </td>
             <td className="at-end">
               {person.state === 'active' ? (
                 <>

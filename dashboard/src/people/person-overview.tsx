@@ -7,6 +7,7 @@ import { PersonIdentity } from './person-identity.tsx'
 import { PersonInvitation } from './person-invitation.tsx'
 import { PersonPassword } from './person-password.tsx'
 import { PersonPhoto } from './person-photo.tsx'
+import { PersonSecondFactor } from './person-second-factor.tsx'
 import { PersonServices } from './person-services.tsx'
 import { PersonSessions } from './person-sessions.tsx'
 import { PersonTrash } from './person-trash.tsx'
@@ -32,6 +33,9 @@ export function PersonOverview() {
             <PersonInvitation user={user} mayChange={mayChange} />
           ) : (
             <PersonPassword user={user} mayChange={mayChange} />
+          )}
+          {(user.id === me.id || mayActOn(me.role, user.role)) && (
+            <PersonSecondFactor user={user} mayReset={user.id !== me.id && mayActOn(me.role, user.role)} />
           )}
           {(user.id === me.id || mayActOn(me.role, user.role)) && <PersonAppPasswords user={user} />}
           <PersonUnix key={user.id} user={user} mayChange={mayChange} />

@@ -56,6 +56,8 @@ export const userSummary = z.object({
   /** `local`, or the id of an external directory. */
   source: z.string(),
   picture,
+  /** Whether they have an authenticator app or a passkey. */
+  secondFactor: z.boolean(),
   /** The first three groups the person is a direct member of, by name. */
   groups: z.array(reference).max(3),
   groupCount: z.int(),
@@ -101,6 +103,8 @@ export const userQuery = pageQuery.extend({
   search: z.string().max(200).optional(),
   state: userState.optional(),
   role: role.optional(),
+  /** Those who have one, or those who have none. */
+  secondFactor: z.enum(['yes', 'no']).optional(),
   /** Members of this group, direct and nested. */
   group: id.optional(),
 })

@@ -40,7 +40,8 @@ export function describeApi(version: string): Json {
     }
     const name = nouns.get(schema)?.id
     if (name === undefined) return rename(own) as Json
-    schemas[`${name}${suffix}`] = rename(own)
+    // A noun asked for by itself is among the definitions where it also has a place of its own there.
+    if (!Object.hasOwn($defs as Json, name)) schemas[`${name}${suffix}`] = rename(own)
     return { $ref: `#/components/schemas/${name}${suffix}` }
   }
 

@@ -82,6 +82,7 @@ export interface ApiParts {
     | 'endEverySession'
     | 'describeSessions'
     | 'appPasswords'
+    | 'factors'
   >
   cookie: Cookie
   /** Resolves to whether memory reached `seq` in time. */

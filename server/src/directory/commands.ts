@@ -9,6 +9,7 @@ import { groupCommands } from './commands/group-commands.ts'
 import { membershipCommands } from './commands/membership-commands.ts'
 import { serviceCommands } from './commands/service-commands.ts'
 import { pictureCommands } from './commands/picture-commands.ts'
+import { profileCommands } from './commands/profile-commands.ts'
 import { settingCommands } from './commands/setting-commands.ts'
 import { signOutCommands } from './commands/sign-out-commands.ts'
 import { tokenCommands } from './commands/token-commands.ts'
@@ -18,6 +19,7 @@ import { userCommands } from './commands/user-commands.ts'
 /** Every transaction of the directory, as `main/store-worker.ts` lists it. */
 export const directoryCommands = {
   ...userCommands,
+  ...profileCommands,
   ...signOutCommands,
   ...trashCommands,
   ...factorCommands,

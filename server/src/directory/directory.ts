@@ -9,6 +9,7 @@ import type { DirectoryParts, Handle } from './handle/context.ts'
 import { groupsOf } from './handle/groups.ts'
 import { servicesOf } from './handle/services.ts'
 import { findPicture, type Picture } from './handle/pictures.ts'
+import { profileOf } from './handle/profile.ts'
 import { settingsOf } from './handle/settings.ts'
 import { tokensOf } from './handle/tokens.ts'
 import { usersOf } from './handle/users.ts'
@@ -22,6 +23,8 @@ import { serviceEnded } from './who-may.ts'
 /** The directory on somebody's behalf: every method checks who may, and records who did. */
 export interface DirectoryHandle {
   users: ReturnType<typeof usersOf>
+  /** Their own account. */
+  profile: ReturnType<typeof profileOf>
   groups: ReturnType<typeof groupsOf>
   apps: ReturnType<typeof appsOf>
   attributes: ReturnType<typeof attributesOf>
@@ -67,6 +70,7 @@ export function createDirectory(parts: DirectoryParts): Directory {
       }
       return {
         users: usersOf(handle),
+        profile: profileOf(handle),
         groups: groupsOf(handle),
         apps: appsOf(handle),
         attributes: attributesOf(handle),

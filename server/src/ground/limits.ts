@@ -80,6 +80,8 @@ export const limits = {
   passkeyNameLengthMax: 60,
   /** How long a browser is known after it was last signed in from. */
   knownBrowserMs: days(365),
+  /** How long after a sign-in from a browser that was not known its person is asked whether it was they. */
+  newBrowserAskMs: days(7),
   setupLinkMs: hours(1),
   ownerLoginMs: minutes(10),
   /** A link to choose a password. */

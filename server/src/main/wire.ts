@@ -5,7 +5,7 @@ import { decideFor } from '#access'
 import { mountApi } from '#api'
 import { demandsSecondFactor, type DirectoryEffect, type User } from '#directory'
 import { createOidc, type OidcCommands } from '#oidc'
-import { createBrandOf, createPageRenderers, mountPages, type AppTile, type Site } from '#pages'
+import { type EmailChange, createBrandOf, createPageRenderers, mountPages, type AppTile, type Site } from '#pages'
 import { openLdapDoor, type LdapDoor } from './ldap-door.ts'
 import { createExamine } from './doctor/examine.ts'
 import { createMailWork } from './mail-work.ts'
@@ -90,6 +90,9 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
       })
   }
 
+  const passwordSince = async (user: UserId): Promise<number | undefined> =>
+    (await store.read.selectFrom('password').select('changedAt').where('userId', '=', user).executeTakeFirst())
+      ?.changedAt
   function expects(userId: UserId) {
     const person = memory.people.find(userId)
     return {
@@ -121,12 +124,7 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
     cookie: session,
     catchUp: (seq, waitMaxMs) => store.catchUp(seq, waitMaxMs),
     keyedHash: (purpose, value) => sealer.keyedHash(purpose, value),
-    async hasPassword(user) {
-      return (
-        (await store.read.selectFrom('password').select('userId').where('userId', '=', user).executeTakeFirst()) !==
-        undefined
-      )
-    },
+    hasPassword: async user => (await passwordSince(user)) !== undefined,
     publicUrl: () => ({ value: publicUrl(), lockedBy: config.publicUrl?.lockedBy ?? null }),
     ldap: () => ldap.listening(),
     sharedRepeats: createSharedRepeats(world),
@@ -145,6 +143,21 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
       browser: createCookie({ name: 'doorward-browser', maxAgeMs: limits.knownBrowserMs, publicUrl }),
     },
     signIn,
+    directory,
+    passwordSince,
+    agreements: oidc,
+    ...(world.notices.isOn() && {
+      emailChange: {
+        async request(user, email, origin) {
+          await signIn.emailChange.request(user, email, origin)
+        },
+        async pendingOf(id) {
+          const user = memory.people.find(id)
+          return user && (await signIn.emailChange.pendingOf(user))?.email
+        },
+        cancel: (user, origin) => signIn.emailChange.cancel(user, origin),
+      } satisfies EmailChange,
+    }),
     hasOwner: () => hasOwner,
     mailFrom: () => world.sender?.from.address ?? null,
     contact: () => memory.settings().branding.contact,

@@ -1,4 +1,5 @@
-import type { Millis } from '#ground'
+import type { AppId, Millis, UserId } from '#ground'
+import { appendAudit, type Deed } from '#directory'
 import type { Commands, OidcRecordRow, SigningKeyRow, Tx } from '#store'
 
 /** What an artefact stands on: when one of these ends, so does it. */
@@ -61,6 +62,30 @@ export const oidcCommands = {
   /** Everything that hangs on a grant, of whatever kind. */
   async deleteByGrant(tx: Tx, { grantId }: { grantId: string }): Promise<void> {
     await tx.db.deleteFrom('oidcRecord').where('grantId', '=', grantId).execute()
+  },
+
+  /**
+   * Takes back what somebody allowed an app, with the grants made on it and all that hangs on them: the app's next
+   * request asks again. False when there was no such agreement.
+   */
+  async revokeConsent(tx: Tx, input: Deed & { userId: UserId; app: AppId }): Promise<boolean> {
+    const { userId, app, eventId: id, at, actor, origin } = input
+    const { numDeletedRows } = await tx.db
+      .deleteFrom('oidcRecord')
+      .where('model', '=', 'Consent')
+      .where('id', '=', `${userId}.${app}`)
+      .executeTakeFirst()
+    if (numDeletedRows === 0n) return false
+    const grants = await tx.db
+      .deleteFrom('oidcRecord')
+      .where('model', '=', 'Grant')
+      .where('userId', '=', userId)
+      .where('appId', '=', app)
+      .returning('id')
+      .execute()
+    for (const { id: grantId } of grants) await tx.db.deleteFrom('oidcRecord').where('grantId', '=', grantId).execute()
+    await appendAudit(tx, { id, at, kind: 'consent.revoked', outcome: 'done', actor, subject: userId, app, origin })
+    return true
   },
 
   /** Deletes what has run out, at most `limit` rows, and answers how many it were. */

@@ -1,5 +1,5 @@
 import type { Adapter, KoaContextWithOIDC, Provider } from 'oidc-provider'
-import type { UserId } from '#ground'
+import type { Clock, UserId } from '#ground'
 import type { DirectoryMemory } from '#directory'
 import { findApp, type OidcApp } from './apps.ts'
 
@@ -17,18 +17,23 @@ export interface Consents {
   add(user: UserId, app: OidcApp, consent: Consent): Promise<void>
 }
 
-/** Consents are records of a model of their own. They name the app's id: an app made anew asks anew. */
-export function createConsents(records: Adapter): Consents {
-  const keyOf = (user: UserId, app: OidcApp): string => `${user}.${app.id}`
+/** The id of a consent's record. It names the app's id: an app made anew asks anew. */
+export const consentKey = (user: UserId, app: Pick<OidcApp, 'id'>): string => `${user}.${app.id}`
+
+/** Consents are records of a model of their own. */
+export function createConsents(records: Adapter, clock: Clock): Consents {
+  const findRecord = (user: UserId, app: OidcApp) => records.find(consentKey(user, app))
   const find = async (user: UserId, app: OidcApp): Promise<Consent | undefined> => {
-    const found = await records.find(keyOf(user, app))
+    const found = await findRecord(user, app)
     return found ? (found['consent'] as Consent) : undefined
   }
   return {
     find,
     async add(user, app, consent) {
-      const before = await find(user, app)
-      await records.upsert(keyOf(user, app), {
+      const record = await findRecord(user, app)
+      const before = record && (record['consent'] as Consent)
+      await records.upsert(consentKey(user, app), {
+        since: record ? record['since'] : clock.now(),
         consent: {
           scopes: [...new Set([...(before?.scopes ?? []), ...consent.scopes])],
           claims: [...new Set([...(before?.claims ?? []), ...consent.claims])],

@@ -11,6 +11,7 @@ import { watchProvider } from './audit.ts'
 import { compareHashedSecrets } from './client-secret.ts'
 import { mountPath, printConfiguration } from './configuration.ts'
 import { renderError } from './error-page.ts'
+import { createAgreements } from './agreements.ts'
 import { createConsents } from './grant.ts'
 import { createInteraction } from './interaction.ts'
 import { mountInteraction } from './interaction-routes.ts'
@@ -23,7 +24,7 @@ import { loadSigningKeys } from './signing-keys.ts'
 import { createVisits } from './visit.ts'
 
 /** OpenID Connect and OAuth 2.0, over the library `oidc-provider`. */
-export interface Oidc {
+export interface Oidc extends ReturnType<typeof createAgreements> {
   mount(app: FastifyInstance): void
   /** For the sign-in page: the app behind `/sign-in?flow=`, and where the browser goes on. */
   readonly appRequests: {
@@ -44,7 +45,7 @@ export async function createOidc(parts: OidcParts): Promise<Oidc> {
   const attempts = createAttempts<AdapterPayload>(parts, 'interaction', oidcLimits.attemptsMax)
   const strangers = createAttempts<AdapterPayload>(parts, 'stranger', oidcLimits.strangersMax)
   const records = { ...parts, visits }
-  const consents = createConsents(createRecordAdapter(records, 'Consent'))
+  const consents = createConsents(createRecordAdapter(records, 'Consent'), clock)
   const adapter = createAdapter({ ...records, attempts, strangers, placeholder: newToken() })
   const keys = await loadSigningKeys(parts)
   const signOut = createSignOut({ ...parts, visits })
@@ -81,6 +82,7 @@ export async function createOidc(parts: OidcParts): Promise<Oidc> {
   }
 
   return {
+    ...createAgreements(parts),
     mount(app) {
       const doors = { ...parts, visits, library }
       mountProtocol(app, { ...doors, signOut })

@@ -1,14 +1,31 @@
 import type { IncomingMessage } from 'node:http'
-import type { Clock, Secret, SessionId, UserId } from '#ground'
+import type { AppId, Clock, Millis, Secret, SessionId, UserId } from '#ground'
+import type { Directory, Origin, User } from '#directory'
 import type { Cookie, LanguageChoice, Web } from '#http'
 import type { SignIn } from '#signin'
 import type { AppCard } from './views/app-card.ts'
+import type { ConsentView } from './views/consent.ts'
 import type { Site } from './views/frame.ts'
 import type { AppTile } from './views/my-apps.ts'
 import type { SignedOutView } from './views/sign-out.ts'
 
 /** What the pages ask of sign-in. */
-export type SignInForPages = Pick<SignIn, 'withPassword' | 'prove' | 'findSession' | 'isFresh' | 'endSession'> & {
+export type SignInForPages = Pick<
+  SignIn,
+  | 'withPassword'
+  | 'prove'
+  | 'findSession'
+  | 'isFresh'
+  | 'endSession'
+  | 'factors'
+  | 'passkeys'
+  | 'addProof'
+  | 'appPasswords'
+  | 'browsers'
+  | 'listSessions'
+  | 'endSessionFor'
+  | 'endSessionsOf'
+> & {
   setup: Pick<SignIn['setup'], 'isOpen' | 'createOwner'>
   ownerLogin: Pick<SignIn['ownerLogin'], 'redeem'>
   invitations: Pick<SignIn['invitations'], 'find' | 'suggest' | 'check' | 'offerPasskey' | 'accept'>
@@ -42,8 +59,38 @@ export interface RecoveryKeyForPages {
   make(owner: UserId): Promise<Secret>
 }
 
+/** What somebody has allowed an app to know of them, and what that is today. */
+export interface Agreement {
+  appId: AppId
+  app: AppCard
+  since: Millis | null
+  facts: ConsentView['facts']
+}
+
+export interface Agreements {
+  /** Ordered by title. */
+  listConsents(user: User): Promise<Agreement[]>
+  /** Takes it back, with all the app was given on it. False when there is none. */
+  revokeConsent(user: User, app: AppId, origin: Origin): Promise<boolean>
+}
+
+/** How people change their own e-mail address: it counts once a link sent to it is opened. */
+export interface EmailChange {
+  /** Throws Problem `invalid` on `email`, `conflict`, and `forbidden` where profiles are locked. */
+  request(user: User, email: string, origin: Origin): Promise<void>
+  /** The address that waits. */
+  pendingOf(user: UserId): Promise<string | undefined>
+  cancel(user: User, origin: Origin): Promise<void>
+}
+
 export interface PagesDeps {
   clock: Clock
+  directory: Pick<Directory, 'as' | 'memory'>
+  /** When their password was set; undefined where there is none here. */
+  passwordSince: (user: UserId) => Promise<Millis | undefined>
+  agreements: Agreements
+  /** Absent where nobody can be sent a link: an admin changes addresses then. */
+  emailChange?: EmailChange | undefined
   /** The organisation's name and the public URL as they stand. */
   site: () => Site
   language: LanguageChoice

@@ -3,7 +3,15 @@
  * here, working without a script. It holds no state and decides nothing: it asks sign-in and shows the answer.
  */
 export { type Brand, createBrandOf } from './brand.ts'
-export type { AppRequests, PagesDeps, SetupSettings, SignInForPages } from './deps.ts'
+export type {
+  Agreement,
+  Agreements,
+  AppRequests,
+  EmailChange,
+  PagesDeps,
+  SetupSettings,
+  SignInForPages,
+} from './deps.ts'
 export { createPageRenderers, mountPages, type PageRenderers } from './pages.ts'
 export type { AppCard, Contact } from './views/app-card.ts'
 export type { ConsentFact, ConsentView } from './views/consent.ts'

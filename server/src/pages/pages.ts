@@ -12,7 +12,15 @@ import { mountForgot } from './routes/links/forgot.ts'
 import { mountInvitation } from './routes/links/invitation.ts'
 import { mountReset } from './routes/links/reset.ts'
 import { mountLanguage } from './routes/language.ts'
+import { createOwnPages } from './own-pages.ts'
 import { mountOwnerLogin } from './routes/owner-login.ts'
+import { mountAddresses } from './routes/profile/addresses.ts'
+import { mountAppPasswords } from './routes/profile/app-passwords.ts'
+import { mountConnected } from './routes/profile/connected.ts'
+import { mountDetails } from './routes/profile/details.ts'
+import { mountDevices } from './routes/profile/devices.ts'
+import { mountFactors } from './routes/profile/factors.ts'
+import { mountSecurity } from './routes/profile/security.ts'
 import { mountSetup } from './routes/setup.ts'
 import { createSignInSteps } from './routes/sign-in/go-on.ts'
 import { mountNewPassword } from './routes/sign-in/new-password.ts'
@@ -20,6 +28,7 @@ import { mountPasskey } from './routes/sign-in/passkey.ts'
 import { mountPassword } from './routes/sign-in/password.ts'
 import { mountSecondFactor } from './routes/sign-in/second-factor.ts'
 import { mountSetUpFactor } from './routes/sign-in/set-up-factor.ts'
+import { mountSignOutEverywhere } from './routes/sign-out-everywhere.ts'
 import { mountSignOut } from './routes/sign-out.ts'
 import { renderConsent, type ConsentView } from './views/consent.ts'
 import { renderError, renderProtocolError, type ProtocolErrorView } from './views/error.ts'
@@ -59,7 +68,7 @@ export function mountPages(app: FastifyInstance, deps: PagesDeps): void {
     await scope.register(formbody, { bodyLimit: webLimits.formBytesMax })
     const browser = createBrowserSession(deps)
     const steps = createSignInSteps({ ...deps, browser })
-    const parts = { ...deps, browser, steps, frameOf: createFrameOf(deps) }
+    const parts = { ...deps, browser, steps, frameOf: createFrameOf(deps), own: createOwnPages({ ...deps, browser }) }
     mountAssets(scope)
     mountBrand(scope, deps)
     mountHome(scope, parts)
@@ -69,6 +78,14 @@ export function mountPages(app: FastifyInstance, deps: PagesDeps): void {
     mountSetUpFactor(scope, parts)
     mountNewPassword(scope, parts)
     mountSignOut(scope, parts)
+    mountSignOutEverywhere(scope, parts)
+    mountDetails(scope, parts)
+    mountAddresses(scope, parts)
+    mountSecurity(scope, parts)
+    mountFactors(scope, parts)
+    mountAppPasswords(scope, parts)
+    mountDevices(scope, parts)
+    mountConnected(scope, parts)
     mountOwnerLogin(scope, parts)
     mountForgot(scope, parts)
     mountReset(scope, parts)

@@ -21,3 +21,28 @@ export function printWait(language: Language, wait: Millis): string {
 /** `12 June 2026`, in the server's zone. */
 export const printDay = (language: Language, at: Millis): string =>
   new Intl.DateTimeFormat(localeOf[language], { dateStyle: 'long' }).format(at)
+
+/**
+ * How long ago, or when: `5 minutes ago` within the hour, then `today 08:52` and `yesterday 08:52`, then the day. The exact
+ * instant is there for machines, and the whole time for whoever points at it. In the server's zone.
+ */
+export function printMoment(language: Language, at: Millis, now: Millis): Html {
+  const locale = localeOf[language]
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
+  const whole = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' }).format(at)
+  const minutes = Math.floor((now - at) / 60_000)
+  const startOf = (time: Millis): Millis => new Date(time).setHours(0, 0, 0, 0)
+  const days = Math.round((startOf(now) - startOf(at)) / 86_400_000)
+  const clock = new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(at)
+  const text =
+    minutes >= 0 && minutes < 60
+      ? relative.format(-minutes, 'minute')
+      : days === 0 || days === 1
+        ? `${relative.format(-days, 'day')} ${clock}`
+        : printDay(language, at)
+  return html`<time datetime="${new Date(at).toISOString()}" title="${whole}">${text}</time>`
+}
+
+/** A day with its machine form. */
+export const dayOf = (language: Language, at: Millis): Html =>
+  html`<time datetime="${new Date(at).toISOString()}">${printDay(language, at)}</time>`

@@ -3,6 +3,7 @@ import { appendAudit, directoryCommands, record, type Deed, type EndReason, type
 import type { Commands, Tx } from '#store'
 import { factorCommands } from './commands/factor-commands.ts'
 import { appPasswordCommands } from './commands/app-password-commands.ts'
+import { browserCommands } from './commands/browser-commands.ts'
 import { emailCommands } from './commands/email-commands.ts'
 import { invitationCommands } from './commands/invitation-commands.ts'
 import { consume, oneTimeCommands } from './commands/one-time-commands.ts'
@@ -22,6 +23,8 @@ export interface NewSession {
   expiresAt: Millis
   /** When they proved who they are, if that was before; a second factor alone does not make it newer. */
   authAt?: Millis
+  /** No second factor was proven on the way, since none was known of. */
+  withoutFactor?: boolean
   /** The browser it begins in, to be known from now on. */
   browser?: BrowserMark
 }
@@ -37,8 +40,8 @@ export interface BrowserMark {
 export type Started = { started: false } | { started: true; isNewBrowser: boolean }
 
 /**
- * Begins a session, unless the person was changed (disabled, new password) since their proof was checked: then nothing
- * is written and the answer is false.
+ * Begins a session, unless the person was changed (disabled, new password, first second factor) since their proof was
+ * checked: then nothing is written and the answer is false.
  */
 async function startSession(
   tx: Tx,
@@ -47,10 +50,12 @@ async function startSession(
   const { session, at } = input
   const user = await tx.db
     .selectFrom('user')
-    .select('credentialVersion')
+    .select(['credentialVersion', 'secondFactor'])
     .where('id', '=', session.userId)
     .executeTakeFirst()
   if (user?.credentialVersion !== session.credentialVersion) return { started: false }
+  // Another node has written it a moment ago, and this one has not heard of it.
+  if (session.withoutFactor === true && user.secondFactor === 1) return { started: false }
   const isNewBrowser = session.browser !== undefined && (await noteBrowser(tx, session, session.browser, at))
   const fields = {
     tokenHash: session.tokenHash,
@@ -60,7 +65,7 @@ async function startSession(
     userAgent: session.userAgent,
     lastSeenAt: at,
   }
-  const data = { amr: session.amr }
+  const data = { amr: session.amr, ...(isNewBrowser ? { newBrowser: true } : {}) }
   if (input.replaces !== null) {
     // The same person proves who they are again: the browser keeps its session and what stands under it, with a new
     // token, so that a planted or stolen one is worth nothing from here on.
@@ -132,6 +137,7 @@ async function noteBrowser(
 
 export const signinCommands = {
   ...appPasswordCommands,
+  ...browserCommands,
   ...totpCommands,
   ...factorCommands,
   ...sessionCommands,

@@ -131,6 +131,7 @@ export function createProgress(parts: ProgressParts) {
         ...row,
         ...(attempt.authAt === null ? {} : { authAt: attempt.authAt }),
         ...(mark === undefined ? {} : { browser: mark }),
+        withoutFactor: !row.amr.includes('mfa'),
       },
       replaces,
     })

@@ -28,6 +28,7 @@ import { createHashUpgrades } from './hash-upgrades.ts'
 import { createLinks } from './links/index.ts'
 import { createOperatorLinks } from './links/operator-links.ts'
 import type { Notify } from './notice.ts'
+import { createOwnBrowsers } from './own-browsers.ts'
 import type { Post } from './post.ts'
 import { createPasswordCheck } from './password-check.ts'
 import { createPolicy } from './policy.ts'
@@ -92,6 +93,8 @@ export interface SignIn
   /** One check of a proof for a door that keeps no session: LDAP now, others later. */
   bind(question: BindQuestion): Promise<BindAnswer>
   readonly appPasswords: AppPasswords
+  /** What people see of their own browsers. */
+  readonly browsers: ReturnType<typeof createOwnBrowsers>
   /** The session of a cookie, if it is live and its person active. Notes that it was seen. */
   findSession(token: string | undefined): Promise<{ session: Session; user: User } | undefined>
   /**
@@ -130,6 +133,7 @@ export function createSignIn(parts: SignInParts): SignIn {
     prove,
     factors,
     passkeys,
+    browsers: createOwnBrowsers(parts),
     enforcePolicy: () => policy.enforce(),
     isPolicyChange: effects => policy.isConcerned(effects),
     addProof: (session, method) => sessions.addProof(session, method),

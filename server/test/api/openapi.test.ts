@@ -86,6 +86,16 @@ test('every reference leads somewhere, and nothing is left of how the schemas we
   }
 })
 
+test('every schema says something: none is only another name for itself', () => {
+  const empty = Object.entries(description.components['schemas'] ?? {}).filter(
+    ([name, schema]) => schema['$ref'] === `#/components/schemas/${name}`,
+  )
+  assert.deepEqual(
+    empty.map(([name]) => name),
+    [],
+  )
+})
+
 test('everything that is described is used', () => {
   const used = new Set([...walk(description)].map(([, { $ref }]) => $ref))
   for (const kind of ['responses', 'parameters', 'headers'])

@@ -2,6 +2,7 @@ import { after, before } from 'node:test'
 import { openTestWorld } from '../world/open-test-world.ts'
 import { noPostgres, startPostgres, type Cluster } from '../world/postgres.ts'
 import { directorySuite, type Engine } from './directory-suite.ts'
+import { passkeyOwnerSuite } from './passkey-owner-suite.ts'
 import { servicesSuite } from './services-suite.ts'
 
 let cluster: Cluster
@@ -30,3 +31,4 @@ const engine: Engine = {
 }
 directorySuite(engine)
 servicesSuite(engine)
+passkeyOwnerSuite(engine)

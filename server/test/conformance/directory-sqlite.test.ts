@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { openTestWorld } from '../world/open-test-world.ts'
 import { directorySuite, type Engine } from './directory-suite.ts'
+import { passkeyOwnerSuite } from './passkey-owner-suite.ts'
 import { servicesSuite } from './services-suite.ts'
 
 const engine: Engine = {
@@ -15,3 +16,4 @@ const engine: Engine = {
 }
 directorySuite(engine)
 servicesSuite(engine)
+passkeyOwnerSuite(engine)

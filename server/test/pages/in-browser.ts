@@ -29,6 +29,10 @@ export async function assertAccessible(page: Page, name: string): Promise<void> 
   const { violations } = await new AxeBuilder({ page }).analyze()
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.html).join(' ')}`)
   assert.deepEqual(found, [], name)
+  await assertNoWider(page, name)
+}
+
+export async function assertNoWider(page: Page, name: string): Promise<void> {
   const wide = await page.evaluate('document.documentElement.scrollWidth > window.innerWidth')
   assert.equal(wide, false, `${name} scrolls sideways`)
 }

@@ -2,7 +2,7 @@ import type { User } from '#directory'
 import { newReference, newToken, Problem, Secret, silentLog, type Millis, type SessionId, type UserId } from '#ground'
 import { createCookie, createWeb, type Web } from '#http'
 import { createPageRenderers, mountPages, type AppCard, type AppTile } from '#pages'
-import type { Session, SignedIn } from '#signin'
+import type { NewSignIn, Session, SignedIn, SignIn } from '#signin'
 
 type Person = Pick<User, 'id' | 'username' | 'displayName' | 'role'> & { password: string }
 type SignedInPerson = { session: Session; user: User }
@@ -23,6 +23,9 @@ export interface PagesWorld {
   pausedUntil: Millis | undefined
   busy: boolean
   apps: AppTile[]
+  newSignIns: NewSignIn[]
+  /** Whom to ask, of the branding. */
+  contact: string
   /** Ids of people who manage a group. */
   managers: Set<string>
   flows: Map<string, AppCard>
@@ -30,7 +33,6 @@ export interface PagesWorld {
   previousTokens: (string | undefined)[]
   recoveryKeys: string[]
   mailFrom: string | null
-  contact: string
   close(): Promise<void>
 }
 
@@ -67,12 +69,13 @@ export async function startPages(set: Partial<PagesWorld> = {}): Promise<PagesWo
     pausedUntil: undefined,
     busy: false,
     apps: [],
+    newSignIns: [],
+    contact: '',
     flows: new Map([['flow-1', nextcloud]]),
     saved: undefined,
     previousTokens: [],
     recoveryKeys: [],
     mailFrom: null,
-    contact: '',
     ...set,
   } as PagesWorld
 
@@ -137,7 +140,14 @@ export async function startPages(set: Partial<PagesWorld> = {}): Promise<PagesWo
       link: createCookie({ name: 'doorward-link', maxAgeMs: 60_000, publicUrl: () => world.publicUrl }),
       browser: createCookie({ name: 'doorward-browser', maxAgeMs: 60_000, publicUrl: () => world.publicUrl }),
     },
+    // The pages of a profile are tried on a whole server.
+    directory: { as: () => ({}), memory: { settings: () => ({ branding: { contact: world.contact } }) } } as never,
+    agreements: {} as never,
+    passwordSince: async () => undefined,
     signIn: {
+      ...({} as Pick<SignIn, 'factors' | 'passkeys' | 'addProof' | 'appPasswords'>),
+      ...({} as Pick<SignIn, 'listSessions' | 'endSessionFor' | 'endSessionsOf'>),
+      browsers: { listNewSignIns: async () => world.newSignIns } as never,
       // Sign-ins of one step alone; those of more, and links, are tried on a whole server.
       invitations: { find: async () => undefined } as never,
       passwordReset: { find: async () => undefined, ask: () => {} } as never,

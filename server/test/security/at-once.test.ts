@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { days, limits, type GroupId } from '#ground'
+import { days, limits, Secret, type GroupId } from '#ground'
 import type { Actor, Group, User } from '#directory'
+import type { CodeAnswer } from '#signin'
+import { enrol, type Enrolled } from '../second-factor/enrol.ts'
 import { fixedClock, type FixedClock } from '../world/clock.ts'
-import { openTestWorld, type TestWorld } from '../world/open-test-world.ts'
+import { openTestWorld, password, type TestWorld } from '../world/open-test-world.ts'
 import { noPostgres, startPostgres, type Cluster } from '../world/postgres.ts'
 import { findWrong } from './find-wrong.ts'
 
@@ -165,6 +167,114 @@ for (const engine of ['SQLite', 'two nodes on PostgreSQL'] as const)
         )
       }
       await assert.rejects(world.add('passing-1', { email: null }), { code: 'conflict' })
+    })
+
+    describe('of one code', () => {
+      const visitor = { address: '192.0.2.1', userAgent: 'test' }
+
+      /** Somebody with an authenticator app, known to every node. */
+      async function enrolled(username: string): Promise<{ phone: Enrolled; begin: (i: number) => Promise<string> }> {
+        await world.add(username)
+        const phone = await enrol({ world }, username, clock)
+        await settle()
+        const begin = async (i: number): Promise<string> => {
+          const request = { identifier: username, password: new Secret(password), visitor }
+          const answer = await node(i).signIn.withPassword(request)
+          assert.ok(answer.kind === 'next' && answer.step === 'second-factor', answer.kind)
+          return answer.token
+        }
+        return { phone, begin }
+      }
+      /** How the fifty ended, each kind once, with the number of those who came in. */
+      async function counted(prove: (i: number) => Promise<CodeAnswer>): Promise<{ in: number; others: string[] }> {
+        const kinds = (await Promise.all(Array.from({ length: times }, (_, i) => prove(i)))).map(answer =>
+          answer.kind === 'wrong' ? answer.why : answer.kind,
+        )
+        const isIn = (kind: string) => kind === 'signed-in'
+        return { in: kinds.filter(isIn).length, others: [...new Set(kinds)].filter(kind => !isIn(kind)).toSorted() }
+      }
+      const sessionsOf = async (username: string): Promise<number> => {
+        const rows = await world.store.read
+          .selectFrom('session')
+          .select('id')
+          .where('userId', '=', world.memory.people.findByUsername(username)?.id ?? '')
+          .execute()
+        return rows.length
+      }
+
+      test('of an authenticator app: one of fifty sign-ins goes on, and one of fifty times from one of them', async () => {
+        const { phone, begin } = await enrolled('tessa')
+        const begun: string[] = []
+        for (let i = 0; i < times; i++) begun.push(await begin(i))
+        const code = phone.nextCode()
+        // Each goes on at another node than it was begun at.
+        const many = await counted(i => node(i + 1).signIn.prove.totp(begun[i], code, { visitor }))
+        assert.deepEqual(many, { in: 1, others: ['used'] })
+
+        const token = await begin(0)
+        const next = phone.nextCode()
+        const one = await counted(i => node(i + 1).signIn.prove.totp(token, next, { visitor }))
+        assert.equal(one.in, 1)
+        // Those who come when the sign-in is done find it over.
+        assert.deepEqual(
+          one.others.filter(kind => kind !== 'used' && kind !== 'over'),
+          [],
+        )
+        assert.equal(await sessionsOf('tessa'), 2)
+      })
+
+      test('of the recovery codes: one of fifty sign-ins goes on, and one of fifty times from one of them', async () => {
+        const { phone, begin } = await enrolled('rika')
+        const [first = '', second = ''] = phone.recoveryCodes
+        const begun: string[] = []
+        for (let i = 0; i < times; i++) begun.push(await begin(i))
+        const many = await counted(i => node(i + 1).signIn.prove.recoveryCode(begun[i], first, { visitor }))
+        assert.deepEqual(many, { in: 1, others: ['wrong'] })
+
+        // A code that is spent counts as a wrong one, once however often it is sent: no pause has begun.
+        const token = await begin(0)
+        const one = await counted(i => node(i + 1).signIn.prove.recoveryCode(token, second, { visitor }))
+        assert.equal(one.in, 1)
+        assert.deepEqual(
+          one.others.filter(kind => kind !== 'wrong' && kind !== 'over'),
+          [],
+        )
+        assert.equal(await sessionsOf('rika'), 2)
+      })
+
+      test('a first factor that one node has just added is asked for at the others, heard of or not', async () => {
+        for (let i = 0; i < 10; i++) {
+          const username = `fiona-${i}`
+          await world.add(username)
+          await settle()
+          await enrol({ world: node(i) }, username, clock)
+          const request = { identifier: username, password: new Secret(password), visitor }
+          const answer = await node(i + 1).signIn.withPassword(request)
+          assert.notEqual(answer.kind, 'signed-in', `${username} is let off`)
+        }
+      })
+
+      test('of an authenticator app at LDAP: taken again at the same place alone', async () => {
+        const { phone } = await enrolled('lena')
+        const code = phone.nextCode()
+        const bind = async (i: number, view: string): Promise<string> => {
+          const question = { door: 'ldap', address: '192.0.2.1', app: 'directory-server', allowsBare: false } as const
+          const secret = new Secret(`${password}${code}`)
+          const answer = await node(i).signIn.bind({
+            ...question,
+            identifier: 'lena',
+            password: secret,
+            view,
+            mayOpen: () => true,
+          })
+          return answer.kind
+        }
+        const answers = await Promise.all(
+          Array.from({ length: times }, async (_, i) => ({ view: i % 5, kind: await bind(0, `dc=tree-${i % 5}`) })),
+        )
+        const opened = new Set(answers.filter(({ kind }) => kind === 'ok').map(({ view }) => view))
+        assert.equal(opened.size, 1, JSON.stringify(answers))
+      })
     })
 
     test('and after all of it everything holds that must', async () => {

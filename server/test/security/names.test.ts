@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { after, before, beforeEach, describe, test } from 'node:test'
-import { minutes } from '#ground'
+import { minutes, Secret } from '#ground'
+import { enrol } from '../second-factor/enrol.ts'
+import { cli, operator } from '../world/open-test-world.ts'
 import { openHostileWorld, password, personDN, type HostileWorld } from './world.ts'
 
 let world: HostileWorld
@@ -62,6 +64,30 @@ const people: Record<string, (name: string) => Promise<unknown>> = {
   trashed: async name => world.asOperator.users.delete((await world.add(name)).id),
   expired: async name => world.asOperator.users.update((await world.add(name)).id, { expiresAt: 1 }),
   'without a password': name => world.asOperator.users.create({ username: name, displayName: name }),
+  'with an authenticator app': withPhone,
+  'with an authenticator app, and disabled': async name => {
+    await withPhone(name)
+    await world.asOperator.users.disable(idOf(name))
+  },
+  'with an app password': async name => {
+    await world.add(name)
+    const input = { userId: idOf(name), app: 'directory-server', name: 'Phone', expiresAt: null } as const
+    await world.world.signIn.appPasswords.make(input, operator, cli)
+  },
+  'with a password for the first time only': async name => {
+    await world.add(name)
+    await world.asOperator.users.setPassword(idOf(name), new Secret(password), { mustChange: true })
+  },
+}
+const idOf = (name: string) => world.world.memory.people.findByUsername(name)?.id ?? assert.fail(name)
+async function withPhone(name: string): Promise<void> {
+  await world.add(name)
+  await enrol(world, name, world.clock)
+}
+/** Whose right password opens a door. */
+const opened = {
+  web: ['active', 'with an authenticator app', 'with an app password', 'with a password for the first time only'],
+  ldap: ['active', 'with an app password', 'with a password for the first time only'],
 }
 
 describe('a refused sign-in tells nothing about the name', () => {
@@ -70,7 +96,7 @@ describe('a refused sign-in tells nothing about the name', () => {
     const told: Record<string, unknown> = {}
     run++
     for (const [state, make] of Object.entries(people)) {
-      const name = `person-${run}-${state.replaceAll(' ', '-')}`
+      const name = `person-${run}-${state.replaceAll(/[^a-z]+/g, '-')}`
       await make(name)
       told[state] = await ask(name)
     }
@@ -82,12 +108,18 @@ describe('a refused sign-in tells nothing about the name', () => {
 
   test('web: wrong password', async () => alike(await answersTo(name => web(name, guess()))))
   test('the right password of somebody who may not sign in', async () => {
-    const { active: webActive, ...others } = await answersTo(name => web(name, password))
-    assert.equal((webActive as { status: number }).status, 303)
-    alike(others)
-    const { active, ...refused } = await answersTo(name => bind(personDN(name), password))
-    assert.notDeepEqual(active, refused['nobody'])
-    alike(refused)
+    const answers = await answersTo(name => web(name, password))
+    for (const state of opened.web) {
+      assert.equal((answers[state] as { status: number }).status, 303, state)
+      delete answers[state]
+    }
+    alike(answers)
+    const bound = await answersTo(name => bind(personDN(name), password))
+    for (const state of opened.ldap) {
+      assert.notDeepEqual(bound[state], bound['nobody'], state)
+      delete bound[state]
+    }
+    alike(bound)
   })
   test('web: no password', async () => alike(await answersTo(name => web(name, ''))))
   test('web: a pause', async () =>
@@ -97,6 +129,36 @@ describe('a refused sign-in tells nothing about the name', () => {
         return web(name, guess())
       }),
     ))
+  test('web: a pause, and the right password', async () => {
+    const told = await answersTo(async name => {
+      for (let i = 0; i < 5; i++) await web(name, guess())
+      let answer: unknown
+      const cost = await comparisons(async () => (answer = await web(name, password)))
+      return { answer, cost }
+    })
+    alike(told)
+    const { answer, cost } = told['active'] as { answer: { status: number }; cost: number }
+    assert.deepEqual([answer.status, cost], [429, 0])
+  })
+  test('LDAP: a pause, and the right password', async () => {
+    const told = await answersTo(async name => {
+      for (let i = 0; i < 5; i++) await bind(personDN(name), guess())
+      let answer: unknown
+      const cost = await comparisons(async () => (answer = await bind(personDN(name), password)))
+      return { answer, cost }
+    })
+    alike(told)
+    assert.equal((told['active'] as { cost: number }).cost, 0)
+  })
+  test('a wrong password costs one comparison at every door, with six digits at its end too', async () => {
+    for (const typed of [guess, () => `${guess()}123456`, () => `${guess()};123456`]) {
+      const told = await answersTo(async name => [
+        await comparisons(() => web(name, typed())),
+        await comparisons(() => bind(personDN(name), typed())),
+      ])
+      for (const [state, costs] of Object.entries(told)) assert.deepEqual(costs, [1, 1], state)
+    }
+  })
   test('LDAP: wrong password', async () => alike(await answersTo(name => bind(personDN(name), guess()))))
   test('LDAP: a pause, and what it costs', async () =>
     alike(

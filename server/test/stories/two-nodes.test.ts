@@ -1,15 +1,13 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Client as LdapClient } from 'ldapts'
 import * as client from 'openid-client'
-import { startBalancer, type Balancer } from '../world/balancer.ts'
-import { freePort } from '../world/free-port.ts'
+import { fiftyTimes, startNodes, type Nodes } from '../world/nodes.ts'
 import { noPostgres, startPostgres, type Cluster } from '../world/postgres.ts'
-import { prepareProcess, type DoorwardProcess } from '../world/process.ts'
+import type { DoorwardProcess } from '../world/process.ts'
 import { createWebClient, type WebClient } from '../world/web-client.ts'
 
 const callback = 'http://127.0.0.1:9/callback'
@@ -39,50 +37,6 @@ apps:
 
 const bobDn = 'uid=bob,ou=users,dc=example,dc=com'
 const basic = { authorization: `Basic ${Buffer.from(`grafana:${clientSecret}`).toString('base64')}` }
-
-interface Nodes {
-  a: DoorwardProcess
-  b: DoorwardProcess
-  /** The public URL, behind which each request goes to the other node than the one before. */
-  balancer: Balancer
-  cluster: Cluster
-  database: string
-  close(): Promise<void>
-}
-
-/** Two processes on one database with the same keys, started together as after a power cut. */
-async function startNodes(cluster: Cluster): Promise<Nodes> {
-  const port = await freePort()
-  const keys = mkdtempSync(join(tmpdir(), 'doorward-keys-'))
-  const url = await cluster.newDatabase()
-  const env = {
-    DOORWARD_STORAGE_POSTGRES: url,
-    DOORWARD_KEYS: keys,
-    DOORWARD_PUBLIC_URL: `http://localhost:${port}`,
-  }
-  const [a, b] = [await prepareProcess({ env }), await prepareProcess({ env })]
-  // The key is made once, and an operator takes it to the other nodes; here both look at one folder.
-  await a.command('user', 'list')
-  await Promise.all([a.start(), b.start()])
-  const web = (node: DoorwardProcess): number => Number(new URL(node.origin).port)
-  const balancer = await startBalancer(port, [web(a), web(b)])
-  return {
-    a,
-    b,
-    balancer,
-    cluster,
-    database: new URL(url).pathname.slice(1),
-    async close() {
-      await balancer.close()
-      await Promise.all([a.dispose(), b.dispose()])
-      rmSync(keys, { recursive: true, force: true })
-    },
-  }
-}
-
-/** Sends the same thing fifty times at once, each to another node than the one before. */
-const fiftyTimes = <T>(send: (i: number) => Promise<T>): Promise<T[]> =>
-  Promise.all(Array.from({ length: 50 }, (_, i) => send(i)))
 
 const countOf = (statuses: number[], wanted: number): number => statuses.filter(status => status === wanted).length
 

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { readConfig, silentLog, type Clock, type Log } from '#ground'
+import { readConfig, silentLog, type Clock, type HashCost, type Log } from '#ground'
 import type { DirectoryHandle } from '#directory'
 import { startServer, type Running } from '../../src/main/serve.ts'
 import { freePort } from './free-port.ts'
@@ -24,6 +24,8 @@ export interface ServeTestOptions {
   log?: Log
   /** More of the environment, such as a mail server. */
   env?: Record<string, string>
+  /** As cheap as it gets unless given. */
+  hashCost?: HashCost
 }
 
 export async function serveTest(options: ServeTestOptions = {}): Promise<TestServer> {
@@ -41,7 +43,7 @@ export async function serveTest(options: ServeTestOptions = {}): Promise<TestSer
   const running = await startServer(config, {
     ...(options.clock === undefined ? {} : { clock: options.clock }),
     log: options.log ?? silentLog,
-    hashCost: cheapHash,
+    hashCost: options.hashCost ?? cheapHash,
   })
   return {
     ...running,

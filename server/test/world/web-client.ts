@@ -8,12 +8,13 @@ export interface WebClient {
   signIn(username: string, password: string, query?: string): Promise<Response>
 }
 
-export function createWebClient(origin: string): WebClient {
+/** `told`: headers it sends with everything, such as what it says it is. */
+export function createWebClient(origin: string, told: Record<string, string> = {}): WebClient {
   const cookies = new Map<string, string>()
 
   async function request(url: string, init: RequestInit): Promise<Response> {
     const target = new URL(url, origin)
-    const headers = new Headers(init.headers)
+    const headers = new Headers({ ...told, ...(init.headers as Record<string, string> | undefined) })
     if (target.origin === origin) {
       headers.set('cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '))
       headers.set('origin', origin)

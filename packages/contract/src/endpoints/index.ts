@@ -15,6 +15,7 @@ import { managerEndpoints } from './managers.ts'
 import { memberEndpoints } from './members.ts'
 import { serviceEndpoints } from './services.ts'
 import { openSessionEndpoints } from './open-sessions.ts'
+import { secondFactorEndpoints } from './second-factor.ts'
 import { sessionEndpoints } from './session.ts'
 import { settingEndpoints } from './settings.ts'
 import { signInRuleEndpoints } from './sign-in-rules.ts'
@@ -29,6 +30,7 @@ export const endpoints = {
   ...sessionEndpoints,
   ...userEndpoints,
   ...invitationEndpoints,
+  ...secondFactorEndpoints,
   ...appPasswordEndpoints,
   ...openSessionEndpoints,
   ...attributeEndpoints,

@@ -18,6 +18,7 @@ const coreOf = (user: User, now: Millis) => ({
   state: stateOf(user, now),
   source: user.source,
   picture: tellPicture(user.picture),
+  secondFactor: user.secondFactor,
   version: user.version,
   managedBy: user.managedBy,
 })

@@ -14,6 +14,7 @@ import { invitationRoutes } from './invitations.ts'
 import { serviceRoutes } from './services.ts'
 import { mailRoutes } from './mail.ts'
 import { openSessionRoutes } from './open-sessions.ts'
+import { secondFactorRoutes } from './second-factor.ts'
 import { sessionRoutes } from './session.ts'
 import { settingRoutes } from './settings.ts'
 import { signInRuleRoutes } from './sign-in-rules.ts'
@@ -26,6 +27,7 @@ export const routesOf = (parts: ApiParts) =>
     ...sessionRoutes(parts),
     ...userRoutes(parts),
     ...invitationRoutes(parts),
+    ...secondFactorRoutes(parts),
     ...appPasswordRoutes(parts),
     ...openSessionRoutes(parts),
     ...groupRoutes(parts),

@@ -95,6 +95,35 @@ function mergeValues(before: AttributeValues, { attributes }: UserPatch): Attrib
   return Object.fromEntries(Object.entries({ ...before, ...attributes }).filter(([, values]) => values.length > 0))
 }
 
+/** Somebody after a patch, not yet written: names that follow from others follow. */
+export function patchUser(before: User, patch: UserPatch, at: number): User {
+  const after: User = { ...before, ...patch, attributes: mergeValues(before.attributes, patch), updatedAt: at }
+  if (patch.expiresAt !== undefined && patch.expiresAt !== before.expiresAt) after.expiryNotedAt = null
+  if (patch.givenName !== undefined || patch.familyName !== undefined) after.namesSet = true
+  return patch.displayName !== undefined && !after.namesSet
+    ? { ...after, ...splitDisplayName(after.displayName) }
+    : after
+}
+
+/** Writes what has changed about somebody, with its record; where nothing has, they are answered as they were. */
+export async function recordUser(tx: Tx, deed: Deed, before: User, after: User): Promise<User> {
+  const fields = (Object.keys(after) as (keyof User)[]).filter(
+    key => key !== 'updatedAt' && key !== 'expiryNotedAt' && !isDeepStrictEqual(after[key], before[key]),
+  )
+  if (fields.length === 0) return before
+  const version = await record(
+    tx,
+    deed,
+    'user.updated',
+    before.id,
+    seq => ({ of: 'user', user: { ...after, version: seq } }),
+    { fields },
+  )
+  const written = { ...after, version }
+  await putUser(tx, written)
+  return written
+}
+
 /** Ends what a person has open. Their sessions and tokens carry the older credential version and die with it. */
 export function withRaisedCredentials(user: User): User {
   return { ...user, credentialVersion: user.credentialVersion + 1 }
@@ -259,10 +288,7 @@ export const userCommands = {
     if (patch.role !== undefined) requireMayGiveRole(asker, before, patch.role)
     if (patch.role === 'owner' && before.username !== null) await closeSetup(tx, input.at)
 
-    let after: User = { ...before, ...patch, attributes: mergeValues(before.attributes, patch), updatedAt: input.at }
-    if (patch.expiresAt !== undefined && patch.expiresAt !== before.expiresAt) after.expiryNotedAt = null
-    if (patch.givenName !== undefined || patch.familyName !== undefined) after.namesSet = true
-    if (patch.displayName !== undefined && !after.namesSet) after = { ...after, ...splitDisplayName(after.displayName) }
+    let after = patchUser(before, patch, input.at)
     if (patch.email !== undefined && patch.email !== before.email) {
       // Somebody in the trash holds no address; a restore takes it, or is refused.
       if (before.trashedAt === null) {
@@ -274,22 +300,18 @@ export const userCommands = {
       await endMailedLinks(tx, input.id)
     }
     const dropped = !isAtLeast(after.role, before.role)
-    if (dropped) after = withRaisedCredentials(after)
+    // An end that has passed stays passed for what was open then, whether upkeep has come round to it or not.
+    const hasEnded =
+      after.expiresAt !== before.expiresAt &&
+      before.expiresAt !== null &&
+      before.expiresAt <= input.at &&
+      before.expiryNotedAt === null
+    if (dropped || hasEnded) after = withRaisedCredentials(after)
 
-    const changed = (Object.keys(after) as (keyof User)[]).filter(
-      key => key !== 'updatedAt' && key !== 'expiryNotedAt' && !isDeepStrictEqual(after[key], before[key]),
-    )
-    if (changed.length === 0) return before
-    after.version = await record(
-      tx,
-      input,
-      'user.updated',
-      input.id,
-      seq => ({ of: 'user', user: { ...after, version: seq } }),
-      { fields: changed },
-    )
-    await putUser(tx, after)
+    after = await recordUser(tx, input, before, after)
+    if (after.version === before.version) return before
     if (dropped) await endSessions(tx, input, input.id, 'role-changed')
+    else if (hasEnded) await endSessions(tx, input, input.id, 'expired')
     else if (after.role !== before.role) await distrustBrowsers(tx, input.id)
     if (before.role === 'owner' && (dropped || after.expiresAt !== before.expiresAt)) await requireAnOwnerLeft(tx)
     return after

@@ -47,11 +47,14 @@ function parseAttributeName(text: string): string {
   return name
 }
 
-const forms: Record<AttributeType, { is: (text: string) => boolean; allowed: string }> = {
-  text: { is: text => !/\p{Cc}/u.test(text), allowed: 'one line of text' },
-  number: { is: text => /^(?:0|-?[1-9]\d{0,14})$/.test(text), allowed: 'a whole number of at most 15 digits' },
-  boolean: { is: text => text === 'true' || text === 'false', allowed: 'true or false' },
-  date: { is: isDate, allowed: 'a date as 2027-01-31' },
+const forms: Record<AttributeType, { is: (text: string) => boolean; wrong: string }> = {
+  text: { is: text => !/\p{Cc}/u.test(text), wrong: 'This must be one line of text.' },
+  number: {
+    is: text => /^(?:0|-?[1-9]\d{0,14})$/.test(text),
+    wrong: 'This must be a whole number of at most 15 digits.',
+  },
+  boolean: { is: text => text === 'true' || text === 'false', wrong: 'This must be true or false.' },
+  date: { is: isDate, wrong: 'This must be a date as 2027-01-31.' },
 }
 
 function isDate(text: string): boolean {
@@ -86,7 +89,7 @@ function parseValues(path: string, { type, multiValued }: CustomAttribute, value
   for (const value of kept) {
     if (value.length > limits.attribute.valueLengthMax)
       throw invalidField(path, `At most ${limits.attribute.valueLengthMax} characters.`)
-    if (!forms[type].is(value)) throw invalidField(path, `This must be ${forms[type].allowed}.`)
+    if (!forms[type].is(value)) throw invalidField(path, forms[type].wrong)
   }
   return kept
 }

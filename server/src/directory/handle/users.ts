@@ -49,6 +49,8 @@ export interface UserFilter extends PageRequest {
   state?: UserState | undefined
   role?: Role | undefined
   group?: GroupId | undefined
+  /** Those who have one, or those who have none. */
+  secondFactor?: 'yes' | 'no' | undefined
 }
 
 /** A user row ready to be written, with the work that must not happen in a transaction done. */
@@ -132,7 +134,8 @@ const patchText: { [K in 'displayName' | 'givenName' | 'familyName' | 'phone' | 
 const line = (field: keyof typeof patchText, text: string | null | undefined): string | null =>
   typeof text === 'string' ? parseLine(field, text, patchText[field]) : null
 
-function checkPatch(memory: DirectoryMemory, { attributes, ...patch }: UserChange): UserPatch {
+/** What of a change cannot be, before it is one. Throws Problem `invalid`. */
+export function checkPatch(memory: DirectoryMemory, { attributes, ...patch }: UserChange): UserPatch {
   const checked: UserPatch = { ...patch }
   if (attributes !== undefined) checked.attributes = parseAttributeValues(memory, attributes)
   if (checked.loginShell !== undefined) checked.loginShell = path('loginShell', checked.loginShell)
@@ -148,7 +151,8 @@ function checkPatch(memory: DirectoryMemory, { attributes, ...patch }: UserChang
   if (typeof expiresAt === 'number' && !(Number.isInteger(expiresAt) && Math.abs(expiresAt) <= limits.momentMax))
     throw invalidField('expiresAt', 'Give a moment before the year 10000, or none.')
   if (typeof checked.recoveryEmail === 'string')
-    checked.recoveryEmail = parseEmail(checked.recoveryEmail, 'recoveryEmail')
+    checked.recoveryEmail =
+      checked.recoveryEmail.trim() === '' ? null : parseEmail(checked.recoveryEmail, 'recoveryEmail')
   return checked
 }
 
@@ -260,6 +264,8 @@ export const usersOf = (handle: Handle) => ({
       .selectFrom('user')
       .where(containsText(['user.displayName', 'user.username', 'user.email'], filter.search))
     if (filter.role !== undefined) query = query.where('role', '=', filter.role)
+    if (filter.secondFactor !== undefined)
+      query = query.where('secondFactor', '=', filter.secondFactor === 'yes' ? 1 : 0)
     const { people, groups } = handle.memory
     const members = filter.group === undefined ? undefined : groups.peopleCount(filter.group, now)
     if (filter.group !== undefined && members !== undefined)
@@ -282,7 +288,7 @@ export const usersOf = (handle: Handle) => ({
             .where(filter.state === 'expired' ? isExpired : sql<boolean>`not ${isExpired}`)
       }
     }
-    const isAll = (filter.search ?? '').trim() === '' && filter.role === undefined
+    const isAll = (filter.search ?? '').trim() === '' && filter.role === undefined && filter.secondFactor === undefined
     const total =
       members !== undefined && isAll && filter.state === undefined
         ? members

@@ -3,18 +3,8 @@ import type { Notice, NoticeKind } from './notices.ts'
 
 /** What sign-in wants people to hear of, as a message says it. */
 export function asMail(notice: Noticed): Notice<NoticeKind> {
-  switch (notice.kind) {
-    case 'new-browser':
-      return { kind: notice.kind, user: notice.user, facts: {}, from: notice.visitor }
-    case 'recovery-code-used':
-      return { kind: notice.kind, user: notice.user, facts: { left: notice.left }, from: notice.visitor }
-    case 'factor-added':
-    case 'factor-removed':
-      return {
-        kind: notice.kind,
-        user: notice.user,
-        facts: { factor: notice.factor },
-        from: { address: notice.address },
-      }
-  }
+  const { kind, user } = notice
+  if (kind === 'new-browser') return { kind, user, facts: {}, from: notice.visitor }
+  if (kind === 'recovery-code-used') return { kind, user, facts: { left: notice.left }, from: notice.visitor }
+  return { kind, user, facts: { factor: notice.factor }, from: { address: notice.address } }
 }

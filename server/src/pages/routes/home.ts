@@ -1,28 +1,43 @@
+import type { SessionId } from '#ground'
 import type { FastifyInstance } from 'fastify'
-import type { BrowserSession } from '../browser-session.ts'
-import type { PagesDeps } from '../deps.ts'
-import { goTo, sendPage } from '../form.ts'
-import type { FrameOf } from '../frame-of.ts'
+import { formOf, goTo, queryOf, sendPage } from '../form.ts'
+import type { OwnPagesDeps } from '../own-pages.ts'
+import { endOwnSession } from './profile/sessions.ts'
 import { renderMyApps } from '../views/my-apps.ts'
 import { renderSetupNeeded } from '../views/setup.ts'
 
-type Deps = Pick<PagesDeps, 'hasOwner' | 'listApps' | 'managesGroups'> & { browser: BrowserSession; frameOf: FrameOf }
+/** My apps, and what the person is asked there about a browser nobody knew. */
+export function mountHome(scope: FastifyInstance, deps: OwnPagesDeps): void {
+  const { clock, directory, frameOf, own, signIn } = deps
 
-export function mountHome(scope: FastifyInstance, { frameOf, hasOwner, listApps, managesGroups, browser }: Deps): void {
   scope.get('/', async (request, reply) => {
-    if (!hasOwner()) return sendPage(reply, renderSetupNeeded(frameOf(request), { expired: false }))
-    const person = await browser.find(request)
-    if (!person) return goTo(reply, '/sign-in')
-    const { id, username, displayName, role } = person.user
+    if (!deps.hasOwner()) return sendPage(reply, renderSetupNeeded(frameOf(request), { expired: false }))
+    const self = await own.findSelf(request, reply, '/')
+    if (!self) return reply
+    const { user, session, portal } = self
     return sendPage(
       reply,
-      renderMyApps(frameOf(request, person), {
-        displayName,
-        username: username ?? '',
-        apps: listApps(id),
-        mayOpenDashboard: role !== 'user',
-        managesGroups: managesGroups(id),
+      renderMyApps(frameOf(request, self), {
+        person: portal,
+        apps: deps.listApps(user.id),
+        search: queryOf(request)('q').slice(0, 100),
+        newSignIns: await signIn.browsers.listNewSignIns(user, session.id),
+        contact: directory.memory.settings().branding.contact,
+        now: clock.now(),
       }),
     )
+  })
+
+  scope.post('/was-this-you', async (request, reply) => {
+    const self = await own.findSelf(request, reply, '/')
+    if (!self) return reply
+    const form = formOf(request)
+    const session = form('session') as SessionId
+    if (form('answer') !== 'no') {
+      await signIn.browsers.confirmSignIn(self.user, session, self.origin)
+      return goTo(reply, '/')
+    }
+    await endOwnSession(signIn, self, session)
+    return goTo(reply, '/profile/security/password?stranger=1')
   })
 }

@@ -45,6 +45,49 @@ export const problemSentences = [
   'This link has been used or has run out.',
   'This server has been set up already. Sign in instead.',
   'Only an owner can set the server up.',
+  'There is no such time zone. Choose one of the list, such as Europe/Berlin.',
+  'Give another address than your own: it is for when that one is lost.',
+  'Only a person has a profile.',
+  'This is not for people themselves to change.',
+  'Your name and e-mail addresses are changed by an admin here. Ask one of them.',
+  'E-mail addresses are changed by an admin here. Ask one of them.',
+  'This field is filled in by an admin.',
+  'This is kept in {}. Change it there and apply it again.',
+  'Your name is kept in an external directory and is changed there.',
+  'Somebody else changed this while you were editing. Look at the new values and try again.',
+  'At most {} keys.',
+  'One key a line, without line breaks.',
+  'This is a private key. Give the public one, from the file ending in .pub.',
+  'Give a line such as “ssh-ed25519 AAAA… name@machine”, without options before it.',
+  'This key is not whole; copy all of it.',
+  'This attribute has one value.',
+  'At most {} values.',
+  'This must be one line of text.',
+  'This must be a whole number of at most 15 digits.',
+  'This must be true or false.',
+  'This must be a date as 2027-01-31.',
+  'Your address is kept in an external directory and is changed there.',
+  'Addresses are changed by an administrator here. Ask one.',
+  'No mail is sent from here, so an address cannot be proved. An administrator can change yours.',
+  'This is your address already. Give the one it is to become.',
+  'You have asked for several links within an hour. Wait a while, then ask again.',
+  'This invitation does not stand any more.',
+  'Give the password a name, such as the device it is for.',
+  'This app is not opened with a password of its own.',
+  'This app may not be opened, so a password for it would not work.',
+  'This person may not sign in, so an app password would not work.',
+  'There is no such app; it may have been deleted.',
+  'One person has at most {} app passwords. Revoke some first.',
+  'There is no such app password, or it was revoked.',
+  'There is no such app password; it may have been revoked already.',
+  'There is no such session, or it has ended.',
+  'This browser is not trusted any more.',
+  'There is no such agreement, or it was revoked.',
+  'A picture may have up to 2 MB. Choose a smaller one.',
+  'This is not a picture we take: PNG, JPEG or WebP. Other kinds have to be converted first.',
+  'Many pictures are being looked at. Try again in a moment.',
+  'This picture has {} × {} pixels. Scale it down to 40 million or fewer, and try again.',
+  'This picture is damaged or cut off. Save it again as PNG or JPEG, and try that.',
   'Your account is no longer active. Sign in again.',
   'Choose one of the languages that are offered.',
   'Something went wrong on our side, and nothing you did. Try again; if it stays, pass on the reference.',
@@ -69,12 +112,15 @@ const sentenceForm = (sentence: string): RegExp =>
   new RegExp(`^${sentence.split('{}').map(quote).join('(.{1,200})')}$`, 'u')
 const forms = problemSentences.map(sentence => ({ sentence, form: sentenceForm(sentence) }))
 
-/** A translation of each, which names what differs with `{}` too. */
+/** A translation of each, which names what differs with `{}` too, in the same order. */
 export function translateProblems(translations: Record<ProblemSentence, string>): (sentence: string) => string {
   return sentence => {
     for (const known of forms) {
       const match = known.form.exec(sentence)
-      if (match) return translations[known.sentence].replaceAll('{}', () => match[1] ?? '')
+      if (match) {
+        let next = 1
+        return translations[known.sentence].replaceAll('{}', () => match[next++] ?? '')
+      }
     }
     return sentence
   }

@@ -18,7 +18,7 @@ function listTexts(of: unknown, path: string, leave: readonly string[] = []): [p
     const told = /movingHelp|pausedHelp/.test(path) ? [html`‹1›`, html`‹2›`] : ['‹1›', '‹2›', '‹3›', '‹4›']
     return [
       ...listTexts(print(...told), path),
-      ...(/count$|trust$|recoveryNote$/.test(path)
+      ...(/count$|trust$|recoveryNote$|profile\.keys$|everywhere\.lead$|stillWork$/.test(path)
         ? [0, 1, 2].flatMap(count => listTexts(print(count), `${path} of ${count}`))
         : []),
       ...(/again$|protocol\.lead$|codes\.submit$/.test(path) ? listTexts(print(undefined), `${path} of none`) : []),
@@ -35,10 +35,17 @@ const textsOf = (language: (typeof languages)[number]) =>
 /** Words that are the same in another language, and are meant so. */
 const sameAsEnglish = new Set([
   'de consent.facts.name',
+  'de invitation.passkey',
   'de myApps.dashboard',
+  'de portal.dashboard',
+  'de profile.displayName',
+  'de security.forms.makeAppPassword.name',
+  'de security.passkey',
   'de setup.steps.domain',
   'de setUpFactor.choose.passkey',
+  'es profile.no',
   'fr consent.facts.photo',
+  'fr invitation.title',
   'fr myApps.apps',
   // Said by its icon and the word beside it.
   ...languages.map(language => `${language} signedOut.notes.signed-out`),
@@ -68,8 +75,8 @@ for (const language of languages) {
   if (language !== 'en')
     test(`${language}: every known problem has its sentence`, () => {
       for (const sentence of problemSentences) {
-        const said = textsIn(language).problem(sentence.replace('{}', '12'))
-        assert.notEqual(said, sentence.replace('{}', '12'))
+        const said = textsIn(language).problem(sentence.replaceAll('{}', '12'))
+        assert.notEqual(said, sentence.replaceAll('{}', '12'))
         assert.equal(said.includes('12'), sentence.includes('{}') || sentence.includes('12'), said)
         assert.doesNotMatch(said, /\{\}/)
       }
@@ -81,6 +88,10 @@ test('a problem that is not known is said as it came, and what it names is only 
   assert.equal(problem('Nobody has thought of this.'), 'Nobody has thought of this.')
   assert.equal(problem('“$&{}” is kept for the system. Choose another username.').includes('„$&{}“'), true)
   assert.equal(textsIn('en').problem('At most 5 characters.'), 'At most 5 characters.')
+  assert.match(
+    problem('This picture has 9000 × 5000 pixels. Scale it down to 40 million or fewer, and try again.'),
+    /^Dieses Bild hat 9000 × 5000 Pixel\./,
+  )
 })
 
 test('every problem that is translated is one somebody throws', () => {

@@ -13,7 +13,7 @@ export interface Field {
   value?: string | undefined
   hint?: Part
   error?: string | undefined
-  type?: 'text' | 'email' | 'password' | 'url'
+  type?: 'text' | 'email' | 'password' | 'url' | 'tel' | 'date' | 'number'
   autocomplete?: string
   mono?: boolean
   /** Words, which a phone may capitalise and check; names, addresses and codes are left alone. */
@@ -22,6 +22,8 @@ export interface Field {
   readonly?: boolean
   optional?: boolean
   maxLength?: number
+  /** The id of a list of values to choose from, which need not be kept to. */
+  list?: string
   /** Digits alone, so that a phone shows them; in the large letters codes have. */
   digits?: boolean
   /** A link seen beside the label, and reached after the field: the Tab key leads from field to field. */
@@ -31,15 +33,14 @@ export interface Field {
 /** A labelled input; an error takes the place of the hint and is tied to the input. */
 export function renderField({ texts }: Pick<Frame, 'texts'>, field: Field): Html {
   const { shared } = texts
-  const { id, type = 'text', error } = field
-  const described = error ? `${id}-error` : field.hint ? `${id}-hint` : undefined
+  const { id, type = 'text' } = field
   const input = html`<input class="input${field.mono && html` mono`}${field.digits && html` code`}" id="${id}" name="${id}" type="${type}"${[
     attribute('value', type === 'password' ? undefined : field.value),
     attribute('autocomplete', field.autocomplete),
     attribute('inputmode', field.digits ? 'numeric' : undefined),
+    attribute('list', field.list),
     attribute('maxlength', field.maxLength?.toString()),
-    attribute('aria-describedby', described),
-    attribute('aria-invalid', error ? 'true' : undefined),
+    describedBy(field),
     attribute('autofocus', field.autofocus || undefined),
     attribute('readonly', field.readonly || undefined),
     attribute('required', field.optional || field.readonly ? undefined : true),
@@ -49,9 +50,34 @@ export function renderField({ texts }: Pick<Frame, 'texts'>, field: Field): Html
     html`<button type="button" hidden data-reveals="${id}" data-show="${shared.show}" data-hide="${shared.hide}" data-show-label="${shared.showPassword}" data-hide-label="${shared.hidePassword}" aria-label="${shared.showPassword}">${icon('eye')}<span>${shared.show}</span></button>`
   return html`<div class="field"><label for="${id}">${field.label}</label>${
     reveal ? html`<div class="with-btn">${input}${reveal}</div>` : input
-  }${field.aside}${
-    error
-      ? html`<p class="err" id="${id}-error">${icon('alert-circle')}<span>${error}</span></p>`
-      : field.hint && html`<div class="hint" id="${id}-hint">${field.hint}</div>`
-  }</div>`
+  }${field.aside}${renderBelow(field)}</div>`
 }
+
+export interface Choice {
+  value: string
+  text: string
+}
+
+/** A labelled list of which one is chosen; `field.value` is. */
+export const renderSelect = (
+  field: Pick<Field, 'id' | 'label' | 'value' | 'hint' | 'error'>,
+  choices: readonly Choice[],
+): Html =>
+  html`<div class="field"><label for="${field.id}">${field.label}</label><select class="input" id="${field.id}" name="${field.id}"${describedBy(field)}>${choices.map(
+    ({ value, text }) => html`<option value="${value}"${value === field.value && html` selected`}>${text}</option>`,
+  )}</select>${renderBelow(field)}</div>`
+
+/** Several lines. */
+export const renderLines = (field: Pick<Field, 'id' | 'label' | 'value' | 'hint' | 'error' | 'mono'>): Html =>
+  html`<div class="field"><label for="${field.id}">${field.label}</label><textarea class="input${field.mono && html` mono`}" id="${field.id}" name="${field.id}" rows="4" autocapitalize="none" spellcheck="false"${describedBy(field)}>
+${field.value ?? ''}</textarea>${renderBelow(field)}</div>`
+
+const describedBy = ({ id, hint, error }: Pick<Field, 'id' | 'hint' | 'error'>) => [
+  attribute('aria-describedby', error ? `${id}-error` : hint ? `${id}-hint` : undefined),
+  attribute('aria-invalid', error ? 'true' : undefined),
+]
+
+const renderBelow = ({ id, hint, error }: Pick<Field, 'id' | 'hint' | 'error'>): Part =>
+  error
+    ? html`<p class="err" id="${id}-error">${icon('alert-circle')}<span>${error}</span></p>`
+    : hint && html`<div class="hint" id="${id}-hint">${hint}</div>`

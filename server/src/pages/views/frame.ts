@@ -100,5 +100,9 @@ export const note = (
   text: Part,
 ): Html => html`<div class="note ${tone}" role="alert">${icon(sign, 18)}<div><b>${heading}</b>${text}</div></div>`
 
+/** A box that says that it is done. */
+export const doneNote = (text: Part): Html =>
+  html`<div class="note ok" role="status">${icon('circle-check', 18)}<div>${text}</div></div>`
+
 export const referenceLine = ({ texts }: Frame, reference: string): Html =>
   html`<p class="hint">${texts.shared.reference(reference)}</p>`

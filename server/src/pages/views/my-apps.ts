@@ -1,9 +1,11 @@
-import { assetPaths } from '../assets.ts'
+import type { Millis } from '#ground'
 import { html, webAddress, type Html } from '../html.ts'
 import { icon } from '../icons.ts'
-import { appIcon, initials } from './app-card.ts'
-import { brandMark, renderDocument, type Frame } from './frame.ts'
-import { languageSwitch } from './language-switch.ts'
+import { printMoment } from '../time.ts'
+import { appIcon } from './app-card.ts'
+import { hiddenFields } from './field.ts'
+import type { Frame } from './frame.ts'
+import { nameOf, renderPortal, type PortalPerson } from './portal.ts'
 
 export interface AppTile {
   title: string
@@ -16,13 +18,24 @@ export interface AppTile {
   asksPassword: boolean
 }
 
+/** A sign-in from a browser that was not known, of which its person has said nothing yet. */
+export interface UnknownSignIn {
+  session: string
+  device: { name: string }
+  address: string
+  at: Millis
+}
+
 export interface MyAppsView {
-  displayName: string
-  username: string
+  person: PortalPerson
+  /** All that are open to them. */
   apps: AppTile[]
-  mayOpenDashboard: boolean
-  /** Of the dashboard, those groups are all that somebody of role user sees. */
-  managesGroups: boolean
+  /** What was typed to find some of them; empty shows all. */
+  search: string
+  newSignIns: readonly UnknownSignIn[]
+  /** Whom to ask for others; empty for nobody named. */
+  contact: string
+  now: Millis
 }
 
 function renderTile(app: AppTile): Html {
@@ -34,32 +47,42 @@ function renderTile(app: AppTile): Html {
 const section = (heading: Html | string, apps: AppTile[]): Html | undefined =>
   apps.length > 0 ? html`<h2 class="sect">${heading}</h2><div class="tiles">${apps.map(renderTile)}</div>` : undefined
 
+function wasItYou({ texts }: Frame, { session, device, address, at }: UnknownSignIn, now: Millis): Html {
+  const { heading, text, yes, no } = texts.portal.wasItYou
+  const answer = (value: string, tone: string, word: string) =>
+    html`<button class="btn ${tone} xs" name="answer" value="${value}">${word}</button>`
+  return html`<div class="note warn" role="status">${icon('device-desktop-question', 18)}<div><b>${heading}</b>${text(device.name, address, printMoment(texts.language, at, now))}</div><form class="ans" method="post" action="/was-this-you">${hiddenFields({ session })}${answer('yes', 'line', yes)}${answer('no', 'danger', no)}</form></div>`
+}
+
+function searchBox({ texts }: Frame, search: string): Html {
+  const { find, search: submit } = texts.portal
+  return html`<form class="search" role="search" action="/">${icon('search')}<input class="input" type="search" name="q" value="${search}" placeholder="${find}" aria-label="${find}" maxlength="100" autocapitalize="none" spellcheck="false"><button class="vh">${submit}</button></form>`
+}
+
+const fits = (search: string, { title, note }: AppTile): boolean =>
+  `${title}\n${note ?? ''}`.toLowerCase().includes(search.trim().toLowerCase())
+
 export function renderMyApps(frame: Frame, view: MyAppsView): string {
-  const { displayName, username, apps, mayOpenDashboard, managesGroups } = view
-  const texts = frame.texts.myApps
-  const name = displayName || username
-  const empty = html`<div class="empty">${icon('apps', 28)}<h2>${texts.emptyHeading}</h2><p>${mayOpenDashboard ? texts.emptyAdmin : texts.empty}</p>${
-    mayOpenDashboard && html`<a class="btn line sm" href="/admin/apps/add">${texts.openDashboard}</a>`
+  const { person, apps, search, newSignIns, contact, now } = view
+  const { myApps: texts, portal } = frame.texts
+  const found = apps.filter(app => fits(search, app))
+  const empty = html`<div class="empty">${icon('apps', 28)}<h2>${texts.emptyHeading}</h2><p>${person.mayOpenDashboard ? texts.emptyAdmin : texts.empty}</p>${
+    person.mayOpenDashboard && html`<a class="btn line sm" href="/admin/apps/add">${texts.openDashboard}</a>`
   }</div>`
-  const body = html`<header class="top"><a class="brand" href="/">${brandMark(frame)}<span>${frame.organisation}</span></a><nav aria-label="${texts.navigation}"><a href="/" aria-current="page">${texts.title}</a>${
-    mayOpenDashboard
-      ? html`<a href="/admin/">${texts.dashboard}</a>`
-      : managesGroups && html`<a href="/admin/groups">${texts.groups}</a>`
-  }</nav><div class="me"><span class="av" aria-hidden="true">${initials(name)}</span><span class="nm">${name}</span><form method="post" action="/sign-out"><button class="btn line">${texts.signOut}</button></form></div></header>
-<main class="portal"><h1>${texts.hello(name)}</h1>${apps.length > 0 && html`<p>${texts.count(apps.length)}</p>`}
-${
-  apps.length > 0
-    ? [
-        section(
-          texts.apps,
-          apps.filter(app => !app.asksPassword),
-        ),
-        section(
-          html`${texts.own} <small>${texts.ownNote(frame.organisation)}</small>`,
-          apps.filter(app => app.asksPassword),
-        ),
-      ]
-    : empty
-}<footer class="portal-foot">${languageSwitch(frame)}</footer></main>`
-  return renderDocument(frame, { title: texts.title, stylesheet: assetPaths.portalStyle, script: true, body })
+  const none = html`<div class="empty" role="status">${icon('search', 28)}<h2>${portal.noneFits(search.trim())}</h2><a class="btn line sm" href="/">${portal.showAll}</a></div>`
+  const sections = [
+    section(
+      texts.apps,
+      found.filter(app => !app.asksPassword),
+    ),
+    section(
+      html`${texts.own} <small>${texts.ownNote(frame.organisation)}</small>`,
+      found.filter(app => app.asksPassword),
+    ),
+  ]
+  const content = html`<div class="head"><div><h1>${texts.hello(nameOf(person))}</h1>${apps.length > 0 && html`<p>${texts.count(apps.length)}</p>`}</div>${apps.length > 0 && searchBox(frame, search)}</div>
+${newSignIns.map(signIn => wasItYou(frame, signIn, now))}${apps.length === 0 ? empty : found.length === 0 ? none : sections}${
+  contact !== '' && html`<p class="hint missing">${portal.missing(contact)}</p>`
+}`
+  return renderPortal(frame, { title: texts.title, place: 'apps', person, content })
 }

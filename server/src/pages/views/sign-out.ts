@@ -1,4 +1,4 @@
-import { html } from '../html.ts'
+import { html, type Html } from '../html.ts'
 import { icon } from '../icons.ts'
 import { appBar, appIcon, type AppCard } from './app-card.ts'
 import { hiddenFields } from './field.ts'
@@ -44,12 +44,16 @@ export interface SignedOutView {
 const tones = { 'signed-out': 'ok', waiting: 'warn', later: 'warn', own: 'bad' } as const
 const signs = { 'signed-out': 'circle-check', waiting: 'refresh', later: 'clock-pause', own: 'alert-triangle' } as const
 
+/** A row for each app: what it answered. */
+export const appAnswers = ({ texts }: Frame, apps: SignedOutView['apps']): Html[] =>
+  apps.map(
+    app =>
+      html`<li>${appIcon(app)}<span>${app.title}${texts.signedOut.notes[app.after] && html`<small>${texts.signedOut.notes[app.after]}</small>`}</span><span class="re ${tones[app.after]}">${icon(signs[app.after])}${texts.signedOut.answers[app.after]}</span></li>`,
+  )
+
 export function renderSignedOut(frame: Frame, { apps }: SignedOutView): string {
   const texts = frame.texts.signedOut
-  const rows = apps.map(
-    app =>
-      html`<li>${appIcon(app)}<span>${app.title}${texts.notes[app.after] && html`<small>${texts.notes[app.after]}</small>`}</span><span class="re ${tones[app.after]}">${icon(signs[app.after])}${texts.answers[app.after]}</span></li>`,
-  )
+  const rows = appAnswers(frame, apps)
   return renderCard(frame, {
     title: texts.title,
     heading: texts.heading,

@@ -185,8 +185,9 @@ export function createFactors({ clock, run, read, memory, sealer, passkeys, publ
       return after
     },
 
-    renamePasskey: (user: User, id: string, name: string, origin: Origin): Promise<void> =>
-      run('renamePasskey', { ...deedOf(user, origin), userId: user.id, id, name: parseName(name) }),
+    async renamePasskey(user: User, id: string, name: string, origin: Origin): Promise<void> {
+      await run('renamePasskey', { ...deedOf(user, origin), userId: user.id, id, name: parseName(name) })
+    },
 
     /** Ten new ones, which are shown this once; those there were stop working. */
     async makeRecoveryCodes(user: User, origin: Origin): Promise<string[]> {

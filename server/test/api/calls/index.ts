@@ -1,6 +1,7 @@
 import type { EndpointName } from '@doorward/contract'
 import { accessCalls } from './access.ts'
 import { appPasswordCalls, appPasswordFiner } from './app-passwords.ts'
+import { secondFactorCalls, secondFactorFiner } from './second-factor.ts'
 import { appCalls, appFiner } from './apps.ts'
 import { attributeCalls } from './attributes.ts'
 import { auditCalls } from './audit.ts'
@@ -30,6 +31,7 @@ export const calls: Record<EndpointName, MakeCall> = {
   ...sessionCalls,
   ...userCalls,
   ...invitationCalls,
+  ...secondFactorCalls,
   ...appPasswordCalls,
   ...openSessionCalls,
   ...attributeCalls,
@@ -55,6 +57,7 @@ export const finer: FinerCall[] = [
   ...userFiner,
   ...invitationFiner,
   ...appPasswordFiner,
+  ...secondFactorFiner,
   ...openSessionFiner,
   ...managerFiner,
   ...appFiner,

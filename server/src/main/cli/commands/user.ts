@@ -13,6 +13,7 @@ const printPerson = (user: Person): string =>
     ['e-mail', user.email ?? '–'],
     ['role', user.role],
     ['state', user.state],
+    ['second factor', user.secondFactor ? 'yes' : 'no'],
     ['groups', user.groups.join(', ') || '–'],
     ...(user.managedBy === null ? [] : [['kept in', user.managedBy]]),
     ['since', user.createdAt],
@@ -53,7 +54,7 @@ const list: Command = {
   },
 }
 
-type OnOne = 'showUser' | 'disableUser' | 'enableUser' | 'trashUser' | 'restoreUser'
+type OnOne = 'resetSecondFactor' | 'showUser' | 'disableUser' | 'enableUser' | 'trashUser' | 'restoreUser'
 
 const onOne = (verb: string, operation: OnOne, about: string): Command => ({
   name: `user ${verb}`,
@@ -119,5 +120,10 @@ export const userCommands: Command[] = [
   onOne('restore', 'restoreUser', 'Fetch a person from the trash, as they were.'),
   resetLink,
   temporaryPassword,
+  onOne(
+    'reset-second-factor',
+    'resetSecondFactor',
+    'Take all second factors of a person away, because they are lost, and end their sessions.',
+  ),
   erase,
 ]

@@ -23,6 +23,7 @@ function tellUser({ directory, clock }: OperatorWorld, user: User) {
     email: user.email,
     role: user.role,
     state: stateOf(user, now),
+    secondFactor: user.secondFactor,
     groups: directory.memory.people
       .groupsOf(user.id, now)
       .map(({ name }) => name)
@@ -54,6 +55,8 @@ export const peopleOperations = {
   disableUser: onOne(({ as }, id) => as.users.disable(id)),
   enableUser: onOne(({ as }, id) => as.users.enable(id)),
   trashUser: onOne(({ as }, id) => as.users.delete(id)),
+  /** All of them, because they are lost; ends what the person has open. */
+  resetSecondFactor: onOne(({ as }, id) => as.users.resetFactors(id)),
   restoreUser: onOne(({ as }, id) => as.users.restore(id)),
   /** Made here, told this once, and changed by its person at the first sign-in in a browser. */
   giveTemporaryPassword: operation(whom, async (world, { user }) => {

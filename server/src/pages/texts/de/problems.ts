@@ -64,6 +64,74 @@ export const problem = translateProblems({
   'This server has been set up already. Sign in instead.':
     'Dieser Server ist bereits eingerichtet. Melden Sie sich stattdessen an.',
   'Only an owner can set the server up.': 'Nur ein Eigentümer kann den Server einrichten.',
+  'There is no such time zone. Choose one of the list, such as Europe/Berlin.':
+    'Diese Zeitzone gibt es nicht. Wählen Sie eine aus der Liste, zum Beispiel Europe/Berlin.',
+  'Give another address than your own: it is for when that one is lost.':
+    'Geben Sie eine andere Adresse als Ihre eigene an: Sie ist für den Fall, dass Sie an diese nicht mehr kommen.',
+  'Only a person has a profile.': 'Nur eine Person hat ein Profil.',
+  'This is not for people themselves to change.': 'Das ändert niemand bei sich selbst.',
+  'Your name and e-mail addresses are changed by an admin here. Ask one of them.':
+    'Ihr Name und Ihre E-Mail-Adressen werden hier von Administratoren geändert. Fragen Sie einen davon.',
+  'E-mail addresses are changed by an admin here. Ask one of them.':
+    'E-Mail-Adressen werden hier von Administratoren geändert. Fragen Sie einen davon.',
+  'This field is filled in by an admin.': 'Dieses Feld füllt ein Administrator aus.',
+  'This is kept in {}. Change it there and apply it again.':
+    'Das liegt in {}. Ändern Sie es dort und wenden Sie es neu an.',
+  'Your name is kept in an external directory and is changed there.':
+    'Ihr Name liegt in einem externen Verzeichnis und wird dort geändert.',
+  'Somebody else changed this while you were editing. Look at the new values and try again.':
+    'Jemand anders hat das geändert, während Sie daran gearbeitet haben. Sehen Sie sich die neuen Werte an und versuchen Sie es noch einmal.',
+  'At most {} keys.': 'Höchstens {} Schlüssel.',
+  'One key a line, without line breaks.': 'Ein Schlüssel je Zeile, ohne Zeilenumbrüche.',
+  'This is a private key. Give the public one, from the file ending in .pub.':
+    'Das ist ein privater Schlüssel. Geben Sie den öffentlichen an, aus der Datei, die auf .pub endet.',
+  'Give a line such as “ssh-ed25519 AAAA… name@machine”, without options before it.':
+    'Geben Sie eine Zeile wie „ssh-ed25519 AAAA… name@rechner“ an, ohne Optionen davor.',
+  'This key is not whole; copy all of it.': 'Dieser Schlüssel ist nicht vollständig; kopieren Sie ihn ganz.',
+  'This attribute has one value.': 'Dieses Feld hat nur einen Wert.',
+  'At most {} values.': 'Höchstens {} Werte.',
+  'This must be one line of text.': 'Das muss eine Zeile Text sein.',
+  'This must be a whole number of at most 15 digits.': 'Das muss eine ganze Zahl mit höchstens 15 Ziffern sein.',
+  'This must be true or false.': 'Das muss „true“ oder „false“ sein.',
+  'This must be a date as 2027-01-31.': 'Das muss ein Datum wie 2027-01-31 sein.',
+  'Your address is kept in an external directory and is changed there.':
+    'Ihre Adresse liegt in einem externen Verzeichnis und wird dort geändert.',
+  'Addresses are changed by an administrator here. Ask one.':
+    'Adressen werden hier von Administratoren geändert. Fragen Sie einen.',
+  'No mail is sent from here, so an address cannot be proved. An administrator can change yours.':
+    'Von hier werden keine E-Mails verschickt, daher lässt sich eine Adresse nicht bestätigen. Ein Administrator kann Ihre ändern.',
+  'This is your address already. Give the one it is to become.':
+    'Das ist bereits Ihre Adresse. Geben Sie die an, die es werden soll.',
+  'You have asked for several links within an hour. Wait a while, then ask again.':
+    'Sie haben innerhalb einer Stunde mehrere Links angefordert. Warten Sie eine Weile und versuchen Sie es dann noch einmal.',
+  'This invitation does not stand any more.': 'Diese Einladung gilt nicht mehr.',
+  'Give the password a name, such as the device it is for.':
+    'Geben Sie dem Passwort einen Namen, zum Beispiel den des Geräts, für das es ist.',
+  'This app is not opened with a password of its own.':
+    'Diese Anwendung wird nicht mit einem eigenen Passwort geöffnet.',
+  'This app may not be opened, so a password for it would not work.':
+    'Diese Anwendung dürfen Sie nicht öffnen, ein Passwort dafür würde also nicht funktionieren.',
+  'This person may not sign in, so an app password would not work.':
+    'Diese Person darf sich nicht anmelden, ein Anwendungspasswort würde also nicht funktionieren.',
+  'There is no such app; it may have been deleted.': 'Diese Anwendung gibt es nicht; vielleicht wurde sie gelöscht.',
+  'One person has at most {} app passwords. Revoke some first.':
+    'Eine Person hat höchstens {} Anwendungspasswörter. Widerrufen Sie zuerst einige.',
+  'There is no such app password, or it was revoked.':
+    'Dieses Anwendungspasswort gibt es nicht, oder es wurde widerrufen.',
+  'There is no such app password; it may have been revoked already.':
+    'Dieses Anwendungspasswort gibt es nicht; vielleicht wurde es schon widerrufen.',
+  'There is no such session, or it has ended.': 'Diese Sitzung gibt es nicht, oder sie ist beendet.',
+  'This browser is not trusted any more.': 'Diesem Browser wird nicht mehr vertraut.',
+  'There is no such agreement, or it was revoked.': 'Diese Zustimmung gibt es nicht, oder sie wurde widerrufen.',
+  'A picture may have up to 2 MB. Choose a smaller one.': 'Ein Bild darf bis zu 2 MB haben. Wählen Sie ein kleineres.',
+  'This is not a picture we take: PNG, JPEG or WebP. Other kinds have to be converted first.':
+    'Das ist kein Bild, das wir annehmen: PNG, JPEG oder WebP. Andere Arten müssen vorher umgewandelt werden.',
+  'Many pictures are being looked at. Try again in a moment.':
+    'Gerade werden viele Bilder geprüft. Versuchen Sie es gleich noch einmal.',
+  'This picture has {} × {} pixels. Scale it down to 40 million or fewer, and try again.':
+    'Dieses Bild hat {} × {} Pixel. Verkleinern Sie es auf höchstens 40 Millionen und versuchen Sie es noch einmal.',
+  'This picture is damaged or cut off. Save it again as PNG or JPEG, and try that.':
+    'Dieses Bild ist beschädigt oder abgeschnitten. Speichern Sie es neu als PNG oder JPEG und versuchen Sie es damit.',
   'Your account is no longer active. Sign in again.': 'Ihr Benutzerkonto ist nicht mehr aktiv. Melden Sie sich neu an.',
   'Choose one of the languages that are offered.': 'Wählen Sie eine der angebotenen Sprachen.',
   'Something went wrong on our side, and nothing you did. Try again; if it stays, pass on the reference.':

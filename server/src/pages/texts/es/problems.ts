@@ -61,6 +61,72 @@ export const problem = translateProblems({
   'This link has been used or has run out.': 'Este enlace se ha usado o ha caducado.',
   'This server has been set up already. Sign in instead.': 'Este servidor ya está en marcha. Inicie sesión.',
   'Only an owner can set the server up.': 'Solo un propietario puede poner el servidor en marcha.',
+  'There is no such time zone. Choose one of the list, such as Europe/Berlin.':
+    'Esa zona horaria no existe. Elija una de la lista, como Europe/Berlin.',
+  'Give another address than your own: it is for when that one is lost.':
+    'Indique una dirección distinta de la suya: es para cuando esta se pierda.',
+  'Only a person has a profile.': 'Solo una persona tiene un perfil.',
+  'This is not for people themselves to change.': 'Esto no lo cambia cada persona por sí misma.',
+  'Your name and e-mail addresses are changed by an admin here. Ask one of them.':
+    'Aquí es un administrador quien cambia su nombre y sus direcciones de correo. Pregunte a uno.',
+  'E-mail addresses are changed by an admin here. Ask one of them.':
+    'Aquí es un administrador quien cambia las direcciones de correo. Pregunte a uno.',
+  'This field is filled in by an admin.': 'Este campo lo rellena un administrador.',
+  'This is kept in {}. Change it there and apply it again.':
+    'Esto se guarda en {}. Cámbielo allí y aplíquelo de nuevo.',
+  'Your name is kept in an external directory and is changed there.':
+    'Su nombre se guarda en un directorio externo y se cambia allí.',
+  'Somebody else changed this while you were editing. Look at the new values and try again.':
+    'Otra persona ha cambiado esto mientras usted lo editaba. Mire los valores nuevos e inténtelo de nuevo.',
+  'At most {} keys.': 'Como máximo {} claves.',
+  'One key a line, without line breaks.': 'Una clave por línea, sin saltos de línea.',
+  'This is a private key. Give the public one, from the file ending in .pub.':
+    'Esta es una clave privada. Indique la pública, del archivo que termina en .pub.',
+  'Give a line such as “ssh-ed25519 AAAA… name@machine”, without options before it.':
+    'Indique una línea como «ssh-ed25519 AAAA… nombre@máquina», sin opciones delante.',
+  'This key is not whole; copy all of it.': 'Esta clave no está entera; cópiela toda.',
+  'This attribute has one value.': 'Este campo tiene un solo valor.',
+  'At most {} values.': 'Como máximo {} valores.',
+  'This must be one line of text.': 'Debe ser una línea de texto.',
+  'This must be a whole number of at most 15 digits.': 'Debe ser un número entero de 15 cifras como máximo.',
+  'This must be true or false.': 'Debe ser «true» o «false».',
+  'This must be a date as 2027-01-31.': 'Debe ser una fecha como 2027-01-31.',
+  'Your address is kept in an external directory and is changed there.':
+    'Su dirección se guarda en un directorio externo y se cambia allí.',
+  'Addresses are changed by an administrator here. Ask one.':
+    'Aquí es un administrador quien cambia las direcciones. Pregunte a uno.',
+  'No mail is sent from here, so an address cannot be proved. An administrator can change yours.':
+    'Desde aquí no se envía correo, así que no se puede confirmar una dirección. Un administrador puede cambiar la suya.',
+  'This is your address already. Give the one it is to become.':
+    'Esa ya es su dirección. Indique la que debe sustituirla.',
+  'You have asked for several links within an hour. Wait a while, then ask again.':
+    'Ha pedido varios enlaces en una hora. Espere un rato y pídalo de nuevo.',
+  'This invitation does not stand any more.': 'Esta invitación ya no vale.',
+  'Give the password a name, such as the device it is for.':
+    'Póngale un nombre a la contraseña, como el del dispositivo para el que es.',
+  'This app is not opened with a password of its own.': 'Esta aplicación no se abre con una contraseña propia.',
+  'This app may not be opened, so a password for it would not work.':
+    'Esta aplicación no se puede abrir, así que una contraseña para ella no funcionaría.',
+  'This person may not sign in, so an app password would not work.':
+    'Esta persona no puede iniciar sesión, así que una contraseña de aplicación no funcionaría.',
+  'There is no such app; it may have been deleted.': 'Esa aplicación no existe; puede que se haya eliminado.',
+  'One person has at most {} app passwords. Revoke some first.':
+    'Una persona tiene como máximo {} contraseñas de aplicación. Revoque antes algunas.',
+  'There is no such app password, or it was revoked.': 'Esa contraseña de aplicación no existe, o se ha revocado.',
+  'There is no such app password; it may have been revoked already.':
+    'Esa contraseña de aplicación no existe; puede que ya se haya revocado.',
+  'There is no such session, or it has ended.': 'Esa sesión no existe, o ha terminado.',
+  'This browser is not trusted any more.': 'Este navegador ya no es de confianza.',
+  'There is no such agreement, or it was revoked.': 'Ese permiso no existe, o se ha revocado.',
+  'A picture may have up to 2 MB. Choose a smaller one.': 'Una imagen puede tener hasta 2 MB. Elija una más pequeña.',
+  'This is not a picture we take: PNG, JPEG or WebP. Other kinds have to be converted first.':
+    'No es una imagen que aceptemos: PNG, JPEG o WebP. Las de otro tipo hay que convertirlas antes.',
+  'Many pictures are being looked at. Try again in a moment.':
+    'Se están mirando muchas imágenes. Inténtelo de nuevo en un momento.',
+  'This picture has {} × {} pixels. Scale it down to 40 million or fewer, and try again.':
+    'Esta imagen tiene {} × {} píxeles. Redúzcala a 40 millones como máximo e inténtelo de nuevo.',
+  'This picture is damaged or cut off. Save it again as PNG or JPEG, and try that.':
+    'Esta imagen está dañada o cortada. Guárdela de nuevo como PNG o JPEG e inténtelo con esa.',
   'Your account is no longer active. Sign in again.': 'Su cuenta ya no está activa. Vuelva a iniciar sesión.',
   'Choose one of the languages that are offered.': 'Elija uno de los idiomas que se ofrecen.',
   'Something went wrong on our side, and nothing you did. Try again; if it stays, pass on the reference.':

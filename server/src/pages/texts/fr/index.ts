@@ -1,12 +1,21 @@
-import { en, type Texts } from '../en/index.ts'
+import type { Texts } from '../en/index.ts'
+import { activity } from './activity.ts'
+import { agreements } from './agreements.ts'
 import { consent } from './consent.ts'
+import { devices, everywhere } from './devices.ts'
 import { error } from './errors.ts'
+import { forgot } from './forgot.ts'
+import { invitation } from './invitation.ts'
+import { links } from './links.ts'
 import { myApps } from './my-apps.ts'
 import { ownerLogin } from './owner-login.ts'
+import { portal } from './portal.ts'
 import { problem } from './problems.ts'
+import { profile } from './profile.ts'
 import { protocol, redirect } from './protocol.ts'
 import { refusal } from './refusal.ts'
 import { newPassword, secondFactor, setUpFactor } from './second-factor.ts'
+import { security } from './security.ts'
 import { setup } from './setup.ts'
 import { shared } from './shared.ts'
 import { signIn } from './sign-in.ts'
@@ -20,9 +29,9 @@ export const fr: Texts = {
   secondFactor,
   setUpFactor,
   newPassword,
-  forgot: en.forgot,
-  invitation: en.invitation,
-  links: en.links,
+  forgot,
+  invitation,
+  links,
   consent,
   refusal,
   redirect,
@@ -32,5 +41,12 @@ export const fr: Texts = {
   ownerLogin,
   setup,
   myApps,
+  portal,
+  profile,
+  security,
+  devices,
+  everywhere,
+  agreements,
+  activity,
   error,
 }

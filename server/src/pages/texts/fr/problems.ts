@@ -64,6 +64,74 @@ export const problem = translateProblems({
   'This link has been used or has run out.': 'Ce lien a été utilisé ou a expiré.',
   'This server has been set up already. Sign in instead.': 'Ce serveur est déjà en place. Connectez-vous plutôt.',
   'Only an owner can set the server up.': 'Seul un propriétaire peut mettre le serveur en place.',
+  'There is no such time zone. Choose one of the list, such as Europe/Berlin.':
+    'Ce fuseau horaire n’existe pas. Choisissez-en un dans la liste, par exemple Europe/Berlin.',
+  'Give another address than your own: it is for when that one is lost.':
+    'Donnez une autre adresse que la vôtre\u00a0: elle sert quand celle-ci est perdue.',
+  'Only a person has a profile.': 'Seule une personne a un profil.',
+  'This is not for people themselves to change.': 'Personne ne change cela pour soi-même.',
+  'Your name and e-mail addresses are changed by an admin here. Ask one of them.':
+    'Votre nom et vos adresses e-mail sont modifiés ici par un administrateur. Adressez-vous à l’un d’eux.',
+  'E-mail addresses are changed by an admin here. Ask one of them.':
+    'Les adresses e-mail sont modifiées ici par un administrateur. Adressez-vous à l’un d’eux.',
+  'This field is filled in by an admin.': 'Ce champ est rempli par un administrateur.',
+  'This is kept in {}. Change it there and apply it again.':
+    'Cela est conservé dans {}. Changez-le là-bas et appliquez-le de nouveau.',
+  'Your name is kept in an external directory and is changed there.':
+    'Votre nom est conservé dans un annuaire externe et se change là-bas.',
+  'Somebody else changed this while you were editing. Look at the new values and try again.':
+    'Quelqu’un d’autre a changé cela pendant que vous le modifiiez. Regardez les nouvelles valeurs et réessayez.',
+  'At most {} keys.': '{} clés au plus.',
+  'One key a line, without line breaks.': 'Une clé par ligne, sans retours à la ligne.',
+  'This is a private key. Give the public one, from the file ending in .pub.':
+    'C’est une clé privée. Donnez la clé publique, du fichier qui finit par .pub.',
+  'Give a line such as “ssh-ed25519 AAAA… name@machine”, without options before it.':
+    'Donnez une ligne comme «\u00a0ssh-ed25519 AAAA… nom@machine\u00a0», sans options devant.',
+  'This key is not whole; copy all of it.': 'Cette clé n’est pas entière\u00a0; copiez-la en entier.',
+  'This attribute has one value.': 'Ce champ n’a qu’une valeur.',
+  'At most {} values.': '{} valeurs au plus.',
+  'This must be one line of text.': 'Ce doit être une ligne de texte.',
+  'This must be a whole number of at most 15 digits.': 'Ce doit être un nombre entier de 15 chiffres au plus.',
+  'This must be true or false.': 'Ce doit être «\u00a0true\u00a0» ou «\u00a0false\u00a0».',
+  'This must be a date as 2027-01-31.': 'Ce doit être une date comme 2027-01-31.',
+  'Your address is kept in an external directory and is changed there.':
+    'Votre adresse est conservée dans un annuaire externe et se change là-bas.',
+  'Addresses are changed by an administrator here. Ask one.':
+    'Les adresses sont modifiées ici par un administrateur. Adressez-vous à l’un d’eux.',
+  'No mail is sent from here, so an address cannot be proved. An administrator can change yours.':
+    'Aucun e-mail n’est envoyé d’ici, si bien qu’une adresse ne peut pas être confirmée. Un administrateur peut changer la vôtre.',
+  'This is your address already. Give the one it is to become.':
+    'C’est déjà votre adresse. Donnez celle qui doit la remplacer.',
+  'You have asked for several links within an hour. Wait a while, then ask again.':
+    'Vous avez demandé plusieurs liens en une heure. Attendez un moment, puis demandez de nouveau.',
+  'This invitation does not stand any more.': 'Cette invitation ne vaut plus.',
+  'Give the password a name, such as the device it is for.':
+    'Donnez un nom au mot de passe, par exemple celui de l’appareil auquel il sert.',
+  'This app is not opened with a password of its own.': 'Cette application ne s’ouvre pas avec un mot de passe à elle.',
+  'This app may not be opened, so a password for it would not work.':
+    'Cette application ne peut pas être ouverte, si bien qu’un mot de passe n’y fonctionnerait pas.',
+  'This person may not sign in, so an app password would not work.':
+    'Cette personne ne peut pas se connecter, si bien qu’un mot de passe d’application ne fonctionnerait pas.',
+  'There is no such app; it may have been deleted.':
+    'Cette application n’existe pas\u00a0; elle a peut-être été supprimée.',
+  'One person has at most {} app passwords. Revoke some first.':
+    'Une personne a au plus {} mots de passe d’application. Révoquez-en d’abord.',
+  'There is no such app password, or it was revoked.': 'Ce mot de passe d’application n’existe pas, ou a été révoqué.',
+  'There is no such app password; it may have been revoked already.':
+    'Ce mot de passe d’application n’existe pas\u00a0; il a peut-être déjà été révoqué.',
+  'There is no such session, or it has ended.': 'Cette session n’existe pas, ou elle est terminée.',
+  'This browser is not trusted any more.': 'Ce navigateur n’est plus de confiance.',
+  'There is no such agreement, or it was revoked.': 'Cette autorisation n’existe pas, ou a été révoquée.',
+  'A picture may have up to 2 MB. Choose a smaller one.':
+    'Une image peut avoir jusqu’à 2 Mo. Choisissez-en une plus petite.',
+  'This is not a picture we take: PNG, JPEG or WebP. Other kinds have to be converted first.':
+    'Ce n’est pas une image que nous acceptons\u00a0: PNG, JPEG ou WebP. Les autres sont à convertir d’abord.',
+  'Many pictures are being looked at. Try again in a moment.':
+    'Beaucoup d’images sont en cours d’examen. Réessayez dans un instant.',
+  'This picture has {} × {} pixels. Scale it down to 40 million or fewer, and try again.':
+    'Cette image a {} × {} pixels. Réduisez-la à 40 millions au plus et réessayez.',
+  'This picture is damaged or cut off. Save it again as PNG or JPEG, and try that.':
+    'Cette image est endommagée ou tronquée. Enregistrez-la de nouveau en PNG ou JPEG et réessayez avec celle-ci.',
   'Your account is no longer active. Sign in again.': 'Votre compte n’est plus actif. Reconnectez-vous.',
   'Choose one of the languages that are offered.': 'Choisissez une des langues proposées.',
   'Something went wrong on our side, and nothing you did. Try again; if it stays, pass on the reference.':

@@ -121,6 +121,7 @@ export interface RecoveryCodesView extends Way {
   /** “Continue” was pressed before the box was ticked. */
   notSaved?: boolean
   action: string
+  /** One of three steps of a sign-in, which shows the codes until they are saved; elsewhere they are in this answer alone. */
   stepped: boolean
 }
 
@@ -147,7 +148,7 @@ export function renderRecoveryCodes(frame: Frame, view: RecoveryCodesView): stri
 <ol class="codes" id="recovery-codes">${codes.map(code => html`<li>${code}</li>`)}</ol>
 <div class="btns"><button type="button" class="btn line sm" hidden data-copies="recovery-codes" data-copied="${texts.copied}">${icon('copy')}<span>${texts.copy}</span></button><a class="btn line sm" href="${codesFile(frame, view)}" download="${texts.fileName(username)}">${icon('download')}${texts.download}</a></div>
 <p class="hint">${texts.hint}</p>
-<label class="check"><input type="checkbox" name="saved" value="yes"${notSaved && html` aria-invalid="true" aria-describedby="not-saved"`}><span>${texts.saved}</span></label>${
+<label class="check"><input type="checkbox" name="saved" value="yes"${!view.stepped && html` required`}${notSaved && html` aria-invalid="true" aria-describedby="not-saved"`}><span>${texts.saved}</span></label>${
       notSaved &&
       html`<p class="err" id="not-saved" role="alert">${icon('alert-circle')}<span>${texts.notSaved}</span></p>`
     }${wayFields(view)}

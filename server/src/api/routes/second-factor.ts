@@ -1,0 +1,30 @@
+import type { UserId } from '#ground'
+import { demandsSecondFactor, requireManages } from '#directory'
+import { printMoment, printMomentOrNull } from '../answers/moment.ts'
+import { tellPerson } from '../answers/person.ts'
+import type { Handlers } from '../handler.ts'
+import type { ApiParts } from '../parts.ts'
+
+export const secondFactorRoutes = ({ clock, directory: { memory }, hasPassword, signIn: { factors } }: ApiParts) =>
+  ({
+    async getSecondFactor({ as, actor, params }) {
+      const person = as.users.get(params.id as UserId)
+      if (actor.kind !== 'system' && actor.id !== person.id) requireManages(actor, person)
+      const { totp, passkeys, recoveryCodes } = await factors.list(person.id)
+      return {
+        totp: totp && { createdAt: printMoment(totp.createdAt), lastUsedAt: printMomentOrNull(totp.lastUsedAt) },
+        passkeys: passkeys.map(({ createdAt, lastUsedAt, ...passkey }) => ({
+          ...passkey,
+          createdAt: printMoment(createdAt),
+          lastUsedAt: printMomentOrNull(lastUsedAt),
+        })),
+        recoveryCodes: recoveryCodes && { ...recoveryCodes, createdAt: printMoment(recoveryCodes.createdAt) },
+        demanded: demandsSecondFactor(memory, person, clock.now()),
+      }
+    },
+
+    async resetSecondFactor({ as, params }) {
+      const user = await as.users.resetFactors(params.id as UserId)
+      return tellPerson(memory, user, clock.now(), await hasPassword(user.id))
+    },
+  }) satisfies Handlers<'getSecondFactor' | 'resetSecondFactor'>

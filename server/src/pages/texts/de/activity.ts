@@ -1,0 +1,52 @@
+import type { Texts } from '../en/index.ts'
+
+/** Names of apps stand in the dative, as those of the directory server and of what is no more do. */
+export const activity: Texts['activity'] = {
+  lead: 'Was mit Ihrem Benutzerkonto geschehen ist und was Sie damit getan haben.',
+  heading: 'Neueste zuerst',
+  none: 'Noch nichts.',
+  from: address => `Von ${address}`,
+  byOther: 'Durch eine Person, die Benutzerkonten verwaltet',
+  older: 'Ältere',
+  newest: 'Zurück zu den neuesten',
+  directoryServer: 'dem Verzeichnisserver',
+  anApp: 'einer Anwendung, die es nicht mehr gibt',
+  other: 'Etwas an Ihrem Benutzerkonto hat sich geändert',
+  signIn: {
+    done: 'Sie haben sich angemeldet',
+    newBrowser: 'Sie haben sich in einem bisher unbekannten Browser angemeldet',
+    refused: 'Eine Anmeldung mit Ihrem Benutzerkonto wurde abgewiesen',
+    confirmed: 'Sie haben bestätigt, dass die Anmeldung in einem neuen Browser Ihre war',
+  },
+  bind: {
+    done: app => `Sie haben sich bei ${app} mit einem Passwort angemeldet`,
+    refused: app => `Eine Anmeldung mit Ihrem Namen bei ${app} wurde abgewiesen`,
+  },
+  opened: {
+    done: app => `Sie wurden bei ${app} angemeldet`,
+    refused: app => `Sie wurden bei ${app} nicht eingelassen`,
+  },
+  kinds: {
+    'session.ended': 'Ein Browser wurde abgemeldet',
+    'user.created': 'Ihr Benutzerkonto wurde erstellt',
+    'user.updated': 'Ihre Angaben wurden geändert',
+    'user.password': 'Ihr Passwort wurde geändert',
+    'user.trashed': 'Ihr Benutzerkonto wurde gelöscht',
+    'user.restored': 'Ihr Benutzerkonto wurde wiederhergestellt',
+    'user.disabled': 'Ihr Benutzerkonto wurde abgeschaltet',
+    'user.enabled': 'Ihr Benutzerkonto wurde wieder eingeschaltet',
+    'user.expired': 'Ihr Benutzerkonto ist abgelaufen',
+    'user.signed-out': 'Sie wurden überall sonst abgemeldet',
+    'totp.added': 'Eine Authenticator-App wurde eingerichtet',
+    'totp.removed': 'Die Authenticator-App wurde entfernt',
+    'passkey.added': 'Ein Passkey wurde hinzugefügt',
+    'passkey.removed': 'Ein Passkey wurde entfernt',
+    'passkey.renamed': 'Ein Passkey wurde umbenannt',
+    'recovery-codes.made': 'Neue Wiederherstellungscodes wurden erstellt',
+    'second-factor.reset': 'Ihr zweiter Faktor wurde entfernt',
+    'app-password.created': 'Ein Anwendungspasswort wurde erstellt',
+    'app-password.removed': 'Ein Anwendungspasswort wurde widerrufen',
+    'browser.forgotten': 'Ein vertrauter Browser wurde vergessen',
+  },
+  revoked: app => `Sie haben Ihre Zustimmung zu ${app} widerrufen`,
+}

@@ -1,0 +1,47 @@
+import { html } from '../../html.ts'
+import { bold } from '../emphasis.ts'
+import type { Texts } from '../en/index.ts'
+
+export const invitation: Texts['invitation'] = {
+  title: 'Einladung',
+  steps: ['Über Sie', 'Ihre Anmeldung'],
+  stepOf: step => `Schritt ${step} von 2`,
+  welcome: organisation => `Willkommen bei ${organisation}`,
+  invitedBy: (name, day) => `${name} hat Sie am ${day} eingeladen.`,
+  invited: day => `Sie wurden am ${day} eingeladen.`,
+  name: 'Ihr Name',
+  nameHint: 'So, wie andere in Ihrer Organisation ihn sehen sollen.',
+  username: 'Benutzername',
+  usernameHint: 'Kleinbuchstaben, Ziffern, Punkte, Binde- und Unterstriche. Er lässt sich später nicht ändern.',
+  taken: 'Dieser Benutzername ist nicht frei',
+  takenHelp: 'Wählen Sie einen anderen. Sonst stimmt alles.',
+  takenField: username =>
+    `„${username}“ ist vergeben oder gehörte schon jemandem. Benutzernamen werden nie an eine zweite Person vergeben.`,
+  free: 'Benutzernamen, die frei sind',
+  email: 'E-Mail',
+  emailNote: 'Aus der Einladung. Sie können sie später ändern.',
+  groups: 'Gruppen',
+  opens: apps => `Öffnet ${apps}`,
+  submit: 'Weiter',
+  until: day => html`Die Einladung funktioniert einmal, bis zum ${bold(day)}.`,
+  how: 'Wie möchten Sie sich anmelden?',
+  howLead: 'Die andere Möglichkeit können Sie später hinzufügen.',
+  passkey: 'Passkey',
+  recommended: 'Empfohlen',
+  passkeyText:
+    'Fingerabdruck, Gesicht, Displaysperre oder Sicherheitsschlüssel. Nichts zu merken, und er zählt als Zwei-Faktor-Anmeldung.',
+  passkeyHint:
+    'Für einen Passkey bittet Ihr Browser Sie, auf diesem Gerät zu bestätigen. Danach speichern Sie zehn Wiederherstellungscodes, falls Sie es verlieren.',
+  passkeyName: 'Erster Passkey',
+  password: 'Passwort',
+  passwordText: 'Für ältere Geräte, oder wenn Sie oft an fremden Computern arbeiten.',
+  passwordHint:
+    'Mindestens 8 Zeichen, und nicht Ihr Benutzername oder Ihre E-Mail-Adresse. Einige Wörter ohne Zusammenhang ergeben ein gutes Passwort.',
+  secondStep: organisation =>
+    `${organisation} verlangt bei der Anmeldung einen zweiten Schritt. Mit einem Passwort richten Sie ihn gleich danach ein, in etwa zwei Minuten.`,
+  create: 'Mein Benutzerkonto erstellen',
+  back: 'Zurück',
+  failed: 'Es wurde kein Passkey erstellt',
+  failedHelp:
+    'Der Vorgang wurde abgebrochen, hat zu lange gedauert, oder dieses Gerät kann keinen erstellen. Versuchen Sie es noch einmal oder wählen Sie ein Passwort.',
+}

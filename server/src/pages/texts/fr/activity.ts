@@ -1,0 +1,52 @@
+import type { Texts } from '../en/index.ts'
+
+/** Names of apps follow no “à” or “de”, which would melt into the article of the directory server. */
+export const activity: Texts['activity'] = {
+  lead: 'Ce qui est arrivé à votre compte et ce que vous en avez fait.',
+  heading: 'Les plus récents d’abord',
+  none: 'Rien pour l’instant.',
+  from: address => `Depuis ${address}`,
+  byOther: 'Par une personne qui gère les comptes',
+  older: 'Plus anciens',
+  newest: 'Retour aux plus récents',
+  directoryServer: 'le serveur d’annuaire',
+  anApp: 'une application qui n’existe plus',
+  other: 'Quelque chose a changé dans votre compte',
+  signIn: {
+    done: 'Vous vous êtes connecté',
+    newBrowser: 'Vous vous êtes connecté depuis un navigateur encore inconnu',
+    refused: 'Une connexion à votre compte a été refusée',
+    confirmed: 'Vous avez dit qu’une connexion depuis un nouveau navigateur était la vôtre',
+  },
+  bind: {
+    done: app => `Vous vous êtes connecté avec un mot de passe\u00a0: ${app}`,
+    refused: app => `Une connexion avec votre nom a été refusée\u00a0: ${app}`,
+  },
+  opened: {
+    done: app => `Vous avez ouvert ${app}`,
+    refused: app => `Vous n’avez pas pu ouvrir ${app}`,
+  },
+  kinds: {
+    'session.ended': 'Un navigateur a été déconnecté',
+    'user.created': 'Votre compte a été créé',
+    'user.updated': 'Vos informations ont été modifiées',
+    'user.password': 'Votre mot de passe a été changé',
+    'user.trashed': 'Votre compte a été supprimé',
+    'user.restored': 'Votre compte a été rétabli',
+    'user.disabled': 'Votre compte a été désactivé',
+    'user.enabled': 'Votre compte a été réactivé',
+    'user.expired': 'Votre compte a expiré',
+    'user.signed-out': 'Vous avez été déconnecté partout ailleurs',
+    'totp.added': 'Une application d’authentification a été configurée',
+    'totp.removed': 'L’application d’authentification a été retirée',
+    'passkey.added': 'Une clé d’accès a été ajoutée',
+    'passkey.removed': 'Une clé d’accès a été retirée',
+    'passkey.renamed': 'Une clé d’accès a été renommée',
+    'recovery-codes.made': 'De nouveaux codes de récupération ont été créés',
+    'second-factor.reset': 'Votre second facteur a été retiré',
+    'app-password.created': 'Un mot de passe d’application a été créé',
+    'app-password.removed': 'Un mot de passe d’application a été révoqué',
+    'browser.forgotten': 'Un navigateur de confiance a été oublié',
+  },
+  revoked: app => `Vous avez révoqué ce que ${app} avait le droit de savoir`,
+}

@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import { enrol } from '../second-factor/enrol.ts'
+import { openApiWorld, type ApiWorld } from './api-world.ts'
+
+describe('second factors in the API', () => {
+  let world: ApiWorld
+  let admin: string
+  const clock = { now: () => world.clock.now(), advance: () => {} }
+  before(async () => {
+    world = await openApiWorld()
+    await world.add('adam', { role: 'admin' })
+    admin = await world.cookieOf('adam')
+  })
+  after(() => world.dispose())
+
+  test('are told without anything secret, and counted in the list', async () => {
+    const amara = await world.add('amara')
+    await world.add('bo')
+    const { secret, recoveryCodes } = await enrol({ world }, 'amara', clock)
+    const { status, body } = await world.call(admin, 'getSecondFactor', { params: { id: amara.id } })
+    assert.equal(status, 200)
+    assert.deepEqual([body.totp !== null, body.passkeys, body.recoveryCodes.left, body.demanded], [true, [], 10, false])
+    const text = JSON.stringify(body)
+    for (const hidden of [secret, ...recoveryCodes]) assert.ok(!text.includes(hidden))
+
+    const names = async (secondFactor: 'yes' | 'no') => {
+      const { body } = await world.call(admin, 'listUsers', { query: { secondFactor } })
+      return (body.items as { username: string }[]).map(({ username }) => username)
+    }
+    assert.deepEqual(await names('yes'), ['amara'])
+    assert.ok((await names('no')).includes('bo'))
+    assert.equal((await world.call(admin, 'listUsers', { query: { secondFactor: 'maybe' } })).status, 422)
+  })
+
+  test('are all taken away by a reset, which signs the person out and leaves the password', async () => {
+    const carl = await world.add('carl')
+    const cookie = await world.cookieOf('carl')
+    await enrol({ world }, 'carl', clock)
+    const reset = await world.call(admin, 'resetSecondFactor', { params: { id: carl.id } })
+    assert.deepEqual([reset.status, reset.body.secondFactor], [200, false])
+    assert.equal((await world.call(cookie, 'getSession')).status, 401)
+    const { body } = await world.call(admin, 'getSecondFactor', { params: { id: carl.id } })
+    assert.deepEqual(body, { totp: null, passkeys: [], recoveryCodes: null, demanded: false })
+    assert.equal((await world.call(await world.cookieOf('carl'), 'getSession')).status, 200)
+  })
+
+  test('nobody resets their own, nor those of somebody above them', async () => {
+    const adam = world.memory.people.findByUsername('adam')
+    const olga = await world.add('olga', { role: 'owner' })
+    for (const [id, status] of [
+      [adam?.id ?? '', 409],
+      [olga.id, 403],
+    ] as const)
+      assert.equal((await world.call(admin, 'resetSecondFactor', { params: { id } })).status, status)
+  })
+})

@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { Secret, type AppId, type GroupId } from '#ground'
+import { assertGolden } from '../golden.ts'
+import { printTable, type Table } from '../matrix/table.ts'
+import { AheadClock } from '../oidc/oidc-world.ts'
+import { enrol } from '../second-factor/enrol.ts'
+import { password } from '../security/world.ts'
+import { serveTest, type TestServer } from '../world/serve-test.ts'
+import { openApp } from './app-flow.ts'
+import { deeds, type Deed, type Target } from './deeds.ts'
+import { openDoors, openEveryDoor, signInEverywhere } from './everywhere.ts'
+
+const file = new URL('../../../docs/what-ends.md', import.meta.url)
+
+let clock: AheadClock
+let server: TestServer
+let app: AppId
+let group: GroupId
+
+before(async () => {
+  clock = new AheadClock()
+  server = await serveTest({ clock })
+  await openEveryDoor(server)
+  const { users, groups, apps } = server.asOperator
+  await users.create({
+    username: 'olivia',
+    displayName: 'Olivia',
+    role: 'owner',
+    password: { plain: new Secret(password) },
+  })
+  group = (await groups.create({ name: 'diarists' })).id
+  app = server.world.memory.apps.findByName('diary')?.id ?? assert.fail()
+  await apps.update(app, { access: { kind: 'chosen', groups: [group], users: [] } })
+})
+after(() => server.dispose())
+
+/** Somebody new, in at every door. */
+async function letIn({ role = 'user', withoutFactor = false }: Deed, username: string): Promise<Target> {
+  const plain = new Secret(password)
+  await server.asOperator.users.create({
+    username,
+    displayName: username,
+    role,
+    groups: [group],
+    password: { plain },
+  })
+  const phone = withoutFactor ? undefined : await enrol(server, username, clock)
+  return { server, clock, app, group, person: await signInEverywhere(server, username, phone) }
+}
+
+/** What a deed does at each door. */
+async function observe(deed: Deed, username: string): Promise<Map<string, 'ends' | 'stays'>> {
+  const target = await letIn(deed, username)
+  const { person } = target
+  try {
+    assert.deepEqual(await openDoors(person), Object.keys(person.doors), `${deed.name}: all of them were open`)
+    await deed.do(target)
+    const open = await openDoors(person)
+    return new Map(Object.keys(person.doors).map(door => [door, open.includes(door) ? 'stays' : 'ends']))
+  } finally {
+    await deed.undo?.(target)
+    person.close()
+  }
+}
+
+const introduction = `# What ends what
+
+Written by \`server/test/doors/what-ends.test.ts\` from what a running server does: somebody is let in at every door, something
+is done to them, and every door is tried again. \`UPDATE_GOLDEN=1 npm test -- server/test/doors/what-ends.test.ts\` writes the file
+anew, and the difference is what a review looks at.
+
+“Ends” is from the moment the deed is answered, on the node that did it; the others follow within a second. An empty cell is
+a door the person did not have. Everybody here has an authenticator app, unless the row says otherwise, and nobody is above
+a user manager: admins and owners have no trusted browsers. “The password” is the one they had before, with a code where one is
+asked for; the trusted browser is tried with the new one. The app is opened by a group, through OpenID Connect, and through
+LDAP with an app password that is for it alone; the LDAP password is tried in the main tree.
+
+How to read it:
+
+- **What comes back.** What was open when somebody was disabled, deleted or at their account’s end stays ended, whatever is done
+  later. API tokens and app passwords are credentials and not sessions: they rest while their person is disabled or past
+  their end, and work again afterwards. The trash ends them for good. What is looked at each time (groups, apps, policies on apps)
+  opens what is left again when it is put back.
+- **A new password** ends sessions, what apps hold and LDAP connections, and neither API tokens nor app passwords, which have nothing
+  of it. Who fears that somebody else has made some, ends those too.
+- **One’s own factors.** Adding or removing one ends no session; each browser that was trusted is asked for a code again.
+  A first factor ends LDAP connections and binds with the bare password, which is not enough from then on. Apps that allow it
+  are the exception.
+- **A reset of factors** ends everything that was begun, and the bare password is enough until a new factor is set up.
+- **A raised role** ends no session: it counts at the next request. What is sensitive asks for a sign-in of the last ten minutes,
+  which gives the browser a new token. A lowered one ends everything that was begun.
+- **One session** takes what apps hold of it along. LDAP connections belong to no session, and a trusted browser stays trusted:
+  for a lost device, sign out everywhere.
+- **A demanded second factor** leaves the password good for its set-up and nothing else. An app password stands in for the factor.
+- **Machines.** A service account has API tokens and client credentials only; they end with it and are not in this table.
+`
+
+test('docs/what-ends.md says what each deed ends at each door', async () => {
+  const rows: [string, Map<string, string>][] = []
+  for (const [i, deed] of deeds.entries()) rows.push([deed.name, await observe(deed, `person${i}`)])
+  const columns = [...new Set(rows.flatMap(([, doors]) => [...doors.keys()]))]
+  const table: Table = {
+    columns: ['what is done', ...columns],
+    rows: rows.map(([name, doors]) => [name, ...columns.map(door => doors.get(door) ?? '')]),
+  }
+  assertGolden(file, `${introduction}\n${printTable(table)}\n`)
+})
+
+for (const name of ['own password changed', 'signed out everywhere else by the person'])
+  test(`${name}: the session that is kept opens the app anew`, async t => {
+    const deed = deeds.find(one => one.name === name) ?? assert.fail(name)
+    const target = await letIn(deed, `keeper-${deeds.indexOf(deed)}`)
+    const { person } = target
+    t.after(() => person.close())
+    await deed.do(target)
+    assert.ok((await openApp(server.origin, person.browser, 'openid')).access_token)
+  })
