@@ -100,6 +100,11 @@ describe('the first ten minutes', { skip: noBrowser }, () => {
     await person.getByLabel('Username or email').fill('amara.okafor')
     await person.getByLabel('Password', { exact: true }).fill(personsPassword)
     await person.getByRole('button', { name: 'Sign in', exact: true }).click()
+    // The one they were given was for the first time only.
+    await person.getByRole('heading', { name: 'Choose a new password' }).waitFor()
+    personsPassword = 'four words of Amara'
+    await person.getByLabel('New password').fill(personsPassword)
+    await person.getByRole('button', { name: 'Save and sign in' }).click()
     await person.waitForURL(`${app.url}/**`)
     assert.equal(await person.locator('body').innerText(), 'Hello amara.okafor (Amara Okafor), groups: []')
 
