@@ -43,7 +43,8 @@ const lists = Object.entries<Endpoint>(endpoints)
 
 /** What the list is about, where its address names something: a person, or one of the groups. */
 function callOf(name: EndpointName): Call {
-  if (name === 'previewSignedOut') return { body: { mandatoryTwoFactor: true, twoFactorRoles: [], twoFactorGroups: [] } }
+  if (name === 'previewSignedOut')
+    return { body: { mandatoryTwoFactor: true, twoFactorRoles: [], twoFactorGroups: [] } }
   const { path } = endpoints[name]
   if (!path.includes(':id')) return {}
   return { params: { id: (path.includes('/users/') ? people : groups)[0]?.id ?? '' } }

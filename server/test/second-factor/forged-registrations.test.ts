@@ -4,7 +4,7 @@ import { after, before, describe, test } from 'node:test'
 import { minutes } from '#ground'
 import type { WebClient } from '../world/web-client.ts'
 import { ForgedPasskey, type Changes } from './forged-passkey.ts'
-import { hasSession, openPasskeyWorld, type Options, type PasskeyPerson, type PasskeyWorld } from './passkey-world.ts'
+import { hasSession, openPasskeyWorld, type PasskeyPerson, type PasskeyWorld } from './passkey-world.ts'
 
 let world: PasskeyWorld
 let alice: PasskeyPerson
@@ -78,7 +78,7 @@ describe('a registration at sign-in', () => {
     await assertNotAdded(here.browser, passkey.register(await world.ask(second, 'set-up')))
 
     const signIn = await world.ask(here.browser, 'sign-in')
-    await assertNotAdded(here.browser, passkey.register({ ...signIn, user: { id: base64url(here.id) } } as Options))
+    await assertNotAdded(here.browser, passkey.register({ ...signIn, user: { id: base64url(here.id) } }))
 
     const used = await world.ask(here.browser, 'set-up')
     await assertNotAdded(here.browser, passkey.register(used, { up: false }))

@@ -12,7 +12,7 @@ async function ask(form, mediation) {
     const answer = await fetch(form.dataset.options, { method: 'POST', body, signal })
     const options = await answer.json()
     // An offer in a field may wait for ever; the server forgets what it asked.
-    if (mediation && options.timeout) setTimeout(() => signal.aborted || offer(form), options.timeout * 0.8)
+    if (mediation && options.timeout) setTimeout(() => void (signal.aborted || offer(form)), options.timeout * 0.8)
     const { credentials } = navigator
     const credential =
       form.dataset.passkey === 'create'

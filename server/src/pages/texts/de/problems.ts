@@ -131,15 +131,8 @@ export const problem = translateProblems({
   'There is no such session, or it has ended.': 'Diese Sitzung gibt es nicht, oder sie ist beendet.',
   'This browser is not trusted any more.': 'Diesem Browser wird nicht mehr vertraut.',
   'There is no such agreement, or it was revoked.': 'Diese Zustimmung gibt es nicht, oder sie wurde widerrufen.',
-  'A picture may have up to 2 MB. Choose a smaller one.': 'Ein Bild darf bis zu 2 MB haben. Wählen Sie ein kleineres.',
-  'This is not a picture we take: PNG, JPEG or WebP. Other kinds have to be converted first.':
-    'Das ist kein Bild, das wir annehmen: PNG, JPEG oder WebP. Andere Arten müssen vorher umgewandelt werden.',
-  'Many pictures are being looked at. Try again in a moment.':
-    'Gerade werden viele Bilder geprüft. Versuchen Sie es gleich noch einmal.',
   'This picture has {} × {} pixels. Scale it down to 40 million or fewer, and try again.':
     'Dieses Bild hat {} × {} Pixel. Verkleinern Sie es auf höchstens 40 Millionen und versuchen Sie es noch einmal.',
-  'This picture is damaged or cut off. Save it again as PNG or JPEG, and try that.':
-    'Dieses Bild ist beschädigt oder abgeschnitten. Speichern Sie es neu als PNG oder JPEG und versuchen Sie es damit.',
   'Your account is no longer active. Sign in again.': 'Ihr Benutzerkonto ist nicht mehr aktiv. Melden Sie sich neu an.',
   'Choose one of the languages that are offered.': 'Wählen Sie eine der angebotenen Sprachen.',
   'Something went wrong on our side, and nothing you did. Try again; if it stays, pass on the reference.':

@@ -125,15 +125,8 @@ export const problem = translateProblems({
   'There is no such session, or it has ended.': 'Esa sesión no existe, o ha terminado.',
   'This browser is not trusted any more.': 'Este navegador ya no es de confianza.',
   'There is no such agreement, or it was revoked.': 'Ese permiso no existe, o se ha revocado.',
-  'A picture may have up to 2 MB. Choose a smaller one.': 'Una imagen puede tener hasta 2 MB. Elija una más pequeña.',
-  'This is not a picture we take: PNG, JPEG or WebP. Other kinds have to be converted first.':
-    'No es una imagen que aceptemos: PNG, JPEG o WebP. Las de otro tipo hay que convertirlas antes.',
-  'Many pictures are being looked at. Try again in a moment.':
-    'Se están mirando muchas imágenes. Inténtelo de nuevo en un momento.',
   'This picture has {} × {} pixels. Scale it down to 40 million or fewer, and try again.':
     'Esta imagen tiene {} × {} píxeles. Redúzcala a 40 millones como máximo e inténtelo de nuevo.',
-  'This picture is damaged or cut off. Save it again as PNG or JPEG, and try that.':
-    'Esta imagen está dañada o cortada. Guárdela de nuevo como PNG o JPEG e inténtelo con esa.',
   'Your account is no longer active. Sign in again.': 'Su cuenta ya no está activa. Vuelva a iniciar sesión.',
   'Choose one of the languages that are offered.': 'Elija uno de los idiomas que se ofrecen.',
   'Something went wrong on our side, and nothing you did. Try again; if it stays, pass on the reference.':

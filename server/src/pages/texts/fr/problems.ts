@@ -130,16 +130,8 @@ export const problem = translateProblems({
   'There is no such session, or it has ended.': 'Cette session n’existe pas, ou elle est terminée.',
   'This browser is not trusted any more.': 'Ce navigateur n’est plus de confiance.',
   'There is no such agreement, or it was revoked.': 'Cette autorisation n’existe pas, ou a été révoquée.',
-  'A picture may have up to 2 MB. Choose a smaller one.':
-    'Une image peut avoir jusqu’à 2 Mo. Choisissez-en une plus petite.',
-  'This is not a picture we take: PNG, JPEG or WebP. Other kinds have to be converted first.':
-    'Ce n’est pas une image que nous acceptons\u00a0: PNG, JPEG ou WebP. Les autres sont à convertir d’abord.',
-  'Many pictures are being looked at. Try again in a moment.':
-    'Beaucoup d’images sont en cours d’examen. Réessayez dans un instant.',
   'This picture has {} × {} pixels. Scale it down to 40 million or fewer, and try again.':
     'Cette image a {} × {} pixels. Réduisez-la à 40 millions au plus et réessayez.',
-  'This picture is damaged or cut off. Save it again as PNG or JPEG, and try that.':
-    'Cette image est endommagée ou tronquée. Enregistrez-la de nouveau en PNG ou JPEG et réessayez avec celle-ci.',
   'Your account is no longer active. Sign in again.': 'Votre compte n’est plus actif. Reconnectez-vous.',
   'Choose one of the languages that are offered.': 'Choisissez une des langues proposées.',
   'Something went wrong on our side, and nothing you did. Try again; if it stays, pass on the reference.':
