@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { nameDevice, type Device } from './device.ts'
+import { findBrowserName, nameDevice, type Device } from './device.ts'
 
 const desktop = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64)'
 const chrome = 'AppleWebKit/537.36 (KHTML, like Gecko) Chrome/141.0.0.0'
@@ -45,3 +45,9 @@ const known: [userAgent: string, name: string, kind: Device['kind']][] = [
 for (const [userAgent, name, kind] of known)
   test(`${JSON.stringify(userAgent).slice(0, 60)} is ${name}`, () =>
     assert.deepEqual(nameDevice(userAgent), { name, kind }))
+
+test('in mail, which is in many languages, the names alone', () => {
+  const said = known.map(([userAgent]) => findBrowserName(userAgent))
+  assert.equal(said[0], 'Firefox, Windows')
+  assert.deepEqual(said.slice(-6), ['Windows', null, null, null, null, null])
+})

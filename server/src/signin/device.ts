@@ -33,10 +33,21 @@ const systems: readonly [RegExp, string, DeviceKind][] = [
 /** A program says its name first: `curl/8.5.0`. */
 const program = /^([A-Za-z][A-Za-z0-9 ._-]{0,30})\//
 
-/** What a browser says of itself (RFC 9110 §10.1.5), in words; it proves nothing. */
-export function nameDevice(userAgent: string): Device {
+function read(userAgent: string): { browser: string | undefined; system: string | undefined; kind: DeviceKind } {
   const browser = browsers.find(([form]) => form.test(userAgent))?.[1]
   const [, system, kind = 'unknown'] = systems.find(([form]) => form.test(userAgent)) ?? []
+  return { browser, system, kind }
+}
+
+/** The same in every language, as `Firefox, Windows`; null when it says nothing we know. */
+export function findBrowserName(userAgent: string): string | null {
+  const { browser, system } = read(userAgent)
+  return [browser, system].filter(name => name !== undefined).join(', ') || null
+}
+
+/** What a browser says of itself (RFC 9110 §10.1.5), in words; it proves nothing. */
+export function nameDevice(userAgent: string): Device {
+  const { browser, system, kind } = read(userAgent)
   if (browser !== undefined) return { name: system === undefined ? browser : `${browser} on ${system}`, kind }
   if (system !== undefined) return { name: `Unknown browser on ${system}`, kind }
   const name = program.exec(userAgent)?.[1]

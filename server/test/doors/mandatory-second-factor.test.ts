@@ -118,6 +118,16 @@ describe('a second factor that is demanded', () => {
     assert.equal(server.world.memory.people.findByUsername('alice')?.secondFactor, true)
   })
 
+  test('the link from the host lets an owner in, who can lift the demand', async () => {
+    await setPolicy({ mandatoryTwoFactor: true })
+    const { token } = await server.world.signIn.ownerLogin.createLink('olivia')
+    const browser = createWebClient(server.origin)
+    await browser.post('/owner-login', { token })
+    assert.equal((await browser.get('/api/v1/session')).status, 200)
+    await server.world.signIn.enforcePolicy()
+    assert.equal((await browser.get('/api/v1/session')).status, 200, 'nor is it ended afterwards')
+  })
+
   test('in the middle of it every route answers as it answers a stranger, but for the set-up itself', async () => {
     await setPolicy({ mandatoryTwoFactor: true })
     const halfway = createWebClient(server.origin)

@@ -1,8 +1,8 @@
 import { findLanguage, limits, type Clock, type Language, type Log, type Millis } from '#ground'
 import type { DirectoryMemory, User } from '#directory'
 import { writeMessage, type GivenFacts, type MailKind, type Outbox } from '#mail'
+import { findBrowserName } from '#signin'
 import type { MailRow } from '#store'
-import { findBrowserName } from './browser-name.ts'
 
 /** Messages with a link that somebody waits for. */
 export type LetterKind = 'invitation' | 'password-reset' | 'email-change'
