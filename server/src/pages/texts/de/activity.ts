@@ -29,7 +29,9 @@ export const activity: Texts['activity'] = {
   kinds: {
     'session.ended': 'Ein Browser wurde abgemeldet',
     'user.created': 'Ihr Benutzerkonto wurde erstellt',
+    'user.accepted': 'Sie haben die Einladung angenommen',
     'user.updated': 'Ihre Angaben wurden geändert',
+    'session.started': 'Sie haben sich angemeldet',
     'user.password': 'Ihr Passwort wurde geändert',
     'user.trashed': 'Ihr Benutzerkonto wurde gelöscht',
     'user.restored': 'Ihr Benutzerkonto wurde wiederhergestellt',

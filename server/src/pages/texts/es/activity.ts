@@ -28,7 +28,9 @@ export const activity: Texts['activity'] = {
   kinds: {
     'session.ended': 'Se ha cerrado la sesión de un navegador',
     'user.created': 'Se ha creado su cuenta',
+    'user.accepted': 'Ha aceptado la invitación',
     'user.updated': 'Se han cambiado sus datos',
+    'session.started': 'Ha iniciado sesión',
     'user.password': 'Se ha cambiado su contraseña',
     'user.trashed': 'Se ha eliminado su cuenta',
     'user.restored': 'Se ha restablecido su cuenta',

@@ -29,7 +29,9 @@ export const activity: Texts['activity'] = {
   kinds: {
     'session.ended': 'Un navigateur a été déconnecté',
     'user.created': 'Votre compte a été créé',
+    'user.accepted': 'Vous avez accepté l’invitation',
     'user.updated': 'Vos informations ont été modifiées',
+    'session.started': 'Vous vous êtes connecté',
     'user.password': 'Votre mot de passe a été changé',
     'user.trashed': 'Votre compte a été supprimé',
     'user.restored': 'Votre compte a été rétabli',
