@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { minutes } from '#ground'
+import { ended, plain } from '../api/pictures.ts'
 import { assertAccessible, assertNoWider, withPage as withPageOf } from '../pages/in-browser.ts'
 import { enrol } from '../second-factor/enrol.ts'
 import { launchBrowser, noBrowser as skip } from '../world/browser.ts'
@@ -143,6 +147,55 @@ test('by keyboard alone: to the menu, into it, and to the tabs', { skip }, async
     assert.deepEqual(seen.slice(4), ['Sign out everywhere', 'Sign out', 'Details', 'Security', 'Devices'])
   }),
 )
+
+test('by keyboard alone: a photo is chosen, saved and removed, and what is none is said beside its field', {
+  skip,
+}, async t => {
+  const folder = await mkdtemp(join(tmpdir(), 'doorward-photo-'))
+  t.after(() => rm(folder, { recursive: true }))
+  const [portrait, drawing] = [join(folder, 'me.jpg'), join(folder, 'me.svg')]
+  await writeFile(portrait, await ended(plain(900, 600, '#b5532a').jpeg()))
+  await writeFile(drawing, '<svg xmlns="http://www.w3.org/2000/svg"/>')
+  const somebody = await world.somebody()
+  for (const [width, javaScriptEnabled] of [
+    [390, true],
+    [1440, true],
+    [1440, false],
+  ] as const)
+    await withPage(somebody, { viewport: { width, height: 844 }, javaScriptEnabled }, async page => {
+      await page.goto('/profile')
+      // What looks at a page runs in it.
+      const look = async (what: string) => javaScriptEnabled && (await assertAccessible(page, `${what}, ${width}`))
+      /** From where one is, to what has this text or this id. */
+      const tabTo = async (selector: string): Promise<void> => {
+        for (let i = 0; i < 40; i++) {
+          await page.keyboard.press('Tab')
+          if ((await page.locator(`${selector}:focus`).count()) === 1) return
+        }
+        assert.fail(`${selector} is never reached`)
+      }
+      const choose = async (file: string): Promise<void> => {
+        await tabTo('#picture')
+        const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Space')])
+        await chooser.setFiles(file)
+        await tabTo('button:has-text("Save photo")')
+        await page.keyboard.press('Enter')
+      }
+      await choose(drawing)
+      await page.waitForSelector('#picture-error')
+      await look('a drawing')
+      await choose(portrait)
+      await page.waitForSelector('role=status')
+      await page.waitForLoadState()
+      assert.equal(await page.evaluate('[...document.images].every(image => image.naturalWidth > 0)'), true)
+      assert.equal(await page.locator('.av img').count(), 2)
+      await look('a photo')
+      await tabTo('button:has-text("Remove photo")')
+      await page.keyboard.press('Enter')
+      await page.waitForSelector('text=Your photo is removed')
+      assert.equal(await page.locator('.av img').count(), 0)
+    })
+})
 
 /** Every page there is, of somebody who has some of everything. */
 async function furnish(): Promise<{ somebody: Somebody; paths: string[] }> {
