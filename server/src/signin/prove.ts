@@ -1,4 +1,4 @@
-import { Secret, type Clock, type Millis } from '#ground'
+import { Problem, Secret, type Clock, type Millis } from '#ground'
 import type { User } from '#directory'
 import type { Notify } from './notice.ts'
 import type { Advance, Progress, Visit, Waiting } from './progress.ts'
@@ -89,10 +89,13 @@ export function createProve({ throttle, progress, factors, passkeys, refuse, not
       )
     },
 
-    /** What the browser asks a passkey with: as a second factor of whoever is on the way in, or to say who it is. */
-    async offerPasskey(token: string) {
+    /** What the browser asks a passkey with, to say who it is. Whoever is on the way in here may begin again as another. */
+    offerPasskey: (token: string) => passkeys.offer(token),
+
+    /** The same for the second factor of whoever is on the way in; undefined when nobody waits for it. */
+    async offerSecondPasskey(token: string | undefined) {
       const waiting = await findAt(token, 'second-factor')
-      return passkeys.offer(token, waiting?.user)
+      return waiting && token !== undefined ? passkeys.offer(token, waiting.user) : undefined
     },
 
     /** A passkey alone, which looked at who holds it: both factors at once. It passes a pause. */
@@ -148,7 +151,13 @@ export function createProve({ throttle, progress, factors, passkeys, refuse, not
     async addPasskey(token: string | undefined, json: string, name: string, visit: Visit): Promise<Advance> {
       const waiting = await findAt(token, 'set-up')
       if (waiting === undefined || token === undefined) return { kind: 'over' }
-      const one = await factors.addPasskey(waiting.user, json, name, token, fromPages(visit.visitor))
+      const { user } = waiting
+      const origin = fromPages(visit.visitor)
+      const one = await factors.addPasskey(user, json, name, token, origin).catch((error: unknown) => {
+        // A name that does not do is no answer of the browser.
+        if (error instanceof Problem && error.fields.length === 0) refuse('sign-in', user, origin, 'passkey-not-added')
+        throw error
+      })
       return added(token, one.userVerified ? 'verified-passkey' : 'passkey', one, visit)
     },
   }

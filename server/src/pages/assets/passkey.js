@@ -1,64 +1,65 @@
-// Passkeys: the one thing here that needs a script, in browsers that read and write WebAuthn as JSON (WebAuthn Level 3
-// §5.1.8). A form marked `data-passkey` fetches what the browser is to be asked, asks it, and sends itself with the answer
-// in its field `credential`.
-const { PublicKeyCredential, navigator } = window
-/** What the browser is waiting for; one question at a time is allowed. */
+// Passkeys, in browsers that read and write WebAuthn as JSON (Level 3 §5.1.8). A form marked `data-passkey` fetches what to
+// ask, asks the browser, and sends itself with the answer in its field `credential`.
+const { PublicKeyCredential: Passkey, navigator } = window
+/** Browsers take one question at a time: a new one ends the one before. */
 let waiting = new AbortController()
 
 async function ask(form, mediation) {
   waiting.abort()
-  waiting = new AbortController()
-  const { signal } = waiting
-  const answer = await fetch(form.dataset.options, {
-    method: 'POST',
-    body: new URLSearchParams(new FormData(form)),
-    signal,
-  })
-  if (!answer.ok) throw new Error('The server did not say what to ask.')
-  const options = await answer.json()
-  const credential =
-    form.dataset.passkey === 'create'
-      ? await navigator.credentials.create({
-          publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(options),
-          signal,
-        })
-      : await navigator.credentials.get({
-          publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(options),
-          mediation,
-          signal,
-        })
-  form.elements.credential.value = JSON.stringify(credential)
-  // Not a click's submit: the listener below would ask again.
-  form.submit()
+  const { signal } = (waiting = new AbortController())
+  try {
+    const body = new URLSearchParams(new FormData(form))
+    const answer = await fetch(form.dataset.options, { method: 'POST', body, signal })
+    const options = await answer.json()
+    // An offer in a field may wait for ever; the server forgets what it asked.
+    if (mediation && options.timeout) setTimeout(() => void (signal.aborted || offer(form)), options.timeout * 0.8)
+    const { credentials } = navigator
+    const credential =
+      form.dataset.passkey === 'create'
+        ? await credentials.create({ publicKey: Passkey.parseCreationOptionsFromJSON(options), signal })
+        : await credentials.get({ publicKey: Passkey.parseRequestOptionsFromJSON(options), mediation, signal })
+    form.elements.credential.value = JSON.stringify(credential)
+    // Not `requestSubmit`: the listener below would ask again.
+    form.submit()
+  } catch {
+    if (signal.aborted || mediation) return
+    tell(form, false, true)
+    void offer(form)
+  }
 }
 
-/** What went wrong is written for people in the page already, and shown. */
-function tell(form, failed) {
-  const note = document.getElementById(form.dataset.failed)
-  if (note) note.hidden = !failed
-  if (failed) note?.focus()
+/** In the username's field; whoever types goes on as ever. */
+async function offer(form) {
+  if (form.dataset.autofill === '' && (await Passkey.isConditionalMediationAvailable?.()))
+    await ask(form, 'conditional')
 }
 
-if (PublicKeyCredential?.parseRequestOptionsFromJSON) {
+/** Shows what is written in the page already. */
+function tell(form, asking, failed) {
+  const find = id => document.getElementById(id) ?? {}
+  find(form.dataset.asking).hidden = !asking
+  const note = find(form.dataset.failed)
+  note.hidden = !failed
+  if (failed) note.focus?.()
+}
+
+function askNow(form) {
+  tell(form, true, false)
+  void ask(form)
+}
+
+if (Passkey?.parseRequestOptionsFromJSON) {
   for (const hidden of document.querySelectorAll('[data-needs-passkey]')) hidden.hidden = false
   for (const other of document.querySelectorAll('[data-without-passkey]')) other.hidden = true
   for (const choice of document.querySelectorAll('[data-passkey-first]')) choice.checked = true
   for (const form of document.querySelectorAll('form[data-passkey]')) {
     form.addEventListener('submit', event => {
       // Where there is another way in the same form, it is sent as any form is.
-      const { passkeyIf } = form.dataset
-      if (passkeyIf !== undefined && !document.getElementById(passkeyIf).checked) return
+      if (document.getElementById(form.dataset.passkeyIf)?.checked === false) return
       event.preventDefault()
-      tell(form, false)
-      ask(form).catch(() => {
-        tell(form, true)
-        for (const button of form.querySelectorAll('button')) button.disabled = false
-      })
+      askNow(form)
     })
-    // The browser offers passkeys in the username's field; whoever types goes on as ever.
-    if (form.dataset.autofill !== undefined)
-      void PublicKeyCredential.isConditionalMediationAvailable()
-        .then(does => does && ask(form, 'conditional'))
-        .catch(() => {})
+    if (form.dataset.asks === '') askNow(form)
+    else void offer(form)
   }
 }

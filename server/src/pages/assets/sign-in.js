@@ -10,10 +10,12 @@ for (const button of document.querySelectorAll('button[data-reveals]')) {
     button.setAttribute('aria-label', shown ? button.dataset.hideLabel : button.dataset.showLabel)
   })
 }
-// A second click must not send a form twice. The button is free again when the browser comes back to the page.
+// A second click must not send a form twice, unless a script takes it. The button is free again when the browser comes back to the page.
 const submits = () => document.querySelectorAll('form button:not([type=button])')
 for (const form of document.forms)
-  form.addEventListener('submit', () => setTimeout(() => submits().forEach(button => (button.disabled = true))))
+  form.addEventListener('submit', event =>
+    setTimeout(() => event.defaultPrevented || submits().forEach(button => (button.disabled = true))),
+  )
 addEventListener('pageshow', () => submits().forEach(button => (button.disabled = false)))
 for (const button of document.querySelectorAll('button[data-copies]')) {
   button.hidden = !navigator.clipboard

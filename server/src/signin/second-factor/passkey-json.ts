@@ -30,6 +30,14 @@ export function readAssertion(text: string): Assertion | undefined {
   }
 }
 
+/** WebAuthn §5.8.4. Not signed by anything: what is none of these is left out, for browsers refuse a list with it. */
+const transports = new Set(['usb', 'nfc', 'ble', 'smart-card', 'hybrid', 'internal'])
+
+export const readTransports = (value: unknown): string[] =>
+  Array.isArray(value) ? [...new Set(value as unknown[])].filter(isTransport) : []
+
+const isTransport = (value: unknown): value is string => typeof value === 'string' && transports.has(value)
+
 function readAnswer(text: string): { answer: Answer; id: string; response: Record<string, unknown> } | undefined {
   if (text.length > lengthMax) return undefined
   const json = parse(text)

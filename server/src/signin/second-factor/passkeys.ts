@@ -8,7 +8,7 @@ import { limits, newUuid, Problem, type Clock, type UserId } from '#ground'
 import type { DirectoryMemory, User } from '#directory'
 import type { Attempts, Kysely, PasskeyRow, Run, Tables } from '#store'
 import type { SigninCommands } from '../commands.ts'
-import { readAssertion, readRegistration } from './passkey-json.ts'
+import { readAssertion, readRegistration, readTransports } from './passkey-json.ts'
 
 /** Loaded at the first passkey: its certificates and their parsers are large, and the store's threads never see one. */
 const webauthn = () => import('@simplewebauthn/server')
@@ -38,6 +38,12 @@ export type PasskeyProof = { kind: 'proven'; user: User; userVerified: boolean }
 
 /** Long enough to find a security key in a drawer. */
 const waitMs = limits.passkeyWaitMs
+
+/** WebAuthn §7.1 step 25: 1023 bytes, here in base64url. */
+const credentialIdLengthMax = 1364
+
+/** COSE: EdDSA, ES256, RS256. Together every authenticator has one, and none of them is an experiment of the runtime. */
+const algorithms = [-8, -7, -257]
 
 export function createPasskeys({ clock, run, read, memory, challenges, publicUrl }: PasskeyParts) {
   const rpId = (): string => publicUrl().hostname
@@ -79,6 +85,7 @@ export function createPasskeys({ clock, run, read, memory, challenges, publicUrl
         timeout: waitMs,
         // Who made an authenticator is nobody's business here, and asking costs people a warning.
         attestationType: 'none',
+        supportedAlgorithmIDs: algorithms,
         excludeCredentials: (await listOf(user.id)).map(describe),
         authenticatorSelection: alone
           ? { residentKey: 'required', userVerification: 'required' }
@@ -98,7 +105,7 @@ export function createPasskeys({ clock, run, read, memory, challenges, publicUrl
     ): Promise<{ passkey: PasskeyRow; userVerified: boolean }> {
       const response = readRegistration(json)
       const challenge = response && (await take(response.challenge, 'register', binding))
-      if (response === undefined || challenge?.userId !== user.id) throw refusedRegistration()
+      if (response === undefined || challenge?.userId !== user.id || response.crossOrigin) throw refusedRegistration()
       const { verifyRegistrationResponse } = await webauthn()
       const { verified, registrationInfo } = await verifyRegistrationResponse({
         response: response.json as RegistrationResponseJSON,
@@ -106,11 +113,13 @@ export function createPasskeys({ clock, run, read, memory, challenges, publicUrl
         expectedOrigin: publicUrl().origin,
         expectedRPID: rpId(),
         requireUserVerification: alone,
+        supportedAlgorithmIDs: algorithms,
       }).catch((cause: unknown) => {
         throw refusedRegistration(cause)
       })
       if (!verified) throw refusedRegistration()
       const { credential, credentialBackedUp, userVerified } = registrationInfo
+      if (credential.id.length > credentialIdLengthMax) throw refusedRegistration()
       return {
         userVerified,
         passkey: {
@@ -119,7 +128,7 @@ export function createPasskeys({ clock, run, read, memory, challenges, publicUrl
           credentialId: credential.id,
           publicKey: Buffer.from(credential.publicKey).toString('base64url'),
           counter: credential.counter,
-          transports: JSON.stringify(credential.transports ?? []),
+          transports: JSON.stringify(readTransports(credential.transports)),
           name,
           rpId: rpId(),
           backedUp: credentialBackedUp ? 1 : 0,
@@ -160,8 +169,10 @@ export function createPasskeys({ clock, run, read, memory, challenges, publicUrl
         .where('credentialId', '=', response.credentialId)
         .executeTakeFirst()
       if (row === undefined || (user !== undefined && row.userId !== user.id)) return refused('unknown-passkey')
-      // WebAuthn §7.2 step 6: the authenticator's own word for whose it is must be ours.
-      if (response.userHandle !== undefined && response.userHandle !== row.userId) return refused('other-user-handle')
+      // WebAuthn §7.2 step 6: the authenticator's own word for whose it is must be ours. Where it says who signs in it has to
+      // give one; security keys that are a second factor alone have none.
+      const isOwn = response.userHandle === row.userId || (user !== undefined && response.userHandle === undefined)
+      if (!isOwn) return refused('other-user-handle')
       const { verifyAuthenticationResponse } = await webauthn()
       try {
         const { verified, authenticationInfo } = await verifyAuthenticationResponse({
@@ -172,7 +183,8 @@ export function createPasskeys({ clock, run, read, memory, challenges, publicUrl
           credential: {
             id: row.credentialId,
             publicKey: new Uint8Array(Buffer.from(row.publicKey, 'base64url')),
-            counter: row.counter,
+            // Compared where it is written, so that of two copies one alone can be right.
+            counter: 0,
           },
           requireUserVerification: user === undefined,
         })

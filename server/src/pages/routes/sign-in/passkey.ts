@@ -1,4 +1,4 @@
-import { newToken } from '#ground'
+import { newToken, Problem } from '#ground'
 import type { FastifyInstance } from 'fastify'
 import { formOf } from '../../form.ts'
 import { wayTo } from '../../views/sign-in/parts.ts'
@@ -10,12 +10,19 @@ import { isDemanded, readWay, sendStep } from './way.ts'
 export function mountPasskey(scope: FastifyInstance, deps: SignInDeps): void {
   const { frameOf, signIn, appRequests, steps, cookies } = deps
 
-  // For a script: the answer is no page. The challenge belongs to this browser, which may have nothing yet.
+  // For a script: the answer is no page. The form says which of the two it is for: a browser with a sign-in half done may
+  // show the first step again. The challenge belongs to this browser, which may have nothing yet.
   scope.post('/sign-in/passkey/options', { config: { answers: 'json' } }, async (request, reply) => {
     const known = steps.tokenOf(request)
+    reply.type('application/json; charset=utf-8')
+    if (formOf(request)('with') === 'passkey') {
+      const options = await signIn.prove.offerSecondPasskey(known)
+      if (options === undefined) throw new Problem('forbidden', 'This sign-in is over. Begin again.')
+      return reply.send(options)
+    }
     const token = known ?? newToken()
     if (known === undefined) reply.header('set-cookie', cookies.attempt.print(token))
-    return reply.type('application/json; charset=utf-8').send(await signIn.prove.offerPasskey(token))
+    return reply.send(await signIn.prove.offerPasskey(token))
   })
 
   scope.post('/sign-in/passkey', async (request, reply) => {

@@ -29,6 +29,9 @@ export const secondFactor: Texts['secondFactor'] = {
     heading: 'Confirmez avec votre clé d’accès',
     lead: 'Votre navigateur demande votre empreinte, votre visage, le verrouillage de l’écran ou une clé de sécurité.',
     ask: 'Utiliser une clé d’accès',
+    askAgain: 'Demander à nouveau',
+    waiting: 'En attente de votre appareil',
+    waitingHelp: 'Si vous ne voyez aucune demande, elle est peut-être derrière cette fenêtre.',
     other: 'Autres moyens',
     needsScript:
       'Les clés d’accès demandent un navigateur qui exécute des scripts. Utilisez un autre moyen ci-dessous.',

@@ -66,13 +66,19 @@ export const passkeyForm = (
     options,
     action,
     failed,
+    asking,
+    asks = false,
     autofill = false,
     onlyIf,
   }: {
     purpose: 'get' | 'create'
     options: string
     action: string
+    /** The notes that are shown when it fails, and while the browser asks. */
     failed: string
+    asking?: string
+    /** At once, without a click. */
+    asks?: boolean
     autofill?: boolean
     /** The id of the choice a passkey is asked for with; without it always. */
     onlyIf?: string
@@ -80,5 +86,7 @@ export const passkeyForm = (
   content: Part,
 ): Html =>
   html`<form class="stack" method="post" action="${action}" data-passkey="${purpose}" data-options="${options}" data-failed="${failed}"${
+    asking !== undefined && html` data-asking="${asking}"`
+  }${asks && html` data-asks`}${
     autofill && html` data-autofill`
   }${onlyIf !== undefined && html` data-passkey-if="${onlyIf}"`}><input type="hidden" name="credential" value="">${content}</form>`

@@ -105,12 +105,25 @@ function codeForm(frame: Frame, view: SecondFactorView): Html {
 function passkeyPart(frame: Frame, view: SecondFactorView): Html {
   const texts = frame.texts.secondFactor.passkey
   const { refused } = view
+  // Somebody who came for it is asked at once; not before they could tick a box, nor again by itself after a refusal.
+  const asks = refused === undefined && view.trustDays === 0
   return html`<div class="stack">${
     refused?.kind === 'passkey' &&
     html`${note('bad', 'alert-circle', texts.failed, texts.refusedHelp)}${referenceLine(frame, refused.reference)}`
-  }${passkeyFailed('passkey-failed', texts.failed, texts.failedHelp)}<div data-needs-passkey hidden>${passkeyForm(
-    { purpose: 'get', options: '/sign-in/passkey/options', action: '/sign-in/confirm', failed: 'passkey-failed' },
-    html`<input type="hidden" name="with" value="passkey">${wayFields(view)}${trustBox(frame, view)}<button class="btn primary block">${icon('fingerprint')}${texts.ask}</button>`,
+  }${passkeyFailed('passkey-failed', texts.failed, texts.failedHelp)}<div class="note" role="status" id="passkey-asking" hidden><span class="spin"></span><div><b>${texts.waiting}</b>${texts.waitingHelp}</div></div><div data-needs-passkey hidden>${passkeyForm(
+    {
+      purpose: 'get',
+      options: '/sign-in/passkey/options',
+      action: '/sign-in/confirm',
+      failed: 'passkey-failed',
+      asking: 'passkey-asking',
+      asks,
+    },
+    html`<input type="hidden" name="with" value="passkey">${wayFields(view)}${trustBox(frame, view)}${
+      asks
+        ? html`<button class="btn line block">${texts.askAgain}</button>`
+        : html`<button class="btn primary block">${icon('fingerprint')}${texts.ask}</button>`
+    }`,
   )}</div><p class="hint" data-without-passkey>${texts.needsScript}</p></div>`
 }
 

@@ -15,8 +15,9 @@ const steps = (frame: Frame, now: 1 | 2 | 3): Html =>
 export function renderSetUpChoice(frame: Frame, way: Way): string {
   const texts = frame.texts.setUpFactor
   const { choose } = texts
+  // The script prefers the passkey where the browser has any.
   const card = (value: string, heading: Html, text: string, checked: boolean): Html =>
-    html`<label class="choice"><input type="radio" name="how" value="${value}"${checked && html` checked`}><span>${heading}<p>${text}</p></span></label>`
+    html`<label class="choice"><input type="radio" name="how" value="${value}"${checked ? html` checked` : html` data-passkey-first`}><span>${heading}<p>${text}</p></span></label>`
   return renderCard(frame, {
     title: texts.title,
     width: 'wide',
