@@ -147,7 +147,7 @@ function commandSuite(name: string, start: (cwd: string) => Promise<() => Promis
       )
       const [bob] = JSON.parse((await doorward('user', 'list', '--search', 'BOB', '--json')).out)
       assert.deepEqual([bob.username, bob.groups, bob.managedBy], ['bob', ['staff'], 'people.yaml'])
-      assert.match((await doorward('user', 'show', 'bob')).out, /^username  bob$/m)
+      assert.match((await doorward('user', 'show', 'bob')).out, /^username +bob$/m)
       assert.equal((await doorward('user', 'list', '--state', 'trashed')).out, 'Nobody.')
     })
 

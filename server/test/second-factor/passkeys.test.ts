@@ -86,7 +86,8 @@ async function setUp(page: Page): Promise<{ username: string; codes: string[] }>
 }
 
 async function signOut(page: Page): Promise<void> {
-  await page.click('text=Sign out')
+  await page.click('summary:has-text("Account menu")')
+  await page.click('button:text-is("Sign out")')
   await page.waitForSelector('h1:has-text("You’re signed out")')
 }
 

@@ -1,6 +1,6 @@
 // Passkeys, in browsers that read and write WebAuthn as JSON (Level 3 §5.1.8). A form marked `data-passkey` fetches what to
 // ask, asks the browser, and sends itself with the answer in its field `credential`.
-const { PublicKeyCredential, navigator } = window
+const { PublicKeyCredential: Passkey, navigator } = window
 /** Browsers take one question at a time: a new one ends the one before. */
 let waiting = new AbortController()
 
@@ -16,12 +16,8 @@ async function ask(form, mediation) {
     const { credentials } = navigator
     const credential =
       form.dataset.passkey === 'create'
-        ? await credentials.create({ publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(options), signal })
-        : await credentials.get({
-            publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(options),
-            mediation,
-            signal,
-          })
+        ? await credentials.create({ publicKey: Passkey.parseCreationOptionsFromJSON(options), signal })
+        : await credentials.get({ publicKey: Passkey.parseRequestOptionsFromJSON(options), mediation, signal })
     form.elements.credential.value = JSON.stringify(credential)
     // Not `requestSubmit`: the listener below would ask again.
     form.submit()
@@ -34,17 +30,17 @@ async function ask(form, mediation) {
 
 /** In the username's field; whoever types goes on as ever. */
 async function offer(form) {
-  if (form.dataset.autofill === '' && (await PublicKeyCredential.isConditionalMediationAvailable?.()))
+  if (form.dataset.autofill === '' && (await Passkey.isConditionalMediationAvailable?.()))
     await ask(form, 'conditional')
 }
 
 /** Shows what is written in the page already. */
 function tell(form, asking, failed) {
-  const note = document.getElementById(form.dataset.asking)
-  if (note) note.hidden = !asking
-  const bad = document.getElementById(form.dataset.failed)
-  if (bad) bad.hidden = !failed
-  if (failed) bad?.focus()
+  const find = id => document.getElementById(id) ?? {}
+  find(form.dataset.asking).hidden = !asking
+  const note = find(form.dataset.failed)
+  note.hidden = !failed
+  if (failed) note.focus?.()
 }
 
 function askNow(form) {
@@ -52,7 +48,7 @@ function askNow(form) {
   void ask(form)
 }
 
-if (PublicKeyCredential?.parseRequestOptionsFromJSON) {
+if (Passkey?.parseRequestOptionsFromJSON) {
   for (const hidden of document.querySelectorAll('[data-needs-passkey]')) hidden.hidden = false
   for (const other of document.querySelectorAll('[data-without-passkey]')) other.hidden = true
   for (const choice of document.querySelectorAll('[data-passkey-first]')) choice.checked = true
