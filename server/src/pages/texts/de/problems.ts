@@ -18,6 +18,13 @@ export const problem = translateProblems({
     'Das ist keine E-Mail-Adresse. Schreiben Sie sie wie name@example.com.',
   'At most {} characters.': 'Höchstens {} Zeichen.',
   'No line breaks or control characters.': 'Keine Zeilenumbrüche oder Steuerzeichen.',
+  'A picture may have up to 2 MB. Choose a smaller one.': 'Ein Bild darf bis zu 2 MB haben. Wählen Sie ein kleineres.',
+  'This is not a picture we take: PNG, JPEG or WebP. Other kinds have to be converted first.':
+    'Das ist kein Bild, das wir annehmen: PNG, JPEG oder WebP. Andere Arten müssen vorher umgewandelt werden.',
+  'This picture is damaged or cut off. Save it again as PNG or JPEG, and try that.':
+    'Dieses Bild ist beschädigt oder abgeschnitten. Speichern Sie es neu als PNG oder JPEG und versuchen Sie es damit.',
+  'Many pictures are being looked at. Try again in a moment.':
+    'Gerade werden viele Bilder geprüft. Versuchen Sie es gleich noch einmal.',
   'A password has at least {} characters. Longer is better; a few words are fine.':
     'Ein Passwort hat mindestens {} Zeichen. Länger ist besser; einige Wörter genügen.',
   'A password has at most {} characters.': 'Ein Passwort hat höchstens {} Zeichen.',

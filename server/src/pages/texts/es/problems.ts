@@ -18,6 +18,13 @@ export const problem = translateProblems({
     'Esto no es una dirección de correo. Escríbala como name@example.com.',
   'At most {} characters.': 'Como máximo {} caracteres.',
   'No line breaks or control characters.': 'Sin saltos de línea ni caracteres de control.',
+  'A picture may have up to 2 MB. Choose a smaller one.': 'Una imagen puede tener hasta 2 MB. Elija una más pequeña.',
+  'This is not a picture we take: PNG, JPEG or WebP. Other kinds have to be converted first.':
+    'No es una imagen que aceptemos: PNG, JPEG o WebP. Las de otro tipo hay que convertirlas antes.',
+  'This picture is damaged or cut off. Save it again as PNG or JPEG, and try that.':
+    'Esta imagen está dañada o cortada. Guárdela de nuevo como PNG o JPEG e inténtelo con esa.',
+  'Many pictures are being looked at. Try again in a moment.':
+    'Se están mirando muchas imágenes. Inténtelo de nuevo en un momento.',
   'A password has at least {} characters. Longer is better; a few words are fine.':
     'Una contraseña tiene al menos {} caracteres. Cuanto más larga, mejor; unas cuantas palabras bastan.',
   'A password has at most {} characters.': 'Una contraseña tiene como máximo {} caracteres.',

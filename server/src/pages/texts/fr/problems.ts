@@ -18,6 +18,14 @@ export const problem = translateProblems({
     'Ce n’est pas une adresse e-mail. Écrivez-la comme name@example.com.',
   'At most {} characters.': '{} caractères au plus.',
   'No line breaks or control characters.': 'Ni retours à la ligne ni caractères de commande.',
+  'A picture may have up to 2 MB. Choose a smaller one.':
+    'Une image peut avoir jusqu’à 2 Mo. Choisissez-en une plus petite.',
+  'This is not a picture we take: PNG, JPEG or WebP. Other kinds have to be converted first.':
+    'Ce n’est pas une image que nous acceptons\u00a0: PNG, JPEG ou WebP. Les autres sont à convertir d’abord.',
+  'This picture is damaged or cut off. Save it again as PNG or JPEG, and try that.':
+    'Cette image est endommagée ou tronquée. Enregistrez-la de nouveau en PNG ou JPEG et réessayez avec celle-ci.',
+  'Many pictures are being looked at. Try again in a moment.':
+    'Beaucoup d’images sont en cours d’examen. Réessayez dans un instant.',
   'A password has at least {} characters. Longer is better; a few words are fine.':
     'Un mot de passe a au moins {} caractères. Plus long vaut mieux\u00a0; quelques mots conviennent.',
   'A password has at most {} characters.': 'Un mot de passe a au plus {} caractères.',
