@@ -113,6 +113,7 @@ const sentences: Record<string, Write> = {
       : [...say`Ended a session of ${subject(event)}`, `: ${reason}`]
   },
   'user.created': event => say`Added ${subject(event)}`,
+  'user.accepted': event => say`${subject(event)} accepted the invitation`,
   'user.updated': event =>
     isOwn(event) ? `Changed their ${fields(event)}` : say`Changed ${subject(event)}: ${fields(event)}`,
   'user.password': event => (isOwn(event) ? 'Changed their password' : say`Gave ${subject(event)} a new password`),

@@ -155,7 +155,7 @@ async function readSubjects(db: Kysely<Tables>, changes: readonly Change[]): Pro
     const rows = await db.selectFrom('attribute').selectAll().where('id', 'in', ids).execute()
     return rows.map(attributeFromRow)
   })
-  const services = await readByIds(idsOf('service.'), async ids => {
+  const services = await readByIds(idsOf('service'), async ids => {
     const rows = await db.selectFrom('serviceAccount').selectAll().where('id', 'in', ids).execute()
     return rows.map(serviceFromRow)
   })
