@@ -12,6 +12,8 @@ const wanted = [
   ['/usr/bin/chromium', 'chromium'],
   ['/usr/lib/postgresql/*/bin/initdb', 'postgresql'],
   ['/usr/bin/aiosmtpd', 'python3-aiosmtpd'],
+  // Opens backups by another program than ours.
+  ['/usr/bin/age', 'age'],
   // Faults: what stops a call, turns the clock and makes a disk.
   ['/usr/bin/strace', 'strace'],
   ['/usr/bin/faketime', 'faketime'],
