@@ -102,7 +102,9 @@ export function AuditPage() {
                 {live.fresh >= pageSize ? `${pageSize} or more new` : `${live.fresh} new`}
               </Button>
             ) : (
-              cursors.pagesBefore === 0 && !live.query.error && <Status tone="ok">Live</Status>
+              cursors.pagesBefore === 0 &&
+              live.page !== undefined &&
+              !live.query.error && <Status tone="ok">Live</Status>
             )}
           </span>
         </div>

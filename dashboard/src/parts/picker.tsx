@@ -1,7 +1,7 @@
 import { Combobox, useCombobox } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { useQuery } from '@tanstack/react-query'
-import { cloneElement, type ReactElement, type ReactNode, useState } from 'react'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { cloneElement, type ReactElement, type ReactNode, useEffect, useState } from 'react'
 
 const offeredMax = 8
 
@@ -23,7 +23,10 @@ interface SearchPickerProps<Item> extends PickerProps<Item> {
   show: (item: Item) => ReactNode
 }
 
-/** Finds one thing among many by typing; the server is asked for the first few. */
+/**
+ * Finds one thing among many by typing; the server is asked for the first few. While it is, what was found before stays
+ * in sight and cannot be picked: Enter takes what was typed, or nothing.
+ */
 export function SearchPicker<Item extends { id: string }>({
   target,
   onPick,
@@ -34,18 +37,26 @@ export function SearchPicker<Item extends { id: string }>({
   show,
 }: SearchPickerProps<Item>) {
   const [search, setSearch] = useState('')
-  const [asked] = useDebouncedValue(search.trim(), 200)
+  const typed = search.trim()
+  const [asked] = useDebouncedValue(typed, 200)
   const combobox = useCombobox({
     onDropdownClose: () => setSearch(''),
     onDropdownOpen: () => combobox.focusSearchInput(),
   })
   const limit = offeredMax + without.length
-  const { data, error } = useQuery({
+  const { data, error, isPlaceholderData } = useQuery({
     queryKey: ['picker', label, asked, limit],
     queryFn: () => find(asked, limit),
     enabled: combobox.dropdownOpened,
+    placeholderData: keepPreviousData,
     staleTime: 0,
   })
+  const isFound = data !== undefined && !isPlaceholderData && asked === typed
+  const { selectFirstOption, resetSelectedOption } = combobox
+  useEffect(() => {
+    if (isFound && typed !== '') selectFirstOption()
+    else resetSelectedOption()
+  }, [isFound, typed, selectFirstOption, resetSelectedOption])
   const offered = (data?.items ?? []).filter(({ id }) => !without.includes(id)).slice(0, offeredMax)
   return (
     <Combobox
@@ -69,13 +80,13 @@ export function SearchPicker<Item extends { id: string }>({
           placeholder={label}
           aria-label={label}
         />
-        <Combobox.Options aria-label={listLabel}>
+        <Combobox.Options aria-label={listLabel} aria-busy={!isFound}>
           {offered.map(item => (
-            <Combobox.Option key={item.id} value={item.id}>
+            <Combobox.Option key={item.id} value={item.id} disabled={!isFound}>
               {show(item)}
             </Combobox.Option>
           ))}
-          {data && offered.length === 0 && (
+          {isFound && offered.length === 0 && (
             <Combobox.Empty>{asked ? `Nothing matches “${asked}”.` : 'Nothing to choose.'}</Combobox.Empty>
           )}
           {error && <Combobox.Empty>The server didn’t answer.</Combobox.Empty>}

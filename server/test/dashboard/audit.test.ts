@@ -125,6 +125,7 @@ describe('the audit log in the dashboard', { skip: cannotTry }, () => {
     const page = await world.open('/audit?who=' + anna.id)
     await page.getByText('Live').waitFor()
     const rows = page.locator('button[data-row]')
+    await rows.first().waitFor()
     const before = await rows.count()
     await refuse('wrong once more')
     await rows.nth(before).waitFor()
