@@ -7,7 +7,7 @@ export { type AccentTokens, fitAccent, type FittedAccent } from './accent.ts'
 export { actsAsOwner, printActor, type Actor, type Origin, type SystemActor } from './actor.ts'
 export { parseAllowList, type AllowList } from './allow-list.ts'
 export type { ApiToken, LiveToken } from './api-token.ts'
-export type { AccessRule, App, ClientAuthMethod, LdapAccount, OidcClient } from './app.ts'
+export type { AccessRule, App, LdapAccount } from './app.ts'
 export { appendAudit, type AuditEvent } from './audit.ts'
 export { auditTopics, topicOf, type AuditTopic } from './audit-topics.ts'
 export {
@@ -39,7 +39,8 @@ export {
 export { createDirectory, type Directory, type DirectoryHandle } from './directory.ts'
 export { createEventQueue, type EventQueue, type EventInput } from './event-queue.ts'
 export type { Group } from './group.ts'
-export type { AppChange, AppInput, KeptApp, OidcInput, SecretInfo } from './handle/apps.ts'
+export type { AppChange, AppInput, KeptApp, SecretInfo } from './handle/apps.ts'
+export { type OidcInput, parseOidcClient } from './handle/oidc-input.ts'
 export type { ServiceFilter, ServiceInput } from './handle/services.ts'
 export type { ServicePatch } from './commands/service-commands.ts'
 export type { ApiTokenFilter, ApiTokenInput } from './handle/tokens.ts'
@@ -65,6 +66,20 @@ export {
   parseUsername,
   splitDisplayName,
 } from './names.ts'
+export {
+  type AttributeClaim,
+  type ClientAuthMethod,
+  clientAuthMethods,
+  hasSecret,
+  newOidcClient,
+  type OidcClient,
+  type PublicKeySet,
+  type ResourceServer,
+  type SigningAlgorithm,
+  signingAlgorithms,
+  type SubjectKind,
+  subjectKinds,
+} from './oidc-client.ts'
 export { cutPage, pageSize, positionIn, type Page, type PageRequest } from './page.ts'
 export { reservedAttributeNames } from './attribute-names.ts'
 export { checkNewPassword } from './passwords.ts'

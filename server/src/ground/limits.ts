@@ -30,7 +30,21 @@ export const limits = {
   /** The latest moment that may be named: what JavaScript's dates and people agree on. */
   momentMax: Date.UTC(9999, 11, 31),
   group: { nameLengthMax: 120, descriptionLengthMax: 500, nestingMax: 32, candidatesMax: 20 },
-  app: { nameLengthMax: 63, titleLengthMax: 100, redirectUrisMax: 50, uriLengthMax: 2000, secretsMax: 2 },
+  app: {
+    nameLengthMax: 63,
+    titleLengthMax: 100,
+    redirectUrisMax: 50,
+    uriLengthMax: 2000,
+    secretsMax: 2,
+    jwksLengthMax: 20_000,
+    attributeClaimsMax: 50,
+    resourcesMax: 20,
+    resourceScopesMax: 50,
+    /** An app that checks tokens by itself learns of a revocation only when they run out. */
+    accessTokenMinutesMax: 24 * 60,
+    idTokenMinutesMax: 24 * 60,
+    refreshTokenDaysMax: 180,
+  },
   apiToken: {
     nameLengthMax: 100,
     perPersonMax: 100,

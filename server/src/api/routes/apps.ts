@@ -1,6 +1,6 @@
 import type { Door } from '@doorward/contract'
 import { Problem, type AppId, type UserId } from '#ground'
-import type { App, AppChange, DirectoryHandle, SecretOwner } from '#directory'
+import { hasSecret, type App, type AppChange, type DirectoryHandle, type SecretOwner } from '#directory'
 import { parseAccess, tellPreview } from '../answers/access.ts'
 import { tellApp, tellAppBriefly } from '../answers/app.ts'
 import { requireKeptHere } from '../answers/kept-here.ts'
@@ -26,6 +26,8 @@ function requireTakesSecret(app: App, door: Door): void {
     throw new Problem('conflict', 'This app does not sign people in that way, so a secret would open nothing.')
   if (door === 'oidc' && app.oidc?.authMethod === 'none')
     throw new Problem('conflict', 'A public client keeps no secret; it uses PKCE instead.')
+  if (door === 'oidc' && app.oidc !== null && !hasSecret(app.oidc))
+    throw new Problem('conflict', 'This app signs with a key of its own and keeps no secret.')
 }
 
 async function findDoorOfSecret(as: DirectoryHandle, app: App, id: string): Promise<Door> {
@@ -50,7 +52,7 @@ export function appRoutes(parts: ApiParts) {
     async createApp({ as, body, requireScope }) {
       const { oidc, ldap, access, contact, ...input } = body
       // The answer holds its secrets.
-      if (ldap || (oidc && oidc.authMethod !== 'none')) requireScope('credentials:write')
+      if (ldap || (oidc && hasSecret(oidc))) requireScope('credentials:write')
       const { app, secrets } = await as.apps.create({
         ...input,
         access: parseAccess(access),
@@ -70,8 +72,9 @@ export function appRoutes(parts: ApiParts) {
       const id = params.id as AppId
       const before = as.apps.get(id)
       requireKeptHere(before)
-      // From then on the app proves with nothing that it is the one.
-      if (body.oidc?.authMethod === 'none' && before.oidc?.authMethod !== 'none') requireScope('credentials:write')
+      // From then on the app proves with nothing, or with another key, that it is the one.
+      const { authMethod, jwks } = body.oidc ?? {}
+      if ((authMethod === 'none' && before.oidc?.authMethod !== 'none') || jwks) requireScope('credentials:write')
       const { access, contact, ...patch } = body
       const change: AppChange = {
         ...patch,

@@ -1,27 +1,16 @@
 import { sql } from 'kysely'
 import { invalidField, limits, newUuid, Problem, type AppId, type Secret, type UserId } from '#ground'
 import type { SecretRow } from '#store'
-import { appFromRow, type AccessRule, type App, type ClientAuthMethod } from '../app.ts'
+import { appFromRow, type AccessRule, type App } from '../app.ts'
 import type { AppPatch, NewSecret, SecretOwner } from '../commands/app-commands.ts'
 import { parseAppName, parseLine } from '../names.ts'
+import { hasSecret, newOidcClient } from '../oidc-client.ts'
 import { cutPage, pageSize, positionIn, type Page, type PageRequest } from '../page.ts'
-import { parseRedirectUri } from '../redirect-uri.ts'
 import { makeSecret, type SecretChoice } from '../secrets.ts'
 import { requireRole } from '../who-may.ts'
 import { askerOf, newDeed, type Handle } from './context.ts'
 import { containsText, isAfter } from './list-query.ts'
-
-export interface OidcInput {
-  clientId?: string | undefined
-  redirectUris: string[]
-  postLogoutRedirectUris?: string[]
-  backchannelLogoutUri?: string | null
-  authMethod?: ClientAuthMethod
-  requirePkce?: boolean
-  askConsent?: boolean
-  claimsInIdToken?: boolean
-  secret?: SecretChoice
-}
+import { parseOidcClient, type OidcInput } from './oidc-input.ts'
 
 export interface AppInput {
   /** Made from the title unless given. */
@@ -62,52 +51,6 @@ const slugOf = (title: string): string =>
     .replace(/^-+|-+$/g, '')
     .slice(0, limits.app.nameLengthMax)
 
-function parseUris(path: string, uris: string[]): string[] {
-  if (uris.length > limits.app.redirectUrisMax)
-    throw invalidField(path, `At most ${limits.app.redirectUrisMax} addresses.`)
-  return [...new Set(uris.map((uri, i) => parseRedirectUri(`${path}.${i}`, uri)))]
-}
-
-function parseClientId(text: string): string {
-  if (!/^[\x21-\x7e]{1,100}$/.test(text))
-    throw invalidField('oidc.clientId', 'A client id has 1 to 100 plain characters without spaces.')
-  return text
-}
-
-/** An `oidc` part as it is kept. `before` gives what is not mentioned. */
-function parseOidc(input: Partial<OidcInput>, before: NonNullable<App['oidc']>): NonNullable<App['oidc']> {
-  const oidc = {
-    clientId: input.clientId === undefined ? before.clientId : parseClientId(input.clientId),
-    redirectUris:
-      input.redirectUris === undefined ? before.redirectUris : parseUris('oidc.redirectUris', input.redirectUris),
-    postLogoutRedirectUris:
-      input.postLogoutRedirectUris === undefined
-        ? before.postLogoutRedirectUris
-        : parseUris('oidc.postLogoutRedirectUris', input.postLogoutRedirectUris),
-    backchannelLogoutUri:
-      input.backchannelLogoutUri === undefined || input.backchannelLogoutUri === null
-        ? (input.backchannelLogoutUri ?? before.backchannelLogoutUri)
-        : parseRedirectUri('oidc.backchannelLogoutUri', input.backchannelLogoutUri),
-    authMethod: input.authMethod ?? before.authMethod,
-    requirePkce: input.requirePkce ?? before.requirePkce,
-    askConsent: input.askConsent ?? before.askConsent,
-    claimsInIdToken: input.claimsInIdToken ?? before.claimsInIdToken,
-  }
-  if (oidc.redirectUris.length === 0) throw invalidField('oidc.redirectUris', 'Give at least one redirect address.')
-  return oidc
-}
-
-const newOidc = (clientId: string): NonNullable<App['oidc']> => ({
-  clientId,
-  redirectUris: [],
-  postLogoutRedirectUris: [],
-  backchannelLogoutUri: null,
-  authMethod: 'client_secret_basic',
-  requirePkce: false,
-  askConsent: false,
-  claimsInIdToken: true,
-})
-
 /** What may be changed about an app from outside. `oidc` and `ldap` are merged; null takes the door away. */
 export type AppChange = Omit<AppPatch, 'oidc' | 'ldap'> & {
   oidc?: Partial<OidcInput> | null
@@ -147,7 +90,7 @@ export const appsOf = (handle: Handle) => {
       const oidc =
         input.oidc === undefined || input.oidc === null
           ? null
-          : parseOidc(input.oidc, newOidc(input.oidc.clientId ?? name))
+          : parseOidcClient(input.oidc, newOidcClient(input.oidc.clientId ?? name))
       const app: App = {
         id,
         name,
@@ -173,7 +116,7 @@ export const appsOf = (handle: Handle) => {
       }
       const secrets: { owner: SecretOwner; secret: NewSecret }[] = []
       const texts: { oidc: Secret | null; ldap: Secret | null } = { oidc: null, ldap: null }
-      const needs = { oidc: oidc !== null && oidc.authMethod !== 'none', ldap: app.ldap !== null }
+      const needs = { oidc: oidc !== null && hasSecret(oidc), ldap: app.ldap !== null }
       for (const kind of ['oidc', 'ldap'] as const) {
         if (!needs[kind]) continue
         const owner: SecretOwner = { kind, ownerId: id }
@@ -195,7 +138,8 @@ export const appsOf = (handle: Handle) => {
       if (patch.title !== undefined) patch.title = parseLine('title', patch.title, limits.app.titleLengthMax)
       if (patch.access !== undefined) patch.access = checkAccess(patch.access)
       if (oidc !== undefined)
-        patch.oidc = oidc === null ? null : parseOidc(oidc, before.oidc ?? newOidc(oidc.clientId ?? before.name))
+        patch.oidc =
+          oidc === null ? null : parseOidcClient(oidc, before.oidc ?? newOidcClient(oidc.clientId ?? before.name))
       if (ldap !== undefined)
         patch.ldap =
           ldap === null

@@ -1,4 +1,5 @@
 import { limits } from '#ground'
+import { clientAuthMethods } from '../oidc-client.ts'
 import type { AccessRule } from '../app.ts'
 import type { VerifyParts } from '../verify.ts'
 import { isRecord, isTextList, parsesAs } from './shape.ts'
@@ -79,4 +80,4 @@ const isClient = (value: unknown): value is Record<string, unknown> =>
   typeof value['clientId'] === 'string' &&
   isTextList(value['redirectUris']) &&
   isTextList(value['postLogoutRedirectUris']) &&
-  ['client_secret_basic', 'client_secret_post', 'none'].includes(String(value['authMethod']))
+  clientAuthMethods.some(method => method === value['authMethod'])
