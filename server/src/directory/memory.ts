@@ -108,6 +108,8 @@ export interface Attributes {
 
 export interface Apps {
   readonly size: number
+  /** Another number after each change of an app. */
+  readonly version: number
   find(id: AppId): App | undefined
   findByName(name: string): App | undefined
   findByClientId(clientId: string): App | undefined

@@ -43,6 +43,7 @@ export const unorderedCommands: ReadonlySet<string> = new Set([
   'signin.confirmSignIn',
   'signin.touchAppPasswords',
   'oidc.putRecord',
+  'oidc.putFirstRecord',
   'oidc.consumeRecord',
   'oidc.deleteRecord',
   'oidc.deleteByGrant',

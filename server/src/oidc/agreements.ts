@@ -1,7 +1,8 @@
-import { newUuid, type AppId, type Clock, type Millis } from '#ground'
-import type { DirectoryMemory, Origin, User } from '#directory'
+import { newUuid, type AppId, type Millis } from '#ground'
+import type { Origin, User } from '#directory'
 import type { Kysely, Run, Tables } from '#store'
 import { cardOf, type OidcApp } from './apps.ts'
+import type { ClaimParts } from './claims.ts'
 import type { OidcCommands } from './commands.ts'
 import { listFacts } from './consent-facts.ts'
 import { consentKey, type Consent } from './grant.ts'
@@ -16,12 +17,9 @@ export interface Agreement {
   facts: { fact: ConsentFact; title?: string; value?: string }[]
 }
 
-interface AgreementParts {
-  clock: Clock
+interface AgreementParts extends ClaimParts {
   run: Run<OidcCommands>
   read: Kysely<Tables>
-  memory: DirectoryMemory
-  publicUrl: () => URL
 }
 
 /** People's agreements with apps that ask for one, as they look them through and take them back. */
@@ -45,7 +43,7 @@ export function createAgreements(parts: AgreementParts) {
         const { consent, since = null } = JSON.parse(payload) as { consent: Consent; since?: Millis }
         return app === undefined
           ? []
-          : [{ appId: app.id, app: cardOf(app), since, facts: listFacts(parts, user, consent) }]
+          : [{ appId: app.id, app: cardOf(app), since, facts: listFacts(parts, user, app, consent) }]
       })
       return agreements.sort((a, b) => a.app.title.localeCompare(b.app.title, 'en'))
     },

@@ -43,6 +43,17 @@ export const oidcCommands = {
     return true
   },
 
+  /** Writes what must be new: of several at once, one is told true (RFC 7523 §3, RFC 9449 §11.1: `jti` once). */
+  async putFirstRecord(tx: Tx, { standing: _standing, ...record }: NewRecord): Promise<boolean> {
+    const nothing = { sessionId: null, userId: null, credentialVersion: null, appId: null }
+    const { numInsertedOrUpdatedRows } = await tx.db
+      .insertInto('oidcRecord')
+      .values({ ...record, ...nothing, consumedAt: null })
+      .onConflict(conflict => conflict.columns(['model', 'id']).doNothing())
+      .executeTakeFirst()
+    return numInsertedOrUpdatedRows === 1n
+  },
+
   /** Uses a code or token up. False when somebody else was first: of many at once exactly one is told true. */
   async consumeRecord(tx: Tx, { model, id, at }: { model: string; id: string; at: Millis }): Promise<boolean> {
     const { numUpdatedRows } = await tx.db

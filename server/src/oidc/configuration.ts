@@ -1,13 +1,16 @@
 import { errors, interactionPolicy, type Configuration, type KoaContextWithOIDC } from 'oidc-provider'
 import type { JWK } from 'jose'
 import { decideFor } from '#access'
-import type { User } from '#directory'
-import { accountOf, claimsNowOf, findPerson } from './account.ts'
+import { clientAuthMethods, signingAlgorithms, type User } from '#directory'
+import { accountOf, findPerson } from './account.ts'
 import { acrValues } from './acr.ts'
 import { findApp, type OidcApp } from './apps.ts'
+import { claimsNowOf } from './claims.ts'
 import { loadExistingGrant, type Consents } from './grant.ts'
-import { inSeconds, oidcLimits, refreshTokenTtl } from './limits.ts'
+import { lifetimes } from './lifetimes.ts'
 import type { OidcParts } from './parts.ts'
+import { findResourceServer } from './resource-server.ts'
+import { subjectAt } from './subject.ts'
 
 /** Where this door is mounted; the issuer is the public URL with this path. */
 export const mountPath = '/openid'
@@ -45,9 +48,21 @@ export function printConfiguration(parts: ConfigurationParts): Configuration {
     scopes: ['openid', 'offline_access'],
     claims: claimsNowOf(memory),
     acrValues,
-    subjectTypes: ['public'],
-    clientAuthMethods: ['client_secret_basic', 'client_secret_post', 'none'],
-    enabledJWA: { idTokenSigningAlgValues: ['RS256'] },
+    routes: {
+      pushed_authorization_request: '/request',
+      device_authorization: '/device/auth',
+      code_verification: '/device',
+    },
+    subjectTypes: ['public', 'pairwise'],
+    pairwiseIdentifier(_ctx, subject, client) {
+      const [user, app] = [findPerson(parts, subject), findApp(memory, client.clientId)]
+      if (user === undefined || app === undefined) throw new errors.InvalidGrant('the person or the app is no more')
+      return subjectAt(parts, user, app)
+    },
+    // Each app is its own sector: `printClient`.
+    sectorIdentifierUriValidate: () => false,
+    clientAuthMethods: [...clientAuthMethods],
+    enabledJWA: { idTokenSigningAlgValues: signingAlgorithms.filter(alg => parts.keys.some(key => key.alg === alg)) },
     // Which claims go into the ID token is the app's setting: `accountOf` answers with those alone.
     conformIdTokenClaims: false,
     // OIDC Core §3.1.2.1 requires it, and a guess would hide a mistake in the app.
@@ -72,9 +87,16 @@ export function printConfiguration(parts: ConfigurationParts): Configuration {
           throw new errors.InvalidRequest('this token was issued to another client')
         },
       },
-      dPoP: off,
-      pushedAuthorizationRequests: off,
-      resourceIndicators: off,
+      clientCredentials: { enabled: true },
+      dPoP: { enabled: true },
+      pushedAuthorizationRequests: { enabled: true },
+      resourceIndicators: {
+        enabled: true,
+        // An app that names no API gets a token for userinfo.
+        defaultResource: () => undefined as never,
+        useGrantedResource: () => false,
+        getResourceServerInfo: (_ctx, uri, client) => findResourceServer(memory, client.clientId, uri),
+      },
       requestObjects: off,
     },
     // Nothing that fetches is on; should the library ever try, it fails.
@@ -92,21 +114,12 @@ export function printConfiguration(parts: ConfigurationParts): Configuration {
     rotateRefreshToken: true,
     // With `offline_access` they outlive an idle browser, without it they end with its session.
     issueRefreshToken: (_ctx, client) => client.grantTypeAllowed('refresh_token'),
-    ttl: {
-      AccessToken: inSeconds(oidcLimits.accessTokenMs),
-      AuthorizationCode: inSeconds(oidcLimits.codeMs),
-      Grant: inSeconds(oidcLimits.grantMs),
-      IdToken: inSeconds(oidcLimits.idTokenMs),
-      Interaction: inSeconds(oidcLimits.attemptMs),
-      RefreshToken: (_ctx, token) => refreshTokenTtl(token.totalLifetime()),
-      Session: (_ctx, session) =>
-        inSeconds(session.accountId === undefined ? oidcLimits.anonymousSessionMs : oidcLimits.sessionMs),
-    },
+    ttl: lifetimes(memory),
 
     findAccount(_ctx, subject, token) {
       const user = findPerson(parts, subject)
       const clientId = (token as { clientId?: string } | undefined)?.clientId
-      return user && accountOf(parts, user, findApp(memory, clientId)?.oidc.claimsInIdToken ?? false)
+      return user && accountOf(parts, user, findApp(memory, clientId))
     },
     loadExistingGrant: loadExistingGrant({ memory, consents: parts.consents, findAllowed }),
     interactions: {

@@ -7,6 +7,8 @@ export const oidcLimits = {
   /** Short, because an app that checks tokens by itself learns of a revocation only when they run out. */
   accessTokenMs: minutes(15),
   idTokenMs: minutes(15),
+  /** RFC 9126 §2.2: between 5 and 600 seconds is typical; a browser needs one redirect. */
+  pushedRequestMs: minutes(1),
   /** Sliding: each use gives a new one. */
   refreshTokenMs: days(30),
   /** However often it is used: after that people sign in again. */
@@ -31,6 +33,8 @@ export const oidcLimits = {
    * what the first is being given stands. One node knows what it is answering and needs no such time.
    */
   redeemedTogetherMs: seconds(2),
+  /** Pushed requests not taken up; at 8 kB 80 MB. */
+  pushedMax: 10_000,
   /** Expired rows deleted in one transaction. */
   sweepRows: 1000,
 } as const
@@ -39,7 +43,7 @@ export const oidcLimits = {
 export const inSeconds = (ms: Millis): number => Math.floor(ms / 1000)
 
 /** Seconds a refresh token lives that is part of a family this old: sliding, up to the family's absolute end. */
-export function refreshTokenTtl(familyAge: number): number {
+export function refreshTokenTtl(familyAge: number, slidingMs: Millis = oidcLimits.refreshTokenMs): number {
   const left = inSeconds(oidcLimits.refreshTokenAbsoluteMs) - familyAge
-  return Math.max(1, Math.min(inSeconds(oidcLimits.refreshTokenMs), left))
+  return Math.max(1, Math.min(inSeconds(slidingMs), left))
 }

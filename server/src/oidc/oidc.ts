@@ -2,12 +2,13 @@ import type { FastifyInstance } from 'fastify'
 import type { IncomingMessage } from 'node:http'
 import { Provider, type AdapterPayload } from 'oidc-provider'
 import { newToken, type AppId, type SessionId } from '#ground'
-import type { App, CustomAttribute } from '#directory'
+import type { App } from '#directory'
 import { createAttempts } from '#store'
 import { createAdapter } from './adapter/adapter.ts'
 import { createRecordAdapter } from './adapter/records.ts'
 import { cardOf, findApp } from './apps.ts'
 import { watchProvider } from './audit.ts'
+import { createClaimNames } from './claims.ts'
 import { compareHashedSecrets } from './client-secret.ts'
 import { mountPath, printConfiguration } from './configuration.ts'
 import { renderError } from './error-page.ts'
@@ -44,9 +45,10 @@ export async function createOidc(parts: OidcParts): Promise<Oidc> {
   const visits = createVisits()
   const attempts = createAttempts<AdapterPayload>(parts, 'interaction', oidcLimits.attemptsMax)
   const strangers = createAttempts<AdapterPayload>(parts, 'stranger', oidcLimits.strangersMax)
+  const pushed = createAttempts<AdapterPayload>(parts, 'pushed', oidcLimits.pushedMax)
   const records = { ...parts, visits }
   const consents = createConsents(createRecordAdapter(records, 'Consent'), clock)
-  const adapter = createAdapter({ ...records, attempts, strangers, placeholder: newToken() })
+  const adapter = createAdapter({ ...records, attempts, pushed, strangers, placeholder: newToken() })
   const keys = await loadSigningKeys(parts)
   const signOut = createSignOut({ ...parts, visits })
 
@@ -69,14 +71,15 @@ export async function createOidc(parts: OidcParts): Promise<Oidc> {
   }
 
   // The public URL is a setting; the issuer is made from it and from nothing else. The library takes claims as they are
-  // when it is made, so it is made anew when attributes are declared otherwise; it keeps nothing of its own.
-  let current: (Library & { declared: readonly CustomAttribute[] }) | undefined
+  // when it is made, so it is made anew when some app is told other attributes; it keeps nothing of its own.
+  let current: (Library & { claims: string }) | undefined
+  const claimNames = createClaimNames(memory)
   function library(): Library {
     const issuer = new URL(mountPath, publicUrl()).href
-    const declared = memory.attributes.all()
-    if (current?.provider.issuer !== issuer || current.declared !== declared) {
+    const claims = claimNames()
+    if (current?.provider.issuer !== issuer || current.claims !== claims) {
       const provider = build(issuer)
-      current = { provider, handle: provider.callback(), declared }
+      current = { provider, handle: provider.callback(), claims }
     }
     return current
   }
@@ -109,6 +112,7 @@ export async function createOidc(parts: OidcParts): Promise<Oidc> {
     async deleteExpired() {
       await attempts.deleteExpired()
       await strangers.deleteExpired()
+      await pushed.deleteExpired()
       await run('deleteExpired', { at: clock.now(), limit: oidcLimits.sweepRows })
     },
   }

@@ -21,7 +21,7 @@ export interface OidcParts {
   /** The browser's own session cookie. */
   session: Cookie
   language: Pick<LanguageChoice, 'readerOf'>
-  sealer: Pick<Sealer, 'seal' | 'open' | 'deriveKey'>
+  sealer: Pick<Sealer, 'seal' | 'open' | 'deriveKey' | 'keyedHash'>
   events: Pick<EventQueue, 'add'>
   pages: OidcPages
 }

@@ -125,6 +125,7 @@ export function mountProtocol(app: FastifyInstance, parts: ProtocolParts): void 
     forBrowsers('GET', '/session/end', introduce)
     forBrowsers('POST', '/session/end/confirm')
     forBrowsers('GET', '/session/end/success')
+    forApps(['POST'], '/request')
     forApps(['POST'], '/token')
     forApps(['POST'], '/token/introspection')
     forApps(['POST'], '/token/revocation')

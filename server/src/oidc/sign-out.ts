@@ -4,12 +4,13 @@ import type { OidcParts } from './parts.ts'
 import { acrOf } from './acr.ts'
 import { cardOf, findApp } from './apps.ts'
 import { inSeconds, oidcLimits } from './limits.ts'
+import { subjectAt } from './subject.ts'
 import { getVisit, type Person, type Visit, type Visits } from './visit.ts'
 
 /** A request that may be for an address the library does not know, and then has no `oidc`. */
 type MiddlewareContext = Pick<KoaContextWithOIDC, 'status' | 'res'> & { oidc?: KoaContextWithOIDC['oidc'] }
 
-export interface SignOutParts extends Pick<OidcParts, 'memory' | 'signIn' | 'session' | 'pages'> {
+export interface SignOutParts extends Pick<OidcParts, 'memory' | 'signIn' | 'session' | 'pages' | 'sealer'> {
   visits: Visits
 }
 
@@ -35,7 +36,9 @@ export function createSignOut(parts: SignOutParts) {
       const { oidc } = ctx
       const { person, reader } = getVisit(visits)
       const state = oidc.session?.state ?? {}
-      if (person !== undefined && oidc.entities.IdTokenHint?.payload['sub'] === person.user.subject) {
+      const app = findApp(memory, oidc.client?.clientId)
+      const hinted = oidc.entities.IdTokenHint?.payload['sub']
+      if (person !== undefined && app !== undefined && hinted === subjectAt(parts, person.user, app)) {
         await endSession(ctx.res)
         await oidc.session?.destroy()
         oidc.cookies.set(oidc.provider.cookieName('session'), null, { path: '/' })
@@ -43,7 +46,6 @@ export function createSignOut(parts: SignOutParts) {
         ctx.redirect(printReturn(ctx, state))
         return
       }
-      const app = findApp(memory, oidc.client?.clientId)
       ctx.body = pages.signOut(
         {
           username: person?.user.username ?? '',

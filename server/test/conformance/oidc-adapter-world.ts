@@ -19,6 +19,7 @@ export async function openAdapterWorld(
     run: world.store.commands<OidcCommands>('oidc'),
     read: world.store.read,
     attempts: createAttempts('interaction'),
+    pushed: createAttempts('pushed'),
     strangers: createAttempts('stranger'),
     placeholder: 'placeholder',
   })

@@ -32,20 +32,29 @@ const golden = (origin: string) => ({
     'iss',
   ],
   code_challenge_methods_supported: ['S256'],
+  dpop_signing_alg_values_supported: ['ES256', 'Ed25519', 'EdDSA'],
   end_session_endpoint: `${origin}/openid/session/end`,
-  grant_types_supported: ['authorization_code', 'refresh_token'],
+  grant_types_supported: ['authorization_code', 'refresh_token', 'client_credentials'],
   id_token_signing_alg_values_supported: ['RS256'],
   introspection_endpoint: `${origin}/openid/token/introspection`,
   issuer: `${origin}/openid`,
   jwks_uri: `${origin}/openid/jwks`,
+  pushed_authorization_request_endpoint: `${origin}/openid/request`,
   request_uri_parameter_supported: false,
   response_modes_supported: ['form_post', 'fragment', 'query'],
   response_types_supported: ['code'],
   revocation_endpoint: `${origin}/openid/token/revocation`,
   scopes_supported: ['openid', 'offline_access', 'profile', 'email', 'groups', 'roles'],
-  subject_types_supported: ['public'],
+  subject_types_supported: ['public', 'pairwise'],
   token_endpoint: `${origin}/openid/token`,
-  token_endpoint_auth_methods_supported: ['client_secret_basic', 'client_secret_post', 'none'],
+  token_endpoint_auth_methods_supported: [
+    'client_secret_basic',
+    'client_secret_post',
+    'client_secret_jwt',
+    'private_key_jwt',
+    'none',
+  ],
+  token_endpoint_auth_signing_alg_values_supported: ['HS256', 'RS256', 'PS256', 'ES256', 'Ed25519', 'EdDSA'],
   ui_locales_supported: ['en'],
   userinfo_endpoint: `${origin}/openid/me`,
 })
@@ -156,15 +165,8 @@ describe('discovery', () => {
   })
 
   test('addresses of what is switched off are not there', async () => {
-    for (const path of [
-      '/openid/reg',
-      '/openid/request',
-      '/openid/device',
-      '/openid/interaction',
-      '/openid',
-      '/openid/',
-    ])
+    for (const path of ['/openid/reg', '/openid/device', '/openid/interaction', '/openid', '/openid/'])
       assert.equal((await get(path)).status, 404, path)
-    assert.equal((await get('/openid/token')).status, 405)
+    for (const path of ['/openid/token', '/openid/request']) assert.equal((await get(path)).status, 405)
   })
 })

@@ -1,4 +1,4 @@
-import type { Adapter, AdapterFactory, AdapterPayload } from 'oidc-provider'
+import { errors, type Adapter, type AdapterFactory, type AdapterPayload } from 'oidc-provider'
 import type { Attempts } from '#store'
 import { findApp } from '../apps.ts'
 import { printClient } from '../client.ts'
@@ -6,6 +6,8 @@ import { createRecordAdapter, type RecordParts } from './records.ts'
 
 export interface AdapterParts extends RecordParts {
   attempts: Attempts<AdapterPayload>
+  /** Requests an app has pushed and no browser has taken up yet: public clients may push too, so nothing is flushed. */
+  pushed: Attempts<AdapterPayload>
   /** Library sessions nobody is signed in to. */
   strangers: Attempts<AdapterPayload>
   /** Stands in for the secrets of clients, and equals none of them. */
@@ -21,6 +23,7 @@ export const createAdapter =
   model => {
     if (model === 'Client') return clientAdapter(parts)
     if (model === 'Interaction') return attemptAdapter(parts.attempts)
+    if (model === 'PushedAuthorizationRequest') return attemptAdapter(parts.pushed)
     const records = createRecordAdapter(parts, model)
     return model === 'Session' ? sessionAdapter(records, parts.strangers) : records
   }
@@ -65,9 +68,12 @@ function attemptAdapter(attempts: Attempts<AdapterPayload>): Adapter {
     upsert: (id, payload, expiresIn) => attempts.put(id, payload, (expiresIn ?? 0) * 1000),
     find: id => attempts.find(id),
     destroy: id => attempts.delete(id),
-    findByUid: refuse('find an interaction by uid'),
-    findByUserCode: refuse('find an interaction by user code'),
-    consume: refuse('consume an interaction'),
-    revokeByGrantId: refuse('revoke an interaction'),
+    findByUid: refuse('find an attempt by uid'),
+    findByUserCode: refuse('find an attempt by user code'),
+    /** What is used up is not needed again: of two uses at once, one finds it. */
+    async consume(id) {
+      if ((await attempts.take(id)) === undefined) throw new errors.InvalidRequest('already used')
+    },
+    revokeByGrantId: refuse('revoke an attempt'),
   }
 }

@@ -21,7 +21,14 @@ export interface RecordParts {
 }
 
 /** Models whose id is what a bearer presents: the row holds its hash, so that a leaked database opens nothing. */
-const bearers: ReadonlySet<string> = new Set(['Session', 'AuthorizationCode', 'AccessToken', 'RefreshToken'])
+const bearers: ReadonlySet<string> = new Set([
+  'Session',
+  'AuthorizationCode',
+  'AccessToken',
+  'RefreshToken',
+  'ClientCredentials',
+  'DeviceCode',
+])
 
 const nothing: Standing = { sessionId: null, userId: null, credentialVersion: null, appId: null }
 
@@ -58,6 +65,8 @@ export function createRecordAdapter(parts: RecordParts, model: string): Adapter 
 
   /** What a new artefact stands on; null means that its grant says so. */
   function standingOf(payload: AdapterPayload): Standing | null {
+    // A machine's own: it stands on its app alone.
+    if (model === 'ClientCredentials') return { ...nothing, appId: findApp(memory, payload.clientId)?.id ?? null }
     if (model !== 'Session' && model !== 'Grant') return payload.grantId === undefined ? nothing : null
     const { session, user } = getPerson(visits, payload.accountId)
     return {
@@ -100,8 +109,9 @@ export function createRecordAdapter(parts: RecordParts, model: string): Adapter 
   return {
     async upsert(id, payload, expiresIn) {
       const { jti: _jti, ...kept } = payload
+      const command = model === 'ReplayDetection' ? 'putFirstRecord' : 'putRecord'
       const written = await asOAuthError(
-        run('putRecord', {
+        run(command, {
           model,
           id: keyOf(id),
           payload: JSON.stringify(bearers.has(model) ? kept : payload),
@@ -112,7 +122,10 @@ export function createRecordAdapter(parts: RecordParts, model: string): Adapter 
           standing: standingOf(payload),
         }),
       )
-      if (!written) throw new errors.InvalidGrant('the grant was revoked')
+      if (written) return
+      throw model === 'ReplayDetection'
+        ? new errors.InvalidRequest('this proof was used before')
+        : new errors.InvalidGrant('the grant was revoked')
     },
 
     async find(id) {
