@@ -4,9 +4,15 @@ import { pluralIn } from '../plural.ts'
 
 const plural = pluralIn('de')
 
+/** A browser is on a device, and under a system. */
+const place = (system: string): string => (/^(?:iPhone|iPad)$/.test(system) ? `auf dem ${system}` : `unter ${system}`)
+
 export const devices: Texts['devices'] = {
   lead: 'Browser, in denen Sie angemeldet sind, und solche, in denen Sie sich nicht bestätigen müssen.',
   sessions: 'Wo Sie angemeldet sind',
+  unknownBrowser: 'Unbekannter Browser',
+  unknownOn: system => `Unbekannter Browser ${place(system)}`,
+  browserOn: (browser, system) => `${browser} ${place(system)}`,
   here: 'Dieses Gerät',
   signedIn: (address, when) => html`${address}. Angemeldet: ${when}`,
   active: (address, when) => html`${address}. Zuletzt aktiv: ${when}`,

@@ -7,6 +7,9 @@ const plural = pluralIn('es')
 export const devices: Texts['devices'] = {
   lead: 'Los navegadores en los que tiene la sesión iniciada, y aquellos en los que no tiene que confirmar que es usted.',
   sessions: 'Dónde tiene la sesión iniciada',
+  unknownBrowser: 'Navegador desconocido',
+  unknownOn: system => `Navegador desconocido en ${system}`,
+  browserOn: (browser, system) => `${browser} en ${system}`,
   here: 'Este dispositivo',
   signedIn: (address, when) => html`${address}. Inicio de sesión: ${when}`,
   active: (address, when) => html`${address}. Última actividad: ${when}`,

@@ -2,7 +2,7 @@ import { html } from '../../html.ts'
 import type { Texts } from '../en/index.ts'
 
 export const security: Texts['security'] = {
-  lastSignIn: (when, device) => html`Su inicio de sesión aquí: ${when}, con ${device}.`,
+  lastSignIn: (when, device) => html`Su inicio de sesión aquí: ${when}, ${device}.`,
   ways: 'Cómo inicia sesión',
   freshFirst: 'Antes de cambiar algo de esto, se le pide de nuevo su contraseña o una llave de acceso.',
   password: 'Contraseña',

@@ -4,9 +4,15 @@ import { pluralIn } from '../plural.ts'
 
 const plural = pluralIn('fr')
 
+/** A browser is on a device, and under a system. */
+const place = (system: string): string => (/^(?:iPhone|iPad)$/.test(system) ? `sur ${system}` : `sous ${system}`)
+
 export const devices: Texts['devices'] = {
   lead: 'Les navigateurs où vous êtes connecté, et ceux où vous n’avez pas à confirmer que c’est vous.',
   sessions: 'Où vous êtes connecté',
+  unknownBrowser: 'Navigateur inconnu',
+  unknownOn: system => `Navigateur inconnu ${place(system)}`,
+  browserOn: (browser, system) => `${browser} ${place(system)}`,
   here: 'Cet appareil',
   signedIn: (address, when) => html`${address}. Connexion\u00a0: ${when}`,
   active: (address, when) => html`${address}. Dernière activité\u00a0: ${when}`,

@@ -2,7 +2,7 @@ import { html } from '../../html.ts'
 import type { Texts } from '../en/index.ts'
 
 export const security: Texts['security'] = {
-  lastSignIn: (when, device) => html`Votre connexion ici\u00a0: ${when}, avec ${device}.`,
+  lastSignIn: (when, device) => html`Votre connexion ici\u00a0: ${when}, ${device}.`,
   ways: 'Comment vous vous connectez',
   freshFirst: 'Avant d’en changer, votre mot de passe ou une clé d’accès vous est demandé de nouveau.',
   password: 'Mot de passe',
