@@ -44,4 +44,14 @@ export const invitation: Texts['invitation'] = {
   failed: 'Es wurde kein Passkey erstellt',
   failedHelp:
     'Der Vorgang wurde abgebrochen, hat zu lange gedauert, oder dieses Gerät kann keinen erstellen. Versuchen Sie es noch einmal oder wählen Sie ein Passwort.',
+  notMe: {
+    title: 'Eine Einladung für jemand anderen',
+    link: (name: string) => `Ich bin nicht ${name}`,
+    heading: (name: string) => `Dieser Link ist für ${name}`,
+    lead: 'Mit ihm entsteht ein Konto auf diesen Namen; für andere ist er nicht gedacht.',
+    nothingUsed:
+      'Es wurde nichts verbraucht und nichts geändert. Die Einladung gilt weiter für die Person, für die sie bestimmt ist.',
+    askSender: 'Wenden Sie sich an die Person, von der Sie den Link haben: Sie brauchen eine eigene Einladung.',
+    back: (name: string) => `Ich bin ${name}: zurück zur Einladung`,
+  },
 }

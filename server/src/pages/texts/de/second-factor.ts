@@ -143,3 +143,11 @@ export const newPassword: Texts['newPassword'] = {
     'Ihr Smartphone, andere Browser und verbundene Anwendungen fragen erneut nach. Anwendungspasswörter gelten weiter. Die Zwei-Faktor-Anmeldung bleibt eingeschaltet.',
   submit: 'Speichern und anmelden',
 }
+
+export const strength: Texts['strength'] = {
+  short: 'Zu kurz.',
+  common: 'Steht auf der Liste häufiger Passwörter.',
+  yours: 'Das ist Ihr Benutzername.',
+  fine: 'In Ordnung.',
+  strong: 'Stark.',
+}

@@ -42,4 +42,13 @@ export const invitation = {
   failed: 'No passkey was made',
   failedHelp:
     'It was cancelled, took too long, or this device can’t make one. You can try again, or choose a password.',
+  notMe: {
+    title: 'An invitation for somebody else',
+    link: (name: string) => `I’m not ${name}`,
+    heading: (name: string) => `This link is for ${name}`,
+    lead: 'It makes an account under that name, and is no use to anybody else.',
+    nothingUsed: 'Nothing was used or changed. The invitation stands, and still works for whom it was meant.',
+    askSender: 'Ask whoever sent you the link: an invitation of your own needs another one.',
+    back: (name: string) => `I am ${name}: back to the invitation`,
+  },
 }

@@ -44,4 +44,13 @@ export const invitation: Texts['invitation'] = {
   failed: 'No se ha creado ninguna llave de acceso',
   failedHelp:
     'Se canceló, tardó demasiado o este dispositivo no puede crear una. Puede intentarlo de nuevo o elegir una contraseña.',
+  notMe: {
+    title: 'Una invitación para otra persona',
+    link: (name: string) => `No soy ${name}`,
+    heading: (name: string) => `Este enlace es para ${name}`,
+    lead: 'Crea una cuenta con ese nombre y no sirve para nadie más.',
+    nothingUsed: 'No se ha usado ni cambiado nada. La invitación sigue siendo válida para quien estaba destinada.',
+    askSender: 'Pregunte a quien le envió el enlace: necesita una invitación a su nombre.',
+    back: (name: string) => `Soy ${name}: volver a la invitación`,
+  },
 }

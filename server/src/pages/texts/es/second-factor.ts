@@ -139,3 +139,11 @@ export const newPassword: Texts['newPassword'] = {
     'Su teléfono, otros navegadores y las aplicaciones conectadas volverán a preguntar. Las contraseñas de aplicación siguen sirviendo. La verificación en dos pasos sigue activada.',
   submit: 'Guardar e iniciar sesión',
 }
+
+export const strength: Texts['strength'] = {
+  short: 'Demasiado corta.',
+  common: 'Está en la lista de contraseñas comunes.',
+  yours: 'Es su nombre de usuario.',
+  fine: 'Correcta.',
+  strong: 'Segura.',
+}

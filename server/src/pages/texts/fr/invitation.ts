@@ -44,4 +44,14 @@ export const invitation: Texts['invitation'] = {
   failed: 'Aucune clé d’accès n’a été créée',
   failedHelp:
     'L’opération a été annulée, a pris trop de temps, ou cet appareil ne peut pas en créer. Vous pouvez réessayer ou choisir un mot de passe.',
+  notMe: {
+    title: 'Une invitation pour quelqu’un d’autre',
+    link: (name: string) => `Je ne suis pas ${name}`,
+    heading: (name: string) => `Ce lien est destiné à ${name}`,
+    lead: 'Il crée un compte à ce nom et ne sert à personne d’autre.',
+    nothingUsed:
+      'Rien n’a été utilisé ni modifié. L’invitation reste valable pour la personne à qui elle est destinée.',
+    askSender: 'Adressez-vous à la personne qui vous a envoyé le lien\u00a0: il vous faut une invitation à votre nom.',
+    back: (name: string) => `Je suis ${name}\u00a0: revenir à l’invitation`,
+  },
 }

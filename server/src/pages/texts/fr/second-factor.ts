@@ -142,3 +142,11 @@ export const newPassword: Texts['newPassword'] = {
     'Votre téléphone, les autres navigateurs et les applications reliées vous demanderont de vous reconnecter. Les mots de passe d’application restent valables. La validation en deux étapes reste activée.',
   submit: 'Enregistrer et se connecter',
 }
+
+export const strength: Texts['strength'] = {
+  short: 'Trop court.',
+  common: 'Dans la liste des mots de passe courants.',
+  yours: 'C’est votre nom d’utilisateur.',
+  fine: 'Correct.',
+  strong: 'Robuste.',
+}
