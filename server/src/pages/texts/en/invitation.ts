@@ -30,13 +30,14 @@ export const invitation = {
   recommended: 'Recommended',
   passkeyText: 'Fingerprint, face, screen lock or a security key. Nothing to remember, and it counts as two-factor.',
   passkeyHint:
-    'For a passkey your browser asks you to confirm on this device. After that you save ten recovery codes, in case you lose it.',
+    'Your browser will ask you to confirm on this device. After that you save ten recovery codes, in case you lose it.',
   passkeyName: 'First passkey',
   password: 'Password',
   passwordText: 'For older devices, or when you often use other people’s computers.',
   passwordHint: 'At least 8 characters, and not your username or email. A few unrelated words make a good one.',
   secondStep: (organisation: string) =>
-    `${organisation} asks for a second step. With a password you set it up right after this, in about two minutes.`,
+    `${organisation} asks for a second step. You set it up right after this, in about two minutes.`,
+  createPasskey: 'Create a passkey',
   create: 'Create my account',
   back: 'Back',
   failed: 'No passkey was made',

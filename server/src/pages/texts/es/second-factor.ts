@@ -36,7 +36,7 @@ export const secondFactor: Texts['secondFactor'] = {
     failed: 'Esa llave de acceso no se ha aceptado',
     failedHelp:
       'Se canceló, tardó demasiado o la llave no es una de las suyas. Puede intentarlo de nuevo o usar otra forma.',
-    refusedHelp: 'No se conoce aquí, o su respuesta no encajaba. Inténtelo de nuevo o use otra forma.',
+    refusedHelp: 'No está registrada aquí, o su respuesta no era la esperada. Inténtelo de nuevo o use otra forma.',
   },
   recovery: {
     heading: 'Escriba un código de recuperación',

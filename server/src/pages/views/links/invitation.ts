@@ -37,7 +37,7 @@ function facts(frame: Frame, { user, groups, apps }: AboutYouView): Html | false
   if (user.email === null && groups.length === 0) return false
   return html`<dl class="facts">${user.email !== null && fact('mail', texts.email, user.email, texts.emailNote)}${
     groups.length > 0 &&
-    fact('users', texts.groups, listed(groups), apps.length > 0 && texts.opens(listed(apps.slice(0, 4))))
+    fact('users-group', texts.groups, listed(groups), apps.length > 0 && texts.opens(listed(apps.slice(0, 4))))
   }</dl>`
 }
 
@@ -144,8 +144,8 @@ export function renderHowToSignIn(frame: Frame, view: HowView): string {
         onlyIf: 'how-passkey',
       },
       html`${failed && note('bad', 'alert-circle', texts.failed, texts.failedHelp)}${passkeyFailed('passkey-failed', texts.failed, texts.failedHelp)}<input type="text" name="username" autocomplete="username" value="${username}" class="vh" tabindex="-1" aria-hidden="true" readonly>${hiddenFields({ displayName })}<fieldset class="stack"><legend class="vh">${texts.how}</legend>${passkey}${password}</fieldset>
-<p class="hint" data-needs-passkey hidden>${texts.passkeyHint}</p>${secondFactor && html`<p class="hint">${texts.secondStep(frame.organisation)}</p>`}
-<button class="btn primary block">${texts.create}</button>`,
-    )}<form class="stack" method="post" action="/invitation">${hiddenFields({ displayName, username, back: 'yes' })}<button class="btn line block">${texts.back}</button></form>`,
+<p class="hint if-passkey">${texts.passkeyHint}</p>${secondFactor && html`<p class="hint if-password">${texts.secondStep(frame.organisation)}</p>`}
+<div class="btns stackm"><button class="btn primary grow"><span class="if-passkey">${texts.createPasskey}</span><span class="if-password">${texts.create}</span></button><button class="btn line" form="back">${texts.back}</button></div>`,
+    )}<form id="back" method="post" action="/invitation">${hiddenFields({ displayName, username, back: 'yes' })}</form>`,
   })
 }

@@ -40,7 +40,7 @@ export function renderPasswordForm(frame: Frame, view: PasswordView): string {
         error,
         autofocus: true,
       },
-    )}<div class="note">${icon('info-circle', 18)}<div><b>${newPassword.endsElsewhere}</b>${newPassword.endsElsewhereHelp}</div></div>`,
+    )}<div class="note">${icon('logout', 18)}<div><b>${newPassword.endsElsewhere}</b>${newPassword.endsElsewhereHelp}</div></div>`,
     submit: texts.submit,
     back: securityPath,
     measures: true,

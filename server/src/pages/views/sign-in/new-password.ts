@@ -35,7 +35,7 @@ export function renderNewPassword(frame: Frame, view: NewPasswordView): string {
         error,
         autofocus: true,
       },
-    )}<div class="note">${icon('info-circle', 18)}<div><b>${texts.endsElsewhere}</b>${texts.endsElsewhereHelp}</div></div>${wayFields(view)}
+    )}<div class="note">${icon('logout', 18)}<div><b>${texts.endsElsewhere}</b>${texts.endsElsewhereHelp}</div></div>${wayFields(view)}
 <button class="btn primary block">${texts.submit}</button></form>`,
   })
 }
