@@ -65,6 +65,7 @@ export {
   parseUsername,
   splitDisplayName,
 } from './names.ts'
+export { commonPasswords } from './common-passwords.ts'
 export { cutPage, pageSize, positionIn, type Page, type PageRequest } from './page.ts'
 export { reservedAttributeNames } from './attribute-names.ts'
 export { checkNewPassword } from './passwords.ts'
