@@ -63,7 +63,7 @@ const ends: Record<string, string> = {
   deleted: 'the account was deleted',
   expired: 'the account has expired',
   'password-changed': 'the password was changed',
-  'role-changed': 'the role was lowered',
+  'role-changed': 'the role was changed',
 }
 
 /** What came and went: `Added Kofi Mensah to` and `removed …`. */
