@@ -112,6 +112,7 @@ const sentences: Record<string, Write> = {
       ? 'Signed out'
       : [...say`Ended a session of ${subject(event)}`, `: ${reason}`]
   },
+  'session.connections-ended': () => 'Signed everyone out',
   'user.created': event => say`Added ${subject(event)}`,
   'user.accepted': event => say`${subject(event)} accepted the invitation`,
   'user.updated': event =>

@@ -92,6 +92,8 @@ How to read it:
   worth more. API tokens and app passwords stay; a token does what its scopes say and the role allows, the new one from then on.
 - **One session** takes what apps hold of it along. LDAP connections belong to no session, and a trusted browser stays trusted:
   for a lost device, sign out everywhere.
+- **Signing everyone out** is the same for everybody who has something open at the web or an app, and ends the LDAP connections
+  of all others, on every node; those of owners, and what else they have, only if an owner does it.
 - **A demanded second factor** leaves the password good for its set-up and nothing else. An app password stands in for the factor.
 - **Machines.** A service account has API tokens and client credentials only; they end with it and are not in this table.
 `
