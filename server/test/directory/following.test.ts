@@ -118,7 +118,9 @@ describe('a node that follows the log', () => {
       ...'created updated disabled enabled deleted token-created token-removed'
         .split(' ')
         .map(what => `service.${what}`),
-      ...'token.created token.removed secret.added secret.removed setting.changed session.ended session.connections-ended'.split(' '),
+      ...'token.created token.removed secret.added secret.removed setting.changed session.ended session.connections-ended'.split(
+        ' ',
+      ),
     ]
     assert.deepEqual([...kinds].sort(), expected.sort())
   })
