@@ -258,7 +258,7 @@ function commandSuite(name: string, start: (cwd: string) => Promise<() => Promis
         .split('\n')
         .map(line => JSON.parse(line))
       const exported = server.filter(({ kind }) => kind === 'audit.exported')
-      assert.equal(exported.length, 2, 'this one and the one before')
+      assert.equal(exported.length, 3, 'this one, the one before, and that of the service accounts')
       assert.equal(exported[0].actor.name, 'Operator at the command line')
       assert.equal((await doorward('audit', 'export', '--to', '2001-01-01')).out, '')
       assert.match((await doorward('audit', 'export', '--from', 'yesterday')).err, /--from takes a day/)
