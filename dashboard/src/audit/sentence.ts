@@ -63,7 +63,7 @@ const ends: Record<string, string> = {
   deleted: 'the account was deleted',
   expired: 'the account has expired',
   'password-changed': 'the password was changed',
-  'role-changed': 'the role was lowered',
+  'role-changed': 'the role was changed',
 }
 
 /** What came and went: `Added Kofi Mensah to` and `removed …`. */
@@ -112,6 +112,7 @@ const sentences: Record<string, Write> = {
       ? 'Signed out'
       : [...say`Ended a session of ${subject(event)}`, `: ${reason}`]
   },
+  'session.connections-ended': () => 'Signed everyone out',
   'user.created': event => say`Added ${subject(event)}`,
   'user.accepted': event => say`${subject(event)} accepted the invitation`,
   'user.updated': event =>

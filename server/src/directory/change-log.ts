@@ -72,6 +72,8 @@ export type ChangeKind =
   | 'setting.changed'
   | 'session.started'
   | 'session.ended'
+  /** Everybody was signed out: LDAP connections of people end, of which no table knows. */
+  | 'session.connections-ended'
   /** A backup was put into this store; what other clients know of later numbers is of another time. */
   | 'store.restored'
 
@@ -95,6 +97,8 @@ export type State =
   | { of: 'secrets'; ownerId: string; removed: string[] }
   | { of: 'setting'; key: SettingKey; value: Settings[SettingKey] }
   | { of: 'session-ended'; sessions: string[] }
+  /** Of all people, or of all but owners. */
+  | { of: 'connections-ended'; exceptOwners: boolean }
   | { of: 'nothing' }
 
 /**

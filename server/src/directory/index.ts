@@ -80,6 +80,7 @@ export {
   type SubjectKind,
   subjectKinds,
 } from './oidc-client.ts'
+export { commonPasswords } from './common-passwords.ts'
 export { cutPage, pageSize, positionIn, type Page, type PageRequest } from './page.ts'
 export { reservedAttributeNames } from './attribute-names.ts'
 export { checkNewPassword } from './passwords.ts'

@@ -185,6 +185,7 @@ export function createDirectoryServer(parts: DirectoryServerParts): DirectorySer
         case 'group-gone':
         case 'members':
         case 'session-ended':
+        case 'connections-ended':
         case 'service':
         case 'service-gone':
         case 'tokens-gone':

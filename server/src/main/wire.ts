@@ -58,6 +58,7 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
     isSettingUp: () => !isPublicUrlChosen(),
     isCurrent: () => store.isCurrent(),
     renderError: pages.error,
+    localeOf: async token => (await signIn.findSession(token))?.user.locale,
   })
   const { app, session, language } = web
   const ldap = await openLdapDoor(world, config, publicUrl)

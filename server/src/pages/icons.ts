@@ -38,8 +38,10 @@ const names = [
   'key',
   'language',
   'list-check',
+  'lifebuoy',
   'list-numbers',
   'lock',
+  'logout',
   'mail',
   'phone',
   'photo',
@@ -50,6 +52,7 @@ const names = [
   'user',
   'user-plus',
   'users',
+  'users-group',
 ] as const
 
 export type IconName = (typeof names)[number]

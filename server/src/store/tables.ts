@@ -63,7 +63,7 @@ export interface UserRow {
   expiresAt: Millis | null
   createdAt: Millis
   updatedAt: Millis
-  /** Raised by everything that ends sessions and tokens: password, disable, role drop. */
+  /** Raised by everything that ends sessions and tokens: password, disable, another role. */
   credentialVersion: number
   version: number
   managedBy: string | null

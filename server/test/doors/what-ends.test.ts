@@ -88,10 +88,12 @@ How to read it:
   A first factor ends LDAP connections and binds with the bare password, which is not enough from then on. Apps that allow it
   are the exception.
 - **A reset of factors** ends everything that was begun, and the bare password is enough until a new factor is set up.
-- **A raised role** ends no session: it counts at the next request. What is sensitive asks for a sign-in of the last ten minutes,
-  which gives the browser a new token. A lowered one ends everything that was begun.
+- **Another role**, a raised one too, ends everything that was begun: what somebody took while it was worth little is not to be
+  worth more. API tokens and app passwords stay; a token does what its scopes say and the role allows, the new one from then on.
 - **One session** takes what apps hold of it along. LDAP connections belong to no session, and a trusted browser stays trusted:
   for a lost device, sign out everywhere.
+- **Signing everyone out** is the same for everybody who has something open at the web or an app, and ends the LDAP connections
+  of all others, on every node; those of owners, and what else they have, only if an owner does it.
 - **A demanded second factor** leaves the password good for its set-up and nothing else. An app password stands in for the factor.
 - **Machines.** A service account has API tokens and client credentials only; they end with it and are not in this table.
 `

@@ -94,6 +94,7 @@ export async function startPages(set: Partial<PagesWorld> = {}): Promise<PagesWo
     log: silentLog,
     isSettingUp: () => world.settingUp,
     renderError: createPageRenderers(site).error,
+    localeOf: async token => (token === undefined ? undefined : world.sessions.get(token)?.user.locale),
   })
   mountPages(world.web.app, {
     clock: { now: () => world.now },

@@ -94,6 +94,7 @@ export function createMemory(): FollowingMemory {
       case 'tokens-gone':
       case 'app-passwords-gone':
       case 'session-ended':
+      case 'connections-ended':
       case 'nothing':
         break
     }

@@ -26,6 +26,8 @@ interface Change {
     removedGroups?: string[]
     /** `session.ended`. */
     sessions?: string[]
+    /** `session.connections-ended`. */
+    exceptOwners?: boolean
     /** `secret.added`: those that had to make room. */
     ended?: string[]
     /** `secret.removed`, and the new one in `secret.added`. */
@@ -115,6 +117,8 @@ function stateAfter(change: Change, subjects: Subjects): State {
       if (data.appPasswords === undefined) break
       return { of: 'app-passwords-gone', ids: data.appPasswords }
     case 'session':
+      if (kind === 'session.connections-ended')
+        return { of: 'connections-ended', exceptOwners: data.exceptOwners ?? true }
       if (data.sessions === undefined) break
       return { of: 'session-ended', sessions: data.sessions }
   }

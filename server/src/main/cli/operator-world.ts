@@ -28,6 +28,7 @@ export interface OperatorWorld {
     | 'ownerLogin'
     | 'listSessions'
     | 'endSessionFor'
+    | 'endSessionsOf'
     | 'describeSessions'
     | 'appPasswords'
   >

@@ -14,7 +14,7 @@ import { portal } from './portal.ts'
 import { profile } from './profile.ts'
 import { protocol, redirect } from './protocol.ts'
 import { refusal } from './refusal.ts'
-import { newPassword, secondFactor, setUpFactor } from './second-factor.ts'
+import { newPassword, secondFactor, setUpFactor, strength } from './second-factor.ts'
 import { security } from './security.ts'
 import { setup } from './setup.ts'
 import { shared } from './shared.ts'
@@ -31,6 +31,7 @@ export const en = {
   secondFactor,
   setUpFactor,
   newPassword,
+  strength,
   forgot,
   invitation,
   links,

@@ -15,7 +15,7 @@ import { problem } from './problems.ts'
 import { profile } from './profile.ts'
 import { protocol, redirect } from './protocol.ts'
 import { refusal } from './refusal.ts'
-import { newPassword, secondFactor, setUpFactor } from './second-factor.ts'
+import { newPassword, secondFactor, setUpFactor, strength } from './second-factor.ts'
 import { security } from './security.ts'
 import { setup } from './setup.ts'
 import { shared } from './shared.ts'
@@ -30,6 +30,7 @@ export const es: Texts = {
   secondFactor,
   setUpFactor,
   newPassword,
+  strength,
   forgot,
   invitation,
   links,
