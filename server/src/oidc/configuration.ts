@@ -94,7 +94,8 @@ export function printConfiguration(parts: ConfigurationParts): Configuration {
         enabled: true,
         // An app that names no API gets a token for userinfo.
         defaultResource: () => undefined as never,
-        useGrantedResource: () => false,
+        // Asked for with the code, it is meant (RFC 8707 §2.2), also by a client that says it only once.
+        useGrantedResource: () => true,
         getResourceServerInfo: (_ctx, uri, client) => findResourceServer(memory, client.clientId, uri),
       },
       requestObjects: off,
