@@ -193,11 +193,12 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
     async open() {
       await ldap.server.start()
       const { address, web: port } = config.listen
+      oidc.logouts.start()
       return port === 0 ? undefined : web.listen({ address, port })
     },
     async close() {
       clearInterval(cleanUp)
-      await Promise.all([web.close(closeGraceMs), ldap.close()])
+      await Promise.all([web.close(closeGraceMs), ldap.close(), oidc.logouts.close()])
     },
   }
 }

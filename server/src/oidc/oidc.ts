@@ -20,6 +20,8 @@ import { oidcLimits } from './limits.ts'
 import type { AppCard } from './pages.ts'
 import type { OidcParts } from './parts.ts'
 import { mountProtocol, type Library } from './protocol-routes.ts'
+import { createLogouts, type Logouts } from './logout/logouts.ts'
+import { quietLibrary } from './logout/quiet-library.ts'
 import { createSignOut } from './sign-out.ts'
 import { loadSigningKeys } from './signing-keys.ts'
 import { createVisits } from './visit.ts'
@@ -35,6 +37,8 @@ export interface Oidc extends ReturnType<typeof createAgreements> {
   }
   /** The apps opened in a browser's session, ended or not, ordered by title: what a page after a sign-out speaks of. */
   listApps(session: SessionId): Promise<App[]>
+  /** What apps are told when a session ends. */
+  readonly logouts: Logouts
   /** Deletes what has run out, a bounded number at a time. To be called now and then. */
   deleteExpired(): Promise<void>
 }
@@ -66,6 +70,7 @@ export async function createOidc(parts: OidcParts): Promise<Oidc> {
     provider.proxy = true
     provider.use((ctx, next) => signOut.endAfterConfirmation(ctx, next))
     compareHashedSecrets(provider, parts)
+    quietLibrary(provider, { ...parts, visits })
     watchProvider(provider, { ...parts, visits })
     return provider
   }
@@ -84,8 +89,11 @@ export async function createOidc(parts: OidcParts): Promise<Oidc> {
     return current
   }
 
+  const logouts = createLogouts({ ...parts, provider: () => library().provider })
+
   return {
-    ...createAgreements(parts),
+    ...createAgreements({ ...parts, logouts }),
+    logouts,
     mount(app) {
       const doors = { ...parts, visits, library }
       mountProtocol(app, { ...doors, signOut })
@@ -113,6 +121,7 @@ export async function createOidc(parts: OidcParts): Promise<Oidc> {
       await attempts.deleteExpired()
       await strangers.deleteExpired()
       await pushed.deleteExpired()
+      await logouts.tidy()
       await run('deleteExpired', { at: clock.now(), limit: oidcLimits.sweepRows })
     },
   }
