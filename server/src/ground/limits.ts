@@ -157,6 +157,8 @@ export const limits = {
     answerLengthMax: 300,
     /** How long a page after a sign-out waits for the apps' answers. */
     pageWaitMs: seconds(2),
+    /** How long that page can be looked at again. */
+    pageKeptMs: minutes(30),
     closeMs: seconds(2),
   },
   mail: {
