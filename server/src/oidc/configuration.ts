@@ -77,6 +77,8 @@ export function printConfiguration(parts: ConfigurationParts): Configuration {
         logoutSource: parts.logoutSource,
         postLogoutSuccessSource: parts.postLogoutSuccessSource,
       },
+      // For the discovery document and the session's name in ID tokens; who is told, and how, is the outbox's.
+      backchannelLogout: { enabled: true },
       // A token is its own client's business: whoever else asks learns nothing and changes nothing.
       introspection: { enabled: true, allowedPolicy: (_ctx, client, token) => token.clientId === client.clientId },
       revocation: {
