@@ -21,6 +21,7 @@ export {
 export { directoryCommands, type DirectoryCommands } from './commands.ts'
 export type { AppPatch, SecretOwner } from './commands/app-commands.ts'
 export { record, type Deed } from './commands/deed.ts'
+export { putLogouts, putLogoutsAt } from './commands/logouts.ts'
 export { recordFactors, requireAWayIn, requireOwn } from './commands/factor-commands.ts'
 export type { AttributePatch } from './commands/attribute-commands.ts'
 export type { GroupPatch } from './commands/group-commands.ts'

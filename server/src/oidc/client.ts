@@ -20,6 +20,9 @@ export function printClient({ id, title, oidc }: OidcApp, placeholder: string): 
     application_type: isNative(oidc) ? 'native' : 'web',
     redirect_uris: oidc.redirectUris,
     post_logout_redirect_uris: oidc.postLogoutRedirectUris,
+    ...(oidc.backchannelLogoutUri === null
+      ? {}
+      : { backchannel_logout_uri: oidc.backchannelLogoutUri, backchannel_logout_session_required: true }),
     grant_types: [
       ...(hasBrowser ? ['authorization_code'] : []),
       ...(hasBrowser || oidc.deviceFlow ? ['refresh_token'] : []),

@@ -1,6 +1,7 @@
 import type { AppId, Millis, UserId } from '#ground'
-import { appendAudit, type Deed } from '#directory'
+import { appendAudit, putLogoutsAt, type Deed } from '#directory'
 import type { Commands, OidcRecordRow, SigningKeyRow, Tx } from '#store'
+import { logoutCommands } from './logout/logout-commands.ts'
 
 /** What an artefact stands on: when one of these ends, so does it. */
 export type Standing = Pick<OidcRecordRow, 'sessionId' | 'userId' | 'credentialVersion' | 'appId'>
@@ -27,6 +28,8 @@ async function findGrantStanding(tx: Tx, grantId: string | null): Promise<Standi
 
 /** Every transaction of the OIDC door, as `main/store-worker.ts` lists it. */
 export const oidcCommands = {
+  ...logoutCommands,
+
   /**
    * Writes an artefact, new or again. What hangs on a grant takes over what the grant stands on, never newer facts: a
    * token asked for before a password change and written after it is as old as its grant. False when the grant is gone.
@@ -87,6 +90,7 @@ export const oidcCommands = {
       .where('id', '=', `${userId}.${app}`)
       .executeTakeFirst()
     if (numDeletedRows === 0n) return false
+    await putLogoutsAt(tx, app, { userId }, at)
     const grants = await tx.db
       .deleteFrom('oidcRecord')
       .where('model', '=', 'Grant')

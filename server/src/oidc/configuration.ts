@@ -77,6 +77,8 @@ export function printConfiguration(parts: ConfigurationParts): Configuration {
         logoutSource: parts.logoutSource,
         postLogoutSuccessSource: parts.postLogoutSuccessSource,
       },
+      // For the discovery document and the session's name in ID tokens; who is told, and how, is the outbox's.
+      backchannelLogout: { enabled: true },
       // A token is its own client's business: whoever else asks learns nothing and changes nothing.
       introspection: { enabled: true, allowedPolicy: (_ctx, client, token) => token.clientId === client.clientId },
       revocation: {
@@ -94,7 +96,8 @@ export function printConfiguration(parts: ConfigurationParts): Configuration {
         enabled: true,
         // An app that names no API gets a token for userinfo.
         defaultResource: () => undefined as never,
-        useGrantedResource: () => false,
+        // Asked for with the code, it is meant (RFC 8707 §2.2), also by a client that says it only once.
+        useGrantedResource: () => true,
         getResourceServerInfo: (_ctx, uri, client) => findResourceServer(memory, client.clientId, uri),
       },
       requestObjects: off,

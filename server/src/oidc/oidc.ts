@@ -1,12 +1,12 @@
 import type { FastifyInstance } from 'fastify'
 import type { IncomingMessage } from 'node:http'
 import { Provider, type AdapterPayload } from 'oidc-provider'
-import { newToken, type AppId, type SessionId } from '#ground'
-import type { App } from '#directory'
+import { newToken } from '#ground'
 import { createAttempts } from '#store'
 import { createAdapter } from './adapter/adapter.ts'
 import { createRecordAdapter } from './adapter/records.ts'
 import { cardOf, findApp } from './apps.ts'
+import { createAfterSignOut } from './after-sign-out.ts'
 import { watchProvider } from './audit.ts'
 import { createClaimNames } from './claims.ts'
 import { compareHashedSecrets } from './client-secret.ts'
@@ -20,12 +20,14 @@ import { oidcLimits } from './limits.ts'
 import type { AppCard } from './pages.ts'
 import type { OidcParts } from './parts.ts'
 import { mountProtocol, type Library } from './protocol-routes.ts'
+import { createLogouts, type Logouts } from './logout/logouts.ts'
+import { quietLibrary } from './logout/quiet-library.ts'
 import { createSignOut } from './sign-out.ts'
 import { loadSigningKeys } from './signing-keys.ts'
 import { createVisits } from './visit.ts'
 
 /** OpenID Connect and OAuth 2.0, over the library `oidc-provider`. */
-export interface Oidc extends ReturnType<typeof createAgreements> {
+export interface Oidc extends ReturnType<typeof createAgreements>, ReturnType<typeof createAfterSignOut> {
   mount(app: FastifyInstance): void
   /** For the sign-in page: the app behind `/sign-in?flow=`, and where the browser goes on. */
   readonly appRequests: {
@@ -33,15 +35,15 @@ export interface Oidc extends ReturnType<typeof createAgreements> {
     describe(flow: string, request: IncomingMessage): Promise<AppCard | undefined>
     resumeUrl(flow: string): string
   }
-  /** The apps opened in a browser's session, ended or not, ordered by title: what a page after a sign-out speaks of. */
-  listApps(session: SessionId): Promise<App[]>
+  /** What apps are told when a session ends. */
+  readonly logouts: Logouts
   /** Deletes what has run out, a bounded number at a time. To be called now and then. */
   deleteExpired(): Promise<void>
 }
 
 /** Loads the signing keys, making the first one on the first start. */
 export async function createOidc(parts: OidcParts): Promise<Oidc> {
-  const { clock, run, read, memory, publicUrl } = parts
+  const { clock, run, memory, publicUrl } = parts
   const visits = createVisits()
   const attempts = createAttempts<AdapterPayload>(parts, 'interaction', oidcLimits.attemptsMax)
   const strangers = createAttempts<AdapterPayload>(parts, 'stranger', oidcLimits.strangersMax)
@@ -50,7 +52,9 @@ export async function createOidc(parts: OidcParts): Promise<Oidc> {
   const consents = createConsents(createRecordAdapter(records, 'Consent'), clock)
   const adapter = createAdapter({ ...records, attempts, pushed, strangers, placeholder: newToken() })
   const keys = await loadSigningKeys(parts)
-  const signOut = createSignOut({ ...parts, visits })
+  const logouts = createLogouts({ ...parts, provider: () => library().provider })
+  const afterwards = createAfterSignOut({ ...parts, logouts })
+  const signOut = createSignOut({ ...parts, ...afterwards, visits })
 
   function build(issuer: string): Provider {
     const configuration = printConfiguration({
@@ -66,6 +70,7 @@ export async function createOidc(parts: OidcParts): Promise<Oidc> {
     provider.proxy = true
     provider.use((ctx, next) => signOut.endAfterConfirmation(ctx, next))
     compareHashedSecrets(provider, parts)
+    quietLibrary(provider, { ...parts, visits })
     watchProvider(provider, { ...parts, visits })
     return provider
   }
@@ -85,7 +90,9 @@ export async function createOidc(parts: OidcParts): Promise<Oidc> {
   }
 
   return {
-    ...createAgreements(parts),
+    ...createAgreements({ ...parts, logouts }),
+    logouts,
+    ...afterwards,
     mount(app) {
       const doors = { ...parts, visits, library }
       mountProtocol(app, { ...doors, signOut })
@@ -98,21 +105,11 @@ export async function createOidc(parts: OidcParts): Promise<Oidc> {
       },
       resumeUrl: flow => `${mountPath}/interaction/${encodeURIComponent(flow)}`,
     },
-    async listApps(session) {
-      const rows = await read
-        .selectFrom('oidcRecord')
-        .select('appId')
-        .distinct()
-        .where('model', '=', 'Grant')
-        .where('sessionId', '=', session)
-        .execute()
-      const apps = rows.flatMap(({ appId }) => memory.apps.find(appId as AppId) ?? [])
-      return apps.sort((a, b) => a.title.localeCompare(b.title, 'en'))
-    },
     async deleteExpired() {
       await attempts.deleteExpired()
       await strangers.deleteExpired()
       await pushed.deleteExpired()
+      await logouts.tidy()
       await run('deleteExpired', { at: clock.now(), limit: oidcLimits.sweepRows })
     },
   }

@@ -27,6 +27,12 @@ export type RefusalReason =
 
 export type ConsentFact = 'name' | 'username' | 'email' | 'groups' | 'photo' | 'language' | 'offline' | 'attribute'
 
+/**
+ * What is known of an app the ended session had opened: it confirmed; it was told and has not answered; it has to ask
+ * us again before long; or it keeps a sign-in of its own that no message reaches.
+ */
+export type AfterSignOut = 'signed-out' | 'waiting' | 'later' | 'own'
+
 /** Whole HTML documents this door sends. Their wording and looks are the pages' own. */
 export interface OidcPages {
   protocolError(view: { app?: AppCard | undefined; technical: string; reference: string }, reader: Reader): string
@@ -75,5 +81,9 @@ export interface OidcPages {
     },
     reader: Reader,
   ): string
-  signedOut(view: { apps: [] }, reader: Reader): string
+  /** `againUrl`: where the same is shown as it is then. */
+  signedOut(
+    view: { apps: { title: string; icon: string | null; after: AfterSignOut }[]; againUrl?: string },
+    reader: Reader,
+  ): string
 }

@@ -8,6 +8,8 @@ const golden = (origin: string) => ({
   acr_values_supported: ['urn:doorward:acr:1fa', 'urn:doorward:acr:2fa'],
   authorization_endpoint: `${origin}/openid/auth`,
   authorization_response_iss_parameter_supported: true,
+  backchannel_logout_session_supported: true,
+  backchannel_logout_supported: true,
   claim_types_supported: ['normal'],
   claims_parameter_supported: true,
   claims_supported: [

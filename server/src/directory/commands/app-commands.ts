@@ -4,6 +4,7 @@ import { makerOf } from '../actor.ts'
 import { appFromRow, rowFromApp, type App } from '../app.ts'
 import { requireRole, resolveAsker } from '../who-may.ts'
 import { record, requireVersion, type Deed } from './deed.ts'
+import { putLogoutsOfApp } from './logouts.ts'
 
 /** What may be changed about an app; absent is untouched. */
 export type AppPatch = Partial<Omit<App, 'id' | 'name' | 'createdAt' | 'updatedAt' | 'version'>>
@@ -110,6 +111,8 @@ export const appCommands = {
     for (const kind of ['oidc', 'ldap'] as const)
       if (after[kind] === null)
         await tx.db.deleteFrom('secret').where('ownerId', '=', after.id).where('kind', '=', kind).execute()
+    // What is open there now is closed from here on, and the app's own sign-ins with it.
+    if (before.enabled && !after.enabled) await putLogoutsOfApp(tx, after.id, input.at)
     return putApp(tx, input, after, fields)
   },
 

@@ -32,6 +32,15 @@ const bearers: ReadonlySet<string> = new Set([
 
 const nothing: Standing = { sessionId: null, userId: null, credentialVersion: null, appId: null }
 
+/**
+ * Whether somebody has just said yes to signing out. The library would delete what their apps hold; it ends with the
+ * browser's session a moment later, and until then the rows say which apps are to be told.
+ */
+function isSigningOut(): boolean {
+  const { oidc } = (Provider.ctx ?? {}) as { oidc?: { route?: string; params?: Record<string, unknown> } }
+  return oidc?.route === 'end_session_confirm' && oidc.params?.['logout'] !== undefined
+}
+
 type FoundRow = OidcRecordRow & { amr: string | null }
 
 /** One model of the library, as rows of `oidcRecord`. Everything is durable before it is answered. */
@@ -149,8 +158,13 @@ export function createRecordAdapter(parts: RecordParts, model: string): Adapter 
       if (!first) throw new errors.InvalidGrant('already used')
     },
 
-    destroy: id => asOAuthError(run('deleteRecord', { model, id: keyOf(id) })),
+    async destroy(id) {
+      if (model === 'Grant' && isSigningOut()) return
+      await asOAuthError(run('deleteRecord', { model, id: keyOf(id) }))
+    },
 
-    revokeByGrantId: grantId => asOAuthError(run('deleteByGrant', { grantId })),
+    async revokeByGrantId(grantId) {
+      if (!isSigningOut()) await asOAuthError(run('deleteByGrant', { grantId }))
+    },
   }
 }
