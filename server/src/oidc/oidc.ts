@@ -12,6 +12,7 @@ import { createClaimNames } from './claims.ts'
 import { compareHashedSecrets } from './client-secret.ts'
 import { mountPath, printConfiguration } from './configuration.ts'
 import { renderError } from './error-page.ts'
+import { devicePages } from './device/device-pages.ts'
 import { createAgreements } from './agreements.ts'
 import { createConsents } from './grant.ts'
 import { createInteraction } from './interaction.ts'
@@ -46,9 +47,10 @@ export async function createOidc(parts: OidcParts): Promise<Oidc> {
   const attempts = createAttempts<AdapterPayload>(parts, 'interaction', oidcLimits.attemptsMax)
   const strangers = createAttempts<AdapterPayload>(parts, 'stranger', oidcLimits.strangersMax)
   const pushed = createAttempts<AdapterPayload>(parts, 'pushed', oidcLimits.pushedMax)
+  const devices = createAttempts<AdapterPayload>(parts, 'device', 2 * oidcLimits.deviceCodesMax)
   const records = { ...parts, visits }
   const consents = createConsents(createRecordAdapter(records, 'Consent'), clock)
-  const adapter = createAdapter({ ...records, attempts, pushed, strangers, placeholder: newToken() })
+  const adapter = createAdapter({ ...records, attempts, pushed, devices, strangers, placeholder: newToken() })
   const keys = await loadSigningKeys(parts)
   const signOut = createSignOut({ ...parts, visits })
 
@@ -59,6 +61,7 @@ export async function createOidc(parts: OidcParts): Promise<Oidc> {
       adapter,
       keys,
       consents,
+      deviceFlow: devicePages({ ...parts, visits }),
       renderError: renderError({ ...parts, visits }),
     })
     const provider = new Provider(issuer, configuration)
@@ -113,6 +116,7 @@ export async function createOidc(parts: OidcParts): Promise<Oidc> {
       await attempts.deleteExpired()
       await strangers.deleteExpired()
       await pushed.deleteExpired()
+      await devices.deleteExpired()
       await run('deleteExpired', { at: clock.now(), limit: oidcLimits.sweepRows })
     },
   }

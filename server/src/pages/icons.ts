@@ -28,6 +28,7 @@ const names = [
   'device-laptop',
   'device-mobile',
   'device-tablet',
+  'device-tv',
   'devices',
   'download',
   'eye',
@@ -50,6 +51,7 @@ const names = [
   'user',
   'user-plus',
   'users',
+  'world',
 ] as const
 
 export type IconName = (typeof names)[number]

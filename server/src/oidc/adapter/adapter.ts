@@ -2,12 +2,16 @@ import { errors, type Adapter, type AdapterFactory, type AdapterPayload } from '
 import type { Attempts } from '#store'
 import { findApp } from '../apps.ts'
 import { printClient } from '../client.ts'
+import { deviceCodeAdapter, type DeviceCodeParts } from '../device/device-codes.ts'
 import { createRecordAdapter, type RecordParts } from './records.ts'
 
 export interface AdapterParts extends RecordParts {
   attempts: Attempts<AdapterPayload>
   /** Requests an app has pushed and no browser has taken up yet: public clients may push too, so nothing is flushed. */
   pushed: Attempts<AdapterPayload>
+  /** What devices have asked for and nobody has said yes to. */
+  devices: Attempts<AdapterPayload>
+  sealer: DeviceCodeParts['sealer']
   /** Library sessions nobody is signed in to. */
   strangers: Attempts<AdapterPayload>
   /** Stands in for the secrets of clients, and equals none of them. */
@@ -25,6 +29,7 @@ export const createAdapter =
     if (model === 'Interaction') return attemptAdapter(parts.attempts)
     if (model === 'PushedAuthorizationRequest') return attemptAdapter(parts.pushed)
     const records = createRecordAdapter(parts, model)
+    if (model === 'DeviceCode') return deviceCodeAdapter(records, { ...parts, waiting: parts.devices })
     return model === 'Session' ? sessionAdapter(records, parts.strangers) : records
   }
 
