@@ -143,7 +143,7 @@ export function mountProtocol(app: FastifyInstance, parts: ProtocolParts): void 
     forBrowsers('GET', '/session/end/success')
     forBrowsers('GET', '/device', device.open, printContentPolicy())
     forBrowsers('POST', '/device', device.submit, printContentPolicy())
-    forBrowsers('GET', '/device/:uid', device.signInFirst, printContentPolicy())
+    forBrowsers('GET', '/device/:uid', device.resume, printContentPolicy())
     forApps(['POST'], '/device/auth', 'no-store', device.mayAsk)
     forApps(['POST'], '/request')
     forApps(['POST'], '/token')

@@ -240,6 +240,14 @@ describe('devices (RFC 8628)', () => {
     }
   })
 
+  test('a browser the library does not know yet is answered with the page', async () => {
+    assert.match((await browser.submit('/openid/device', {})).body, /Code on the device/)
+    const unknown = await at.browserOf('alice')
+    const page = await unknown.open('/openid/device/unknown')
+    assert.equal(page.status, 400)
+    assert.match(page.body, /This did not work/)
+  })
+
   test('codes cannot be tried without end', async () => {
     const page = await browser.open('/openid/device')
     let xsrf = xsrfOf(page)

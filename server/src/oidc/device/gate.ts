@@ -32,23 +32,24 @@ export function createDeviceGate({ clock, pages, introduce }: GateParts) {
     return true
   }
 
+  /** Whoever the library does not know cannot be answered by it: they are sent to ask again. */
+  const meet = async (request: FastifyRequest, reply: FastifyReply, visit: Visit): Promise<boolean> =>
+    signInFirst(request, reply, visit) || introduce(request, reply, visit)
+
   return {
-    // oxlint-disable-next-line typescript/require-await -- as its siblings
-    signInFirst: async (request: FastifyRequest, reply: FastifyReply, visit: Visit): Promise<boolean> =>
-      signInFirst(request, reply, visit),
+    resume: meet,
 
     /** The page with its field, filled in when the address has the code (RFC 8628 §3.3.1): people still press on. */
     open: async (request: FastifyRequest, reply: FastifyReply, visit: Visit): Promise<boolean> => {
-      if (signInFirst(request, reply, visit) || (await introduce(request, reply, visit))) return true
+      if (await meet(request, reply, visit)) return true
       visit.typedCode = readCode(request)
       // With a code the library would send it on by a script.
       request.raw.url = '/device'
       return false
     },
 
-    // oxlint-disable-next-line typescript/require-await -- as its siblings
     submit: async (request: FastifyRequest, reply: FastifyReply, visit: Visit): Promise<boolean> => {
-      if (signInFirst(request, reply, visit) || visit.person === undefined) return true
+      if ((await meet(request, reply, visit)) || visit.person === undefined) return true
       const { user } = visit.person
       const until = byPerson.take(user.id) ?? byAddress.take(visit.address)
       if (until === undefined) return false
