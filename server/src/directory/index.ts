@@ -71,6 +71,7 @@ export {
   type ClientAuthMethod,
   clientAuthMethods,
   hasSecret,
+  signsWithSecret,
   newOidcClient,
   type OidcClient,
   type PublicKeySet,

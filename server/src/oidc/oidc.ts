@@ -9,7 +9,7 @@ import { createRecordAdapter } from './adapter/records.ts'
 import { cardOf, findApp } from './apps.ts'
 import { watchProvider } from './audit.ts'
 import { createClaimNames } from './claims.ts'
-import { compareHashedSecrets } from './client-secret.ts'
+import { checkSignaturesWithSecrets, compareHashedSecrets } from './client-secret.ts'
 import { mountPath, printConfiguration } from './configuration.ts'
 import { renderError } from './error-page.ts'
 import { devicePages } from './device/device-pages.ts'
@@ -69,6 +69,7 @@ export async function createOidc(parts: OidcParts): Promise<Oidc> {
     provider.proxy = true
     provider.use((ctx, next) => signOut.endAfterConfirmation(ctx, next))
     compareHashedSecrets(provider, parts)
+    checkSignaturesWithSecrets(provider, parts)
     watchProvider(provider, { ...parts, visits })
     return provider
   }
