@@ -46,7 +46,7 @@ export async function createOidc(parts: OidcParts): Promise<Oidc> {
   const visits = createVisits()
   const attempts = createAttempts<AdapterPayload>(parts, 'interaction', oidcLimits.attemptsMax)
   const strangers = createAttempts<AdapterPayload>(parts, 'stranger', oidcLimits.strangersMax)
-  const pushed = createAttempts<AdapterPayload>(parts, 'pushed', oidcLimits.pushedMax)
+  const pushed = createAttempts<AdapterPayload>(parts, 'pushed', 2 * oidcLimits.pushedMax)
   const devices = createAttempts<AdapterPayload>(parts, 'device', 2 * oidcLimits.deviceCodesMax)
   const records = { ...parts, visits }
   const consents = createConsents(createRecordAdapter(records, 'Consent'), clock)

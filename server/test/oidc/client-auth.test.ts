@@ -187,9 +187,9 @@ describe('how apps prove who they are', () => {
         audience: sign(id, key, { aud: 'https://evil.test/openid' }),
         issuer: sign(id, key, { iss: other.id }),
         expired: sign(id, key, { iat: now - 600, exp: now - 300 }),
-        'without an end': sign(id, key, { exp: undefined } as JWTPayload),
-        'without an id': sign(id, key, { jti: undefined } as JWTPayload),
-        future: sign(id, key, { nbf: now + 600 } as JWTPayload),
+        'without an end': sign(id, key, { exp: undefined }),
+        'without an id': sign(id, key, { jti: undefined }),
+        future: sign(id, key, { nbf: now + 600 }),
         'public key as a secret': sign(id, secretBytes(JSON.stringify(jwks.keys[0]).padEnd(64))),
       }
       for (const [what, assertion] of Object.entries(wrong))
