@@ -72,6 +72,7 @@ export {
   type ClientAuthMethod,
   clientAuthMethods,
   hasSecret,
+  signsWithSecret,
   newOidcClient,
   type OidcClient,
   type PublicKeySet,

@@ -19,6 +19,7 @@ export interface ConfigurationParts extends Pick<OidcParts, 'clock' | 'memory' |
   adapter: NonNullable<Configuration['adapter']>
   keys: JWK[]
   consents: Consents
+  deviceFlow: NonNullable<NonNullable<Configuration['features']>['deviceFlow']>
   renderError: NonNullable<Configuration['renderError']>
   logoutSource: (ctx: KoaContextWithOIDC, form: string) => Promise<void>
   postLogoutSuccessSource: (ctx: KoaContextWithOIDC) => Promise<void>
@@ -90,12 +91,13 @@ export function printConfiguration(parts: ConfigurationParts): Configuration {
         },
       },
       clientCredentials: { enabled: true },
+      deviceFlow: parts.deviceFlow,
       dPoP: { enabled: true },
       pushedAuthorizationRequests: { enabled: true },
       resourceIndicators: {
         enabled: true,
         // An app that names no API gets a token for userinfo.
-        defaultResource: () => undefined as never,
+        defaultResource: () => undefined,
         // Asked for with the code, it is meant (RFC 8707 §2.2), also by a client that says it only once.
         useGrantedResource: () => true,
         getResourceServerInfo: (_ctx, uri, client) => findResourceServer(memory, client.clientId, uri),

@@ -87,7 +87,7 @@ export function mountInteraction(app: FastifyInstance, parts: InteractionRoutePa
             const attempt = await findAttempt(provider, request, reply)
             const resumed = { provider, attempt, visit }
             const goesOn = visit.person === undefined || (await isSameSession(provider, attempt))
-            const step = await (goesOn ? decide(resumed, request.body) : interaction.restart(attempt, visit))
+            const step = await (goesOn ? decide(resumed, request.body) : interaction.restart(provider, attempt, visit))
             if (!goesOn) await attempt.destroy()
             return answer(provider, step, request, reply)
           })

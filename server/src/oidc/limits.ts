@@ -33,6 +33,24 @@ export const oidcLimits = {
    * what the first is being given stands. One node knows what it is answering and needs no such time.
    */
   redeemedTogetherMs: seconds(2),
+  /** RFC 8628 §3.2: long enough to find a telephone, and to sign in on it. */
+  deviceCodeMs: minutes(10),
+  /** RFC 8628 §3.2: what devices keep to that are told nothing else. A little less, since answers take their time. */
+  deviceIntervalMs: seconds(4),
+  /** Devices that wait for somebody; a kilobyte each. */
+  deviceCodesMax: 10_000,
+  /**
+   * Codes typed or confirmed, right or wrong, by one person and from one address (RFC 8628 §5.1). Of 20^8 codes, with
+   * 10,000 waiting, one in two million guesses finds one.
+   */
+  codesTypedByPersonMax: 30,
+  codesTypedFromAddressMax: 150,
+  codesTypedWindowMs: minutes(10),
+  /** Devices that ask for a code, from one address: a house has few televisions, and each asks once in ten minutes. */
+  codesAskedFromAddressMax: 60,
+  codesAskedWindowMs: minutes(1),
+  /** People and addresses these are counted for. */
+  countedMax: 20_000,
   /** Pushed requests not taken up; at 8 kB 80 MB. */
   pushedMax: 10_000,
   /** Expired rows deleted in one transaction. */

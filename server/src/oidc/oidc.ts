@@ -9,9 +9,10 @@ import { cardOf, findApp } from './apps.ts'
 import { createAfterSignOut } from './after-sign-out.ts'
 import { watchProvider } from './audit.ts'
 import { createClaimNames } from './claims.ts'
-import { compareHashedSecrets } from './client-secret.ts'
+import { checkSignaturesWithSecrets, compareHashedSecrets } from './client-secret.ts'
 import { mountPath, printConfiguration } from './configuration.ts'
 import { renderError } from './error-page.ts'
+import { devicePages } from './device/device-pages.ts'
 import { createAgreements } from './agreements.ts'
 import { createConsents } from './grant.ts'
 import { createInteraction } from './interaction.ts'
@@ -47,10 +48,11 @@ export async function createOidc(parts: OidcParts): Promise<Oidc> {
   const visits = createVisits()
   const attempts = createAttempts<AdapterPayload>(parts, 'interaction', oidcLimits.attemptsMax)
   const strangers = createAttempts<AdapterPayload>(parts, 'stranger', oidcLimits.strangersMax)
-  const pushed = createAttempts<AdapterPayload>(parts, 'pushed', oidcLimits.pushedMax)
+  const pushed = createAttempts<AdapterPayload>(parts, 'pushed', 2 * oidcLimits.pushedMax)
+  const devices = createAttempts<AdapterPayload>(parts, 'device', 2 * oidcLimits.deviceCodesMax)
   const records = { ...parts, visits }
   const consents = createConsents(createRecordAdapter(records, 'Consent'), clock)
-  const adapter = createAdapter({ ...records, attempts, pushed, strangers, placeholder: newToken() })
+  const adapter = createAdapter({ ...records, attempts, pushed, devices, strangers, placeholder: newToken() })
   const keys = await loadSigningKeys(parts)
   const logouts = createLogouts({ ...parts, provider: () => library().provider })
   const afterwards = createAfterSignOut({ ...parts, logouts })
@@ -63,6 +65,7 @@ export async function createOidc(parts: OidcParts): Promise<Oidc> {
       adapter,
       keys,
       consents,
+      deviceFlow: devicePages({ ...parts, visits }),
       renderError: renderError({ ...parts, visits }),
     })
     const provider = new Provider(issuer, configuration)
@@ -71,6 +74,7 @@ export async function createOidc(parts: OidcParts): Promise<Oidc> {
     provider.use((ctx, next) => signOut.endAfterConfirmation(ctx, next))
     compareHashedSecrets(provider, parts)
     quietLibrary(provider, { ...parts, visits })
+    checkSignaturesWithSecrets(provider, parts)
     watchProvider(provider, { ...parts, visits })
     return provider
   }
@@ -110,6 +114,7 @@ export async function createOidc(parts: OidcParts): Promise<Oidc> {
       await strangers.deleteExpired()
       await pushed.deleteExpired()
       await logouts.tidy()
+      await devices.deleteExpired()
       await run('deleteExpired', { at: clock.now(), limit: oidcLimits.sweepRows })
     },
   }

@@ -1,3 +1,5 @@
+import type { Millis } from '#ground'
+import type { User } from '#directory'
 import type { Reader } from '#http'
 
 /** An app as a page names it. */
@@ -71,6 +73,33 @@ export interface OidcPages {
     },
     reader: Reader,
   ): string
+  /** Posts `user_code`. */
+  deviceCode(
+    view: {
+      user: User
+      userCode: string
+      problem: 'missing' | 'unknown' | 'over' | 'stopped' | 'failed' | { until: Millis; now: Millis } | undefined
+      action: string
+      fields: Record<string, string>
+    },
+    reader: Reader,
+  ): string
+  /** Posts `confirm=yes` or `abort=yes`. */
+  deviceConfirm(
+    view: {
+      app: AppCard
+      user: User
+      userCode: string
+      /** What is known of it; `isHere` when it asks from the address the person is at. */
+      device: { address: string; browser: string | null; at: Millis; isHere: boolean }
+      now: Millis
+      facts: { fact: ConsentFact; title?: string; value?: string }[]
+      action: string
+      fields: Record<string, string>
+    },
+    reader: Reader,
+  ): string
+  deviceDone(view: { app: AppCard; username: string; at: Millis }, reader: Reader): string
   signOut(
     view: {
       username: string

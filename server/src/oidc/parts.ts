@@ -16,7 +16,7 @@ export interface OidcParts {
   run: Run<OidcCommands>
   read: Kysely<Tables>
   memory: DirectoryMemory
-  directory: Pick<Directory, 'findSecret'>
+  directory: Pick<Directory, 'findSecret' | 'openSigningSecrets'>
   signIn: Pick<SignIn, 'findSession' | 'isSessionLive' | 'endSession'>
   /** The browser's own session cookie. */
   session: Cookie

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Provider } from 'oidc-provider'
 import { HttpRefusal, printContentPolicy } from '#http'
 import { mountPath } from './configuration.ts'
+import { createDeviceGate } from './device/gate.ts'
 import type { OidcParts } from './parts.ts'
 import type { createSignOut } from './sign-out.ts'
 import { visitOf, type Visit, type Visits } from './visit.ts'
@@ -9,13 +10,20 @@ import { visitOf, type Visit, type Visits } from './visit.ts'
 /** Clients read the discovery document and the keys at each sign-in unless told; a new key is published a day ahead. */
 const documentsMayAge = 'public, max-age=300'
 
+/** Answers lead to apps, by redirect or by a form that posts itself (`response_mode=form_post`). */
+const leadAway = printContentPolicy({ formsLeadAway: true })
+
+/** True when the request is answered already. */
+type Before = (request: FastifyRequest, reply: FastifyReply, visit: Visit) => Promise<boolean>
+
 /** The library under the issuer of this moment, and what takes requests to it. */
 export interface Library {
   provider: Provider
   handle: ReturnType<Provider['callback']>
 }
 
-export interface ProtocolParts extends Pick<OidcParts, 'publicUrl' | 'signIn' | 'session' | 'language'> {
+export interface ProtocolParts
+  extends Pick<OidcParts, 'clock' | 'publicUrl' | 'signIn' | 'session' | 'language' | 'pages'> {
   visits: Visits
   library: () => Library
   signOut: Pick<ReturnType<typeof createSignOut>, 'introduce'>
@@ -58,7 +66,7 @@ export function mountProtocol(app: FastifyInstance, parts: ProtocolParts): void 
     scope.addContentTypeParser('*', (_request, _body, done) => done(null))
 
     /** Asked by browsers, whose cookie says who is there. */
-    const forBrowsers = (method: 'GET' | 'POST', path: string, before?: typeof introduce): void => {
+    const forBrowsers = (method: 'GET' | 'POST', path: string, before?: Before, policy = leadAway): void => {
       scope.route({
         method,
         url: mountPath + path,
@@ -66,8 +74,7 @@ export function mountProtocol(app: FastifyInstance, parts: ProtocolParts): void 
         async handler(request, reply) {
           prepare(request, innerPath(request))
           const visit = await visitOf(parts, request)
-          // Answers lead to apps, by redirect or by a form that posts itself (`response_mode=form_post`).
-          reply.raw.setHeader('content-security-policy', printContentPolicy({ formsLeadAway: true }))
+          reply.raw.setHeader('content-security-policy', policy)
           await visits.run(visit, async () => {
             if (await before?.(request, reply, visit)) return
             await pass(request, reply)
@@ -77,12 +84,19 @@ export function mountProtocol(app: FastifyInstance, parts: ProtocolParts): void 
       })
     }
     /** Asked by apps' servers and scripts, with credentials of their own; no cookie of ours counts. */
-    const forApps = (method: ('GET' | 'POST')[], path: string, cacheControl = 'no-store'): void => {
+    const forApps = (
+      method: ('GET' | 'POST')[],
+      path: string,
+      cacheControl = 'no-store',
+      refuse?: (request: FastifyRequest, reply: FastifyReply) => FastifyReply | undefined,
+    ): void => {
       scope.route({
         method: [...method, 'OPTIONS'],
         url: mountPath + path,
         config: { answers: 'json', sameOrigin: 'off' },
         async handler(request, reply) {
+          const refusal = refuse?.(request, reply)
+          if (refusal !== undefined) return refusal
           prepare(request, innerPath(request))
           reply.raw.setHeader('cache-control', cacheControl)
           await pass(request, reply)
@@ -115,6 +129,8 @@ export function mountProtocol(app: FastifyInstance, parts: ProtocolParts): void 
       return true
     }
 
+    const device = createDeviceGate({ ...parts, introduce })
+
     // `prompt=none` forbids the page on which they would be met otherwise.
     forBrowsers('GET', '/auth', async (request, reply, visit) => {
       const { prompt } = request.query as { prompt?: unknown }
@@ -125,6 +141,10 @@ export function mountProtocol(app: FastifyInstance, parts: ProtocolParts): void 
     forBrowsers('GET', '/session/end', introduce)
     forBrowsers('POST', '/session/end/confirm')
     forBrowsers('GET', '/session/end/success')
+    forBrowsers('GET', '/device', device.open, printContentPolicy())
+    forBrowsers('POST', '/device', device.submit, printContentPolicy())
+    forBrowsers('GET', '/device/:uid', device.resume, printContentPolicy())
+    forApps(['POST'], '/device/auth', 'no-store', device.mayAsk)
     forApps(['POST'], '/request')
     forApps(['POST'], '/token')
     forApps(['POST'], '/token/introspection')

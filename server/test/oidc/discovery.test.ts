@@ -34,9 +34,15 @@ const golden = (origin: string) => ({
     'iss',
   ],
   code_challenge_methods_supported: ['S256'],
+  device_authorization_endpoint: `${origin}/openid/device/auth`,
   dpop_signing_alg_values_supported: ['ES256', 'Ed25519', 'EdDSA'],
   end_session_endpoint: `${origin}/openid/session/end`,
-  grant_types_supported: ['authorization_code', 'refresh_token', 'client_credentials'],
+  grant_types_supported: [
+    'authorization_code',
+    'refresh_token',
+    'client_credentials',
+    'urn:ietf:params:oauth:grant-type:device_code',
+  ],
   id_token_signing_alg_values_supported: ['RS256'],
   introspection_endpoint: `${origin}/openid/token/introspection`,
   issuer: `${origin}/openid`,
@@ -167,7 +173,7 @@ describe('discovery', () => {
   })
 
   test('addresses of what is switched off are not there', async () => {
-    for (const path of ['/openid/reg', '/openid/device', '/openid/interaction', '/openid', '/openid/'])
+    for (const path of ['/openid/reg', '/openid/interaction', '/openid', '/openid/'])
       assert.equal((await get(path)).status, 404, path)
     for (const path of ['/openid/token', '/openid/request']) assert.equal((await get(path)).status, 405)
   })

@@ -22,7 +22,7 @@ export interface Question {
 }
 
 /** What speaks for a person at an app, and so needs the person to be let into it at this moment. */
-const tokens: ReadonlySet<string> = new Set(['AuthorizationCode', 'AccessToken', 'RefreshToken'])
+const tokens: ReadonlySet<string> = new Set(['AuthorizationCode', 'DeviceCode', 'AccessToken', 'RefreshToken'])
 
 /** The app something was made for, if it is switched on and still the client it was. */
 function findOpenApp({ apps }: DirectoryMemory, id: string, clientId: string | undefined): App | undefined {
