@@ -21,7 +21,7 @@ import type { AppCard } from './pages.ts'
 import type { OidcParts } from './parts.ts'
 import { mountProtocol, type Library } from './protocol-routes.ts'
 import { createSignOut } from './sign-out.ts'
-import { loadSigningKeys } from './signing-keys.ts'
+import { deleteRetiredKeys, ensureSigningKeys, openKeyRing, type KeyRing } from './signing-keys.ts'
 import { createVisits } from './visit.ts'
 
 /** OpenID Connect and OAuth 2.0, over the library `oidc-provider`. */
@@ -39,7 +39,7 @@ export interface Oidc extends ReturnType<typeof createAgreements> {
   deleteExpired(): Promise<void>
 }
 
-/** Loads the signing keys, making the first one on the first start. */
+/** Makes the signing keys that are missing, which on the first start is all of them. */
 export async function createOidc(parts: OidcParts): Promise<Oidc> {
   const { clock, run, read, memory, publicUrl } = parts
   const visits = createVisits()
@@ -49,10 +49,10 @@ export async function createOidc(parts: OidcParts): Promise<Oidc> {
   const records = { ...parts, visits }
   const consents = createConsents(createRecordAdapter(records, 'Consent'), clock)
   const adapter = createAdapter({ ...records, attempts, pushed, strangers, placeholder: newToken() })
-  const keys = await loadSigningKeys(parts)
+  await ensureSigningKeys(parts)
   const signOut = createSignOut({ ...parts, visits })
 
-  function build(issuer: string): Provider {
+  function build(issuer: string, { keys }: KeyRing): Provider {
     const configuration = printConfiguration({
       ...parts,
       ...signOut,
@@ -71,15 +71,18 @@ export async function createOidc(parts: OidcParts): Promise<Oidc> {
   }
 
   // The public URL is a setting; the issuer is made from it and from nothing else. The library takes claims as they are
-  // when it is made, so it is made anew when some app is told other attributes; it keeps nothing of its own.
-  let current: (Library & { claims: string }) | undefined
+  // when it is made, so it is made anew when some app is told other attributes, and when other keys are published or
+  // sign; it keeps nothing of its own.
+  let current: (Library & { claims: string; ring: KeyRing }) | undefined
   const claimNames = createClaimNames(memory)
+  const isRingGood = ({ madeOf, until }: KeyRing) => madeOf === memory.signingKeys.all() && clock.now() < until
   function library(): Library {
     const issuer = new URL(mountPath, publicUrl()).href
     const claims = claimNames()
-    if (current?.provider.issuer !== issuer || current.claims !== claims) {
-      const provider = build(issuer)
-      current = { provider, handle: provider.callback(), claims }
+    if (current?.provider.issuer !== issuer || current.claims !== claims || !isRingGood(current.ring)) {
+      const ring = openKeyRing(parts)
+      const provider = build(issuer, ring)
+      current = { provider, handle: provider.callback(), claims, ring }
     }
     return current
   }
@@ -113,6 +116,7 @@ export async function createOidc(parts: OidcParts): Promise<Oidc> {
       await attempts.deleteExpired()
       await strangers.deleteExpired()
       await pushed.deleteExpired()
+      await deleteRetiredKeys(parts)
       await run('deleteExpired', { at: clock.now(), limit: oidcLimits.sweepRows })
     },
   }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { request } from 'node:http'
 import { after, before, describe, test } from 'node:test'
+import { calculateJwkThumbprint } from 'jose'
 import { openOidcWorld, type OidcWorld } from './oidc-world.ts'
 
 /** What apps are built on. A change here is a change for every app that reads it. */
@@ -35,7 +36,7 @@ const golden = (origin: string) => ({
   dpop_signing_alg_values_supported: ['ES256', 'Ed25519', 'EdDSA'],
   end_session_endpoint: `${origin}/openid/session/end`,
   grant_types_supported: ['authorization_code', 'refresh_token', 'client_credentials'],
-  id_token_signing_alg_values_supported: ['RS256'],
+  id_token_signing_alg_values_supported: ['RS256', 'ES256', 'EdDSA'],
   introspection_endpoint: `${origin}/openid/token/introspection`,
   issuer: `${origin}/openid`,
   jwks_uri: `${origin}/openid/jwks`,
@@ -142,17 +143,22 @@ describe('discovery', () => {
     }
   })
 
-  test('the keys are public, and the same after a restart', async () => {
+  test('the keys are public, one of each algorithm, and kept sealed', async () => {
     const { text } = await get('/openid/jwks')
-    const { keys } = JSON.parse(text) as { keys: Record<string, unknown>[] }
+    const { keys } = JSON.parse(text) as { keys: Record<string, string>[] }
     assert.deepEqual(
-      keys.map(key => Object.keys(key).sort()),
-      [['alg', 'e', 'kid', 'kty', 'n', 'use']],
+      keys.map(key => [key['alg'], Object.keys(key).sort()]),
+      [
+        ['RS256', ['alg', 'e', 'kid', 'kty', 'n', 'use']],
+        ['ES256', ['alg', 'crv', 'kid', 'kty', 'use', 'x', 'y']],
+        ['EdDSA', ['alg', 'crv', 'kid', 'kty', 'use', 'x']],
+      ],
     )
-    const [row, ...others] = await at.world.store.list.selectFrom('signingKey').selectAll().execute()
-    assert.equal(others.length, 0)
-    assert.equal(row?.kid, keys[0]?.['kid'])
-    assert.ok(row !== undefined && row.sealedPrivateJwk.startsWith('v1.') && !row.publicJwk.includes('"d"'))
+    for (const key of keys) assert.equal(key['kid'], await calculateJwkThumbprint(key))
+    const rows = await at.world.store.list.selectFrom('signingKey').selectAll().execute()
+    assert.deepEqual(rows.map(({ kid }) => kid).sort(), keys.map(({ kid }) => kid).sort())
+    for (const { sealedPrivateJwk, publicJwk } of rows)
+      assert.ok(sealedPrivateJwk.startsWith('v1.') && !publicJwk.includes('"d"'))
   })
 
   test('browser apps anywhere may read them, without credentials', async () => {
