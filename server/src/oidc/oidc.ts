@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import type { IncomingMessage } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Provider, type AdapterPayload } from 'oidc-provider'
 import { newToken, type AppId, type SessionId } from '#ground'
 import type { App } from '#directory'
@@ -27,6 +27,8 @@ import { createVisits } from './visit.ts'
 /** OpenID Connect and OAuth 2.0, over the library `oidc-provider`. */
 export interface Oidc extends ReturnType<typeof createAgreements> {
   mount(app: FastifyInstance): void
+  /** The library itself, past the addresses of ours: `request.url` is below the mount path. */
+  handle(request: IncomingMessage, response: ServerResponse): Promise<void>
   /** For the sign-in page: the app behind `/sign-in?flow=`, and where the browser goes on. */
   readonly appRequests: {
     /** Undefined when the attempt is unknown or over. Whose browser it is, is checked where it is taken up again. */
@@ -89,6 +91,7 @@ export async function createOidc(parts: OidcParts): Promise<Oidc> {
 
   return {
     ...createAgreements(parts),
+    handle: (request, response) => library().handle(request, response),
     mount(app) {
       const doors = { ...parts, visits, library }
       mountProtocol(app, { ...doors, signOut })

@@ -63,8 +63,10 @@ export function createSigningKeys(parts: SigningKeyParts): SigningKeys {
   return {
     list,
     async rotate({ algorithm, soon }, by) {
-      const key = await makeSigningKey(parts, algorithm)
+      const made = await makeSigningKey(parts, algorithm)
       const now = deed(by)
+      // Making it took a while.
+      const key = { ...made, createdAt: now.at }
       const isFirst = !memory.signingKeys.all().some(key => key.algorithm === algorithm)
       const leadMs = soon || isFirst ? handOverMs : oidcLimits.keyLeadMs
       const turn = { signsFrom: now.at + leadMs, keptMs: oidcLimits.keyKeptMs }

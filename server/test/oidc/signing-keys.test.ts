@@ -39,10 +39,7 @@ async function signInTo(oidcInput: object = {}) {
     clientId,
     browser,
     app,
-    async idToken(): Promise<string> {
-      const { tokens } = await at.open(config, browser)
-      return tokens.id_token ?? ''
-    },
+    idToken: async (): Promise<string> => (await at.open(config, browser)).tokens.id_token ?? '',
   }
 }
 const kidOf = (token: string): string => decodeProtectedHeader(token).kid ?? ''
