@@ -9,6 +9,7 @@ import { createRecordAdapter } from './adapter/records.ts'
 import { cardOf, findApp } from './apps.ts'
 import { watchProvider } from './audit.ts'
 import { createClaimNames } from './claims.ts'
+import { keepClients } from './client-cache.ts'
 import { compareHashedSecrets } from './client-secret.ts'
 import { mountPath, printConfiguration } from './configuration.ts'
 import { renderError } from './error-page.ts'
@@ -68,6 +69,7 @@ export async function createOidc(parts: OidcParts): Promise<Oidc> {
     provider.proxy = true
     provider.use((ctx, next) => signOut.endAfterConfirmation(ctx, next))
     compareHashedSecrets(provider, parts)
+    keepClients(provider, memory)
     watchProvider(provider, { ...parts, visits })
     return provider
   }
