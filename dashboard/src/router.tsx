@@ -240,6 +240,11 @@ const mailSettings = createRoute({
   path: '/email',
   component: lazyRouteComponent(() => import('./settings/mail-settings.tsx'), 'MailSettings'),
 })
+const signingKeys = createRoute({
+  getParentRoute: () => settings,
+  path: '/keys',
+  component: lazyRouteComponent(() => import('./settings/keys/keys-page.tsx'), 'KeysPage'),
+})
 const backups = createRoute({
   getParentRoute: () => settings,
   path: '/backups',
@@ -268,6 +273,7 @@ export const router = createRouter({
       apiTokens,
       serviceAccounts,
       mailSettings,
+      signingKeys,
       backups,
     ]),
     serviceAccount,

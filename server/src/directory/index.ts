@@ -55,7 +55,7 @@ export type { GroupMember, Member, MemberFilter, PersonMember } from './handle/m
 export { containsText } from './handle/list-query.ts'
 export { checkSetting, parseBaseDn, parsePublicUrl } from './handle/settings.ts'
 export { newUsername, prepareUser, type UserChange, type UserFilter, type UserInput } from './handle/users.ts'
-export type { Apps, Attributes, DirectoryMemory, Groups, People, Services } from './memory.ts'
+export type { Apps, Attributes, DirectoryMemory, Groups, People, Services, SigningKeys } from './memory.ts'
 export { createMemory, readChanges, type FollowingMemory } from './memory/index.ts'
 export { suggestUsernames } from './suggest-usernames.ts'
 export {
@@ -112,6 +112,7 @@ export {
   type ServiceRole,
   type ServiceToken,
 } from './service-account.ts'
+export { type SigningKey, signingKeyFromRow } from './signing-key.ts'
 export { parseSshKey } from './ssh-key.ts'
 export { isActive, stateOf, userFromRow, type User, type UserState } from './user.ts'
 export { verifyDirectory, type VerifyParts } from './verify.ts'

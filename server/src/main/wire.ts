@@ -130,6 +130,7 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
     ldap: () => ldap.listening(),
     sharedRepeats: createSharedRepeats(world),
     backups: world.backups,
+    signingKeys: world.signingKeys,
     mail: createMailWork({ ...world, publicUrl }),
     examine: createExamine(world, config, { ldap }),
   })

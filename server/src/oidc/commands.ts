@@ -1,6 +1,7 @@
 import type { AppId, Millis, UserId } from '#ground'
 import { appendAudit, putLogoutsAt, type Deed } from '#directory'
-import type { Commands, OidcRecordRow, SigningKeyRow, Tx } from '#store'
+import type { Commands, OidcRecordRow, Tx } from '#store'
+import { keyCommands } from './key-commands.ts'
 import { logoutCommands } from './logout/logout-commands.ts'
 
 /** What an artefact stands on: when one of these ends, so does it. */
@@ -116,13 +117,7 @@ export const oidcCommands = {
     return expired.length
   },
 
-  /** Keeps the first signing key; when another process was first, its key stays. Answers all keys. */
-  async addFirstSigningKey(tx: Tx, { key }: { key: SigningKeyRow }): Promise<SigningKeyRow[]> {
-    const known = await tx.db.selectFrom('signingKey').selectAll().execute()
-    if (known.length > 0) return known
-    await tx.db.insertInto('signingKey').values(key).execute()
-    return [key]
-  },
+  ...keyCommands,
 } satisfies Commands
 
 export type OidcCommands = typeof oidcCommands

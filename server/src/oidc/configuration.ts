@@ -1,5 +1,4 @@
 import { errors, interactionPolicy, type Configuration, type KoaContextWithOIDC } from 'oidc-provider'
-import type { JWK } from 'jose'
 import { decideFor } from '#access'
 import { clientAuthMethods, signingAlgorithms, type User } from '#directory'
 import { accountOf, findPerson } from './account.ts'
@@ -10,6 +9,7 @@ import { loadExistingGrant, type Consents } from './grant.ts'
 import { lifetimes } from './lifetimes.ts'
 import type { OidcParts } from './parts.ts'
 import { findResourceServer } from './resource-server.ts'
+import type { PrivateJwk } from './signing-keys.ts'
 import { subjectAt } from './subject.ts'
 
 /** Where this door is mounted; the issuer is the public URL with this path. */
@@ -17,7 +17,7 @@ export const mountPath = '/openid'
 
 export interface ConfigurationParts extends Pick<OidcParts, 'clock' | 'memory' | 'publicUrl' | 'sealer'> {
   adapter: NonNullable<Configuration['adapter']>
-  keys: JWK[]
+  keys: PrivateJwk[]
   consents: Consents
   deviceFlow: NonNullable<NonNullable<Configuration['features']>['deviceFlow']>
   renderError: NonNullable<Configuration['renderError']>

@@ -1,4 +1,4 @@
-import { days, hours, minutes, seconds, type Millis } from '#ground'
+import { days, hours, limits, minutes, seconds, type Millis } from '#ground'
 
 /** How long things live and how many there may be; each with its unit and reason. */
 export const oidcLimits = {
@@ -53,6 +53,15 @@ export const oidcLimits = {
   countedMax: 20_000,
   /** Pushed requests not taken up; at 8 kB 80 MB. */
   pushedMax: 10_000,
+  /** From when a new key is published to when it signs: longer than any client keeps the keys it has read. */
+  keyLeadMs: hours(24),
+  /** How long a key is published after it has signed last; no ID token lives longer, and hints are taken so long. */
+  keyKeptMs: days(7),
+  /**
+   * With several nodes, a key that is to sign at once does so when every node has it: one that has not followed for
+   * `limits.store.confirmMs` answers nobody. The rest is for clocks that differ.
+   */
+  keyHandOverMs: limits.store.confirmMs + seconds(1),
   /** Expired rows deleted in one transaction. */
   sweepRows: 1000,
 } as const

@@ -17,7 +17,7 @@ export interface OidcParts {
   read: Kysely<Tables>
   memory: DirectoryMemory
   directory: Pick<Directory, 'findSecret' | 'openSigningSecrets'>
-  signIn: Pick<SignIn, 'findSession' | 'isSessionLive' | 'endSession'>
+  signIn: Pick<SignIn, 'findSession' | 'isSessionRowLive' | 'endSession'>
   /** The browser's own session cookie. */
   session: Cookie
   language: Pick<LanguageChoice, 'readerOf'>

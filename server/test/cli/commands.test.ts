@@ -131,6 +131,24 @@ function commandSuite(name: string, start: (cwd: string) => Promise<() => Promis
       assert.match((await run('remove', 'nightly', '--yes')).err, /There is no service account/)
     })
 
+    test('signing keys are rotated, listed and taken back', async () => {
+      assert.match((await doorward('keys', 'rotate', '--algorithm', 'HS256')).err, /none of RS256, ES256, EdDSA/)
+      await doorward('keys', 'rotate', '--algorithm', 'eddsa', '--now')
+      const made = await doorward('keys', 'rotate', '--algorithm', 'EdDSA', '--json')
+      const { kid, phase, signsFrom, createdAt } = JSON.parse(made.out)
+      assert.deepEqual([phase, Date.parse(signsFrom) - Date.parse(createdAt)], ['next', 86_400_000])
+      assert.match((await doorward('keys', 'rotate', '--algorithm', 'EdDSA')).err, /published already and signs from/)
+      const all = JSON.parse((await doorward('keys', 'list', '--json')).out) as { algorithm: string; phase: string }[]
+      const ours = all.filter(({ algorithm }) => algorithm === 'EdDSA')
+      assert.deepEqual(
+        ours.map(key => key.phase).filter(one => one !== 'old'),
+        ['signs', 'next'],
+      )
+      assert.match((await doorward('keys', 'list')).out, /^EdDSA +signs later +\d{4}-.* +– +[\w-]{43}$/m)
+      assert.equal((await doorward('keys', 'remove', kid)).code, 0)
+      assert.match((await doorward('keys', 'remove', kid)).err, /There is no such key/)
+    })
+
     test('an export is what apply takes', async () => {
       assert.match((await doorward('export')).out, /^# A directory as a file of truth/)
       assert.match(

@@ -62,6 +62,7 @@ export async function openDashboardWorld(options: Pick<TestWorldOptions, 'mail'>
     publicUrl: () => ({ value: publicUrl, lockedBy: null }),
     ldap: () => listening,
     backups: world.backups,
+    signingKeys: world.signingKeys,
     mail: createMailWork({ ...world, publicUrl: () => publicUrl }),
     examine: async () => [],
   })

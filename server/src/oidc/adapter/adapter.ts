@@ -23,17 +23,25 @@ export interface AdapterParts extends RecordParts {
 const refuse = (what: string) => (): Promise<never> => Promise.reject(new Error(`The library asked to ${what}.`))
 
 /** The library's storage: clients are apps, interactions are attempts, everything else is a record of the store. */
-export const createAdapter =
-  (parts: AdapterParts): AdapterFactory =>
-  model => {
-    if (model === 'Client') return clientAdapter(parts)
-    if (model === 'Interaction') return attemptAdapter(parts.attempts)
-    if (model === 'PushedAuthorizationRequest')
-      return pushedRequestAdapter(attemptAdapter(parts.pushed), parts.pushed, parts.clock)
-    const records = createRecordAdapter(parts, model)
-    if (model === 'DeviceCode') return deviceCodeAdapter(records, { ...parts, waiting: parts.devices })
-    return model === 'Session' ? sessionAdapter(records, parts.strangers) : records
+export function createAdapter(parts: AdapterParts): AdapterFactory {
+  // The library is made anew now and then; requests that are being answered by the one before count for both.
+  const made = new Map<string, Adapter>()
+  return model => {
+    const adapter = made.get(model) ?? make(parts, model)
+    made.set(model, adapter)
+    return adapter
   }
+}
+
+function make(parts: AdapterParts, model: string): Adapter {
+  if (model === 'Client') return clientAdapter(parts)
+  if (model === 'Interaction') return attemptAdapter(parts.attempts)
+  if (model === 'PushedAuthorizationRequest')
+    return pushedRequestAdapter(attemptAdapter(parts.pushed), parts.pushed, parts.clock)
+  const records = createRecordAdapter(parts, model)
+  if (model === 'DeviceCode') return deviceCodeAdapter(records, { ...parts, waiting: parts.devices })
+  return model === 'Session' ? sessionAdapter(records, parts.strangers) : records
+}
 
 /**
  * A session nobody is signed in to holds no more than the state of a sign-out: an attempt, so that strangers cannot make
