@@ -21,7 +21,7 @@ const essential = {
 describe('an app that asks for a second factor in its request', () => {
   let clock: AheadClock
   let server: TestServer
-  let phoneOfAlice: { nextCode(): string } | undefined
+  let phoneOfAlice: { nextCode: () => string } | undefined
   before(async () => {
     clock = new AheadClock()
     server = await serveTest({ clock })
@@ -92,7 +92,7 @@ describe('an app that asks for a second factor in its request', () => {
     const secret = key.replaceAll(' ', '')
     const code = totpCode(secret, clock.now())
     phoneOfAlice = {
-      nextCode() {
+      nextCode: () => {
         clock.advance(30_000)
         return totpCode(secret, clock.now())
       },
