@@ -8,12 +8,12 @@ import { findApp, type OidcApp } from './apps.ts'
 import { claimsNowOf } from './claims.ts'
 import { loadExistingGrant, type Consents } from './grant.ts'
 import { lifetimes } from './lifetimes.ts'
+import { mountPath } from './mount-path.ts'
 import type { OidcParts } from './parts.ts'
 import { findResourceServer } from './resource-server.ts'
 import { subjectAt } from './subject.ts'
 
-/** Where this door is mounted; the issuer is the public URL with this path. */
-export const mountPath = '/openid'
+export { mountPath } from './mount-path.ts'
 
 export interface ConfigurationParts extends Pick<OidcParts, 'clock' | 'memory' | 'publicUrl' | 'sealer'> {
   adapter: NonNullable<Configuration['adapter']>
