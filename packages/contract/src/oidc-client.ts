@@ -119,6 +119,10 @@ export const oidcValues = z.object({
   userinfo: z.string(),
   jwks: z.string(),
   endSession: z.string(),
+  /** Where the app pushes its requests (RFC 9126). Null: it need not. */
+  pushedRequest: z.string().nullable(),
+  /** Where a machine without a browser asks for its code (RFC 8628). Null: it may not. */
+  device: z.string().nullable(),
   clientId: z.string(),
   /** Separated by spaces. */
   scopes: z.string(),

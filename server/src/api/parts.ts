@@ -1,5 +1,5 @@
-import type { HealthFinding } from '@doorward/contract'
-import type { Clock, Log, Millis, Secret, UserId } from '#ground'
+import type { ClaimPreview, HealthFinding } from '@doorward/contract'
+import type { AppId, Clock, Log, Millis, Secret, UserId } from '#ground'
 import type { Actor, Directory, Origin, SigningAlgorithm, User } from '#directory'
 import type { Cookie } from '#http'
 import type { OutboxState } from '#mail'
@@ -112,6 +112,8 @@ export interface ApiParts {
   /** `lockedBy`: the file or variable of the process that sets it, so that no setting counts. */
   publicUrl: () => { value: URL; lockedBy: string | null }
   ldap: () => LdapListening
+  /** What an app would receive of a person; see `oidc/preview.ts`. */
+  previewClaims: (question: { app: AppId; user: UserId; scopes: string[] }) => Promise<ClaimPreview>
   backups: BackupWork
   signingKeys: SigningKeyWork
   mail: MailWork

@@ -4,7 +4,7 @@ import { createCookie, createWeb, mountHealth, mountPictures, mountSinglePage, t
 import { decideFor } from '#access'
 import { mountApi } from '#api'
 import { demandsSecondFactor, type DirectoryEffect, type User } from '#directory'
-import { createOidc, type OidcCommands } from '#oidc'
+import { createOidc, createPreview, type OidcCommands } from '#oidc'
 import { type EmailChange, createBrandOf, createPageRenderers, mountPages, type AppTile, type Site } from '#pages'
 import { openLdapDoor, type LdapDoor } from './ldap-door.ts'
 import { createExamine } from './doctor/examine.ts'
@@ -128,6 +128,7 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
     hasPassword: async user => (await passwordSince(user)) !== undefined,
     publicUrl: () => ({ value: publicUrl(), lockedBy: config.publicUrl?.lockedBy ?? null }),
     ldap: () => ldap.listening(),
+    previewClaims: createPreview({ memory, clock, publicUrl, sealer }),
     sharedRepeats: createSharedRepeats(world),
     backups: world.backups,
     signingKeys: world.signingKeys,

@@ -2,18 +2,18 @@ import { errors, interactionPolicy, type Configuration, type KoaContextWithOIDC 
 import { decideFor } from '#access'
 import { clientAuthMethods, signingAlgorithms, type User } from '#directory'
 import { accountOf, findPerson } from './account.ts'
-import { acrValues } from './acr.ts'
+import { acrValues, wantsSecondFactor } from './acr.ts'
 import { findApp, type OidcApp } from './apps.ts'
 import { claimsNowOf } from './claims.ts'
 import { loadExistingGrant, type Consents } from './grant.ts'
 import { lifetimes } from './lifetimes.ts'
+import { mountPath } from './mount-path.ts'
 import type { OidcParts } from './parts.ts'
 import { findResourceServer } from './resource-server.ts'
 import type { PrivateJwk } from './signing-keys.ts'
 import { subjectAt } from './subject.ts'
 
-/** Where this door is mounted; the issuer is the public URL with this path. */
-export const mountPath = '/openid'
+export { mountPath } from './mount-path.ts'
 
 export interface ConfigurationParts extends Pick<OidcParts, 'clock' | 'memory' | 'publicUrl' | 'sealer'> {
   adapter: NonNullable<Configuration['adapter']>
@@ -144,6 +144,17 @@ function printPolicy(
   const policy = base()
   // Whether an app asks is the admin's decision, for apps on people's own machines too.
   policy.get('consent')?.checks.remove('native_client_prompt')
+  // `acr_values` is a wish (OIDC Core §3.1.2.1): without a page nobody can fulfil it, and the answer says what is so.
+  policy
+    .get('login')
+    ?.checks.add(
+      new Check(
+        'acr_wished',
+        'a second factor is asked for',
+        ({ oidc }) =>
+          !oidc.prompts.has('none') && wantsSecondFactor(oidc.params ?? {}) && oidc.session?.acr !== acrValues[1],
+      ),
+    )
   const refused = new Check('refused', 'this person may not open this app', 'access_denied', ctx => {
     const app = findApp(memory, ctx.oidc.client?.clientId)
     return app === undefined || findAllowed(ctx, app) === undefined

@@ -3,7 +3,7 @@ import { errors, type AdapterPayload, type InteractionResults, type Provider } f
 import { newReference } from '#ground'
 import { decideFor } from '#access'
 import type { Attempts } from '#store'
-import { acrOf } from './acr.ts'
+import { acrOf, wantsSecondFactor } from './acr.ts'
 import { cardOf, contactOf, findApp, type OidcApp } from './apps.ts'
 import { claimsByScope } from './claims.ts'
 import { mountPath } from './configuration.ts'
@@ -48,6 +48,9 @@ export function createInteraction(parts: InteractionParts) {
     if (needsAnotherPerson(attempt, subjectAt(parts, person.user, getApp(attempt))))
       return { kind: 'go', to: signInPath(attempt.uid, '&switch=1') }
     if (await needsNewProof(attempt, person)) return { kind: 'go', to: signInPath(attempt.uid) }
+    // Somebody who has proven one factor proves the other, or sets one up, and comes back here.
+    if (wantsSecondFactor(attempt.params) && !person.session.amr.includes('mfa'))
+      return { kind: 'go', to: signInPath(attempt.uid) }
     if (!satisfiesAcr(attempt, person))
       return finishWith('unmet_authentication_requirements', 'this person cannot sign in in the way that was asked for')
     return { kind: 'finish', result: { login: asLogin(person) } }
@@ -211,7 +214,7 @@ function needsAnotherPerson({ prompt, params }: Interaction, subject: string): b
   return reasons.includes('claims_id_token_sub_value') && sub?.value !== subject
 }
 
-/** An `acr` asked for as essential (OIDC Core §5.5.1.1). The library would ask for it for ever. */
+/** An `acr` asked for as essential (OIDC Core §5.5.1.1). One we do not know the library would ask for for ever. */
 function satisfiesAcr({ prompt }: Interaction, { session }: Person): boolean {
   if (!prompt.reasons.some(reason => reason === 'essential_acr' || reason === 'essential_acrs')) return true
   const { acr } = prompt.details as { acr?: { value?: string; values?: string[] } }

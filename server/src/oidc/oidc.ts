@@ -5,6 +5,7 @@ import { newToken } from '#ground'
 import { createAttempts } from '#store'
 import { createAdapter } from './adapter/adapter.ts'
 import { createRecordAdapter } from './adapter/records.ts'
+import { wantsSecondFactor } from './acr.ts'
 import { cardOf, findApp } from './apps.ts'
 import { createAfterSignOut } from './after-sign-out.ts'
 import { watchProvider } from './audit.ts'
@@ -112,8 +113,9 @@ export async function createOidc(parts: OidcParts): Promise<Oidc> {
     },
     appRequests: {
       async describe(flow) {
-        const app = findApp(memory, String((await attempts.find(flow))?.params?.['client_id']))
-        return app && cardOf(app)
+        const params = ((await attempts.find(flow))?.params ?? {}) as Record<string, unknown>
+        const app = findApp(memory, String(params['client_id']))
+        return app && { ...cardOf(app), needsSecondFactor: app.requireTwoFactor || wantsSecondFactor(params) }
       },
       resumeUrl: flow => `${mountPath}/interaction/${encodeURIComponent(flow)}`,
     },

@@ -35,6 +35,16 @@ export type ConsentFact = 'name' | 'username' | 'email' | 'groups' | 'photo' | '
  */
 export type AfterSignOut = 'signed-out' | 'waiting' | 'later' | 'own'
 
+/** What an admin can do about a redirect address that is not registered, from the page that says so. */
+export type Mending =
+  | { kind: 'add'; username: string; action: string; fields: Record<string, string>; appUrl: string }
+  /** Once they have signed in anew. */
+  | { kind: 'prove'; username: string; signInUrl: string; appUrl: string }
+  /** Nothing here: it leads to a host the app never had, or is written in a way that wants a second look. */
+  | { kind: 'other-host' | 'by-hand'; appUrl: string }
+  /** Nothing here: the app is kept in a file. */
+  | { kind: 'kept'; where: string }
+
 /** Whole HTML documents this door sends. Their wording and looks are the pages' own. */
 export interface OidcPages {
   protocolError(view: { app?: AppCard | undefined; technical: string; reference: string }, reader: Reader): string
@@ -45,9 +55,12 @@ export interface OidcPages {
       registered: string[]
       contact: Contact | null
       reference: string
+      mending?: Mending | undefined
     },
     reader: Reader,
   ): string
+  /** The address is registered now; `againUrl` makes the app's request once more. */
+  redirectAdded(view: { app: AppCard; address: string; againUrl: string | null }, reader: Reader): string
   refusal(
     view: {
       app: AppCard

@@ -42,6 +42,7 @@ import {
 } from './views/device.ts'
 import { renderError, renderProtocolError, type ProtocolErrorView } from './views/error.ts'
 import { frameFor, type Site } from './views/frame.ts'
+import { renderRedirectAdded, type RedirectAddedView } from './views/redirect-added.ts'
 import { renderRedirectMismatch, type RedirectMismatchView } from './views/redirect-mismatch.ts'
 import { renderRefusal, type RefusalView } from './views/refusal.ts'
 import { renderSignedOut, renderSignOut, type SignedOutView, type SignOutView } from './views/sign-out.ts'
@@ -56,6 +57,7 @@ export interface PageRenderers {
   deviceCode(view: DeviceCodeView, reader: Reader): string
   deviceConfirm(view: DeviceConfirmView, reader: Reader): string
   deviceDone(view: DeviceDoneView, reader: Reader): string
+  redirectAdded(view: RedirectAddedView, reader: Reader): string
   signOut(view: SignOutView, reader: Reader): string
   signedOut(view: SignedOutView, reader: Reader): string
 }
@@ -69,6 +71,7 @@ export const createPageRenderers = (site: () => Site): PageRenderers => ({
   deviceCode: (view, reader) => renderDeviceCode(frameFor(site(), reader), view),
   deviceConfirm: (view, reader) => renderDeviceConfirm(frameFor(site(), reader), view),
   deviceDone: (view, reader) => renderDeviceDone(frameFor(site(), reader), view),
+  redirectAdded: (view, reader) => renderRedirectAdded(frameFor(site(), reader), view),
   signOut: (view, reader) => renderSignOut(frameFor(site(), reader), view),
   signedOut: (view, reader) => renderSignedOut(frameFor(site(), reader), view),
 })

@@ -1,6 +1,7 @@
 import { endpoints, type Endpoint, type EndpointName } from '@doorward/contract'
 import { silentLog, Secret } from '#ground'
 import { mountApi, type LdapListening } from '#api'
+import { createPreview } from '#oidc'
 import { createWeb, mountPictures } from '#http'
 import { fixedClock, type FixedClock } from '../world/clock.ts'
 import { createMailWork } from '../../src/main/mail-work.ts'
@@ -102,6 +103,7 @@ export async function openApiWorld(options: Pick<TestWorldOptions, 'mail'> = {})
       (await read.selectFrom('password').select('userId').where('userId', '=', id).executeTakeFirst()) !== undefined,
     publicUrl: () => ({ value: publicUrl, lockedBy: api.lockedBy }),
     ldap: () => api.listening,
+    previewClaims: createPreview({ ...world, publicUrl: () => publicUrl }),
     backups: world.backups,
     signingKeys: world.signingKeys,
     mail: createMailWork({ ...world, publicUrl: () => publicUrl }),

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
 import { mountApi, type LdapListening } from '#api'
 import { Secret, silentLog } from '#ground'
+import { createPreview } from '#oidc'
 import { createWeb, mountPictures, mountSinglePage } from '#http'
 import { launchBrowser, noBrowser } from '../world/browser.ts'
 import { createMailWork } from '../../src/main/mail-work.ts'
@@ -61,6 +62,7 @@ export async function openDashboardWorld(options: Pick<TestWorldOptions, 'mail'>
       (await read.selectFrom('password').select('userId').where('userId', '=', id).executeTakeFirst()) !== undefined,
     publicUrl: () => ({ value: publicUrl, lockedBy: null }),
     ldap: () => listening,
+    previewClaims: createPreview({ ...world, publicUrl: () => publicUrl }),
     backups: world.backups,
     signingKeys: world.signingKeys,
     mail: createMailWork({ ...world, publicUrl: () => publicUrl }),

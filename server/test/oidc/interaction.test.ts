@@ -6,6 +6,8 @@ import type { App, AppInput, OidcInput } from '#directory'
 import type { Arrival, Browser } from './browser.ts'
 import { callback, openOidcWorld, type OidcWorld } from './oidc-world.ts'
 
+const acrValues = ['urn:doorward:acr:1fa', 'urn:doorward:acr:2fa'] as const
+
 describe('between the app’s request and its answer', () => {
   let at: OidcWorld
   let app: App
@@ -144,12 +146,45 @@ describe('between the app’s request and its answer', () => {
       hasCode(await resume(other, flowOf(arrival)))
     })
 
-    test('an acr that cannot be reached is refused, not asked for for ever', async () => {
-      const claims = (value: string) => JSON.stringify({ id_token: { acr: { essential: true, value } } })
+    test('an acr we do not know is refused, not asked for for ever; one that is reached is enough', async () => {
+      const claims = (acr: object) => JSON.stringify({ id_token: { acr: { essential: true, ...acr } } })
       const browser = await at.browserOf('alice')
-      const refused = answered(await ask(browser, { claims: claims('urn:doorward:acr:2fa') }))
-      assert.equal(refused.get('error'), 'unmet_authentication_requirements')
-      hasCode(await ask(browser, { claims: claims('urn:doorward:acr:1fa') }))
+      for (const acr of [{ value: 'urn:example:gold' }, { values: ['urn:example:gold', 'urn:example:silver'] }]) {
+        const refused = answered(await ask(browser, { claims: claims(acr) }))
+        assert.equal(refused.get('error'), 'unmet_authentication_requirements')
+      }
+      hasCode(await ask(browser, { claims: claims({ value: 'urn:doorward:acr:1fa' }) }))
+      hasCode(await ask(browser, { acr_values: 'urn:example:gold' }))
+      hasCode(await ask(browser, { acr_values: 'urn:doorward:acr:1fa urn:doorward:acr:2fa' }))
+    })
+
+    for (const [what, params] of Object.entries<Record<string, string>>({
+      'as essential': { claims: JSON.stringify({ id_token: { acr: { essential: true, value: acrValues[1] } } }) },
+      'as one of several': {
+        claims: JSON.stringify({ id_token: { acr: { essential: true, values: ['urn:example:gold', acrValues[1]] } } }),
+      },
+      'as a wish': { acr_values: acrValues.toReversed().join(' ') },
+    }))
+      test(`a second factor asked for ${what} is proven on the way, not refused`, async () => {
+        const flow = flowOf(await ask(await at.browserOf('alice'), params))
+        assert.equal((await at.oidc.appRequests.describe(flow, {} as never))?.needsSecondFactor, true)
+      })
+
+    test('without a page, an essential second factor is refused and one that is only wished for is not', async () => {
+      const browser = await at.browserOf('alice')
+      const claims = JSON.stringify({ id_token: { acr: { essential: true, value: acrValues[1] } } })
+      assert.equal(answered(await ask(browser, { prompt: 'none', claims })).get('error'), 'login_required')
+      hasCode(await ask(browser, { prompt: 'none', acr_values: acrValues[1] }))
+    })
+
+    test('claims that are not what they should be demand nothing', async () => {
+      const browser = await at.browserOf('alice')
+      for (const claims of [
+        '{"id_token":{"acr":null}}',
+        '{"id_token":null}',
+        '{"userinfo":{"acr":{"essential":true}}}',
+      ])
+        assert.ok(!(await ask(browser, { claims })).url.pathname.includes('sign-in'), claims)
     })
 
     test('an attempt ends after an hour', async () => {

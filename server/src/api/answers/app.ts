@@ -1,6 +1,6 @@
 import type { AppSummary, endpoints, OidcValues } from '@doorward/contract'
 import type { Millis } from '#ground'
-import type { App, DirectoryHandle, DirectoryMemory } from '#directory'
+import type { App, DirectoryHandle, DirectoryMemory, OidcClient } from '#directory'
 import type { z } from 'zod'
 import type { ApiParts } from '../parts.ts'
 import { countAccess, tellAccess } from './access.ts'
@@ -27,7 +27,10 @@ export async function tellAppBriefly(memory: DirectoryMemory, app: App, now: Mil
 }
 
 /** What the other side of an OpenID Connect app asks for. */
-export function oidcValues(publicUrl: URL, clientId: string): OidcValues {
+export function oidcValues(
+  publicUrl: URL,
+  { clientId, requirePar, deviceFlow }: Pick<OidcClient, 'clientId' | 'requirePar' | 'deviceFlow'>,
+): OidcValues {
   const { origin } = publicUrl
   const issuer = `${origin}/openid`
   return {
@@ -38,6 +41,8 @@ export function oidcValues(publicUrl: URL, clientId: string): OidcValues {
     userinfo: `${issuer}/me`,
     jwks: `${issuer}/jwks`,
     endSession: `${issuer}/session/end`,
+    pushedRequest: requirePar ? `${issuer}/request` : null,
+    device: deviceFlow ? `${issuer}/device/auth` : null,
     clientId,
     scopes: 'openid profile email groups',
   }
@@ -60,7 +65,7 @@ export async function tellApp(
     oidc: app.oidc && {
       ...app.oidc,
       secrets: (await as.apps.listSecrets({ kind: 'oidc', ownerId: app.id })).map(tellSecret),
-      values: oidcValues(parts.publicUrl().value, app.oidc.clientId),
+      values: oidcValues(parts.publicUrl().value, app.oidc),
     },
     ldap: app.ldap && {
       allowBarePassword: app.ldap.allowBarePassword,

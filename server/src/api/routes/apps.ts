@@ -17,6 +17,7 @@ type Names =
   | 'addAppSecret'
   | 'removeAppSecret'
   | 'previewAccess'
+  | 'previewClaims'
 
 const secretsOf = (app: App, door: Door): SecretOwner => ({ kind: door, ownerId: app.id })
 
@@ -82,6 +83,14 @@ export function appRoutes(parts: ApiParts) {
         ...(contact === undefined ? {} : { contact: contact as UserId | null }),
       }
       return tellApp(parts, as, await as.apps.update(id, change, version))
+    },
+
+    previewClaims({ as, params, query, requireScope }) {
+      // It is as much as reading the person.
+      requireScope('people:read')
+      const { id: app } = as.apps.get(params.id as AppId)
+      const { id: user } = as.users.get(query.user as UserId)
+      return parts.previewClaims({ app, user, scopes: query.scopes.split(' ').filter(Boolean) })
     },
 
     async deleteApp({ as, params }) {
