@@ -95,11 +95,11 @@ describe('an app of another make is told: Apache with mod_auth_openidc', { skip:
     assert.ok(found)
     const actor = { kind: 'user', id: found.user.id, role: found.user.role } as const
     await at.world.signIn.endSession(found.session.id, 'signed-out', actor, { door: 'pages', address: null })
-    await untilSignedOut(here.status)
+    await untilSignedOut(() => here.status())
     assert.deepEqual([await there.status(), await bobs.status()], [200, 200])
 
     await at.world.asOperator.users.disable(found.user.id)
-    await untilSignedOut(there.status)
+    await untilSignedOut(() => there.status())
     assert.equal(await bobs.status(), 200)
     // Debian's version does as it is told, and then lets Apache refuse its own answer, since the request has no person.
     const told = await at.world.store.list.selectFrom('logout').selectAll().where('appId', '=', app.id).execute()

@@ -46,7 +46,7 @@ describe('an app written with python3-authlib', { skip: noAuthlib }, () => {
 
   const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
   const jwk = { ...publicKey.export({ format: 'jwk' }), kid: 'authlib', use: 'sig', alg: 'RS256' }
-  const pem = privateKey.export({ format: 'pem', type: 'pkcs8' }).toString()
+  const pem = privateKey.export({ format: 'pem', type: 'pkcs8' })
   const methods: [ClientAuthMethod, Partial<OidcInput>, string][] = [
     ['client_secret_basic', {}, ''],
     ['client_secret_post', {}, ''],
@@ -92,7 +92,7 @@ describe('an app written with python3-authlib', { skip: noAuthlib }, () => {
 
   test('is told what is wrong with a key that is not its own', async t => {
     const stranger = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey
-    const wrong = stranger.export({ format: 'pem', type: 'pkcs8' }).toString()
+    const wrong = stranger.export({ format: 'pem', type: 'pkcs8' })
     const authlib = await startApp(t, 'private_key_jwt', { jwks: { keys: [jwk] } }, wrong)
     await assert.rejects(signIn(authlib), /invalid_client/)
   })

@@ -37,7 +37,7 @@ export function startAuthlib(options: AuthlibOptions): AuthlibApp {
       child.stdin.write(`${JSON.stringify({ do: step, ...more })}\n`)
       const { value, done } = await lines.next()
       if (done) throw new Error(`authlib is gone: ${wrong}`)
-      const { answer, error } = JSON.parse(String(value)) as { answer?: unknown; error?: string }
+      const { answer, error } = JSON.parse(value) as { answer?: unknown; error?: string }
       if (error !== undefined) throw new Error(error)
       return answer
     },
