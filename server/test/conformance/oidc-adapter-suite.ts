@@ -165,7 +165,8 @@ export function oidcAdapterSuite(
       assert.equal((await pushed.find('r1'))?.request, 'x')
       const uses = await Promise.allSettled(Array.from({ length: 8 }, async () => pushed.consume('r1')))
       assert.equal(uses.filter(use => use.status === 'fulfilled').length, 1)
-      assert.equal(await pushed.find('r1'), undefined)
+      // Found as that, since of what is not found the library would make another code.
+      assert.ok((await pushed.find('r1'))?.consumed)
     })
 
     test('a machine’s token is found by its value, and stands on no person', async () => {
