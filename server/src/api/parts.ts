@@ -1,6 +1,6 @@
 import type { HealthFinding } from '@doorward/contract'
 import type { Clock, Log, Millis, Secret, UserId } from '#ground'
-import type { Actor, Directory, Origin, User } from '#directory'
+import type { Actor, Directory, LiveToken, Origin, User } from '#directory'
 import type { Cookie } from '#http'
 import type { OutboxState } from '#mail'
 import type { SignIn } from '#signin'
@@ -84,6 +84,8 @@ export interface ApiParts {
     | 'appPasswords'
     | 'factors'
   >
+  /** Whom an access token of a service account stands for, one it got as a client. */
+  findMachineToken: (text: Secret) => Promise<LiveToken | undefined>
   cookie: Cookie
   /** Resolves to whether memory reached `seq` in time. */
   catchUp: (seq: number, waitMaxMs: Millis) => Promise<boolean>

@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import type { IncomingMessage } from 'node:http'
 import { Provider, type AdapterPayload } from 'oidc-provider'
-import { newToken, type AppId, type SessionId } from '#ground'
-import type { App } from '#directory'
+import { newToken, type AppId, type Secret, type SessionId } from '#ground'
+import type { App, LiveToken } from '#directory'
 import { createAttempts } from '#store'
 import { createAdapter } from './adapter/adapter.ts'
 import { createRecordAdapter } from './adapter/records.ts'
@@ -18,6 +18,7 @@ import { createConsents } from './grant.ts'
 import { createInteraction } from './interaction.ts'
 import { mountInteraction } from './interaction-routes.ts'
 import { oidcLimits } from './limits.ts'
+import { findMachineToken } from './machine.ts'
 import type { AppCard } from './pages.ts'
 import type { OidcParts } from './parts.ts'
 import { mountProtocol, type Library } from './protocol-routes.ts'
@@ -34,6 +35,8 @@ export interface Oidc extends ReturnType<typeof createAgreements> {
     describe(flow: string, request: IncomingMessage): Promise<AppCard | undefined>
     resumeUrl(flow: string): string
   }
+  /** Whom a service account's access token stands for at our own API. */
+  findMachineToken(text: Secret): Promise<LiveToken | undefined>
   /** The apps opened in a browser's session, ended or not, ordered by title: what a page after a sign-out speaks of. */
   listApps(session: SessionId): Promise<App[]>
   /** Deletes what has run out, a bounded number at a time. To be called now and then. */
@@ -102,6 +105,7 @@ export async function createOidc(parts: OidcParts): Promise<Oidc> {
       },
       resumeUrl: flow => `${mountPath}/interaction/${encodeURIComponent(flow)}`,
     },
+    findMachineToken: text => findMachineToken(parts, text),
     async listApps(session) {
       const rows = await read
         .selectFrom('oidcRecord')

@@ -18,6 +18,8 @@ export interface OidcParts {
   memory: DirectoryMemory
   directory: Pick<Directory, 'findSecret' | 'openSigningSecrets'>
   signIn: Pick<SignIn, 'findSession' | 'isSessionLive' | 'endSession'>
+  /** What tokens of our own API may be allowed. */
+  apiScopes: readonly string[]
   /** The browser's own session cookie. */
   session: Cookie
   language: Pick<LanguageChoice, 'readerOf'>

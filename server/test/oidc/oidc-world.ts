@@ -74,6 +74,7 @@ export async function openOidcWorld(): Promise<OidcWorld> {
     publicUrl: () => publicUrl,
     run: world.store.commands<OidcCommands>('oidc'),
     read: world.store.read,
+    apiScopes: ['people:read', 'people:write', 'groups:read'],
     session: web.session,
     language: web.language,
     pages: createPageRenderers(() => ({ organisation: 'Fernhill', publicUrl })),
