@@ -96,6 +96,8 @@ export const queries = {
     queryOptions({ queryKey: ['service', id], queryFn: () => api.getServiceAccount({ params: { id } }) }),
   serviceTokens: (id: string) =>
     queryOptions({ queryKey: ['service', id, 'tokens'], queryFn: () => api.listServiceTokens({ params: { id } }) }),
+  serviceSecrets: (id: string) =>
+    queryOptions({ queryKey: ['service', id, 'secrets'], queryFn: () => api.listServiceSecrets({ params: { id } }) }),
   mail: () => queryOptions({ queryKey: ['mail'], queryFn: () => api.getMail() }),
   signingKeys: () => queryOptions({ queryKey: ['signing-keys'], queryFn: () => api.listSigningKeys() }),
   backups: () => queryOptions({ queryKey: ['backups'], queryFn: () => api.getBackups() }),

@@ -1,6 +1,6 @@
 import type { ClaimPreview, HealthFinding } from '@doorward/contract'
 import type { AppId, Clock, Log, Millis, Secret, UserId } from '#ground'
-import type { Actor, Directory, Origin, SigningAlgorithm, User } from '#directory'
+import type { Actor, Directory, LiveToken, Origin, SigningAlgorithm, User } from '#directory'
 import type { Cookie } from '#http'
 import type { OutboxState } from '#mail'
 import type { SignIn } from '#signin'
@@ -103,6 +103,8 @@ export interface ApiParts {
     | 'appPasswords'
     | 'factors'
   >
+  /** Whom an access token of a service account stands for, one it got as a client. */
+  findMachineToken: (text: Secret) => Promise<LiveToken | undefined>
   cookie: Cookie
   /** Resolves to whether memory reached `seq` in time. */
   catchUp: (seq: number, waitMaxMs: Millis) => Promise<boolean>

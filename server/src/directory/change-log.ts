@@ -65,6 +65,9 @@ export type ChangeKind =
   /** Of a service account; `data` names them as `token.created` and `token.removed` do. */
   | 'service.token-created'
   | 'service.token-removed'
+  /** `data` names the secret, and those it ended. */
+  | 'service.secret-added'
+  | 'service.secret-removed'
   /** The subject is the person. */
   | 'app-password.created'
   | 'app-password.removed'

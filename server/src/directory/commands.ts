@@ -8,6 +8,7 @@ import { clockCommands } from './commands/clock-commands.ts'
 import { groupCommands } from './commands/group-commands.ts'
 import { membershipCommands } from './commands/membership-commands.ts'
 import { serviceCommands } from './commands/service-commands.ts'
+import { serviceSecretCommands } from './commands/service-secret-commands.ts'
 import { pictureCommands } from './commands/picture-commands.ts'
 import { profileCommands } from './commands/profile-commands.ts'
 import { settingCommands } from './commands/setting-commands.ts'
@@ -32,6 +33,7 @@ export const directoryCommands = {
   ...pictureCommands,
   ...tokenCommands,
   ...serviceCommands,
+  ...serviceSecretCommands,
   ...eventCommands,
   ...auditCommands,
 } satisfies Commands

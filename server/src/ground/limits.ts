@@ -53,7 +53,7 @@ export const limits = {
     unknownWindowMs: minutes(1),
     unknownAddressesMax: 10_000,
   },
-  service: { countMax: 1000, nameLengthMax: 100, descriptionLengthMax: 500, tokensMax: 50 },
+  service: { countMax: 1000, nameLengthMax: 100, descriptionLengthMax: 500, tokensMax: 50, secretsMax: 2 },
   appPassword: { nameLengthMax: 100, perPersonMax: 100 },
   /** Uses of codes that are remembered, so that the same sign-in may be sent twice. */
   totp: { usesRemembered: 10_000 },

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { limits, type Config, type UserId } from '#ground'
 import { createCookie, createWeb, mountHealth, mountPictures, mountSinglePage, type Web } from '#http'
 import { decideFor } from '#access'
-import { mountApi } from '#api'
+import { apiScopes, mountApi } from '#api'
 import { demandsSecondFactor, type DirectoryEffect, type User } from '#directory'
 import { createOidc, createPreview, type OidcCommands } from '#oidc'
 import { type EmailChange, createBrandOf, createPageRenderers, mountPages, type AppTile, type Site } from '#pages'
@@ -77,6 +77,7 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
     sealer,
     events,
     pages,
+    apiScopes,
   })
 
   function listApps(person: User | undefined): AppTile[] {
@@ -122,6 +123,7 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
     version,
     directory,
     signIn,
+    findMachineToken: text => oidc.findMachineToken(text),
     cookie: session,
     catchUp: (seq, waitMaxMs) => store.catchUp(seq, waitMaxMs),
     keyedHash: (purpose, value) => sealer.keyedHash(purpose, value),

@@ -2,6 +2,7 @@ import type { Provider } from 'oidc-provider'
 import { Secret } from '#ground'
 import { signsWithSecret, type Directory, type DirectoryMemory } from '#directory'
 import { findApp } from './apps.ts'
+import { findMachine } from './machine.ts'
 
 interface SecretParts {
   memory: DirectoryMemory
@@ -15,8 +16,12 @@ interface SecretParts {
 export function compareHashedSecrets(provider: Provider, { memory, directory }: SecretParts): void {
   provider.Client.prototype.compareClientSecret = async function compareClientSecret(offered: string) {
     const app = findApp(memory, this.clientId)
-    if (app === undefined || typeof offered !== 'string') return false
-    return (await directory.findSecret({ kind: 'oidc', ownerId: app.id }, new Secret(offered))) !== undefined
+    const machine = app === undefined ? findMachine(memory, this.clientId) : undefined
+    if (typeof offered !== 'string') return false
+    const secret = new Secret(offered)
+    if (app !== undefined) return (await directory.findSecret({ kind: 'oidc', ownerId: app.id }, secret)) !== undefined
+    if (machine === undefined) return false
+    return (await directory.findSecret({ kind: 'service', ownerId: machine.id }, secret)) !== undefined
   }
 }
 

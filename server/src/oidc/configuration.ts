@@ -7,6 +7,7 @@ import { findApp, type OidcApp } from './apps.ts'
 import { claimsNowOf } from './claims.ts'
 import { loadExistingGrant, type Consents } from './grant.ts'
 import { lifetimes } from './lifetimes.ts'
+import { apiAsResource, apiResource, findMachine } from './machine.ts'
 import { mountPath } from './mount-path.ts'
 import type { OidcParts } from './parts.ts'
 import { findResourceServer } from './resource-server.ts'
@@ -15,7 +16,7 @@ import { subjectAt } from './subject.ts'
 
 export { mountPath } from './mount-path.ts'
 
-export interface ConfigurationParts extends Pick<OidcParts, 'clock' | 'memory' | 'publicUrl' | 'sealer'> {
+export interface ConfigurationParts extends Pick<OidcParts, 'clock' | 'memory' | 'publicUrl' | 'sealer' | 'apiScopes'> {
   adapter: NonNullable<Configuration['adapter']>
   keys: PrivateJwk[]
   consents: Consents
@@ -30,6 +31,9 @@ const off = { enabled: false } as const
 /** The library's configuration: what it may do, and the few questions it asks of us. */
 export function printConfiguration(parts: ConfigurationParts): Configuration {
   const { memory, clock } = parts
+
+  const isMachine = (clientId: string): boolean =>
+    findApp(memory, clientId) === undefined && findMachine(memory, clientId) !== undefined
 
   /** The person of the library's session, if they may open the app now. */
   function findAllowed(ctx: KoaContextWithOIDC, app: OidcApp): (User & { subject: string }) | undefined {
@@ -96,11 +100,12 @@ export function printConfiguration(parts: ConfigurationParts): Configuration {
       pushedAuthorizationRequests: { enabled: true },
       resourceIndicators: {
         enabled: true,
-        // An app that names no API gets a token for userinfo.
-        defaultResource: () => undefined,
+        // An app that names no API gets a token for userinfo, a service account one for our own API.
+        defaultResource: (_ctx, client) => (isMachine(client.clientId) ? apiResource(parts) : undefined),
         // Asked for with the code, it is meant (RFC 8707 §2.2), also by a client that says it only once.
         useGrantedResource: () => true,
-        getResourceServerInfo: (_ctx, uri, client) => findResourceServer(memory, client.clientId, uri),
+        getResourceServerInfo: (_ctx, uri, client) =>
+          isMachine(client.clientId) ? apiAsResource(parts, uri) : findResourceServer(memory, client.clientId, uri),
       },
       requestObjects: off,
     },

@@ -1,7 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Provider, type AdapterPayload } from 'oidc-provider'
-import { newToken } from '#ground'
+import { newToken, type Secret } from '#ground'
+import type { LiveToken } from '#directory'
 import { createAttempts } from '#store'
 import { createAdapter } from './adapter/adapter.ts'
 import { createRecordAdapter } from './adapter/records.ts'
@@ -20,6 +21,7 @@ import { createConsents } from './grant.ts'
 import { createInteraction } from './interaction.ts'
 import { mountInteraction } from './interaction-routes.ts'
 import { oidcLimits } from './limits.ts'
+import { findMachineToken } from './machine.ts'
 import type { AppCard } from './pages.ts'
 import type { OidcParts } from './parts.ts'
 import { mountProtocol, type Library } from './protocol-routes.ts'
@@ -42,6 +44,8 @@ export interface Oidc extends ReturnType<typeof createAgreements>, ReturnType<ty
   }
   /** What apps are told when a session ends. */
   readonly logouts: Logouts
+  /** Whom a service account's access token stands for at our own API. */
+  findMachineToken(text: Secret): Promise<LiveToken | undefined>
   /** Deletes what has run out, a bounded number at a time. To be called now and then. */
   deleteExpired(): Promise<void>
 }
@@ -119,6 +123,7 @@ export async function createOidc(parts: OidcParts): Promise<Oidc> {
       },
       resumeUrl: flow => `${mountPath}/interaction/${encodeURIComponent(flow)}`,
     },
+    findMachineToken: text => findMachineToken(parts, text),
     async deleteExpired() {
       await attempts.deleteExpired()
       await strangers.deleteExpired()

@@ -18,6 +18,8 @@ export interface OidcParts {
   memory: DirectoryMemory
   directory: Pick<Directory, 'findSecret' | 'openSigningSecrets' | 'as'>
   signIn: Pick<SignIn, 'findSession' | 'isSessionRowLive' | 'isFresh' | 'endSession'>
+  /** What tokens of our own API may be allowed. */
+  apiScopes: readonly string[]
   /** The browser's own session cookie. */
   session: Cookie
   language: Pick<LanguageChoice, 'readerOf'>

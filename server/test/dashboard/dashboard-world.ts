@@ -55,6 +55,7 @@ export async function openDashboardWorld(options: Pick<TestWorldOptions, 'mail'>
     version: '0.1.0',
     directory: world.directory,
     signIn: world.signIn,
+    findMachineToken: () => Promise.resolve(undefined),
     cookie: web.session,
     catchUp: (seq, waitMaxMs) => world.store.catchUp(seq, waitMaxMs),
     keyedHash: (purpose, value) => world.sealer.keyedHash(purpose, value),

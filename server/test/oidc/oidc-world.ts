@@ -71,6 +71,7 @@ export const openOidc = (world: TestWorld, { session, language }: Web, publicUrl
     publicUrl,
     run: world.store.commands<OidcCommands>('oidc'),
     read: world.store.read,
+    apiScopes: ['people:read', 'people:write', 'groups:read'],
     session,
     language,
     pages: createPageRenderers(() => ({ organisation: 'Fernhill', publicUrl: publicUrl() })),

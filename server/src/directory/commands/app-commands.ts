@@ -3,6 +3,7 @@ import type { SecretRow, Tx } from '#store'
 import { makerOf } from '../actor.ts'
 import { signsWithSecret } from '../oidc-client.ts'
 import { appFromRow, rowFromApp, type App } from '../app.ts'
+import type { ServiceId } from '../service-account.ts'
 import { requireRole, resolveAsker } from '../who-may.ts'
 import { record, requireVersion, type Deed } from './deed.ts'
 import { putLogoutsOfApp } from './logouts.ts'
@@ -10,9 +11,10 @@ import { putLogoutsOfApp } from './logouts.ts'
 /** What may be changed about an app; absent is untouched. */
 export type AppPatch = Partial<Omit<App, 'id' | 'name' | 'createdAt' | 'updatedAt' | 'version'>>
 
-/** Who a secret belongs to: an app at one of its doors, or the directory server as a whole. */
+/** Who a secret belongs to: an app at one of its doors, a service account, or the directory server as a whole. */
 export type SecretOwner =
   | { kind: 'oidc' | 'ldap'; ownerId: AppId }
+  | { kind: 'service'; ownerId: ServiceId }
   | { kind: 'directory-server'; ownerId: 'directory-server' }
 
 export type NewSecret = Pick<SecretRow, 'id' | 'hash' | 'sealed'>

@@ -102,7 +102,7 @@ function stateAfter(change: Change, subjects: Subjects): State {
       return { of: 'attribute', attribute }
     }
     case 'service': {
-      if (kind === 'service.token-created') break
+      if (kind === 'service.token-created' || kind.startsWith('service.secret-')) break
       if (data.apiTokens !== undefined) return { of: 'tokens-gone', ids: data.apiTokens }
       const service = services.get(id)
       return service === undefined ? { of: 'service-gone', id: id as ServiceId } : { of: 'service', service }

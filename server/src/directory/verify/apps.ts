@@ -44,6 +44,7 @@ export async function verifyApps({ db, checks }: VerifyParts): Promise<void> {
       JSON.stringify((JSON.parse(directoryServer.value) as { access: unknown }).access),
     )
 
+  const services = new Set((await db.selectFrom('serviceAccount').select('id').execute()).map(({ id }) => id))
   const doors = new Map(apps.map(app => [app.id, app]))
   const secrets = await db
     .selectFrom('secret')
@@ -55,7 +56,9 @@ export async function verifyApps({ db, checks }: VerifyParts): Promise<void> {
     const hasOwner =
       kind === 'directory-server'
         ? ownerId === 'directory-server'
-        : (kind === 'oidc' || kind === 'ldap') && owner !== undefined && owner[kind] !== null
+        : kind === 'service'
+          ? services.has(ownerId)
+          : (kind === 'oidc' || kind === 'ldap') && owner !== undefined && owner[kind] !== null
     checks.expect(
       'secrets',
       hasOwner && count <= limits.app.secretsMax,

@@ -3,6 +3,7 @@ import type { Attempts } from '#store'
 import { findApp } from '../apps.ts'
 import { printClient } from '../client.ts'
 import { deviceCodeAdapter, type DeviceCodeParts } from '../device/device-codes.ts'
+import { findMachine, printMachine } from '../machine.ts'
 import { pushedRequestAdapter } from './pushed-requests.ts'
 import { createRecordAdapter, type RecordParts } from './records.ts'
 
@@ -67,7 +68,9 @@ function clientAdapter({ memory, placeholder }: AdapterParts): Adapter {
   return {
     find(id) {
       const app = findApp(memory, id)
-      return Promise.resolve(app?.enabled ? printClient(app, placeholder) : undefined)
+      if (app !== undefined) return Promise.resolve(app.enabled ? printClient(app, placeholder) : undefined)
+      const machine = findMachine(memory, id)
+      return Promise.resolve(machine && printMachine(machine, placeholder))
     },
     upsert: refuse('write a client'),
     findByUid: refuse('find a client by uid'),

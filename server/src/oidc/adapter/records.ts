@@ -76,7 +76,7 @@ export function createRecordAdapter(parts: RecordParts, model: string): Adapter 
 
   /** What a new artefact stands on; null means that its grant says so. */
   function standingOf(payload: AdapterPayload): Standing | null {
-    // A machine's own: it stands on its app alone.
+    // Its own: it stands on its app alone, and a service account's on that, which its client id is.
     if (model === 'ClientCredentials') return { ...nothing, appId: findApp(memory, payload.clientId)?.id ?? null }
     if (model !== 'Session' && model !== 'Grant') return payload.grantId === undefined ? nothing : null
     const { session, user } = getPerson(visits, payload.accountId)

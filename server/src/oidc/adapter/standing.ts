@@ -3,6 +3,7 @@ import { decideFor } from '#access'
 import { isActive, type App, type DirectoryMemory } from '#directory'
 import type { SessionFacts, SignIn } from '#signin'
 import type { Standing } from '../commands.ts'
+import { findMachine } from '../machine.ts'
 
 interface StandingParts {
   clock: Clock
@@ -36,8 +37,10 @@ function findOpenApp({ apps }: DirectoryMemory, id: string, clientId: string | u
  */
 export function stillStands({ clock, memory, signIn }: StandingParts, question: Question): boolean {
   const { model, standing, session, clientId } = question
-  if (standing.userId === null)
-    return standing.appId === null || findOpenApp(memory, standing.appId, clientId) !== undefined
+  if (standing.userId === null) {
+    if (standing.appId !== null) return findOpenApp(memory, standing.appId, clientId) !== undefined
+    return model !== 'ClientCredentials' || findMachine(memory, clientId) !== undefined
+  }
   const now = clock.now()
   const user = memory.people.find(standing.userId as UserId)
   if (user === undefined || !isActive(user, now)) return false
