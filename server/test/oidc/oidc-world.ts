@@ -64,9 +64,16 @@ export const basic = (id: string, secret: string): Record<string, string> => ({
   authorization: `Basic ${Buffer.from(`${encodeURIComponent(id)}:${encodeURIComponent(secret)}`).toString('base64')}`,
 })
 
-export async function openOidcWorld(): Promise<OidcWorld> {
-  const clock = new AheadClock()
-  const world = await openTestWorld({ clock })
+export interface OidcWorldOptions {
+  /** An empty database; a file without it. */
+  postgres?: string
+  /** Another node on the same PostgreSQL, under the same public URL. */
+  beside?: OidcWorld
+}
+
+export async function openOidcWorld({ postgres, beside }: OidcWorldOptions = {}): Promise<OidcWorld> {
+  const clock = beside?.clock ?? new AheadClock()
+  const world = (await beside?.world.openBeside()) ?? (await openTestWorld({ clock, ...(postgres && { postgres }) }))
   let publicUrl = new URL('http://localhost:1')
   const web = createWeb({ publicUrl: () => publicUrl, trustedProxies: [], log: silentLog })
   const oidc = await createOidc({
@@ -80,7 +87,7 @@ export async function openOidcWorld(): Promise<OidcWorld> {
   })
   oidc.mount(web.app)
   const at = await web.listen({ address: '127.0.0.1', port: 0 })
-  publicUrl = at
+  publicUrl = beside?.publicUrl ?? at
 
   const opened: OidcWorld = {
     world,
