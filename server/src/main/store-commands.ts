@@ -45,6 +45,7 @@ export const unorderedCommands: ReadonlySet<string> = new Set([
   'oidc.putRecord',
   'oidc.putFirstRecord',
   'oidc.consumeRecord',
+  'oidc.rotateToken',
   'oidc.deleteRecord',
   'oidc.deleteByGrant',
   'oidc.deleteExpired',

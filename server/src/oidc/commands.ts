@@ -13,6 +13,13 @@ export interface NewRecord
   standing: Standing | null
 }
 
+/** A code or token that is being used up. */
+export interface UsedRecord {
+  model: string
+  id: string
+  at: Millis
+}
+
 /**
  * What the grant stands on. Held until this transaction ends, where others run beside it: a token must not be written
  * while its grant is being deleted.
@@ -27,25 +34,39 @@ async function findGrantStanding(tx: Tx, grantId: string | null): Promise<Standi
     .executeTakeFirst()
 }
 
+/**
+ * Writes an artefact, new or again. What hangs on a grant takes over what the grant stands on, never newer facts: a
+ * token asked for before a password change and written after it is as old as its grant. False when the grant is gone.
+ */
+async function putRecord(tx: Tx, { standing, ...record }: NewRecord): Promise<boolean> {
+  const stands = standing ?? (await findGrantStanding(tx, record.grantId))
+  if (stands === undefined) return false
+  const { model: _model, id: _id, ...changing } = { ...record, ...stands }
+  await tx.db
+    .insertInto('oidcRecord')
+    .values({ ...record, ...stands, consumedAt: null })
+    .onConflict(conflict => conflict.columns(['model', 'id']).doUpdateSet(changing))
+    .execute()
+  return true
+}
+
+/** Uses a code or token up. False when somebody else was first: of many at once exactly one is told true. */
+async function consumeRecord(tx: Tx, { model, id, at }: UsedRecord): Promise<boolean> {
+  const { numUpdatedRows } = await tx.db
+    .updateTable('oidcRecord')
+    .set({ consumedAt: at })
+    .where('model', '=', model)
+    .where('id', '=', id)
+    .where('consumedAt', 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
 /** Every transaction of the OIDC door, as `main/store-worker.ts` lists it. */
 export const oidcCommands = {
   ...logoutCommands,
 
-  /**
-   * Writes an artefact, new or again. What hangs on a grant takes over what the grant stands on, never newer facts: a
-   * token asked for before a password change and written after it is as old as its grant. False when the grant is gone.
-   */
-  async putRecord(tx: Tx, { standing, ...record }: NewRecord): Promise<boolean> {
-    const stands = standing ?? (await findGrantStanding(tx, record.grantId))
-    if (stands === undefined) return false
-    const { model: _model, id: _id, ...changing } = { ...record, ...stands }
-    await tx.db
-      .insertInto('oidcRecord')
-      .values({ ...record, ...stands, consumedAt: null })
-      .onConflict(conflict => conflict.columns(['model', 'id']).doUpdateSet(changing))
-      .execute()
-    return true
-  },
+  putRecord,
 
   /** Writes what must be new: of several at once, one is told true (RFC 7523 §3, RFC 9449 §11.1: `jti` once). */
   async putFirstRecord(tx: Tx, { standing: _standing, ...record }: NewRecord): Promise<boolean> {
@@ -58,16 +79,16 @@ export const oidcCommands = {
     return numInsertedOrUpdatedRows === 1n
   },
 
-  /** Uses a code or token up. False when somebody else was first: of many at once exactly one is told true. */
-  async consumeRecord(tx: Tx, { model, id, at }: { model: string; id: string; at: Millis }): Promise<boolean> {
-    const { numUpdatedRows } = await tx.db
-      .updateTable('oidcRecord')
-      .set({ consumedAt: at })
-      .where('model', '=', model)
-      .where('id', '=', id)
-      .where('consumedAt', 'is', null)
-      .executeTakeFirst()
-    return numUpdatedRows === 1n
+  consumeRecord,
+
+  /** Uses a token up and writes what takes its place, all or nothing that counts: one transaction instead of three. */
+  async rotateToken(
+    tx: Tx,
+    { used, records }: { used: UsedRecord; records: NewRecord[] },
+  ): Promise<'done' | 'used' | 'revoked'> {
+    if (!(await consumeRecord(tx, used))) return 'used'
+    for (const record of records) if (!(await putRecord(tx, record))) return 'revoked'
+    return 'done'
   },
 
   async deleteRecord(tx: Tx, { model, id }: { model: string; id: string }): Promise<void> {

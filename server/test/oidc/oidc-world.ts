@@ -77,15 +77,20 @@ export const openOidc = (world: TestWorld, { session, language }: Web, publicUrl
     pages: createPageRenderers(() => ({ organisation: 'Fernhill', publicUrl: publicUrl() })),
   })
 
-export async function openOidcWorld(options: Omit<TestWorldOptions, 'clock'> = {}): Promise<OidcWorld> {
-  const clock = new AheadClock()
-  const world = await openTestWorld({ ...options, clock })
+export interface OidcWorldOptions extends Omit<TestWorldOptions, 'clock'> {
+  /** Another node on the same PostgreSQL, under the same public URL. */
+  beside?: OidcWorld
+}
+
+export async function openOidcWorld({ beside, ...options }: OidcWorldOptions = {}): Promise<OidcWorld> {
+  const clock = beside?.clock ?? new AheadClock()
+  const world = (await beside?.world.openBeside()) ?? (await openTestWorld({ ...options, clock }))
   let publicUrl = new URL('http://localhost:1')
   const web = createWeb({ publicUrl: () => publicUrl, trustedProxies: [], log: silentLog })
   const oidc = await openOidc(world, web, () => publicUrl)
   oidc.mount(web.app)
   const at = await web.listen({ address: '127.0.0.1', port: 0 })
-  publicUrl = at
+  publicUrl = beside?.publicUrl ?? at
 
   const opened: OidcWorld = {
     world,

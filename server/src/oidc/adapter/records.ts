@@ -9,6 +9,7 @@ import { oidcLimits } from '../limits.ts'
 import { asOAuthError } from '../oauth-error.ts'
 import { getPerson, type Visits } from '../visit.ts'
 import { createRecordReader, type FoundRecord } from './read-record.ts'
+import { beginRotation, continueRotation, noteRefreshToken } from './rotations.ts'
 import { stillStands } from './standing.ts'
 
 export interface RecordParts {
@@ -103,6 +104,7 @@ export function createRecordAdapter(parts: RecordParts, model: string): Adapter 
       endsWithBrowser: payload.expiresWithSession === true || model === 'AuthorizationCode',
     })
     if (!stands) return undefined
+    if (model === 'RefreshToken') noteRefreshToken(payload)
     if (id !== undefined) payload.jti = id
     if (row.consumedAt !== null && !isBeingRedeemed(row)) payload.consumed = Math.floor(row.consumedAt / 1000)
     return payload
@@ -130,19 +132,18 @@ export function createRecordAdapter(parts: RecordParts, model: string): Adapter 
     async upsert(id, payload, expiresIn) {
       const { jti: _jti, ...kept } = payload
       const command = model === 'ReplayDetection' ? 'putFirstRecord' : 'putRecord'
-      const written = await asOAuthError(
-        run(command, {
-          model,
-          id: keyOf(id),
-          payload: JSON.stringify(bearers.has(model) ? kept : payload),
-          grantId: payload.grantId ?? null,
-          uid: payload.uid ?? null,
-          userCode: payload.userCode ?? null,
-          expiresAt: expiresIn === undefined ? null : clock.now() + expiresIn * 1000,
-          standing: standingOf(payload),
-        }),
-      )
-      if (written) return
+      const record = {
+        model,
+        id: keyOf(id),
+        payload: JSON.stringify(bearers.has(model) ? kept : payload),
+        grantId: payload.grantId ?? null,
+        uid: payload.uid ?? null,
+        userCode: payload.userCode ?? null,
+        expiresAt: expiresIn === undefined ? null : clock.now() + expiresIn * 1000,
+        standing: standingOf(payload),
+      }
+      if (await continueRotation(run, record)) return
+      if (await asOAuthError(run(command, record))) return
       throw model === 'ReplayDetection'
         ? new errors.InvalidRequest('this proof was used before')
         : new errors.InvalidGrant('the grant was revoked')
@@ -167,8 +168,9 @@ export function createRecordAdapter(parts: RecordParts, model: string): Adapter 
     async consume(id) {
       const key = keyOf(id)
       noteRedemption(key)
-      const first = await asOAuthError(run('consumeRecord', { model, id: key, at: clock.now() }))
-      if (!first) throw new errors.InvalidGrant('already used')
+      const used = { model, id: key, at: clock.now() }
+      if (beginRotation(used)) return
+      if (!(await asOAuthError(run('consumeRecord', used)))) throw new errors.InvalidGrant('already used')
     },
 
     async destroy(id) {
