@@ -7,7 +7,7 @@ import { Panel } from '../parts/panel.tsx'
 import { SaveBar } from '../parts/save-bar.tsx'
 import { AppValues } from './app-values.tsx'
 import { AskingFields } from './configuration/asking-fields.tsx'
-import { Consequences } from './configuration/consequences.tsx'
+import { Consequences, findConsequences } from './configuration/consequences.tsx'
 import { NamingFields } from './configuration/naming-fields.tsx'
 import { ProofFields } from './configuration/proof-fields.tsx'
 import { ToldFields } from './configuration/told-fields.tsx'
@@ -29,6 +29,7 @@ function ConfigurationForm({ app }: { app: App }) {
   })
   const { form } = entry
   const locked = app.managedBy !== null
+  const consequences = app.oidc ? findConsequences(app, form.values) : []
   const changes = Object.keys(labels).filter(path => form.isDirty(path))
   return (
     <form className="stack" noValidate onSubmit={entry.submit}>
@@ -61,8 +62,13 @@ function ConfigurationForm({ app }: { app: App }) {
           </Panel>
         )}
       </fieldset>
-      <Consequences app={app} values={form.values} />
-      <SaveBar changes={changes.map(path => labels[path] ?? path)} saving={entry.saving} onUndo={() => form.reset()} />
+      <Consequences of={consequences} />
+      <SaveBar
+        changes={changes.map(path => labels[path] ?? path)}
+        warnings={consequences.map(({ title }) => title)}
+        saving={entry.saving}
+        onUndo={() => form.reset()}
+      />
     </form>
   )
 }

@@ -23,20 +23,22 @@ export function AttributeClaimRows({ form }: FieldsProps) {
       {rows.map(({ attribute }, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: two rows may hold the same while one of them is changed
         <div key={at} role="group" aria-label={`Field ${at + 1}`}>
-          <Select
-            label="Field"
-            data={[...offered, ...gone(attribute)]}
-            allowDeselect={false}
-            searchable
-            {...form.getInputProps(`${path}.${at}.attribute`)}
-          />
-          <TextInput
-            label="Claim in the app"
-            autoComplete="off"
-            spellCheck={false}
-            classNames={{ input: 'mono' }}
-            {...form.getInputProps(`${path}.${at}.claim`)}
-          />
+          <div className="fields">
+            <Select
+              label="Field"
+              data={[...offered, ...gone(attribute)]}
+              allowDeselect={false}
+              searchable
+              {...form.getInputProps(`${path}.${at}.attribute`)}
+            />
+            <TextInput
+              label="Claim in the app"
+              autoComplete="off"
+              spellCheck={false}
+              classNames={{ input: 'mono' }}
+              {...form.getInputProps(`${path}.${at}.claim`)}
+            />
+          </div>
           <ActionIcon
             variant="subtle"
             color="gray"

@@ -67,8 +67,7 @@ export function findConsequences(app: App, values: Values): Consequence[] {
 }
 
 /** Said before anything is saved, and as soon as it would be so. */
-export function Consequences({ app, values }: { app: App; values: Values }) {
-  const found = app.oidc ? findConsequences(app, values) : []
+export function Consequences({ of: found }: { of: Consequence[] }) {
   return (
     <div className="stack" role="status" hidden={found.length === 0}>
       {found.map(({ title, text }) => (

@@ -14,22 +14,24 @@ export function ResourceRows({ form }: FieldsProps) {
       {rows.map((_, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: rows have nothing of their own that stays while they are typed
         <div key={at} role="group" aria-label={`API ${at + 1}`}>
-          <TextInput
-            label="Address"
-            autoComplete="off"
-            spellCheck={false}
-            placeholder="https://api.example.com"
-            classNames={{ input: 'mono' }}
-            {...form.getInputProps(`${path}.${at}.uri`)}
-          />
-          <TextInput
-            label="Scopes"
-            autoComplete="off"
-            spellCheck={false}
-            placeholder="read write"
-            classNames={{ input: 'mono' }}
-            {...form.getInputProps(`${path}.${at}.scopes`)}
-          />
+          <div className="fields">
+            <TextInput
+              label="Address"
+              autoComplete="off"
+              spellCheck={false}
+              placeholder="https://api.example.com"
+              classNames={{ input: 'mono' }}
+              {...form.getInputProps(`${path}.${at}.uri`)}
+            />
+            <TextInput
+              label="Scopes"
+              autoComplete="off"
+              spellCheck={false}
+              placeholder="read write"
+              classNames={{ input: 'mono' }}
+              {...form.getInputProps(`${path}.${at}.scopes`)}
+            />
+          </div>
           <ActionIcon
             variant="subtle"
             color="gray"

@@ -16,7 +16,7 @@ export function Section({ title, hint, errors, paths, children }: SectionProps) 
   const element = useRef<HTMLDetailsElement>(null)
   const isWrong = Object.keys(errors).some(at => paths.some(path => at === path || at.startsWith(`${path}.`)))
   useEffect(() => {
-    if (!isWrong) return
+    if (!isWrong) return undefined
     setOpen(true)
     // The field could not take the focus while it was hidden.
     const inputs = requestAnimationFrame(() =>
