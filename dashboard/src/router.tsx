@@ -165,6 +165,11 @@ const appConfiguration = createRoute({
   path: '/configuration',
   component: lazyRouteComponent(() => import('./apps/app-configuration.tsx'), 'AppConfiguration'),
 })
+const appReceives = createRoute({
+  getParentRoute: () => app,
+  path: '/receives',
+  component: lazyRouteComponent(() => import('./apps/app-receives.tsx'), 'AppReceives'),
+})
 
 const directoryServer = createRoute({
   getParentRoute: () => root,
@@ -261,7 +266,7 @@ export const router = createRouter({
     group.addChildren([groupMembers, groupOpens, groupSettings, groupActivity]),
     apps,
     addApp.addChildren([addAppFirst, addAppAccess, addAppConfiguration]),
-    app.addChildren([appOverview, appAccess, appConfiguration]),
+    app.addChildren([appOverview, appAccess, appConfiguration, appReceives]),
     directoryServer,
     audit,
     sessions,

@@ -85,6 +85,12 @@ export const queries = {
     queryOptions({ queryKey: ['sessions', query], queryFn: () => api.listSessions({ query }) }),
   apps: (query: AppQuery) => queryOptions({ queryKey: ['apps', query], queryFn: () => api.listApps({ query }) }),
   app: (id: string) => queryOptions({ queryKey: ['app', id], queryFn: () => api.getApp({ params: { id } }) }),
+  /** Under the app, so that it is asked for anew when the app is saved. */
+  claims: (id: string, user: string, scopes: string) =>
+    queryOptions({
+      queryKey: ['app', id, 'claims', user, scopes],
+      queryFn: () => api.previewClaims({ params: { id }, query: { user, scopes } }),
+    }),
   accessPreview: (body: AccessQuestion) =>
     queryOptions({ queryKey: ['access-preview', body], queryFn: () => api.previewAccess({ body }) }),
   directoryServer: () => queryOptions({ queryKey: ['directory-server'], queryFn: () => api.getDirectoryServer() }),

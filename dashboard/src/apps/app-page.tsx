@@ -101,6 +101,11 @@ export function AppPage() {
             <Link to="/apps/$appId/configuration" {...tab}>
               Configuration
             </Link>
+            {app.oidc && (
+              <Link to="/apps/$appId/receives" {...tab}>
+                What it receives
+              </Link>
+            )}
           </nav>
           <Outlet />
         </>

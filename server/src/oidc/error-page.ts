@@ -32,17 +32,18 @@ export function printFailure(parts: ErrorParts, { error, clientId, redirectUri, 
   const app = findApp(memory, clientId)
   const reference = newReference()
   const about = { reference, app: app?.id }
+  const person = visits.getStore()?.person
+  // A name and an address are for people of the house; anybody can make a link that leads here.
+  const contact = person === undefined || app === undefined ? null : contactOf(memory, app)
   if (error instanceof errors.InvalidRedirectUri && app !== undefined) {
     log.info(about, 'sign-in with an unregistered redirect address')
     const sent = typeof redirectUri === 'string' ? redirectUri : ''
-    const person = visits.getStore()?.person
     return pages.redirectMismatch(
       {
         app: cardOf(app),
         sent,
         registered: app.oidc.redirectUris,
-        // A name and an address are for people of the house; anybody can make a link that leads here.
-        contact: person === undefined ? null : contactOf(memory, app),
+        contact,
         reference,
         mending: findMending(parts, { app, sent, person, at: reader.at }),
       },
@@ -55,6 +56,7 @@ export function printFailure(parts: ErrorParts, { error, clientId, redirectUri, 
   return pages.protocolError(
     {
       ...(app === undefined ? {} : { app: cardOf(app) }),
+      contact,
       technical: known ? describe(error) : 'server_error',
       reference,
     },

@@ -19,6 +19,7 @@ export interface Contact {
 
 /** What was looked at when somebody may not open an app, as the page says it. */
 export type RefusalReason =
+  | 'account-active'
   | 'app-switched-off'
   | 'open-to-nobody'
   | 'in-a-group'
@@ -47,7 +48,10 @@ export type Mending =
 
 /** Whole HTML documents this door sends. Their wording and looks are the pages' own. */
 export interface OidcPages {
-  protocolError(view: { app?: AppCard | undefined; technical: string; reference: string }, reader: Reader): string
+  protocolError(
+    view: { app?: AppCard | undefined; technical: string; contact?: Contact | null; reference: string },
+    reader: Reader,
+  ): string
   redirectMismatch(
     view: {
       app: AppCard

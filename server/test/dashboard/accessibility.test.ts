@@ -84,7 +84,7 @@ describe('every page of the dashboard', { skip: cannotTry }, () => {
         ofPerson,
         ofService,
         ...tabsOf(ofPerson, 'activity'),
-        ...tabsOf(ofApp, 'access', 'configuration'),
+        ...tabsOf(ofApp, 'access', 'configuration', 'receives'),
         ...groupPages(),
       ]) {
         await page.goto(`/admin${path}`)

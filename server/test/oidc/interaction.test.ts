@@ -218,7 +218,14 @@ describe('between the app’s request and its answer', () => {
       const browser = await at.browserOf('alice')
       const page = await ask(browser)
       assert.equal(page.status, 403)
-      for (const text of [app.title, 'has not been opened to anybody', 'olivia Example', '/sign-in?flow='])
+      for (const text of [
+        app.title,
+        'signed in as <b>alice</b>',
+        'Your account is active.',
+        'has not been opened to anybody',
+        'olivia Example',
+        '/sign-in?flow=',
+      ])
         assert.ok(page.body.includes(text), text)
       const reference = /[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(page.body)?.[0]
       assert.ok(reference)
@@ -260,6 +267,18 @@ describe('between the app’s request and its answer', () => {
       assert.ok(known.body.includes('evil.example') && known.body.includes('olivia Example'))
       const stranger = await (await fetch(new URL(wrong, at.at))).text()
       assert.ok(stranger.includes('evil.example') && !stranger.includes('olivia'))
+    })
+
+    test('an error of the protocol names the app, and to people who are signed in whom to tell', async () => {
+      const olivia = at.world.memory.people.findByUsername('olivia')
+      await useApp({ access: { kind: 'everyone' }, contact: olivia?.id ?? null })
+      const over = `/openid/auth?client_id=${app.oidc?.clientId}&request_uri=urn:ietf:params:oauth:request_uri:gone`
+      const known = await (await at.browserOf('alice')).open(over)
+      assert.equal(known.status, 400)
+      for (const text of [app.title, 'olivia Example', 'invalid_request_uri', 'Reference'])
+        assert.ok(known.body.includes(text), `${text}: ${known.body}`)
+      const stranger = await (await fetch(new URL(over, at.at))).text()
+      assert.ok(stranger.includes(app.title) && !stranger.includes('olivia'))
     })
 
     test('the app is told access_denied when the person goes back, or asked for no page', async () => {

@@ -99,20 +99,16 @@ function printMending({ texts }: Frame, { title }: AppCard, mending: Mending): H
   if (mending.kind === 'kept')
     return html`${mendingNote('', redirect.kept.heading(title, mending.where), redirect.kept.text)}<div class="btns stackm">${toMyApps}</div>`
   const toApp = html`<a class="btn line" href="${mending.appUrl}">${redirect.openInDashboard(title)}</a>`
-  switch (mending.kind) {
-    case 'add': {
-      const fields = Object.entries(mending.fields).map(
-        ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
-      )
-      return html`<form class="btns stackm" method="post" action="${mending.action}">${fields}<button class="btn primary grow">${redirect.add.button(title)}</button>${toApp}</form><p class="hint">${redirect.add.hint}</p>`
-    }
-    case 'prove':
-      return html`<div class="btns stackm"><a class="btn primary grow" href="${mending.signInUrl}">${redirect.add.prove}</a>${toApp}</div><p class="hint">${redirect.add.proveHint}</p>`
-    case 'other-host':
-      return html`${mendingNote('warn', redirect.otherHost.note, redirect.otherHost.noteText(title))}<div class="btns stackm">${toMyApps}${toApp}</div>`
-    case 'by-hand':
-      return html`${mendingNote('warn', redirect.byHand.note, redirect.byHand.noteText(title))}<div class="btns stackm">${toMyApps}${toApp}</div>`
+  if (mending.kind === 'add') {
+    const fields = Object.entries(mending.fields).map(
+      ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
+    )
+    return html`<form class="btns stackm" method="post" action="${mending.action}">${fields}<button class="btn primary grow">${redirect.add.button(title)}</button>${toApp}</form><p class="hint">${redirect.add.hint}</p>`
   }
+  if (mending.kind === 'prove')
+    return html`<div class="btns stackm"><a class="btn primary grow" href="${mending.signInUrl}">${redirect.add.prove}</a>${toApp}</div><p class="hint">${redirect.add.proveHint}</p>`
+  const { note, noteText } = mending.kind === 'other-host' ? redirect.otherHost : redirect.byHand
+  return html`${mendingNote('warn', note, noteText(title))}<div class="btns stackm">${toMyApps}${toApp}</div>`
 }
 
 const mendingNote = (tone: '' | 'warn', heading: string, text: string): Html =>
