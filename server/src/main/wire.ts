@@ -130,6 +130,7 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
     sharedRepeats: createSharedRepeats(world),
     backups: world.backups,
     mail: createMailWork({ ...world, publicUrl }),
+    connections: oidc,
     examine: createExamine(world, config, { ldap }),
   })
   mountPages(app, {

@@ -7,6 +7,7 @@ import { createAdapter } from './adapter/adapter.ts'
 import { createRecordAdapter } from './adapter/records.ts'
 import { cardOf, findApp } from './apps.ts'
 import { createAfterSignOut } from './after-sign-out.ts'
+import { createAppSessions } from './app-sessions.ts'
 import { watchProvider } from './audit.ts'
 import { createClaimNames } from './claims.ts'
 import { compareHashedSecrets } from './client-secret.ts'
@@ -27,7 +28,10 @@ import { loadSigningKeys } from './signing-keys.ts'
 import { createVisits } from './visit.ts'
 
 /** OpenID Connect and OAuth 2.0, over the library `oidc-provider`. */
-export interface Oidc extends ReturnType<typeof createAgreements>, ReturnType<typeof createAfterSignOut> {
+export interface Oidc
+  extends ReturnType<typeof createAgreements>,
+    ReturnType<typeof createAfterSignOut>,
+    ReturnType<typeof createAppSessions> {
   mount(app: FastifyInstance): void
   /** For the sign-in page: the app behind `/sign-in?flow=`, and where the browser goes on. */
   readonly appRequests: {
@@ -93,6 +97,7 @@ export async function createOidc(parts: OidcParts): Promise<Oidc> {
     ...createAgreements({ ...parts, logouts }),
     logouts,
     ...afterwards,
+    ...createAppSessions({ ...parts, list: parts.store.list, logouts }),
     mount(app) {
       const doors = { ...parts, visits, library }
       mountProtocol(app, { ...doors, signOut })
