@@ -1,5 +1,5 @@
 import type { ClaimPreview, HealthFinding } from '@doorward/contract'
-import type { AppId, Clock, Log, Millis, Secret, UserId } from '#ground'
+import type { AppId, Clock, Log, Millis, Secret, SessionId, UserId } from '#ground'
 import type { Actor, Directory, LiveToken, Origin, SigningAlgorithm, User } from '#directory'
 import type { Cookie } from '#http'
 import type { OutboxState } from '#mail'
@@ -75,6 +75,29 @@ export interface MailWork {
   sendTest(user: User): Promise<{ to: string; taken: boolean; said: string }>
 }
 
+/** What apps hold of people, and what people have allowed them; see `oidc`. */
+export interface AppConnections {
+  listConsents(user: User): Promise<{ appId: AppId; since: Millis | null; facts: { fact: string; title?: string }[] }[]>
+  /** False when there is none. Throws Problem `forbidden`. */
+  revokeConsentOf(actor: Actor, origin: Origin, user: UserId, app: AppId): Promise<boolean>
+  /** Throws Problem `missing` or `forbidden`. */
+  endAppSession(actor: Actor, origin: Origin, app: AppId, session: SessionId): Promise<void>
+  /** Answers in how many browsers it was open. */
+  endAppSessions(actor: Actor, origin: Origin, app: AppId): Promise<number>
+  /** What the app was told of sessions that ended, newest first. */
+  listMessages(app: AppId): Promise<
+    {
+      userId: UserId
+      createdAt: Millis
+      tries: number
+      nextAt: Millis | null
+      toldAt: Millis | null
+      answeredAt: Millis | null
+      answer: string | null
+    }[]
+  >
+}
+
 /** Who asks, and from where. */
 export interface By {
   actor: Actor
@@ -119,6 +142,7 @@ export interface ApiParts {
   backups: BackupWork
   signingKeys: SigningKeyWork
   mail: MailWork
+  connections: AppConnections
   /** Every check of the doctor. */
   examine: () => Promise<HealthFinding[]>
   /** Where several nodes answer; one alone remembers by itself. */

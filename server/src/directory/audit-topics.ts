@@ -10,6 +10,8 @@ const topics: Record<string, AuditTopic> = {
   'user.signed-out': 'sign-ins',
   'app.opened': 'access',
   'app.token': 'access',
+  'app.session-ended': 'sign-ins',
+  'user.offboarded': 'changes',
   consent: 'access',
   'user.password': 'credentials',
   'set-up': 'credentials',

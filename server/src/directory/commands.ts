@@ -5,6 +5,7 @@ import { attributeCommands } from './commands/attribute-commands.ts'
 import { factorCommands } from './commands/factor-commands.ts'
 import { auditCommands } from './commands/audit-commands.ts'
 import { clockCommands } from './commands/clock-commands.ts'
+import { offboardCommands } from './commands/offboard-commands.ts'
 import { groupCommands } from './commands/group-commands.ts'
 import { membershipCommands } from './commands/membership-commands.ts'
 import { serviceCommands } from './commands/service-commands.ts'
@@ -23,6 +24,7 @@ export const directoryCommands = {
   ...profileCommands,
   ...signOutCommands,
   ...trashCommands,
+  ...offboardCommands,
   ...factorCommands,
   ...groupCommands,
   ...membershipCommands,

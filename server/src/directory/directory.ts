@@ -12,6 +12,7 @@ import { findPicture, type Picture } from './handle/pictures.ts'
 import { profileOf } from './handle/profile.ts'
 import { settingsOf } from './handle/settings.ts'
 import { tokensOf } from './handle/tokens.ts'
+import { receiptsOf } from './handle/receipts.ts'
 import { usersOf } from './handle/users.ts'
 import type { DirectoryMemory } from './memory.ts'
 import { createPictureEncoder } from './picture/encode.ts'
@@ -32,6 +33,7 @@ export interface DirectoryHandle {
   audit: ReturnType<typeof auditOf>
   tokens: ReturnType<typeof tokensOf>
   services: ReturnType<typeof servicesOf>
+  receipts: ReturnType<typeof receiptsOf>
 }
 
 export interface Directory {
@@ -80,6 +82,7 @@ export function createDirectory(parts: DirectoryParts): Directory {
         audit: auditOf(handle),
         tokens: tokensOf(handle),
         services: servicesOf(handle),
+        receipts: receiptsOf(handle),
       }
     },
     async findSecret(owner, offered) {

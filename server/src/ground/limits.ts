@@ -42,6 +42,8 @@ export const limits = {
     resourceScopesMax: 50,
     /** An app that checks tokens by itself learns of a revocation only when they run out. */
     accessTokenMinutesMax: 24 * 60,
+    /** Unless an app has its own. Short, for the same reason. */
+    accessTokenMinutesUsual: 15,
     idTokenMinutesMax: 24 * 60,
     refreshTokenDaysMax: 180,
   },

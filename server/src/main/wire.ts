@@ -135,6 +135,7 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
     backups: world.backups,
     signingKeys: world.signingKeys,
     mail: createMailWork({ ...world, publicUrl }),
+    connections: oidc,
     examine: createExamine(world, config, { ldap }),
   })
   mountPages(app, {

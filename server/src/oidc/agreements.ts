@@ -1,5 +1,5 @@
-import { newUuid, type AppId, type Millis } from '#ground'
-import type { Origin, User } from '#directory'
+import { newUuid, type AppId, type Millis, type UserId } from '#ground'
+import type { Actor, Origin, User } from '#directory'
 import type { Kysely, Run, Tables } from '#store'
 import { cardOf, type OidcApp } from './apps.ts'
 import type { ClaimParts } from './claims.ts'
@@ -51,15 +51,14 @@ export function createAgreements(parts: AgreementParts) {
     },
 
     /** Takes an agreement back, and with it all the app was given on it. False when there is none. */
-    async revokeConsent({ id, role }: Pick<User, 'id' | 'role'>, app: AppId, origin: Origin): Promise<boolean> {
-      const revoked = await run('revokeConsent', {
-        actor: { kind: 'user', id, role },
-        origin,
-        at: clock.now(),
-        eventId: newUuid(clock),
-        userId: id,
-        app,
-      })
+    revokeConsent({ id, role }: Pick<User, 'id' | 'role'>, app: AppId, origin: Origin): Promise<boolean> {
+      return this.revokeConsentOf({ kind: 'user', id, role }, origin, id, app)
+    },
+
+    /** The same for somebody else. Throws Problem `forbidden` for one above who asks. */
+    async revokeConsentOf(actor: Actor, origin: Origin, userId: UserId, app: AppId): Promise<boolean> {
+      const deed = { actor, origin, at: clock.now(), eventId: newUuid(clock) }
+      const revoked = await run('revokeConsent', { ...deed, userId, app })
       void logouts.wake()
       return revoked
     },

@@ -1,6 +1,7 @@
 import type { AppId, Millis, UserId } from '#ground'
-import { appendAudit, putLogoutsAt, type Deed } from '#directory'
+import { appendAudit, getUser, putLogoutsAt, requireManages, resolveAsker, type Deed } from '#directory'
 import type { Commands, OidcRecordRow, Tx } from '#store'
+import { appSessionCommands } from './app-session-commands.ts'
 import { keyCommands } from './key-commands.ts'
 import { logoutCommands } from './logout/logout-commands.ts'
 
@@ -65,6 +66,7 @@ async function consumeRecord(tx: Tx, { model, id, at }: UsedRecord): Promise<boo
 /** Every transaction of the OIDC door, as `main/store-worker.ts` lists it. */
 export const oidcCommands = {
   ...logoutCommands,
+  ...appSessionCommands,
 
   putRecord,
 
@@ -102,10 +104,12 @@ export const oidcCommands = {
 
   /**
    * Takes back what somebody allowed an app, with the grants made on it and all that hangs on them: the app's next
-   * request asks again. False when there was no such agreement.
+   * request asks again. False when there was no such agreement. Throws Problem `forbidden` for one of somebody above.
    */
   async revokeConsent(tx: Tx, input: Deed & { userId: UserId; app: AppId }): Promise<boolean> {
     const { userId, app, eventId: id, at, actor, origin } = input
+    const asker = await resolveAsker(tx, actor, at)
+    if (asker.id !== userId) requireManages(asker, await getUser(tx, userId))
     const { numDeletedRows } = await tx.db
       .deleteFrom('oidcRecord')
       .where('model', '=', 'Consent')

@@ -5,7 +5,7 @@ export const oidcLimits = {
   /** RFC 6749 §4.1.2 allows ten minutes; a browser needs one redirect. */
   codeMs: seconds(60),
   /** Short, because an app that checks tokens by itself learns of a revocation only when they run out. */
-  accessTokenMs: minutes(15),
+  accessTokenMs: minutes(limits.app.accessTokenMinutesUsual),
   idTokenMs: minutes(15),
   /** RFC 9126 §2.2: between 5 and 600 seconds is typical; a browser needs one redirect. */
   pushedRequestMs: minutes(1),

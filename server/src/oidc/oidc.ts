@@ -9,6 +9,7 @@ import { createRecordAdapter } from './adapter/records.ts'
 import { wantsSecondFactor } from './acr.ts'
 import { cardOf, findApp } from './apps.ts'
 import { createAfterSignOut } from './after-sign-out.ts'
+import { createAppSessions } from './app-sessions.ts'
 import { watchProvider } from './audit.ts'
 import { createClaimNames } from './claims.ts'
 import { keepClients } from './client-cache.ts'
@@ -32,7 +33,10 @@ import { deleteRetiredKeys, ensureSigningKeys, openKeyRing, type KeyRing } from 
 import { createVisits } from './visit.ts'
 
 /** OpenID Connect and OAuth 2.0, over the library `oidc-provider`. */
-export interface Oidc extends ReturnType<typeof createAgreements>, ReturnType<typeof createAfterSignOut> {
+export interface Oidc
+  extends ReturnType<typeof createAgreements>,
+    ReturnType<typeof createAfterSignOut>,
+    ReturnType<typeof createAppSessions> {
   mount(app: FastifyInstance): void
   /** The library itself, past the addresses of ours: `request.url` is below the mount path. */
   handle(request: IncomingMessage, response: ServerResponse): Promise<void>
@@ -110,6 +114,7 @@ export async function createOidc(parts: OidcParts): Promise<Oidc> {
     logouts,
     ...afterwards,
     handle: (request, response) => library().handle(request, response),
+    ...createAppSessions({ ...parts, list: parts.store.list, logouts }),
     mount(app) {
       const doors = { ...parts, visits, library }
       mountProtocol(app, { ...doors, signOut })

@@ -12,7 +12,7 @@ export interface OidcParts {
   log: Log
   /** The one origin the issuer and every address are made from; a request's Host never counts. */
   publicUrl: () => URL
-  store: Pick<Store, 'engine' | 'commands' | 'read'>
+  store: Pick<Store, 'engine' | 'commands' | 'read' | 'list'>
   run: Run<OidcCommands>
   read: Kysely<Tables>
   memory: DirectoryMemory

@@ -5,6 +5,7 @@ import { createPreview } from '#oidc'
 import { createWeb, mountPictures } from '#http'
 import { fixedClock, type FixedClock } from '../world/clock.ts'
 import { createMailWork } from '../../src/main/mail-work.ts'
+import { openOidc } from '../oidc/oidc-world.ts'
 import { openTestWorld, password, type TestWorld, type TestWorldOptions } from '../world/open-test-world.ts'
 
 export interface Call {
@@ -108,6 +109,7 @@ export async function openApiWorld(options: Pick<TestWorldOptions, 'mail'> = {})
     backups: world.backups,
     signingKeys: world.signingKeys,
     mail: createMailWork({ ...world, publicUrl: () => publicUrl }),
+    connections: await openOidc(world, web, () => publicUrl),
     examine: async () => [{ part: 'system', name: 'system.node', verdict: 'look', sentence: 'Old.', advice: 'Renew.' }],
   })
   api.at = await web.listen({ address: '127.0.0.1', port: 0 })

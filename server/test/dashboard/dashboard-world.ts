@@ -6,6 +6,7 @@ import { createPreview } from '#oidc'
 import { createWeb, mountPictures, mountSinglePage } from '#http'
 import { launchBrowser, noBrowser } from '../world/browser.ts'
 import { createMailWork } from '../../src/main/mail-work.ts'
+import { openOidc } from '../oidc/oidc-world.ts'
 import { openTestWorld, password, type TestWorld, type TestWorldOptions } from '../world/open-test-world.ts'
 import { missing } from '../world/peer.ts'
 
@@ -67,6 +68,7 @@ export async function openDashboardWorld(options: Pick<TestWorldOptions, 'mail'>
     backups: world.backups,
     signingKeys: world.signingKeys,
     mail: createMailWork({ ...world, publicUrl: () => publicUrl }),
+    connections: await openOidc(world, web, () => publicUrl),
     examine: async () => [],
   })
   const at = await web.listen({ address: '127.0.0.1', port: 0 })

@@ -7,6 +7,8 @@ import { auditEndpoints } from './audit.ts'
 import { backupEndpoints } from './backups.ts'
 import { brandingEndpoints } from './branding.ts'
 import { directoryServerEndpoints } from './directory-server.ts'
+import { connectionEndpoints } from './connections.ts'
+import { receiptEndpoints } from './receipts.ts'
 import { groupEndpoints } from './groups.ts'
 import { healthEndpoints } from './health.ts'
 import { invitationEndpoints } from './invitations.ts'
@@ -34,6 +36,8 @@ export const endpoints = {
   ...secondFactorEndpoints,
   ...appPasswordEndpoints,
   ...openSessionEndpoints,
+  ...connectionEndpoints,
+  ...receiptEndpoints,
   ...attributeEndpoints,
   ...groupEndpoints,
   ...memberEndpoints,

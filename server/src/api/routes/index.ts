@@ -13,6 +13,8 @@ import { healthRoutes } from './health.ts'
 import { invitationRoutes } from './invitations.ts'
 import { serviceRoutes } from './services.ts'
 import { mailRoutes } from './mail.ts'
+import { connectionRoutes } from './connections.ts'
+import { receiptRoutes } from './receipts.ts'
 import { openSessionRoutes } from './open-sessions.ts'
 import { secondFactorRoutes } from './second-factor.ts'
 import { sessionRoutes } from './session.ts'
@@ -31,6 +33,8 @@ export const routesOf = (parts: ApiParts) =>
     ...secondFactorRoutes(parts),
     ...appPasswordRoutes(parts),
     ...openSessionRoutes(parts),
+    ...connectionRoutes(parts),
+    ...receiptRoutes(parts),
     ...groupRoutes(parts),
     ...appRoutes(parts),
     ...directoryServerRoutes(parts),

@@ -17,6 +17,8 @@ import { managerCalls, managerFiner } from './managers.ts'
 import { memberCalls, memberFiner } from './members.ts'
 import { serviceCalls, serviceFiner } from './services.ts'
 import { openSessionCalls, openSessionFiner } from './open-sessions.ts'
+import { connectionCalls, connectionFiner } from './connections.ts'
+import { receiptCalls, receiptFiner } from './receipts.ts'
 import { sessionCalls } from './session.ts'
 import { settingCalls, settingFiner } from './settings.ts'
 import { signInRuleCalls } from './sign-in-rules.ts'
@@ -35,6 +37,8 @@ export const calls: Record<EndpointName, MakeCall> = {
   ...secondFactorCalls,
   ...appPasswordCalls,
   ...openSessionCalls,
+  ...connectionCalls,
+  ...receiptCalls,
   ...attributeCalls,
   ...groupCalls,
   ...memberCalls,
@@ -61,6 +65,8 @@ export const finer: FinerCall[] = [
   ...appPasswordFiner,
   ...secondFactorFiner,
   ...openSessionFiner,
+  ...connectionFiner,
+  ...receiptFiner,
   ...managerFiner,
   ...appFiner,
   ...settingFiner,
