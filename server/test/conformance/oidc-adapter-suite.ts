@@ -147,6 +147,45 @@ export function oidcAdapterSuite(
       assert.equal(await attempts.find('i1'), undefined)
     })
 
+    test('a pushed request is used by one of many, and is found as used by all who took it up', async () => {
+      const pushed = world.adapterOf('PushedAuthorizationRequest')
+      await pushed.upsert('p1', payload({ jti: 'p1', kind: 'PushedAuthorizationRequest', request: 'x.y.' }), 60)
+      assert.equal((await pushed.find('p1'))?.['request'], 'x.y.')
+      const uses = await Promise.allSettled(Array.from({ length: 8 }, () => pushed.consume('p1')))
+      assert.equal(uses.filter(({ status }) => status === 'fulfilled').length, 1)
+      assert.ok((await pushed.find('p1'))?.consumed)
+    })
+
+    test('a device waits under what is typed, and of several who say yes one is heard', async () => {
+      const [, bob] = world.accountIds
+      const codes = world.adapterOf('DeviceCode')
+      const waiting = { jti: 'd1', kind: 'DeviceCode', clientId: world.clientId, userCode: 'BCDFGHJK' }
+      await codes.upsert('d1', payload(waiting), 60)
+      assert.deepEqual([(await codes.findByUserCode('BCDFGHJK'))?.jti, (await codes.find('d1'))?.jti], ['d1', 'd1'])
+      assert.equal(await codes.findByUserCode('BCDFGHJL'), undefined)
+      await putGrant('g1')
+      await put('Grant', 'g2', { clientId: world.clientId }, bob)
+      const answers = await Promise.allSettled([
+        put('DeviceCode', 'd1', { ...waiting, grantId: 'g1' }),
+        put('DeviceCode', 'd1', { ...waiting, grantId: 'g2' }, bob),
+      ])
+      assert.equal(answers.filter(({ status }) => status === 'fulfilled').length, 1)
+      const winner = (await codes.find('d1'))?.accountId
+      assert.equal(winner, answers[0].status === 'fulfilled' ? alice : bob)
+      const uses = await Promise.allSettled(Array.from({ length: 8 }, () => codes.consume('d1')))
+      assert.equal(uses.filter(({ status }) => status === 'fulfilled').length, 1)
+    })
+
+    test('a device that was told no is told so once', async () => {
+      const codes = world.adapterOf('DeviceCode')
+      const told = { jti: 'd1', kind: 'DeviceCode', clientId: world.clientId, userCode: 'BCDFGHJK' }
+      await codes.upsert('d1', payload({ ...told, error: 'access_denied' }), 60)
+      assert.equal((await codes.find('d1'))?.error, 'access_denied')
+      const uses = await Promise.allSettled([codes.consume('d1'), codes.consume('d1')])
+      assert.deepEqual(uses.map(({ status }) => status).sort(), ['fulfilled', 'rejected'])
+      assert.equal(await codes.find('d1'), undefined)
+    })
+
     test('clients are the apps, and the library never writes them', async () => {
       const client = await find('Client', world.clientId)
       assert.equal(client?.client_id, world.clientId)
