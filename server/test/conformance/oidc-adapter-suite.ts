@@ -159,16 +159,6 @@ export function oidcAdapterSuite(
       assert.ok(await proofs.find('p1'))
     })
 
-    test('a pushed request is taken up once', async () => {
-      const pushed = world.adapterOf('PushedAuthorizationRequest')
-      await pushed.upsert('r1', payload({ jti: 'r1', request: 'x' }), 60)
-      assert.equal((await pushed.find('r1'))?.request, 'x')
-      const uses = await Promise.allSettled(Array.from({ length: 8 }, async () => pushed.consume('r1')))
-      assert.equal(uses.filter(use => use.status === 'fulfilled').length, 1)
-      // Found as that, since of what is not found the library would make another code.
-      assert.ok((await pushed.find('r1'))?.consumed)
-    })
-
     test('a machine’s token is found by its value, and stands on no person', async () => {
       const tokens = world.adapterOf('ClientCredentials')
       await tokens.upsert('m1', payload({ jti: 'm1', clientId: world.clientId, scope: 'read' }), 60)
@@ -188,6 +178,45 @@ export function oidcAdapterSuite(
         assert.equal(write.status, i % 10 === 0 ? 'rejected' : 'fulfilled', `t${i}`)
         assert.equal((await find('AccessToken', `t${i}`))?.jti, i % 10 === 0 ? undefined : `t${i}`)
       }
+    })
+
+    test('a pushed request is used by one of many, and is found as used by all who took it up', async () => {
+      const pushed = world.adapterOf('PushedAuthorizationRequest')
+      await pushed.upsert('p1', payload({ jti: 'p1', kind: 'PushedAuthorizationRequest', request: 'x.y.' }), 60)
+      assert.equal((await pushed.find('p1'))?.['request'], 'x.y.')
+      const uses = await Promise.allSettled(Array.from({ length: 8 }, () => pushed.consume('p1')))
+      assert.equal(uses.filter(({ status }) => status === 'fulfilled').length, 1)
+      assert.ok((await pushed.find('p1'))?.consumed)
+    })
+
+    test('a device waits under what is typed, and of several who say yes one is heard', async () => {
+      const [, bob] = world.accountIds
+      const codes = world.adapterOf('DeviceCode')
+      const waiting = { jti: 'd1', kind: 'DeviceCode', clientId: world.clientId, userCode: 'BCDFGHJK' }
+      await codes.upsert('d1', payload(waiting), 60)
+      assert.deepEqual([(await codes.findByUserCode('BCDFGHJK'))?.jti, (await codes.find('d1'))?.jti], ['d1', 'd1'])
+      assert.equal(await codes.findByUserCode('BCDFGHJL'), undefined)
+      await putGrant('g1')
+      await put('Grant', 'g2', { clientId: world.clientId }, bob)
+      const answers = await Promise.allSettled([
+        put('DeviceCode', 'd1', { ...waiting, grantId: 'g1' }),
+        put('DeviceCode', 'd1', { ...waiting, grantId: 'g2' }, bob),
+      ])
+      assert.equal(answers.filter(({ status }) => status === 'fulfilled').length, 1)
+      const winner = (await codes.find('d1'))?.accountId
+      assert.equal(winner, answers[0].status === 'fulfilled' ? alice : bob)
+      const uses = await Promise.allSettled(Array.from({ length: 8 }, () => codes.consume('d1')))
+      assert.equal(uses.filter(({ status }) => status === 'fulfilled').length, 1)
+    })
+
+    test('a device that was told no is told so once', async () => {
+      const codes = world.adapterOf('DeviceCode')
+      const told = { jti: 'd1', kind: 'DeviceCode', clientId: world.clientId, userCode: 'BCDFGHJK' }
+      await codes.upsert('d1', payload({ ...told, error: 'access_denied' }), 60)
+      assert.equal((await codes.find('d1'))?.error, 'access_denied')
+      const uses = await Promise.allSettled([codes.consume('d1'), codes.consume('d1')])
+      assert.deepEqual(uses.map(({ status }) => status).sort(), ['fulfilled', 'rejected'])
+      assert.equal(await codes.find('d1'), undefined)
     })
 
     test('clients are the apps, and the library never writes them', async () => {

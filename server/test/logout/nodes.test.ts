@@ -131,7 +131,7 @@ describe('several nodes on PostgreSQL', { skip: noPostgres }, () => {
     await end(at, session)
     const runs = [at.world, beside].map(world => world.store.commands<OidcCommands>('oidc'))
     const claims = await Promise.all(
-      Array.from({ length: 10 }, (_, i) =>
+      Array.from({ length: 10 }, async (_, i) =>
         runs[i % 2]?.('claimLogout', { at: at.clock.now(), leaseMs: limits.logout.leaseMs, except: [] }),
       ),
     )
