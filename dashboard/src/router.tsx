@@ -59,6 +59,17 @@ const personActivity = createRoute({
   component: lazyRouteComponent(() => import('./people/person-activity.tsx'), 'PersonActivity'),
 })
 
+const personConnections = createRoute({
+  getParentRoute: () => person,
+  path: '/connections',
+  component: lazyRouteComponent(() => import('./people/person-connections.tsx'), 'PersonConnections'),
+})
+const receipt = createRoute({
+  getParentRoute: () => root,
+  path: '/people/$userId/receipts/$receiptId',
+  component: lazyRouteComponent(() => import('./receipts/receipt-page.tsx'), 'ReceiptPage'),
+})
+
 const searchOnly = (search: Record<string, unknown>): { search?: string | undefined } => ({
   search: text(search['search']),
 })
@@ -171,6 +182,12 @@ const appReceives = createRoute({
   component: lazyRouteComponent(() => import('./apps/app-receives.tsx'), 'AppReceives'),
 })
 
+const appSessions = createRoute({
+  getParentRoute: () => app,
+  path: '/sessions',
+  component: lazyRouteComponent(() => import('./apps/app-sessions.tsx'), 'AppSessions'),
+})
+
 const directoryServer = createRoute({
   getParentRoute: () => root,
   path: '/directory-server',
@@ -261,12 +278,13 @@ export const router = createRouter({
   routeTree: root.addChildren([
     home,
     people,
-    person.addChildren([personOverview, personActivity]),
+    person.addChildren([personOverview, personConnections, personActivity]),
+    receipt,
     groups,
     group.addChildren([groupMembers, groupOpens, groupSettings, groupActivity]),
     apps,
     addApp.addChildren([addAppFirst, addAppAccess, addAppConfiguration]),
-    app.addChildren([appOverview, appAccess, appConfiguration, appReceives]),
+    app.addChildren([appOverview, appAccess, appSessions, appConfiguration, appReceives]),
     directoryServer,
     audit,
     sessions,

@@ -48,6 +48,17 @@ export const queries = {
       queryKey: ['user', id, 'app-passwords'],
       queryFn: () => api.listAppPasswords({ params: { id } }),
     }),
+  consents: (id: string) =>
+    queryOptions({ queryKey: ['user', id, 'consents'], queryFn: () => api.listConsents({ params: { id } }) }),
+  receipts: (id: string) =>
+    queryOptions({ queryKey: ['user', id, 'receipts'], queryFn: () => api.listReceipts({ params: { id } }) }),
+  receipt: (id: string) =>
+    queryOptions({ queryKey: ['receipt', id], queryFn: () => api.getReceipt({ params: { id } }) }),
+  logoutMessages: (id: string) =>
+    queryOptions({
+      queryKey: ['app', id, 'sign-out-messages'],
+      queryFn: () => api.listLogoutMessages({ params: { id } }),
+    }),
   secondFactor: (id: string) =>
     queryOptions({
       queryKey: ['user', id, 'second-factor'],

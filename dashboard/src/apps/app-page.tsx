@@ -98,6 +98,11 @@ export function AppPage() {
             <Link to="/apps/$appId/access" {...tab}>
               Who can open it
             </Link>
+            {app.doors.includes('oidc') && (
+              <Link to="/apps/$appId/sessions" {...tab}>
+                Sessions
+              </Link>
+            )}
             <Link to="/apps/$appId/configuration" {...tab}>
               Configuration
             </Link>

@@ -124,6 +124,15 @@ const sentences: Record<string, Write> = {
   'user.enabled': event => say`Enabled ${subject(event)} again`,
   'user.expired': event => say`Let the account of ${subject(event)} expire`,
   'user.purged': () => 'Erased a person for good',
+  'user.offboarded': event => say`Offboarded ${subject(event)}`,
+  'consent.revoked': event =>
+    isOwn(event)
+      ? say`Took back what ${app(event)} was allowed`
+      : say`Took back what ${subject(event)} had allowed ${app(event)}`,
+  'app.session-ended': event =>
+    event.subject === null
+      ? say`Signed everybody out of ${app(event)}`
+      : say`Signed ${subject(event)} out of ${app(event)}`,
   'user.signed-out': event =>
     isOwn(event) ? 'Signed out everywhere else' : say`Signed ${subject(event)} out everywhere`,
   'group.created': event => say`Made the group ${subject(event)}`,

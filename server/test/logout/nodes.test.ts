@@ -131,9 +131,9 @@ describe('several nodes on PostgreSQL', { skip: noPostgres }, () => {
     await end(at, session)
     const runs = [at.world, beside].map(world => world.store.commands<OidcCommands>('oidc'))
     const claims = await Promise.all(
-      Array.from({ length: 10 }, async (_, i) =>
-        runs[i % 2]?.('claimLogout', { at: at.clock.now(), leaseMs: limits.logout.leaseMs, except: [] }),
-      ),
+      Array.from({ length: 5 }, () => runs)
+        .flat()
+        .map(run => run('claimLogout', { at: at.clock.now(), leaseMs: limits.logout.leaseMs, except: [] })),
     )
     assert.equal(claims.filter(claim => claim !== null).length, 1)
     await receiver.stop()

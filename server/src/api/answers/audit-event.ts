@@ -79,6 +79,7 @@ function tellRecorded(memory: DirectoryMemory, recorded: Recorded, sessions: Awa
       .map(member => memberOf(memory, member)),
     reasons: listed('reasons'),
     amr: listed('amr'),
+    receipt: typeof recorded['receipt'] === 'string' ? recorded['receipt'] : null,
     session:
       typeof id === 'string'
         ? { id, device: known?.device ?? null, since: known === undefined ? null : printMoment(known.since) }

@@ -30,10 +30,10 @@ test('a session’s name at a client is asked for, and kept, by one method', () 
   }
   assert.equal(session.sidFor('app'), undefined)
   const asked: unknown[] = []
-  const sidFor = session.sidFor.bind(session)
-  session.sidFor = function known(clientId, value) {
+  const unchanged = session.sidFor.bind(session)
+  session.sidFor = (clientId, value) => {
     asked.push([clientId, typeof value])
-    return sidFor(clientId, value)
+    return unchanged(clientId, value)
   }
   session.ensureClientContainer('app')
   assert.deepEqual(asked, [

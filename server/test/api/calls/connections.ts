@@ -1,13 +1,13 @@
-import { newUuid, type AppId, type SessionId, type UserId } from '#ground'
+import type { AppId, SessionId, UserId } from '#ground'
 import type { Role } from '#directory'
-import type { OidcCommands } from '#oidc'
+import { openAppIn } from '../../logout/seed.ts'
 import type { ApiWorld, Call } from '../api-world.ts'
 import type { Calls, FinerCall, MakeCall } from './make-call.ts'
 import { app, person } from './subjects.ts'
 
 /** Somebody with an app open, who has agreed to it. */
 async function opened(world: ApiWorld, role: Role): Promise<{ user: UserId; app: AppId; session: SessionId }> {
-  const { id: userId, username, credentialVersion } = await person(world, role)
+  const { id: userId, username } = await person(world, role)
   const { id: appId } = await app(world)
   await world.cookieOf(username ?? '')
   const { id: sessionId } = await world.store.read
@@ -15,13 +15,7 @@ async function opened(world: ApiWorld, role: Role): Promise<{ user: UserId; app:
     .select('id')
     .where('userId', '=', userId)
     .executeTakeFirstOrThrow()
-  const run = world.store.commands<OidcCommands>('oidc')
-  const row = { grantId: null, uid: null, userCode: null, expiresAt: null }
-  const nothing = { sessionId: null, userId: null, credentialVersion: null, appId: null }
-  const payload = JSON.stringify({ since: null, consent: { scopes: ['openid'], claims: [] } })
-  await run('putRecord', { ...row, model: 'Consent', id: `${userId}.${appId}`, payload, standing: nothing })
-  const standing = { sessionId, userId, credentialVersion, appId }
-  await run('putRecord', { ...row, model: 'Grant', id: newUuid(world.clock), payload: '{}', standing })
+  await openAppIn(world, sessionId as SessionId, userId, appId)
   return { user: userId, app: appId, session: sessionId as SessionId }
 }
 
