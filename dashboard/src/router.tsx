@@ -245,6 +245,11 @@ const mailSettings = createRoute({
   path: '/email',
   component: lazyRouteComponent(() => import('./settings/mail-settings.tsx'), 'MailSettings'),
 })
+const signingKeys = createRoute({
+  getParentRoute: () => settings,
+  path: '/keys',
+  component: lazyRouteComponent(() => import('./settings/keys/keys-page.tsx'), 'KeysPage'),
+})
 const backups = createRoute({
   getParentRoute: () => settings,
   path: '/backups',
@@ -273,6 +278,7 @@ export const router = createRouter({
       apiTokens,
       serviceAccounts,
       mailSettings,
+      signingKeys,
       backups,
     ]),
     serviceAccount,

@@ -103,6 +103,7 @@ export const queries = {
   serviceTokens: (id: string) =>
     queryOptions({ queryKey: ['service', id, 'tokens'], queryFn: () => api.listServiceTokens({ params: { id } }) }),
   mail: () => queryOptions({ queryKey: ['mail'], queryFn: () => api.getMail() }),
+  signingKeys: () => queryOptions({ queryKey: ['signing-keys'], queryFn: () => api.listSigningKeys() }),
   backups: () => queryOptions({ queryKey: ['backups'], queryFn: () => api.getBackups() }),
   signInRules: () => queryOptions({ queryKey: ['sign-in-rules'], queryFn: () => api.getSignInRules() }),
   signedOut: (body: FactorDemand, query: { cursor?: string | undefined; limit: number }) =>

@@ -63,7 +63,7 @@ const ends: Record<string, string> = {
   deleted: 'the account was deleted',
   expired: 'the account has expired',
   'password-changed': 'the password was changed',
-  'role-changed': 'the role was lowered',
+  'role-changed': 'the role was changed',
 }
 
 /** What came and went: `Added Kofi Mensah to` and `removed …`. */
@@ -112,6 +112,7 @@ const sentences: Record<string, Write> = {
       ? 'Signed out'
       : [...say`Ended a session of ${subject(event)}`, `: ${reason}`]
   },
+  'session.connections-ended': () => 'Signed everyone out',
   'user.created': event => say`Added ${subject(event)}`,
   'user.accepted': event => say`${subject(event)} accepted the invitation`,
   'user.updated': event =>
@@ -141,6 +142,10 @@ const sentences: Record<string, Write> = {
   'secret.added': event => say`Made a new secret for ${subject(event)}`,
   'secret.removed': event => say`Ended a secret of ${subject(event)}`,
   'setting.changed': event => say`Changed the setting ${subject(event)}`,
+  'signing-key.made': () => 'Made a new signing key',
+  'signing-key.changed': () => 'Brought a signing key forward',
+  'signing-key.taken-back': () => 'Took a new signing key back',
+  'signing-key.removed': () => 'Removed a signing key',
   'store.restored': () => 'Restored a backup',
   'backup.made': () => 'Made a backup',
   'backup.failed': () => 'Failed to make a backup',

@@ -28,8 +28,8 @@ export function SignOutEveryone({ total }: { total: number | undefined }) {
           dialog.close()
         }}
       >
-        {sessions} will end, with what apps hold, LDAP connections and trusted browsers of the same people. You stay
-        signed in here.
+        {sessions} will end, with what apps hold and the trusted browsers of the same people, and everybody’s LDAP
+        connections. You stay signed in here.
         {user.role === 'owner' ? '' : ' Owners stay signed in: only an owner can sign them out.'} App passwords and API
         tokens go on working.
       </TypedConfirm>

@@ -1,6 +1,7 @@
 import type { EndpointName } from '@doorward/contract'
 import {
   IconBuilding,
+  IconCertificate,
   IconDatabaseExport,
   IconForms,
   IconKey,
@@ -30,6 +31,7 @@ const places: Place[] = [
   { to: '/settings/tokens', name: 'API tokens', icon: IconKey, needs: 'createToken' },
   { to: '/settings/service-accounts', name: 'Service accounts', icon: IconRobot, needs: 'listServiceAccounts' },
   { to: '/settings/email', name: 'Email', icon: IconMail, needs: 'getMail' },
+  { to: '/settings/keys', name: 'Keys', icon: IconCertificate, needs: 'listSigningKeys' },
   { to: '/settings/backups', name: 'Backups', icon: IconDatabaseExport, needs: 'getBackups' },
 ]
 

@@ -1,6 +1,6 @@
 import type { ClaimPreview, HealthFinding } from '@doorward/contract'
 import type { AppId, Clock, Log, Millis, Secret, UserId } from '#ground'
-import type { Actor, Directory, Origin, User } from '#directory'
+import type { Actor, Directory, Origin, SigningAlgorithm, User } from '#directory'
 import type { Cookie } from '#http'
 import type { OutboxState } from '#mail'
 import type { SignIn } from '#signin'
@@ -46,6 +46,25 @@ export interface BackupWork {
   newRecoveryKey(by: By): Promise<Secret>
   tryRecoveryKey(text: Secret): Promise<boolean>
   findTrouble(): Promise<string | undefined>
+}
+
+/** What may be known of a key that tokens are signed with. */
+export interface KnownSigningKey {
+  kid: string
+  algorithm: SigningAlgorithm
+  phase: 'next' | 'signs' | 'old'
+  createdAt: Millis
+  signsFrom: Millis
+  retiredAt: Millis | null
+}
+
+/** Keys that tokens are signed with; they are the OpenID Connect door's. */
+export interface SigningKeyWork {
+  list(): KnownSigningKey[]
+  /** Throws Problem `conflict` while a next one waits, unless `soon`. */
+  rotate(input: { algorithm: SigningAlgorithm; soon: boolean }, by: By): Promise<KnownSigningKey>
+  /** Throws Problem `conflict` for one that signs. */
+  remove(kid: string, by: By): Promise<void>
 }
 
 /** Mail as admins see it; see `main/mail-work.ts`. */
@@ -96,6 +115,7 @@ export interface ApiParts {
   /** What an app would receive of a person; see `oidc/preview.ts`. */
   previewClaims: (question: { app: AppId; user: UserId; scopes: string[] }) => Promise<ClaimPreview>
   backups: BackupWork
+  signingKeys: SigningKeyWork
   mail: MailWork
   /** Every check of the doctor. */
   examine: () => Promise<HealthFinding[]>

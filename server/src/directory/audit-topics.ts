@@ -28,6 +28,7 @@ const topics: Record<string, AuditTopic> = {
   setting: 'server',
   backup: 'server',
   'recovery-key': 'server',
+  'signing-key': 'server',
   store: 'server',
   audit: 'server',
   mail: 'server',

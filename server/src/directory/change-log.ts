@@ -5,6 +5,7 @@ import type { AttributeId, CustomAttribute } from './custom-attribute.ts'
 import type { Group } from './group.ts'
 import type { ServiceAccount, ServiceId } from './service-account.ts'
 import type { SettingKey, Settings } from './settings.ts'
+import type { SigningKey } from './signing-key.ts'
 import type { User } from './user.ts'
 
 /** A change for the log. `data` says what changed by field name and id; never a name, value, secret, hash or token. */
@@ -70,8 +71,18 @@ export type ChangeKind =
   | 'secret.added'
   | 'secret.removed'
   | 'setting.changed'
+  /** The subject is its thumbprint. */
+  | 'signing-key.made'
+  /** Its time to sign, or to be published, is another one. */
+  | 'signing-key.changed'
+  /** It was to sign and will not. */
+  | 'signing-key.taken-back'
+  /** Nobody signs with it, and it is published no more. */
+  | 'signing-key.removed'
   | 'session.started'
   | 'session.ended'
+  /** Everybody was signed out: LDAP connections of people end, of which no table knows. */
+  | 'session.connections-ended'
   /** A backup was put into this store; what other clients know of later numbers is of another time. */
   | 'store.restored'
 
@@ -93,8 +104,12 @@ export type State =
   | { of: 'app'; app: App }
   | { of: 'app-gone'; id: App['id'] }
   | { of: 'secrets'; ownerId: string; removed: string[] }
+  | { of: 'signing-key'; key: SigningKey }
+  | { of: 'signing-key-gone'; kid: string }
   | { of: 'setting'; key: SettingKey; value: Settings[SettingKey] }
   | { of: 'session-ended'; sessions: string[] }
+  /** Of all people, or of all but owners. */
+  | { of: 'connections-ended'; exceptOwners: boolean }
   | { of: 'nothing' }
 
 /**

@@ -21,6 +21,7 @@ export {
 export { directoryCommands, type DirectoryCommands } from './commands.ts'
 export type { AppPatch, SecretOwner } from './commands/app-commands.ts'
 export { record, type Deed } from './commands/deed.ts'
+export { putLogouts, putLogoutsAt } from './commands/logouts.ts'
 export { recordFactors, requireAWayIn, requireOwn } from './commands/factor-commands.ts'
 export type { AttributePatch } from './commands/attribute-commands.ts'
 export type { GroupPatch } from './commands/group-commands.ts'
@@ -54,7 +55,7 @@ export type { GroupMember, Member, MemberFilter, PersonMember } from './handle/m
 export { containsText } from './handle/list-query.ts'
 export { checkSetting, parseBaseDn, parsePublicUrl } from './handle/settings.ts'
 export { newUsername, prepareUser, type UserChange, type UserFilter, type UserInput } from './handle/users.ts'
-export type { Apps, Attributes, DirectoryMemory, Groups, People, Services } from './memory.ts'
+export type { Apps, Attributes, DirectoryMemory, Groups, People, Services, SigningKeys } from './memory.ts'
 export { createMemory, readChanges, type FollowingMemory } from './memory/index.ts'
 export { suggestUsernames } from './suggest-usernames.ts'
 export {
@@ -71,6 +72,7 @@ export {
   type ClientAuthMethod,
   clientAuthMethods,
   hasSecret,
+  signsWithSecret,
   newOidcClient,
   type OidcClient,
   type PublicKeySet,
@@ -80,6 +82,7 @@ export {
   type SubjectKind,
   subjectKinds,
 } from './oidc-client.ts'
+export { commonPasswords } from './common-passwords.ts'
 export { cutPage, pageSize, positionIn, type Page, type PageRequest } from './page.ts'
 export { reservedAttributeNames } from './attribute-names.ts'
 export { checkNewPassword } from './passwords.ts'
@@ -109,6 +112,7 @@ export {
   type ServiceRole,
   type ServiceToken,
 } from './service-account.ts'
+export { type SigningKey, signingKeyFromRow } from './signing-key.ts'
 export { parseSshKey } from './ssh-key.ts'
 export { isActive, stateOf, userFromRow, type User, type UserState } from './user.ts'
 export { verifyDirectory, type VerifyParts } from './verify.ts'

@@ -110,3 +110,7 @@ export const oidcClientFromText = (text: string): OidcClient => {
 /** Whether it proves itself with a secret: one of several, for rotation. */
 export const hasSecret = ({ authMethod }: Pick<OidcClient, 'authMethod'>): boolean =>
   authMethod !== 'none' && authMethod !== 'private_key_jwt'
+
+/** Whether its secrets are what its signatures are checked with, and so kept sealed. */
+export const signsWithSecret = ({ authMethod }: Pick<OidcClient, 'authMethod'>): boolean =>
+  authMethod === 'client_secret_jwt'

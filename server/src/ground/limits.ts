@@ -136,6 +136,31 @@ export const limits = {
     lateMs: hours(36),
     listMax: 500,
   },
+  logout: {
+    /** From the first packet to the app's answer. */
+    wholeMs: seconds(10),
+    /** How much of an answer is read: its status says all. */
+    answerBytesMax: 16 * 1024,
+    /** How long one node may be at it before another tries: well over `wholeMs`. */
+    leaseMs: minutes(1),
+    /** What other nodes have put, and what is due again, is seen within so long. */
+    pollMs: seconds(2),
+    /** After the first try that failed; each time twice as long, up to the longest. */
+    firstRetryMs: seconds(5),
+    longestRetryMs: hours(1),
+    /** An app that is down for longer starts anew with everybody anyway. */
+    triedForMs: days(1),
+    /** Messages that are under way at once, and to one app, so that one that hangs keeps nobody else from being told. */
+    atOnce: 8,
+    perAppAtOnce: 2,
+    keptMs: days(90),
+    answerLengthMax: 300,
+    /** How long a page after a sign-out waits for the apps' answers. */
+    pageWaitMs: seconds(2),
+    /** How long that page can be looked at again. */
+    pageKeptMs: minutes(30),
+    closeMs: seconds(2),
+  },
   mail: {
     /** With both its forms. Ours have a few thousand. */
     messageBytesMax: 128 * 1024,

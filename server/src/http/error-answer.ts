@@ -131,19 +131,25 @@ const wantsPage = (request: FastifyRequest): boolean => {
 export interface ErrorPages {
   render: ErrorPageRenderer
   language: Pick<LanguageChoice, 'readerOf'>
+  /** What the person who is signed in has in their account. */
+  localeOf(request: FastifyRequest): Promise<string | null | undefined>
 }
 
-export function answerError(
+export async function answerError(
   view: ErrorView,
   request: FastifyRequest,
   reply: FastifyReply,
   pages: ErrorPages | undefined,
-): FastifyReply {
+): Promise<FastifyReply> {
   reply.code(view.status)
   if (view.retryAfterMs !== undefined) reply.header('retry-after', Math.max(1, Math.ceil(view.retryAfterMs / 1000)))
   // RFC 9110 §15.5.2: a 401 names a scheme.
   if (view.status === 401) reply.header('www-authenticate', 'Bearer')
   if (!wantsPage(request)) return reply.type('application/problem+json').send(printProblem(view))
-  if (pages) return reply.type('text/html; charset=utf-8').send(pages.render(view, pages.language.readerOf(request)))
+  if (pages) {
+    // Whatever went wrong may be in the way of this too; the browser's language will do then.
+    const locale = await pages.localeOf(request).catch(() => undefined)
+    return reply.type('text/html; charset=utf-8').send(pages.render(view, pages.language.readerOf(request, locale)))
+  }
   return reply.type('text/plain; charset=utf-8').send(`${view.detail}\n`)
 }

@@ -44,6 +44,8 @@ export interface WebOptions {
   renderError?: ErrorPageRenderer
   /** For browsers that ask for none of ours; English unless told. */
   language?: () => Language
+  /** The locale in the account of whoever's session a cookie opens, for error pages. */
+  localeOf?: (session: string | undefined) => Promise<string | null | undefined>
   /** For tests of the time-outs. */
   headersMs?: Millis
 }
@@ -91,7 +93,15 @@ const otherOrigin = () =>
 export function createWeb(options: WebOptions): Web {
   const { publicUrl, log, renderError } = options
   const language = createLanguageChoice({ publicUrl, fallback: options.language ?? (() => 'en') })
-  const errorPages = renderError && { render: renderError, language }
+  const session = createCookie({ name: 'doorward-session', maxAgeMs: days(limits.session.daysMax), publicUrl })
+  const errorPages = renderError && {
+    render: renderError,
+    language,
+    async localeOf({ headers }: FastifyRequest) {
+      // Out of touch with its database, the server asks it nothing.
+      return options.isCurrent?.() === false ? undefined : options.localeOf?.(session.read(headers))
+    },
+  }
   const isSettingUp = options.isSettingUp ?? (() => false)
   const isTrusted = parseTrustedProxies(options.trustedProxies)
   const routes = createRouteTable()
@@ -163,7 +173,7 @@ export function createWeb(options: WebOptions): Web {
 
   return {
     app,
-    session: createCookie({ name: 'doorward-session', maxAgeMs: days(limits.session.daysMax), publicUrl }),
+    session,
     language,
     listRoutes: () => routes.list(),
     async listen({ address, port }) {

@@ -185,9 +185,12 @@ export function createDirectoryServer(parts: DirectoryServerParts): DirectorySer
         case 'group-gone':
         case 'members':
         case 'session-ended':
+        case 'connections-ended':
         case 'service':
         case 'service-gone':
         case 'tokens-gone':
+        case 'signing-key':
+        case 'signing-key-gone':
         case 'nothing':
           break
       }

@@ -62,20 +62,25 @@ export function endRevoked(
   /** Of apps and of the directory server, and app passwords. */
   const secrets = new Set<string>()
   let isWide = false
+  let everyone: 'nobody' | 'all' | 'but-owners' = 'nobody'
   for (const { state } of effects) {
     if (state.of === 'user') users.add(state.user.id)
     if (state.of === 'user-gone') users.add(state.id)
     if (state.of === 'secrets') for (const id of state.removed) secrets.add(id)
     if (state.of === 'app-passwords-gone') for (const id of state.ids) secrets.add(id)
+    if (state.of === 'connections-ended' && everyone !== 'all') everyone = state.exceptOwners ? 'but-owners' : 'all'
     isWide ||= state.of === 'app' || state.of === 'app-gone' || state.of === 'setting'
   }
-  if (users.size === 0 && secrets.size === 0 && !isWide) return
+  if (users.size === 0 && secrets.size === 0 && !isWide && everyone === 'nobody') return
+  const isOwner = (id: UserId): boolean => parts.memory.people.find(id)?.role === 'owner'
   for (const connection of connections) {
     const session = connection.state
     if (session.kind === 'anonymous') continue
     const secret = session.kind === 'person' ? session.appPassword?.id : session.secretId
     const isConcerned = session.kind === 'person' && users.has(session.userId)
-    if (secret !== undefined && secrets.has(secret)) endSession(connection)
+    const isSignedOut =
+      session.kind === 'person' && (everyone === 'all' || (everyone === 'but-owners' && !isOwner(session.userId)))
+    if (isSignedOut || (secret !== undefined && secrets.has(secret))) endSession(connection)
     else if ((isWide || isConcerned) && !isStillValid(parts, session)) endSession(connection)
   }
 }

@@ -17,6 +17,9 @@ interface Linked {
 /** A passkey by the name its person gave it; null: an authenticator app. */
 export type Factor = string | null
 
+/** What somebody may do here from now on. */
+export type RoleNow = 'owner' | 'admin' | 'usermanager' | 'user'
+
 /** What each kind of letter says, besides whom it is to. Everything is text that somebody may have typed. */
 export interface Facts {
   invitation: Linked & { invitedBy: string | null }
@@ -28,6 +31,7 @@ export interface Facts {
   'factor-added': { factor: Factor }
   'factor-removed': { factor: Factor }
   'factors-reset-by-admin': object
+  'role-changed': { role: RoleNow }
   'recovery-code-used': { left: number }
   'new-browser': object
   'account-test': object

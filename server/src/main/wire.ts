@@ -58,6 +58,7 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
     isSettingUp: () => !isPublicUrlChosen(),
     isCurrent: () => store.isCurrent(),
     renderError: pages.error,
+    localeOf: async token => (await signIn.findSession(token))?.user.locale,
   })
   const { app, session, language } = web
   const ldap = await openLdapDoor(world, config, publicUrl)
@@ -130,6 +131,7 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
     previewClaims: createPreview({ memory, clock, publicUrl, sealer }),
     sharedRepeats: createSharedRepeats(world),
     backups: world.backups,
+    signingKeys: world.signingKeys,
     mail: createMailWork({ ...world, publicUrl }),
     examine: createExamine(world, config, { ldap }),
   })
@@ -166,9 +168,9 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
     listApps: userId => listApps(memory.people.find(userId)),
     managesGroups: userId => [...memory.groups.all()].some(group => group.managers.includes(userId)),
     appRequests: oidc.appRequests,
-    // No app is told about a sign-out yet, so each keeps what it has.
-    appsAfterSignOut: async session =>
-      (await oidc.listApps(session)).map(({ title, icon }) => ({ title, icon, after: 'own' as const })),
+    appsAfterSignOut: async (...sessions) =>
+      (await oidc.listAppsAfter(...sessions)).map(({ app: { title, icon }, after }) => ({ title, icon, after })),
+    lastSignOut: oidc.lastSignOut,
     setupSettings: createSetupSettings(directory, config),
     recoveryKey: {
       exists: async () => (await world.backups.recoveryKey()) !== null,
@@ -194,11 +196,12 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
     async open() {
       await ldap.server.start()
       const { address, web: port } = config.listen
+      oidc.logouts.start()
       return port === 0 ? undefined : web.listen({ address, port })
     },
     async close() {
       clearInterval(cleanUp)
-      await Promise.all([web.close(closeGraceMs), ldap.close()])
+      await Promise.all([web.close(closeGraceMs), ldap.close(), oidc.logouts.close()])
     },
   }
 }

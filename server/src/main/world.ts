@@ -22,6 +22,7 @@ import {
   type EventQueue,
 } from '#directory'
 import type { Outbox, Sender } from '#mail'
+import { createSigningKeys, type OidcCommands, type SigningKeys } from '#oidc'
 import { createSignIn, createThrottle, type SignIn } from '#signin'
 import { lockDataFolder, type Store } from '#store'
 import { createBackups, type Backups } from './backup/backups.ts'
@@ -67,6 +68,7 @@ export interface World {
   sender: Sender | null
   notices: Notices
   backups: Backups
+  signingKeys: SigningKeys
   close(): Promise<void>
 }
 
@@ -146,6 +148,8 @@ export async function openWorld(options: WorldOptions): Promise<World> {
       memory,
     })
 
+    const signingKeys = createSigningKeys({ clock, run: store.commands<OidcCommands>('oidc'), memory, sealer, store })
+
     const { upkeep } = directory
     const timers = [
       setInterval(() => void Promise.all([signIn.flush(), directory.flush()]).catch(report), everyMs.flush),
@@ -194,6 +198,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
       sender,
       notices,
       backups,
+      signingKeys,
       async close() {
         for (const timer of timers) clearInterval(timer)
         await Promise.all([backups.close(), outbox.close()])

@@ -6,6 +6,7 @@ import type { ClaimParts } from './claims.ts'
 import type { OidcCommands } from './commands.ts'
 import { listFacts } from './consent-facts.ts'
 import { consentKey, type Consent } from './grant.ts'
+import type { Logouts } from './logout/logouts.ts'
 import type { AppCard, ConsentFact } from './pages.ts'
 
 /** What somebody has allowed an app to know of them. */
@@ -20,11 +21,12 @@ export interface Agreement {
 interface AgreementParts extends ClaimParts {
   run: Run<OidcCommands>
   read: Kysely<Tables>
+  logouts: Pick<Logouts, 'wake'>
 }
 
 /** People's agreements with apps that ask for one, as they look them through and take them back. */
 export function createAgreements(parts: AgreementParts) {
-  const { clock, run, read, memory } = parts
+  const { clock, run, read, memory, logouts } = parts
   const isOidc = (app: { oidc: unknown }): app is OidcApp => app.oidc !== null
 
   return {
@@ -49,14 +51,17 @@ export function createAgreements(parts: AgreementParts) {
     },
 
     /** Takes an agreement back, and with it all the app was given on it. False when there is none. */
-    revokeConsent: ({ id, role }: Pick<User, 'id' | 'role'>, app: AppId, origin: Origin): Promise<boolean> =>
-      run('revokeConsent', {
+    async revokeConsent({ id, role }: Pick<User, 'id' | 'role'>, app: AppId, origin: Origin): Promise<boolean> {
+      const revoked = await run('revokeConsent', {
         actor: { kind: 'user', id, role },
         origin,
         at: clock.now(),
         eventId: newUuid(clock),
         userId: id,
         app,
-      }),
+      })
+      void logouts.wake()
+      return revoked
+    },
   }
 }

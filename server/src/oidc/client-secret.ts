@@ -1,11 +1,11 @@
 import type { Provider } from 'oidc-provider'
 import { Secret } from '#ground'
-import type { Directory, DirectoryMemory } from '#directory'
+import { signsWithSecret, type Directory, type DirectoryMemory } from '#directory'
 import { findApp } from './apps.ts'
 
 interface SecretParts {
   memory: DirectoryMemory
-  directory: Pick<Directory, 'findSecret'>
+  directory: Pick<Directory, 'findSecret' | 'openSigningSecrets'>
 }
 
 /**
@@ -17,5 +17,31 @@ export function compareHashedSecrets(provider: Provider, { memory, directory }: 
     const app = findApp(memory, this.clientId)
     if (app === undefined || typeof offered !== 'string') return false
     return (await directory.findSecret({ kind: 'oidc', ownerId: app.id }, new Secret(offered))) !== undefined
+  }
+}
+
+/** What the library checks `client_secret_jwt` with, as it makes it of one secret when it makes a client. */
+interface SigningKeys {
+  add(key: { alg: string; use: string; kty: string; k: string }): void
+  clear(): void
+}
+
+/**
+ * An app that signs with its secret (OIDC Core §9) may use any of those it has now. The library's client knows the
+ * placeholder alone, so each client it finds is given the real ones.
+ */
+export function checkSignaturesWithSecrets(provider: Provider, { memory, directory }: SecretParts): void {
+  const { Client } = provider
+  const find = Client.find.bind(Client)
+  Client.find = async (id: string) => {
+    const client = await find(id)
+    const app = client && findApp(memory, client.clientId)
+    if (client === undefined || app === undefined || !signsWithSecret(app.oidc)) return client
+    const secrets = await directory.openSigningSecrets(app.id)
+    const keys = (client as unknown as { symmetricKeyStore: SigningKeys }).symmetricKeyStore
+    keys.clear()
+    for (const secret of secrets)
+      keys.add({ alg: 'HS256', use: 'sig', kty: 'oct', k: Buffer.from(secret.reveal()).toString('base64url') })
+    return client
   }
 }

@@ -15,11 +15,14 @@ export function printClient({ id, title, oidc }: OidcApp, placeholder: string): 
     client_id: oidc.clientId,
     client_name: title,
     ...(hasSecret(oidc) ? { client_secret: placeholder } : {}),
-    ...(oidc.jwks === null ? {} : { jwks: oidc.jwks as unknown as NonNullable<AllClientMetadata['jwks']> }),
+    ...(oidc.jwks === null ? {} : { jwks: oidc.jwks }),
     token_endpoint_auth_method: oidc.authMethod,
     application_type: isNative(oidc) ? 'native' : 'web',
     redirect_uris: oidc.redirectUris,
     post_logout_redirect_uris: oidc.postLogoutRedirectUris,
+    ...(oidc.backchannelLogoutUri === null
+      ? {}
+      : { backchannel_logout_uri: oidc.backchannelLogoutUri, backchannel_logout_session_required: true }),
     grant_types: [
       ...(hasBrowser ? ['authorization_code'] : []),
       ...(hasBrowser || oidc.deviceFlow ? ['refresh_token'] : []),

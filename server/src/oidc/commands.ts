@@ -1,6 +1,8 @@
 import type { AppId, Millis, UserId } from '#ground'
-import { appendAudit, type Deed } from '#directory'
-import type { Commands, OidcRecordRow, SigningKeyRow, Tx } from '#store'
+import { appendAudit, putLogoutsAt, type Deed } from '#directory'
+import type { Commands, OidcRecordRow, Tx } from '#store'
+import { keyCommands } from './key-commands.ts'
+import { logoutCommands } from './logout/logout-commands.ts'
 
 /** What an artefact stands on: when one of these ends, so does it. */
 export type Standing = Pick<OidcRecordRow, 'sessionId' | 'userId' | 'credentialVersion' | 'appId'>
@@ -27,6 +29,8 @@ async function findGrantStanding(tx: Tx, grantId: string | null): Promise<Standi
 
 /** Every transaction of the OIDC door, as `main/store-worker.ts` lists it. */
 export const oidcCommands = {
+  ...logoutCommands,
+
   /**
    * Writes an artefact, new or again. What hangs on a grant takes over what the grant stands on, never newer facts: a
    * token asked for before a password change and written after it is as old as its grant. False when the grant is gone.
@@ -87,6 +91,7 @@ export const oidcCommands = {
       .where('id', '=', `${userId}.${app}`)
       .executeTakeFirst()
     if (numDeletedRows === 0n) return false
+    await putLogoutsAt(tx, app, { userId }, at)
     const grants = await tx.db
       .deleteFrom('oidcRecord')
       .where('model', '=', 'Grant')
@@ -112,13 +117,7 @@ export const oidcCommands = {
     return expired.length
   },
 
-  /** Keeps the first signing key; when another process was first, its key stays. Answers all keys. */
-  async addFirstSigningKey(tx: Tx, { key }: { key: SigningKeyRow }): Promise<SigningKeyRow[]> {
-    const known = await tx.db.selectFrom('signingKey').selectAll().execute()
-    if (known.length > 0) return known
-    await tx.db.insertInto('signingKey').values(key).execute()
-    return [key]
-  },
+  ...keyCommands,
 } satisfies Commands
 
 export type OidcCommands = typeof oidcCommands

@@ -1,5 +1,4 @@
 import { errors, interactionPolicy, type Configuration, type KoaContextWithOIDC } from 'oidc-provider'
-import type { JWK } from 'jose'
 import { decideFor } from '#access'
 import { clientAuthMethods, signingAlgorithms, type User } from '#directory'
 import { accountOf, findPerson } from './account.ts'
@@ -11,14 +10,16 @@ import { lifetimes } from './lifetimes.ts'
 import { mountPath } from './mount-path.ts'
 import type { OidcParts } from './parts.ts'
 import { findResourceServer } from './resource-server.ts'
+import type { PrivateJwk } from './signing-keys.ts'
 import { subjectAt } from './subject.ts'
 
 export { mountPath } from './mount-path.ts'
 
 export interface ConfigurationParts extends Pick<OidcParts, 'clock' | 'memory' | 'publicUrl' | 'sealer'> {
   adapter: NonNullable<Configuration['adapter']>
-  keys: JWK[]
+  keys: PrivateJwk[]
   consents: Consents
+  deviceFlow: NonNullable<NonNullable<Configuration['features']>['deviceFlow']>
   renderError: NonNullable<Configuration['renderError']>
   logoutSource: (ctx: KoaContextWithOIDC, form: string) => Promise<void>
   postLogoutSuccessSource: (ctx: KoaContextWithOIDC) => Promise<void>
@@ -77,6 +78,8 @@ export function printConfiguration(parts: ConfigurationParts): Configuration {
         logoutSource: parts.logoutSource,
         postLogoutSuccessSource: parts.postLogoutSuccessSource,
       },
+      // For the discovery document and the session's name in ID tokens; who is told, and how, is the outbox's.
+      backchannelLogout: { enabled: true },
       // A token is its own client's business: whoever else asks learns nothing and changes nothing.
       introspection: { enabled: true, allowedPolicy: (_ctx, client, token) => token.clientId === client.clientId },
       revocation: {
@@ -88,13 +91,15 @@ export function printConfiguration(parts: ConfigurationParts): Configuration {
         },
       },
       clientCredentials: { enabled: true },
+      deviceFlow: parts.deviceFlow,
       dPoP: { enabled: true },
       pushedAuthorizationRequests: { enabled: true },
       resourceIndicators: {
         enabled: true,
         // An app that names no API gets a token for userinfo.
-        defaultResource: () => undefined as never,
-        useGrantedResource: () => false,
+        defaultResource: () => undefined,
+        // Asked for with the code, it is meant (RFC 8707 §2.2), also by a client that says it only once.
+        useGrantedResource: () => true,
         getResourceServerInfo: (_ctx, uri, client) => findResourceServer(memory, client.clientId, uri),
       },
       requestObjects: off,

@@ -63,12 +63,13 @@ export function mountInteraction(app: FastifyInstance, parts: InteractionRoutePa
     scope.addHook('onRoute', route => {
       route.config = { answers: 'page', ...route.config }
     })
-    scope.setErrorHandler((error, request, reply) => {
+    scope.setErrorHandler(async (error, request, reply) => {
       if (!(error instanceof errors.OIDCProviderError)) throw error
+      const { reader } = await visitOf(parts, request)
       return reply
         .code(error.statusCode)
         .type('text/html; charset=utf-8')
-        .send(printFailure(parts, { error, clientId: undefined, reader: parts.language.readerOf(request) }))
+        .send(printFailure(parts, { error, clientId: undefined, reader }))
     })
     scope.removeAllContentTypeParsers()
     await scope.register(formbody, { bodyLimit: webLimits.formBytesMax })
@@ -88,7 +89,7 @@ export function mountInteraction(app: FastifyInstance, parts: InteractionRoutePa
             const attempt = await findAttempt(provider, request, reply)
             const resumed = { provider, attempt, visit }
             const goesOn = visit.person === undefined || (await isSameSession(provider, attempt))
-            const step = await (goesOn ? decide(resumed, request.body) : interaction.restart(attempt, visit))
+            const step = await (goesOn ? decide(resumed, request.body) : interaction.restart(provider, attempt, visit))
             if (!goesOn) await attempt.destroy()
             return answer(provider, step, request, reply)
           })

@@ -158,7 +158,8 @@ export function createInteraction(parts: InteractionParts) {
      * The app's request, to be taken up from its beginning, because the browser's session is another one than when it
      * began. A sign-in done since then is the one `prompt=login` asked for.
      */
-    async restart(attempt: Interaction, { person }: Visit): Promise<Step> {
+    async restart(provider: Provider, attempt: Interaction, { person }: Visit): Promise<Step> {
+      if (attempt.deviceCode !== undefined) return restartDevice(provider, attempt.deviceCode)
       const params = new URLSearchParams(attempt.params as Record<string, string>)
       const proven = person !== undefined && person.session.authAt >= ((await attempts.beganAt(attempt.uid)) ?? 0)
       const prompts = (params.get('prompt') ?? '').split(' ').filter(prompt => !(proven && prompt === 'login'))
@@ -167,6 +168,15 @@ export function createInteraction(parts: InteractionParts) {
       return { kind: 'go', to: `${mountPath}/auth?${params.toString()}` }
     },
   }
+}
+
+/** Lets the code of a device be confirmed again, by whoever is there now. */
+async function restartDevice(provider: Provider, deviceCode: string): Promise<Step> {
+  const code = await provider.DeviceCode.find(deviceCode, { ignoreExpiration: true })
+  if (code === undefined || code.accountId !== undefined) return { kind: 'go', to: `${mountPath}/device` }
+  code.inFlight = false
+  await code.save()
+  return { kind: 'go', to: `${mountPath}/device?user_code=${encodeURIComponent(code.userCode)}` }
 }
 
 /** How somebody is signed in, as a result of the library's. */

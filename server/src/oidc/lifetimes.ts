@@ -18,6 +18,7 @@ export function lifetimes(memory: DirectoryMemory): NonNullable<Configuration['t
     AccessToken: (_ctx, token) => accessTokenTtl(token.clientId),
     AuthorizationCode: inSeconds(oidcLimits.codeMs),
     ClientCredentials: (_ctx, token) => accessTokenTtl(token.clientId),
+    DeviceCode: inSeconds(oidcLimits.deviceCodeMs),
     Grant: inSeconds(oidcLimits.grantMs),
     IdToken(_ctx, _token, client) {
       const own = settingOf(client.clientId, 'idTokenMinutes')

@@ -1,3 +1,5 @@
+import type { Millis } from '#ground'
+import type { User } from '#directory'
 import type { Reader } from '#http'
 
 /** An app as a page names it. */
@@ -27,6 +29,12 @@ export type RefusalReason =
   | 'no-second-factor'
 
 export type ConsentFact = 'name' | 'username' | 'email' | 'groups' | 'photo' | 'language' | 'offline' | 'attribute'
+
+/**
+ * What is known of an app the ended session had opened: it confirmed; it was told and has not answered; it has to ask
+ * us again before long; or it keeps a sign-in of its own that no message reaches.
+ */
+export type AfterSignOut = 'signed-out' | 'waiting' | 'later' | 'own'
 
 /** What an admin can do about a redirect address that is not registered, from the page that says so. */
 export type Mending =
@@ -82,6 +90,33 @@ export interface OidcPages {
     },
     reader: Reader,
   ): string
+  /** Posts `user_code`. */
+  deviceCode(
+    view: {
+      user: User
+      userCode: string
+      problem: 'missing' | 'unknown' | 'over' | 'stopped' | 'failed' | { until: Millis; now: Millis } | undefined
+      action: string
+      fields: Record<string, string>
+    },
+    reader: Reader,
+  ): string
+  /** Posts `confirm=yes` or `abort=yes`. */
+  deviceConfirm(
+    view: {
+      app: AppCard
+      user: User
+      userCode: string
+      /** What is known of it; `isHere` when it asks from the address the person is at. */
+      device: { address: string; browser: string | null; at: Millis; isHere: boolean }
+      now: Millis
+      facts: { fact: ConsentFact; title?: string; value?: string }[]
+      action: string
+      fields: Record<string, string>
+    },
+    reader: Reader,
+  ): string
+  deviceDone(view: { app: AppCard; username: string; at: Millis }, reader: Reader): string
   signOut(
     view: {
       username: string
@@ -92,5 +127,9 @@ export interface OidcPages {
     },
     reader: Reader,
   ): string
-  signedOut(view: { apps: [] }, reader: Reader): string
+  /** `againUrl`: where the same is shown as it is then. */
+  signedOut(
+    view: { apps: { title: string; icon: string | null; after: AfterSignOut }[]; againUrl?: string },
+    reader: Reader,
+  ): string
 }

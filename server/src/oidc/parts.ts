@@ -16,8 +16,8 @@ export interface OidcParts {
   run: Run<OidcCommands>
   read: Kysely<Tables>
   memory: DirectoryMemory
-  directory: Pick<Directory, 'findSecret' | 'as'>
-  signIn: Pick<SignIn, 'findSession' | 'isSessionLive' | 'isFresh' | 'endSession'>
+  directory: Pick<Directory, 'findSecret' | 'openSigningSecrets' | 'as'>
+  signIn: Pick<SignIn, 'findSession' | 'isSessionRowLive' | 'isFresh' | 'endSession'>
   /** The browser's own session cookie. */
   session: Cookie
   language: Pick<LanguageChoice, 'readerOf'>

@@ -1,7 +1,9 @@
 import type { ServerResponse } from 'node:http'
 import type { KoaContextWithOIDC, Provider } from 'oidc-provider'
+import type { SessionId } from '#ground'
 import type { OidcParts } from './parts.ts'
 import { acrOf } from './acr.ts'
+import type { AppAfterwards, LastSignOut } from './after-sign-out.ts'
 import { cardOf, findApp } from './apps.ts'
 import { inSeconds, oidcLimits } from './limits.ts'
 import { subjectAt } from './subject.ts'
@@ -12,11 +14,13 @@ type MiddlewareContext = Pick<KoaContextWithOIDC, 'status' | 'res'> & { oidc?: K
 
 export interface SignOutParts extends Pick<OidcParts, 'memory' | 'signIn' | 'session' | 'pages' | 'sealer'> {
   visits: Visits
+  lastSignOut: LastSignOut
+  listAppsAfter: (session: SessionId) => Promise<AppAfterwards[]>
 }
 
 /** Sign-out asked for by an app (OIDC RP-Initiated Logout 1.0). It ends the browser's session, and so everything under it. */
 export function createSignOut(parts: SignOutParts) {
-  const { memory, signIn, session, pages, visits } = parts
+  const { memory, signIn, session, pages, visits, lastSignOut, listAppsAfter } = parts
 
   async function endSession(response: ServerResponse): Promise<void> {
     const visit = visits.getStore()
@@ -25,6 +29,7 @@ export function createSignOut(parts: SignOutParts) {
     const actor = { kind: 'user', id: user.id, role: user.role } as const
     await signIn.endSession(visit.person.session.id, 'signed-out', actor, { door: 'oidc', address: visit.address })
     response.appendHeader('set-cookie', session.printCleared())
+    response.appendHeader('set-cookie', lastSignOut.print(visit.person.session.id))
   }
 
   return {
@@ -58,10 +63,14 @@ export function createSignOut(parts: SignOutParts) {
       )
     },
 
-    // oxlint-disable-next-line typescript/require-await -- the library expects a promise
     async postLogoutSuccessSource(ctx: KoaContextWithOIDC): Promise<void> {
       ctx.type = 'html'
-      ctx.body = pages.signedOut({ apps: [] }, getVisit(visits).reader)
+      const session = lastSignOut.read(ctx.req.headers)
+      const apps = session === undefined ? [] : await listAppsAfter(session)
+      ctx.body = pages.signedOut(
+        { apps: apps.map(({ app: { title, icon }, after }) => ({ title, icon, after })), againUrl: '/signed-out' },
+        getVisit(visits).reader,
+      )
     },
 
     /** After somebody has said yes: the library has ended its own session and does not know of the browser's. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
+import { commonPasswords } from '#directory'
 import type { FastifyInstance } from 'fastify'
 
 /** A file every page may ask for. Its name carries its hash, so browsers may keep it for ever. */
@@ -55,23 +56,35 @@ function makeStylesheet(name: string, ...files: string[]): Asset {
   return makeAsset(name, Buffer.from(text))
 }
 
+/** The script that measures a new password, with the list that it must not be on, as the server has it. */
+function makePasswordScript(): Asset {
+  const text = own('password.js').toString()
+  return makeAsset('password.js', Buffer.from(text.replace('%common%', () => [...commonPasswords].join(' '))))
+}
+
 const authStyle = makeStylesheet('auth.css', 'tokens.css', 'auth.css')
-const portalStyle = makeStylesheet('portal.css', 'tokens.css', 'auth.css', 'portal.css')
+const cardsStyle = makeStylesheet('cards.css', 'cards.css')
+const portalStyle = makeStylesheet('portal.css', 'tokens.css', 'auth.css', 'cards.css', 'portal.css')
 const signInScript = makeAsset('sign-in.js', own('sign-in.js'))
 const passkeyScript = makeAsset('passkey.js', own('passkey.js'))
+const passwordScript = makePasswordScript()
 const favicon = makeAsset('icon.svg', own('icon.svg'))
+
+const others = [authStyle, cardsStyle, portalStyle, signInScript, passkeyScript, passwordScript, favicon]
 
 /** Where the pages find them. */
 export const assetPaths = {
   authStyle: authStyle.path,
+  cardsStyle: cardsStyle.path,
   portalStyle: portalStyle.path,
   signInScript: signInScript.path,
   passkeyScript: passkeyScript.path,
+  passwordScript: passwordScript.path,
   favicon: favicon.path,
 } as const
 
 export function mountAssets(app: FastifyInstance): void {
-  for (const asset of [...fonts, authStyle, portalStyle, signInScript, passkeyScript, favicon])
+  for (const asset of [...fonts, ...others])
     app.get(asset.path, (request, reply) => {
       const zip = asset.gzipped !== undefined && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '')
       if (zip) reply.header('content-encoding', 'gzip')

@@ -28,6 +28,7 @@ const names = [
   'device-laptop',
   'device-mobile',
   'device-tablet',
+  'device-tv',
   'devices',
   'download',
   'eye',
@@ -38,8 +39,10 @@ const names = [
   'key',
   'language',
   'list-check',
+  'lifebuoy',
   'list-numbers',
   'lock',
+  'logout',
   'mail',
   'phone',
   'photo',
@@ -50,6 +53,8 @@ const names = [
   'user',
   'user-plus',
   'users',
+  'users-group',
+  'world',
 ] as const
 
 export type IconName = (typeof names)[number]

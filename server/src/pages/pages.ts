@@ -32,6 +32,14 @@ import { mountSetUpFactor } from './routes/sign-in/set-up-factor.ts'
 import { mountSignOutEverywhere } from './routes/sign-out-everywhere.ts'
 import { mountSignOut } from './routes/sign-out.ts'
 import { renderConsent, type ConsentView } from './views/consent.ts'
+import {
+  renderDeviceCode,
+  renderDeviceConfirm,
+  renderDeviceDone,
+  type DeviceCodeView,
+  type DeviceConfirmView,
+  type DeviceDoneView,
+} from './views/device.ts'
 import { renderError, renderProtocolError, type ProtocolErrorView } from './views/error.ts'
 import { frameFor, type Site } from './views/frame.ts'
 import { renderRedirectAdded, type RedirectAddedView } from './views/redirect-added.ts'
@@ -46,6 +54,9 @@ export interface PageRenderers {
   consent(view: ConsentView, reader: Reader): string
   refusal(view: RefusalView, reader: Reader): string
   redirectMismatch(view: RedirectMismatchView, reader: Reader): string
+  deviceCode(view: DeviceCodeView, reader: Reader): string
+  deviceConfirm(view: DeviceConfirmView, reader: Reader): string
+  deviceDone(view: DeviceDoneView, reader: Reader): string
   redirectAdded(view: RedirectAddedView, reader: Reader): string
   signOut(view: SignOutView, reader: Reader): string
   signedOut(view: SignedOutView, reader: Reader): string
@@ -57,6 +68,9 @@ export const createPageRenderers = (site: () => Site): PageRenderers => ({
   consent: (view, reader) => renderConsent(frameFor(site(), reader), view),
   refusal: (view, reader) => renderRefusal(frameFor(site(), reader), view),
   redirectMismatch: (view, reader) => renderRedirectMismatch(frameFor(site(), reader), view),
+  deviceCode: (view, reader) => renderDeviceCode(frameFor(site(), reader), view),
+  deviceConfirm: (view, reader) => renderDeviceConfirm(frameFor(site(), reader), view),
+  deviceDone: (view, reader) => renderDeviceDone(frameFor(site(), reader), view),
   redirectAdded: (view, reader) => renderRedirectAdded(frameFor(site(), reader), view),
   signOut: (view, reader) => renderSignOut(frameFor(site(), reader), view),
   signedOut: (view, reader) => renderSignedOut(frameFor(site(), reader), view),

@@ -11,6 +11,13 @@ export function clockTime(language: Language, at: Millis): Html {
   return html`<time datetime="${time.toISOString()}">${text}</time>`
 }
 
+/** `10:46 CEST`: the minute it lies in, for what need not be waited for by the second. */
+export function minuteTime(language: Language, at: Millis): Html {
+  const form = { hour: '2-digit', minute: '2-digit', timeZoneName: 'short' } as const
+  const text = new Intl.DateTimeFormat(localeOf[language], form).format(at)
+  return html`<time datetime="${new Date(at).toISOString()}">${text}</time>`
+}
+
 /** `40 seconds`, `4 minutes`: rounded up, and never nothing. */
 export function printWait(language: Language, wait: Millis): string {
   const seconds = Math.max(1, Math.ceil(wait / 1000))

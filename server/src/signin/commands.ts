@@ -1,5 +1,14 @@
 import { limits, Problem, type Millis, type SessionId, type UserId } from '#ground'
-import { appendAudit, directoryCommands, record, type Deed, type EndReason, type NewUser, type User } from '#directory'
+import {
+  appendAudit,
+  directoryCommands,
+  putLogouts,
+  record,
+  type Deed,
+  type EndReason,
+  type NewUser,
+  type User,
+} from '#directory'
 import type { Commands, Tx } from '#store'
 import { factorCommands } from './commands/factor-commands.ts'
 import { appPasswordCommands } from './commands/app-password-commands.ts'
@@ -156,6 +165,7 @@ export const signinCommands = {
       .returning('userId')
       .executeTakeFirst()
     if (ended === undefined) return false
+    await putLogouts(tx, [input.id], input.at)
     await record(tx, input, 'session.ended', ended.userId, () => ({ of: 'session-ended', sessions: [input.id] }), {
       reason: input.reason,
       sessions: [input.id],
@@ -179,6 +189,7 @@ export const signinCommands = {
       .execute()
     if (ended.length === 0) return
     const sessions = ended.map(({ id }) => id)
+    await putLogouts(tx, sessions, input.at)
     await record(tx, input, 'session.ended', input.userId, () => ({ of: 'session-ended', sessions }), {
       reason: input.reason,
       sessions,

@@ -42,9 +42,15 @@ const known: [userAgent: string, name: string, kind: Device['kind']][] = [
   ['\u202Eevil/1.0', 'Unknown browser', 'unknown'],
 ]
 
+/** What a name is put together from. */
+function partsOf(name: string): Pick<Device, 'browser' | 'system'> {
+  const [browser = '', system = null] = name.split(' on ')
+  return { browser: browser === 'Unknown browser' ? null : browser, system }
+}
+
 for (const [userAgent, name, kind] of known)
   test(`${JSON.stringify(userAgent).slice(0, 60)} is ${name}`, () =>
-    assert.deepEqual(nameDevice(userAgent), { name, kind }))
+    assert.deepEqual(nameDevice(userAgent), { name, kind, ...partsOf(name) }))
 
 test('in mail, which is in many languages, the names alone', () => {
   const said = known.map(([userAgent]) => findBrowserName(userAgent))

@@ -5,6 +5,9 @@ export interface Device {
   /** `Firefox on Windows`. */
   name: string
   kind: DeviceKind
+  /** What `name` is put together from, for other languages; a program that is no browser gives its own name. */
+  browser: string | null
+  system: string | null
 }
 
 /** The first that matches counts: most browsers also claim to be Chrome, Safari or both. */
@@ -47,9 +50,11 @@ export function findBrowserName(userAgent: string): string | null {
 
 /** What a browser says of itself (RFC 9110 §10.1.5), in words; it proves nothing. */
 export function nameDevice(userAgent: string): Device {
-  const { browser, system, kind } = read(userAgent)
-  if (browser !== undefined) return { name: system === undefined ? browser : `${browser} on ${system}`, kind }
-  if (system !== undefined) return { name: `Unknown browser on ${system}`, kind }
-  const name = program.exec(userAgent)?.[1]
-  return { name: name === undefined || name === 'Mozilla' ? 'Unknown browser' : name, kind: 'unknown' }
+  const { browser = null, system = null, kind } = read(userAgent)
+  if (system !== null) return { name: `${browser ?? 'Unknown browser'} on ${system}`, kind, browser, system }
+  if (browser !== null) return { name: browser, kind, browser, system }
+  const name = program.exec(userAgent)?.[1] ?? 'Mozilla'
+  return name === 'Mozilla'
+    ? { name: 'Unknown browser', kind: 'unknown', browser, system }
+    : { name, kind: 'unknown', browser: name, system }
 }

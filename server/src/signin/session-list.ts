@@ -124,11 +124,13 @@ export function createSessionList({ clock, run, runDirectory, list, memory, sess
       }),
 
     /**
-     * All that everybody up to the role of who asks has open, person by person, so that doors answer in between. Who has
-     * nothing open at the web or at an app is left alone.
+     * All that everybody up to the role of who asks has open, person by person, so that doors answer in between. Of who
+     * has nothing open at the web or at an app, LDAP connections end, and they are not counted: no node knows of those of
+     * the others.
      */
     async endEverySession(actor: Actor, origin: Origin, except: SessionId | null): Promise<SignedOut> {
       requireRole({ role: actor.kind === 'system' ? 'owner' : actor.role }, 'admin')
+      await runDirectory('endConnections', newDeed(clock, actor, origin))
       const told: SignedOut = { people: 0, sessions: 0, peopleLeft: 0 }
       for (const id of await readThoseWithOpen(list, clock.now())) {
         const user = memory.people.find(id)

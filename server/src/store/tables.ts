@@ -63,7 +63,7 @@ export interface UserRow {
   expiresAt: Millis | null
   createdAt: Millis
   updatedAt: Millis
-  /** Raised by everything that ends sessions and tokens: password, disable, role drop. */
+  /** Raised by everything that ends sessions and tokens: password, disable, another role. */
   credentialVersion: number
   version: number
   managedBy: string | null
@@ -461,6 +461,38 @@ export interface SigningKeyRow {
   retiredAt: Millis | null
 }
 
+/**
+ * What an app is told when a session ends under which it was opened (OIDC Back-Channel Logout 1.0), and what it answered.
+ * Nothing it names need be there still.
+ */
+export interface LogoutRow {
+  sessionId: string
+  appId: string
+  userId: string
+  /** The person's `subject` in the directory: what the app calls them is made of it. */
+  subject: string
+  createdAt: Millis
+  /** When it is tried next; null once the app has taken it, or it is given up. */
+  nextAt: Millis | null
+  tries: number
+  /** When the app took it. */
+  toldAt: Millis | null
+  /** When it was last tried. */
+  answeredAt: Millis | null
+  /** What became of the last try, in words. */
+  answer: string | null
+}
+
+/** What was ended when somebody left, as it was found at that moment. */
+export interface ReceiptRow {
+  id: string
+  userId: string
+  at: Millis
+  actor: string
+  /** JSON. */
+  data: string
+}
+
 export interface Tables {
   meta: MetaRow
   change: ChangeRow
@@ -495,4 +527,6 @@ export interface Tables {
   pause: PauseRow
   oidcRecord: OidcRecordRow
   signingKey: SigningKeyRow
+  logout: LogoutRow
+  receipt: ReceiptRow
 }

@@ -105,6 +105,7 @@ export async function openApiWorld(options: Pick<TestWorldOptions, 'mail'> = {})
     ldap: () => api.listening,
     previewClaims: createPreview({ ...world, publicUrl: () => publicUrl }),
     backups: world.backups,
+    signingKeys: world.signingKeys,
     mail: createMailWork({ ...world, publicUrl: () => publicUrl }),
     examine: async () => [{ part: 'system', name: 'system.node', verdict: 'look', sentence: 'Old.', advice: 'Renew.' }],
   })

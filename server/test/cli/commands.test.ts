@@ -94,8 +94,59 @@ function commandSuite(name: string, start: (cwd: string) => Promise<() => Promis
       const [told] = JSON.parse((await doorward('service-account', 'enable', 'Import', '--json')).out)
       assert.deepEqual([told.name, told.disabled, told.lastUsedAt], ['Import', false, null])
       assert.match((await doorward('service-account', 'disable', 'export')).err, /There is no service account “export”/)
+      assert.match((await doorward('service-account', 'remove', 'import', '--yes')).err, /kept in services\.yaml/)
       writeFileSync(services, 'version: 1\nserviceAccounts: []\n')
       assert.equal((await doorward('apply', '-f', 'services.yaml', '--prune', '--yes')).code, 0)
+    })
+
+    test('accounts of machines are made, given tokens and removed', async () => {
+      const run = (...words: string[]) => doorward('service-account', ...words)
+      assert.match((await run('add', 'Nightly')).err, /say who with --contact USER/)
+      assert.match((await run('add', 'Nightly', '--contact', 'nobody')).err, /nobody/)
+      assert.equal((await run('add', 'Nightly', '--contact', 'bob', '--role', 'owner')).code, 1)
+      const added = await run('add', 'Nightly', '--contact', 'bob', '--role', 'usermanager', '--description', 'Imports')
+      assert.match(added.out, /^Nightly {2}usermanager {2}enabled {2}bob +0 +–$/m)
+      assert.equal((await run('add', 'nightly', '--contact', 'bob')).code, 1, 'the name is taken')
+
+      assert.match((await run('token', 'nightly')).err, /Choose at least one thing it may do/)
+      assert.match((await run('token', 'nightly', '--scopes', 'people:eat')).err, /no scope “people:eat”/)
+      assert.match(
+        (await run('token', 'nightly', '--scopes', 'people:read,settings:write')).err,
+        /role of this account cannot do this/,
+      )
+      assert.match((await run('token', 'nightly', '--scopes', 'people:read', '--until', 'soon')).err, /is no date/)
+      const made = await run('token', 'nightly', '--scopes', 'people:read,groups:read')
+      assert.match(made.out, /^dw\S{20,}$/, 'nothing but the token, for a pipe')
+      assert.match(made.err, /A token of Nightly for people:read, groups:read\. It is shown this once\./)
+      const told = JSON.parse((await run('token', 'nightly', '--scopes', 'people:read', '--name', 'CI', '--json')).out)
+      assert.deepEqual([told.account, told.name, told.scopes], ['Nightly', 'CI', ['people:read']])
+      assert.equal(JSON.parse((await run('list', '--json')).out)[0].tokens, 2)
+      const { out: trail } = await doorward('audit', 'export')
+      assert.match(trail, /"service\.token-created"/)
+      assert.ok(!trail.includes(made.out) && !trail.includes(told.text))
+
+      assert.match((await run('remove', 'nightly')).err, /Nothing was changed/)
+      assert.equal((await run('remove', 'nightly', '--yes')).out, 'Nightly is gone, and its tokens are refused.')
+      assert.equal((await run('list')).out, 'No service accounts.')
+      assert.match((await run('remove', 'nightly', '--yes')).err, /There is no service account/)
+    })
+
+    test('signing keys are rotated, listed and taken back', async () => {
+      assert.match((await doorward('keys', 'rotate', '--algorithm', 'HS256')).err, /none of RS256, ES256, EdDSA/)
+      await doorward('keys', 'rotate', '--algorithm', 'eddsa', '--now')
+      const made = await doorward('keys', 'rotate', '--algorithm', 'EdDSA', '--json')
+      const { kid, phase, signsFrom, createdAt } = JSON.parse(made.out)
+      assert.deepEqual([phase, Date.parse(signsFrom) - Date.parse(createdAt)], ['next', 86_400_000])
+      assert.match((await doorward('keys', 'rotate', '--algorithm', 'EdDSA')).err, /published already and signs from/)
+      const all = JSON.parse((await doorward('keys', 'list', '--json')).out) as { algorithm: string; phase: string }[]
+      const ours = all.filter(({ algorithm }) => algorithm === 'EdDSA')
+      assert.deepEqual(
+        ours.map(key => key.phase).filter(one => one !== 'old'),
+        ['signs', 'next'],
+      )
+      assert.match((await doorward('keys', 'list')).out, /^EdDSA +signs later +\d{4}-.* +– +[\w-]{43}$/m)
+      assert.equal((await doorward('keys', 'remove', kid)).code, 0)
+      assert.match((await doorward('keys', 'remove', kid)).err, /There is no such key/)
     })
 
     test('an export is what apply takes', async () => {
@@ -225,7 +276,7 @@ function commandSuite(name: string, start: (cwd: string) => Promise<() => Promis
         .split('\n')
         .map(line => JSON.parse(line))
       const exported = server.filter(({ kind }) => kind === 'audit.exported')
-      assert.equal(exported.length, 2, 'this one and the one before')
+      assert.equal(exported.length, 3, 'this one, the one before, and that of the service accounts')
       assert.equal(exported[0].actor.name, 'Operator at the command line')
       assert.equal((await doorward('audit', 'export', '--to', '2001-01-01')).out, '')
       assert.match((await doorward('audit', 'export', '--from', 'yesterday')).err, /--from takes a day/)

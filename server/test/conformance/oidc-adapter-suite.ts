@@ -147,6 +147,48 @@ export function oidcAdapterSuite(
       assert.equal(await attempts.find('i1'), undefined)
     })
 
+    test('a proof that may be used once: of eight at once one is new, and later it is known', async () => {
+      const proofs = world.adapterOf('ReplayDetection')
+      assert.equal(await proofs.find('p1'), undefined)
+      const uses = await Promise.allSettled(
+        Array.from({ length: 8 }, async () => proofs.upsert('p1', payload({ jti: 'p1', iss: world.clientId }), 60)),
+      )
+      assert.equal(uses.filter(use => use.status === 'fulfilled').length, 1)
+      for (const use of uses)
+        assert.ok(use.status === 'fulfilled' || use.reason instanceof errors.InvalidRequest, JSON.stringify(use))
+      assert.ok(await proofs.find('p1'))
+    })
+
+    test('a pushed request is taken up once', async () => {
+      const pushed = world.adapterOf('PushedAuthorizationRequest')
+      await pushed.upsert('r1', payload({ jti: 'r1', request: 'x' }), 60)
+      assert.equal((await pushed.find('r1'))?.request, 'x')
+      const uses = await Promise.allSettled(Array.from({ length: 8 }, async () => pushed.consume('r1')))
+      assert.equal(uses.filter(use => use.status === 'fulfilled').length, 1)
+      assert.equal(await pushed.find('r1'), undefined)
+    })
+
+    test('a machine’s token is found by its value, and stands on no person', async () => {
+      const tokens = world.adapterOf('ClientCredentials')
+      await tokens.upsert('m1', payload({ jti: 'm1', clientId: world.clientId, scope: 'read' }), 60)
+      assert.deepEqual([(await tokens.find('m1'))?.jti, (await tokens.find('m1'))?.scope], ['m1', 'read'])
+      await tokens.destroy('m1')
+      assert.equal(await tokens.find('m1'), undefined)
+    })
+
+    test('many at once, in commits they share: each is whole, and those that are refused harm no other', async () => {
+      await putGrant('g1')
+      await putGrant('gone')
+      await world.adapterOf('Grant').destroy('gone')
+      const writes = await Promise.allSettled(
+        Array.from({ length: 200 }, async (_, i) => putToken('AccessToken', `t${i}`, i % 10 === 0 ? 'gone' : 'g1')),
+      )
+      for (const [i, write] of writes.entries()) {
+        assert.equal(write.status, i % 10 === 0 ? 'rejected' : 'fulfilled', `t${i}`)
+        assert.equal((await find('AccessToken', `t${i}`))?.jti, i % 10 === 0 ? undefined : `t${i}`)
+      }
+    })
+
     test('clients are the apps, and the library never writes them', async () => {
       const client = await find('Client', world.clientId)
       assert.equal(client?.client_id, world.clientId)

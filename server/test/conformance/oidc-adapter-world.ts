@@ -20,6 +20,7 @@ export async function openAdapterWorld(
     read: world.store.read,
     attempts: createAttempts('interaction'),
     pushed: createAttempts('pushed'),
+    devices: createAttempts('device'),
     strangers: createAttempts('stranger'),
     placeholder: 'placeholder',
   })

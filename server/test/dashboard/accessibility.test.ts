@@ -25,6 +25,7 @@ const pages = [
   '/settings/service-accounts?show=alone',
   '/settings/service-accounts?search=nothing-like-this',
   '/settings/email',
+  '/settings/keys',
   '/settings/backups',
   '/nowhere',
 ]

@@ -64,6 +64,7 @@ export async function openDashboardWorld(options: Pick<TestWorldOptions, 'mail'>
     ldap: () => listening,
     previewClaims: createPreview({ ...world, publicUrl: () => publicUrl }),
     backups: world.backups,
+    signingKeys: world.signingKeys,
     mail: createMailWork({ ...world, publicUrl: () => publicUrl }),
     examine: async () => [],
   })

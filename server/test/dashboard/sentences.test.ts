@@ -82,7 +82,7 @@ test('sentences say who got what, and why not', () => {
       }),
       'Added Kofi Mensah to Volunteers',
     ],
-    [event('session.ended', { reason: 'role-changed' }), 'Ended a session of Leonie Brandt: the role was lowered'],
+    [event('session.ended', { reason: 'role-changed' }), 'Ended a session of Leonie Brandt: the role was changed'],
     [event('passkey.added', { actor: olga }), 'Passkey added'],
     [event('second-factor.removed'), 'Second factor removed: Leonie Brandt'],
     [event('something-new.frobbed', { subject: null }), 'Something new frobbed'],

@@ -108,6 +108,7 @@ describe('a node that follows the log', () => {
     await same(asOperator.groups.delete(inner.id))
     await same(asOperator.apps.delete(app.id))
     await same(asOperator.attributes.delete(badge.id))
+    await same(world.signIn.endEverySession(operator, cli, null))
 
     const users = 'created updated password trashed restored disabled enabled expired purged'.split(' ')
     const expected = [
@@ -117,7 +118,9 @@ describe('a node that follows the log', () => {
       ...'created updated disabled enabled deleted token-created token-removed'
         .split(' ')
         .map(what => `service.${what}`),
-      ...'token.created token.removed secret.added secret.removed setting.changed session.ended'.split(' '),
+      ...'token.created token.removed secret.added secret.removed setting.changed session.ended session.connections-ended'.split(
+        ' ',
+      ),
     ]
     assert.deepEqual([...kinds].sort(), expected.sort())
   })

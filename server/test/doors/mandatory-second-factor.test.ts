@@ -92,7 +92,11 @@ describe('a second factor that is demanded', () => {
     const alice = await signInEverywhere(server, 'alice')
     t.after(() => alice.close())
     await server.asOperator.users.update(idOf('alice'), { role: 'admin' })
-    assert.deepEqual(await openDoors(alice), stillOpen)
+    // Another role ends connections by app passwords too, which a demand by itself leaves.
+    assert.deepEqual(
+      await openDoors(alice),
+      stillOpen.filter(door => door !== 'LDAP connection, bound with an app password'),
+    )
   })
 
   test('the next sign-in leads into its set-up, and then to where it was going', async () => {

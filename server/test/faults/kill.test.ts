@@ -17,7 +17,7 @@ function seeded(seed: number): () => number {
 }
 
 test(`killed ${rounds} times in the middle of writing, it has everything it said yes to`, {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async t => {
   const seed = Number(process.env['SEED'] ?? 20261121)
   t.diagnostic(`SEED=${seed}`)

@@ -40,8 +40,9 @@ test('with every file descriptor taken it lives, and goes on when some are given
     )
       assert.ok(!over.aborted, 'it did not come back')
     const before = journal.count
-    await journal.write({ over: AbortSignal.timeout(400), writers: 4 })
-    assert.ok(journal.count > before)
+    for (let tries = 0; tries < 20 && journal.count === before; tries++)
+      await journal.write({ over: AbortSignal.timeout(400), writers: 4 })
+    assert.ok(journal.count > before, 'nothing was written')
   }
   await journal.check()
   assert.equal((await doorward.stop()).code, 0)

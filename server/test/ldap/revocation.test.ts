@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { afterEach, beforeEach, describe, test } from 'node:test'
 import { days, Secret } from '#ground'
-import type { Group, User } from '#directory'
+import type { Actor, Group, User } from '#directory'
 import { password } from '../world/open-test-world.ts'
 import { adminDN, adminSecret, base, directoryServer, openLdapWorld, type LdapWorld } from './ldap-world.ts'
 import { RawClient } from './raw-client.ts'
@@ -41,6 +41,24 @@ describe('what ends an open connection', () => {
       assert.equal(await again.bind(`uid=una,ou=users,${base}`, password), 49)
       for (const open of [admin, again]) open.close()
     })
+
+  test('signing everyone out ends it too, of who has nothing open but that; of owners when an owner does it', async () => {
+    await world.add('olivia', { role: 'owner' })
+    const adam = await world.add('adam', { role: 'admin' })
+    const boundAsOlivia = () => boundAs(`uid=olivia,ou=users,${base}`, password)
+    const [client, ofOwner, admin] = [await boundAsUna(), await boundAsOlivia(), await boundAs(adminDN, adminSecret)]
+    const by = (actor: Actor) => world.signIn.endEverySession(actor, { door: 'dashboard', address: null }, null)
+    await by({ kind: 'user', id: adam.id, role: 'admin' })
+    assert.equal(await client.ended(), strongerAuthRequired)
+    for (const open of [ofOwner, admin]) assert.equal((await open.search({ base, scope: 0 })).resultCode, 0)
+    const again = await boundAsUna()
+    await by({ kind: 'system', name: 'operator' })
+    assert.deepEqual([await again.ended(), await ofOwner.ended()], [strongerAuthRequired, strongerAuthRequired])
+    assert.equal((await admin.search({ base, scope: 0 })).resultCode, 0)
+    admin.close()
+    const ursula = { kind: 'user', id: (await world.add('ursula')).id, role: 'admin' } as const
+    await assert.rejects(by(ursula), { code: 'forbidden' }, 'the role is looked up, not believed')
+  })
 
   describe('access through groups in groups', () => {
     let inner: Group

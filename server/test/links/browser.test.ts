@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
+import { Secret } from '#ground'
 import { assertAccessible, withPage } from '../pages/in-browser.ts'
+import { password } from '../security/world.ts'
 import { launchBrowser, noBrowser as skip } from '../world/browser.ts'
 import { another, openLinksWorld, type LinksWorld } from './links-world.ts'
 
@@ -57,8 +59,16 @@ test('an invitation by keyboard alone, with a password', { skip }, async () => {
     await page.focus('#how-passkey')
     assert.equal(await page.isChecked('#how-passkey'), true)
     assert.equal(await page.isVisible('#password'), false)
+    assert.equal(await page.innerText('button.primary'), 'Create a passkey')
     await page.keyboard.press('ArrowDown')
     assert.equal(await page.isVisible('#password'), true)
+    assert.equal(await page.innerText('button.primary'), 'Create my account')
+    // Back keeps what was chosen.
+    await page.click('button[form=back]')
+    assert.equal(await page.inputValue('#username'), 'emre.aydin')
+    await page.click('button.primary')
+    await page.check('#how-password')
+    await page.focus('#how-password')
     await page.keyboard.press('Tab')
     await page.keyboard.type(another)
     await page.keyboard.press('Enter')
@@ -108,6 +118,92 @@ test('without scripts there is the password alone, and suggestions are buttons',
     await page.waitForSelector('h1:has-text("Hello, Noa Script")')
   })
   assert.ok(world.world.memory.people.findByUsername('noa-script'))
+})
+
+/** The word, how many bars are on, and whether they say that it will be refused. */
+async function readMeter(page: Page, typed: string): Promise<[word: string | null, bars: number, isWeak: boolean]> {
+  await page.fill('#password', typed)
+  return [
+    await page.textContent('#password-strength'),
+    await page.locator('.meter .on').count(),
+    await page.locator('.meter.weak').isVisible(),
+  ]
+}
+
+test('a new password is measured as it is typed, and what the server refuses is never called fine', {
+  skip,
+}, async () => {
+  const user = await world.add('mira.meter')
+  const reset = await world.resetLink(user)
+  await withPage(browser, { baseURL: world.origin }, async page => {
+    await page.goto(`/reset?token=${reset}`)
+    assert.equal(await page.isVisible('.meter'), true)
+    const measured = [
+      ['', ['', 0, false]],
+      ['seven77', ['Too short.', 1, true]],
+      // Eight as they are typed, seven as they are counted.
+      ['korreo\u0308t', ['Too short.', 1, true]],
+      ['password', ['On the list of common passwords.', 1, true]],
+      ['PassWord123', ['On the list of common passwords.', 1, true]],
+      ['Summer2026!', ['On the list of common passwords.', 1, true]],
+      ['p@$$w0rd', ['On the list of common passwords.', 1, true]],
+      ['Mira.Meter', ['This is your username.', 1, true]],
+      ['korrekt9', ['Fine.', 2, false]],
+      ['aaaaaaaaaaaaaaaaaaaaaaaa', ['Fine.', 2, false]],
+      ['four words are fine', ['Strong.', 3, false]],
+      ['a loud purple window, open', ['Strong.', 4, false]],
+    ] as const
+    for (const [typed, said] of measured) assert.deepEqual(await readMeter(page, typed), said, typed)
+    // It is part of what describes the field, and spoken when it changes; the bars are for eyes.
+    assert.equal(await page.getAttribute('#password', 'aria-describedby'), 'password-hint')
+    assert.equal(await page.locator('#password-hint > #password-strength[role=status]').count(), 1)
+    assert.equal(await page.getAttribute('.meter', 'aria-hidden'), 'true')
+    for (const [typed, [, , isRefused]] of measured.filter(([typed]) => typed !== '')) {
+      if (!isRefused) continue
+      await page.fill('#password', typed)
+      await Promise.all([page.waitForEvent('load'), page.press('#password', 'Enter')])
+      assert.equal(await page.getAttribute('#password', 'aria-invalid'), 'true', typed)
+      assert.equal(await page.getAttribute('#password', 'aria-describedby'), 'password-error password-hint')
+    }
+    await readMeter(page, 'four words are fine')
+    await assertAccessible(page, 'measured')
+  })
+})
+
+test('every page that takes a new password measures it, and none does without a script', { skip }, async () => {
+  const user = await world.add('tom.temporary')
+  const tess = await world.add('tess.temporary')
+  await world.asOperator.users.setPassword(tess.id, new Secret(another), { mustChange: true })
+  const { token } = await world.invite({ displayName: 'Noor Measured', email: null })
+  const reset = await world.resetLink(user)
+  for (const javaScriptEnabled of [true, false])
+    await withPage(browser, { baseURL: world.origin, javaScriptEnabled }, async page => {
+      const look = async (what: string) => {
+        assert.equal(await page.isVisible('.meter'), javaScriptEnabled, what)
+        assert.equal(await page.textContent('#password-strength'), '', what)
+        if (javaScriptEnabled) assert.deepEqual(await readMeter(page, 'short'), ['Too short.', 1, true], what)
+      }
+      await page.goto(`/reset?token=${reset}`)
+      await look('reset')
+      await page.goto(`/invitation?token=${token}`)
+      await page.click('button.primary')
+      if (javaScriptEnabled) await page.check('#how-password')
+      await look('invitation')
+      await page.goto('/sign-in')
+      assert.equal(await page.locator('.meter').count(), 0)
+      await page.fill('#username', 'tess.temporary')
+      await page.fill('#password', another)
+      await page.click('button.primary')
+      await page.waitForURL('**/sign-in/new-password')
+      await look('temporary password')
+      await page.goto('/sign-in?switch=1')
+      await page.fill('#username', 'tom.temporary')
+      await page.fill('#password', password)
+      await page.click('button.primary')
+      await page.waitForSelector('h1:has-text("Hello")')
+      await page.goto('/profile/security/password')
+      await look('change of password')
+    })
 })
 
 for (const [colorScheme, width, height] of [

@@ -65,6 +65,30 @@ describe('an invitation', () => {
     assert.equal(world.world.memory.people.findByUsername('looked.at'), undefined)
   })
 
+  test('says to somebody else for whom it is and no more, and stands as it did', async () => {
+    const { user, token } = await world.invite({ displayName: 'Emre <Aydin>', email: 'emre.else@example.com' })
+    const version = world.world.memory.people.find(user.id)?.version
+    const browser = await opened('/invitation', token)
+    const first = await (await browser.get('/invitation')).text()
+    assert.match(first, /<a href="\/invitation\/not-me">I’m not Emre &lt;Aydin&gt;<\/a>/)
+    const answer = await browser.get('/invitation/not-me')
+    const page = await answer.text()
+    assert.equal(answer.status, 200)
+    assert.match(page, /<h1>This link is for Emre &lt;Aydin&gt;<\/h1>/)
+    for (const untold of ['emre.else', token, 'operator', 'Operator'])
+      assert.equal(page.includes(untold), false, untold)
+    assert.equal(world.world.memory.people.find(user.id)?.version, version)
+    assert.equal((await browser.get('/invitation')).status, 200)
+    const form = { displayName: 'Emre Aydin', username: 'emre.else', how: 'password', password: another }
+    assert.equal((await browser.post('/invitation/accept', form)).status, 303)
+    assert.equal((await (await opened('/invitation', token)).get('/invitation/not-me')).status, 410)
+  })
+
+  test('names nobody to a browser that has opened none, or one that never was', async () => {
+    assert.equal((await (await world.browser()).get('/invitation/not-me')).status, 410)
+    assert.equal((await (await opened('/invitation', 'x'.repeat(43))).get('/invitation/not-me')).status, 410)
+  })
+
   test('steps that are empty, skipped, repeated or in another order get nobody in', async () => {
     const { user, token } = await world.invite({ email: null })
     const without = await world.browser()

@@ -113,6 +113,22 @@ describe('people are told by mail of what becomes of their account', () => {
     assert.doesNotMatch(peer.taken.at(-1) ?? '', /192\.0\.2\.7/)
   })
 
+  test('another role; the same one again is nothing to tell', async () => {
+    const roland = await world.add('roland')
+    const as = world.directory.as(own(olga), atHome)
+    assert.deepEqual(await told(() => as.users.update(roland.id, { role: 'admin' })), [
+      'roland@example.com Your role was changed by an administrator',
+    ])
+    assert.doesNotMatch(peer.taken.at(-1) ?? '', /192\.0\.2\.7/)
+    assert.deepEqual(await told(() => as.users.update(roland.id, { role: 'admin' })), [])
+    assert.deepEqual(await told(() => as.users.update(roland.id, { role: 'user', email: 'roland@new.example' })), [
+      'roland@example.com Your e-mail address was changed',
+      'roland@example.com Your role was changed by an administrator',
+      'roland@new.example Your e-mail address was changed',
+    ])
+    assert.match(peer.taken.join(''), /Your role is now: admin\./)
+  })
+
   test('another e-mail address, at the old one and the new one', async () => {
     const dora = await world.add('dora')
     const subject = 'Your e-mail address was changed'

@@ -224,6 +224,7 @@ test('the set-up by keyboard, to its end', { skip }, async t => {
       await page.keyboard.type(text)
       await page.keyboard.press('Tab')
     }
+    assert.equal(await page.textContent('#password-strength'), 'Strong.')
     await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
     await page.waitForURL('**/setup/domain')

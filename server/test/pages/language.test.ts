@@ -162,6 +162,37 @@ test('errors are in the reader’s language too', () =>
     assert.match((await browser.get('/boom', { 'accept-language': 'es' })).page, /<html lang="es">[^]*Es cosa nuestra/)
   }))
 
+test('an error is in the language of the account too, after a choice and before the browser’s', () =>
+  withWorld({}, async world => {
+    const browser = visit(world)
+    const german = { 'accept-language': 'de' }
+    await browser.post('/sign-in', { username: 'amara.okafor', password: 'right' })
+    for (const person of world.people) Object.assign(person, { locale: 'fr-FR' })
+    for (const [path, heading] of [
+      ['/nothing', 'Il n’y a rien ici'],
+      ['/boom', ''],
+    ] as const)
+      assert.match((await browser.get(path, german)).page, new RegExp(`<html lang="fr">[^]*<h1>${heading}`), path)
+    const foreign = { ...german, 'sec-fetch-site': 'cross-site' }
+    assert.match((await browser.post('/sign-out', {}, foreign)).page, /<html lang="fr">/)
+    browser.cookies.set('doorward-session', 'x'.repeat(43))
+    assert.match((await browser.get('/nothing', german)).page, /<html lang="de">/)
+    await browser.post('/language', { language: 'es', next: '/' })
+    assert.match((await browser.get('/nothing', german)).page, /<html lang="es">/)
+  }))
+
+test('an error whose reader cannot be looked up is in the browser’s language', () =>
+  withWorld({}, async world => {
+    const browser = visit(world)
+    await browser.post('/sign-in', { username: 'amara.okafor', password: 'right' })
+    world.sessions.get = () => {
+      throw new Error('the database is away')
+    }
+    const missing = await browser.get('/nothing', { 'accept-language': 'de' })
+    assert.equal(missing.status, 404)
+    assert.match(missing.page, /<html lang="de">/)
+  }))
+
 test('times and waits are written as the language does', () =>
   withWorld({}, async world => {
     const say = async (waitMs: number, language: string) => {

@@ -36,6 +36,28 @@ describe('where somebody is signed in', () => {
     assert.equal(again.status, 404)
   })
 
+  test('a browser is named in the reader’s language, wherever it is named', async () => {
+    const { user, browser } = await world.somebody()
+    for (const userAgent of [userAgents.safari, userAgents.firefox, 'Mozilla/5.0'])
+      await anotherBrowser(world, user, userAgent)
+    const said = {
+      de: ['Firefox unter Windows', 'Safari auf dem iPhone', 'Unbekannter Browser'],
+      fr: ['Firefox sous Windows', 'Safari sur iPhone', 'Navigateur inconnu'],
+      es: ['Firefox en Windows', 'Safari en iPhone', 'Navegador desconocido'],
+    }
+    for (const [language, names] of Object.entries(said)) {
+      await browser.post('/language', { language, next: '/' })
+      for (const path of ['/profile/devices', '/profile/security', '/']) {
+        const page = await (await browser.get(path)).text()
+        assert.match(page, new RegExp(`<html lang="${language}">`))
+        for (const name of names) assert.ok(page.includes(name), `${path}: ${name}`)
+        assert.doesNotMatch(page, / on (?:Windows|iPhone)|Unknown browser/, path)
+      }
+    }
+    const ended = await (await browser.post('/sign-out/everywhere', {})).text()
+    for (const name of said.es) assert.ok(ended.includes(name), name)
+  })
+
   test('everywhere else leaves this one', async () => {
     const { user, browser } = await world.somebody()
     const phone = await anotherBrowser(world, user, userAgents.safari)

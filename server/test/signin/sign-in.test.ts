@@ -77,10 +77,14 @@ describe('signing in', () => {
     await signIn('alice')
   })
 
-  test('a dropped role ends sessions, a raised one does not', async () => {
-    const { token } = await signIn('alice')
+  test('a changed role ends sessions, a raised one too: a cookie in other hands is not raised with it', async () => {
+    const before = await signIn('alice')
     await world.asOperator.users.update(idOf('alice'), { role: 'admin' })
+    assert.equal(await world.signIn.findSession(before.token), undefined)
+    const { token } = await signIn('alice')
     assert.equal((await world.signIn.findSession(token))?.user.role, 'admin')
+    await world.asOperator.users.update(idOf('alice'), { role: 'admin', displayName: 'Alice A.' })
+    assert.ok(await world.signIn.findSession(token), 'the role is as it was')
     await world.asOperator.users.update(idOf('alice'), { role: 'user' })
     assert.equal(await world.signIn.findSession(token), undefined)
   })

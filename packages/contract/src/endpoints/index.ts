@@ -19,6 +19,7 @@ import { secondFactorEndpoints } from './second-factor.ts'
 import { sessionEndpoints } from './session.ts'
 import { settingEndpoints } from './settings.ts'
 import { signInRuleEndpoints } from './sign-in-rules.ts'
+import { signingKeyEndpoints } from './signing-keys.ts'
 import { tokenEndpoints } from './tokens.ts'
 import { userEndpoints } from './users.ts'
 
@@ -49,6 +50,7 @@ export const endpoints = {
   ...healthEndpoints,
   ...auditEndpoints,
   ...backupEndpoints,
+  ...signingKeyEndpoints,
 } as const satisfies Record<string, Endpoint>
 
 export type Endpoints = typeof endpoints

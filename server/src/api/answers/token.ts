@@ -1,7 +1,9 @@
-import { usableScopes, type Role, type Scope } from '@doorward/contract'
+import { scopes as allScopes, usableScopes, type Role, type Scope } from '@doorward/contract'
 import { invalidField } from '#ground'
 import type { ApiToken } from '#directory'
 import { printMoment, printMomentOrNull } from './moment.ts'
+
+export const isScope = (text: string): text is Scope => (allScopes as readonly string[]).includes(text)
 
 /** A token of whomever, without whose it is. */
 export const tellToken = (token: Omit<ApiToken, 'userId'>) => ({

@@ -18,6 +18,7 @@ import { secondFactorRoutes } from './second-factor.ts'
 import { sessionRoutes } from './session.ts'
 import { settingRoutes } from './settings.ts'
 import { signInRuleRoutes } from './sign-in-rules.ts'
+import { signingKeyRoutes } from './signing-keys.ts'
 import { tokenRoutes } from './tokens.ts'
 import { userRoutes } from './users.ts'
 
@@ -42,5 +43,6 @@ export const routesOf = (parts: ApiParts) =>
     ...serviceRoutes(parts),
     ...auditRoutes(parts),
     ...backupRoutes(parts),
+    ...signingKeyRoutes(parts),
     ...healthRoutes(parts),
   }) satisfies Handlers<EndpointName>

@@ -1,9 +1,11 @@
 import { conflictingField, limits, Problem, type AppId, type Millis } from '#ground'
 import type { SecretRow, Tx } from '#store'
 import { makerOf } from '../actor.ts'
+import { signsWithSecret } from '../oidc-client.ts'
 import { appFromRow, rowFromApp, type App } from '../app.ts'
 import { requireRole, resolveAsker } from '../who-may.ts'
 import { record, requireVersion, type Deed } from './deed.ts'
+import { putLogoutsOfApp } from './logouts.ts'
 
 /** What may be changed about an app; absent is untouched. */
 export type AppPatch = Partial<Omit<App, 'id' | 'name' | 'createdAt' | 'updatedAt' | 'version'>>
@@ -37,10 +39,48 @@ export async function putApp(tx: Tx, deed: Deed, app: App, fields: string[]): Pr
   return after
 }
 
+/** Its method may have been changed while the secret was being made. */
+async function requireHashed(tx: Tx, id: AppId): Promise<void> {
+  const { oidc } = await getApp(tx, id)
+  if (oidc !== null && signsWithSecret(oidc))
+    throw new Problem('conflict', 'This app has just been set to sign with its secret. Make the secret again.')
+}
+
+/**
+ * A hash checks no signature, so the secrets of an app that begins to sign with them end, and a new one is made. Those of
+ * an app that no longer signs are good as hashes alone.
+ */
+async function followAuthMethod(tx: Tx, input: Deed, before: App, after: App): Promise<void> {
+  const [signed, signs] = [before, after].map(({ oidc }) => oidc !== null && signsWithSecret(oidc))
+  if (signed === signs) return
+  if (!signs) {
+    await tx.db
+      .updateTable('secret')
+      .set({ sealed: null })
+      .where('ownerId', '=', after.id)
+      .where('kind', '=', 'oidc')
+      .execute()
+    return
+  }
+  const ended = await tx.db
+    .deleteFrom('secret')
+    .where('ownerId', '=', after.id)
+    .where('kind', '=', 'oidc')
+    .where('sealed', 'is', null)
+    .returning('id')
+    .execute()
+  for (const { id } of ended)
+    await record(tx, input, 'secret.removed', after.id, () => ({ of: 'secrets', ownerId: after.id, removed: [id] }), {
+      kind: 'oidc',
+      secret: id,
+    })
+}
+
 /** The newest `limits.app.secretsMax` secrets of an owner are valid; adding one ends those before. */
 async function addSecret(tx: Tx, input: Deed & { owner: SecretOwner; secret: NewSecret }): Promise<void> {
   requireRole(await resolveAsker(tx, input.actor, input.at), 'admin')
   const { kind, ownerId } = input.owner
+  if (kind === 'oidc' && input.secret.sealed === null) await requireHashed(tx, ownerId)
   await tx.db
     .insertInto('secret')
     .values({
@@ -110,6 +150,9 @@ export const appCommands = {
     for (const kind of ['oidc', 'ldap'] as const)
       if (after[kind] === null)
         await tx.db.deleteFrom('secret').where('ownerId', '=', after.id).where('kind', '=', kind).execute()
+    // What is open there now is closed from here on, and the app's own sign-ins with it.
+    if (before.enabled && !after.enabled) await putLogoutsOfApp(tx, after.id, input.at)
+    await followAuthMethod(tx, input, before, after)
     return putApp(tx, input, after, fields)
   },
 

@@ -1,6 +1,6 @@
 import type { UserId } from '#ground'
 import type { Tx } from '#store'
-import { requireManages, resolveAsker } from '../who-may.ts'
+import { requireManages, requireRole, resolveAsker } from '../who-may.ts'
 import { record, type Deed } from './deed.ts'
 import { endSessions, getUser, putUser, withRaisedCredentials, type EndReason } from './user-commands.ts'
 
@@ -30,5 +30,22 @@ export const signOutCommands = {
         .execute()
     await tx.db.deleteFrom('knownBrowser').where('userId', '=', input.id).execute()
     return ended
+  },
+
+  /**
+   * Ends the LDAP connections of all people, of owners too if an owner asks, on every node. Throws Problem `forbidden`.
+   */
+  async endConnections(tx: Tx, input: Deed): Promise<void> {
+    const asker = await resolveAsker(tx, input.actor, input.at)
+    requireRole(asker, 'admin')
+    const exceptOwners = asker.role !== 'owner'
+    await record(
+      tx,
+      input,
+      'session.connections-ended',
+      'everyone',
+      () => ({ of: 'connections-ended', exceptOwners }),
+      { exceptOwners },
+    )
   },
 }

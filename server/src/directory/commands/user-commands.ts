@@ -3,11 +3,12 @@ import { conflictingField, Problem, type GroupId, type UserId } from '#ground'
 import type { Tx } from '#store'
 import { selectAbleOwners } from '../able-owners.ts'
 import { splitDisplayName } from '../names.ts'
-import { isAtLeast, type Role } from '../role.ts'
+import type { Role } from '../role.ts'
 import type { AttributeValues } from '../custom-attribute.ts'
 import { rowFromUser, userFromRow, type User } from '../user.ts'
 import { requireManages, requireMayGiveRole, requireRole, resolveAsker } from '../who-may.ts'
 import { record, requireVersion, type Deed } from './deed.ts'
+import { putLogouts } from './logouts.ts'
 import { changeMembers } from './membership-commands.ts'
 import { claimName, releaseEmail, requireNameFree } from './names.ts'
 import { takePosixNumber } from './posix.ts'
@@ -156,6 +157,7 @@ export async function endSessions(
     .execute()
   if (ended.length === 0) return 0
   const sessions = ended.map(row => row.id)
+  await putLogouts(tx, sessions, deed.at)
   await record(tx, deed, 'session.ended', userId, () => ({ of: 'session-ended', sessions }), {
     reason,
     sessions,
@@ -299,21 +301,21 @@ export const userCommands = {
       after.emailVerified = patch.email !== null && (patch.emailVerified ?? true)
       await endMailedLinks(tx, input.id)
     }
-    const dropped = !isAtLeast(after.role, before.role)
+    // Raised too: what was begun with little to gain, and may be in other hands, is not to be worth more.
+    const roleChanged = after.role !== before.role
     // An end that has passed stays passed for what was open then, whether upkeep has come round to it or not.
     const hasEnded =
       after.expiresAt !== before.expiresAt &&
       before.expiresAt !== null &&
       before.expiresAt <= input.at &&
       before.expiryNotedAt === null
-    if (dropped || hasEnded) after = withRaisedCredentials(after)
+    if (roleChanged || hasEnded) after = withRaisedCredentials(after)
 
     after = await recordUser(tx, input, before, after)
     if (after.version === before.version) return before
-    if (dropped) await endSessions(tx, input, input.id, 'role-changed')
+    if (roleChanged) await endSessions(tx, input, input.id, 'role-changed')
     else if (hasEnded) await endSessions(tx, input, input.id, 'expired')
-    else if (after.role !== before.role) await distrustBrowsers(tx, input.id)
-    if (before.role === 'owner' && (dropped || after.expiresAt !== before.expiresAt)) await requireAnOwnerLeft(tx)
+    if (before.role === 'owner' && (roleChanged || after.expiresAt !== before.expiresAt)) await requireAnOwnerLeft(tx)
     return after
   },
 

@@ -4,7 +4,7 @@ import type { SecretRow } from '#store'
 import { appFromRow, type AccessRule, type App } from '../app.ts'
 import type { AppPatch, NewSecret, SecretOwner } from '../commands/app-commands.ts'
 import { parseAppName, parseLine } from '../names.ts'
-import { hasSecret, newOidcClient } from '../oidc-client.ts'
+import { hasSecret, newOidcClient, signsWithSecret } from '../oidc-client.ts'
 import { cutPage, pageSize, positionIn, type Page, type PageRequest } from '../page.ts'
 import { makeSecret, type SecretChoice } from '../secrets.ts'
 import { requireRole } from '../who-may.ts'
@@ -120,11 +120,13 @@ export const appsOf = (handle: Handle) => {
       for (const kind of ['oidc', 'ldap'] as const) {
         if (!needs[kind]) continue
         const owner: SecretOwner = { kind, ownerId: id }
-        const hashes = kept?.[kind] ?? []
+        const signs = kind === 'oidc' && oidc !== null && signsWithSecret(oidc)
+        // A hash checks no signature: such an app gets a new secret.
+        const hashes = signs ? [] : (kept?.[kind] ?? [])
         for (const hash of hashes)
           secrets.push({ owner, secret: { id: newUuid(clock), hash: requireOwnKey(hash), sealed: null } })
         if (hashes.length > 0) continue
-        const made = makeSecret(handle, owner, input[kind]?.secret ?? { kind: 'generated' })
+        const made = makeSecret(handle, owner, input[kind]?.secret ?? { kind: 'generated' }, signs)
         secrets.push({ owner, secret: made.row })
         texts[kind] = made.text
       }
@@ -204,7 +206,9 @@ export const appsOf = (handle: Handle) => {
 
     /** Answers the text, which is shown this once. The two newest are valid. */
     async addSecret(owner: SecretOwner, choice: SecretChoice): Promise<{ id: string; text: Secret }> {
-      const { row, text } = makeSecret(handle, owner, choice)
+      const app = owner.kind === 'oidc' ? memory.apps.find(owner.ownerId) : undefined
+      const signs = app?.oidc ? signsWithSecret(app.oidc) : false
+      const { row, text } = makeSecret(handle, owner, choice, signs)
       await handle.run('addSecret', { ...newDeed(handle), owner, secret: row })
       return { id: row.id, text }
     },

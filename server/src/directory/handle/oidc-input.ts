@@ -1,4 +1,4 @@
-import { invalidField, limits } from '#ground'
+import { invalidField, isLinkLocal, limits } from '#ground'
 import type { SecretChoice } from '../secrets.ts'
 import {
   clientAuthMethods,
@@ -27,10 +27,7 @@ export function parseOidcClient(input: Partial<OidcInput>, before: OidcClient): 
     clientId: parseClientId(client.clientId),
     redirectUris: parseUris('redirectUris', client.redirectUris),
     postLogoutRedirectUris: parseUris('postLogoutRedirectUris', client.postLogoutRedirectUris),
-    backchannelLogoutUri:
-      client.backchannelLogoutUri === null
-        ? null
-        : parseRedirectUri('oidc.backchannelLogoutUri', client.backchannelLogoutUri),
+    backchannelLogoutUri: client.backchannelLogoutUri === null ? null : parseLogoutUri(client.backchannelLogoutUri),
     authMethod: oneOf('authMethod', clientAuthMethods, client.authMethod),
     subject: oneOf('subject', subjectKinds, client.subject),
     signingAlgorithm: oneOf('signingAlgorithm', signingAlgorithms, client.signingAlgorithm),
@@ -44,6 +41,16 @@ export function parseOidcClient(input: Partial<OidcInput>, before: OidcClient): 
   requireWhole('refreshTokenDays', parsed.refreshTokenDays, limits.app.refreshTokenDaysMax)
   requireConsistent(parsed)
   return parsed
+}
+
+/** Where the app is told that a session has ended: called from here, so it may be private, and never link-local. */
+function parseLogoutUri(text: string): string {
+  const field = 'oidc.backchannelLogoutUri'
+  const uri = parseRedirectUri(field, text)
+  const { protocol, hostname } = new URL(uri)
+  if (protocol !== 'https:' && protocol !== 'http:') throw invalidField(field, 'Give a web address.')
+  if (isLinkLocal(hostname)) throw invalidField(field, 'Link-local and metadata addresses are never called.')
+  return uri
 }
 
 /** What fits together only in some ways; the library would refuse the client at its first request. */

@@ -1,4 +1,4 @@
-import type { Around, Factor, MailTexts } from '../letter.ts'
+import type { Around, Factor, MailTexts, RoleNow } from '../letter.ts'
 
 const works = (until: string): string => `Der Link gilt einmal, bis ${until}.`
 const whom = ({ contact }: Around): string => (contact === '' ? 'der Administration dieses Servers' : contact)
@@ -12,6 +12,13 @@ const unexpected = (around: Around): string =>
 const home = ({ home: link, organisation }: Around) => ({ link, label: `${organisation} öffnen` })
 
 const nameFactor = (factor: Factor): string => (factor === null ? 'Authenticator-App' : `Passkey „${factor}“`)
+
+const roles: Record<RoleNow, string> = {
+  owner: 'Eigentümer',
+  admin: 'Admin',
+  usermanager: 'Benutzerverwaltung',
+  user: 'Mitglied',
+}
 
 export const de: MailTexts = {
   greeting: name => (name === '' ? 'Guten Tag,' : `Guten Tag ${name},`),
@@ -72,6 +79,14 @@ export const de: MailTexts = {
     subject: 'Ihre zweiten Faktoren wurden von der Administration entfernt',
     blocks: [
       'Die Administration hat alle zweiten Faktoren Ihres Kontos entfernt. Beim Anmelden richten Sie einen neuen ein.',
+      unexpected(around),
+      home(around),
+    ],
+  }),
+  'role-changed': ({ role, ...around }) => ({
+    subject: 'Ihre Rolle wurde von der Administration geändert',
+    blocks: [
+      `Ihre Rolle ist jetzt: ${roles[role]}. Alles, was an Ihrem Konto angemeldet war, ist abgemeldet; melden Sie sich neu an.`,
       unexpected(around),
       home(around),
     ],

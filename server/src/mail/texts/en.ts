@@ -1,4 +1,4 @@
-import type { Around, Factor, MailTexts } from '../letter.ts'
+import type { Around, Factor, MailTexts, RoleNow } from '../letter.ts'
 
 const works = (until: string): string => `The link works once, until ${until}.`
 const whom = ({ contact }: Around): string => (contact === '' ? 'whoever looks after this server' : contact)
@@ -9,6 +9,8 @@ const unexpected = (around: Around): string => `If you did not expect this, ask 
 const home = ({ home: link, organisation }: Around) => ({ link, label: `Open ${organisation}` })
 
 const nameFactor = (factor: Factor): string => (factor === null ? 'an authenticator app' : `the passkey “${factor}”`)
+
+const roles: Record<RoleNow, string> = { owner: 'owner', admin: 'admin', usermanager: 'user manager', user: 'member' }
 
 export const en: MailTexts = {
   greeting: name => (name === '' ? 'Hello,' : `Hello ${name},`),
@@ -68,6 +70,14 @@ export const en: MailTexts = {
     subject: 'Your second factors were removed by an administrator',
     blocks: [
       'An administrator has removed every second factor of your account. You set up a new one when you sign in.',
+      unexpected(around),
+      home(around),
+    ],
+  }),
+  'role-changed': ({ role, ...around }) => ({
+    subject: 'Your role was changed by an administrator',
+    blocks: [
+      `Your role is now: ${roles[role]}. Everything that was signed in to your account is signed out; sign in again.`,
       unexpected(around),
       home(around),
     ],

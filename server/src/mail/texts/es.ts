@@ -1,4 +1,4 @@
-import type { Around, Factor, MailTexts } from '../letter.ts'
+import type { Around, Factor, MailTexts, RoleNow } from '../letter.ts'
 
 const works = (until: string): string => `El enlace sirve una sola vez, hasta el ${until}.`
 const whom = ({ contact }: Around): string => (contact === '' ? 'la administración de este servidor' : contact)
@@ -10,6 +10,13 @@ const home = ({ home: link, organisation }: Around) => ({ link, label: `Abrir ${
 
 const nameFactor = (factor: Factor): string =>
   factor === null ? 'aplicación de autenticación' : `llave de acceso «${factor}»`
+
+const roles: Record<RoleNow, string> = {
+  owner: 'propietario',
+  admin: 'administrador',
+  usermanager: 'gestor de usuarios',
+  user: 'miembro',
+}
 
 export const es: MailTexts = {
   greeting: name => (name === '' ? 'Buenos días:' : `Buenos días, ${name}:`),
@@ -69,6 +76,14 @@ export const es: MailTexts = {
     subject: 'La administración ha quitado sus segundos factores',
     blocks: [
       'La administración ha quitado todos los segundos factores de su cuenta. Al iniciar sesión configurará uno nuevo.',
+      unexpected(around),
+      home(around),
+    ],
+  }),
+  'role-changed': ({ role, ...around }) => ({
+    subject: 'La administración ha cambiado su rol',
+    blocks: [
+      `Su rol es ahora: ${roles[role]}. Se han cerrado todas las sesiones de su cuenta; vuelva a iniciar sesión.`,
       unexpected(around),
       home(around),
     ],

@@ -1,4 +1,4 @@
-import type { Around, Factor, MailTexts } from '../letter.ts'
+import type { Around, Factor, MailTexts, RoleNow } from '../letter.ts'
 
 const works = (until: string): string => `Le lien fonctionne une seule fois, jusqu’au ${until}.`
 const whom = ({ contact }: Around): string => (contact === '' ? 'l’administration de ce serveur' : contact)
@@ -13,6 +13,13 @@ const home = ({ home: link, organisation }: Around) => ({ link, label: `Ouvrir $
 
 const nameFactor = (factor: Factor): string =>
   factor === null ? 'application d’authentification' : `clé d’accès « ${factor} »`
+
+const roles: Record<RoleNow, string> = {
+  owner: 'propriétaire',
+  admin: 'admin',
+  usermanager: 'gestionnaire d’utilisateurs',
+  user: 'membre',
+}
 
 export const fr: MailTexts = {
   greeting: name => (name === '' ? 'Bonjour,' : `Bonjour ${name},`),
@@ -73,6 +80,14 @@ export const fr: MailTexts = {
     subject: 'Vos seconds facteurs ont été retirés par l’administration',
     blocks: [
       'L’administration a retiré tous les seconds facteurs de votre compte. Vous en configurez un nouveau en vous connectant.',
+      unexpected(around),
+      home(around),
+    ],
+  }),
+  'role-changed': ({ role, ...around }) => ({
+    subject: 'Votre rôle a été modifié par l’administration',
+    blocks: [
+      `Votre rôle est maintenant : ${roles[role]}. Toutes les sessions de votre compte sont fermées ; reconnectez-vous.`,
       unexpected(around),
       home(around),
     ],

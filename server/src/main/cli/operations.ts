@@ -10,6 +10,7 @@ import { linkOperations } from './operations/links.ts'
 import { peopleOperations } from './operations/people.ts'
 import { serviceOperations } from './operations/services.ts'
 import { sessionOperations } from './operations/sessions.ts'
+import { signingKeyOperations } from './operations/signing-keys.ts'
 import { truthOperations } from './operations/truth.ts'
 import type { OperatorWorld } from './operator-world.ts'
 
@@ -29,6 +30,7 @@ export const operations = {
   ...healthOperations,
   ...auditOperations,
   ...backupOperations,
+  ...signingKeyOperations,
 }
 
 export type OperationName = keyof typeof operations

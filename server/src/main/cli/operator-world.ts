@@ -1,5 +1,6 @@
 import type { Clock, Config, Secret, UserId } from '#ground'
 import type { Directory, DirectoryHandle } from '#directory'
+import type { SigningKeys } from '#oidc'
 import type { SignIn } from '#signin'
 import type { Store } from '#store'
 import type { Asked, Backups } from '../backup/backups.ts'
@@ -28,6 +29,7 @@ export interface OperatorWorld {
     | 'ownerLogin'
     | 'listSessions'
     | 'endSessionFor'
+    | 'endSessionsOf'
     | 'describeSessions'
     | 'appPasswords'
   >
@@ -36,6 +38,7 @@ export interface OperatorWorld {
   place: Place
   publicUrl: () => URL
   backups: Backups
+  signingKeys: SigningKeys
   /** Whoever may open the data folder, as the audit names them. */
   operator: Asked
   /** Every check of the doctor. */
@@ -44,7 +47,7 @@ export interface OperatorWorld {
 
 /** `doors` are those of the server that runs; absent when none does. */
 export function operatorWorld(world: World, config: Config, doors?: Pick<Doors, 'ldap'>): OperatorWorld {
-  const { clock, directory, memory, signIn, store, place, hasher, sealer, backups } = world
+  const { clock, directory, memory, signIn, store, place, hasher, sealer, backups, signingKeys } = world
   const operator: Asked = { actor: { kind: 'system', name: 'operator' }, origin: { door: 'cli', address: null } }
   return {
     clock,
@@ -60,6 +63,7 @@ export function operatorWorld(world: World, config: Config, doors?: Pick<Doors, 
     place,
     publicUrl: () => publicUrlOf(config, memory),
     backups,
+    signingKeys,
     operator,
     examine: createExamine(world, config, doors),
   }

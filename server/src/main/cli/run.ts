@@ -11,6 +11,7 @@ import { doctor } from './commands/doctor.ts'
 import { exportCommand } from './commands/export.ts'
 import { groupCommands } from './commands/group.ts'
 import { invite } from './commands/invite.ts'
+import { keyCommands } from './commands/keys.ts'
 import { ownerLogin, setupLink } from './commands/links.ts'
 import { restore } from './commands/restore.ts'
 import { serve } from './commands/serve.ts'
@@ -31,6 +32,7 @@ export const commands: readonly Command[] = [
   ...serviceAccountCommands,
   ...sessionCommands,
   ...appPasswordCommands,
+  ...keyCommands,
   ...auditCommands,
   invite,
   ownerLogin,
@@ -42,7 +44,7 @@ export const commands: readonly Command[] = [
 ]
 
 /** Commands people will look for, whose time has not come. */
-const later = 'import directory explain schema keys bench'
+const later = 'import directory explain schema bench'
 
 /** Runs one command. Answers the exit code: 0 done, 1 refused or failed, 2 not understood; others are the command's own. */
 export async function runCommandLine(argv: string[], console: Console): Promise<number> {

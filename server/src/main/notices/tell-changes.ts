@@ -31,11 +31,19 @@ export function tellChanges({ run, runNoticed, memory, notices }: Parts): Run<Di
   }
 
   function aboutUpdate(input: Input<'updateUser'>): MailRow[] {
-    const { email } = input.patch
+    const { email, role } = input.patch
     const user = memory.people.find(input.id)
-    if (user === undefined || email === undefined || email === user.email) return []
+    if (user === undefined) return []
     const from = isOwn(input, input.id) ? { from: { address: input.origin.address } } : {}
-    return notices.prepare({ kind: 'email-changed', user, facts: { before: user.email, after: email }, ...from })
+    const rows: MailRow[] = []
+    if (email !== undefined && email !== user.email)
+      rows.push(
+        ...notices.prepare({ kind: 'email-changed', user, facts: { before: user.email, after: email }, ...from }),
+      )
+    // Nobody changes their own.
+    if (role !== undefined && role !== user.role)
+      rows.push(...notices.prepare({ kind: 'role-changed', user, facts: { role } }))
+    return rows
   }
 
   async function runTold(name: keyof NoticedCommands, input: never, rows: MailRow[]): Promise<unknown> {

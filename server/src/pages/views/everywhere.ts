@@ -3,6 +3,7 @@ import type { OpenSession } from '#signin'
 import { html } from '../html.ts'
 import { icon } from '../icons.ts'
 import { printMoment } from '../time.ts'
+import { printDevice } from './device-name.ts'
 import { renderCard, type Frame } from './frame.ts'
 import { deviceIcons } from './profile/sessions.ts'
 import { appAnswers, type SignedOutView } from './sign-out.ts'
@@ -38,7 +39,7 @@ export function renderEverywhere(frame: Frame, view: EverywhereView): string {
     .toSorted((a, b) => Number(b.id === here) - Number(a.id === here))
     .map(
       ({ id, device, lastSeenAt }) =>
-        html`<li>${icon(deviceIcons[device.kind], 19)}<span>${device.name}<small>${id === here ? texts.here : texts.wasActive(printMoment(language, lastSeenAt, now))}</small></span><span class="re ok">${icon('circle-check')}${texts.ended}</span></li>`,
+        html`<li>${icon(deviceIcons[device.kind], 19)}<span>${printDevice(frame.texts, device)}<small>${id === here ? texts.here : texts.wasActive(printMoment(language, lastSeenAt, now))}</small></span><span class="re ok">${icon('circle-check')}${texts.ended}</span></li>`,
     )
   return renderCard(frame, {
     title: texts.doneTitle,

@@ -1,3 +1,4 @@
+import { limits } from '#ground'
 import { attribute, html, type Html, type Part } from '../html.ts'
 import { icon } from '../icons.ts'
 import type { Frame } from './frame.ts'
@@ -22,6 +23,8 @@ export interface Field {
   readonly?: boolean
   optional?: boolean
   maxLength?: number
+  /** A new password, measured as it is typed where there is a script; its hint stays under an error. */
+  measured?: boolean
   /** The id of a list of values to choose from, which need not be kept to. */
   list?: string
   /** Digits alone, so that a phone shows them; in the large letters codes have. */
@@ -50,7 +53,7 @@ export function renderField({ texts }: Pick<Frame, 'texts'>, field: Field): Html
     html`<button type="button" hidden data-reveals="${id}" data-show="${shared.show}" data-hide="${shared.hide}" data-show-label="${shared.showPassword}" data-hide-label="${shared.hidePassword}" aria-label="${shared.showPassword}">${icon('eye')}<span>${shared.show}</span></button>`
   return html`<div class="field"><label for="${id}">${field.label}</label>${
     reveal ? html`<div class="with-btn">${input}${reveal}</div>` : input
-  }${field.aside}${renderBelow(field)}</div>`
+  }${field.aside}${field.measured ? renderMeter(texts, field) : renderBelow(field)}</div>`
 }
 
 export interface Choice {
@@ -75,6 +78,12 @@ export const renderFile = (field: Pick<Field, 'id' | 'label' | 'hint' | 'error'>
 export const renderLines = (field: Pick<Field, 'id' | 'label' | 'value' | 'hint' | 'error' | 'mono'>): Html =>
   html`<div class="field"><label for="${field.id}">${field.label}</label><textarea class="input${field.mono && html` mono`}" id="${field.id}" name="${field.id}" rows="4" autocapitalize="none" spellcheck="false"${describedBy(field)}>
 ${field.value ?? ''}</textarea>${renderBelow(field)}</div>`
+
+/** Four bars, and a word before the hint. The script shows them, and ties the hint to a field that has an error. */
+const renderMeter = ({ strength }: Frame['texts'], { id, hint, error }: Field): Part =>
+  html`<div class="meter" hidden aria-hidden="true" data-measures="${id}" data-least="${limits.password.lengthMin}" data-short="${strength.short}" data-common="${strength.common}" data-yours="${strength.yours}" data-fine="${strength.fine}" data-strong="${strength.strong}"><i></i><i></i><i></i><i></i></div>${
+    error && renderBelow({ id, error })
+  }<div class="hint" id="${id}-hint"${error && html` hidden`}><b id="${id}-strength" role="status"></b> ${hint}</div>`
 
 const describedBy = ({ id, hint, error }: Pick<Field, 'id' | 'hint' | 'error'>) => [
   attribute('aria-describedby', error ? `${id}-error` : hint ? `${id}-hint` : undefined),

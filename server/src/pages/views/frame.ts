@@ -25,26 +25,26 @@ export const frameFor = (site: Site, { language, at }: Reader): Frame => ({ ...s
 
 interface Document {
   title: string
-  stylesheet: string
-  script?: boolean
-  /** Also the script that asks the browser for a passkey. */
-  passkeys?: boolean
+  stylesheets: readonly string[]
+  /** Those that run. */
+  scripts: readonly string[]
   body: Html
 }
 
 export const renderDocument = (
   { texts, organisation, brand }: Frame,
-  { title, stylesheet, script, passkeys, body }: Document,
+  { title, stylesheets, scripts, body }: Document,
 ): string =>
   String(html`<!doctype html>
 <html lang="${texts.language}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light dark">
 <title>${title} · ${organisation}</title>
-<link rel="icon" href="${assetPaths.favicon}" type="image/svg+xml"><link rel="stylesheet" href="${stylesheet}">${
-    brand?.stylesheet && html`<link rel="stylesheet" href="${brand.stylesheet.path}">`
-  }${script && html`<script src="${assetPaths.signInScript}" defer></script>`}${
-    passkeys && html`<script src="${assetPaths.passkeyScript}" defer></script>`
-  }</head>
+<link rel="icon" href="${assetPaths.favicon}" type="image/svg+xml">${[
+    ...stylesheets,
+    ...(brand?.stylesheet ? [brand.stylesheet.path] : []),
+  ].map(path => html`<link rel="stylesheet" href="${path}">`)}${scripts.map(
+    path => html`<script src="${path}" defer></script>`,
+  )}</head>
 <body>${body}</body>
 </html>
 `)
@@ -63,6 +63,10 @@ export interface Card {
   script?: boolean
   /** Has a form that asks the browser for a passkey. */
   passkeys?: boolean
+  /** Has a field for a new password, which is measured as it is typed. */
+  measures?: boolean
+  /** Made of what the first stylesheet has: the page everybody comes by is kept light. */
+  isLight?: boolean
 }
 
 /** The logo, or our mark; the name stands beside it. */
@@ -82,12 +86,16 @@ ${card.content}</div></div>
 <footer class="auth-foot">${foot}${
     frame.brand?.contact && html`<span>${frame.texts.shared.trouble(frame.brand.contact)}</span>`
   }${languageSwitch(frame)}</footer></main>`
-  const { title, script, passkeys } = card
+  const { title, script, passkeys, measures, isLight } = card
+  const { authStyle, cardsStyle, signInScript, passkeyScript, passwordScript } = assetPaths
   return renderDocument(frame, {
     title,
-    stylesheet: assetPaths.authStyle,
-    ...(script ? { script } : {}),
-    ...(passkeys ? { passkeys } : {}),
+    stylesheets: isLight ? [authStyle] : [authStyle, cardsStyle],
+    scripts: [
+      ...(script ? [signInScript] : []),
+      ...(passkeys ? [passkeyScript] : []),
+      ...(measures ? [passwordScript] : []),
+    ],
     body,
   })
 }

@@ -4,6 +4,7 @@ import { icon } from '../icons.ts'
 import { printMoment } from '../time.ts'
 import { appIcon } from './app-card.ts'
 import { hiddenFields } from './field.ts'
+import { printDevice, type NamedDevice } from './device-name.ts'
 import type { Frame } from './frame.ts'
 import { nameOf, renderPortal, type PortalPerson } from './portal.ts'
 
@@ -21,7 +22,7 @@ export interface AppTile {
 /** A sign-in from a browser that was not known, of which its person has said nothing yet. */
 export interface UnknownSignIn {
   session: string
-  device: { name: string }
+  device: NamedDevice
   address: string
   at: Millis
 }
@@ -51,7 +52,7 @@ function wasItYou({ texts }: Frame, { session, device, address, at }: UnknownSig
   const { heading, text, yes, no } = texts.portal.wasItYou
   const answer = (value: string, tone: string, word: string) =>
     html`<button class="btn ${tone} xs" name="answer" value="${value}">${word}</button>`
-  return html`<div class="note warn" role="status">${icon('device-desktop-question', 18)}<div><b>${heading}</b>${text(device.name, address, printMoment(texts.language, at, now))}</div><form class="ans" method="post" action="/was-this-you">${hiddenFields({ session })}${answer('yes', 'line', yes)}${answer('no', 'danger', no)}</form></div>`
+  return html`<div class="note warn" role="status">${icon('device-desktop-question', 18)}<div><b>${heading}</b>${text(printDevice(texts, device), address, printMoment(texts.language, at, now))}</div><form class="ans" method="post" action="/was-this-you">${hiddenFields({ session })}${answer('yes', 'line', yes)}${answer('no', 'danger', no)}</form></div>`
 }
 
 function searchBox({ texts }: Frame, search: string): Html {

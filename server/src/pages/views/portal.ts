@@ -37,5 +37,10 @@ export function renderPortal(frame: Frame, { title, place, person, content }: Po
       : person.managesGroups && link('/admin/groups', texts.groups)
   }</nav><details class="me"><summary>${avatar(person)}<span class="nm">${name}</span><span class="vh">, ${texts.account}</span>${icon('chevron-down')}</summary><div class="menu"><p><b>${name}</b><small>${person.username}</small></p><a href="/sign-out/everywhere">${texts.signOutEverywhere}</a><form method="post" action="/sign-out"><button>${texts.signOut}</button></form></div></details></header>
 <main class="portal">${content}<footer class="portal-foot">${languageSwitch(frame)}</footer></main>`
-  return renderDocument(frame, { title, stylesheet: assetPaths.portalStyle, script: true, body })
+  return renderDocument(frame, {
+    title,
+    stylesheets: [assetPaths.portalStyle],
+    scripts: [assetPaths.signInScript],
+    body,
+  })
 }

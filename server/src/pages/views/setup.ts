@@ -94,6 +94,7 @@ export function renderSetupOwner(frame: Frame, { token, values, errors = {}, pro
     heading: texts.ownerHeading,
     lead: texts.ownerLead,
     script: true,
+    measures: true,
     content: html`<form class="stack" method="post" action="/setup">${wrong(frame, problem, errors)}${token ? hiddenFields({ token }) : code}
 <div class="cols2">${field('displayName', 'name')}${field('username', 'username')}</div>
 ${field('email', 'email')}${renderField(frame, {
@@ -102,6 +103,7 @@ ${field('email', 'email')}${renderField(frame, {
   type: 'password',
   autocomplete: 'new-password',
   hint: texts.passwordHint,
+  measured: true,
   error: errors.password,
 })}
 <button class="btn primary block">${texts.createOwner}</button></form>`,

@@ -1,5 +1,5 @@
 import { Problem, type SessionId } from '#ground'
-import { isRole, record, requireManages, resolveAsker, type Deed } from '#directory'
+import { isRole, putLogouts, record, requireManages, resolveAsker, type Deed } from '#directory'
 import type { Tx } from '#store'
 
 export const sessionCommands = {
@@ -27,6 +27,7 @@ export const sessionCommands = {
       .where('endedAt', 'is', null)
       .execute()
     const sessions = [input.id]
+    await putLogouts(tx, sessions, input.at)
     await record(tx, input, 'session.ended', found.userId, () => ({ of: 'session-ended', sessions }), {
       reason,
       sessions,

@@ -20,6 +20,7 @@ import { openSessionCalls, openSessionFiner } from './open-sessions.ts'
 import { sessionCalls } from './session.ts'
 import { settingCalls, settingFiner } from './settings.ts'
 import { signInRuleCalls } from './sign-in-rules.ts'
+import { signingKeyCalls } from './signing-keys.ts'
 import { tokenCalls, tokenFiner } from './tokens.ts'
 import { userCalls, userFiner } from './users.ts'
 
@@ -50,6 +51,7 @@ export const calls: Record<EndpointName, MakeCall> = {
   ...healthCalls,
   ...auditCalls,
   ...backupCalls,
+  ...signingKeyCalls,
 }
 
 /** Where not the route but its subject decides, or what else is sent. */

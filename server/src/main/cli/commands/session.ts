@@ -25,7 +25,8 @@ export const sessionCommands: Command[] = [
   {
     name: 'session end',
     takes: ['USER'],
-    about: 'Sign somebody out of every browser, or of one.',
+    about: 'Sign somebody out everywhere, or of one browser.',
+    details: 'Everywhere: every browser, what apps hold, LDAP connections and browsers that are trusted.',
     options: { session: { value: 'ID', about: 'Only this one.' } },
     async run({ words: [user = ''], options, withOperations, answer }) {
       const session = textOf(options['session'])

@@ -1,8 +1,10 @@
-import { Problem } from '#ground'
+import { isScope, requireKeptHere, requireUsable } from '#api'
+import { invalidField, Problem } from '#ground'
 import type { ServiceAccount } from '#directory'
 import { z } from 'zod'
 import type { OperatorWorld } from '../operator-world.ts'
 import { operation } from './operation.ts'
+import { getUser } from './people.ts'
 
 const which = z.object({ account: z.string().min(1) })
 
@@ -39,7 +41,6 @@ const switched = (act: 'disable' | 'enable') =>
     tellServices(world, [await world.as.services[act](getService(world, account).id)]),
   )
 
-/** Tokens are made where they are shown once: in the dashboard, by somebody who is signed in. */
 export const serviceOperations = {
   listServices: operation(z.object({ search: z.string().optional() }), async (world, filter) =>
     tellServices(
@@ -47,6 +48,48 @@ export const serviceOperations = {
       world.as.services.list(filter).sort((a, b) => (a.name < b.name ? -1 : 1)),
     ),
   ),
+  createService: operation(
+    z.object({
+      name: z.string(),
+      contact: z.string().min(1),
+      role: z.enum(['admin', 'usermanager', 'user']).optional(),
+      description: z.string().optional(),
+    }),
+    async (world, { contact, ...input }) =>
+      tellServices(world, [await world.as.services.create({ ...input, contactId: getUser(world, contact).id })]),
+  ),
+  /** Answers the text, which is shown this once. */
+  createServiceToken: operation(
+    which.extend({ name: z.string(), scopes: z.array(z.string()), until: z.string().optional() }),
+    async (world, { account, name, scopes, until }) => {
+      const service = getService(world, account)
+      const expiresAt = until === undefined ? null : Date.parse(until)
+      if (Number.isNaN(expiresAt)) throw new Problem('invalid', `“${until}” is no date, like 2026-12-31.`)
+      const unknown = scopes.find(one => !isScope(one))
+      if (unknown !== undefined) throw invalidField('scopes', `There is no scope “${unknown}”.`)
+      requireUsable(
+        scopes.filter(isScope),
+        service.role,
+        'The role of this account cannot do this, so no token of it can.',
+      )
+      const { token, text } = await world.as.services.createToken(service.id, { name, scopes, expiresAt })
+      return {
+        id: token.id,
+        account: service.name,
+        name: token.name,
+        scopes: token.scopes,
+        expiresAt: expiresAt === null ? null : new Date(expiresAt).toISOString(),
+        text: text.reveal(),
+      }
+    },
+  ),
+  deleteService: operation(which, async (world, { account }) => {
+    const service = getService(world, account)
+    requireKeptHere(service)
+    const { id, name } = service
+    await world.as.services.delete(id)
+    return { id, name }
+  }),
   disableService: switched('disable'),
   enableService: switched('enable'),
 }

@@ -26,11 +26,15 @@ async function readSessions(world: OperatorWorld, identifier: string) {
 
 export const sessionOperations = {
   listSessions: operation(whom, (world, { user }) => readSessions(world, user)),
-  /** All of somebody's, or the one named. Answers those that were ended. */
+  /** The one named, or all somebody has open, LDAP connections and trusted browsers too. Answers the sessions that ended. */
   endSessions: operation(whom.extend({ session: z.string().optional() }), async (world, { user, session }) => {
     const open = await readSessions(world, user)
-    const ending = session === undefined ? open : open.filter(({ id }) => id === session)
     const { actor, origin } = world.operator
+    if (session === undefined) {
+      await world.signIn.endSessionsOf(actor, origin, getUser(world, user).id)
+      return open
+    }
+    const ending = open.filter(({ id }) => id === session)
     for (const { id } of ending) await world.signIn.endSessionFor(actor, origin, id)
     return ending
   }),

@@ -4,7 +4,13 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { PagesDeps } from '../../deps.ts'
 import { errorsOf, formOf, orRefusal, sendPage } from '../../form.ts'
 import { renderLinkEnded } from '../../views/links/ended.ts'
-import { renderAboutYou, renderHowToSignIn, type HowView, type Wish } from '../../views/links/invitation.ts'
+import {
+  renderAboutYou,
+  renderHowToSignIn,
+  renderNotMe,
+  type HowView,
+  type Wish,
+} from '../../views/links/invitation.ts'
 import type { SignInDeps } from '../sign-in/password.ts'
 import { createOpenedLink } from './opened-link.ts'
 
@@ -66,6 +72,11 @@ export function mountInvitation(scope: FastifyInstance, deps: SignInDeps & Pick<
     const { user } = found
     const [username = ''] = await invitations.suggest(user, user.displayName, 1)
     return askName(request, reply, found, { displayName: user.displayName, username })
+  })
+
+  scope.get(`${path}/not-me`, async (request, reply) => {
+    const found = await invitations.find(link.tokenOf(request))
+    return found === undefined ? ended(request, reply) : sendPage(reply, renderNotMe(frameOf(request), found.user))
   })
 
   scope.post(path, async (request, reply) => {

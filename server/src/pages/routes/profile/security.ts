@@ -22,7 +22,7 @@ export function mountSecurity(scope: FastifyInstance, deps: OwnPagesDeps): void 
     const said = queryOf(request)('done')
     const now = clock.now()
     const own50 = await listOwnSessions(signIn, self)
-    const device = own50.sessions.find(({ id }) => id === session.id)?.device.name ?? ''
+    const device = own50.sessions.find(({ id }) => id === session.id)?.device ?? { browser: null, system: null }
     const page = renderSecurity(frame, {
       person: portal,
       user,

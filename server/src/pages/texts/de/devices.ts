@@ -4,9 +4,15 @@ import { pluralIn } from '../plural.ts'
 
 const plural = pluralIn('de')
 
+/** A browser is on a device, and under a system. */
+const place = (system: string): string => (/^(?:iPhone|iPad)$/.test(system) ? `auf dem ${system}` : `unter ${system}`)
+
 export const devices: Texts['devices'] = {
-  lead: 'Browser, in denen Sie angemeldet sind, und solche, in denen Sie sich nicht bestätigen müssen.',
+  lead: 'Browser, in denen Sie angemeldet sind, und solche, in denen Sie nicht bestätigen müssen, dass Sie es sind.',
   sessions: 'Wo Sie angemeldet sind',
+  unknownBrowser: 'Unbekannter Browser',
+  unknownOn: system => `Unbekannter Browser ${place(system)}`,
+  browserOn: (browser, system) => `${browser} ${place(system)}`,
   here: 'Dieses Gerät',
   signedIn: (address, when) => html`${address}. Angemeldet: ${when}`,
   active: (address, when) => html`${address}. Zuletzt aktiv: ${when}`,
@@ -15,11 +21,11 @@ export const devices: Texts['devices'] = {
   signOutOne: device => `${device} abmelden`,
   signOutOthers: 'Überall sonst abmelden',
   more: count => `Und ${count} weitere.`,
-  trusted: 'Vertraute Browser',
+  trusted: 'Vertrauenswürdige Browser',
   trustedNote:
     'Sie fragen bis zum genannten Tag nicht nach einem zweiten Schritt. Ändern Sie Ihr Passwort oder einen Faktor, endet das.',
   noTrusted: 'Keine. Jede Anmeldung fragt nach Ihrem zweiten Schritt, wenn Sie einen haben.',
-  trustedUntil: (seen, until) => html`Zuletzt benutzt: ${seen}, vertraut bis zum ${until}`,
+  trustedUntil: (seen, until) => html`Zuletzt benutzt: ${seen}, vertrauenswürdig bis zum ${until}`,
   forget: 'Vergessen',
   forgetOne: device => `${device} vergessen`,
   everywhere: 'Überall abmelden',
@@ -35,7 +41,7 @@ export const everywhere: Texts['everywhere'] = {
   title: 'Überall abmelden',
   askHeading: 'Überall abmelden?',
   askLead:
-    'Damit enden alle Browser, in denen Sie angemeldet sind, auch dieser, und jede Anwendung, die von dort geöffnet wurde.',
+    'Damit werden Sie in allen Browsern abgemeldet, auch in diesem, und in jeder Anwendung, die von dort geöffnet wurde.',
   submit: 'Überall abmelden',
   stay: 'Angemeldet bleiben',
   doneTitle: 'Überall abgemeldet',
@@ -57,5 +63,5 @@ export const everywhere: Texts['everywhere'] = {
   stillWorkHelp: names => `${names}: keine Anmeldungen. Widerrufen können Sie sie unter Profil, Sicherheit.`,
   quoted: name => `„${name}“`,
   again: 'Wieder anmelden',
-  hint: 'Hat sich jemand anders als Sie angemeldet? Ändern Sie als Nächstes Ihr Passwort. Diese Seite wird nur einmal angezeigt.',
+  hint: 'Hat sich jemand anders unter Ihrem Namen angemeldet? Ändern Sie als Nächstes Ihr Passwort. Diese Seite wird nur einmal angezeigt.',
 }

@@ -5,14 +5,14 @@ import type { Texts } from '../en/index.ts'
 export const forgot: Texts['forgot'] = {
   title: 'Passwort vergessen',
   heading: 'Passwort vergessen?',
-  lead: 'Sagen Sie uns, wer Sie sind. Wir schicken Ihnen einen Link, mit dem Sie ein neues wählen.',
+  lead: 'Sagen Sie uns, wer Sie sind. Wir schicken Ihnen einen Link, mit dem Sie ein neues Passwort wählen.',
   submit: 'Link zusenden',
   elsewhere: 'Dasselbe Passwort wie am Dienstrechner?',
   elsewhereHelp:
     'Dann liegt es im Netz Ihrer Organisation und lässt sich hier nicht ändern. Ändern Sie es am Rechner mit Strg+Alt+Entf, oder bitten Sie um Hilfe.',
   passkey: 'Ein Passkey funktioniert weiterhin:',
   passkeyLink: 'Mit einem Passkey anmelden',
-  sentHeading: 'Sehen Sie in Ihre E-Mails',
+  sentHeading: 'Sehen Sie in Ihrem Postfach nach',
   sentLead: (name, until) =>
     html`Wenn ${bold(name)} hier ein Benutzerkonto mit eigenem Passwort hat, ist ein Link unterwegs. Er funktioniert einmal, bis ${until}.`,
   from: (address, host) =>

@@ -29,19 +29,30 @@ export const invitation: Texts['invitation'] = {
   passkey: 'Passkey',
   recommended: 'Empfohlen',
   passkeyText:
-    'Fingerabdruck, Gesicht, Displaysperre oder Sicherheitsschlüssel. Nichts zu merken, und er zählt als Zwei-Faktor-Anmeldung.',
+    'Fingerabdruck, Gesicht, Displaysperre oder Sicherheitsschlüssel. Sie müssen sich nichts merken, und er zählt als Zwei-Faktor-Anmeldung.',
   passkeyHint:
-    'Für einen Passkey bittet Ihr Browser Sie, auf diesem Gerät zu bestätigen. Danach speichern Sie zehn Wiederherstellungscodes, falls Sie es verlieren.',
+    'Ihr Browser bittet Sie, auf diesem Gerät zu bestätigen. Danach speichern Sie zehn Wiederherstellungscodes für den Fall, dass Sie es verlieren.',
   passkeyName: 'Erster Passkey',
   password: 'Passwort',
   passwordText: 'Für ältere Geräte, oder wenn Sie oft an fremden Computern arbeiten.',
   passwordHint:
     'Mindestens 8 Zeichen, und nicht Ihr Benutzername oder Ihre E-Mail-Adresse. Einige Wörter ohne Zusammenhang ergeben ein gutes Passwort.',
   secondStep: organisation =>
-    `${organisation} verlangt bei der Anmeldung einen zweiten Schritt. Mit einem Passwort richten Sie ihn gleich danach ein, in etwa zwei Minuten.`,
+    `${organisation} verlangt bei der Anmeldung einen zweiten Schritt. Sie richten ihn gleich danach ein, in etwa zwei Minuten.`,
+  createPasskey: 'Passkey erstellen',
   create: 'Mein Benutzerkonto erstellen',
   back: 'Zurück',
   failed: 'Es wurde kein Passkey erstellt',
   failedHelp:
     'Der Vorgang wurde abgebrochen, hat zu lange gedauert, oder dieses Gerät kann keinen erstellen. Versuchen Sie es noch einmal oder wählen Sie ein Passwort.',
+  notMe: {
+    title: 'Eine Einladung für jemand anderen',
+    link: name => `Ich bin nicht ${name}`,
+    heading: name => `Dieser Link ist für ${name}`,
+    lead: 'Mit ihm entsteht ein Benutzerkonto auf diesen Namen; für andere ist er nicht gedacht.',
+    nothingUsed:
+      'Es wurde nichts verbraucht und nichts geändert. Die Einladung gilt weiter für die Person, für die sie bestimmt ist.',
+    askSender: 'Wenden Sie sich an die Person, von der Sie den Link haben: Sie brauchen eine eigene Einladung.',
+    back: name => `Ich bin ${name}: zurück zur Einladung`,
+  },
 }

@@ -3,12 +3,12 @@ import { bold } from '../emphasis.ts'
 import type { Texts } from '../en/index.ts'
 
 export const links: Texts['links'] = {
-  endedTitle: 'Link beendet',
+  endedTitle: 'Link ungültig',
   endedHeading: 'Dieser Link funktioniert nicht mehr',
   nothingChanged: 'Mit diesem Klick wurde nichts geändert.',
   signIn: 'Anmelden',
   reset: {
-    lead: 'Links zum Wählen eines Passworts funktionieren einmal, 1 Stunde lang. Dieser wurde benutzt oder ist abgelaufen.',
+    lead: 'Ein Link zum Wählen eines Passworts funktioniert nur einmal und nur eine Stunde lang. Dieser wurde benutzt oder ist abgelaufen.',
     done: 'Haben Sie schon ein neues Passwort gewählt? Dann melden Sie sich damit an.',
     otherwise:
       'Sonst fordern Sie einen neuen Link an. Eine ältere E-Mail gilt nicht mehr, sobald eine neuere verschickt ist.',
@@ -36,7 +36,7 @@ export const links: Texts['links'] = {
     takenHeading: 'Diese Adresse lässt sich nicht verwenden',
     done: 'Ihre Adresse ist geändert',
     doneLead: email =>
-      html`Ihr Benutzerkonto hat jetzt ${bold(email)}. Wir haben es Ihnen an beide Adressen geschrieben.`,
+      html`Ihr Benutzerkonto hat jetzt die Adresse ${bold(email)}. Wir haben Ihnen an beide Adressen geschrieben.`,
     goOn: 'Weiter',
   },
 }

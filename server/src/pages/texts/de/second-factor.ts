@@ -75,7 +75,7 @@ export const setUpFactor: Texts['setUpFactor'] = {
     passkey: 'Passkey',
     recommended: 'Empfohlen',
     passkeyText:
-      'Fingerabdruck, Gesicht, Displaysperre oder Sicherheitsschlüssel. Nichts einzutippen, und eine gefälschte Seite kann ihn nicht täuschen.',
+      'Fingerabdruck, Gesicht, Displaysperre oder Sicherheitsschlüssel. Sie müssen nichts eintippen, und eine gefälschte Seite kann ihn nicht täuschen.',
     app: 'Authenticator-App',
     appText:
       'Eine App auf Ihrem Smartphone zeigt einen sechsstelligen Code an. Jede App, die QR-Codes liest, ist geeignet, auch 1Password, Aegis und Google Authenticator.',
@@ -140,6 +140,14 @@ export const newPassword: Texts['newPassword'] = {
   hint: 'Mindestens 8 Zeichen, und nicht Ihr Benutzername oder Ihre E-Mail-Adresse. Einige Wörter ohne Zusammenhang ergeben ein gutes Passwort.',
   endsElsewhere: 'Damit werden Sie anderswo abgemeldet',
   endsElsewhereHelp:
-    'Ihr Smartphone, andere Browser und verbundene Anwendungen fragen erneut nach. Anwendungspasswörter gelten weiter. Die Zwei-Faktor-Anmeldung bleibt eingeschaltet.',
+    'Ihr Smartphone, andere Browser und verbundene Anwendungen verlangen eine neue Anmeldung. Anwendungspasswörter gelten weiter. Die Zwei-Faktor-Anmeldung bleibt eingeschaltet.',
   submit: 'Speichern und anmelden',
+}
+
+export const strength: Texts['strength'] = {
+  short: 'Zu kurz.',
+  common: 'Steht auf der Liste häufiger Passwörter.',
+  yours: 'Das ist Ihr Benutzername.',
+  fine: 'In Ordnung.',
+  strong: 'Stark.',
 }

@@ -2,7 +2,7 @@ import { html } from '../../html.ts'
 import type { Texts } from '../en/index.ts'
 
 export const security: Texts['security'] = {
-  lastSignIn: (when, device) => html`Ihre Anmeldung hier: ${when}, mit ${device}.`,
+  lastSignIn: (when, device) => html`Ihre Anmeldung hier: ${when}, ${device}.`,
   ways: 'Wie Sie sich anmelden',
   freshFirst: 'Bevor Sie etwas davon ändern, brauchen Sie Ihr Passwort oder einen Passkey noch einmal.',
   password: 'Passwort',

@@ -39,7 +39,7 @@ export const setup: Texts['setup'] = {
 
   domainHeading: 'Geben Sie Ihrem Verzeichnis einen Namen',
   domainLead:
-    'Unter diesen Adressen finden Anwendungen Ihre Personen. Wird die Basis-DN später geändert, müssen LDAP-Anwendungen neu eingerichtet werden.',
+    'Unter diesen Adressen finden Anwendungen die Personen in Ihrem Verzeichnis. Wird die Basis-DN später geändert, müssen LDAP-Anwendungen neu eingerichtet werden.',
   organisation: 'Name der Organisation',
   organisationHint: 'Steht auf der Anmeldeseite.',
   publicUrl: 'Adresse dieses Servers',

@@ -7,6 +7,9 @@ const plural = pluralIn('en')
 export const devices = {
   lead: 'Browsers that are signed in as you, and those you don’t have to confirm yourself in.',
   sessions: 'Where you’re signed in',
+  unknownBrowser: 'Unknown browser',
+  unknownOn: (system: string) => `Unknown browser on ${system}`,
+  browserOn: (browser: string, system: string) => `${browser} on ${system}`,
   here: 'This device',
   signedIn: (address: string, when: Html) => html`${address}. Signed in ${when}`,
   active: (address: string, when: Html) => html`${address}. Active ${when}`,

@@ -2,6 +2,7 @@ import type { Language } from '#ground'
 import { activity } from './activity.ts'
 import { agreements } from './agreements.ts'
 import { consent } from './consent.ts'
+import { device } from './device.ts'
 import { devices, everywhere } from './devices.ts'
 import { error } from './errors.ts'
 import { forgot } from './forgot.ts'
@@ -14,7 +15,7 @@ import { portal } from './portal.ts'
 import { profile } from './profile.ts'
 import { protocol, redirect } from './protocol.ts'
 import { refusal } from './refusal.ts'
-import { newPassword, secondFactor, setUpFactor } from './second-factor.ts'
+import { newPassword, secondFactor, setUpFactor, strength } from './second-factor.ts'
 import { security } from './security.ts'
 import { setup } from './setup.ts'
 import { shared } from './shared.ts'
@@ -31,6 +32,7 @@ export const en = {
   secondFactor,
   setUpFactor,
   newPassword,
+  strength,
   forgot,
   invitation,
   links,
@@ -47,6 +49,7 @@ export const en = {
   profile,
   photo,
   security,
+  device,
   devices,
   everywhere,
   agreements,

@@ -30,16 +30,26 @@ export const invitation = {
   recommended: 'Recommended',
   passkeyText: 'Fingerprint, face, screen lock or a security key. Nothing to remember, and it counts as two-factor.',
   passkeyHint:
-    'For a passkey your browser asks you to confirm on this device. After that you save ten recovery codes, in case you lose it.',
+    'Your browser will ask you to confirm on this device. After that you save ten recovery codes, in case you lose it.',
   passkeyName: 'First passkey',
   password: 'Password',
   passwordText: 'For older devices, or when you often use other people’s computers.',
   passwordHint: 'At least 8 characters, and not your username or email. A few unrelated words make a good one.',
   secondStep: (organisation: string) =>
-    `${organisation} asks for a second step. With a password you set it up right after this, in about two minutes.`,
+    `${organisation} asks for a second step. You set it up right after this, in about two minutes.`,
+  createPasskey: 'Create a passkey',
   create: 'Create my account',
   back: 'Back',
   failed: 'No passkey was made',
   failedHelp:
     'It was cancelled, took too long, or this device can’t make one. You can try again, or choose a password.',
+  notMe: {
+    title: 'An invitation for somebody else',
+    link: (name: string) => `I’m not ${name}`,
+    heading: (name: string) => `This link is for ${name}`,
+    lead: 'It makes an account under that name, and is no use to anybody else.',
+    nothingUsed: 'Nothing was used or changed. The invitation stands, and still works for whom it was meant.',
+    askSender: 'Ask whoever sent you the link: an invitation of your own needs another one.',
+    back: (name: string) => `I am ${name}: back to the invitation`,
+  },
 }

@@ -128,3 +128,12 @@ export const newPassword = {
     'Your phone, other browsers and connected apps ask again. App passwords keep working. Two-factor stays on.',
   submit: 'Save and sign in',
 }
+
+/** How good a new password is, said before its hint as it is typed. */
+export const strength = {
+  short: 'Too short.',
+  common: 'On the list of common passwords.',
+  yours: 'This is your username.',
+  fine: 'Fine.',
+  strong: 'Strong.',
+}

@@ -7,6 +7,9 @@ const plural = pluralIn('es')
 export const devices: Texts['devices'] = {
   lead: 'Los navegadores en los que tiene la sesión iniciada, y aquellos en los que no tiene que confirmar que es usted.',
   sessions: 'Dónde tiene la sesión iniciada',
+  unknownBrowser: 'Navegador desconocido',
+  unknownOn: system => `Navegador desconocido en ${system}`,
+  browserOn: (browser, system) => `${browser} en ${system}`,
   here: 'Este dispositivo',
   signedIn: (address, when) => html`${address}. Inicio de sesión: ${when}`,
   active: (address, when) => html`${address}. Última actividad: ${when}`,
@@ -24,7 +27,7 @@ export const devices: Texts['devices'] = {
   everywhere: 'Cerrar sesión en todas partes',
   everywhereNote: 'Termina todas estas sesiones, también esta, con cada aplicación abierta desde ellas.',
   done: {
-    one: 'Sesión cerrada allí.',
+    one: 'Se ha cerrado la sesión allí.',
     others: 'Su sesión está cerrada en los demás sitios.',
     forgotten: 'Ese navegador vuelve a pedir su segundo paso.',
   },
@@ -41,8 +44,8 @@ export const everywhere: Texts['everywhere'] = {
   heading: 'Ha cerrado la sesión en todas partes',
   lead: count =>
     plural(count, {
-      one: 'Este dispositivo y todo lo que tenía la sesión iniciada desde él.',
-      other: `Los ${count} dispositivos y todo lo que tenía la sesión iniciada desde ellos.`,
+      one: 'Este dispositivo y todo lo que se abrió desde él.',
+      other: `Los ${count} dispositivos y todo lo que se abrió desde ellos.`,
     }),
   here: 'Este dispositivo',
   wasActive: when => html`Última actividad: ${when}`,

@@ -2,6 +2,7 @@ import type { Texts } from '../en/index.ts'
 import { activity } from './activity.ts'
 import { agreements } from './agreements.ts'
 import { consent } from './consent.ts'
+import { device } from './device.ts'
 import { devices, everywhere } from './devices.ts'
 import { error } from './errors.ts'
 import { forgot } from './forgot.ts'
@@ -15,7 +16,7 @@ import { problem } from './problems.ts'
 import { profile } from './profile.ts'
 import { protocol, redirect } from './protocol.ts'
 import { refusal } from './refusal.ts'
-import { newPassword, secondFactor, setUpFactor } from './second-factor.ts'
+import { newPassword, secondFactor, setUpFactor, strength } from './second-factor.ts'
 import { security } from './security.ts'
 import { setup } from './setup.ts'
 import { shared } from './shared.ts'
@@ -30,6 +31,7 @@ export const es: Texts = {
   secondFactor,
   setUpFactor,
   newPassword,
+  strength,
   forgot,
   invitation,
   links,
@@ -46,6 +48,7 @@ export const es: Texts = {
   profile,
   photo,
   security,
+  device,
   devices,
   everywhere,
   agreements,

@@ -3,7 +3,7 @@ import { bold } from '../emphasis.ts'
 import type { Texts } from '../en/index.ts'
 
 export const links: Texts['links'] = {
-  endedTitle: 'Enlace terminado',
+  endedTitle: 'Enlace no válido',
   endedHeading: 'Este enlace ya no funciona',
   nothingChanged: 'Este clic no ha cambiado nada.',
   signIn: 'Iniciar sesión',
@@ -34,7 +34,7 @@ export const links: Texts['links'] = {
     leave: '¿No es su cuenta? Entonces cierre esta página; no cambia nada.',
     takenHeading: 'Esta dirección no se puede usar',
     done: 'Su dirección se ha cambiado',
-    doneLead: email => html`Su cuenta tiene ahora ${bold(email)}. Se lo hemos escrito a las dos direcciones.`,
+    doneLead: email => html`La dirección de su cuenta es ahora ${bold(email)}. Le hemos escrito a las dos direcciones.`,
     goOn: 'Continuar',
   },
 }

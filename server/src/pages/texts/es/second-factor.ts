@@ -36,7 +36,7 @@ export const secondFactor: Texts['secondFactor'] = {
     failed: 'Esa llave de acceso no se ha aceptado',
     failedHelp:
       'Se canceló, tardó demasiado o la llave no es una de las suyas. Puede intentarlo de nuevo o usar otra forma.',
-    refusedHelp: 'No se conoce aquí, o su respuesta no encajaba. Inténtelo de nuevo o use otra forma.',
+    refusedHelp: 'No está registrada aquí, o su respuesta no era la esperada. Inténtelo de nuevo o use otra forma.',
   },
   recovery: {
     heading: 'Escriba un código de recuperación',
@@ -138,4 +138,12 @@ export const newPassword: Texts['newPassword'] = {
   endsElsewhereHelp:
     'Su teléfono, otros navegadores y las aplicaciones conectadas volverán a preguntar. Las contraseñas de aplicación siguen sirviendo. La verificación en dos pasos sigue activada.',
   submit: 'Guardar e iniciar sesión',
+}
+
+export const strength: Texts['strength'] = {
+  short: 'Demasiado corta.',
+  common: 'Está en la lista de contraseñas comunes.',
+  yours: 'Es su nombre de usuario.',
+  fine: 'Correcta.',
+  strong: 'Segura.',
 }

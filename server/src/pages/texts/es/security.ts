@@ -2,7 +2,7 @@ import { html } from '../../html.ts'
 import type { Texts } from '../en/index.ts'
 
 export const security: Texts['security'] = {
-  lastSignIn: (when, device) => html`Su inicio de sesión aquí: ${when}, con ${device}.`,
+  lastSignIn: (when, device) => html`Su inicio de sesión aquí: ${when}, ${device}.`,
   ways: 'Cómo inicia sesión',
   freshFirst: 'Antes de cambiar algo de esto, se le pide de nuevo su contraseña o una llave de acceso.',
   password: 'Contraseña',
@@ -11,7 +11,7 @@ export const security: Texts['security'] = {
   passwordElsewhere: 'Se guarda en un directorio externo. Cámbiela donde la cambia para su ordenador.',
   managed: 'Se gestiona en otro sitio',
   change: 'Cambiar',
-  setPassword: 'Poner una contraseña',
+  setPassword: 'Establecer una contraseña',
   app: 'Aplicación de autenticación',
   noApp: 'Sin configurar',
   setUp: 'Configurar',
@@ -54,7 +54,7 @@ export const security: Texts['security'] = {
     password: {
       title: 'Contraseña',
       change: 'Cambie su contraseña',
-      set: 'Ponga una contraseña',
+      set: 'Establezca una contraseña',
       lead: 'Aquí su sesión sigue abierta.',
       stranger:
         'La sesión de ese navegador está cerrada. Cambie ahora su contraseña: puede que quien lo usó la conozca.',

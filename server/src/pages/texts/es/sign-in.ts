@@ -15,7 +15,7 @@ export const signIn: Texts['signIn'] = {
   passkey: 'Iniciar sesión con una llave de acceso',
   passkeyFailed: 'Esa llave de acceso no se ha aceptado',
   passkeyFailedHelp:
-    'Se canceló, tardó demasiado o la llave no se conoce aquí. Puede intentarlo de nuevo o usar su contraseña.',
+    'Se canceló, tardó demasiado o la llave no está registrada aquí. Puede intentarlo de nuevo o usar su contraseña.',
   startAgain: 'Empiece de nuevo',
   startAgainHelp: 'Este inicio de sesión esperó demasiado o se terminó en otra pestaña.',
   mismatch: 'Ese nombre de usuario y esa contraseña no coinciden',

@@ -4,9 +4,15 @@ import { pluralIn } from '../plural.ts'
 
 const plural = pluralIn('fr')
 
+/** A browser is on a device, and under a system. */
+const place = (system: string): string => (/^(?:iPhone|iPad)$/.test(system) ? `sur ${system}` : `sous ${system}`)
+
 export const devices: Texts['devices'] = {
   lead: 'Les navigateurs où vous êtes connecté, et ceux où vous n’avez pas à confirmer que c’est vous.',
   sessions: 'Où vous êtes connecté',
+  unknownBrowser: 'Navigateur inconnu',
+  unknownOn: system => `Navigateur inconnu ${place(system)}`,
+  browserOn: (browser, system) => `${browser} ${place(system)}`,
   here: 'Cet appareil',
   signedIn: (address, when) => html`${address}. Connexion\u00a0: ${when}`,
   active: (address, when) => html`${address}. Dernière activité\u00a0: ${when}`,
@@ -34,16 +40,15 @@ export const devices: Texts['devices'] = {
 export const everywhere: Texts['everywhere'] = {
   title: 'Se déconnecter partout',
   askHeading: 'Se déconnecter partout\u00a0?',
-  askLead:
-    'Cela met fin à chaque navigateur où vous êtes connecté, celui-ci compris, et à chaque application ouverte depuis eux.',
+  askLead: 'Cela vous déconnecte de chaque navigateur, celui-ci compris, et de chaque application ouverte depuis eux.',
   submit: 'Se déconnecter partout',
   stay: 'Rester connecté',
   doneTitle: 'Déconnecté partout',
   heading: 'Vous êtes déconnecté partout',
   lead: count =>
     plural(count, {
-      one: 'Cet appareil et tout ce qui était connecté depuis lui.',
-      other: `Les ${count} appareils et tout ce qui était connecté depuis eux.`,
+      one: 'Cet appareil et tout ce qui était connecté depuis celui-ci.',
+      other: `Les ${count} appareils et tout ce qui était connecté depuis ceux-ci.`,
     }),
   here: 'Cet appareil',
   wasActive: when => html`Dernière activité\u00a0: ${when}`,

@@ -18,8 +18,8 @@ export const forgot: Texts['forgot'] = {
   from: (address, host) =>
     html`Il vient de ${bold(address)} et mène à ${bold(host)}. Il ne demande jamais votre ancien mot de passe.`,
   nothing:
-    'Rien après cinq minutes\u00a0? Regardez dans les courriers indésirables. Si vous avez indiqué une adresse de secours, nous écrivons à celle-ci.',
-  secondFactor: 'Votre second facteur reste comme il est. Il vous sera demandé ensuite.',
+    'Rien après cinq minutes\u00a0? Regardez dans les courriers indésirables. Si vous avez indiqué une adresse de secours, c’est là que nous écrivons.',
+  secondFactor: 'Votre second facteur reste inchangé. Il vous sera demandé ensuite.',
   again: 'Envoyer de nouveau',
   noMailbox: 'Pas d’accès à vos e-mails\u00a0?',
   inPerson: 'Peut vous donner un lien en personne',

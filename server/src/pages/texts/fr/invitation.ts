@@ -31,17 +31,28 @@ export const invitation: Texts['invitation'] = {
   passkeyText:
     'Empreinte, visage, verrouillage de l’écran ou clé de sécurité. Rien à retenir, et elle compte comme validation en deux étapes.',
   passkeyHint:
-    'Pour une clé d’accès, votre navigateur vous demande de confirmer sur cet appareil. Vous enregistrez ensuite dix codes de récupération, pour le cas où vous le perdriez.',
+    'Votre navigateur vous demandera de confirmer sur cet appareil. Ensuite, vous enregistrerez dix codes de récupération, au cas où vous le perdriez.',
   passkeyName: 'Première clé d’accès',
   password: 'Mot de passe',
   passwordText: 'Pour les appareils plus anciens, ou si vous utilisez souvent l’ordinateur d’autres personnes.',
   passwordHint:
     'Au moins 8 caractères, et ni votre nom d’utilisateur ni votre adresse e-mail. Quelques mots sans rapport entre eux en font un bon.',
   secondStep: organisation =>
-    `${organisation} demande une seconde étape à la connexion. Avec un mot de passe, vous la configurez juste après, en deux minutes environ.`,
+    `${organisation} demande une seconde étape à la connexion. Vous la configurerez juste après, en deux minutes environ.`,
+  createPasskey: 'Créer une clé d’accès',
   create: 'Créer mon compte',
   back: 'Retour',
   failed: 'Aucune clé d’accès n’a été créée',
   failedHelp:
     'L’opération a été annulée, a pris trop de temps, ou cet appareil ne peut pas en créer. Vous pouvez réessayer ou choisir un mot de passe.',
+  notMe: {
+    title: 'Une invitation pour quelqu’un d’autre',
+    link: name => `Je ne suis pas ${name}`,
+    heading: name => `Ce lien est destiné à ${name}`,
+    lead: 'Il crée un compte à ce nom et ne sert à personne d’autre.',
+    nothingUsed:
+      'Rien n’a été utilisé ni modifié. L’invitation reste valable pour la personne à qui elle est destinée.',
+    askSender: 'Adressez-vous à la personne qui vous a envoyé le lien\u00a0: il vous faut une invitation à votre nom.',
+    back: name => `Je suis ${name}\u00a0: revenir à l’invitation`,
+  },
 }

@@ -3,7 +3,7 @@ import { bold } from '../emphasis.ts'
 import type { Texts } from '../en/index.ts'
 
 export const links: Texts['links'] = {
-  endedTitle: 'Lien terminé',
+  endedTitle: 'Lien non valable',
   endedHeading: 'Ce lien ne fonctionne plus',
   nothingChanged: 'Ce clic n’a rien changé.',
   signIn: 'Se connecter',
@@ -29,12 +29,13 @@ export const links: Texts['links'] = {
     title: 'Confirmer votre adresse',
     heading: 'Confirmez votre nouvelle adresse',
     lead: (email, username) =>
-      html`Désormais, ${bold(email)} est l’adresse de ${bold(username)}. Les applications que vous ouvrez l’apprennent aussi.`,
+      html`Désormais, ${bold(email)} est l’adresse de ${bold(username)}. Les applications que vous ouvrez la reçoivent aussi.`,
     submit: 'Utiliser cette adresse',
     leave: 'Ce n’est pas votre compte\u00a0? Fermez cette page\u00a0; rien ne change.',
     takenHeading: 'Cette adresse ne peut pas être utilisée',
-    done: 'Votre adresse est changée',
-    doneLead: email => html`Votre compte a maintenant ${bold(email)}. Nous vous l’avons écrit aux deux adresses.`,
+    done: 'Votre adresse a été modifiée',
+    doneLead: email =>
+      html`L’adresse de votre compte est maintenant ${bold(email)}. Nous vous avons écrit aux deux adresses.`,
     goOn: 'Continuer',
   },
 }

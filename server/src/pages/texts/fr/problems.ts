@@ -43,7 +43,7 @@ export const problem = translateProblems({
     'https est nécessaire pour tout autre hôte que localhost\u00a0; les clés d’accès et les cookies sécurisés en ont besoin.',
   'Give a base DN, such as dc=example,dc=com.': 'Donnez un DN de base, par exemple dc=example,dc=com.',
   'This code doesn’t fit. Enter the one the app shows now, six digits.':
-    'Ce code ne convient pas. Saisissez celui que l’application affiche maintenant, six chiffres.',
+    'Ce code n’est pas le bon. Saisissez celui que l’application affiche maintenant, six chiffres.',
   'Give it a name, so that you know it again.': 'Donnez-lui un nom, pour que vous la reconnaissiez.',
   'A name has at most {} letters.': 'Un nom a au plus {} caractères.',
   'Your browser’s answer does not fit what was asked. Nothing was added; try again.':

@@ -20,7 +20,7 @@ export const secondFactor: Texts['secondFactor'] = {
       `Ouvrez l’application d’authentification sur votre téléphone et cherchez le code pour ${organisation}.`,
     label: 'Code à 6 chiffres',
     other: 'Pas d’application d’authentification sous la main\u00a0?',
-    wrong: 'Ce code ne convient pas. Saisissez celui que l’application affiche maintenant.',
+    wrong: 'Ce code n’est pas le bon. Saisissez celui que l’application affiche maintenant.',
     used: 'Ce code a déjà été utilisé. Attendez le suivant, 30 secondes au plus.',
     length: digits => `Un code a 6 chiffres. Celui-ci en a ${digits}.`,
     clock: 'Si les codes sont refusés à répétition, vérifiez que votre téléphone règle son heure automatiquement.',
@@ -38,7 +38,8 @@ export const secondFactor: Texts['secondFactor'] = {
     failed: 'Cette clé d’accès n’a pas été acceptée',
     failedHelp:
       'L’opération a été annulée, a pris trop de temps, ou cette clé n’est pas une des vôtres. Vous pouvez réessayer ou utiliser un autre moyen.',
-    refusedHelp: 'Elle n’est pas connue ici, ou sa réponse ne convenait pas. Réessayez ou utilisez un autre moyen.',
+    refusedHelp:
+      'Elle n’est pas connue ici, ou sa réponse n’est pas celle attendue. Réessayez ou utilisez un autre moyen.',
   },
   recovery: {
     heading: 'Saisissez un code de récupération',
@@ -46,7 +47,7 @@ export const secondFactor: Texts['secondFactor'] = {
     label: 'Code de récupération',
     wrong: 'Ce code n’est pas un des vôtres, ou a déjà été utilisé.',
     length: letters => `Un code de récupération a 8 caractères, comme ABCD-2345. Celui-ci en a ${letters}.`,
-    lost: 'Plus de codes non plus\u00a0?',
+    lost: 'Vous n’avez plus de codes non plus\u00a0?',
     lostHelp:
       'Adressez-vous à la personne qui gère votre compte. Elle vérifie que c’est bien vous et vous laisse configurer de nouveau la validation en deux étapes.',
   },
@@ -59,7 +60,7 @@ export const secondFactor: Texts['secondFactor'] = {
     recovery: 'Utiliser un code de récupération',
     recoveryNote: left => plural(left, { one: `Il vous reste ${left} code`, other: `Il vous reste ${left} codes` }),
   },
-  paused: wait => `Trop de codes faux. Attendez ${wait}`,
+  paused: wait => `Trop de codes erronés. Attendez ${wait}`,
   pausedHelp: until =>
     html`Aucun code n’est vérifié jusqu’à ${until}, pour que personne ne puisse les deviner. Votre compte n’est pas bloqué.`,
 }
@@ -95,7 +96,7 @@ export const setUpFactor: Texts['setUpFactor'] = {
     account: username => html`Compte ${bold(username)} · Basé sur l’heure · 6 chiffres`,
     label: 'Code à 6 chiffres de votre application',
     hint: 'Le code change toutes les 30 secondes. S’il est refusé, vérifiez que votre téléphone règle son heure automatiquement.',
-    wrong: 'Ce code ne convient pas. Saisissez celui que l’application affiche maintenant, six chiffres.',
+    wrong: 'Ce code n’est pas le bon. Saisissez celui que l’application affiche maintenant, six chiffres.',
     submit: 'Confirmer le code',
     back: 'Retour',
   },
@@ -141,4 +142,12 @@ export const newPassword: Texts['newPassword'] = {
   endsElsewhereHelp:
     'Votre téléphone, les autres navigateurs et les applications reliées vous demanderont de vous reconnecter. Les mots de passe d’application restent valables. La validation en deux étapes reste activée.',
   submit: 'Enregistrer et se connecter',
+}
+
+export const strength: Texts['strength'] = {
+  short: 'Trop court.',
+  common: 'Dans la liste des mots de passe courants.',
+  yours: 'C’est votre nom d’utilisateur.',
+  fine: 'Correct.',
+  strong: 'Robuste.',
 }

@@ -2,12 +2,12 @@ import { html } from '../../html.ts'
 import type { Texts } from '../en/index.ts'
 
 export const security: Texts['security'] = {
-  lastSignIn: (when, device) => html`Votre connexion ici\u00a0: ${when}, avec ${device}.`,
+  lastSignIn: (when, device) => html`Votre connexion ici\u00a0: ${when}, ${device}.`,
   ways: 'Comment vous vous connectez',
   freshFirst: 'Avant d’en changer, votre mot de passe ou une clé d’accès vous est demandé de nouveau.',
   password: 'Mot de passe',
   passwordSince: when => html`Changé le ${when}`,
-  noPassword: 'Vous n’en avez pas et vous connectez avec une clé d’accès',
+  noPassword: 'Vous n’en avez pas et vous vous connectez avec une clé d’accès',
   passwordElsewhere: 'Conservé dans un annuaire externe. Changez-le là où vous le changez pour votre ordinateur.',
   managed: 'Géré ailleurs',
   change: 'Changer',
@@ -42,13 +42,13 @@ export const security: Texts['security'] = {
     revoke: 'Révoquer',
   },
   done: {
-    password: 'Votre mot de passe est changé. Vous êtes déconnecté partout ailleurs.',
-    factor: 'Votre second facteur est changé.',
+    password: 'Votre mot de passe a été modifié. Vous êtes déconnecté partout ailleurs.',
+    factor: 'Votre second facteur a été modifié.',
     codes: 'Vous avez de nouveaux codes de récupération. Les anciens ne fonctionnent plus.',
-    'app-password': 'Vos mots de passe d’application sont changés.',
+    'app-password': 'Vos mots de passe d’application ont été modifiés.',
     'app-password-revoked': 'Le mot de passe d’application est révoqué, et ce qu’il avait ouvert est terminé.',
   },
-  refused: 'Cela n’a pas été changé',
+  refused: 'La modification n’a pas été faite',
   forms: {
     back: 'Retour',
     password: {

@@ -5,7 +5,7 @@ import type { Texts } from '../en/index.ts'
 export const shared: Texts['shared'] = {
   youAreOn: host => html`Vous êtes sur ${bold(host)}`,
   language: 'Langue',
-  trouble: contact => `Un problème ? Demandez à ${contact}`,
+  trouble: contact => `Un problème\u00a0? Demandez à ${contact}`,
   toMyApps: 'Aller à mes applications',
   signIn: 'Se connecter',
   signedInAs: username => `Connecté en tant que ${username}.`,

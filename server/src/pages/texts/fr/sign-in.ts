@@ -9,7 +9,7 @@ export const signIn: Texts['signIn'] = {
   again: app => `Confirmez que c’est bien vous${app ? ` avant de continuer vers ${app}` : ''}.`,
   identifier: 'Nom d’utilisateur ou adresse e-mail',
   password: 'Mot de passe',
-  forgot: 'Mot de passe oublié ?',
+  forgot: 'Mot de passe oublié\u00a0?',
   submit: 'Se connecter',
   or: 'ou',
   passkey: 'Se connecter avec une clé d’accès',
@@ -20,7 +20,7 @@ export const signIn: Texts['signIn'] = {
   startAgainHelp: 'Cette connexion a attendu trop longtemps ou a été terminée dans un autre onglet.',
   mismatch: 'Ce nom d’utilisateur et ce mot de passe ne vont pas ensemble',
   mismatchHelp:
-    'Vérifiez les fautes de frappe et le verrouillage des majuscules. Si vous ne connaissez plus le mot de passe, demandez à la personne qui vous a donné le compte.',
+    'Vérifiez qu’il n’y a pas de faute de frappe et que les majuscules ne sont pas verrouillées. Si vous ne connaissez plus le mot de passe, demandez à la personne qui vous a donné le compte.',
   enterAgain: 'Saisissez de nouveau votre mot de passe.',
   paused: wait => `Trop de tentatives. Attendez ${wait}`,
   pausedHelp: until =>

@@ -1,7 +1,7 @@
 import type { Millis } from '#ground'
 import { html, type Html } from '../../html.ts'
 import { icon } from '../../icons.ts'
-import { clockTime } from '../../time.ts'
+import { minuteTime } from '../../time.ts'
 import { initials } from '../app-card.ts'
 import { hiddenFields, renderField } from '../field.ts'
 import { renderCard, type Frame } from '../frame.ts'
@@ -52,7 +52,7 @@ export function renderMailed(frame: Frame, view: MailedView): string {
   return renderCard(frame, {
     title: texts.title,
     heading: texts.sentHeading,
-    lead: texts.sentLead(name, clockTime(frame.texts.language, until)),
+    lead: texts.sentLead(name, html`<b>${minuteTime(frame.texts.language, until)}</b>`),
     script: true,
     content: html`<div class="stack"><ul class="why"><li>${icon('mail', 18, 'dimc')}<span>${texts.from(from, frame.publicUrl.host)}</span></li><li>${icon('clock', 18, 'dimc')}<span>${texts.nothing}</span></li><li>${icon('shield-check', 18, 'dimc')}<span>${texts.secondFactor}</span></li></ul>
 <form method="post" action="/forgot">${hiddenFields({ username: name })}${wayFields(view)}<button class="btn line block">${texts.again}</button></form>

@@ -15,7 +15,7 @@ export interface Wish {
 }
 
 export interface AboutYouView extends Wish {
-  user: Pick<User, 'email'>
+  user: Pick<User, 'email' | 'displayName'>
   invitedBy: string | null
   createdAt: Millis
   expiresAt: Millis
@@ -37,7 +37,7 @@ function facts(frame: Frame, { user, groups, apps }: AboutYouView): Html | false
   if (user.email === null && groups.length === 0) return false
   return html`<dl class="facts">${user.email !== null && fact('mail', texts.email, user.email, texts.emailNote)}${
     groups.length > 0 &&
-    fact('users', texts.groups, listed(groups), apps.length > 0 && texts.opens(listed(apps.slice(0, 4))))
+    fact('users-group', texts.groups, listed(groups), apps.length > 0 && texts.opens(listed(apps.slice(0, 4))))
   }</dl>`
 }
 
@@ -51,7 +51,7 @@ const suggestions = (frame: Frame, free: readonly string[]): Html | false =>
 /** Step 1: a name and a username. */
 export function renderAboutYou(frame: Frame, view: AboutYouView): string {
   const { language, invitation: texts } = frame.texts
-  const { displayName, username, invitedBy, createdAt, expiresAt, errors = {}, free } = view
+  const { user, displayName, username, invitedBy, createdAt, expiresAt, errors = {}, free } = view
   const day = printDay(language, createdAt)
   return renderCard(frame, {
     title: texts.title,
@@ -82,7 +82,19 @@ export function renderAboutYou(frame: Frame, view: AboutYouView): string {
       autofocus: errors.username !== undefined,
       maxLength: 64,
     })}${free !== undefined && suggestions(frame, free)}${facts(frame, view)}
-<button class="btn primary block">${texts.submit}</button><p class="hint">${texts.until(printDay(language, expiresAt))}</p></form>`,
+<button class="btn primary block">${texts.submit}</button><p class="hint">${texts.until(printDay(language, expiresAt))} <a href="/invitation/not-me">${texts.notMe.link(user.displayName)}</a></p></form>`,
+  })
+}
+
+/** For whoever an invitation has reached that was meant for somebody else. It tells no more than the first page did. */
+export function renderNotMe(frame: Frame, { displayName }: Pick<User, 'displayName'>): string {
+  const texts = frame.texts.invitation.notMe
+  return renderCard(frame, {
+    title: texts.title,
+    heading: texts.heading(displayName),
+    lead: texts.lead,
+    content: html`<div class="stack"><ul class="why"><li>${icon('shield-check', 18, 'dimc')}<span>${texts.nothingUsed}</span></li><li>${icon('mail', 18, 'dimc')}<span>${texts.askSender}</span></li></ul>
+<a class="btn line block" href="/invitation">${texts.back(displayName)}</a></div>`,
   })
 }
 
@@ -109,6 +121,7 @@ export function renderHowToSignIn(frame: Frame, view: HowView): string {
       type: 'password',
       autocomplete: 'new-password',
       hint: texts.passwordHint,
+      measured: true,
       error,
       optional: true,
       autofocus: error !== undefined,
@@ -121,6 +134,7 @@ export function renderHowToSignIn(frame: Frame, view: HowView): string {
     lead: texts.howLead,
     script: true,
     passkeys: true,
+    measures: true,
     content: html`${whoBox(frame, { displayName, username, picture: null })}${passkeyForm(
       {
         purpose: 'create',
@@ -130,8 +144,8 @@ export function renderHowToSignIn(frame: Frame, view: HowView): string {
         onlyIf: 'how-passkey',
       },
       html`${failed && note('bad', 'alert-circle', texts.failed, texts.failedHelp)}${passkeyFailed('passkey-failed', texts.failed, texts.failedHelp)}<input type="text" name="username" autocomplete="username" value="${username}" class="vh" tabindex="-1" aria-hidden="true" readonly>${hiddenFields({ displayName })}<fieldset class="stack"><legend class="vh">${texts.how}</legend>${passkey}${password}</fieldset>
-<p class="hint" data-needs-passkey hidden>${texts.passkeyHint}</p>${secondFactor && html`<p class="hint">${texts.secondStep(frame.organisation)}</p>`}
-<button class="btn primary block">${texts.create}</button>`,
-    )}<form class="stack" method="post" action="/invitation">${hiddenFields({ displayName, username, back: 'yes' })}<button class="btn line block">${texts.back}</button></form>`,
+<p class="hint if-passkey">${texts.passkeyHint}</p>${secondFactor && html`<p class="hint if-password">${texts.secondStep(frame.organisation)}</p>`}
+<div class="btns stackm"><button class="btn primary grow"><span class="if-passkey">${texts.createPasskey}</span><span class="if-password">${texts.create}</span></button><button class="btn line" form="back">${texts.back}</button></div>`,
+    )}<form id="back" method="post" action="/invitation">${hiddenFields({ displayName, username, back: 'yes' })}</form>`,
   })
 }

@@ -36,12 +36,14 @@ export function renderPasswordForm(frame: Frame, view: PasswordView): string {
         type: 'password',
         autocomplete: 'new-password',
         hint: newPassword.hint,
+        measured: true,
         error,
         autofocus: true,
       },
-    )}<div class="note">${icon('info-circle', 18)}<div><b>${newPassword.endsElsewhere}</b>${newPassword.endsElsewhereHelp}</div></div>`,
+    )}<div class="note">${icon('logout', 18)}<div><b>${newPassword.endsElsewhere}</b>${newPassword.endsElsewhereHelp}</div></div>`,
     submit: texts.submit,
     back: securityPath,
+    measures: true,
     problem,
     instead: isElsewhere
       ? html`<div class="note">${icon('building', 18)}<div>${texts.elsewhere}</div></div>`

@@ -4,6 +4,7 @@ import type { AppPassword, Factors, Session } from '#signin'
 import { html, type Html } from '../../html.ts'
 import { icon } from '../../icons.ts'
 import { dayOf, printMoment } from '../../time.ts'
+import { printDevice, type NamedDevice } from '../device-name.ts'
 import type { Frame } from '../frame.ts'
 import type { PortalPerson } from '../portal.ts'
 import { linkButton, panel, renderProfile, row } from './page.ts'
@@ -13,7 +14,7 @@ export interface SecurityView {
   person: PortalPerson
   user: User
   session: Session
-  device: string
+  device: NamedDevice
   /** When the password was set; undefined without one here. */
   passwordSince: Millis | undefined
   factors: Factors
@@ -31,7 +32,7 @@ export function renderSecurity(frame: Frame, view: SecurityView): string {
   return renderProfile(frame, {
     tab: 'security',
     person: view.person,
-    lead: texts.lastSignIn(printMoment(language, view.session.authAt, view.now), view.device),
+    lead: texts.lastSignIn(printMoment(language, view.session.authAt, view.now), printDevice(frame.texts, view.device)),
     done: view.done,
     content: html`${ways(frame, view)}${appPasswords(frame, view)}${sessionPanel(frame, view.sessions)}`,
   })

@@ -4,6 +4,7 @@ import { html, type Html } from '../../html.ts'
 import type { IconName } from '../../icons.ts'
 import { dayOf, printMoment } from '../../time.ts'
 import { hiddenFields } from '../field.ts'
+import { printDevice } from '../device-name.ts'
 import type { Frame } from '../frame.ts'
 import type { PortalPerson } from '../portal.ts'
 import { panel, postButton, renderProfile, row } from './page.ts'
@@ -36,9 +37,10 @@ export function sessionPanel({ texts }: Frame, { sessions, total, here, nameApp,
     const names = apps.flatMap(app => nameApp(app) ?? []).join(', ')
     const seen = printMoment(language, lastSeenAt, now)
     const isHere = id === here
+    const name = printDevice(texts, device)
     return row({
       icon: deviceIcons[device.kind],
-      title: device.name,
+      title: name,
       badge: isHere && { text: devices.here, tone: 'acc' },
       small: isHere
         ? devices.signedIn(address, printMoment(language, authAt, now))
@@ -51,7 +53,7 @@ export function sessionPanel({ texts }: Frame, { sessions, total, here, nameApp,
           '/profile/devices/sign-out',
           hiddenFields({ session: id, from }),
           devices.signOut,
-          devices.signOutOne(device.name),
+          devices.signOutOne(name),
         ),
     })
   })
@@ -75,19 +77,20 @@ export interface DevicesView {
 
 export function renderDevices(frame: Frame, { person, sessions, trusted, done, now }: DevicesView): string {
   const { devices, language } = frame.texts
-  const rows = trusted.map(({ id, device, lastSeenAt, trustedUntil }) =>
-    row({
+  const rows = trusted.map(({ id, device, lastSeenAt, trustedUntil }) => {
+    const name = printDevice(frame.texts, device)
+    return row({
       icon: deviceIcons[device.kind],
-      title: device.name,
+      title: name,
       small: devices.trustedUntil(printMoment(language, lastSeenAt, now), dayOf(language, trustedUntil)),
       actions: postButton(
         '/profile/devices/forget',
         hiddenFields({ browser: id }),
         devices.forget,
-        devices.forgetOne(device.name),
+        devices.forgetOne(name),
       ),
-    }),
-  )
+    })
+  })
   return renderProfile(frame, {
     tab: 'devices',
     person,

@@ -22,6 +22,7 @@ export function renderNewPassword(frame: Frame, view: NewPasswordView): string {
     heading: texts.heading,
     lead: view.lead,
     script: true,
+    measures: true,
     content: html`${whoBox(frame, user)}<form class="stack" method="post" action="${view.action}"><input type="text" name="username" autocomplete="username" value="${user.username ?? ''}" class="vh" tabindex="-1" aria-hidden="true" readonly>${renderField(
       frame,
       {
@@ -30,10 +31,11 @@ export function renderNewPassword(frame: Frame, view: NewPasswordView): string {
         type: 'password',
         autocomplete: 'new-password',
         hint: texts.hint,
+        measured: true,
         error,
         autofocus: true,
       },
-    )}<div class="note">${icon('info-circle', 18)}<div><b>${texts.endsElsewhere}</b>${texts.endsElsewhereHelp}</div></div>${wayFields(view)}
+    )}<div class="note">${icon('logout', 18)}<div><b>${texts.endsElsewhere}</b>${texts.endsElsewhereHelp}</div></div>${wayFields(view)}
 <button class="btn primary block">${texts.submit}</button></form>`,
   })
 }

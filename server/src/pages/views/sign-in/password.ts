@@ -62,6 +62,7 @@ export function renderSignIn(frame: Frame, view: SignInView): string {
     lead: view.again ? texts.again(app?.title) : texts.lead(frame.organisation),
     script: true,
     passkeys: true,
+    isLight: true,
     content: html`<form class="stack" method="post" action="/sign-in">${refused && refusalNote(frame, refused)}${fields}${wayFields(view)}
 <button class="btn primary block">${texts.submit}</button>${(mismatch || refused?.kind === 'passkey') && referenceLine(frame, refused.reference)}</form>
 <div class="stack" data-needs-passkey hidden><div class="or">${texts.or}</div>${passkeyFailed('passkey-failed', texts.passkeyFailed, texts.passkeyFailedHelp)}${passkeyForm(

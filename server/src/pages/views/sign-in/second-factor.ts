@@ -54,7 +54,7 @@ function otherMethods(frame: Frame, view: SecondFactorView): Method[] {
     {
       with: 'recovery',
       there: recoveryLeft > 0,
-      icon: 'list-check',
+      icon: 'list-numbers',
       text: texts.recovery,
       small: texts.recoveryNote(recoveryLeft),
       href: to('recovery'),
@@ -153,7 +153,7 @@ ${view.with === 'passkey' ? passkeyPart(frame, view) : codeForm(frame, view)}
       others.length > 0 && html`<h2 class="sub">${heading}</h2>${methodList(texts.methods.label, others)}`
     }${
       (view.with === 'recovery' || others.length === 0) &&
-      html`<div class="note">${icon('info-circle', 18)}<div><b>${texts.recovery.lost}</b>${texts.recovery.lostHelp}</div></div>`
+      html`<div class="note">${icon('lifebuoy', 18)}<div><b>${texts.recovery.lost}</b>${texts.recovery.lostHelp}</div></div>`
     }</div>`,
   })
 }

@@ -63,7 +63,7 @@ export function renderTotpSetUp(frame: Frame, view: TotpSetUpView): string {
     heading: app.heading,
     lead: app.lead,
     script: true,
-    content: html`<form class="stack" method="post" action="${view.action}"><div class="qr-row"><div class="qr">${qrCode(uri, app.picture)}</div><div class="stack"><p><b>${app.cannotScan}</b> ${app.enterKey}</p><pre class="pre" id="totp-key" tabindex="0">${spaced(view.secret.reveal())}</pre><div class="btns"><button type="button" class="btn line sm" hidden data-copies="totp-key" data-copied="${app.copied}">${icon('copy')}<span>${app.copy}</span></button><a class="btn line sm" href="${uri}">${icon('device-mobile')}${app.open}</a></div><p class="hint">${app.account(view.username)}</p></div></div>
+    content: html`<form class="stack" method="post" action="${view.action}"><div class="qr-row"><div class="qr">${qrCode(uri, app.picture)}</div><div class="field"><b class="legend">${app.cannotScan}</b><p class="hint">${app.enterKey}</p><pre class="pre" id="totp-key" tabindex="0">${spaced(view.secret.reveal())}</pre><div class="btns"><button type="button" class="btn line sm" hidden data-copies="totp-key" data-copied="${app.copied}">${icon('copy')}<span>${app.copy}</span></button><a class="btn line sm" href="${uri}">${icon('device-mobile')}${app.open}</a></div><p class="hint">${app.account(view.username)}</p></div></div>
 <hr class="sep">${renderField(frame, {
       id: 'code',
       label: app.label,
