@@ -33,7 +33,7 @@ function Outcome({ receipt }: { receipt: Receipt }) {
   if (waiting.length + ending.length + byHand.length === 0)
     return (
       <Note tone="ok" title={since}>
-        Every app that was open has confirmed.
+        {receipt.apps.length === 0 ? 'No app was open.' : 'Every app that was open has confirmed.'}
       </Note>
     )
   const open = [

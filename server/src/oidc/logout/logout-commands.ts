@@ -70,6 +70,8 @@ export const logoutCommands = {
       .deleteFrom('logout')
       .where('nextAt', 'is', null)
       .where('createdAt', '<', at - keptMs)
+      // Receipts say what was answered for as long as they are kept.
+      .where('userId', 'not in', tx.db.selectFrom('receipt').select('userId'))
       .execute()
   },
 } satisfies Commands
