@@ -22,7 +22,8 @@ import {
 } from '#directory'
 import type { Kysely, Run, SessionRow, Tables } from '#store'
 import { amrOf, methodsOf, type Method } from './attempt.ts'
-import type { NewSession, SigninCommands } from './commands.ts'
+import type { SigninCommands } from './commands.ts'
+import type { NewSession } from './commands/start-session.ts'
 import { sessionFromRow, type Session, type Visitor } from './session.ts'
 
 export interface SessionParts {
