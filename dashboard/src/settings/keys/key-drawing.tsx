@@ -8,6 +8,7 @@ import { printAxis, printStretches, type Stretch } from './timeline.ts'
 export const shortName = ({ kid }: SigningKey) => kid.slice(0, 4)
 
 const dayOnly = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long' })
+const dayBriefly = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' })
 
 const words = (key: SigningKey): Record<Stretch['kind'], string> => ({
   shown: 'Shown to apps',
@@ -54,7 +55,7 @@ export function KeyDrawing({ keys, now }: { keys: readonly SigningKey[]; now: nu
       <div className="axis" aria-hidden>
         {printAxis(now).map(({ at, left }, place) => (
           <span key={left} className={place === 4 ? 'last' : undefined} style={place === 4 ? {} : { left: `${left}%` }}>
-            {place === 1 ? <b>{dayOnly.format(at)}, today</b> : dayOnly.format(at)}
+            {place === 1 ? <b>{dayOnly.format(at)}, today</b> : dayBriefly.format(at)}
           </span>
         ))}
       </div>
