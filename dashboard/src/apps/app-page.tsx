@@ -69,6 +69,7 @@ export function AppPage() {
                   <Badge key={door}>{doorWords[door]}</Badge>
                 ))}
                 {!app.enabled && <Badge tone="bad">Switched off</Badge>}
+                {app.registered && <Badge>Added itself</Badge>}
                 {app.managedBy !== null && <Badge>Kept in {app.managedBy}</Badge>}
               </>
             }

@@ -218,6 +218,19 @@ describe('discovery', () => {
     await same()
   })
 
+  test('the registration endpoint is named while apps may register, and its address is there', async () => {
+    const { settings } = at.world.asOperator
+    await settings.put('registration', { enabled: true })
+    for (const path of paths)
+      assert.deepEqual(JSON.parse((await get(path)).text), {
+        ...golden(at.at.origin),
+        registration_endpoint: `${at.at.origin}/openid/reg`,
+      })
+    assert.equal((await get('/openid/reg')).status, 405)
+    await settings.put('registration', { enabled: false })
+    for (const path of paths) assert.deepEqual(JSON.parse((await get(path)).text), golden(at.at.origin))
+  })
+
   test('documents are asked for again by their tag, by HEAD, and from other origins', async () => {
     for (const path of [...paths, '/openid/jwks']) {
       const url = new URL(path, at.at)
