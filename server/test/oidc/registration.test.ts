@@ -47,7 +47,8 @@ describe('dynamic client registration (RFC 7591)', () => {
   const appOf = (clientId: unknown) =>
     at.world.memory.apps.findByClientId(String(clientId)) ?? assert.fail('the app is not there')
   const clearApps = async () => {
-    for (const app of [...at.world.memory.apps.all()]) await at.world.asOperator.apps.delete(app.id)
+    const apps = [...at.world.memory.apps.all()]
+    for (const app of apps) await at.world.asOperator.apps.delete(app.id)
   }
 
   test('by openid-client: an app registers, an admin opens it, and the person who agrees signs in', async () => {
