@@ -38,6 +38,7 @@ async function fill(world: TestWorld): Promise<void> {
   await settings.put('organisation', { name: 'Example: “Org” #1' })
   await settings.put('publicUrl', { value: 'https://id.example.com' })
   await settings.put('trash', { days: 9 })
+  await settings.put('registration', { enabled: true })
   await settings.put('posix', { ...world.memory.settings().posix, enabled: true })
   await attributes.declare({ name: 'badge', title: 'Badge', type: 'number', searchable: true })
   await attributes.declare({ name: 'tags', multiValued: true, seenBy: 'everyone' })
