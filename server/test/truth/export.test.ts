@@ -225,3 +225,22 @@ describe('export', () => {
     }
   })
 })
+
+test('an app that registered itself is told as any other, and a file that is applied takes no mark off it', async () => {
+  const world = await openTestWorld()
+  try {
+    const { app } = await world.asOperator.apps.create({
+      title: 'Frame',
+      registeredWith: 'Pipeline',
+      oidc: { redirectUris: ['https://frame.example.com/cb'] },
+    })
+    const { text } = await exported(world)
+    assert.ok(!text.includes('registeredWith') && !text.includes('Pipeline'))
+    assert.deepEqual((await planFile(world, text)).steps, [])
+    await applyFile(world, 'version: 1\napps: [{ name: frame, title: Picture frame }]\n')
+    const after = world.memory.apps.find(app.id)
+    assert.deepEqual([after?.title, after?.oidc?.registeredWith], ['Picture frame', 'Pipeline'])
+  } finally {
+    await world.dispose()
+  }
+})
