@@ -262,6 +262,11 @@ const mailSettings = createRoute({
   path: '/email',
   component: lazyRouteComponent(() => import('./settings/mail-settings.tsx'), 'MailSettings'),
 })
+const registration = createRoute({
+  getParentRoute: () => settings,
+  path: '/registration',
+  component: lazyRouteComponent(() => import('./settings/registration/registration-page.tsx'), 'RegistrationPage'),
+})
 const signingKeys = createRoute({
   getParentRoute: () => settings,
   path: '/keys',
@@ -295,6 +300,7 @@ export const router = createRouter({
       branding,
       apiTokens,
       serviceAccounts,
+      registration,
       mailSettings,
       signingKeys,
       backups,

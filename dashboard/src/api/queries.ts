@@ -116,6 +116,8 @@ export const queries = {
   serviceSecrets: (id: string) =>
     queryOptions({ queryKey: ['service', id, 'secrets'], queryFn: () => api.listServiceSecrets({ params: { id } }) }),
   mail: () => queryOptions({ queryKey: ['mail'], queryFn: () => api.getMail() }),
+  registrationTokens: () =>
+    queryOptions({ queryKey: ['registration-tokens'], queryFn: () => api.listRegistrationTokens() }),
   signingKeys: () => queryOptions({ queryKey: ['signing-keys'], queryFn: () => api.listSigningKeys() }),
   backups: () => queryOptions({ queryKey: ['backups'], queryFn: () => api.getBackups() }),
   signInRules: () => queryOptions({ queryKey: ['sign-in-rules'], queryFn: () => api.getSignInRules() }),

@@ -69,6 +69,7 @@ export function AppPage() {
                   <Badge key={door}>{doorWords[door]}</Badge>
                 ))}
                 {!app.enabled && <Badge tone="bad">Switched off</Badge>}
+                {app.oidc?.registeredWith != null && <Badge>Added itself with {app.oidc.registeredWith}</Badge>}
                 {app.managedBy !== null && <Badge>Kept in {app.managedBy}</Badge>}
               </>
             }

@@ -47,6 +47,8 @@ export const appSummary = z.object({
   access: accessShown,
   adminsIncluded: z.boolean(),
   peopleCount: z.int(),
+  /** It added itself. Nobody opens it before an admin says who may. */
+  registered: z.boolean(),
   version,
   managedBy,
 })

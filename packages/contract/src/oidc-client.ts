@@ -134,6 +134,8 @@ export const oidcShown = z.object({
   redirectUris: z.array(z.string()),
   postLogoutRedirectUris: z.array(z.string()),
   backchannelLogoutUri: z.string().nullable(),
+  /** The name of the token it registered itself with; null: somebody added it. */
+  registeredWith: z.string().nullable(),
   secrets: z.array(secretInfo),
   values: oidcValues,
 })

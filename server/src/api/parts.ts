@@ -67,6 +67,24 @@ export interface SigningKeyWork {
   remove(kid: string, by: By): Promise<void>
 }
 
+/** A token with which apps add themselves, without its text. */
+export interface KnownRegistrationToken {
+  id: string
+  name: string
+  createdAt: Millis
+  expiresAt: Millis
+}
+
+/** Tokens with which apps add themselves; they are the OpenID Connect door's. */
+export interface RegistrationTokenWork {
+  list(): Promise<KnownRegistrationToken[]>
+  create(
+    input: { name: string; expiresAt: Millis | undefined },
+    by: By,
+  ): Promise<{ token: KnownRegistrationToken; text: Secret }>
+  remove(id: string, by: By): Promise<void>
+}
+
 /** Mail as admins see it; see `main/mail-work.ts`. */
 export interface MailWork {
   /** `server` null: none is sent. */
@@ -141,6 +159,7 @@ export interface ApiParts {
   previewClaims: (question: { app: AppId; user: UserId; scopes: string[] }) => Promise<ClaimPreview>
   backups: BackupWork
   signingKeys: SigningKeyWork
+  registrationTokens: RegistrationTokenWork
   mail: MailWork
   connections: AppConnections
   /** Every check of the doctor. */

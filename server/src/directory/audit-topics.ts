@@ -18,6 +18,7 @@ const topics: Record<string, AuditTopic> = {
   'owner-login': 'credentials',
   secret: 'credentials',
   token: 'credentials',
+  'registration-token': 'credentials',
   'second-factor': 'credentials',
   totp: 'credentials',
   passkey: 'credentials',

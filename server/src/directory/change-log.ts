@@ -50,6 +50,8 @@ export type ChangeKind =
   /** `data`: ids under `added`, `removed`, `addedGroups`, `removedGroups`. */
   | 'group.members'
   | 'app.created'
+  /** By itself; `data` names the token. */
+  | 'app.registered'
   | 'app.updated'
   | 'app.deleted'
   | 'attribute.created'
@@ -71,6 +73,9 @@ export type ChangeKind =
   /** The subject is the person. */
   | 'app-password.created'
   | 'app-password.removed'
+  /** The subject is its id; `data` has its name. */
+  | 'registration-token.created'
+  | 'registration-token.removed'
   | 'secret.added'
   | 'secret.removed'
   | 'setting.changed'

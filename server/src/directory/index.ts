@@ -4,7 +4,7 @@
  */
 export { selectAbleOwners } from './able-owners.ts'
 export { type AccentTokens, fitAccent, type FittedAccent } from './accent.ts'
-export { actsAsOwner, printActor, type Actor, type Origin, type SystemActor } from './actor.ts'
+export { actsAsOwner, makerOf, printActor, type Actor, type Origin, type SystemActor } from './actor.ts'
 export { parseAllowList, type AllowList } from './allow-list.ts'
 export type { ApiToken, LiveToken } from './api-token.ts'
 export type { AccessRule, App, LdapAccount } from './app.ts'
@@ -41,7 +41,7 @@ export {
 export { createDirectory, type Directory, type DirectoryHandle } from './directory.ts'
 export { createEventQueue, type EventQueue, type EventInput } from './event-queue.ts'
 export type { Group } from './group.ts'
-export type { AppChange, AppInput, KeptApp, SecretInfo } from './handle/apps.ts'
+export { slugOf, type AppChange, type AppInput, type KeptApp, type SecretInfo } from './handle/apps.ts'
 export { type OidcInput, parseOidcClient } from './handle/oidc-input.ts'
 export type { ServiceFilter, ServiceInput } from './handle/services.ts'
 export type { ServicePatch } from './commands/service-commands.ts'

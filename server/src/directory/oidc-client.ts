@@ -74,6 +74,11 @@ export interface OidcClient {
   /** Null: every attribute that everyone may see, by its own name. */
   attributeClaims: AttributeClaim[] | null
   resources: ResourceServer[]
+  /**
+   * The name of the token it registered itself with (RFC 7591); null for what an admin added. It stays, since what such an
+   * app said about itself is nobody's word: nothing of ours is sent to a private address for it.
+   */
+  registeredWith: string | null
 }
 
 export const newOidcClient = (clientId: string): OidcClient => ({
@@ -99,6 +104,7 @@ export const newOidcClient = (clientId: string): OidcClient => ({
   onlyItsGroups: false,
   attributeClaims: null,
   resources: [],
+  registeredWith: null,
 })
 
 /** As it is kept. What a row says nothing of was written before there was a choice. */

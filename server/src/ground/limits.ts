@@ -55,6 +55,8 @@ export const limits = {
     unknownWindowMs: minutes(1),
     unknownAddressesMax: 10_000,
   },
+  /** Tokens with which apps register themselves. A scanner's whole fleet takes an hour; a year is for a pipeline. */
+  registrationToken: { nameLengthMax: 100, countMax: 50, lifetimeMs: hours(1), lifetimeMaxMs: days(366) },
   service: { countMax: 1000, nameLengthMax: 100, descriptionLengthMax: 500, tokensMax: 50, secretsMax: 2 },
   appPassword: { nameLengthMax: 100, perPersonMax: 100 },
   /** Uses of codes that are remembered, so that the same sign-in may be sent twice. */

@@ -134,6 +134,7 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
     sharedRepeats: createSharedRepeats(world),
     backups: world.backups,
     signingKeys: world.signingKeys,
+    registrationTokens: world.registrationTokens,
     mail: createMailWork({ ...world, publicUrl }),
     connections: oidc,
     examine: createExamine(world, config, { ldap }),

@@ -22,7 +22,13 @@ import {
   type EventQueue,
 } from '#directory'
 import type { Outbox, Sender } from '#mail'
-import { createSigningKeys, type OidcCommands, type SigningKeys } from '#oidc'
+import {
+  createRegistrationTokens,
+  createSigningKeys,
+  type OidcCommands,
+  type RegistrationTokens,
+  type SigningKeys,
+} from '#oidc'
 import { createSignIn, createThrottle, type SignIn } from '#signin'
 import { lockDataFolder, type Store } from '#store'
 import { createBackups, type Backups } from './backup/backups.ts'
@@ -69,6 +75,7 @@ export interface World {
   notices: Notices
   backups: Backups
   signingKeys: SigningKeys
+  registrationTokens: RegistrationTokens
   close(): Promise<void>
 }
 
@@ -148,7 +155,9 @@ export async function openWorld(options: WorldOptions): Promise<World> {
       memory,
     })
 
-    const signingKeys = createSigningKeys({ clock, run: store.commands<OidcCommands>('oidc'), memory, sealer, store })
+    const oidcRun = store.commands<OidcCommands>('oidc')
+    const signingKeys = createSigningKeys({ clock, run: oidcRun, memory, sealer, store })
+    const registrationTokens = createRegistrationTokens({ clock, run: oidcRun, list: store.list })
 
     const { upkeep } = directory
     const timers = [
@@ -199,6 +208,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
       notices,
       backups,
       signingKeys,
+      registrationTokens,
       async close() {
         for (const timer of timers) clearInterval(timer)
         await Promise.all([backups.close(), outbox.close()])

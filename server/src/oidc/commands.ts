@@ -4,6 +4,7 @@ import type { Commands, OidcRecordRow, Tx } from '#store'
 import { appSessionCommands } from './app-session-commands.ts'
 import { keyCommands } from './key-commands.ts'
 import { logoutCommands } from './logout/logout-commands.ts'
+import { registrationTokenCommands } from './registration/token-commands.ts'
 
 /** What an artefact stands on: when one of these ends, so does it. */
 export type Standing = Pick<OidcRecordRow, 'sessionId' | 'userId' | 'credentialVersion' | 'appId'>
@@ -143,6 +144,7 @@ export const oidcCommands = {
   },
 
   ...keyCommands,
+  ...registrationTokenCommands,
 } satisfies Commands
 
 export type OidcCommands = typeof oidcCommands

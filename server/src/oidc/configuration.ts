@@ -10,6 +10,7 @@ import { lifetimes } from './lifetimes.ts'
 import { apiAsResource, apiResource, findMachine } from './machine.ts'
 import { mountPath } from './mount-path.ts'
 import type { OidcParts } from './parts.ts'
+import { registrationPath } from './registration/routes.ts'
 import { findResourceServer } from './resource-server.ts'
 import type { PrivateJwk } from './signing-keys.ts'
 import { subjectAt } from './subject.ts'
@@ -72,7 +73,14 @@ export function printConfiguration(parts: ConfigurationParts): Configuration {
     conformIdTokenClaims: false,
     // OIDC Core §3.1.2.1 requires it, and a guess would hide a mistake in the app.
     allowOmittingSingleRegisteredRedirectUri: false,
-    discovery: { claim_types_supported: ['normal'], ui_locales_supported: ['en'] },
+    discovery: {
+      claim_types_supported: ['normal'],
+      ui_locales_supported: ['en'],
+      // Ours, not the library's: docs/decisions/0015-openid-connect.md.
+      ...(memory.settings().registration.enabled
+        ? { registration_endpoint: new URL(mountPath + registrationPath, parts.publicUrl()).href }
+        : {}),
+    },
 
     features: {
       devInteractions: off,

@@ -11,6 +11,11 @@ export type { Oidc } from './oidc.ts'
 export type { OidcPages } from './pages.ts'
 export { createPreview, type ClaimPreview } from './preview.ts'
 export type { OidcParts } from './parts.ts'
+export {
+  createRegistrationTokens,
+  type RegistrationToken,
+  type RegistrationTokens,
+} from './registration/tokens.ts'
 export { createSigningKeys, type SigningKeys, type SigningKeyState } from './signing-keys.ts'
 
 /** Loaded when it is needed: the store's thread wants the commands alone, without the library. */

@@ -51,6 +51,13 @@ export const oidcLimits = {
   codesAskedWindowMs: minutes(1),
   /** People and addresses these are counted for. */
   countedMax: 20_000,
+  /** Registrations, right or wrong, from one address. */
+  registrationsFromAddressMax: 30,
+  registrationsWindowMs: minutes(10),
+  /** Fifty addresses of two kinds and a set of keys, with room. */
+  registrationBytesMax: 256 * 1024,
+  /** Registered apps that nobody has opened to anybody: more than an admin looks through is an attack or a mistake. */
+  registeredWaitingMax: 100,
   /** Pushed requests not taken up; at 8 kB 80 MB. */
   pushedMax: 10_000,
   /** From when a new key is published to when it signs: longer than any client keeps the keys it has read. */

@@ -26,6 +26,7 @@ import { findMachineToken } from './machine.ts'
 import type { AppCard } from './pages.ts'
 import type { OidcParts } from './parts.ts'
 import { mountProtocol, type Library } from './protocol-routes.ts'
+import { mountRegistration } from './registration/routes.ts'
 import { createLogouts, type Logouts } from './logout/logouts.ts'
 import { quietLibrary } from './logout/quiet-library.ts'
 import { createSignOut } from './sign-out.ts'
@@ -94,17 +95,23 @@ export async function createOidc(parts: OidcParts): Promise<Oidc> {
 
   // The public URL is a setting; the issuer is made from it and from nothing else. The library takes claims as they are
   // when it is made, so it is made anew when some app is told other attributes, and when other keys are published or
-  // sign; it keeps nothing of its own.
-  let current: (Library & { claims: string; ring: KeyRing }) | undefined
+  // sign, or when it names other addresses; it keeps nothing of its own.
+  let current: (Library & { claims: string; ring: KeyRing; registration: boolean }) | undefined
   const claimNames = createClaimNames(memory)
   const isRingGood = ({ madeOf, until }: KeyRing) => madeOf === memory.signingKeys.all() && clock.now() < until
   function library(): Library {
     const issuer = new URL(mountPath, publicUrl()).href
     const claims = claimNames()
-    if (current?.provider.issuer !== issuer || current.claims !== claims || !isRingGood(current.ring)) {
+    const registration = memory.settings().registration.enabled
+    if (
+      current?.provider.issuer !== issuer ||
+      current.claims !== claims ||
+      current.registration !== registration ||
+      !isRingGood(current.ring)
+    ) {
       const ring = openKeyRing(parts)
       const provider = build(issuer, ring)
-      current = { provider, handle: provider.callback(), claims, ring }
+      current = { provider, handle: provider.callback(), claims, ring, registration }
     }
     return current
   }
@@ -118,6 +125,7 @@ export async function createOidc(parts: OidcParts): Promise<Oidc> {
     mount(app) {
       const doors = { ...parts, visits, library }
       mountProtocol(app, { ...doors, signOut })
+      mountRegistration(app, parts)
       mountInteraction(app, { ...doors, interaction: createInteraction({ ...parts, attempts, consents }) })
     },
     appRequests: {

@@ -149,6 +149,20 @@ function commandSuite(name: string, start: (cwd: string) => Promise<() => Promis
       assert.match((await doorward('keys', 'remove', kid)).err, /There is no such key/)
     })
 
+    test('tokens with which apps add themselves are made, listed and ended', async () => {
+      const made = await doorward('registration', 'token', '--name', 'Scanner', '--until', '2126-01-01')
+      assert.match(made.err, /works for a year at most/)
+      const token = await doorward('registration', 'token', '--name', 'Scanner')
+      assert.match(token.out, /^dwr_[\w-]{43}$/)
+      assert.match(token.err, /shown this once[^]*App registration is switched off/)
+      assert.match((await doorward('registration', 'token', '--until', 'soon')).err, /Give a date/)
+      const [{ id, name, createdAt, expiresAt }] = JSON.parse((await doorward('registration', 'list', '--json')).out)
+      assert.deepEqual([name, Date.parse(expiresAt) - Date.parse(createdAt)], ['Scanner', 3_600_000])
+      assert.ok(!(await doorward('audit', 'list')).out.includes(token.out))
+      assert.equal((await doorward('registration', 'end', id)).out, 'No registration tokens.')
+      assert.match((await doorward('registration', 'end', id)).err, /There is no such token/)
+    })
+
     test('an export is what apply takes', async () => {
       assert.match((await doorward('export')).out, /^# A directory as a file of truth/)
       assert.match(

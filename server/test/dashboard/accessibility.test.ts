@@ -24,6 +24,7 @@ const pages = [
   '/settings/service-accounts',
   '/settings/service-accounts?show=alone',
   '/settings/service-accounts?search=nothing-like-this',
+  '/settings/registration',
   '/settings/email',
   '/settings/keys',
   '/settings/backups',

@@ -67,6 +67,7 @@ export async function openDashboardWorld(options: Pick<TestWorldOptions, 'mail'>
     previewClaims: createPreview({ ...world, publicUrl: () => publicUrl }),
     backups: world.backups,
     signingKeys: world.signingKeys,
+    registrationTokens: world.registrationTokens,
     mail: createMailWork({ ...world, publicUrl: () => publicUrl }),
     connections: await openOidc(world, web, () => publicUrl),
     examine: async () => [],

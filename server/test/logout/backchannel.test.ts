@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test'
 import { decodeJwt } from 'jose'
-import { days, minutes, Secret, type SessionId } from '#ground'
-import type { App, OidcInput, User } from '#directory'
+import { days, minutes, newUuid, Secret, type SessionId } from '#ground'
+import type { App, DirectoryCommands, OidcInput, User } from '#directory'
 import type { Browser } from '../oidc/browser.ts'
 import { openOidcWorld, type OidcWorld, type Opened } from '../oidc/oidc-world.ts'
+import { cli, operator } from '../world/open-test-world.ts'
 import { startReceiver, type Receiver } from './receiver.ts'
 
 const goodbye = 'https://cloud.example.com/goodbye'
@@ -286,5 +287,22 @@ describe('an app is told when a session ends', () => {
       assert.deepEqual([row.nextAt, row.toldAt, row.answer], [null, null, 'The app is no more.'])
       await stage.receiver.start()
     })
+  })
+
+  test('an app that registered itself is not told at a private address, however that came to be its own', async () => {
+    const { app, receiver, session } = await setStage()
+    const oidc = { ...(app.oidc ?? assert.fail('it is an app of OpenID Connect')), registeredWith: 'Pipeline' }
+    const run = at.world.store.commands<DirectoryCommands>('directory')
+    const deed = { actor: operator, origin: cli, at: at.clock.now(), eventId: newUuid(at.clock) }
+    await run('updateApp', { ...deed, id: app.id, patch: { oidc } })
+    await at.world.signIn.endSession(session, 'signed-out', asAdmin(), origin)
+    await at.oidc.logouts.wake()
+    const row = await at.world.store.list
+      .selectFrom('logout')
+      .selectAll()
+      .where('appId', '=', app.id)
+      .executeTakeFirstOrThrow()
+    assert.match(String(row.answer), /not public/)
+    assert.deepEqual(receiver.taken, [])
   })
 })

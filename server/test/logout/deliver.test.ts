@@ -166,4 +166,28 @@ describe('posting a logout token', () => {
     for (const odd of ['ftp://app.test/', 'myapp:/bye', ''])
       assert.equal((await deliver(odd, 't')).answer, 'The app’s sign-out address is no web address.')
   })
+
+  test('for an app that registered itself, public addresses only, however many a name has', async () => {
+    const forbidden = {
+      taken: false,
+      answer: 'The address leads to one that is not public, and the app registered itself.',
+    }
+    const ours = await answering(200)
+    const options = { publicOnly: true }
+    for (const uri of [ours.href, `http://localhost:${ours.port}/`, `http://[::1]:${ours.port}/`, 'http://10.0.0.1/'])
+      assert.deepEqual(await deliver(uri, 't', options), forbidden, uri)
+    for (const address of ['127.0.0.1', '192.168.1.1', '169.254.169.254', '::ffff:10.0.0.1', 'fd00::1'])
+      assert.deepEqual(
+        await deliver(`http://app.test:${ours.port}/`, 't', {
+          ...options,
+          resolve: (_host, answer) =>
+            answer(null, [
+              { address: '1.1.1.1', family: 4 },
+              { address, family: address.includes(':') ? 6 : 4 },
+            ]),
+        }),
+        forbidden,
+        address,
+      )
+  })
 })

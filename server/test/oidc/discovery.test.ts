@@ -190,6 +190,19 @@ describe('discovery', () => {
       assert.ok(sealedPrivateJwk.startsWith('v1.') && !publicJwk.includes('"d"'))
   })
 
+  test('the registration endpoint is named while apps may register, and its address is there', async () => {
+    const { settings } = at.world.asOperator
+    await settings.put('registration', { enabled: true })
+    for (const path of paths)
+      assert.deepEqual(JSON.parse((await get(path)).text), {
+        ...golden(at.at.origin),
+        registration_endpoint: `${at.at.origin}/openid/reg`,
+      })
+    assert.equal((await get('/openid/reg')).status, 405)
+    await settings.put('registration', { enabled: false })
+    for (const path of paths) assert.deepEqual(JSON.parse((await get(path)).text), golden(at.at.origin))
+  })
+
   test('what is kept ready is byte for byte what the library says, and is asked for anew when that changes', async () => {
     const same = async () => {
       for (const path of [...paths, '/openid/jwks']) {

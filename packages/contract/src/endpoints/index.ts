@@ -21,6 +21,7 @@ import { secondFactorEndpoints } from './second-factor.ts'
 import { sessionEndpoints } from './session.ts'
 import { settingEndpoints } from './settings.ts'
 import { signInRuleEndpoints } from './sign-in-rules.ts'
+import { registrationTokenEndpoints } from './registration-tokens.ts'
 import { signingKeyEndpoints } from './signing-keys.ts'
 import { tokenEndpoints } from './tokens.ts'
 import { userEndpoints } from './users.ts'
@@ -54,6 +55,7 @@ export const endpoints = {
   ...healthEndpoints,
   ...auditEndpoints,
   ...backupEndpoints,
+  ...registrationTokenEndpoints,
   ...signingKeyEndpoints,
 } as const satisfies Record<string, Endpoint>
 

@@ -21,6 +21,7 @@ export async function tellAppBriefly(memory: DirectoryMemory, app: App, now: Mil
     access: tellAccess(memory, app.access),
     adminsIncluded,
     peopleCount: await countAccess(memory, app, now),
+    registered: app.oidc !== null && app.oidc.registeredWith !== null,
     version,
     managedBy,
   }

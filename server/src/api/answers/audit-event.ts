@@ -13,6 +13,7 @@ const systemNames: Record<SystemActor, string> = {
   clock: 'Clock',
   'ldap-admin': 'Directory server’s admin bind',
   'ldap-app': 'An app’s LDAP account',
+  registration: 'App registration',
 }
 
 const settingNames: Record<string, string> = {
@@ -25,6 +26,7 @@ const settingNames: Record<string, string> = {
   audit: 'How long the audit log is kept',
   branding: 'Sign-in pages',
   posix: 'Unix accounts',
+  registration: 'App registration',
   trash: 'How long the trash is kept',
   backup: 'Backups',
   directoryServer: 'Directory server',

@@ -20,6 +20,7 @@ import { secondFactorRoutes } from './second-factor.ts'
 import { sessionRoutes } from './session.ts'
 import { settingRoutes } from './settings.ts'
 import { signInRuleRoutes } from './sign-in-rules.ts'
+import { registrationTokenRoutes } from './registration-tokens.ts'
 import { signingKeyRoutes } from './signing-keys.ts'
 import { tokenRoutes } from './tokens.ts'
 import { userRoutes } from './users.ts'
@@ -47,6 +48,7 @@ export const routesOf = (parts: ApiParts) =>
     ...serviceRoutes(parts),
     ...auditRoutes(parts),
     ...backupRoutes(parts),
+    ...registrationTokenRoutes(parts),
     ...signingKeyRoutes(parts),
     ...healthRoutes(parts),
   }) satisfies Handlers<EndpointName>

@@ -131,10 +131,15 @@ export const appCommands = {
       if (holder !== undefined) throw conflictingField('oidc.clientId', 'Another app has this client id.')
     }
     await tx.db.insertInto('app').values(rowFromApp(app)).execute()
-    const version = await record(tx, input, 'app.created', app.id, seq => ({
-      of: 'app',
-      app: { ...app, version: seq },
-    }))
+    const token = app.oidc?.registeredWith ?? null
+    const version = await record(
+      tx,
+      input,
+      token === null ? 'app.created' : 'app.registered',
+      app.id,
+      seq => ({ of: 'app', app: { ...app, version: seq } }),
+      token === null ? {} : { token },
+    )
     await tx.db.updateTable('app').set({ version }).where('id', '=', app.id).execute()
     for (const { owner, secret } of input.secrets) await addSecret(tx, { ...input, owner, secret })
     return { ...app, version }

@@ -27,6 +27,8 @@ export interface AppInput {
   oidc?: OidcInput | null
   ldap?: { allowBarePassword?: boolean; secret?: SecretChoice } | null
   managedBy?: string | null
+  /** As `OidcClient` has it. */
+  registeredWith?: string
   kept?: KeptApp | undefined
 }
 
@@ -43,7 +45,8 @@ export interface KeptApp {
 /** A secret without its text. */
 export type SecretInfo = Pick<SecretRow, 'id' | 'createdAt' | 'createdBy' | 'lastUsedAt'>
 
-const slugOf = (title: string): string =>
+/** What an app is called by where names are plain; empty for a title without Latin letters. */
+export const slugOf = (title: string): string =>
   title
     .normalize('NFKD')
     .toLowerCase()
@@ -90,7 +93,10 @@ export const appsOf = (handle: Handle) => {
       const oidc =
         input.oidc === undefined || input.oidc === null
           ? null
-          : parseOidcClient(input.oidc, newOidcClient(input.oidc.clientId ?? name))
+          : parseOidcClient(input.oidc, {
+              ...newOidcClient(input.oidc.clientId ?? name),
+              registeredWith: input.registeredWith ?? null,
+            })
       const app: App = {
         id,
         name,

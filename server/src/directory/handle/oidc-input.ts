@@ -1,4 +1,4 @@
-import { invalidField, isLinkLocal, limits } from '#ground'
+import { invalidField, isLinkLocal, isPublicHost, limits } from '#ground'
 import type { SecretChoice } from '../secrets.ts'
 import {
   clientAuthMethods,
@@ -12,7 +12,7 @@ import {
 import { parseRedirectUri } from '../redirect-uri.ts'
 
 /** What may be said of a client; what is not mentioned stays, or is as a new one has it. */
-export type OidcInput = { [Key in keyof OidcClient]?: OidcClient[Key] | undefined } & {
+export type OidcInput = { [Key in Exclude<keyof OidcClient, 'registeredWith'>]?: OidcClient[Key] | undefined } & {
   redirectUris: string[]
   secret?: SecretChoice
 }
@@ -27,7 +27,8 @@ export function parseOidcClient(input: Partial<OidcInput>, before: OidcClient): 
     clientId: parseClientId(client.clientId),
     redirectUris: parseUris('redirectUris', client.redirectUris),
     postLogoutRedirectUris: parseUris('postLogoutRedirectUris', client.postLogoutRedirectUris),
-    backchannelLogoutUri: client.backchannelLogoutUri === null ? null : parseLogoutUri(client.backchannelLogoutUri),
+    backchannelLogoutUri:
+      client.backchannelLogoutUri === null ? null : parseLogoutUri(client.backchannelLogoutUri, client),
     authMethod: oneOf('authMethod', clientAuthMethods, client.authMethod),
     subject: oneOf('subject', subjectKinds, client.subject),
     signingAlgorithm: oneOf('signingAlgorithm', signingAlgorithms, client.signingAlgorithm),
@@ -43,13 +44,18 @@ export function parseOidcClient(input: Partial<OidcInput>, before: OidcClient): 
   return parsed
 }
 
-/** Where the app is told that a session has ended: called from here, so it may be private, and never link-local. */
-function parseLogoutUri(text: string): string {
+/**
+ * Where the app is told that a session has ended: called from here, so it may be private, and never link-local; what a
+ * registered app gave is public. What a name stands for is looked at when it is called.
+ */
+function parseLogoutUri(text: string, { registeredWith }: Pick<OidcClient, 'registeredWith'>): string {
   const field = 'oidc.backchannelLogoutUri'
   const uri = parseRedirectUri(field, text)
   const { protocol, hostname } = new URL(uri)
   if (protocol !== 'https:' && protocol !== 'http:') throw invalidField(field, 'Give a web address.')
   if (isLinkLocal(hostname)) throw invalidField(field, 'Link-local and metadata addresses are never called.')
+  if (registeredWith !== null && (protocol !== 'https:' || !isPublicHost(hostname)))
+    throw invalidField(field, 'An app that registered itself is told at a public https address only.')
   return uri
 }
 

@@ -8,6 +8,7 @@ import { groupOperations } from './operations/groups.ts'
 import { healthOperations } from './operations/health.ts'
 import { linkOperations } from './operations/links.ts'
 import { peopleOperations } from './operations/people.ts'
+import { registrationTokenOperations } from './operations/registration-tokens.ts'
 import { serviceOperations } from './operations/services.ts'
 import { sessionOperations } from './operations/sessions.ts'
 import { signingKeyOperations } from './operations/signing-keys.ts'
@@ -31,6 +32,7 @@ export const operations = {
   ...auditOperations,
   ...backupOperations,
   ...signingKeyOperations,
+  ...registrationTokenOperations,
 }
 
 export type OperationName = keyof typeof operations

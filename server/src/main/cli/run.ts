@@ -13,6 +13,7 @@ import { groupCommands } from './commands/group.ts'
 import { invite } from './commands/invite.ts'
 import { keyCommands } from './commands/keys.ts'
 import { ownerLogin, setupLink } from './commands/links.ts'
+import { registrationCommands } from './commands/registration.ts'
 import { restore } from './commands/restore.ts'
 import { serve } from './commands/serve.ts'
 import { serviceAccountCommands } from './commands/service-account.ts'
@@ -33,6 +34,7 @@ export const commands: readonly Command[] = [
   ...sessionCommands,
   ...appPasswordCommands,
   ...keyCommands,
+  ...registrationCommands,
   ...auditCommands,
   invite,
   ownerLogin,

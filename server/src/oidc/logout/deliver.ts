@@ -1,7 +1,7 @@
 import { lookup, type LookupAddress } from 'node:dns'
 import { request as requestHttp, type IncomingMessage, type RequestOptions } from 'node:http'
 import { request as requestHttps } from 'node:https'
-import { isLinkLocal, limits, type Millis } from '#ground'
+import { isLinkLocal, isPublicAddress, isPublicHost, limits, type Millis } from '#ground'
 
 /** What became of one try: whether the app took it, and in words for admins. */
 export interface Delivery {
@@ -14,14 +14,20 @@ type Resolve = (host: string, answer: (error: Error | null, addresses: LookupAdd
 export interface DeliverOptions {
   signal?: AbortSignal
   wholeMs?: Millis
+  /** No admin typed the address, so it must be a public one. */
+  publicOnly?: boolean
   /** The system's unless a test has its own. */
   resolve?: Resolve
 }
 
 /** Thrown before a connection is opened. */
 class Forbidden extends Error {
-  constructor() {
-    super('The address leads to a link-local or metadata address, which is never called.')
+  constructor(publicOnly: boolean) {
+    super(
+      publicOnly
+        ? 'The address leads to one that is not public, and the app registered itself.'
+        : 'The address leads to a link-local or metadata address, which is never called.',
+    )
   }
 }
 
@@ -29,22 +35,27 @@ const resolveHost: Resolve = (host, answer) => lookup(host, { all: true }, answe
 
 /**
  * Posts a logout token (OIDC Back-Channel Logout 1.0 §2.5); never rejects. The address is an admin's, so it may be
- * private, and never link-local: it is resolved once, every address it has is looked at, and the connection goes to what
+ * private, and never link-local, unless `publicOnly`: it is resolved once, every address it has is looked at, and the connection goes to what
  * was looked at. Redirects are not followed, and of an answer no more is read than its status needs.
  */
 export async function deliver(uri: string, token: string, options: DeliverOptions = {}): Promise<Delivery> {
-  const { signal, wholeMs = limits.logout.wholeMs, resolve = resolveHost } = options
+  const { signal, wholeMs = limits.logout.wholeMs, resolve = resolveHost, publicOnly = false } = options
   const url = URL.parse(uri)
   if (url === null || !/^https?:$/.test(url.protocol))
     return { taken: false, answer: 'The app’s sign-out address is no web address.' }
   const timeOut = AbortSignal.timeout(wholeMs)
   try {
-    const response = await post(url, new URLSearchParams({ logout_token: token }).toString(), {
-      // No agent: a connection kept open would be to an address that was looked at long ago.
-      agent: false,
-      signal: signal === undefined ? timeOut : AbortSignal.any([signal, timeOut]),
-      lookup: pinned(resolve),
-    })
+    const response = await post(
+      url,
+      new URLSearchParams({ logout_token: token }).toString(),
+      {
+        // No agent: a connection kept open would be to an address that was looked at long ago.
+        agent: false,
+        signal: signal === undefined ? timeOut : AbortSignal.any([signal, timeOut]),
+        lookup: pinned(resolve, publicOnly),
+      },
+      publicOnly,
+    )
     return tell(response.statusCode ?? 0)
   } catch (error) {
     if (timeOut.aborted) return { taken: false, answer: `It gave no answer within ${wholeMs / 1000} seconds.` }
@@ -54,21 +65,22 @@ export async function deliver(uri: string, token: string, options: DeliverOption
 
 /** A look-up that refuses the whole name when one of its addresses is forbidden. */
 const pinned =
-  (resolve: Resolve): NonNullable<RequestOptions['lookup']> =>
+  (resolve: Resolve, publicOnly: boolean): NonNullable<RequestOptions['lookup']> =>
   (host, { all }, answer) => {
     resolve(host, (error, addresses) => {
       const [first] = addresses ?? []
       if (error !== null || first === undefined) answer(error ?? new Error('The name has no address.'), '')
-      else if (addresses.some(({ address }) => isLinkLocal(address))) answer(new Forbidden(), '')
+      else if (addresses.some(({ address }) => (publicOnly ? !isPublicAddress(address) : isLinkLocal(address))))
+        answer(new Forbidden(publicOnly), '')
       else if (all === true) answer(null, addresses)
       else answer(null, first.address, first.family)
     })
   }
 
-function post(url: URL, body: string, options: RequestOptions): Promise<IncomingMessage> {
+function post(url: URL, body: string, options: RequestOptions, publicOnly: boolean): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     // Addresses in the URL itself are never looked up.
-    if (isLinkLocal(url.hostname)) return reject(new Forbidden())
+    if (publicOnly ? !isPublicHost(url.hostname) : isLinkLocal(url.hostname)) return reject(new Forbidden(publicOnly))
     const send = url.protocol === 'https:' ? requestHttps : requestHttp
     const request = send(url, {
       ...options,

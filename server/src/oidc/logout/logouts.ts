@@ -58,10 +58,10 @@ export function createLogouts(parts: LogoutParts): Logouts {
   async function tell(claimed: Claimed): Promise<Delivery & { isFinal?: boolean }> {
     const app = memory.apps.find(claimed.appId as AppId)
     if (app?.oidc == null) return { taken: false, isFinal: true, answer: 'The app is no more.' }
-    const { backchannelLogoutUri: uri } = app.oidc
+    const { backchannelLogoutUri: uri, registeredWith } = app.oidc
     if (uri === null) return { taken: false, isFinal: true, answer: 'The app has no address for it any more.' }
     const token = await signLogoutToken(parts.provider(), parts, app as OidcApp, claimed)
-    return deliver(uri, token, { signal: stop.signal })
+    return deliver(uri, token, { signal: stop.signal, publicOnly: registeredWith !== null })
   }
 
   async function sendOne(claimed: Claimed): Promise<void> {

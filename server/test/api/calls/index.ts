@@ -22,6 +22,7 @@ import { receiptCalls, receiptFiner } from './receipts.ts'
 import { sessionCalls } from './session.ts'
 import { settingCalls, settingFiner } from './settings.ts'
 import { signInRuleCalls } from './sign-in-rules.ts'
+import { registrationTokenCalls } from './registration-tokens.ts'
 import { signingKeyCalls } from './signing-keys.ts'
 import { tokenCalls, tokenFiner } from './tokens.ts'
 import { userCalls, userFiner } from './users.ts'
@@ -55,6 +56,7 @@ export const calls: Record<EndpointName, MakeCall> = {
   ...healthCalls,
   ...auditCalls,
   ...backupCalls,
+  ...registrationTokenCalls,
   ...signingKeyCalls,
 }
 
