@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { benchApp } from './data-folder.ts'
+import { benchApp, es256App } from './data-folder.ts'
 import { cookiesOf, findHeader, HttpConnection, type HttpAnswer, type HttpRequest } from './http-connection.ts'
 import { password, usernameOf } from './people.ts'
 
@@ -106,10 +106,12 @@ export class Visitor {
 export const formHeaders = { 'content-type': 'application/x-www-form-urlencoded' }
 
 /** How the app proves itself: client_secret_basic. */
-export const appHeaders = {
+const headersOf = ({ clientId, secret }: typeof benchApp) => ({
   ...formHeaders,
-  authorization: `Basic ${Buffer.from(`${benchApp.clientId}:${benchApp.secret}`).toString('base64')}`,
-}
+  authorization: `Basic ${Buffer.from(`${clientId}:${secret}`).toString('base64')}`,
+})
+export const appHeaders = headersOf(benchApp)
+export const es256Headers = headersOf(es256App)
 
 export function readTokens({ status, body }: HttpAnswer): Tokens {
   if (status !== 200) throw new Error(`The token endpoint answered ${status}: ${body}`)

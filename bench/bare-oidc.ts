@@ -1,27 +1,47 @@
 // `oidc-provider` alone, with its memory adapter: what Doorward's OpenID Connect is measured against. Its argument is
 // the port. `GET /tokens` gives tokens as if a person had signed in, which here takes no pages.
+import { generateKeyPairSync } from 'node:crypto'
 import { createServer } from 'node:http'
 import { Provider } from 'oidc-provider'
-import { benchApp } from './data-folder.ts'
+import { benchApp, es256App } from './data-folder.ts'
 import { usernameOf } from './people.ts'
 
 const [port = ''] = process.argv.slice(2)
 const issuer = `http://localhost:${port}/openid`
+const { privateKey: rsa } = generateKeyPairSync('rsa', { modulusLength: 2048 })
+const { privateKey: ec } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
 const provider = new Provider(issuer, {
-  clients: [
-    {
-      client_id: benchApp.clientId,
-      client_secret: benchApp.secret,
-      redirect_uris: [benchApp.redirectUri],
-      grant_types: ['authorization_code', 'refresh_token'],
-    },
-  ],
+  clients: [benchApp, es256App].map(({ clientId, secret, redirectUri }) => ({
+    client_id: clientId,
+    client_secret: secret,
+    redirect_uris: [redirectUri],
+    grant_types: ['authorization_code', 'refresh_token', 'client_credentials'],
+  })),
+  jwks: {
+    keys: [
+      { ...rsa.export({ format: 'jwk' }), alg: 'RS256', use: 'sig', kid: 'rsa' },
+      { ...ec.export({ format: 'jwk' }), alg: 'ES256', use: 'sig', kid: 'ec' },
+    ],
+  },
   claims: {
     openid: ['sub'],
     email: ['email', 'email_verified'],
     profile: ['name', 'given_name', 'family_name', 'preferred_username', 'locale', 'updated_at'],
   },
-  features: { devInteractions: { enabled: false }, introspection: { enabled: true } },
+  features: {
+    devInteractions: { enabled: false },
+    introspection: { enabled: true },
+    clientCredentials: { enabled: true },
+    resourceIndicators: {
+      enabled: true,
+      getResourceServerInfo: (_ctx, uri, client) => ({
+        audience: uri,
+        scope: 'read',
+        accessTokenFormat: 'jwt',
+        jwt: { sign: { alg: client.clientId === es256App.clientId ? 'ES256' : 'RS256' } },
+      }),
+    },
+  },
   rotateRefreshToken: true,
   findAccount: (_ctx, sub) => ({
     accountId: sub,

@@ -1,5 +1,7 @@
 export interface LoopFigures {
   perSecond: number
+  /** How often in all, before and after what counts too. */
+  operations: number
   p99Ms: number
 }
 
@@ -13,9 +15,11 @@ export async function runLoops(
   const from = performance.now() + warmupMs
   const until = from + seconds * 1_000
   const tookMs: number[] = []
+  let operations = 0
   async function loop(number: number): Promise<void> {
     for (let began = performance.now(); began < until; ) {
       await once(number)
+      operations++
       const ended = performance.now()
       if (ended >= from && ended < until) tookMs.push(ended - began)
       began = ended
@@ -23,5 +27,9 @@ export async function runLoops(
   }
   await Promise.all(Array.from({ length: count }, (_, number) => loop(number)))
   tookMs.sort((a, b) => a - b)
-  return { perSecond: tookMs.length / seconds, p99Ms: tookMs[Math.floor(tookMs.length * 0.99)] ?? Number.NaN }
+  return {
+    perSecond: tookMs.length / seconds,
+    operations,
+    p99Ms: tookMs[Math.floor(tookMs.length * 0.99)] ?? Number.NaN,
+  }
 }

@@ -18,12 +18,18 @@ import { baseDN, makeGroups, makePeople, password } from './people.ts'
 /** The directory server's secret, with which `cn=admin,ou=system` binds. */
 export const adminSecret = 'a-secret-for-measurements-only'
 
+/** An API that apps may ask tokens for. */
+export const benchResource = 'https://api.example.com'
+
 /** The app that people sign in to. */
 export const benchApp = {
   clientId: 'bench',
   secret: 'a-secret-for-measurements-only',
   redirectUri: 'https://app.example.com/callback',
 }
+
+/** The same, whose tokens are signed with ES256. */
+export const es256App = { ...benchApp, clientId: 'bench-es256' }
 
 const operator: Actor = { kind: 'system', name: 'operator' }
 
@@ -106,15 +112,19 @@ async function fill(directory: DirectoryHandle, people: number): Promise<void> {
     { kind: 'directory-server', ownerId: 'directory-server' },
     { kind: 'typed', value: new Secret(adminSecret) },
   )
-  await directory.apps.create({
-    title: 'Bench',
-    access: { kind: 'everyone' },
-    oidc: {
-      clientId: benchApp.clientId,
-      redirectUris: [benchApp.redirectUri],
-      secret: { kind: 'typed', value: new Secret(benchApp.secret) },
-    },
-  })
+  for (const { clientId, secret, redirectUri } of [benchApp, es256App])
+    await directory.apps.create({
+      title: clientId === benchApp.clientId ? 'Bench' : 'Bench ES256',
+      access: { kind: 'everyone' },
+      oidc: {
+        clientId,
+        redirectUris: [redirectUri],
+        secret: { kind: 'typed', value: new Secret(secret) },
+        clientCredentials: true,
+        resources: [{ uri: benchResource, scopes: ['read'] }],
+        signingAlgorithm: clientId === benchApp.clientId ? 'RS256' : 'ES256',
+      },
+    })
   await directory.settings.put('directoryServer', {
     ...defaultSettings.directoryServer,
     enabled: true,

@@ -1,24 +1,26 @@
 // Asks one endpoint again and again over a connection for each pair of tokens, and prints how often it was answered.
-import type { Tokens } from './app-flow.ts'
+import { appHeaders, es256Headers, type Tokens } from './app-flow.ts'
 import { runLoops } from './closed-loop.ts'
+import { benchResource } from './data-folder.ts'
 import { HttpConnection, printRequest, type HttpRequest } from './http-connection.ts'
 
 export interface OidcLoad {
   url: string
-  kind: 'discovery' | 'jwks' | 'userinfo' | 'introspection' | 'refresh'
+  kind: 'discovery' | 'jwks' | 'userinfo' | 'introspection' | 'refresh' | 'own' | 'own-rs256' | 'own-es256'
   seconds: number
   tokens: Tokens[]
 }
 
-const load = JSON.parse(process.argv[2] ?? '') as OidcLoad & { headers: Record<string, string> }
+const load = JSON.parse(process.argv[2] ?? '') as OidcLoad
 const url = new URL(load.url)
 
-const post = (path: string, fields: Record<string, string>): HttpRequest => ({
+const post = (path: string, fields: Record<string, string>, headers = appHeaders): HttpRequest => ({
   method: 'POST',
   path,
-  headers: load.headers,
+  headers,
   body: new URLSearchParams(fields).toString(),
 })
+const ownForApi = { grant_type: 'client_credentials', resource: benchResource, scope: 'read' }
 const requests: Record<OidcLoad['kind'], (tokens: Tokens) => HttpRequest> = {
   discovery: () => ({ method: 'GET', path: '/openid/.well-known/openid-configuration' }),
   jwks: () => ({ method: 'GET', path: '/openid/jwks' }),
@@ -29,6 +31,9 @@ const requests: Record<OidcLoad['kind'], (tokens: Tokens) => HttpRequest> = {
   }),
   introspection: ({ access_token }) => post('/openid/token/introspection', { token: access_token }),
   refresh: ({ refresh_token }) => post('/openid/token', { grant_type: 'refresh_token', refresh_token }),
+  own: () => post('/openid/token', { grant_type: 'client_credentials' }),
+  'own-rs256': () => post('/openid/token', ownForApi),
+  'own-es256': () => post('/openid/token', ownForApi, es256Headers),
 }
 
 const asked = load.tokens.map(tokens => {

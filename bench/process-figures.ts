@@ -20,3 +20,17 @@ export function readMemory(pid: number): MemoryFigures | undefined {
     (Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(text)?.[1] ?? 0) * 1024) / megabyte
   return { rssMb: read('Rss'), pssMb: read('Pss'), anonymousMb: read('Anonymous') }
 }
+
+/** Ticks of the clock that processor time is counted in: Linux has had a hundred a second for ever. */
+const tickMs = 10
+
+/** Processor time a process has used, all its threads together (proc(5)). NaN where there is no /proc. */
+export function readProcessorMs(pid: number): number {
+  const path = `/proc/${pid}/stat`
+  if (!existsSync(path)) return Number.NaN
+  // The name before it, in brackets, may hold anything.
+  const fields = readFileSync(path, 'utf8')
+    .replace(/^.*\) /s, '')
+    .split(' ')
+  return (Number(fields[11]) + Number(fields[12])) * tickMs
+}

@@ -59,6 +59,17 @@ const personActivity = createRoute({
   component: lazyRouteComponent(() => import('./people/person-activity.tsx'), 'PersonActivity'),
 })
 
+const personConnections = createRoute({
+  getParentRoute: () => person,
+  path: '/connections',
+  component: lazyRouteComponent(() => import('./people/person-connections.tsx'), 'PersonConnections'),
+})
+const receipt = createRoute({
+  getParentRoute: () => root,
+  path: '/people/$userId/receipts/$receiptId',
+  component: lazyRouteComponent(() => import('./receipts/receipt-page.tsx'), 'ReceiptPage'),
+})
+
 const searchOnly = (search: Record<string, unknown>): { search?: string | undefined } => ({
   search: text(search['search']),
 })
@@ -165,6 +176,17 @@ const appConfiguration = createRoute({
   path: '/configuration',
   component: lazyRouteComponent(() => import('./apps/app-configuration.tsx'), 'AppConfiguration'),
 })
+const appReceives = createRoute({
+  getParentRoute: () => app,
+  path: '/receives',
+  component: lazyRouteComponent(() => import('./apps/app-receives.tsx'), 'AppReceives'),
+})
+
+const appSessions = createRoute({
+  getParentRoute: () => app,
+  path: '/sessions',
+  component: lazyRouteComponent(() => import('./apps/app-sessions.tsx'), 'AppSessions'),
+})
 
 const directoryServer = createRoute({
   getParentRoute: () => root,
@@ -240,6 +262,16 @@ const mailSettings = createRoute({
   path: '/email',
   component: lazyRouteComponent(() => import('./settings/mail-settings.tsx'), 'MailSettings'),
 })
+const registration = createRoute({
+  getParentRoute: () => settings,
+  path: '/registration',
+  component: lazyRouteComponent(() => import('./settings/registration/registration-page.tsx'), 'RegistrationPage'),
+})
+const signingKeys = createRoute({
+  getParentRoute: () => settings,
+  path: '/keys',
+  component: lazyRouteComponent(() => import('./settings/keys/keys-page.tsx'), 'KeysPage'),
+})
 const backups = createRoute({
   getParentRoute: () => settings,
   path: '/backups',
@@ -251,12 +283,13 @@ export const router = createRouter({
   routeTree: root.addChildren([
     home,
     people,
-    person.addChildren([personOverview, personActivity]),
+    person.addChildren([personOverview, personConnections, personActivity]),
+    receipt,
     groups,
     group.addChildren([groupMembers, groupOpens, groupSettings, groupActivity]),
     apps,
     addApp.addChildren([addAppFirst, addAppAccess, addAppConfiguration]),
-    app.addChildren([appOverview, appAccess, appConfiguration]),
+    app.addChildren([appOverview, appAccess, appSessions, appConfiguration, appReceives]),
     directoryServer,
     audit,
     sessions,
@@ -267,7 +300,9 @@ export const router = createRouter({
       branding,
       apiTokens,
       serviceAccounts,
+      registration,
       mailSettings,
+      signingKeys,
       backups,
     ]),
     serviceAccount,

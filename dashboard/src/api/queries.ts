@@ -48,6 +48,17 @@ export const queries = {
       queryKey: ['user', id, 'app-passwords'],
       queryFn: () => api.listAppPasswords({ params: { id } }),
     }),
+  consents: (id: string) =>
+    queryOptions({ queryKey: ['user', id, 'consents'], queryFn: () => api.listConsents({ params: { id } }) }),
+  receipts: (id: string) =>
+    queryOptions({ queryKey: ['user', id, 'receipts'], queryFn: () => api.listReceipts({ params: { id } }) }),
+  receipt: (id: string) =>
+    queryOptions({ queryKey: ['receipt', id], queryFn: () => api.getReceipt({ params: { id } }) }),
+  logoutMessages: (id: string) =>
+    queryOptions({
+      queryKey: ['app', id, 'sign-out-messages'],
+      queryFn: () => api.listLogoutMessages({ params: { id } }),
+    }),
   secondFactor: (id: string) =>
     queryOptions({
       queryKey: ['user', id, 'second-factor'],
@@ -85,6 +96,12 @@ export const queries = {
     queryOptions({ queryKey: ['sessions', query], queryFn: () => api.listSessions({ query }) }),
   apps: (query: AppQuery) => queryOptions({ queryKey: ['apps', query], queryFn: () => api.listApps({ query }) }),
   app: (id: string) => queryOptions({ queryKey: ['app', id], queryFn: () => api.getApp({ params: { id } }) }),
+  /** Under the app, so that it is asked for anew when the app is saved. */
+  claims: (id: string, user: string, scopes: string) =>
+    queryOptions({
+      queryKey: ['app', id, 'claims', user, scopes],
+      queryFn: () => api.previewClaims({ params: { id }, query: { user, scopes } }),
+    }),
   accessPreview: (body: AccessQuestion) =>
     queryOptions({ queryKey: ['access-preview', body], queryFn: () => api.previewAccess({ body }) }),
   directoryServer: () => queryOptions({ queryKey: ['directory-server'], queryFn: () => api.getDirectoryServer() }),
@@ -96,7 +113,12 @@ export const queries = {
     queryOptions({ queryKey: ['service', id], queryFn: () => api.getServiceAccount({ params: { id } }) }),
   serviceTokens: (id: string) =>
     queryOptions({ queryKey: ['service', id, 'tokens'], queryFn: () => api.listServiceTokens({ params: { id } }) }),
+  serviceSecrets: (id: string) =>
+    queryOptions({ queryKey: ['service', id, 'secrets'], queryFn: () => api.listServiceSecrets({ params: { id } }) }),
   mail: () => queryOptions({ queryKey: ['mail'], queryFn: () => api.getMail() }),
+  registrationTokens: () =>
+    queryOptions({ queryKey: ['registration-tokens'], queryFn: () => api.listRegistrationTokens() }),
+  signingKeys: () => queryOptions({ queryKey: ['signing-keys'], queryFn: () => api.listSigningKeys() }),
   backups: () => queryOptions({ queryKey: ['backups'], queryFn: () => api.getBackups() }),
   signInRules: () => queryOptions({ queryKey: ['sign-in-rules'], queryFn: () => api.getSignInRules() }),
   signedOut: (body: FactorDemand, query: { cursor?: string | undefined; limit: number }) =>

@@ -11,6 +11,7 @@ import { countPeople, printAccess } from '../parts/words.ts'
 import { AccessPreviewPanel } from './access-preview.tsx'
 import { draftOf } from './app-access.tsx'
 import { AppSecrets } from './app-secrets.tsx'
+import { keepsSecret } from './auth-method.ts'
 import { useApp } from './use-app.ts'
 
 export function AppOverview() {
@@ -20,7 +21,9 @@ export function AppOverview() {
   return (
     <div className="grid g-wide">
       <div className="stack">
-        {app.oidc && app.oidc.authMethod !== 'none' && <AppSecrets app={app} door="oidc" secrets={app.oidc.secrets} />}
+        {app.oidc && keepsSecret(app.oidc.authMethod) && (
+          <AppSecrets app={app} door="oidc" secrets={app.oidc.secrets} />
+        )}
         {app.ldap && <AppSecrets app={app} door="ldap" secrets={app.ldap.secrets} />}
         {app.managedBy === null && (
           <Panel title="Delete this app">

@@ -69,6 +69,7 @@ export function AppPage() {
                   <Badge key={door}>{doorWords[door]}</Badge>
                 ))}
                 {!app.enabled && <Badge tone="bad">Switched off</Badge>}
+                {app.oidc?.registeredWith != null && <Badge>Added itself with {app.oidc.registeredWith}</Badge>}
                 {app.managedBy !== null && <Badge>Kept in {app.managedBy}</Badge>}
               </>
             }
@@ -98,9 +99,19 @@ export function AppPage() {
             <Link to="/apps/$appId/access" {...tab}>
               Who can open it
             </Link>
+            {app.doors.includes('oidc') && (
+              <Link to="/apps/$appId/sessions" {...tab}>
+                Sessions
+              </Link>
+            )}
             <Link to="/apps/$appId/configuration" {...tab}>
               Configuration
             </Link>
+            {app.oidc && (
+              <Link to="/apps/$appId/receives" {...tab}>
+                What it receives
+              </Link>
+            )}
           </nav>
           <Outlet />
         </>

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { Code, CopyText, Value } from '../parts/copy.tsx'
 import { Note } from '../parts/note.tsx'
 import { Panel } from '../parts/panel.tsx'
+import { keepsSecret } from './auth-method.ts'
 
 type Row = [name: string, value: string]
 
@@ -15,6 +16,8 @@ const oidcRows = (values: OidcValues, redirectUris: string[]): Row[] => [
   ['Userinfo endpoint', values.userinfo],
   ['Keys (JWKS)', values.jwks],
   ['Sign-out endpoint', values.endSession],
+  ...(values.pushedRequest === null ? [] : [['Pushed requests (PAR)', values.pushedRequest] as Row]),
+  ...(values.device === null ? [] : [['Device endpoint', values.device] as Row]),
   ['Scopes', values.scopes],
   ...redirectUris.map((uri): Row => ['Redirect address', uri]),
 ]
@@ -80,7 +83,7 @@ export function AppValues({ app, secrets }: { app: App; secrets: AppCreated['sec
               rows={ofOidc}
               secretName="Client secret"
               secret={secrets.oidc}
-              hasSecret={oidc.authMethod !== 'none'}
+              hasSecret={keepsSecret(oidc.authMethod)}
             />
           </div>
         </Panel>

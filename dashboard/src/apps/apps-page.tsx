@@ -73,6 +73,7 @@ export function AppsPage() {
                             {app.doors.map(door => (
                               <Badge key={door}>{doorWords[door]}</Badge>
                             ))}
+                            {app.registered && <Badge>Added itself</Badge>}
                           </span>
                         </td>
                         <td className="wide-only">

@@ -1,6 +1,6 @@
 import type { AuditEvent } from '@doorward/contract'
 import { Button } from '@mantine/core'
-import { IconFilter, IconUser } from '@tabler/icons-react'
+import { IconFilter, IconReceipt, IconUser } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { CopyText } from '../parts/copy.tsx'
 import { printFull, printMoment } from '../parts/dates.ts'
@@ -75,6 +75,22 @@ export function EventDetails({ event, onNarrow }: EventDetailsProps) {
               Only this person
             </Button>
           </>
+        )}
+        {event.receipt !== null && event.subject !== null && (
+          <Button
+            variant="default"
+            size="compact-sm"
+            leftSection={<IconReceipt size={15} />}
+            renderRoot={props => (
+              <Link
+                to="/people/$userId/receipts/$receiptId"
+                params={{ userId: event.subject?.id ?? '', receiptId: event.receipt ?? '' }}
+                {...props}
+              />
+            )}
+          >
+            Open the receipt
+          </Button>
         )}
         {address !== null && (
           <Button

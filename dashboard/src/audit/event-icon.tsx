@@ -41,6 +41,8 @@ const kinds: Record<string, Icon> = {
   'app.opened': IconLogin2,
   'user.password': IconKey,
   'user.signed-out': IconLogout,
+  'user.offboarded': IconLogout,
+  'app.session-ended': IconLogout,
 }
 
 /** What kind of thing happened, at a glance; the sentence beside it says it in words. */

@@ -124,6 +124,15 @@ const sentences: Record<string, Write> = {
   'user.enabled': event => say`Enabled ${subject(event)} again`,
   'user.expired': event => say`Let the account of ${subject(event)} expire`,
   'user.purged': () => 'Erased a person for good',
+  'user.offboarded': event => say`Offboarded ${subject(event)}`,
+  'consent.revoked': event =>
+    isOwn(event)
+      ? say`Took back what ${app(event)} was allowed`
+      : say`Took back what ${subject(event)} had allowed ${app(event)}`,
+  'app.session-ended': event =>
+    event.subject === null
+      ? say`Signed everybody out of ${app(event)}`
+      : say`Signed ${subject(event)} out of ${app(event)}`,
   'user.signed-out': event =>
     isOwn(event) ? 'Signed out everywhere else' : say`Signed ${subject(event)} out everywhere`,
   'group.created': event => say`Made the group ${subject(event)}`,
@@ -132,6 +141,7 @@ const sentences: Record<string, Write> = {
   'group.managers': managers,
   'group.members': members,
   'app.created': event => say`Added the app ${subject(event)}`,
+  'app.registered': event => say`The app ${subject(event)} added itself`,
   'app.updated': event => say`Changed ${subject(event)}: ${fields(event)}`,
   'app.deleted': event => say`Deleted an app, ${subject(event)}`,
   'attribute.created': event => say`Added the profile field ${subject(event)}`,
@@ -139,9 +149,15 @@ const sentences: Record<string, Write> = {
   'attribute.deleted': event => say`Deleted a profile field, ${subject(event)}`,
   'token.created': event => (isOwn(event) ? 'Made an API token' : say`Made an API token for ${subject(event)}`),
   'token.removed': event => (isOwn(event) ? 'Ended an API token' : say`Ended an API token of ${subject(event)}`),
+  'registration-token.created': () => 'Made a token with which apps add themselves',
+  'registration-token.removed': () => 'Ended a token with which apps add themselves',
   'secret.added': event => say`Made a new secret for ${subject(event)}`,
   'secret.removed': event => say`Ended a secret of ${subject(event)}`,
   'setting.changed': event => say`Changed the setting ${subject(event)}`,
+  'signing-key.made': () => 'Made a new signing key',
+  'signing-key.changed': () => 'Brought a signing key forward',
+  'signing-key.taken-back': () => 'Took a new signing key back',
+  'signing-key.removed': () => 'Removed a signing key',
   'store.restored': () => 'Restored a backup',
   'backup.made': () => 'Made a backup',
   'backup.failed': () => 'Failed to make a backup',

@@ -7,6 +7,8 @@ interface SaveBarProps {
   /** What would change, in words. Nothing is shown while it is empty. */
   changes: string[]
   saving: boolean
+  /** What it would break, each in a few words. */
+  warnings?: string[]
   /** What saving would do is still being found out. */
   waiting?: boolean
   onUndo: () => void
@@ -15,7 +17,7 @@ interface SaveBarProps {
 }
 
 /** Stays in sight while there is something to save, and asks before the page is left. */
-export function SaveBar({ changes, saving, waiting, onUndo, label = 'Save' }: SaveBarProps) {
+export function SaveBar({ changes, warnings = [], saving, waiting, onUndo, label = 'Save' }: SaveBarProps) {
   return (
     <>
       <LeaveGuard when={changes.length > 0} />
@@ -25,6 +27,11 @@ export function SaveBar({ changes, saving, waiting, onUndo, label = 'Save' }: Sa
           <span>
             <b className="b">{count(changes.length, 'unsaved change', 'unsaved changes')}</b>{' '}
             <span className="dim">{changes.join(', ')}</span>
+            {warnings.map(warning => (
+              <span key={warning} className="warning">
+                {warning}
+              </span>
+            ))}
           </span>
           <span className="r">
             <Button variant="subtle" onClick={onUndo} disabled={saving}>

@@ -9,6 +9,7 @@ import { Failure } from '../parts/failure.tsx'
 import { sayDone } from '../parts/saved.tsx'
 import { signOutPerson } from '../sessions/ending.ts'
 import { useSession } from '../shell/session.ts'
+import { PersonOffboard } from './person-offboard.tsx'
 import { mayActOn } from './roles-to-give.ts'
 
 type Act = 'disableUser' | 'enableUser'
@@ -66,6 +67,7 @@ export function PersonActions({ user }: { user: User }) {
     <>
       <Failure error={run.error ?? remove.error ?? signOut.error} what="Nothing was changed." focus />
       {everywhere}
+      <PersonOffboard user={user} />
       <Button
         variant="default"
         leftSection={<IconPower size={16} />}

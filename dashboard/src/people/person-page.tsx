@@ -1,3 +1,4 @@
+import type { User } from '@doorward/contract'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, Outlet } from '@tanstack/react-router'
 import { queries } from '../api/queries.ts'
@@ -7,8 +8,9 @@ import { Avatar } from '../parts/picture.tsx'
 import { Badge } from '../parts/status.tsx'
 import { printDay } from '../parts/dates.ts'
 import { stateWords } from '../parts/words.ts'
-import { useMay } from '../shell/session.ts'
+import { useMay, useSession } from '../shell/session.ts'
 import { PersonActions } from './person-actions.tsx'
+import { mayActOn } from './roles-to-give.ts'
 
 const route = getRouteApi('/people/$userId')
 
@@ -16,6 +18,9 @@ const route = getRouteApi('/people/$userId')
 export function PersonPage() {
   const { userId } = route.useParams()
   const may = useMay()
+  const { user: me } = useSession()
+  // What apps hold of somebody is for those who could take it away.
+  const isSeen = ({ id, role }: User) => id === me.id || mayActOn(me.role, role)
   const query = useQuery(queries.user(userId))
   const tab = { params: { userId }, activeProps: { 'aria-current': 'page' as const } }
   return (
@@ -37,14 +42,21 @@ export function PersonPage() {
             lead={[user.username, user.email, `added ${printDay(user.createdAt)}`].filter(Boolean).join(' · ')}
             actions={<PersonActions user={user} />}
           />
-          {may('listAudit') && (
+          {(isSeen(user) || may('listAudit')) && (
             <nav className="tabs" aria-label={user.displayName}>
               <Link to="/people/$userId" activeOptions={{ exact: true, includeSearch: false }} {...tab}>
                 Overview
               </Link>
-              <Link to="/people/$userId/activity" {...tab}>
-                Activity
-              </Link>
+              {isSeen(user) && (
+                <Link to="/people/$userId/connections" {...tab}>
+                  Connections
+                </Link>
+              )}
+              {may('listAudit') && (
+                <Link to="/people/$userId/activity" {...tab}>
+                  Activity
+                </Link>
+              )}
             </nav>
           )}
           <Outlet />

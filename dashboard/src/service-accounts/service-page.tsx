@@ -9,6 +9,7 @@ import { PageHead } from '../parts/page-head.tsx'
 import { Badge } from '../parts/status.tsx'
 import { ServiceActions } from './service-actions.tsx'
 import { ServiceFacts } from './service-facts.tsx'
+import { ServiceSecrets } from './service-secrets.tsx'
 import { ServiceTokens } from './service-tokens.tsx'
 
 const route = getRouteApi('/settings/service-accounts/$serviceId')
@@ -55,7 +56,10 @@ export function ServicePage() {
           <div className="stack">
             <Alone service={service} />
             <div className="grid g-main">
-              <ServiceTokens service={service} />
+              <div className="stack">
+                <ServiceTokens service={service} />
+                <ServiceSecrets service={service} />
+              </div>
               <ServiceFacts key={service.id} service={service} />
             </div>
           </div>

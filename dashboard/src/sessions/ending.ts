@@ -1,4 +1,4 @@
-import type { OpenSession, User } from '@doorward/contract'
+import type { App, OpenSession, Reference, User } from '@doorward/contract'
 import { api } from '../api/client.ts'
 import { forget } from '../api/queries.ts'
 import { sayDone } from '../parts/saved.tsx'
@@ -13,6 +13,20 @@ export async function signOutSession({ id, user, device }: OpenSession): Promise
   await api.endOpenSession({ params: { id } })
   sayDone(`${user.name} is signed out of ${device}`)
   await stale()
+}
+
+/** An app in one browser, whose session goes on. */
+export async function endAppSession({ app, session }: { app: Reference; session: OpenSession }): Promise<void> {
+  await api.endAppSession({ params: { id: app.id, sessionId: session.id } })
+  sayDone(`${app.name} is ended on ${session.device}`)
+  await forget('sessions', 'audit', 'app')
+}
+
+/** An app for everybody. */
+export async function endAppSessions({ id, title }: Pick<App, 'id' | 'title'>): Promise<void> {
+  const { sessions } = await api.endAppSessions({ params: { id } })
+  sayDone(`Everybody is signed out of ${title}: ${countSessions(sessions)} ended`)
+  await forget('sessions', 'audit', 'app')
 }
 
 /** Everything a person has open. */

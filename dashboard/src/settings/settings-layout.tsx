@@ -1,6 +1,8 @@
 import type { EndpointName } from '@doorward/contract'
 import {
+  IconAppWindow,
   IconBuilding,
+  IconCertificate,
   IconDatabaseExport,
   IconForms,
   IconKey,
@@ -29,7 +31,14 @@ const places: Place[] = [
   { to: '/settings/branding', name: 'Branding', icon: IconPalette, needs: 'getBranding' },
   { to: '/settings/tokens', name: 'API tokens', icon: IconKey, needs: 'createToken' },
   { to: '/settings/service-accounts', name: 'Service accounts', icon: IconRobot, needs: 'listServiceAccounts' },
+  {
+    to: '/settings/registration',
+    name: 'App registration',
+    icon: IconAppWindow,
+    needs: 'listRegistrationTokens',
+  },
   { to: '/settings/email', name: 'Email', icon: IconMail, needs: 'getMail' },
+  { to: '/settings/keys', name: 'Keys', icon: IconCertificate, needs: 'listSigningKeys' },
   { to: '/settings/backups', name: 'Backups', icon: IconDatabaseExport, needs: 'getBackups' },
 ]
 

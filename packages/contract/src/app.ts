@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { accessRule, accessShown } from './access.ts'
+import { clientId, oidcDefaulted, oidcFields, oidcShown, webAddress } from './oidc-client.ts'
 import { page, pageQuery } from './page.ts'
 import { id, managedBy, reference, secretChoice, secretInfo, version } from './primitive.ts'
 
@@ -11,68 +12,8 @@ const slug = z
   .regex(/^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/, 'Use a to z, 0 to 9 and hyphen.')
 const title = z.string().trim().min(1, 'Give the app a name.').max(100, 'Use at most 100 characters.')
 
-const parsed = (text: string) => (URL.canParse(text) ? new URL(text) : undefined)
-const webAddress = z
-  .string()
-  .trim()
-  .max(2048)
-  .refine(
-    text => /^https?:$/.test(parsed(text)?.protocol ?? ''),
-    'Give an address that starts with https:// or http://.',
-  )
-/** Compared exactly, so no pattern; a custom scheme is for native apps. RFC 6749 §3.1.2: absolute, no fragment. */
-const redirectUri = z
-  .string()
-  .trim()
-  .max(2048)
-  .refine(text => parsed(text) !== undefined, 'Give a whole address, with https:// in front.')
-  .refine(text => !text.includes('#'), 'Leave out # and what follows it.')
-  .refine(text => !text.includes('*'), 'Write each address out; patterns are not matched.')
-  .refine(
-    text => !/^(?:javascript|data|vbscript|file|blob):/i.test(text),
-    'This kind of address is not safe to return to.',
-  )
-const clientId = z
-  .string()
-  .trim()
-  .min(1)
-  .max(100)
-  .regex(/^[\x21-\x7e]+$/, 'Use plain characters without spaces.')
-
-/** How the app proves who it is when it exchanges a code. `none`: a public client, which keeps no secret and uses PKCE. */
-export const authMethod = z.enum(['client_secret_basic', 'client_secret_post', 'none'])
-export type AuthMethod = z.infer<typeof authMethod>
-
 const door = z.enum(['oidc', 'ldap'])
 export type Door = z.infer<typeof door>
-
-const oidcFields = {
-  redirectUris: z.array(redirectUri).max(50, 'Use at most 50 addresses.'),
-  postLogoutRedirectUris: z.array(redirectUri).max(50, 'Use at most 50 addresses.'),
-  backchannelLogoutUri: webAddress.nullable(),
-  authMethod,
-  /** Always so for a public client. */
-  requirePkce: z.boolean(),
-  /** People are asked before the app first learns who they are. */
-  askConsent: z.boolean(),
-  /** Claims are in the ID token too; many apps read nothing else. */
-  claimsInIdToken: z.boolean(),
-}
-
-/** Everything the other side asks for, ready to paste. */
-const oidcValues = z.object({
-  issuer: z.string(),
-  discovery: z.string(),
-  authorization: z.string(),
-  token: z.string(),
-  userinfo: z.string(),
-  jwks: z.string(),
-  endSession: z.string(),
-  clientId: z.string(),
-  /** Separated by spaces. */
-  scopes: z.string(),
-})
-export type OidcValues = z.infer<typeof oidcValues>
 
 const ldapValues = z.object({
   /** The values are right but nothing listens while the directory server is off. */
@@ -106,6 +47,8 @@ export const appSummary = z.object({
   access: accessShown,
   adminsIncluded: z.boolean(),
   peopleCount: z.int(),
+  /** It added itself. Nobody opens it before an admin says who may. */
+  registered: z.boolean(),
   version,
   managedBy,
 })
@@ -118,19 +61,7 @@ export const app = appSummary.extend({
   sensitive: z.boolean(),
   /** Whom a refused person is told to ask. */
   contact: reference.nullable(),
-  oidc: z
-    .object({
-      redirectUris: z.array(z.string()),
-      postLogoutRedirectUris: z.array(z.string()),
-      backchannelLogoutUri: z.string().nullable(),
-      authMethod,
-      requirePkce: z.boolean(),
-      askConsent: z.boolean(),
-      claimsInIdToken: z.boolean(),
-      secrets: z.array(secretInfo),
-      values: oidcValues,
-    })
-    .nullable(),
+  oidc: oidcShown.nullable(),
   /** `allowBarePassword`: people with a second factor may use their password alone at this app. */
   ldap: z.object({ allowBarePassword: z.boolean(), secrets: z.array(secretInfo), values: ldapValues }).nullable(),
 })
@@ -158,15 +89,13 @@ export const appCreate = z
       .object({
         /** The slug unless sent. */
         clientId: clientId.optional(),
-        redirectUris: oidcFields.redirectUris.min(1, 'Give at least one redirect address.'),
-        postLogoutRedirectUris: oidcFields.postLogoutRedirectUris.default([]),
-        backchannelLogoutUri: oidcFields.backchannelLogoutUri.default(null),
-        authMethod: authMethod.default('client_secret_basic'),
-        requirePkce: oidcFields.requirePkce.default(false),
-        askConsent: oidcFields.askConsent.default(false),
-        claimsInIdToken: oidcFields.claimsInIdToken.default(false),
+        ...oidcDefaulted,
         /** Not looked at for a public client. */
         secret: secretChoice.default({ kind: 'generated' }),
+      })
+      .refine(made => made.redirectUris.length > 0 || made.deviceFlow || made.clientCredentials, {
+        path: ['redirectUris'],
+        message: 'Give at least one redirect address.',
       })
       .nullable()
       .default(null),

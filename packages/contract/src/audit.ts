@@ -29,6 +29,8 @@ export const auditEvent = z.object({
   reasons: z.array(z.string()),
   /** How somebody signed in: `pwd`, `otp`, `mfa` (RFC 8176). */
   amr: z.array(z.string()),
+  /** Of somebody who left. */
+  receipt: z.string().nullable(),
   /** The browser it was done in, as far as that was recorded. `device`: `Firefox on Windows`; null where it is forgotten. */
   session: z.object({ id: z.string(), device: z.string().nullable(), since: moment.nullable() }).nullable(),
 })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { page, pageQuery } from './page.ts'
-import { id, managedBy, moment, version } from './primitive.ts'
+import { id, managedBy, moment, secretInfo, version } from './primitive.ts'
 import { roles } from './role.ts'
 import { apiToken } from './token.ts'
 import { userState } from './user.ts'
@@ -74,3 +74,7 @@ export const serviceTokenCreated = z.object({ token: serviceToken, value: z.stri
 export type ServiceTokenCreated = z.infer<typeof serviceTokenCreated>
 
 export const serviceTokenParams = z.object({ id, tokenId: id })
+
+/** All of them, newest first: there are at most two. */
+export const serviceSecretList = z.object({ items: z.array(secretInfo) })
+export const serviceSecretParams = z.object({ id, secretId: id })

@@ -24,11 +24,14 @@ export const settings = z.object({
   /** How long the audit trail is kept. */
   auditDays: z.int(),
   posix,
+  /** Whether apps that have a token for it may add themselves. */
+  registration: z.boolean(),
   /** By the name of a setting, what keeps the dashboard from changing it. */
   lockedBy: z.object({
     trashDays: z.string().nullable(),
     auditDays: z.string().nullable(),
     posix: z.string().nullable(),
+    registration: z.string().nullable(),
   }),
   version,
 })
@@ -55,6 +58,7 @@ export const settingsPatch = z.object({
   trashDays: z.int().min(1, 'At least one day.').max(3650, 'At most ten years.').optional(),
   auditDays: z.int().min(1, 'At least one day.').max(3650, 'At most ten years.').optional(),
   posix: posix.partial().optional(),
+  registration: z.boolean().optional(),
 })
 export type SettingsPatch = z.input<typeof settingsPatch>
 

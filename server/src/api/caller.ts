@@ -20,13 +20,19 @@ export interface Caller {
 
 /** Throws Problem `unauthenticated`, or BearerRefusal for a token that does not work. */
 async function findCaller(
-  { directory, signIn, cookie, unknownTokens }: ApiParts & { unknownTokens: ReturnType<typeof createUnknownTokens> },
+  {
+    directory,
+    findMachineToken,
+    signIn,
+    cookie,
+    unknownTokens,
+  }: ApiParts & { unknownTokens: ReturnType<typeof createUnknownTokens> },
   request: FastifyRequest,
 ): Promise<Caller> {
   const address = request.clientAddress
   const bearer = readBearer(request.raw.rawHeaders)
   if (bearer !== undefined) {
-    const token = await directory.findToken(bearer, address)
+    const token = (await directory.findToken(bearer, address)) ?? (await findMachineToken(bearer))
     if (token === undefined) {
       unknownTokens.count(address)
       throw refuseToken()

@@ -1,6 +1,6 @@
-import type { HealthFinding } from '@doorward/contract'
-import type { Clock, Log, Millis, Secret, UserId } from '#ground'
-import type { Actor, Directory, Origin, User } from '#directory'
+import type { ClaimPreview, HealthFinding } from '@doorward/contract'
+import type { AppId, Clock, Log, Millis, Secret, SessionId, UserId } from '#ground'
+import type { Actor, Directory, LiveToken, Origin, SigningAlgorithm, User } from '#directory'
 import type { Cookie } from '#http'
 import type { OutboxState } from '#mail'
 import type { SignIn } from '#signin'
@@ -48,12 +48,72 @@ export interface BackupWork {
   findTrouble(): Promise<string | undefined>
 }
 
+/** What may be known of a key that tokens are signed with. */
+export interface KnownSigningKey {
+  kid: string
+  algorithm: SigningAlgorithm
+  phase: 'next' | 'signs' | 'old'
+  createdAt: Millis
+  signsFrom: Millis
+  retiredAt: Millis | null
+}
+
+/** Keys that tokens are signed with; they are the OpenID Connect door's. */
+export interface SigningKeyWork {
+  list(): KnownSigningKey[]
+  /** Throws Problem `conflict` while a next one waits, unless `soon`. */
+  rotate(input: { algorithm: SigningAlgorithm; soon: boolean }, by: By): Promise<KnownSigningKey>
+  /** Throws Problem `conflict` for one that signs. */
+  remove(kid: string, by: By): Promise<void>
+}
+
+/** A token with which apps add themselves, without its text. */
+export interface KnownRegistrationToken {
+  id: string
+  name: string
+  createdAt: Millis
+  expiresAt: Millis
+}
+
+/** Tokens with which apps add themselves; they are the OpenID Connect door's. */
+export interface RegistrationTokenWork {
+  list(): Promise<KnownRegistrationToken[]>
+  create(
+    input: { name: string; expiresAt: Millis | undefined },
+    by: By,
+  ): Promise<{ token: KnownRegistrationToken; text: Secret }>
+  remove(id: string, by: By): Promise<void>
+}
+
 /** Mail as admins see it; see `main/mail-work.ts`. */
 export interface MailWork {
   /** `server` null: none is sent. */
   state(): Promise<OutboxState & { server: string | null; from: string | null }>
   /** Throws Problem `conflict` without a mail server or an address. */
   sendTest(user: User): Promise<{ to: string; taken: boolean; said: string }>
+}
+
+/** What apps hold of people, and what people have allowed them; see `oidc`. */
+export interface AppConnections {
+  listConsents(user: User): Promise<{ appId: AppId; since: Millis | null; facts: { fact: string; title?: string }[] }[]>
+  /** False when there is none. Throws Problem `forbidden`. */
+  revokeConsentOf(actor: Actor, origin: Origin, user: UserId, app: AppId): Promise<boolean>
+  /** Throws Problem `missing` or `forbidden`. */
+  endAppSession(actor: Actor, origin: Origin, app: AppId, session: SessionId): Promise<void>
+  /** Answers in how many browsers it was open. */
+  endAppSessions(actor: Actor, origin: Origin, app: AppId): Promise<number>
+  /** What the app was told of sessions that ended, newest first. */
+  listMessages(app: AppId): Promise<
+    {
+      userId: UserId
+      createdAt: Millis
+      tries: number
+      nextAt: Millis | null
+      toldAt: Millis | null
+      answeredAt: Millis | null
+      answer: string | null
+    }[]
+  >
 }
 
 /** Who asks, and from where. */
@@ -84,6 +144,8 @@ export interface ApiParts {
     | 'appPasswords'
     | 'factors'
   >
+  /** Whom an access token of a service account stands for, one it got as a client. */
+  findMachineToken: (text: Secret) => Promise<LiveToken | undefined>
   cookie: Cookie
   /** Resolves to whether memory reached `seq` in time. */
   catchUp: (seq: number, waitMaxMs: Millis) => Promise<boolean>
@@ -93,8 +155,13 @@ export interface ApiParts {
   /** `lockedBy`: the file or variable of the process that sets it, so that no setting counts. */
   publicUrl: () => { value: URL; lockedBy: string | null }
   ldap: () => LdapListening
+  /** What an app would receive of a person; see `oidc/preview.ts`. */
+  previewClaims: (question: { app: AppId; user: UserId; scopes: string[] }) => Promise<ClaimPreview>
   backups: BackupWork
+  signingKeys: SigningKeyWork
+  registrationTokens: RegistrationTokenWork
   mail: MailWork
+  connections: AppConnections
   /** Every check of the doctor. */
   examine: () => Promise<HealthFinding[]>
   /** Where several nodes answer; one alone remembers by itself. */

@@ -1,5 +1,6 @@
 import type { AppId, GroupId, Millis, UserId } from '#ground'
 import type { AppRow } from '#store'
+import { oidcClientFromText, type OidcClient } from './oidc-client.ts'
 
 /** Who may open an app. `nobody` is what a new app starts with. */
 export type AccessRule =
@@ -7,23 +8,6 @@ export type AccessRule =
   | { kind: 'everyone' }
   | { kind: 'chosen'; groups: GroupId[]; users: UserId[] }
   | { kind: 'single-user'; user: UserId }
-
-/** How a client authenticates at the token endpoint; `none` is a public client, which must use PKCE. */
-export type ClientAuthMethod = 'client_secret_basic' | 'client_secret_post' | 'none'
-
-export interface OidcClient {
-  clientId: string
-  redirectUris: string[]
-  postLogoutRedirectUris: string[]
-  backchannelLogoutUri: string | null
-  authMethod: ClientAuthMethod
-  /** Required for public clients, settable for the others. */
-  requirePkce: boolean
-  /** First-party apps skip the question; a third party's asks. */
-  askConsent: boolean
-  /** Many apps read only the ID token. */
-  claimsInIdToken: boolean
-}
 
 export interface LdapAccount {
   /** Whether a bare password is enough for people who have a second factor. */
@@ -63,7 +47,7 @@ export function appFromRow({ clientId: _clientId, ...row }: AppRow): App {
     requireTwoFactor: row.requireTwoFactor === 1,
     sensitive: row.sensitive === 1,
     contact: row.contact as UserId | null,
-    oidc: row.oidc === null ? null : (JSON.parse(row.oidc) as OidcClient),
+    oidc: row.oidc === null ? null : oidcClientFromText(row.oidc),
     ldap: row.ldap === null ? null : (JSON.parse(row.ldap) as LdapAccount),
   }
 }

@@ -5,6 +5,7 @@ import type { AttributeId, CustomAttribute } from './custom-attribute.ts'
 import type { Group } from './group.ts'
 import type { ServiceAccount, ServiceId } from './service-account.ts'
 import type { SettingKey, Settings } from './settings.ts'
+import type { SigningKey } from './signing-key.ts'
 import type { User } from './user.ts'
 
 /** A change for the log. `data` says what changed by field name and id; never a name, value, secret, hash or token. */
@@ -49,6 +50,8 @@ export type ChangeKind =
   /** `data`: ids under `added`, `removed`, `addedGroups`, `removedGroups`. */
   | 'group.members'
   | 'app.created'
+  /** By itself; `data` names the token. */
+  | 'app.registered'
   | 'app.updated'
   | 'app.deleted'
   | 'attribute.created'
@@ -64,12 +67,26 @@ export type ChangeKind =
   /** Of a service account; `data` names them as `token.created` and `token.removed` do. */
   | 'service.token-created'
   | 'service.token-removed'
+  /** `data` names the secret, and those it ended. */
+  | 'service.secret-added'
+  | 'service.secret-removed'
   /** The subject is the person. */
   | 'app-password.created'
   | 'app-password.removed'
+  /** The subject is its id; `data` has its name. */
+  | 'registration-token.created'
+  | 'registration-token.removed'
   | 'secret.added'
   | 'secret.removed'
   | 'setting.changed'
+  /** The subject is its thumbprint. */
+  | 'signing-key.made'
+  /** Its time to sign, or to be published, is another one. */
+  | 'signing-key.changed'
+  /** It was to sign and will not. */
+  | 'signing-key.taken-back'
+  /** Nobody signs with it, and it is published no more. */
+  | 'signing-key.removed'
   | 'session.started'
   | 'session.ended'
   /** Everybody was signed out: LDAP connections of people end, of which no table knows. */
@@ -95,6 +112,8 @@ export type State =
   | { of: 'app'; app: App }
   | { of: 'app-gone'; id: App['id'] }
   | { of: 'secrets'; ownerId: string; removed: string[] }
+  | { of: 'signing-key'; key: SigningKey }
+  | { of: 'signing-key-gone'; kid: string }
   | { of: 'setting'; key: SettingKey; value: Settings[SettingKey] }
   | { of: 'session-ended'; sessions: string[] }
   /** Of all people, or of all but owners. */

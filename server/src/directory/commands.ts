@@ -5,9 +5,11 @@ import { attributeCommands } from './commands/attribute-commands.ts'
 import { factorCommands } from './commands/factor-commands.ts'
 import { auditCommands } from './commands/audit-commands.ts'
 import { clockCommands } from './commands/clock-commands.ts'
+import { offboardCommands } from './commands/offboard-commands.ts'
 import { groupCommands } from './commands/group-commands.ts'
 import { membershipCommands } from './commands/membership-commands.ts'
 import { serviceCommands } from './commands/service-commands.ts'
+import { serviceSecretCommands } from './commands/service-secret-commands.ts'
 import { pictureCommands } from './commands/picture-commands.ts'
 import { profileCommands } from './commands/profile-commands.ts'
 import { settingCommands } from './commands/setting-commands.ts'
@@ -22,6 +24,7 @@ export const directoryCommands = {
   ...profileCommands,
   ...signOutCommands,
   ...trashCommands,
+  ...offboardCommands,
   ...factorCommands,
   ...groupCommands,
   ...membershipCommands,
@@ -32,6 +35,7 @@ export const directoryCommands = {
   ...pictureCommands,
   ...tokenCommands,
   ...serviceCommands,
+  ...serviceSecretCommands,
   ...eventCommands,
   ...auditCommands,
 } satisfies Commands

@@ -1,4 +1,4 @@
-import { Problem, type Secret } from '#ground'
+import { Problem, type AppId, type Secret } from '#ground'
 import type { Actor, Origin } from './actor.ts'
 import { findLiveToken, type LiveToken, type TokenUses } from './api-token.ts'
 import type { SecretOwner } from './commands/app-commands.ts'
@@ -12,10 +12,11 @@ import { findPicture, type Picture } from './handle/pictures.ts'
 import { profileOf } from './handle/profile.ts'
 import { settingsOf } from './handle/settings.ts'
 import { tokensOf } from './handle/tokens.ts'
+import { receiptsOf } from './handle/receipts.ts'
 import { usersOf } from './handle/users.ts'
 import type { DirectoryMemory } from './memory.ts'
 import { createPictureEncoder } from './picture/encode.ts'
-import { findSecret, type SecretUses } from './secrets.ts'
+import { findSecret, openSigningSecrets, type SecretUses } from './secrets.ts'
 import { createUpkeep, type Upkeep } from './upkeep.ts'
 import { isActive } from './user.ts'
 import { serviceEnded } from './who-may.ts'
@@ -32,6 +33,7 @@ export interface DirectoryHandle {
   audit: ReturnType<typeof auditOf>
   tokens: ReturnType<typeof tokensOf>
   services: ReturnType<typeof servicesOf>
+  receipts: ReturnType<typeof receiptsOf>
 }
 
 export interface Directory {
@@ -41,6 +43,8 @@ export interface Directory {
   readonly memory: DirectoryMemory
   /** The id of the owner's secret that equals `offered`, or undefined. */
   findSecret(owner: SecretOwner, offered: Secret): Promise<string | undefined>
+  /** What the signatures of an app are checked with (`client_secret_jwt`), the newest first. */
+  openSigningSecrets(app: AppId): Promise<Secret[]>
   /** The API token of this text, and whom it acts as; undefined when it does not work now. `address` uses it. */
   findToken(text: Secret, address: string): Promise<LiveToken | undefined>
   /** Anybody’s who knows its id, which only who has been shown it does. */
@@ -78,6 +82,7 @@ export function createDirectory(parts: DirectoryParts): Directory {
         audit: auditOf(handle),
         tokens: tokensOf(handle),
         services: servicesOf(handle),
+        receipts: receiptsOf(handle),
       }
     },
     async findSecret(owner, offered) {
@@ -85,6 +90,7 @@ export function createDirectory(parts: DirectoryParts): Directory {
       if (id !== undefined) secretUses.set(id, parts.clock.now())
       return id
     },
+    openSigningSecrets: app => openSigningSecrets(parts, app),
     async findToken(text, address) {
       const token = await findLiveToken(parts, text)
       if (token !== undefined) tokenUses.set(token.id, { at: parts.clock.now(), address })

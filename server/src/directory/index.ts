@@ -4,10 +4,10 @@
  */
 export { selectAbleOwners } from './able-owners.ts'
 export { type AccentTokens, fitAccent, type FittedAccent } from './accent.ts'
-export { actsAsOwner, printActor, type Actor, type Origin, type SystemActor } from './actor.ts'
+export { actsAsOwner, makerOf, printActor, type Actor, type Origin, type SystemActor } from './actor.ts'
 export { parseAllowList, type AllowList } from './allow-list.ts'
 export type { ApiToken, LiveToken } from './api-token.ts'
-export type { AccessRule, App, ClientAuthMethod, LdapAccount, OidcClient } from './app.ts'
+export type { AccessRule, App, LdapAccount } from './app.ts'
 export { appendAudit, type AuditEvent } from './audit.ts'
 export { auditTopics, topicOf, type AuditTopic } from './audit-topics.ts'
 export {
@@ -21,6 +21,8 @@ export {
 export { directoryCommands, type DirectoryCommands } from './commands.ts'
 export type { AppPatch, SecretOwner } from './commands/app-commands.ts'
 export { record, type Deed } from './commands/deed.ts'
+export type { AppAnswer, Receipt } from './receipt.ts'
+export { putLogouts, putLogoutsAt, putLogoutsOfApp } from './commands/logouts.ts'
 export { recordFactors, requireAWayIn, requireOwn } from './commands/factor-commands.ts'
 export type { AttributePatch } from './commands/attribute-commands.ts'
 export type { GroupPatch } from './commands/group-commands.ts'
@@ -39,7 +41,8 @@ export {
 export { createDirectory, type Directory, type DirectoryHandle } from './directory.ts'
 export { createEventQueue, type EventQueue, type EventInput } from './event-queue.ts'
 export type { Group } from './group.ts'
-export type { AppChange, AppInput, KeptApp, OidcInput, SecretInfo } from './handle/apps.ts'
+export { slugOf, type AppChange, type AppInput, type KeptApp, type SecretInfo } from './handle/apps.ts'
+export { type OidcInput, parseOidcClient } from './handle/oidc-input.ts'
 export type { ServiceFilter, ServiceInput } from './handle/services.ts'
 export type { ServicePatch } from './commands/service-commands.ts'
 export type { ApiTokenFilter, ApiTokenInput } from './handle/tokens.ts'
@@ -53,7 +56,7 @@ export type { GroupMember, Member, MemberFilter, PersonMember } from './handle/m
 export { containsText } from './handle/list-query.ts'
 export { checkSetting, parseBaseDn, parsePublicUrl } from './handle/settings.ts'
 export { newUsername, prepareUser, type UserChange, type UserFilter, type UserInput } from './handle/users.ts'
-export type { Apps, Attributes, DirectoryMemory, Groups, People, Services } from './memory.ts'
+export type { Apps, Attributes, DirectoryMemory, Groups, People, Services, SigningKeys } from './memory.ts'
 export { createMemory, readChanges, type FollowingMemory } from './memory/index.ts'
 export { suggestUsernames } from './suggest-usernames.ts'
 export {
@@ -65,6 +68,21 @@ export {
   parseUsername,
   splitDisplayName,
 } from './names.ts'
+export {
+  type AttributeClaim,
+  type ClientAuthMethod,
+  clientAuthMethods,
+  hasSecret,
+  signsWithSecret,
+  newOidcClient,
+  type OidcClient,
+  type PublicKeySet,
+  type ResourceServer,
+  type SigningAlgorithm,
+  signingAlgorithms,
+  type SubjectKind,
+  subjectKinds,
+} from './oidc-client.ts'
 export { commonPasswords } from './common-passwords.ts'
 export { cutPage, pageSize, positionIn, type Page, type PageRequest } from './page.ts'
 export { reservedAttributeNames } from './attribute-names.ts'
@@ -95,6 +113,7 @@ export {
   type ServiceRole,
   type ServiceToken,
 } from './service-account.ts'
+export { type SigningKey, signingKeyFromRow } from './signing-key.ts'
 export { parseSshKey } from './ssh-key.ts'
 export { isActive, stateOf, userFromRow, type User, type UserState } from './user.ts'
 export { verifyDirectory, type VerifyParts } from './verify.ts'

@@ -6,6 +6,7 @@ import type { Group } from './group.ts'
 import type { Role } from './role.ts'
 import type { ServiceAccount, ServiceId } from './service-account.ts'
 import type { Settings } from './settings.ts'
+import type { SigningKey } from './signing-key.ts'
 import type { User } from './user.ts'
 
 /**
@@ -21,6 +22,7 @@ export interface DirectoryMemory {
   readonly apps: Apps
   readonly attributes: Attributes
   readonly services: Services
+  readonly signingKeys: SigningKeys
   settings(): Settings
   /** Told after memory has followed, in the order of the log. Returns how to stop listening. */
   watch(listener: (effects: DirectoryEffect[]) => void): () => void
@@ -108,6 +110,8 @@ export interface Attributes {
 
 export interface Apps {
   readonly size: number
+  /** Another number after each change of an app. */
+  readonly version: number
   find(id: AppId): App | undefined
   findByName(name: string): App | undefined
   findByClientId(clientId: string): App | undefined
@@ -121,4 +125,11 @@ export interface Services {
   /** Ignoring case. */
   findByName(name: string): ServiceAccount | undefined
   all(): Iterable<ServiceAccount>
+}
+
+/** Keys that tokens are signed with, private parts sealed: few, in the order they were made. */
+export interface SigningKeys {
+  find(kid: string): SigningKey | undefined
+  /** The same array for as long as none has changed. */
+  all(): readonly SigningKey[]
 }

@@ -93,6 +93,8 @@ export interface Settings {
   branding: BrandingSettings
   directoryServer: DirectoryServerSettings
   posix: PosixSettings
+  /** Whether apps that have a token for it may add themselves (RFC 7591). */
+  registration: { enabled: boolean }
   /** How long a deleted person can be restored before the row is purged. */
   trash: { days: number }
   backup: BackupSettings
@@ -132,6 +134,7 @@ export const defaultSettings: Settings = {
     // oxlint-disable-next-line no-template-curly-in-string -- the place for the username, as the setting is written
     homeDirectory: '/home/${username}',
   },
+  registration: { enabled: false },
   trash: { days: 30 },
   backup: { enabled: true, at: '02:00', keepDays: 14, keepMonths: 4, folder: null },
 }

@@ -18,7 +18,9 @@ export {
   type UserId,
 } from './ids.ts'
 export { findLanguage, languages, type Language } from './language.ts'
+export { isLinkLocal } from './link-local.ts'
 export { limits } from './limits.ts'
+export { isPublicAddress, isPublicHost } from './public-address.ts'
 export { openLogTarget } from './log-target.ts'
 export { openLog, silentLog, type Log, type LogOptions } from './log.ts'
 export type { HashLimits } from './password-hash/fair-queue.ts'

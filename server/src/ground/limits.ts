@@ -30,7 +30,23 @@ export const limits = {
   /** The latest moment that may be named: what JavaScript's dates and people agree on. */
   momentMax: Date.UTC(9999, 11, 31),
   group: { nameLengthMax: 120, descriptionLengthMax: 500, nestingMax: 32, candidatesMax: 20 },
-  app: { nameLengthMax: 63, titleLengthMax: 100, redirectUrisMax: 50, uriLengthMax: 2000, secretsMax: 2 },
+  app: {
+    nameLengthMax: 63,
+    titleLengthMax: 100,
+    redirectUrisMax: 50,
+    uriLengthMax: 2000,
+    secretsMax: 2,
+    jwksLengthMax: 20_000,
+    attributeClaimsMax: 50,
+    resourcesMax: 20,
+    resourceScopesMax: 50,
+    /** An app that checks tokens by itself learns of a revocation only when they run out. */
+    accessTokenMinutesMax: 24 * 60,
+    /** Unless an app has its own. Short, for the same reason. */
+    accessTokenMinutesUsual: 15,
+    idTokenMinutesMax: 24 * 60,
+    refreshTokenDaysMax: 180,
+  },
   apiToken: {
     nameLengthMax: 100,
     perPersonMax: 100,
@@ -39,7 +55,9 @@ export const limits = {
     unknownWindowMs: minutes(1),
     unknownAddressesMax: 10_000,
   },
-  service: { countMax: 1000, nameLengthMax: 100, descriptionLengthMax: 500, tokensMax: 50 },
+  /** Tokens with which apps register themselves. A scanner's whole fleet takes an hour; a year is for a pipeline. */
+  registrationToken: { nameLengthMax: 100, countMax: 50, lifetimeMs: hours(1), lifetimeMaxMs: days(366) },
+  service: { countMax: 1000, nameLengthMax: 100, descriptionLengthMax: 500, tokensMax: 50, secretsMax: 2 },
   appPassword: { nameLengthMax: 100, perPersonMax: 100 },
   /** Uses of codes that are remembered, so that the same sign-in may be sent twice. */
   totp: { usesRemembered: 10_000 },
@@ -121,6 +139,31 @@ export const limits = {
     /** A last copy older than this is told of. */
     lateMs: hours(36),
     listMax: 500,
+  },
+  logout: {
+    /** From the first packet to the app's answer. */
+    wholeMs: seconds(10),
+    /** How much of an answer is read: its status says all. */
+    answerBytesMax: 16 * 1024,
+    /** How long one node may be at it before another tries: well over `wholeMs`. */
+    leaseMs: minutes(1),
+    /** What other nodes have put, and what is due again, is seen within so long. */
+    pollMs: seconds(2),
+    /** After the first try that failed; each time twice as long, up to the longest. */
+    firstRetryMs: seconds(5),
+    longestRetryMs: hours(1),
+    /** An app that is down for longer starts anew with everybody anyway. */
+    triedForMs: days(1),
+    /** Messages that are under way at once, and to one app, so that one that hangs keeps nobody else from being told. */
+    atOnce: 8,
+    perAppAtOnce: 2,
+    keptMs: days(90),
+    answerLengthMax: 300,
+    /** How long a page after a sign-out waits for the apps' answers. */
+    pageWaitMs: seconds(2),
+    /** How long that page can be looked at again. */
+    pageKeptMs: minutes(30),
+    closeMs: seconds(2),
   },
   mail: {
     /** With both its forms. Ours have a few thousand. */

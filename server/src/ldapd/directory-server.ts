@@ -189,6 +189,8 @@ export function createDirectoryServer(parts: DirectoryServerParts): DirectorySer
         case 'service':
         case 'service-gone':
         case 'tokens-gone':
+        case 'signing-key':
+        case 'signing-key-gone':
         case 'nothing':
           break
       }

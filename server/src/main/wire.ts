@@ -2,9 +2,9 @@ import { fileURLToPath } from 'node:url'
 import { limits, type Config, type UserId } from '#ground'
 import { createCookie, createWeb, mountHealth, mountPictures, mountSinglePage, type Web } from '#http'
 import { decideFor } from '#access'
-import { mountApi } from '#api'
+import { apiScopes, mountApi } from '#api'
 import { demandsSecondFactor, type DirectoryEffect, type User } from '#directory'
-import { createOidc, type OidcCommands } from '#oidc'
+import { createOidc, createPreview, type OidcCommands } from '#oidc'
 import { type EmailChange, createBrandOf, createPageRenderers, mountPages, type AppTile, type Site } from '#pages'
 import { openLdapDoor, type LdapDoor } from './ldap-door.ts'
 import { createExamine } from './doctor/examine.ts'
@@ -77,6 +77,7 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
     sealer,
     events,
     pages,
+    apiScopes,
   })
 
   function listApps(person: User | undefined): AppTile[] {
@@ -122,15 +123,20 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
     version,
     directory,
     signIn,
+    findMachineToken: text => oidc.findMachineToken(text),
     cookie: session,
     catchUp: (seq, waitMaxMs) => store.catchUp(seq, waitMaxMs),
     keyedHash: (purpose, value) => sealer.keyedHash(purpose, value),
     hasPassword: async user => (await passwordSince(user)) !== undefined,
     publicUrl: () => ({ value: publicUrl(), lockedBy: config.publicUrl?.lockedBy ?? null }),
     ldap: () => ldap.listening(),
+    previewClaims: createPreview({ memory, clock, publicUrl, sealer }),
     sharedRepeats: createSharedRepeats(world),
     backups: world.backups,
+    signingKeys: world.signingKeys,
+    registrationTokens: world.registrationTokens,
     mail: createMailWork({ ...world, publicUrl }),
+    connections: oidc,
     examine: createExamine(world, config, { ldap }),
   })
   mountPages(app, {
@@ -166,9 +172,9 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
     listApps: userId => listApps(memory.people.find(userId)),
     managesGroups: userId => [...memory.groups.all()].some(group => group.managers.includes(userId)),
     appRequests: oidc.appRequests,
-    // No app is told about a sign-out yet, so each keeps what it has.
-    appsAfterSignOut: async session =>
-      (await oidc.listApps(session)).map(({ title, icon }) => ({ title, icon, after: 'own' as const })),
+    appsAfterSignOut: async (...sessions) =>
+      (await oidc.listAppsAfter(...sessions)).map(({ app: { title, icon }, after }) => ({ title, icon, after })),
+    lastSignOut: oidc.lastSignOut,
     setupSettings: createSetupSettings(directory, config),
     recoveryKey: {
       exists: async () => (await world.backups.recoveryKey()) !== null,
@@ -194,11 +200,12 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
     async open() {
       await ldap.server.start()
       const { address, web: port } = config.listen
+      oidc.logouts.start()
       return port === 0 ? undefined : web.listen({ address, port })
     },
     async close() {
       clearInterval(cleanUp)
-      await Promise.all([web.close(closeGraceMs), ldap.close()])
+      await Promise.all([web.close(closeGraceMs), ldap.close(), oidc.logouts.close()])
     },
   }
 }

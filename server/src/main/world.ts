@@ -22,6 +22,13 @@ import {
   type EventQueue,
 } from '#directory'
 import type { Outbox, Sender } from '#mail'
+import {
+  createRegistrationTokens,
+  createSigningKeys,
+  type OidcCommands,
+  type RegistrationTokens,
+  type SigningKeys,
+} from '#oidc'
 import { createSignIn, createThrottle, type SignIn } from '#signin'
 import { lockDataFolder, type Store } from '#store'
 import { createBackups, type Backups } from './backup/backups.ts'
@@ -67,6 +74,8 @@ export interface World {
   sender: Sender | null
   notices: Notices
   backups: Backups
+  signingKeys: SigningKeys
+  registrationTokens: RegistrationTokens
   close(): Promise<void>
 }
 
@@ -146,6 +155,10 @@ export async function openWorld(options: WorldOptions): Promise<World> {
       memory,
     })
 
+    const oidcRun = store.commands<OidcCommands>('oidc')
+    const signingKeys = createSigningKeys({ clock, run: oidcRun, memory, sealer, store })
+    const registrationTokens = createRegistrationTokens({ clock, run: oidcRun, list: store.list })
+
     const { upkeep } = directory
     const timers = [
       setInterval(() => void Promise.all([signIn.flush(), directory.flush()]).catch(report), everyMs.flush),
@@ -194,6 +207,8 @@ export async function openWorld(options: WorldOptions): Promise<World> {
       sender,
       notices,
       backups,
+      signingKeys,
+      registrationTokens,
       async close() {
         for (const timer of timers) clearInterval(timer)
         await Promise.all([backups.close(), outbox.close()])

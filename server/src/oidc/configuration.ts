@@ -1,21 +1,27 @@
 import { errors, interactionPolicy, type Configuration, type KoaContextWithOIDC } from 'oidc-provider'
-import type { JWK } from 'jose'
 import { decideFor } from '#access'
-import type { User } from '#directory'
-import { accountOf, claimsNowOf, findPerson } from './account.ts'
-import { acrValues } from './acr.ts'
+import { clientAuthMethods, signingAlgorithms, type User } from '#directory'
+import { accountOf, findPerson } from './account.ts'
+import { acrValues, wantsSecondFactor } from './acr.ts'
 import { findApp, type OidcApp } from './apps.ts'
+import { claimsNowOf } from './claims.ts'
 import { loadExistingGrant, type Consents } from './grant.ts'
-import { inSeconds, oidcLimits, refreshTokenTtl } from './limits.ts'
+import { lifetimes } from './lifetimes.ts'
+import { apiAsResource, apiResource, findMachine } from './machine.ts'
+import { mountPath } from './mount-path.ts'
 import type { OidcParts } from './parts.ts'
+import { registrationPath } from './registration/routes.ts'
+import { findResourceServer } from './resource-server.ts'
+import type { PrivateJwk } from './signing-keys.ts'
+import { subjectAt } from './subject.ts'
 
-/** Where this door is mounted; the issuer is the public URL with this path. */
-export const mountPath = '/openid'
+export { mountPath } from './mount-path.ts'
 
-export interface ConfigurationParts extends Pick<OidcParts, 'clock' | 'memory' | 'publicUrl' | 'sealer'> {
+export interface ConfigurationParts extends Pick<OidcParts, 'clock' | 'memory' | 'publicUrl' | 'sealer' | 'apiScopes'> {
   adapter: NonNullable<Configuration['adapter']>
-  keys: JWK[]
+  keys: PrivateJwk[]
   consents: Consents
+  deviceFlow: NonNullable<NonNullable<Configuration['features']>['deviceFlow']>
   renderError: NonNullable<Configuration['renderError']>
   logoutSource: (ctx: KoaContextWithOIDC, form: string) => Promise<void>
   postLogoutSuccessSource: (ctx: KoaContextWithOIDC) => Promise<void>
@@ -26,6 +32,9 @@ const off = { enabled: false } as const
 /** The library's configuration: what it may do, and the few questions it asks of us. */
 export function printConfiguration(parts: ConfigurationParts): Configuration {
   const { memory, clock } = parts
+
+  const isMachine = (clientId: string): boolean =>
+    findApp(memory, clientId) === undefined && findMachine(memory, clientId) !== undefined
 
   /** The person of the library's session, if they may open the app now. */
   function findAllowed(ctx: KoaContextWithOIDC, app: OidcApp): (User & { subject: string }) | undefined {
@@ -45,14 +54,33 @@ export function printConfiguration(parts: ConfigurationParts): Configuration {
     scopes: ['openid', 'offline_access'],
     claims: claimsNowOf(memory),
     acrValues,
-    subjectTypes: ['public'],
-    clientAuthMethods: ['client_secret_basic', 'client_secret_post', 'none'],
-    enabledJWA: { idTokenSigningAlgValues: ['RS256'] },
+    routes: {
+      pushed_authorization_request: '/request',
+      device_authorization: '/device/auth',
+      code_verification: '/device',
+    },
+    subjectTypes: ['public', 'pairwise'],
+    pairwiseIdentifier(_ctx, subject, client) {
+      const [user, app] = [findPerson(parts, subject), findApp(memory, client.clientId)]
+      if (user === undefined || app === undefined) throw new errors.InvalidGrant('the person or the app is no more')
+      return subjectAt(parts, user, app)
+    },
+    // Each app is its own sector: `printClient`.
+    sectorIdentifierUriValidate: () => false,
+    clientAuthMethods: [...clientAuthMethods],
+    enabledJWA: { idTokenSigningAlgValues: signingAlgorithms.filter(alg => parts.keys.some(key => key.alg === alg)) },
     // Which claims go into the ID token is the app's setting: `accountOf` answers with those alone.
     conformIdTokenClaims: false,
     // OIDC Core §3.1.2.1 requires it, and a guess would hide a mistake in the app.
     allowOmittingSingleRegisteredRedirectUri: false,
-    discovery: { claim_types_supported: ['normal'], ui_locales_supported: ['en'] },
+    discovery: {
+      claim_types_supported: ['normal'],
+      ui_locales_supported: ['en'],
+      // Ours, not the library's: docs/decisions/0015-openid-connect.md.
+      ...(memory.settings().registration.enabled
+        ? { registration_endpoint: new URL(mountPath + registrationPath, parts.publicUrl()).href }
+        : {}),
+    },
 
     features: {
       devInteractions: off,
@@ -62,6 +90,8 @@ export function printConfiguration(parts: ConfigurationParts): Configuration {
         logoutSource: parts.logoutSource,
         postLogoutSuccessSource: parts.postLogoutSuccessSource,
       },
+      // For the discovery document and the session's name in ID tokens; who is told, and how, is the outbox's.
+      backchannelLogout: { enabled: true },
       // A token is its own client's business: whoever else asks learns nothing and changes nothing.
       introspection: { enabled: true, allowedPolicy: (_ctx, client, token) => token.clientId === client.clientId },
       revocation: {
@@ -72,9 +102,19 @@ export function printConfiguration(parts: ConfigurationParts): Configuration {
           throw new errors.InvalidRequest('this token was issued to another client')
         },
       },
-      dPoP: off,
-      pushedAuthorizationRequests: off,
-      resourceIndicators: off,
+      clientCredentials: { enabled: true },
+      deviceFlow: parts.deviceFlow,
+      dPoP: { enabled: true },
+      pushedAuthorizationRequests: { enabled: true },
+      resourceIndicators: {
+        enabled: true,
+        // An app that names no API gets a token for userinfo, a service account one for our own API.
+        defaultResource: (_ctx, client) => (isMachine(client.clientId) ? apiResource(parts) : undefined),
+        // Asked for with the code, it is meant (RFC 8707 §2.2), also by a client that says it only once.
+        useGrantedResource: () => true,
+        getResourceServerInfo: (_ctx, uri, client) =>
+          isMachine(client.clientId) ? apiAsResource(parts, uri) : findResourceServer(memory, client.clientId, uri),
+      },
       requestObjects: off,
     },
     // Nothing that fetches is on; should the library ever try, it fails.
@@ -92,21 +132,12 @@ export function printConfiguration(parts: ConfigurationParts): Configuration {
     rotateRefreshToken: true,
     // With `offline_access` they outlive an idle browser, without it they end with its session.
     issueRefreshToken: (_ctx, client) => client.grantTypeAllowed('refresh_token'),
-    ttl: {
-      AccessToken: inSeconds(oidcLimits.accessTokenMs),
-      AuthorizationCode: inSeconds(oidcLimits.codeMs),
-      Grant: inSeconds(oidcLimits.grantMs),
-      IdToken: inSeconds(oidcLimits.idTokenMs),
-      Interaction: inSeconds(oidcLimits.attemptMs),
-      RefreshToken: (_ctx, token) => refreshTokenTtl(token.totalLifetime()),
-      Session: (_ctx, session) =>
-        inSeconds(session.accountId === undefined ? oidcLimits.anonymousSessionMs : oidcLimits.sessionMs),
-    },
+    ttl: lifetimes(memory),
 
     findAccount(_ctx, subject, token) {
       const user = findPerson(parts, subject)
       const clientId = (token as { clientId?: string } | undefined)?.clientId
-      return user && accountOf(parts, user, findApp(memory, clientId)?.oidc.claimsInIdToken ?? false)
+      return user && accountOf(parts, user, findApp(memory, clientId))
     },
     loadExistingGrant: loadExistingGrant({ memory, consents: parts.consents, findAllowed }),
     interactions: {
@@ -126,6 +157,17 @@ function printPolicy(
   const policy = base()
   // Whether an app asks is the admin's decision, for apps on people's own machines too.
   policy.get('consent')?.checks.remove('native_client_prompt')
+  // `acr_values` is a wish (OIDC Core §3.1.2.1): without a page nobody can fulfil it, and the answer says what is so.
+  policy
+    .get('login')
+    ?.checks.add(
+      new Check(
+        'acr_wished',
+        'a second factor is asked for',
+        ({ oidc }) =>
+          !oidc.prompts.has('none') && wantsSecondFactor(oidc.params ?? {}) && oidc.session?.acr !== acrValues[1],
+      ),
+    )
   const refused = new Check('refused', 'this person may not open this app', 'access_denied', ctx => {
     const app = findApp(memory, ctx.oidc.client?.clientId)
     return app === undefined || findAllowed(ctx, app) === undefined

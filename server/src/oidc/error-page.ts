@@ -4,14 +4,17 @@ import type { DirectoryMemory } from '#directory'
 import type { LanguageChoice, Reader } from '#http'
 import { cardOf, contactOf, findApp } from './apps.ts'
 import type { OidcPages } from './pages.ts'
+import { findMending } from './redirect-mending.ts'
+import type { OidcParts } from './parts.ts'
 import type { Visits } from './visit.ts'
 
-interface ErrorParts {
+export interface ErrorParts {
   log: Log
   memory: DirectoryMemory
   pages: Pick<OidcPages, 'protocolError' | 'redirectMismatch'>
   visits: Visits
   language: Pick<LanguageChoice, 'readerOf'>
+  signIn: Pick<OidcParts['signIn'], 'isFresh'>
 }
 
 /** What is known of a request that cannot go on. */
@@ -24,23 +27,25 @@ export interface Failure {
 }
 
 /** The document for a browser whose request the protocol refuses. It leads nowhere: an address that came in is only text. */
-export function printFailure(
-  { log, memory, pages, visits }: ErrorParts,
-  { error, clientId, redirectUri, reader }: Failure,
-): string {
+export function printFailure(parts: ErrorParts, { error, clientId, redirectUri, reader }: Failure): string {
+  const { log, memory, pages, visits } = parts
   const app = findApp(memory, clientId)
   const reference = newReference()
   const about = { reference, app: app?.id }
+  const person = visits.getStore()?.person
+  // A name and an address are for people of the house; anybody can make a link that leads here.
+  const contact = person === undefined || app === undefined ? null : contactOf(memory, app)
   if (error instanceof errors.InvalidRedirectUri && app !== undefined) {
     log.info(about, 'sign-in with an unregistered redirect address')
+    const sent = typeof redirectUri === 'string' ? redirectUri : ''
     return pages.redirectMismatch(
       {
         app: cardOf(app),
-        sent: typeof redirectUri === 'string' ? redirectUri : '',
+        sent,
         registered: app.oidc.redirectUris,
-        // A name and an address are for people of the house; anybody can make a link that leads here.
-        contact: visits.getStore()?.person === undefined ? null : contactOf(memory, app),
+        contact,
         reference,
+        mending: findMending(parts, { app, sent, person, at: reader.at }),
       },
       reader,
     )
@@ -51,6 +56,7 @@ export function printFailure(
   return pages.protocolError(
     {
       ...(app === undefined ? {} : { app: cardOf(app) }),
+      contact,
       technical: known ? describe(error) : 'server_error',
       reference,
     },

@@ -9,6 +9,8 @@ type Grant = InstanceType<Provider['Grant']>
 export interface Consent {
   scopes: string[]
   claims: string[]
+  /** Scopes of APIs by their addresses. */
+  resources?: Record<string, string[]>
 }
 
 export interface Consents {
@@ -37,6 +39,7 @@ export function createConsents(records: Adapter, clock: Clock): Consents {
         consent: {
           scopes: [...new Set([...(before?.scopes ?? []), ...consent.scopes])],
           claims: [...new Set([...(before?.claims ?? []), ...consent.claims])],
+          resources: mergeResources(before?.resources ?? {}, consent.resources ?? {}),
         },
       })
     },
@@ -68,8 +71,9 @@ export const loadExistingGrant =
     const scopes = [...oidc.requestParamOIDCScopes]
     const claims = [...oidc.requestParamClaims]
     if (!app.oidc.askConsent) {
-      if (existing !== undefined && covers(existing, scopes, claims)) return existing
-      return saveGrant(existing ?? new oidc.provider.Grant({ accountId: person.subject, clientId }), { scopes, claims })
+      const wanted = { scopes, claims, resources: resourcesWanted(ctx) }
+      if (existing !== undefined && covers(existing, wanted)) return existing
+      return saveGrant(existing ?? new oidc.provider.Grant({ accountId: person.subject, clientId }), wanted)
     }
     if (existing !== undefined) return existing
     const consent = await consents.find(person.id, app)
@@ -77,13 +81,33 @@ export const loadExistingGrant =
     return saveGrant(new oidc.provider.Grant({ accountId: person.subject, clientId }), consent)
   }
 
-function covers(grant: Grant, scopes: string[], claims: string[]): boolean {
-  const granted = new Set(grant.getOIDCScope().split(' '))
-  const named = new Set(grant.getOIDCClaims())
-  return scopes.every(scope => granted.has(scope)) && claims.every(claim => named.has(claim))
+/** What the request asks for of the APIs it names. */
+const resourcesWanted = ({ oidc }: KoaContextWithOIDC): Record<string, string[]> =>
+  Object.fromEntries(
+    Object.entries(oidc.resourceServers ?? {}).map(([uri, { scopes }]) => [
+      uri,
+      [...oidc.requestParamScopes].filter(scope => scopes.has(scope)),
+    ]),
+  )
+
+function mergeResources(a: Record<string, string[]>, b: Record<string, string[]>): Record<string, string[]> {
+  const merged = { ...a }
+  for (const [uri, scopes] of Object.entries(b)) merged[uri] = [...new Set([...(merged[uri] ?? []), ...scopes])]
+  return merged
 }
 
-export async function saveGrant(grant: Grant, { scopes, claims }: Consent): Promise<Grant> {
+function covers(grant: Grant, { scopes, claims, resources = {} }: Consent): boolean {
+  const granted = new Set(grant.getOIDCScope().split(' '))
+  const named = new Set(grant.getOIDCClaims())
+  const hasResources = Object.entries(resources).every(([uri, wanted]) => {
+    const held = new Set(grant.getResourceScope(uri).split(' '))
+    return wanted.every(scope => held.has(scope))
+  })
+  return hasResources && scopes.every(scope => granted.has(scope)) && claims.every(claim => named.has(claim))
+}
+
+export async function saveGrant(grant: Grant, { scopes, claims, resources = {} }: Consent): Promise<Grant> {
+  for (const [uri, wanted] of Object.entries(resources)) if (wanted.length > 0) grant.addResourceScope(uri, wanted)
   if (scopes.length > 0) grant.addOIDCScope(scopes)
   if (claims.length > 0) grant.addOIDCClaims(claims)
   await grant.save()

@@ -9,7 +9,14 @@ import type { OidcParts } from './parts.ts'
 export { oidcCommands, type OidcCommands } from './commands.ts'
 export type { Oidc } from './oidc.ts'
 export type { OidcPages } from './pages.ts'
+export { createPreview, type ClaimPreview } from './preview.ts'
 export type { OidcParts } from './parts.ts'
+export {
+  createRegistrationTokens,
+  type RegistrationToken,
+  type RegistrationTokens,
+} from './registration/tokens.ts'
+export { createSigningKeys, type SigningKeys, type SigningKeyState } from './signing-keys.ts'
 
 /** Loaded when it is needed: the store's thread wants the commands alone, without the library. */
 export const createOidc = async (parts: OidcParts): Promise<Oidc> => (await loadLibrary()).createOidc(parts)

@@ -2,15 +2,17 @@ import formbody from '@fastify/formbody'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { errors, type Provider } from 'oidc-provider'
 import { setContentPolicy, webLimits } from '#http'
+import { addRedirectAddress } from './add-redirect-address.ts'
 import { mountPath } from './configuration.ts'
 import { printFailure } from './error-page.ts'
 import type { createInteraction, Interaction, Step } from './interaction.ts'
 import type { OidcParts } from './parts.ts'
+import { mendingPath } from './redirect-mending.ts'
 import type { Library } from './protocol-routes.ts'
 import { visitOf, type Visit, type Visits } from './visit.ts'
 
 export interface InteractionRouteParts
-  extends Pick<OidcParts, 'signIn' | 'session' | 'language' | 'log' | 'memory' | 'pages'> {
+  extends Pick<OidcParts, 'signIn' | 'session' | 'language' | 'log' | 'memory' | 'pages' | 'directory'> {
   visits: Visits
   library: () => Library
   interaction: ReturnType<typeof createInteraction>
@@ -87,7 +89,7 @@ export function mountInteraction(app: FastifyInstance, parts: InteractionRoutePa
             const attempt = await findAttempt(provider, request, reply)
             const resumed = { provider, attempt, visit }
             const goesOn = visit.person === undefined || (await isSameSession(provider, attempt))
-            const step = await (goesOn ? decide(resumed, request.body) : interaction.restart(attempt, visit))
+            const step = await (goesOn ? decide(resumed, request.body) : interaction.restart(provider, attempt, visit))
             if (!goesOn) await attempt.destroy()
             return answer(provider, step, request, reply)
           })
@@ -103,6 +105,13 @@ export function mountInteraction(app: FastifyInstance, parts: InteractionRoutePa
           for (const value of [values].flat()) params.append(name, value)
         return reply.redirect(`${mountPath}${path}?${params.toString()}`, 303)
       })
+
+    scope.post(mountPath + mendingPath, async (request, reply) => {
+      const visit = await visitOf(parts, request)
+      return visits.run(visit, async () =>
+        answer(parts.library().provider, await addRedirectAddress(parts, visit, request.body ?? {}), request, reply),
+      )
+    })
 
     route('GET', '', ({ attempt, visit }) => interaction.next(attempt, visit))
     route('GET', '/back', () => interaction.giveUp())

@@ -3,9 +3,9 @@ import { errors, type AdapterPayload, type InteractionResults, type Provider } f
 import { newReference } from '#ground'
 import { decideFor } from '#access'
 import type { Attempts } from '#store'
-import { claimsByScope } from './account.ts'
-import { acrOf } from './acr.ts'
+import { acrOf, wantsSecondFactor } from './acr.ts'
 import { cardOf, contactOf, findApp, type OidcApp } from './apps.ts'
+import { claimsByScope } from './claims.ts'
 import { mountPath } from './configuration.ts'
 import { listFacts } from './consent-facts.ts'
 import { saveGrant, type Consent, type Consents } from './grant.ts'
@@ -13,6 +13,7 @@ import type { OidcParts } from './parts.ts'
 import { inSession } from './in-session.ts'
 import { explainRefusal } from './refusal.ts'
 import { loginOf } from './sign-out.ts'
+import { subjectAt } from './subject.ts'
 import type { Person, Visit } from './visit.ts'
 
 export type Interaction = InstanceType<Provider['Interaction']>
@@ -23,7 +24,8 @@ export type Step =
   | { kind: 'go'; to: string }
   | { kind: 'finish'; result: InteractionResults }
 
-export interface InteractionParts extends Pick<OidcParts, 'clock' | 'memory' | 'events' | 'pages' | 'publicUrl'> {
+export interface InteractionParts
+  extends Pick<OidcParts, 'clock' | 'memory' | 'events' | 'pages' | 'publicUrl' | 'sealer'> {
   attempts: Attempts<AdapterPayload>
   consents: Consents
 }
@@ -43,8 +45,12 @@ export function createInteraction(parts: InteractionParts) {
 
   /** Who they are: a session that satisfies the app goes on without a page. */
   async function signIn(attempt: Interaction, person: Person): Promise<Step> {
-    if (needsAnotherPerson(attempt, person)) return { kind: 'go', to: signInPath(attempt.uid, '&switch=1') }
+    if (needsAnotherPerson(attempt, subjectAt(parts, person.user, getApp(attempt))))
+      return { kind: 'go', to: signInPath(attempt.uid, '&switch=1') }
     if (await needsNewProof(attempt, person)) return { kind: 'go', to: signInPath(attempt.uid) }
+    // Somebody who has proven one factor proves the other, or sets one up, and comes back here.
+    if (wantsSecondFactor(attempt.params) && !person.session.amr.includes('mfa'))
+      return { kind: 'go', to: signInPath(attempt.uid) }
     if (!satisfiesAcr(attempt, person))
       return finishWith('unmet_authentication_requirements', 'this person cannot sign in in the way that was asked for')
     return { kind: 'finish', result: { login: asLogin(person) } }
@@ -105,7 +111,7 @@ export function createInteraction(parts: InteractionParts) {
       {
         app: cardOf(app),
         username: user.username ?? '',
-        facts: listFacts(parts, user, wantedBy(attempt)),
+        facts: listFacts(parts, user, app, wantedBy(attempt)),
         action: `${pathOf(attempt.uid)}/consent`,
         switchUrl: signInPath(attempt.uid, '&switch=1'),
       },
@@ -152,7 +158,8 @@ export function createInteraction(parts: InteractionParts) {
      * The app's request, to be taken up from its beginning, because the browser's session is another one than when it
      * began. A sign-in done since then is the one `prompt=login` asked for.
      */
-    async restart(attempt: Interaction, { person }: Visit): Promise<Step> {
+    async restart(provider: Provider, attempt: Interaction, { person }: Visit): Promise<Step> {
+      if (attempt.deviceCode !== undefined) return restartDevice(provider, attempt.deviceCode)
       const params = new URLSearchParams(attempt.params as Record<string, string>)
       const proven = person !== undefined && person.session.authAt >= ((await attempts.beganAt(attempt.uid)) ?? 0)
       const prompts = (params.get('prompt') ?? '').split(' ').filter(prompt => !(proven && prompt === 'login'))
@@ -161,6 +168,15 @@ export function createInteraction(parts: InteractionParts) {
       return { kind: 'go', to: `${mountPath}/auth?${params.toString()}` }
     },
   }
+}
+
+/** Lets the code of a device be confirmed again, by whoever is there now. */
+async function restartDevice(provider: Provider, deviceCode: string): Promise<Step> {
+  const code = await provider.DeviceCode.find(deviceCode, { ignoreExpiration: true })
+  if (code === undefined || code.accountId !== undefined) return { kind: 'go', to: `${mountPath}/device` }
+  code.inFlight = false
+  await code.save()
+  return { kind: 'go', to: `${mountPath}/device?user_code=${encodeURIComponent(code.userCode)}` }
 }
 
 /** How somebody is signed in, as a result of the library's. */
@@ -176,25 +192,29 @@ const finishWith = (error: string, description: string): Step => ({
 
 /** Everything the request asks for, as far as we know it. */
 function wantedBy({ params, prompt }: Interaction): Consent {
-  const { missingOIDCClaims = [] } = prompt.details as { missingOIDCClaims?: string[] }
+  const { missingOIDCClaims = [], missingResourceScopes = {} } = prompt.details as {
+    missingOIDCClaims?: string[]
+    missingResourceScopes?: Record<string, string[]>
+  }
   const known = new Set([...Object.keys(claimsByScope), 'offline_access'])
   return {
     scopes: String(params['scope'])
       .split(' ')
       .filter(scope => known.has(scope)),
     claims: missingOIDCClaims,
+    resources: missingResourceScopes,
   }
 }
 
 /** `id_token_hint` (OIDC Core §3.1.2.1) and a requested `sub` (§5.5.1) name the one person the app wants. */
-function needsAnotherPerson({ prompt, params }: Interaction, { user }: Person): boolean {
+function needsAnotherPerson({ prompt, params }: Interaction, subject: string): boolean {
   const { reasons, details } = prompt
-  if (reasons.includes('id_token_hint') && decodeJwt(String(params['id_token_hint'])).sub !== user.subject) return true
+  if (reasons.includes('id_token_hint') && decodeJwt(String(params['id_token_hint'])).sub !== subject) return true
   const { sub } = details as { sub?: { value?: string } }
-  return reasons.includes('claims_id_token_sub_value') && sub?.value !== user.subject
+  return reasons.includes('claims_id_token_sub_value') && sub?.value !== subject
 }
 
-/** An `acr` asked for as essential (OIDC Core §5.5.1.1). The library would ask for it for ever. */
+/** An `acr` asked for as essential (OIDC Core §5.5.1.1). One we do not know the library would ask for for ever. */
 function satisfiesAcr({ prompt }: Interaction, { session }: Person): boolean {
   if (!prompt.reasons.some(reason => reason === 'essential_acr' || reason === 'essential_acrs')) return true
   const { acr } = prompt.details as { acr?: { value?: string; values?: string[] } }

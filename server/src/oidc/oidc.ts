@@ -1,62 +1,84 @@
 import type { FastifyInstance } from 'fastify'
-import type { IncomingMessage } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Provider, type AdapterPayload } from 'oidc-provider'
-import { newToken, type AppId, type SessionId } from '#ground'
-import type { App, CustomAttribute } from '#directory'
+import { newToken, type Secret } from '#ground'
+import type { LiveToken } from '#directory'
 import { createAttempts } from '#store'
 import { createAdapter } from './adapter/adapter.ts'
 import { createRecordAdapter } from './adapter/records.ts'
+import { wantsSecondFactor } from './acr.ts'
 import { cardOf, findApp } from './apps.ts'
+import { createAfterSignOut } from './after-sign-out.ts'
+import { createAppSessions } from './app-sessions.ts'
 import { watchProvider } from './audit.ts'
-import { compareHashedSecrets } from './client-secret.ts'
+import { createClaimNames } from './claims.ts'
+import { keepClients } from './client-cache.ts'
+import { checkSignaturesWithSecrets, compareHashedSecrets } from './client-secret.ts'
 import { mountPath, printConfiguration } from './configuration.ts'
 import { renderError } from './error-page.ts'
+import { devicePages } from './device/device-pages.ts'
 import { createAgreements } from './agreements.ts'
 import { createConsents } from './grant.ts'
 import { createInteraction } from './interaction.ts'
 import { mountInteraction } from './interaction-routes.ts'
 import { oidcLimits } from './limits.ts'
+import { findMachineToken } from './machine.ts'
 import type { AppCard } from './pages.ts'
 import type { OidcParts } from './parts.ts'
 import { mountProtocol, type Library } from './protocol-routes.ts'
+import { mountRegistration } from './registration/routes.ts'
+import { createLogouts, type Logouts } from './logout/logouts.ts'
+import { quietLibrary } from './logout/quiet-library.ts'
 import { createSignOut } from './sign-out.ts'
-import { loadSigningKeys } from './signing-keys.ts'
+import { deleteRetiredKeys, ensureSigningKeys, openKeyRing, type KeyRing } from './signing-keys.ts'
 import { createVisits } from './visit.ts'
 
 /** OpenID Connect and OAuth 2.0, over the library `oidc-provider`. */
-export interface Oidc extends ReturnType<typeof createAgreements> {
+export interface Oidc
+  extends ReturnType<typeof createAgreements>,
+    ReturnType<typeof createAfterSignOut>,
+    ReturnType<typeof createAppSessions> {
   mount(app: FastifyInstance): void
+  /** The library itself, past the addresses of ours: `request.url` is below the mount path. */
+  handle(request: IncomingMessage, response: ServerResponse): Promise<void>
   /** For the sign-in page: the app behind `/sign-in?flow=`, and where the browser goes on. */
   readonly appRequests: {
     /** Undefined when the attempt is unknown or over. Whose browser it is, is checked where it is taken up again. */
     describe(flow: string, request: IncomingMessage): Promise<AppCard | undefined>
     resumeUrl(flow: string): string
   }
-  /** The apps opened in a browser's session, ended or not, ordered by title: what a page after a sign-out speaks of. */
-  listApps(session: SessionId): Promise<App[]>
+  /** What apps are told when a session ends. */
+  readonly logouts: Logouts
+  /** Whom a service account's access token stands for at our own API. */
+  findMachineToken(text: Secret): Promise<LiveToken | undefined>
   /** Deletes what has run out, a bounded number at a time. To be called now and then. */
   deleteExpired(): Promise<void>
 }
 
-/** Loads the signing keys, making the first one on the first start. */
+/** Makes the signing keys that are missing, which on the first start is all of them. */
 export async function createOidc(parts: OidcParts): Promise<Oidc> {
-  const { clock, run, read, memory, publicUrl } = parts
+  const { clock, run, memory, publicUrl } = parts
   const visits = createVisits()
   const attempts = createAttempts<AdapterPayload>(parts, 'interaction', oidcLimits.attemptsMax)
   const strangers = createAttempts<AdapterPayload>(parts, 'stranger', oidcLimits.strangersMax)
+  const pushed = createAttempts<AdapterPayload>(parts, 'pushed', 2 * oidcLimits.pushedMax)
+  const devices = createAttempts<AdapterPayload>(parts, 'device', 2 * oidcLimits.deviceCodesMax)
   const records = { ...parts, visits }
   const consents = createConsents(createRecordAdapter(records, 'Consent'), clock)
-  const adapter = createAdapter({ ...records, attempts, strangers, placeholder: newToken() })
-  const keys = await loadSigningKeys(parts)
-  const signOut = createSignOut({ ...parts, visits })
+  const adapter = createAdapter({ ...records, attempts, pushed, devices, strangers, placeholder: newToken() })
+  await ensureSigningKeys(parts)
+  const logouts = createLogouts({ ...parts, provider: () => library().provider })
+  const afterwards = createAfterSignOut({ ...parts, logouts })
+  const signOut = createSignOut({ ...parts, ...afterwards, visits })
 
-  function build(issuer: string): Provider {
+  function build(issuer: string, { keys }: KeyRing): Provider {
     const configuration = printConfiguration({
       ...parts,
       ...signOut,
       adapter,
       keys,
       consents,
+      deviceFlow: devicePages({ ...parts, visits }),
       renderError: renderError({ ...parts, visits }),
     })
     const provider = new Provider(issuer, configuration)
@@ -64,51 +86,64 @@ export async function createOidc(parts: OidcParts): Promise<Oidc> {
     provider.proxy = true
     provider.use((ctx, next) => signOut.endAfterConfirmation(ctx, next))
     compareHashedSecrets(provider, parts)
+    quietLibrary(provider, { ...parts, visits })
+    checkSignaturesWithSecrets(provider, parts)
+    keepClients(provider, memory)
     watchProvider(provider, { ...parts, visits })
     return provider
   }
 
   // The public URL is a setting; the issuer is made from it and from nothing else. The library takes claims as they are
-  // when it is made, so it is made anew when attributes are declared otherwise; it keeps nothing of its own.
-  let current: (Library & { declared: readonly CustomAttribute[] }) | undefined
+  // when it is made, so it is made anew when some app is told other attributes, and when other keys are published or
+  // sign, or when it names other addresses; it keeps nothing of its own.
+  let current: (Library & { claims: string; ring: KeyRing; registration: boolean }) | undefined
+  const claimNames = createClaimNames(memory)
+  const isRingGood = ({ madeOf, until }: KeyRing) => madeOf === memory.signingKeys.all() && clock.now() < until
   function library(): Library {
     const issuer = new URL(mountPath, publicUrl()).href
-    const declared = memory.attributes.all()
-    if (current?.provider.issuer !== issuer || current.declared !== declared) {
-      const provider = build(issuer)
-      current = { provider, handle: provider.callback(), declared }
+    const claims = claimNames()
+    const registration = memory.settings().registration.enabled
+    if (
+      current?.provider.issuer !== issuer ||
+      current.claims !== claims ||
+      current.registration !== registration ||
+      !isRingGood(current.ring)
+    ) {
+      const ring = openKeyRing(parts)
+      const provider = build(issuer, ring)
+      current = { provider, handle: provider.callback(), claims, ring, registration }
     }
     return current
   }
 
   return {
-    ...createAgreements(parts),
+    ...createAgreements({ ...parts, logouts }),
+    logouts,
+    ...afterwards,
+    handle: (request, response) => library().handle(request, response),
+    ...createAppSessions({ ...parts, list: parts.store.list, logouts }),
     mount(app) {
       const doors = { ...parts, visits, library }
       mountProtocol(app, { ...doors, signOut })
+      mountRegistration(app, parts)
       mountInteraction(app, { ...doors, interaction: createInteraction({ ...parts, attempts, consents }) })
     },
     appRequests: {
       async describe(flow) {
-        const app = findApp(memory, String((await attempts.find(flow))?.params?.['client_id']))
-        return app && cardOf(app)
+        const params = ((await attempts.find(flow))?.params ?? {}) as Record<string, unknown>
+        const app = findApp(memory, String(params['client_id']))
+        return app && { ...cardOf(app), needsSecondFactor: app.requireTwoFactor || wantsSecondFactor(params) }
       },
       resumeUrl: flow => `${mountPath}/interaction/${encodeURIComponent(flow)}`,
     },
-    async listApps(session) {
-      const rows = await read
-        .selectFrom('oidcRecord')
-        .select('appId')
-        .distinct()
-        .where('model', '=', 'Grant')
-        .where('sessionId', '=', session)
-        .execute()
-      const apps = rows.flatMap(({ appId }) => memory.apps.find(appId as AppId) ?? [])
-      return apps.sort((a, b) => a.title.localeCompare(b.title, 'en'))
-    },
+    findMachineToken: text => findMachineToken(parts, text),
     async deleteExpired() {
       await attempts.deleteExpired()
       await strangers.deleteExpired()
+      await pushed.deleteExpired()
+      await logouts.tidy()
+      await devices.deleteExpired()
+      await deleteRetiredKeys(parts)
       await run('deleteExpired', { at: clock.now(), limit: oidcLimits.sweepRows })
     },
   }

@@ -1,3 +1,5 @@
+import type { Millis } from '#ground'
+import type { User } from '#directory'
 import type { Reader } from '#http'
 
 /** An app as a page names it. */
@@ -17,6 +19,7 @@ export interface Contact {
 
 /** What was looked at when somebody may not open an app, as the page says it. */
 export type RefusalReason =
+  | 'account-active'
   | 'app-switched-off'
   | 'open-to-nobody'
   | 'in-a-group'
@@ -27,9 +30,28 @@ export type RefusalReason =
 
 export type ConsentFact = 'name' | 'username' | 'email' | 'groups' | 'photo' | 'language' | 'offline' | 'attribute'
 
+/**
+ * What is known of an app the ended session had opened: it confirmed; it was told and has not answered; it has to ask
+ * us again before long; or it keeps a sign-in of its own that no message reaches.
+ */
+export type AfterSignOut = 'signed-out' | 'waiting' | 'later' | 'own'
+
+/** What an admin can do about a redirect address that is not registered, from the page that says so. */
+export type Mending =
+  | { kind: 'add'; username: string; action: string; fields: Record<string, string>; appUrl: string }
+  /** Once they have signed in anew. */
+  | { kind: 'prove'; username: string; signInUrl: string; appUrl: string }
+  /** Nothing here: it leads to a host the app never had, or is written in a way that wants a second look. */
+  | { kind: 'other-host' | 'by-hand'; appUrl: string }
+  /** Nothing here: the app is kept in a file. */
+  | { kind: 'kept'; where: string }
+
 /** Whole HTML documents this door sends. Their wording and looks are the pages' own. */
 export interface OidcPages {
-  protocolError(view: { app?: AppCard | undefined; technical: string; reference: string }, reader: Reader): string
+  protocolError(
+    view: { app?: AppCard | undefined; technical: string; contact?: Contact | null; reference: string },
+    reader: Reader,
+  ): string
   redirectMismatch(
     view: {
       app: AppCard
@@ -37,9 +59,12 @@ export interface OidcPages {
       registered: string[]
       contact: Contact | null
       reference: string
+      mending?: Mending | undefined
     },
     reader: Reader,
   ): string
+  /** The address is registered now; `againUrl` makes the app's request once more. */
+  redirectAdded(view: { app: AppCard; address: string; againUrl: string | null }, reader: Reader): string
   refusal(
     view: {
       app: AppCard
@@ -65,6 +90,33 @@ export interface OidcPages {
     },
     reader: Reader,
   ): string
+  /** Posts `user_code`. */
+  deviceCode(
+    view: {
+      user: User
+      userCode: string
+      problem: 'missing' | 'unknown' | 'over' | 'stopped' | 'failed' | { until: Millis; now: Millis } | undefined
+      action: string
+      fields: Record<string, string>
+    },
+    reader: Reader,
+  ): string
+  /** Posts `confirm=yes` or `abort=yes`. */
+  deviceConfirm(
+    view: {
+      app: AppCard
+      user: User
+      userCode: string
+      /** What is known of it; `isHere` when it asks from the address the person is at. */
+      device: { address: string; browser: string | null; at: Millis; isHere: boolean }
+      now: Millis
+      facts: { fact: ConsentFact; title?: string; value?: string }[]
+      action: string
+      fields: Record<string, string>
+    },
+    reader: Reader,
+  ): string
+  deviceDone(view: { app: AppCard; username: string; at: Millis }, reader: Reader): string
   signOut(
     view: {
       username: string
@@ -75,5 +127,9 @@ export interface OidcPages {
     },
     reader: Reader,
   ): string
-  signedOut(view: { apps: [] }, reader: Reader): string
+  /** `againUrl`: where the same is shown as it is then. */
+  signedOut(
+    view: { apps: { title: string; icon: string | null; after: AfterSignOut }[]; againUrl?: string },
+    reader: Reader,
+  ): string
 }

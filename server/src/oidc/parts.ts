@@ -12,16 +12,18 @@ export interface OidcParts {
   log: Log
   /** The one origin the issuer and every address are made from; a request's Host never counts. */
   publicUrl: () => URL
-  store: Pick<Store, 'engine' | 'commands' | 'read'>
+  store: Pick<Store, 'engine' | 'commands' | 'read' | 'list'>
   run: Run<OidcCommands>
   read: Kysely<Tables>
   memory: DirectoryMemory
-  directory: Pick<Directory, 'findSecret'>
-  signIn: Pick<SignIn, 'findSession' | 'isSessionLive' | 'endSession'>
+  directory: Pick<Directory, 'findSecret' | 'openSigningSecrets' | 'as'>
+  signIn: Pick<SignIn, 'findSession' | 'isSessionRowLive' | 'isFresh' | 'endSession'>
+  /** What tokens of our own API may be allowed. */
+  apiScopes: readonly string[]
   /** The browser's own session cookie. */
   session: Cookie
   language: Pick<LanguageChoice, 'readerOf'>
-  sealer: Pick<Sealer, 'seal' | 'open' | 'deriveKey'>
+  sealer: Pick<Sealer, 'seal' | 'open' | 'deriveKey' | 'keyedHash'>
   events: Pick<EventQueue, 'add'>
   pages: OidcPages
 }

@@ -1,13 +1,19 @@
+import type { IncomingMessage } from 'node:http'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Provider } from 'oidc-provider'
 import { HttpRefusal, printContentPolicy } from '#http'
 import { mountPath } from './configuration.ts'
+import { createDeviceGate } from './device/gate.ts'
+import { createDocuments, documentsMayAge, sendDocument, type DocumentPath } from './documents.ts'
 import type { OidcParts } from './parts.ts'
 import type { createSignOut } from './sign-out.ts'
 import { visitOf, type Visit, type Visits } from './visit.ts'
 
-/** Clients read the discovery document and the keys at each sign-in unless told; a new key is published a day ahead. */
-const documentsMayAge = 'public, max-age=300'
+/** Answers lead to apps, by redirect or by a form that posts itself (`response_mode=form_post`). */
+const leadAway = printContentPolicy({ formsLeadAway: true })
+
+/** True when the request is answered already. */
+type Before = (request: FastifyRequest, reply: FastifyReply, visit: Visit) => Promise<boolean>
 
 /** The library under the issuer of this moment, and what takes requests to it. */
 export interface Library {
@@ -15,7 +21,8 @@ export interface Library {
   handle: ReturnType<Provider['callback']>
 }
 
-export interface ProtocolParts extends Pick<OidcParts, 'publicUrl' | 'signIn' | 'session' | 'language'> {
+export interface ProtocolParts
+  extends Pick<OidcParts, 'clock' | 'publicUrl' | 'signIn' | 'session' | 'language' | 'pages'> {
   visits: Visits
   library: () => Library
   signOut: Pick<ReturnType<typeof createSignOut>, 'introduce'>
@@ -29,15 +36,20 @@ export function mountProtocol(app: FastifyInstance, parts: ProtocolParts): void 
    * The library makes addresses from what a request says about itself, so it is told what is so: the public URL. `path`
    * is its address below the mount path.
    */
-  function prepare(request: FastifyRequest, path: string): void {
-    const { raw } = request
+  function place(raw: IncomingMessage, path: string): void {
     const { protocol, host } = publicUrl()
     raw.headers['x-forwarded-proto'] = protocol.slice(0, -1)
     raw.headers['x-forwarded-host'] = host
-    raw.headers['x-forwarded-for'] = request.clientAddress
     raw.url = path
     Object.assign(raw, { originalUrl: mountPath + path })
   }
+
+  function prepare({ raw, clientAddress }: FastifyRequest, path: string): void {
+    place(raw, path)
+    raw.headers['x-forwarded-for'] = clientAddress
+  }
+
+  const documents = createDocuments(place)
 
   async function pass(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     reply.hijack()
@@ -58,7 +70,7 @@ export function mountProtocol(app: FastifyInstance, parts: ProtocolParts): void 
     scope.addContentTypeParser('*', (_request, _body, done) => done(null))
 
     /** Asked by browsers, whose cookie says who is there. */
-    const forBrowsers = (method: 'GET' | 'POST', path: string, before?: typeof introduce): void => {
+    const forBrowsers = (method: 'GET' | 'POST', path: string, before?: Before, policy = leadAway): void => {
       scope.route({
         method,
         url: mountPath + path,
@@ -66,8 +78,7 @@ export function mountProtocol(app: FastifyInstance, parts: ProtocolParts): void 
         async handler(request, reply) {
           prepare(request, innerPath(request))
           const visit = await visitOf(parts, request)
-          // Answers lead to apps, by redirect or by a form that posts itself (`response_mode=form_post`).
-          reply.raw.setHeader('content-security-policy', printContentPolicy({ formsLeadAway: true }))
+          reply.raw.setHeader('content-security-policy', policy)
           await visits.run(visit, async () => {
             if (await before?.(request, reply, visit)) return
             await pass(request, reply)
@@ -77,25 +88,44 @@ export function mountProtocol(app: FastifyInstance, parts: ProtocolParts): void 
       })
     }
     /** Asked by apps' servers and scripts, with credentials of their own; no cookie of ours counts. */
-    const forApps = (method: ('GET' | 'POST')[], path: string, cacheControl = 'no-store'): void => {
+    const forApps = (
+      method: ('GET' | 'POST')[],
+      path: string,
+      refuse?: (request: FastifyRequest, reply: FastifyReply) => FastifyReply | undefined,
+    ): void => {
       scope.route({
         method: [...method, 'OPTIONS'],
         url: mountPath + path,
         config: { answers: 'json', sameOrigin: 'off' },
         async handler(request, reply) {
+          const refusal = refuse?.(request, reply)
+          if (refusal !== undefined) return refusal
           prepare(request, innerPath(request))
-          reply.raw.setHeader('cache-control', cacheControl)
           await pass(request, reply)
           return reply
         },
       })
     }
-    /** RFC 8414 §3.1 puts its document between host and path; the library knows it below the mount path only. */
-    const wellKnown = (url: string, path: string): void => {
+    /**
+     * Asked by everybody alike, and answered from what is kept ready. RFC 8414 §3.1 puts its document between host and
+     * path; the library knows it below the mount path only.
+     */
+    const forEverybody = (url: string, path: DocumentPath): void => {
+      const config = { answers: 'json', sameOrigin: 'off' } as const
       scope.route({
-        method: ['GET', 'OPTIONS'],
+        method: ['GET', 'HEAD'],
         url,
-        config: { answers: 'json', sameOrigin: 'off' },
+        config,
+        async handler(request, reply) {
+          const found = documents.get(library(), path)
+          sendDocument(request, reply, found instanceof Promise ? await found : found)
+          return reply
+        },
+      })
+      scope.route({
+        method: 'OPTIONS',
+        url,
+        config,
         async handler(request, reply) {
           prepare(request, path)
           reply.raw.setHeader('cache-control', documentsMayAge)
@@ -115,6 +145,8 @@ export function mountProtocol(app: FastifyInstance, parts: ProtocolParts): void 
       return true
     }
 
+    const device = createDeviceGate({ ...parts, introduce })
+
     // `prompt=none` forbids the page on which they would be met otherwise.
     forBrowsers('GET', '/auth', async (request, reply, visit) => {
       const { prompt } = request.query as { prompt?: unknown }
@@ -125,13 +157,18 @@ export function mountProtocol(app: FastifyInstance, parts: ProtocolParts): void 
     forBrowsers('GET', '/session/end', introduce)
     forBrowsers('POST', '/session/end/confirm')
     forBrowsers('GET', '/session/end/success')
+    forBrowsers('GET', '/device', device.open, printContentPolicy())
+    forBrowsers('POST', '/device', device.submit, printContentPolicy())
+    forBrowsers('GET', '/device/:uid', device.resume, printContentPolicy())
+    forApps(['POST'], '/device/auth', device.mayAsk)
+    forApps(['POST'], '/request')
     forApps(['POST'], '/token')
     forApps(['POST'], '/token/introspection')
     forApps(['POST'], '/token/revocation')
     forApps(['GET', 'POST'], '/me')
-    forApps(['GET'], '/jwks', documentsMayAge)
+    forEverybody(`${mountPath}/jwks`, '/jwks')
     for (const root of ['', mountPath])
-      wellKnown(`${root}/.well-known/openid-configuration`, '/.well-known/openid-configuration')
-    wellKnown(`/.well-known/oauth-authorization-server${mountPath}`, '/.well-known/oauth-authorization-server')
+      forEverybody(`${root}/.well-known/openid-configuration`, '/.well-known/openid-configuration')
+    forEverybody(`/.well-known/oauth-authorization-server${mountPath}`, '/.well-known/oauth-authorization-server')
   })
 }

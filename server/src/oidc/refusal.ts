@@ -6,7 +6,7 @@ const unless = (reason: RefusalReason) => (passed: boolean) => (passed ? undefin
 
 /** Which groups or people would open an app is not for everybody who is refused to know, so no name is given. */
 const told = {
-  account: nothing,
+  account: passed => (passed ? 'account-active' : undefined),
   'app-enabled': unless('app-switched-off'),
   'rule-nobody': unless('open-to-nobody'),
   'rule-everyone': nothing,

@@ -1,21 +1,26 @@
 import type { ServerResponse } from 'node:http'
 import type { KoaContextWithOIDC, Provider } from 'oidc-provider'
+import type { SessionId } from '#ground'
 import type { OidcParts } from './parts.ts'
 import { acrOf } from './acr.ts'
+import type { AppAfterwards, LastSignOut } from './after-sign-out.ts'
 import { cardOf, findApp } from './apps.ts'
 import { inSeconds, oidcLimits } from './limits.ts'
+import { subjectAt } from './subject.ts'
 import { getVisit, type Person, type Visit, type Visits } from './visit.ts'
 
 /** A request that may be for an address the library does not know, and then has no `oidc`. */
 type MiddlewareContext = Pick<KoaContextWithOIDC, 'status' | 'res'> & { oidc?: KoaContextWithOIDC['oidc'] }
 
-export interface SignOutParts extends Pick<OidcParts, 'memory' | 'signIn' | 'session' | 'pages'> {
+export interface SignOutParts extends Pick<OidcParts, 'memory' | 'signIn' | 'session' | 'pages' | 'sealer'> {
   visits: Visits
+  lastSignOut: LastSignOut
+  listAppsAfter: (session: SessionId) => Promise<AppAfterwards[]>
 }
 
 /** Sign-out asked for by an app (OIDC RP-Initiated Logout 1.0). It ends the browser's session, and so everything under it. */
 export function createSignOut(parts: SignOutParts) {
-  const { memory, signIn, session, pages, visits } = parts
+  const { memory, signIn, session, pages, visits, lastSignOut, listAppsAfter } = parts
 
   async function endSession(response: ServerResponse): Promise<void> {
     const visit = visits.getStore()
@@ -24,6 +29,7 @@ export function createSignOut(parts: SignOutParts) {
     const actor = { kind: 'user', id: user.id, role: user.role } as const
     await signIn.endSession(visit.person.session.id, 'signed-out', actor, { door: 'oidc', address: visit.address })
     response.appendHeader('set-cookie', session.printCleared())
+    response.appendHeader('set-cookie', lastSignOut.print(visit.person.session.id))
   }
 
   return {
@@ -35,7 +41,9 @@ export function createSignOut(parts: SignOutParts) {
       const { oidc } = ctx
       const { person, reader } = getVisit(visits)
       const state = oidc.session?.state ?? {}
-      if (person !== undefined && oidc.entities.IdTokenHint?.payload['sub'] === person.user.subject) {
+      const app = findApp(memory, oidc.client?.clientId)
+      const hinted = oidc.entities.IdTokenHint?.payload['sub']
+      if (person !== undefined && app !== undefined && hinted === subjectAt(parts, person.user, app)) {
         await endSession(ctx.res)
         await oidc.session?.destroy()
         oidc.cookies.set(oidc.provider.cookieName('session'), null, { path: '/' })
@@ -43,7 +51,6 @@ export function createSignOut(parts: SignOutParts) {
         ctx.redirect(printReturn(ctx, state))
         return
       }
-      const app = findApp(memory, oidc.client?.clientId)
       ctx.body = pages.signOut(
         {
           username: person?.user.username ?? '',
@@ -56,10 +63,14 @@ export function createSignOut(parts: SignOutParts) {
       )
     },
 
-    // oxlint-disable-next-line typescript/require-await -- the library expects a promise
     async postLogoutSuccessSource(ctx: KoaContextWithOIDC): Promise<void> {
       ctx.type = 'html'
-      ctx.body = pages.signedOut({ apps: [] }, getVisit(visits).reader)
+      const session = lastSignOut.read(ctx.req.headers)
+      const apps = session === undefined ? [] : await listAppsAfter(session)
+      ctx.body = pages.signedOut(
+        { apps: apps.map(({ app: { title, icon }, after }) => ({ title, icon, after })), againUrl: '/signed-out' },
+        getVisit(visits).reader,
+      )
     },
 
     /** After somebody has said yes: the library has ended its own session and does not know of the browser's. */

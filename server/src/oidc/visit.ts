@@ -17,6 +17,8 @@ export interface Visit {
   person: Person | undefined
   address: string
   reader: Reader
+  /** The code a device's page was opened with. */
+  typedCode?: string
 }
 
 export async function visitOf(

@@ -111,7 +111,12 @@ export interface PagesDeps {
   managesGroups(user: UserId): boolean
   appRequests: AppRequests
   /** What is known, right after, of the apps an ended session had opened. */
-  appsAfterSignOut(session: SessionId): SignedOutView['apps'] | Promise<SignedOutView['apps']>
+  appsAfterSignOut(...sessions: SessionId[]): SignedOutView['apps'] | Promise<SignedOutView['apps']>
+  /** Which session this browser was signed out of last. */
+  lastSignOut: {
+    print(session: SessionId): string
+    read(headers: { cookie?: string | undefined }): SessionId | undefined
+  }
   setupSettings: SetupSettings
   recoveryKey: RecoveryKeyForPages
 }

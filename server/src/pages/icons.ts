@@ -28,6 +28,7 @@ const names = [
   'device-laptop',
   'device-mobile',
   'device-tablet',
+  'device-tv',
   'devices',
   'download',
   'eye',
@@ -53,6 +54,7 @@ const names = [
   'user-plus',
   'users',
   'users-group',
+  'world',
 ] as const
 
 export type IconName = (typeof names)[number]

@@ -13,6 +13,7 @@ export type {
   SignInForPages,
 } from './deps.ts'
 export { createPageRenderers, mountPages, type PageRenderers } from './pages.ts'
+export type { Mending } from './views/redirect-mismatch.ts'
 export type { AppCard, Contact } from './views/app-card.ts'
 export type { ConsentFact, ConsentView } from './views/consent.ts'
 export type { ProtocolErrorView } from './views/error.ts'

@@ -32,8 +32,17 @@ import { mountSetUpFactor } from './routes/sign-in/set-up-factor.ts'
 import { mountSignOutEverywhere } from './routes/sign-out-everywhere.ts'
 import { mountSignOut } from './routes/sign-out.ts'
 import { renderConsent, type ConsentView } from './views/consent.ts'
+import {
+  renderDeviceCode,
+  renderDeviceConfirm,
+  renderDeviceDone,
+  type DeviceCodeView,
+  type DeviceConfirmView,
+  type DeviceDoneView,
+} from './views/device.ts'
 import { renderError, renderProtocolError, type ProtocolErrorView } from './views/error.ts'
 import { frameFor, type Site } from './views/frame.ts'
+import { renderRedirectAdded, type RedirectAddedView } from './views/redirect-added.ts'
 import { renderRedirectMismatch, type RedirectMismatchView } from './views/redirect-mismatch.ts'
 import { renderRefusal, type RefusalView } from './views/refusal.ts'
 import { renderSignedOut, renderSignOut, type SignedOutView, type SignOutView } from './views/sign-out.ts'
@@ -45,6 +54,10 @@ export interface PageRenderers {
   consent(view: ConsentView, reader: Reader): string
   refusal(view: RefusalView, reader: Reader): string
   redirectMismatch(view: RedirectMismatchView, reader: Reader): string
+  deviceCode(view: DeviceCodeView, reader: Reader): string
+  deviceConfirm(view: DeviceConfirmView, reader: Reader): string
+  deviceDone(view: DeviceDoneView, reader: Reader): string
+  redirectAdded(view: RedirectAddedView, reader: Reader): string
   signOut(view: SignOutView, reader: Reader): string
   signedOut(view: SignedOutView, reader: Reader): string
 }
@@ -55,6 +68,10 @@ export const createPageRenderers = (site: () => Site): PageRenderers => ({
   consent: (view, reader) => renderConsent(frameFor(site(), reader), view),
   refusal: (view, reader) => renderRefusal(frameFor(site(), reader), view),
   redirectMismatch: (view, reader) => renderRedirectMismatch(frameFor(site(), reader), view),
+  deviceCode: (view, reader) => renderDeviceCode(frameFor(site(), reader), view),
+  deviceConfirm: (view, reader) => renderDeviceConfirm(frameFor(site(), reader), view),
+  deviceDone: (view, reader) => renderDeviceDone(frameFor(site(), reader), view),
+  redirectAdded: (view, reader) => renderRedirectAdded(frameFor(site(), reader), view),
   signOut: (view, reader) => renderSignOut(frameFor(site(), reader), view),
   signedOut: (view, reader) => renderSignedOut(frameFor(site(), reader), view),
 })

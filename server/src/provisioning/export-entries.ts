@@ -170,6 +170,8 @@ export const tellApps = ({ memory }: Sources): { app: App; entry: Entry }[] =>
   byName<App>(memory.apps.all(), ({ name }) => name).map(app => {
     const { name, title, icon, link, signInUrl, enabled, access, contact, oidc, ldap } = app
     const { adminsIncluded, requireTwoFactor, sensitive } = app
+    // How it came is no choice of a file's.
+    const { registeredWith: _registeredWith, ...client } = oidc ?? { registeredWith: null }
     const [contactName] = usernamesOf(memory, contact === null ? [] : [contact])
     return {
       app,
@@ -185,7 +187,7 @@ export const tellApps = ({ memory }: Sources): { app: App; entry: Entry }[] =>
         requireTwoFactor,
         sensitive,
         ...(contactName === undefined ? {} : { contact: contactName }),
-        ...(oidc === null ? {} : { oidc: { ...oidc } }),
+        ...(oidc === null ? {} : { oidc: client }),
         ...(ldap === null ? {} : { ldap: { ...ldap } }),
       },
     }

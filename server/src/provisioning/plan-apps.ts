@@ -1,5 +1,5 @@
-import type { Secret, UserId } from '#ground'
-import type { App, DirectoryMemory } from '#directory'
+import { Problem, type Secret, type UserId } from '#ground'
+import { hasSecret, newOidcClient, parseOidcClient, type App, type DirectoryMemory, type OidcClient } from '#directory'
 import { findAccess, isSameAccess, withoutTrash } from './access-names.ts'
 import { differing, isEmpty, markOf, refuseForeignOwner, type Planning } from './plan.ts'
 import { refuseUnknownNames } from './plan-settings.ts'
@@ -30,17 +30,37 @@ function refuseWrong(planning: Planning, app: TruthApp, current: App | undefined
     flaws.push({ path: [...path, 'contact'], message: `There is nobody called “${app.contact}”, here or in the file.` })
   const { oidc } = app
   if (!oidc) return
-  if (oidc.redirectUris === undefined && !current?.oidc)
-    flaws.push({ path: [...path, 'oidc', 'redirectUris'], message: 'Give at least one redirect address.' })
-  if ((oidc.authMethod ?? current?.oidc?.authMethod) === 'none' && oidc.clientSecret !== undefined)
-    flaws.push({
-      path: [...path, 'oidc', 'clientSecret'],
-      message: 'A public client keeps no secret; it uses PKCE instead.',
-    })
+  refuseWrongClient(oidc, current?.oidc ?? newOidcClient(app.name), (parts, message) =>
+    flaws.push({ path: [...path, ...parts], message }),
+  )
   const clientId = oidc.clientId ?? current?.oidc?.clientId ?? app.name
   const holder = memory.apps.findByClientId(clientId)
   if (holder !== undefined && holder.id !== current?.id && !pruned.apps.has(holder.id))
     flaws.push({ path: [...path, 'oidc', 'clientId'], message: `The app “${holder.name}” has this client id.` })
+}
+
+/** `oidc.redirectUris.0` as places in the file. */
+const partsOf = (path: string): (string | number)[] =>
+  path.split('.').map(part => (/^\d+$/.test(part) ? Number(part) : part))
+
+function refuseWrongClient(
+  { clientSecret, ...oidc }: NonNullable<TruthApp['oidc']>,
+  before: OidcClient,
+  refuse: (path: (string | number)[], message: string) => void,
+): void {
+  try {
+    const client = parseOidcClient(oidc, before)
+    if (clientSecret === undefined || hasSecret(client)) return
+    refuse(
+      ['oidc', 'clientSecret'],
+      client.authMethod === 'none'
+        ? 'A public client keeps no secret; it uses PKCE instead.'
+        : 'An app that signs with a key of its own keeps no secret.',
+    )
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    for (const { path, message } of error.fields) refuse(partsOf(path), message)
+  }
 }
 
 /** Somebody in the trash is named by no file, so there they count as nobody. */
@@ -58,10 +78,13 @@ function withUsableSecrets({ memory, facts, notes }: Planning, app: TruthApp): T
   return rest
 }
 
+const takesSecret = ({ authMethod = 'client_secret_basic' }: NonNullable<TruthApp['oidc']>): boolean =>
+  hasSecret({ authMethod })
+
 /** A secret the file does not give is made, and nobody is told it. */
 function noteMadeSecrets({ name, oidc, ldap, kept }: TruthApp, notes: string[]): void {
   if (kept !== undefined) return
-  if (oidc && oidc.authMethod !== 'none' && oidc.clientSecret === undefined)
+  if (oidc && takesSecret(oidc) && oidc.clientSecret === undefined)
     notes.push(`app ${name}: no clientSecret is given, so make one in the dashboard before you connect it.`)
   if (ldap && ldap.secret === undefined)
     notes.push(`app ${name}: no LDAP secret is given, so make one in the dashboard before you connect it.`)

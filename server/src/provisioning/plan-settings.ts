@@ -15,6 +15,7 @@ const plain = [
   'audit',
   'branding',
   'posix',
+  'registration',
   'trash',
   'backup',
 ] as const

@@ -1,7 +1,7 @@
 import { hashToken, type Clock, type UserId } from '#ground'
 import { trustedBrowserMs, type DirectoryMemory, type User } from '#directory'
 import type { Kysely, KnownBrowserRow, Tables } from '#store'
-import type { BrowserMark } from './commands.ts'
+import type { BrowserMark } from './commands/start-session.ts'
 
 interface BrowserParts {
   clock: Clock

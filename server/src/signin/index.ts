@@ -18,7 +18,7 @@ export { findTotpStep, newTotpSecret, printOtpauthUri, totpStepMs } from './seco
 export { findBrowserName, type Device, type DeviceKind } from './device.ts'
 export type { OpenSession, SessionFilter, SignedOut } from './session-list.ts'
 export type { Session, Visitor } from './session.ts'
-export type { SignedIn } from './sessions.ts'
+export type { SessionFacts, SignedIn } from './sessions.ts'
 export {
   createSignIn,
   type PasswordSignIn,

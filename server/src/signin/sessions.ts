@@ -20,9 +20,10 @@ import {
   type Origin,
   type User,
 } from '#directory'
-import type { Kysely, Run, Tables } from '#store'
+import type { Kysely, Run, SessionRow, Tables } from '#store'
 import { amrOf, methodsOf, type Method } from './attempt.ts'
-import type { NewSession, SigninCommands } from './commands.ts'
+import type { SigninCommands } from './commands.ts'
+import type { NewSession } from './commands/start-session.ts'
 import { sessionFromRow, type Session, type Visitor } from './session.ts'
 
 export interface SessionParts {
@@ -43,6 +44,12 @@ interface Live {
   session: Session
   user: User
 }
+
+/** What tells whether a session still counts. */
+export type SessionFacts = Pick<
+  SessionRow,
+  'id' | 'userId' | 'credentialVersion' | 'amr' | 'createdAt' | 'expiresAt' | 'lastSeenAt' | 'endedAt'
+>
 
 /** A session about to begin: what is written, and what only the browser gets. */
 interface Prepared {
@@ -78,7 +85,13 @@ export function createSessions({ clock, run, read, memory }: SessionParts) {
     options: { ignoreExpiry: boolean },
   ): Promise<Live | undefined> {
     const row = await read.selectFrom('session').selectAll().where(column, '=', value).executeTakeFirst()
-    if (row === undefined || row.endedAt !== null) return undefined
+    const user = row && findUserOf(row, options)
+    return user && { session: sessionFromRow(row), user }
+  }
+
+  /** The person of a session that still counts. */
+  function findUserOf(row: SessionFacts, options: { ignoreExpiry: boolean }): User | undefined {
+    if (row.endedAt !== null) return undefined
     const now = clock.now()
     const user = memory.people.find(row.userId as UserId)
     if (user === undefined || !isActive(user, now) || user.credentialVersion !== row.credentialVersion) return undefined
@@ -91,8 +104,7 @@ export function createSessions({ clock, run, read, memory }: SessionParts) {
     // As the setting is now: one that was shortened ends what is already too old.
     const endsAt = Math.min(row.expiresAt, row.createdAt + absoluteMs)
     const hasRunOut = endsAt <= now || now - lastSeen > idleMs
-    if (hasRunOut && !options.ignoreExpiry) return undefined
-    return { session: sessionFromRow(row), user }
+    return hasRunOut && !options.ignoreExpiry ? undefined : user
   }
 
   async function end(id: SessionId, reason: EndReason, actor: Actor, origin: Origin): Promise<void> {
@@ -140,6 +152,10 @@ export function createSessions({ clock, run, read, memory }: SessionParts) {
 
     isLive: async (id: SessionId, options: { ignoreExpiry?: boolean } = {}): Promise<boolean> =>
       isUuid(id) && (await findLive('id', id, { ignoreExpiry: options.ignoreExpiry ?? false })) !== undefined,
+
+    /** The same of a row that was read with something else. */
+    isRowLive: (row: SessionFacts, options: { ignoreExpiry: boolean }): boolean =>
+      findUserOf(row, options) !== undefined,
 
     /** What it was begun with, and one more factor. */
     async addProof(session: Session, method: Method): Promise<void> {

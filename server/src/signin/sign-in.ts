@@ -39,7 +39,7 @@ import { createFactors, type FactorBook } from './second-factor/factors.ts'
 import { createPasskeys, type Challenge } from './second-factor/passkeys.ts'
 import { createSessionList } from './session-list.ts'
 import type { Session } from './session.ts'
-import { createSessions, fromPages } from './sessions.ts'
+import { createSessions, fromPages, type SessionFacts } from './sessions.ts'
 import type { Throttle } from './throttle.ts'
 
 export interface SignInParts {
@@ -102,6 +102,8 @@ export interface SignIn
    * (`offline_access`).
    */
   isSessionLive(id: SessionId, options?: { ignoreExpiry?: boolean }): Promise<boolean>
+  /** The same of a row that was read with something else, and is as new as that. */
+  isSessionRowLive(row: SessionFacts, options: { ignoreExpiry: boolean }): boolean
   endSession(id: SessionId, reason: EndReason, actor: Actor, origin: Origin): Promise<void>
   /** Whether the person proved who they are within the last ten minutes. */
   isFresh(session: Session): boolean
@@ -164,6 +166,7 @@ export function createSignIn(parts: SignInParts): SignIn {
     appPasswords,
     findSession: token => sessions.find(token),
     isSessionLive: (id, options) => sessions.isLive(id, options),
+    isSessionRowLive: (row, options) => sessions.isRowLive(row, options),
     endSession: sessions.end,
     isFresh: session => sessions.isFresh(session),
     async flush() {

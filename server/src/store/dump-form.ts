@@ -38,6 +38,8 @@ export const dumpedTables = [
   'oneTime',
   'pause',
   'oidcRecord',
+  'logout',
+  'receipt',
   'backup',
   'change',
   'audit',

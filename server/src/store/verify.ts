@@ -33,6 +33,7 @@ const jsonColumns: { [T in keyof Tables]?: (keyof Tables[T] & string)[] } = {
   oneTime: ['data'],
   oidcRecord: ['payload'],
   signingKey: ['publicJwk'],
+  receipt: ['data'],
 }
 
 /**

@@ -1,9 +1,11 @@
 import { endpoints, type Endpoint, type EndpointName } from '@doorward/contract'
 import { silentLog, Secret } from '#ground'
 import { mountApi, type LdapListening } from '#api'
+import { createPreview } from '#oidc'
 import { createWeb, mountPictures } from '#http'
 import { fixedClock, type FixedClock } from '../world/clock.ts'
 import { createMailWork } from '../../src/main/mail-work.ts'
+import { openOidc } from '../oidc/oidc-world.ts'
 import { openTestWorld, password, type TestWorld, type TestWorldOptions } from '../world/open-test-world.ts'
 
 export interface Call {
@@ -95,6 +97,7 @@ export async function openApiWorld(options: Pick<TestWorldOptions, 'mail'> = {})
     version: '0.1.0',
     directory: world.directory,
     signIn: world.signIn,
+    findMachineToken: () => Promise.resolve(undefined),
     cookie: web.session,
     catchUp: (seq, waitMaxMs) => world.store.catchUp(seq, waitMaxMs),
     keyedHash: (purpose, value) => world.sealer.keyedHash(purpose, value),
@@ -102,8 +105,12 @@ export async function openApiWorld(options: Pick<TestWorldOptions, 'mail'> = {})
       (await read.selectFrom('password').select('userId').where('userId', '=', id).executeTakeFirst()) !== undefined,
     publicUrl: () => ({ value: publicUrl, lockedBy: api.lockedBy }),
     ldap: () => api.listening,
+    previewClaims: createPreview({ ...world, publicUrl: () => publicUrl }),
     backups: world.backups,
+    signingKeys: world.signingKeys,
+    registrationTokens: world.registrationTokens,
     mail: createMailWork({ ...world, publicUrl: () => publicUrl }),
+    connections: await openOidc(world, web, () => publicUrl),
     examine: async () => [{ part: 'system', name: 'system.node', verdict: 'look', sentence: 'Old.', advice: 'Renew.' }],
   })
   api.at = await web.listen({ address: '127.0.0.1', port: 0 })

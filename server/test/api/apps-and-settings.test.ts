@@ -32,6 +32,8 @@ test('an app: secrets shown once, values to paste, rotation', async () => {
     userinfo: 'http://localhost:8080/openid/me',
     jwks: 'http://localhost:8080/openid/jwks',
     endSession: 'http://localhost:8080/openid/session/end',
+    pushedRequest: null,
+    device: null,
     clientId: 'grafana',
     scopes: 'openid profile email groups',
   })

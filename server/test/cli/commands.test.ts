@@ -131,6 +131,38 @@ function commandSuite(name: string, start: (cwd: string) => Promise<() => Promis
       assert.match((await run('remove', 'nightly', '--yes')).err, /There is no service account/)
     })
 
+    test('signing keys are rotated, listed and taken back', async () => {
+      assert.match((await doorward('keys', 'rotate', '--algorithm', 'HS256')).err, /none of RS256, ES256, EdDSA/)
+      await doorward('keys', 'rotate', '--algorithm', 'eddsa', '--now')
+      const made = await doorward('keys', 'rotate', '--algorithm', 'EdDSA', '--json')
+      const { kid, phase, signsFrom, createdAt } = JSON.parse(made.out)
+      assert.deepEqual([phase, Date.parse(signsFrom) - Date.parse(createdAt)], ['next', 86_400_000])
+      assert.match((await doorward('keys', 'rotate', '--algorithm', 'EdDSA')).err, /published already and signs from/)
+      const all = JSON.parse((await doorward('keys', 'list', '--json')).out) as { algorithm: string; phase: string }[]
+      const ours = all.filter(({ algorithm }) => algorithm === 'EdDSA')
+      assert.deepEqual(
+        ours.map(key => key.phase).filter(one => one !== 'old'),
+        ['signs', 'next'],
+      )
+      assert.match((await doorward('keys', 'list')).out, /^EdDSA +signs later +\d{4}-.* +– +[\w-]{43}$/m)
+      assert.equal((await doorward('keys', 'remove', kid)).code, 0)
+      assert.match((await doorward('keys', 'remove', kid)).err, /There is no such key/)
+    })
+
+    test('tokens with which apps add themselves are made, listed and ended', async () => {
+      const made = await doorward('registration', 'token', '--name', 'Scanner', '--until', '2126-01-01')
+      assert.match(made.err, /works for a year at most/)
+      const token = await doorward('registration', 'token', '--name', 'Scanner')
+      assert.match(token.out, /^dwr_[\w-]{43}$/)
+      assert.match(token.err, /shown this once[^]*App registration is switched off/)
+      assert.match((await doorward('registration', 'token', '--until', 'soon')).err, /Give a date/)
+      const [{ id, name, createdAt, expiresAt }] = JSON.parse((await doorward('registration', 'list', '--json')).out)
+      assert.deepEqual([name, Date.parse(expiresAt) - Date.parse(createdAt)], ['Scanner', 3_600_000])
+      assert.ok(!(await doorward('audit', 'list')).out.includes(token.out))
+      assert.equal((await doorward('registration', 'end', id)).out, 'No registration tokens.')
+      assert.match((await doorward('registration', 'end', id)).err, /There is no such token/)
+    })
+
     test('an export is what apply takes', async () => {
       assert.match((await doorward('export')).out, /^# A directory as a file of truth/)
       assert.match(

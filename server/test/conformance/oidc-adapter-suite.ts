@@ -147,6 +147,78 @@ export function oidcAdapterSuite(
       assert.equal(await attempts.find('i1'), undefined)
     })
 
+    test('a proof that may be used once: of eight at once one is new, and later it is known', async () => {
+      const proofs = world.adapterOf('ReplayDetection')
+      assert.equal(await proofs.find('p1'), undefined)
+      const uses = await Promise.allSettled(
+        Array.from({ length: 8 }, async () => proofs.upsert('p1', payload({ jti: 'p1', iss: world.clientId }), 60)),
+      )
+      assert.equal(uses.filter(use => use.status === 'fulfilled').length, 1)
+      for (const use of uses)
+        assert.ok(use.status === 'fulfilled' || use.reason instanceof errors.InvalidRequest, JSON.stringify(use))
+      assert.ok(await proofs.find('p1'))
+    })
+
+    test('a machine’s token is found by its value, and stands on no person', async () => {
+      const tokens = world.adapterOf('ClientCredentials')
+      await tokens.upsert('m1', payload({ jti: 'm1', clientId: world.clientId, scope: 'read' }), 60)
+      assert.deepEqual([(await tokens.find('m1'))?.jti, (await tokens.find('m1'))?.scope], ['m1', 'read'])
+      await tokens.destroy('m1')
+      assert.equal(await tokens.find('m1'), undefined)
+    })
+
+    test('many at once, in commits they share: each is whole, and those that are refused harm no other', async () => {
+      await putGrant('g1')
+      await putGrant('gone')
+      await world.adapterOf('Grant').destroy('gone')
+      const writes = await Promise.allSettled(
+        Array.from({ length: 200 }, async (_, i) => putToken('AccessToken', `t${i}`, i % 10 === 0 ? 'gone' : 'g1')),
+      )
+      for (const [i, write] of writes.entries()) {
+        assert.equal(write.status, i % 10 === 0 ? 'rejected' : 'fulfilled', `t${i}`)
+        assert.equal((await find('AccessToken', `t${i}`))?.jti, i % 10 === 0 ? undefined : `t${i}`)
+      }
+    })
+
+    test('a pushed request is used by one of many, and is found as used by all who took it up', async () => {
+      const pushed = world.adapterOf('PushedAuthorizationRequest')
+      await pushed.upsert('p1', payload({ jti: 'p1', kind: 'PushedAuthorizationRequest', request: 'x.y.' }), 60)
+      assert.equal((await pushed.find('p1'))?.['request'], 'x.y.')
+      const uses = await Promise.allSettled(Array.from({ length: 8 }, () => pushed.consume('p1')))
+      assert.equal(uses.filter(({ status }) => status === 'fulfilled').length, 1)
+      assert.ok((await pushed.find('p1'))?.consumed)
+    })
+
+    test('a device waits under what is typed, and of several who say yes one is heard', async () => {
+      const [, bob] = world.accountIds
+      const codes = world.adapterOf('DeviceCode')
+      const waiting = { jti: 'd1', kind: 'DeviceCode', clientId: world.clientId, userCode: 'BCDFGHJK' }
+      await codes.upsert('d1', payload(waiting), 60)
+      assert.deepEqual([(await codes.findByUserCode('BCDFGHJK'))?.jti, (await codes.find('d1'))?.jti], ['d1', 'd1'])
+      assert.equal(await codes.findByUserCode('BCDFGHJL'), undefined)
+      await putGrant('g1')
+      await put('Grant', 'g2', { clientId: world.clientId }, bob)
+      const answers = await Promise.allSettled([
+        put('DeviceCode', 'd1', { ...waiting, grantId: 'g1' }),
+        put('DeviceCode', 'd1', { ...waiting, grantId: 'g2' }, bob),
+      ])
+      assert.equal(answers.filter(({ status }) => status === 'fulfilled').length, 1)
+      const winner = (await codes.find('d1'))?.accountId
+      assert.equal(winner, answers[0].status === 'fulfilled' ? alice : bob)
+      const uses = await Promise.allSettled(Array.from({ length: 8 }, () => codes.consume('d1')))
+      assert.equal(uses.filter(({ status }) => status === 'fulfilled').length, 1)
+    })
+
+    test('a device that was told no is told so once', async () => {
+      const codes = world.adapterOf('DeviceCode')
+      const told = { jti: 'd1', kind: 'DeviceCode', clientId: world.clientId, userCode: 'BCDFGHJK' }
+      await codes.upsert('d1', payload({ ...told, error: 'access_denied' }), 60)
+      assert.equal((await codes.find('d1'))?.error, 'access_denied')
+      const uses = await Promise.allSettled([codes.consume('d1'), codes.consume('d1')])
+      assert.deepEqual(uses.map(({ status }) => status).sort(), ['fulfilled', 'rejected'])
+      assert.equal(await codes.find('d1'), undefined)
+    })
+
     test('clients are the apps, and the library never writes them', async () => {
       const client = await find('Client', world.clientId)
       assert.equal(client?.client_id, world.clientId)

@@ -19,6 +19,8 @@ export async function openAdapterWorld(
     run: world.store.commands<OidcCommands>('oidc'),
     read: world.store.read,
     attempts: createAttempts('interaction'),
+    pushed: createAttempts('pushed'),
+    devices: createAttempts('device'),
     strangers: createAttempts('stranger'),
     placeholder: 'placeholder',
   })

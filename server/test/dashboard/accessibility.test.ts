@@ -24,7 +24,9 @@ const pages = [
   '/settings/service-accounts',
   '/settings/service-accounts?show=alone',
   '/settings/service-accounts?search=nothing-like-this',
+  '/settings/registration',
   '/settings/email',
+  '/settings/keys',
   '/settings/backups',
   '/nowhere',
 ]
@@ -36,6 +38,7 @@ describe('every page of the dashboard', { skip: cannotTry }, () => {
   let ofApp = ''
   let ofGroup = ''
   let ofService = ''
+  let ofReceipt = ''
   before(async () => {
     world = await openDashboardWorld()
     const anna = await world.add('anna')
@@ -57,6 +60,8 @@ describe('every page of the dashboard', { skip: cannotTry }, () => {
     const leaver = await world.add('leaver')
     await services.create({ name: 'Left behind', contactId: leaver.id, role: 'admin' })
     await world.asOperator.users.disable(leaver.id)
+    const { id: receipt } = await world.asOperator.receipts.offboard(leaver.id)
+    ofReceipt = `/people/${leaver.id}/receipts/${receipt}`
     ofService = `/settings/service-accounts/${machine.id}`
     ofPerson = `/people/${anna.id}`
     ofApp = `/apps/${app.id}`
@@ -82,8 +87,9 @@ describe('every page of the dashboard', { skip: cannotTry }, () => {
         ...pages,
         ofPerson,
         ofService,
-        ...tabsOf(ofPerson, 'activity'),
-        ...tabsOf(ofApp, 'access', 'configuration'),
+        ...tabsOf(ofPerson, 'connections', 'activity'),
+        ofReceipt,
+        ...tabsOf(ofApp, 'access', 'sessions', 'configuration', 'receives'),
         ...groupPages(),
       ]) {
         await page.goto(`/admin${path}`)

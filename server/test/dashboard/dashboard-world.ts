@@ -2,9 +2,11 @@ import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
 import { mountApi, type LdapListening } from '#api'
 import { Secret, silentLog } from '#ground'
+import { createPreview } from '#oidc'
 import { createWeb, mountPictures, mountSinglePage } from '#http'
 import { launchBrowser, noBrowser } from '../world/browser.ts'
 import { createMailWork } from '../../src/main/mail-work.ts'
+import { openOidc } from '../oidc/oidc-world.ts'
 import { openTestWorld, password, type TestWorld, type TestWorldOptions } from '../world/open-test-world.ts'
 import { missing } from '../world/peer.ts'
 
@@ -54,6 +56,7 @@ export async function openDashboardWorld(options: Pick<TestWorldOptions, 'mail'>
     version: '0.1.0',
     directory: world.directory,
     signIn: world.signIn,
+    findMachineToken: () => Promise.resolve(undefined),
     cookie: web.session,
     catchUp: (seq, waitMaxMs) => world.store.catchUp(seq, waitMaxMs),
     keyedHash: (purpose, value) => world.sealer.keyedHash(purpose, value),
@@ -61,8 +64,12 @@ export async function openDashboardWorld(options: Pick<TestWorldOptions, 'mail'>
       (await read.selectFrom('password').select('userId').where('userId', '=', id).executeTakeFirst()) !== undefined,
     publicUrl: () => ({ value: publicUrl, lockedBy: null }),
     ldap: () => listening,
+    previewClaims: createPreview({ ...world, publicUrl: () => publicUrl }),
     backups: world.backups,
+    signingKeys: world.signingKeys,
+    registrationTokens: world.registrationTokens,
     mail: createMailWork({ ...world, publicUrl: () => publicUrl }),
+    connections: await openOidc(world, web, () => publicUrl),
     examine: async () => [],
   })
   const at = await web.listen({ address: '127.0.0.1', port: 0 })

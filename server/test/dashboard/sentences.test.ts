@@ -42,6 +42,7 @@ const event = (kind: string, more: Partial<AuditEvent> = {}): AuditEvent => ({
   added: [],
   removed: [],
   reasons: [],
+  receipt: null,
   amr: [],
   session: null,
   ...more,

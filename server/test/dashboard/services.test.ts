@@ -71,6 +71,24 @@ describe('service accounts in the settings', { skip: cannotTry }, () => {
     assert.equal(await find(text), undefined)
   })
 
+  test('it gets a client secret that is shown once, and loses it', async () => {
+    const { id } = await make('oauth-client')
+    const page = await world.open(`/settings/service-accounts/${id}`)
+    await page.getByRole('button', { name: 'Make a secret' }).press('Enter')
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('button', { name: 'Make the secret' }).press('Enter')
+    const text = (await dialog.getByRole('status', { name: 'Client secret' }).textContent()) ?? ''
+    await dialog.getByText(`Its client ID is ${id}.`).waitFor()
+    await assertAccessible(page)
+    const owner = { kind: 'service', ownerId: id } as const
+    assert.ok(await world.directory.findSecret(owner, new Secret(text)))
+    await dialog.getByRole('button', { name: 'Done' }).press('Enter')
+    await page.getByRole('button', { name: 'Remove now' }).press('Enter')
+    await page.getByRole('heading', { name: 'No client secrets yet' }).waitFor()
+    assert.equal(await world.directory.findSecret(owner, new Secret(text)), undefined)
+    assert.ok(!(await page.content()).includes(text), 'it was shown once')
+  })
+
   test('it is changed, disabled with a way back, and deleted by typing its name', async () => {
     await make('Taken')
     const { id } = await make('Old name')

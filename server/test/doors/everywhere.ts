@@ -40,6 +40,8 @@ export async function openEveryDoor({ asOperator, world, doors }: TestServer): P
     oidc: {
       clientId: 'diary',
       redirectUris: [callback],
+      // Nobody listens there: that it is to be told is what counts.
+      backchannelLogoutUri: 'http://127.0.0.1:9/logout',
       secret: { kind: 'typed', value: new Secret(clientSecret) },
     },
   })

@@ -49,15 +49,29 @@ async function letIn({ role = 'user', withoutFactor = false }: Deed, username: s
   return { server, clock, app, group, person: await signInEverywhere(server, username, phone) }
 }
 
-/** What a deed does at each door. */
-async function observe(deed: Deed, username: string): Promise<Map<string, 'ends' | 'stays'>> {
+type Outcome = 'ends' | 'stays' | 'told' | 'not told'
+
+const tellsApp = 'the app, by a sign-out message'
+
+/** What a deed does at each door, and whether the app hears of it. */
+async function observe(deed: Deed, username: string): Promise<Map<string, Outcome>> {
   const target = await letIn(deed, username)
   const { person } = target
   try {
     assert.deepEqual(await openDoors(person), Object.keys(person.doors), `${deed.name}: all of them were open`)
     await deed.do(target)
     const open = await openDoors(person)
-    return new Map(Object.keys(person.doors).map(door => [door, open.includes(door) ? 'stays' : 'ends']))
+    // What the clock does within some seconds by itself.
+    await server.world.directory.upkeep.endExpired()
+    const told = await server.world.store.read
+      .selectFrom('logout')
+      .select('sessionId')
+      .where('userId', '=', person.user.id)
+      .execute()
+    return new Map<string, Outcome>([
+      ...Object.keys(person.doors).map(door => [door, open.includes(door) ? 'stays' : 'ends'] as const),
+      [tellsApp, told.some(row => row.sessionId === person.sessionId) ? 'told' : 'not told'],
+    ])
   } finally {
     await deed.undo?.(target)
     person.close()
@@ -94,6 +108,10 @@ How to read it:
   for a lost device, sign out everywhere.
 - **Signing everyone out** is the same for everybody who has something open at the web or an app, and ends the LDAP connections
   of all others, on every node; those of owners, and what else they have, only if an owner does it.
+- **Sign-out messages** (OIDC Back-Channel Logout) go to each app that was opened in a session that ends, if it has an address for
+  them, and to everybody’s apps when one is switched off. A session that runs out by itself sends none, and neither does an app
+  that is no longer for somebody: what it asks of us is refused from that moment on. The column is of the app opened in the
+  first web session.
 - **A demanded second factor** leaves the password good for its set-up and nothing else. An app password stands in for the factor.
 - **Machines.** A service account has API tokens and client credentials only; they end with it and are not in this table.
 `

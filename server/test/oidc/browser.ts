@@ -21,6 +21,13 @@ export class Browser {
     this.#at = at
   }
 
+  /** The same browser, led to another node by whatever stands in front. */
+  ledTo(at: URL): Browser {
+    const there = new Browser(at)
+    there.#jar = this.#jar
+    return there
+  }
+
   setCookie(name: string, value: string, path = '/'): void {
     this.#jar = this.#jar.filter(cookie => cookie.name !== name || cookie.path !== path)
     if (value !== '') this.#jar.push({ name, value, path })

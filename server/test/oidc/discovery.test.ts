@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict'
-import { request } from 'node:http'
+import { createServer, request } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { after, before, describe, test } from 'node:test'
+import { calculateJwkThumbprint } from 'jose'
+import { operator } from '../world/open-test-world.ts'
 import { openOidcWorld, type OidcWorld } from './oidc-world.ts'
 
 /** What apps are built on. A change here is a change for every app that reads it. */
@@ -8,6 +11,8 @@ const golden = (origin: string) => ({
   acr_values_supported: ['urn:doorward:acr:1fa', 'urn:doorward:acr:2fa'],
   authorization_endpoint: `${origin}/openid/auth`,
   authorization_response_iss_parameter_supported: true,
+  backchannel_logout_session_supported: true,
+  backchannel_logout_supported: true,
   claim_types_supported: ['normal'],
   claims_parameter_supported: true,
   claims_supported: [
@@ -32,20 +37,35 @@ const golden = (origin: string) => ({
     'iss',
   ],
   code_challenge_methods_supported: ['S256'],
+  device_authorization_endpoint: `${origin}/openid/device/auth`,
+  dpop_signing_alg_values_supported: ['ES256', 'Ed25519', 'EdDSA'],
   end_session_endpoint: `${origin}/openid/session/end`,
-  grant_types_supported: ['authorization_code', 'refresh_token'],
-  id_token_signing_alg_values_supported: ['RS256'],
+  grant_types_supported: [
+    'authorization_code',
+    'refresh_token',
+    'client_credentials',
+    'urn:ietf:params:oauth:grant-type:device_code',
+  ],
+  id_token_signing_alg_values_supported: ['RS256', 'ES256', 'EdDSA'],
   introspection_endpoint: `${origin}/openid/token/introspection`,
   issuer: `${origin}/openid`,
   jwks_uri: `${origin}/openid/jwks`,
+  pushed_authorization_request_endpoint: `${origin}/openid/request`,
   request_uri_parameter_supported: false,
   response_modes_supported: ['form_post', 'fragment', 'query'],
   response_types_supported: ['code'],
   revocation_endpoint: `${origin}/openid/token/revocation`,
   scopes_supported: ['openid', 'offline_access', 'profile', 'email', 'groups', 'roles'],
-  subject_types_supported: ['public'],
+  subject_types_supported: ['public', 'pairwise'],
   token_endpoint: `${origin}/openid/token`,
-  token_endpoint_auth_methods_supported: ['client_secret_basic', 'client_secret_post', 'none'],
+  token_endpoint_auth_methods_supported: [
+    'client_secret_basic',
+    'client_secret_post',
+    'client_secret_jwt',
+    'private_key_jwt',
+    'none',
+  ],
+  token_endpoint_auth_signing_alg_values_supported: ['HS256', 'RS256', 'PS256', 'ES256', 'Ed25519', 'EdDSA'],
   ui_locales_supported: ['en'],
   userinfo_endpoint: `${origin}/openid/me`,
 })
@@ -55,6 +75,25 @@ const paths = [
   '/openid/.well-known/openid-configuration',
   '/.well-known/oauth-authorization-server/openid',
 ]
+
+/** What a library of the same settings answers over a socket of its own, past everything of ours. */
+async function askLibrary({ oidc, publicUrl }: OidcWorld, path: string) {
+  const server = createServer((request, response) => {
+    Object.assign(request.headers, {
+      'x-forwarded-proto': publicUrl.protocol.slice(0, -1),
+      'x-forwarded-host': publicUrl.host,
+    })
+    Object.assign(request, { originalUrl: `/openid${path}` })
+    void oidc.handle(request, response)
+  })
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  const response = await fetch(`http://127.0.0.1:${port}${path}`)
+  const bytes = Buffer.from(await response.arrayBuffer())
+  server.closeAllConnections()
+  server.close()
+  return { bytes, type: response.headers.get('content-type') }
+}
 
 describe('discovery', () => {
   let at: OidcWorld
@@ -133,17 +172,97 @@ describe('discovery', () => {
     }
   })
 
-  test('the keys are public, and the same after a restart', async () => {
+  test('the keys are public, one of each algorithm, and kept sealed', async () => {
     const { text } = await get('/openid/jwks')
-    const { keys } = JSON.parse(text) as { keys: Record<string, unknown>[] }
+    const { keys } = JSON.parse(text) as { keys: Record<string, string>[] }
     assert.deepEqual(
-      keys.map(key => Object.keys(key).sort()),
-      [['alg', 'e', 'kid', 'kty', 'n', 'use']],
+      keys.map(key => [key['alg'], Object.keys(key).sort()]),
+      [
+        ['RS256', ['alg', 'e', 'kid', 'kty', 'n', 'use']],
+        ['ES256', ['alg', 'crv', 'kid', 'kty', 'use', 'x', 'y']],
+        ['EdDSA', ['alg', 'crv', 'kid', 'kty', 'use', 'x']],
+      ],
     )
-    const [row, ...others] = await at.world.store.list.selectFrom('signingKey').selectAll().execute()
-    assert.equal(others.length, 0)
-    assert.equal(row?.kid, keys[0]?.['kid'])
-    assert.ok(row !== undefined && row.sealedPrivateJwk.startsWith('v1.') && !row.publicJwk.includes('"d"'))
+    for (const key of keys) assert.equal(key['kid'], await calculateJwkThumbprint(key))
+    const rows = await at.world.store.list.selectFrom('signingKey').selectAll().execute()
+    assert.deepEqual(rows.map(({ kid }) => kid).sort(), keys.map(key => String(key['kid'])).sort())
+    for (const { sealedPrivateJwk, publicJwk } of rows)
+      assert.ok(sealedPrivateJwk.startsWith('v1.') && !publicJwk.includes('"d"'))
+  })
+
+  test('the registration endpoint is named while apps may register, and its address is there', async () => {
+    const { settings } = at.world.asOperator
+    await settings.put('registration', { enabled: true })
+    for (const path of paths)
+      assert.deepEqual(JSON.parse((await get(path)).text), {
+        ...golden(at.at.origin),
+        registration_endpoint: `${at.at.origin}/openid/reg`,
+      })
+    assert.equal((await get('/openid/reg')).status, 405)
+    await settings.put('registration', { enabled: false })
+    for (const path of paths) assert.deepEqual(JSON.parse((await get(path)).text), golden(at.at.origin))
+  })
+
+  test('what is kept ready is byte for byte what the library says, and is asked for anew when that changes', async () => {
+    const same = async () => {
+      for (const path of [...paths, '/openid/jwks']) {
+        const response = await fetch(new URL(path, at.at))
+        const bytes = Buffer.from(await response.arrayBuffer())
+        const library = await askLibrary(at, path.replace(/^\/openid(?=\/)/, '').replace(/\/openid$/, ''))
+        assert.deepEqual(bytes, library.bytes, path)
+        assert.equal(response.headers.get('content-type'), library.type)
+        assert.equal(response.headers.get('content-length'), String(bytes.length))
+      }
+    }
+    await same()
+    const before = await get('/openid/jwks')
+    await at.world.signingKeys.rotate(
+      { algorithm: 'ES256', soon: false },
+      { actor: operator, origin: { door: 'cli', address: null } },
+    )
+    assert.notEqual((await get('/openid/jwks')).text, before.text)
+    await same()
+    await at.world.asOperator.attributes.declare({ name: 'seat', title: 'Seat', type: 'text', seenBy: 'everyone' })
+    assert.ok(
+      (JSON.parse((await get(paths[0] ?? '')).text) as { claims_supported: string[] }).claims_supported.includes(
+        'seat',
+      ),
+    )
+    await same()
+  })
+
+  test('documents are asked for again by their tag, by HEAD, and from other origins', async () => {
+    for (const path of [...paths, '/openid/jwks']) {
+      const url = new URL(path, at.at)
+      const full = await fetch(url)
+      const tag = full.headers.get('etag') ?? ''
+      const length = Buffer.byteLength(await full.text())
+      assert.match(tag, /^"[\w-]{43}"$/)
+      assert.equal(full.headers.get('access-control-allow-origin'), '*')
+      assert.equal(full.headers.get('vary'), 'Origin')
+      for (const known of [tag, `W/${tag}`, `"other", ${tag}`, '*']) {
+        const again = await fetch(url, { headers: { 'if-none-match': known } })
+        assert.deepEqual([again.status, await again.text(), again.headers.get('etag')], [304, '', tag], known)
+        assert.match(again.headers.get('cache-control') ?? '', /max-age=300/)
+      }
+      for (const other of ['"other"', tag.slice(1, -1), 'W/"other"', ''])
+        assert.equal((await fetch(url, { headers: { 'if-none-match': other } })).status, 200, other)
+      const head = await fetch(url, { method: 'HEAD' })
+      assert.deepEqual(
+        [head.status, head.headers.get('content-length'), head.headers.get('etag'), await head.text()],
+        [200, String(length), tag, ''],
+      )
+      const asked = await fetch(url, {
+        method: 'OPTIONS',
+        headers: { origin: 'https://app.example.com', 'access-control-request-method': 'GET' },
+      })
+      assert.deepEqual(
+        ['access-control-allow-origin', 'access-control-allow-methods'].map(name => asked.headers.get(name)),
+        ['https://app.example.com', 'GET'],
+      )
+      assert.equal(asked.status, 204)
+      assert.equal((await fetch(url, { method: 'POST' })).status, 405)
+    }
   })
 
   test('browser apps anywhere may read them, without credentials', async () => {
@@ -156,15 +275,8 @@ describe('discovery', () => {
   })
 
   test('addresses of what is switched off are not there', async () => {
-    for (const path of [
-      '/openid/reg',
-      '/openid/request',
-      '/openid/device',
-      '/openid/interaction',
-      '/openid',
-      '/openid/',
-    ])
+    for (const path of ['/openid/reg', '/openid/interaction', '/openid', '/openid/'])
       assert.equal((await get(path)).status, 404, path)
-    assert.equal((await get('/openid/token')).status, 405)
+    for (const path of ['/openid/token', '/openid/request']) assert.equal((await get(path)).status, 405)
   })
 })

@@ -6,6 +6,8 @@ import type { App, AppInput, OidcInput } from '#directory'
 import type { Arrival, Browser } from './browser.ts'
 import { callback, openOidcWorld, type OidcWorld } from './oidc-world.ts'
 
+const acrValues = ['urn:doorward:acr:1fa', 'urn:doorward:acr:2fa'] as const
+
 describe('between the app’s request and its answer', () => {
   let at: OidcWorld
   let app: App
@@ -144,12 +146,45 @@ describe('between the app’s request and its answer', () => {
       hasCode(await resume(other, flowOf(arrival)))
     })
 
-    test('an acr that cannot be reached is refused, not asked for for ever', async () => {
-      const claims = (value: string) => JSON.stringify({ id_token: { acr: { essential: true, value } } })
+    test('an acr we do not know is refused, not asked for for ever; one that is reached is enough', async () => {
+      const claims = (acr: object) => JSON.stringify({ id_token: { acr: { essential: true, ...acr } } })
       const browser = await at.browserOf('alice')
-      const refused = answered(await ask(browser, { claims: claims('urn:doorward:acr:2fa') }))
-      assert.equal(refused.get('error'), 'unmet_authentication_requirements')
-      hasCode(await ask(browser, { claims: claims('urn:doorward:acr:1fa') }))
+      for (const acr of [{ value: 'urn:example:gold' }, { values: ['urn:example:gold', 'urn:example:silver'] }]) {
+        const refused = answered(await ask(browser, { claims: claims(acr) }))
+        assert.equal(refused.get('error'), 'unmet_authentication_requirements')
+      }
+      hasCode(await ask(browser, { claims: claims({ value: 'urn:doorward:acr:1fa' }) }))
+      hasCode(await ask(browser, { acr_values: 'urn:example:gold' }))
+      hasCode(await ask(browser, { acr_values: 'urn:doorward:acr:1fa urn:doorward:acr:2fa' }))
+    })
+
+    for (const [what, params] of Object.entries<Record<string, string>>({
+      'as essential': { claims: JSON.stringify({ id_token: { acr: { essential: true, value: acrValues[1] } } }) },
+      'as one of several': {
+        claims: JSON.stringify({ id_token: { acr: { essential: true, values: ['urn:example:gold', acrValues[1]] } } }),
+      },
+      'as a wish': { acr_values: acrValues.toReversed().join(' ') },
+    }))
+      test(`a second factor asked for ${what} is proven on the way, not refused`, async () => {
+        const flow = flowOf(await ask(await at.browserOf('alice'), params))
+        assert.equal((await at.oidc.appRequests.describe(flow, {} as never))?.needsSecondFactor, true)
+      })
+
+    test('without a page, an essential second factor is refused and one that is only wished for is not', async () => {
+      const browser = await at.browserOf('alice')
+      const claims = JSON.stringify({ id_token: { acr: { essential: true, value: acrValues[1] } } })
+      assert.equal(answered(await ask(browser, { prompt: 'none', claims })).get('error'), 'login_required')
+      hasCode(await ask(browser, { prompt: 'none', acr_values: acrValues[1] }))
+    })
+
+    test('claims that are not what they should be demand nothing', async () => {
+      const browser = await at.browserOf('alice')
+      for (const claims of [
+        '{"id_token":{"acr":null}}',
+        '{"id_token":null}',
+        '{"userinfo":{"acr":{"essential":true}}}',
+      ])
+        assert.ok(!(await ask(browser, { claims })).url.pathname.includes('sign-in'), claims)
     })
 
     test('an attempt ends after an hour', async () => {
@@ -183,7 +218,14 @@ describe('between the app’s request and its answer', () => {
       const browser = await at.browserOf('alice')
       const page = await ask(browser)
       assert.equal(page.status, 403)
-      for (const text of [app.title, 'has not been opened to anybody', 'olivia Example', '/sign-in?flow='])
+      for (const text of [
+        app.title,
+        'signed in as <b>alice</b>',
+        'Your account is active.',
+        'has not been opened to anybody',
+        'olivia Example',
+        '/sign-in?flow=',
+      ])
         assert.ok(page.body.includes(text), text)
       const reference = /[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(page.body)?.[0]
       assert.ok(reference)
@@ -225,6 +267,18 @@ describe('between the app’s request and its answer', () => {
       assert.ok(known.body.includes('evil.example') && known.body.includes('olivia Example'))
       const stranger = await (await fetch(new URL(wrong, at.at))).text()
       assert.ok(stranger.includes('evil.example') && !stranger.includes('olivia'))
+    })
+
+    test('an error of the protocol names the app, and to people who are signed in whom to tell', async () => {
+      const olivia = at.world.memory.people.findByUsername('olivia')
+      await useApp({ access: { kind: 'everyone' }, contact: olivia?.id ?? null })
+      const over = `/openid/auth?client_id=${app.oidc?.clientId}&request_uri=urn:ietf:params:oauth:request_uri:gone`
+      const known = await (await at.browserOf('alice')).open(over)
+      assert.equal(known.status, 400)
+      for (const text of [app.title, 'olivia Example', 'invalid_request_uri', 'Reference'])
+        assert.ok(known.body.includes(text), `${text}: ${known.body}`)
+      const stranger = await (await fetch(new URL(over, at.at))).text()
+      assert.ok(stranger.includes(app.title) && !stranger.includes('olivia'))
     })
 
     test('the app is told access_denied when the person goes back, or asked for no page', async () => {

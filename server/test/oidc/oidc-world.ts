@@ -5,7 +5,7 @@ import type { App, AppInput, OidcInput } from '#directory'
 import { createWeb, type Web } from '#http'
 import { createOidc, type Oidc, type OidcCommands } from '#oidc'
 import { createPageRenderers } from '#pages'
-import { openTestWorld, password, type TestWorld } from '../world/open-test-world.ts'
+import { openTestWorld, password, type TestWorld, type TestWorldOptions } from '../world/open-test-world.ts'
 import { Browser, type Arrival } from './browser.ts'
 
 /** The server's clock, ahead of the machine's by what a test says. The library itself goes by the machine's. */
@@ -64,23 +64,33 @@ export const basic = (id: string, secret: string): Record<string, string> => ({
   authorization: `Basic ${Buffer.from(`${encodeURIComponent(id)}:${encodeURIComponent(secret)}`).toString('base64')}`,
 })
 
-export async function openOidcWorld(): Promise<OidcWorld> {
-  const clock = new AheadClock()
-  const world = await openTestWorld({ clock })
-  let publicUrl = new URL('http://localhost:1')
-  const web = createWeb({ publicUrl: () => publicUrl, trustedProxies: [], log: silentLog })
-  const oidc = await createOidc({
+/** The door over a world, not yet mounted. */
+export const openOidc = (world: TestWorld, { session, language }: Web, publicUrl: () => URL): Promise<Oidc> =>
+  createOidc({
     ...world,
-    publicUrl: () => publicUrl,
+    publicUrl,
     run: world.store.commands<OidcCommands>('oidc'),
     read: world.store.read,
-    session: web.session,
-    language: web.language,
-    pages: createPageRenderers(() => ({ organisation: 'Fernhill', publicUrl })),
+    apiScopes: ['people:read', 'people:write', 'groups:read'],
+    session,
+    language,
+    pages: createPageRenderers(() => ({ organisation: 'Fernhill', publicUrl: publicUrl() })),
   })
+
+export interface OidcWorldOptions extends Omit<TestWorldOptions, 'clock'> {
+  /** Another node on the same PostgreSQL, under the same public URL. */
+  beside?: OidcWorld
+}
+
+export async function openOidcWorld({ beside, ...options }: OidcWorldOptions = {}): Promise<OidcWorld> {
+  const clock = beside?.clock ?? new AheadClock()
+  const world = (await beside?.world.openBeside()) ?? (await openTestWorld({ ...options, clock }))
+  let publicUrl = new URL('http://localhost:1')
+  const web = createWeb({ publicUrl: () => publicUrl, trustedProxies: [], log: silentLog })
+  const oidc = await openOidc(world, web, () => publicUrl)
   oidc.mount(web.app)
   const at = await web.listen({ address: '127.0.0.1', port: 0 })
-  publicUrl = at
+  publicUrl = beside?.publicUrl ?? at
 
   const opened: OidcWorld = {
     world,

@@ -278,9 +278,17 @@ describe('codes and tokens', () => {
 
     test('other grants are not there', async () => {
       const device = 'urn:ietf:params:oauth:grant-type:device_code'
-      for (const grant_type of ['password', 'client_credentials', 'implicit', device]) {
+      for (const grant_type of ['password', 'implicit']) {
         const { status, body } = await at.post('/openid/token', { grant_type }, basic(id, secret))
         assert.deepEqual([status, body['error']], [400, 'unsupported_grant_type'], grant_type)
+      }
+      for (const grant_type of ['client_credentials', device]) {
+        const { status, body } = await at.post('/openid/token', { grant_type }, basic(id, secret))
+        assert.deepEqual(
+          [status, body['error_description']],
+          [400, 'requested grant type is not allowed for this client'],
+          grant_type,
+        )
       }
     })
   })

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { createPageRenderers } from '#pages'
+import { createPageRenderers, type Mending } from '#pages'
 import { launchBrowser, noBrowser as skip } from '../world/browser.ts'
 import { assertAccessible, withPage as withPageOf } from './in-browser.ts'
 import { startPages, type PagesWorld } from './world.ts'
@@ -21,6 +21,15 @@ after(async () => {
 
 const withPage = (options: BrowserContextOptions, work: (page: Page) => Promise<void>): Promise<void> =>
   withPageOf(browser, { baseURL: `http://localhost:${world.at.port}`, ...options }, work)
+
+const dashboard = '/admin/apps/x/configuration'
+const mendings: Mending[] = [
+  { kind: 'add', username: 'jonas.ekdahl', action: '/x', fields: { client_id: 'immich' }, appUrl: dashboard },
+  { kind: 'prove', username: 'jonas.ekdahl', signInUrl: '/sign-in?again=1', appUrl: dashboard },
+  { kind: 'other-host', appUrl: dashboard },
+  { kind: 'by-hand', appUrl: dashboard },
+  { kind: 'kept', where: 'doorward.yaml' },
+]
 
 test('signing in by keyboard alone, showing the password on the way', { skip }, () =>
   withPage({}, async page => {
@@ -163,6 +172,26 @@ for (const [colorScheme, width, height] of [
             contact,
             reference,
           },
+          reader,
+        ),
+        ...Object.fromEntries(
+          mendings.map(mending => [
+            `mismatch-${mending.kind}`,
+            render.redirectMismatch(
+              {
+                app,
+                sent: `https://photos.${mending.kind === 'other-host' ? 'exarnple' : 'example'}.com/user-settings`,
+                registered: ['https://photos.example.com/auth/login', 'app.immich:///oauth-callback'],
+                contact,
+                reference,
+                mending,
+              },
+              reader,
+            ),
+          ]),
+        ),
+        added: render.redirectAdded(
+          { app, address: 'https://photos.example.com/user-settings', againUrl: '/openid/auth?client_id=immich' },
           reader,
         ),
         protocolError: render.protocolError({ app, technical: 'invalid_scope', reference }, reader),

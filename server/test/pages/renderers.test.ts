@@ -41,6 +41,22 @@ const pages: Record<string, string> = {
     { app, sent: hostile, registered: [hostile], contact, reference: hostile },
     english,
   ),
+  redirectAdd: render.redirectMismatch(
+    {
+      app,
+      sent: hostile,
+      registered: [hostile],
+      contact,
+      reference: hostile,
+      mending: { kind: 'add', username: hostile, action: hostile, fields: { redirect_uri: hostile }, appUrl: hostile },
+    },
+    english,
+  ),
+  redirectKept: render.redirectMismatch(
+    { app, sent: hostile, registered: [], contact, reference: hostile, mending: { kind: 'kept', where: hostile } },
+    english,
+  ),
+  redirectAdded: render.redirectAdded({ app, address: hostile, againUrl: hostile }, english),
   signOut: render.signOut({ username: hostile, app, fields: { xsrf: hostile } }, english),
   signedOut: render.signedOut({ apps: [{ title: hostile, icon: hostile, after: 'own' }] }, english),
 }
@@ -100,4 +116,18 @@ test('an app’s picture is ours or data; anything else is its first letter', ()
   assert.match(bar('/icons/a.png'), /<img src="\/icons\/a\.png"/)
   for (const icon of ['https://evil.test/x.png', '//evil.test/x.png', 'data:image/svg+xml;base64,AAAA', null])
     assert.match(bar(icon), /<span aria-hidden="true">É<\/span>/)
+})
+
+test('redirect mismatch: a port, a last slash and a name before @ are each marked alone', () => {
+  const registered = ['https://photos.example.com/auth/login']
+  const port = mismatch('https://photos.example.com:8443/auth/login', registered)
+  assert.match(port, /<p>https:\/\/photos\.example\.com<mark>:8443<\/mark><wbr>\/auth\/login<\/p>/)
+  assert.match(port, /<li>https:\/\/photos\.example\.com<wbr>\/auth\/login<\/li>/)
+  assert.match(mismatch('https://photos.example.com/auth/login/', registered), /login<wbr><mark>\/<\/mark><\/p>/)
+  assert.match(
+    mismatch(registered[0] ?? '', ['https://photos.example.com/auth/login/']),
+    /login<wbr><mark class="was">\/</,
+  )
+  const disguised = mismatch('https://photos.example.com@evil.test/auth/login', registered)
+  assert.match(disguised, /<mark>photos\.example\.com@<\/mark><mark>evil\.test<\/mark>/)
 })

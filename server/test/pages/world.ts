@@ -112,6 +112,7 @@ export async function startPages(set: Partial<PagesWorld> = {}): Promise<PagesWo
       resumeUrl: flow => `/openid/interaction/${flow}`,
     },
     appsAfterSignOut: () => world.apps.map(app => ({ ...app, after: app.asksPassword ? 'own' : 'signed-out' })),
+    lastSignOut: { print: session => `doorward-signed-out=${session}`, read: () => undefined },
     recoveryKey: {
       exists: async () => world.recoveryKeys.length > 0,
       async make() {

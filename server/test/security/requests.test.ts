@@ -71,6 +71,8 @@ const changing: [method: string, path: string][] = [
   ['POST', '/language'],
   ['POST', `/openid/interaction/${uuid}/consent`],
   ['POST', '/openid/session/end/confirm'],
+  ['POST', '/openid/redirect-address'],
+  ['POST', '/openid/device'],
   ...Object.values<Endpoint>(endpoints)
     .filter(({ method }) => method !== 'GET')
     .map(({ method, path }): [string, string] => [method, path.replaceAll(/:\w+/g, uuid)]),
@@ -115,8 +117,9 @@ describe('what changes something is taken from our own pages alone', () => {
     const changes = /POST|PUT|PATCH|DELETE/
     const lines = world.doors.web.app.printRoutes({ commonPrefix: false }).split('\n')
     const routes = lines.filter(line => changes.test(line))
-    // Of OpenID Connect: auth and session/end, which are made a GET of, and token, introspection, revocation and me.
-    assert.equal(routes.length, new Set(changing.map(([, path]) => path)).size + 6, routes.join('\n'))
+    // Of OpenID Connect: auth and session/end, which are made a GET of, and device/auth, request, token, introspection,
+    // revocation and me.
+    assert.equal(routes.length, new Set(changing.map(([, path]) => path)).size + 8, routes.join('\n'))
   })
 })
 

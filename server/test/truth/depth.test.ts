@@ -9,6 +9,7 @@ const key = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9o
 const whole = `version: 1
 settings:
   posix: { enabled: true, firstNumber: 300000, lastNumber: 400000, loginShell: /bin/sh }
+  registration: { enabled: true }
   trash: { days: 7 }
   backup: { enabled: false, at: "03:30", keepDays: 3 }
 attributes:
@@ -56,6 +57,7 @@ describe('the file of truth, to the directory’s full depth', () => {
   test('everything is made, and applied again it changes nothing', async () => {
     assert.deepEqual(await apply(whole), [
       '~ setting posix: enabled, firstNumber, lastNumber, loginShell, owned by the file',
+      '~ setting registration: enabled, owned by the file',
       '~ setting trash: days, owned by the file',
       '~ setting backup: enabled, at, keepDays, owned by the file',
       '+ attribute badge',

@@ -38,6 +38,7 @@ async function fill(world: TestWorld): Promise<void> {
   await settings.put('organisation', { name: 'Example: “Org” #1' })
   await settings.put('publicUrl', { value: 'https://id.example.com' })
   await settings.put('trash', { days: 9 })
+  await settings.put('registration', { enabled: true })
   await settings.put('posix', { ...world.memory.settings().posix, enabled: true })
   await attributes.declare({ name: 'badge', title: 'Badge', type: 'number', searchable: true })
   await attributes.declare({ name: 'tags', multiValued: true, seenBy: 'everyone' })
@@ -223,4 +224,23 @@ describe('export', () => {
       await copy.dispose()
     }
   })
+})
+
+test('an app that registered itself is told as any other, and a file that is applied takes no mark off it', async () => {
+  const world = await openTestWorld()
+  try {
+    const { app } = await world.asOperator.apps.create({
+      title: 'Frame',
+      registeredWith: 'Pipeline',
+      oidc: { redirectUris: ['https://frame.example.com/cb'] },
+    })
+    const { text } = await exported(world)
+    assert.ok(!text.includes('registeredWith') && !text.includes('Pipeline'))
+    assert.deepEqual((await planFile(world, text)).steps, [])
+    await applyFile(world, 'version: 1\napps: [{ name: frame, title: Picture frame }]\n')
+    const after = world.memory.apps.find(app.id)
+    assert.deepEqual([after?.title, after?.oidc?.registeredWith], ['Picture frame', 'Pipeline'])
+  } finally {
+    await world.dispose()
+  }
 })

@@ -1,10 +1,10 @@
 import type { AppCreate, AuthMethod, Door } from '@doorward/contract'
 import { createContext, use } from 'react'
-import type { OidcSwitch } from '../oidc-switches.ts'
+import type { switchesWhenAdding } from '../oidc-switches.ts'
 import { type AccessDraft, emptyAccess, ruleOf } from '../access-editor.tsx'
 
 /** The app while it is being added, over all steps. */
-export interface AppDraft extends Record<OidcSwitch, boolean> {
+export interface AppDraft extends Record<(typeof switchesWhenAdding)[number], boolean> {
   title: string
   link: string
   door: Door

@@ -1,7 +1,7 @@
 import type { AuthMethod } from '@doorward/contract'
 import { Checkbox, Select, Textarea, TextInput } from '@mantine/core'
-import { authMethodOptions } from '../auth-method.ts'
-import { oidcSwitches } from '../oidc-switches.ts'
+import { usualAuthMethods } from '../auth-method.ts'
+import { oidcSwitches, switchesWhenAdding } from '../oidc-switches.ts'
 import { lineErrors } from '../line-errors.ts'
 import { useDraft } from './draft.ts'
 import { SecretFields } from './secret-fields.tsx'
@@ -36,7 +36,7 @@ export function OidcFields() {
           />
           <Select<AuthMethod>
             label="How the app proves itself"
-            data={authMethodOptions}
+            data={usualAuthMethods}
             value={draft.authMethod}
             onChange={authMethod => authMethod && change({ authMethod })}
           />
@@ -59,11 +59,11 @@ export function OidcFields() {
             error={errors['oidc.backchannelLogoutUri']}
             onChange={event => change({ backchannelLogoutUri: event.currentTarget.value })}
           />
-          {oidcSwitches.map(({ name, label, hint }) => (
+          {switchesWhenAdding.map(name => (
             <Checkbox
               key={name}
-              label={label}
-              description={hint}
+              label={oidcSwitches[name].label}
+              description={oidcSwitches[name].hint}
               checked={draft[name]}
               onChange={event => change({ [name]: event.currentTarget.checked })}
             />

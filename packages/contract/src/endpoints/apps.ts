@@ -1,4 +1,5 @@
 import { app, appCreate, appCreated, appPage, appPatch, appQuery, appSecretAdd, appSecretParams } from '../app.ts'
+import { claimPreview, claimPreviewQuery } from '../claim-preview.ts'
 import type { Endpoint } from '../endpoint.ts'
 import { idParams, secretMade } from '../primitive.ts'
 
@@ -53,6 +54,17 @@ export const appEndpoints = {
     scope: 'apps:write',
     params: idParams,
     status: 204,
+  },
+  previewClaims: {
+    summary: 'What an app would receive of a person who signs in now',
+    method: 'GET',
+    path: '/api/v1/apps/:id/claims',
+    role: 'admin',
+    scope: 'apps:read',
+    params: idParams,
+    query: claimPreviewQuery,
+    status: 200,
+    answer: claimPreview,
   },
   addAppSecret: {
     summary: 'Make another secret for an app; the newest two are valid',

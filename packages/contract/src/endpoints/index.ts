@@ -7,6 +7,8 @@ import { auditEndpoints } from './audit.ts'
 import { backupEndpoints } from './backups.ts'
 import { brandingEndpoints } from './branding.ts'
 import { directoryServerEndpoints } from './directory-server.ts'
+import { connectionEndpoints } from './connections.ts'
+import { receiptEndpoints } from './receipts.ts'
 import { groupEndpoints } from './groups.ts'
 import { healthEndpoints } from './health.ts'
 import { invitationEndpoints } from './invitations.ts'
@@ -19,6 +21,8 @@ import { secondFactorEndpoints } from './second-factor.ts'
 import { sessionEndpoints } from './session.ts'
 import { settingEndpoints } from './settings.ts'
 import { signInRuleEndpoints } from './sign-in-rules.ts'
+import { registrationTokenEndpoints } from './registration-tokens.ts'
+import { signingKeyEndpoints } from './signing-keys.ts'
 import { tokenEndpoints } from './tokens.ts'
 import { userEndpoints } from './users.ts'
 
@@ -33,6 +37,8 @@ export const endpoints = {
   ...secondFactorEndpoints,
   ...appPasswordEndpoints,
   ...openSessionEndpoints,
+  ...connectionEndpoints,
+  ...receiptEndpoints,
   ...attributeEndpoints,
   ...groupEndpoints,
   ...memberEndpoints,
@@ -49,6 +55,8 @@ export const endpoints = {
   ...healthEndpoints,
   ...auditEndpoints,
   ...backupEndpoints,
+  ...registrationTokenEndpoints,
+  ...signingKeyEndpoints,
 } as const satisfies Record<string, Endpoint>
 
 export type Endpoints = typeof endpoints

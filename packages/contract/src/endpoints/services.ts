@@ -1,11 +1,13 @@
 import type { Endpoint } from '../endpoint.ts'
-import { idParams } from '../primitive.ts'
+import { idParams, secretMade } from '../primitive.ts'
 import {
   serviceAccount,
   serviceAccountCreate,
   serviceAccountPage,
   serviceAccountPatch,
   serviceAccountQuery,
+  serviceSecretList,
+  serviceSecretParams,
   serviceTokenCreated,
   serviceTokenList,
   serviceTokenParams,
@@ -113,6 +115,36 @@ export const serviceEndpoints = {
     role: 'admin',
     scope: null,
     params: serviceTokenParams,
+    status: 204,
+  },
+  listServiceSecrets: {
+    summary: 'Secrets with which a service account gets access tokens, newest first',
+    method: 'GET',
+    path: '/api/v1/service-accounts/:id/secrets',
+    role: 'admin',
+    scope: null,
+    params: idParams,
+    status: 200,
+    answer: serviceSecretList,
+  },
+  createServiceSecret: {
+    summary: 'Make another secret for a service account; the newest two are valid',
+    method: 'POST',
+    path: '/api/v1/service-accounts/:id/secrets',
+    role: 'admin',
+    scope: null,
+    params: idParams,
+    fresh: true,
+    status: 201,
+    answer: secretMade,
+  },
+  deleteServiceSecret: {
+    summary: 'End a secret of a service account at once',
+    method: 'DELETE',
+    path: '/api/v1/service-accounts/:id/secrets/:secretId',
+    role: 'admin',
+    scope: null,
+    params: serviceSecretParams,
     status: 204,
   },
 } as const satisfies Record<string, Endpoint>

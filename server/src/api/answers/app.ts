@@ -1,6 +1,6 @@
 import type { AppSummary, endpoints, OidcValues } from '@doorward/contract'
 import type { Millis } from '#ground'
-import type { App, DirectoryHandle, DirectoryMemory } from '#directory'
+import type { App, DirectoryHandle, DirectoryMemory, OidcClient } from '#directory'
 import type { z } from 'zod'
 import type { ApiParts } from '../parts.ts'
 import { countAccess, tellAccess } from './access.ts'
@@ -21,13 +21,17 @@ export async function tellAppBriefly(memory: DirectoryMemory, app: App, now: Mil
     access: tellAccess(memory, app.access),
     adminsIncluded,
     peopleCount: await countAccess(memory, app, now),
+    registered: app.oidc !== null && app.oidc.registeredWith !== null,
     version,
     managedBy,
   }
 }
 
 /** What the other side of an OpenID Connect app asks for. */
-export function oidcValues(publicUrl: URL, clientId: string): OidcValues {
+export function oidcValues(
+  publicUrl: URL,
+  { clientId, requirePar, deviceFlow }: Pick<OidcClient, 'clientId' | 'requirePar' | 'deviceFlow'>,
+): OidcValues {
   const { origin } = publicUrl
   const issuer = `${origin}/openid`
   return {
@@ -38,6 +42,8 @@ export function oidcValues(publicUrl: URL, clientId: string): OidcValues {
     userinfo: `${issuer}/me`,
     jwks: `${issuer}/jwks`,
     endSession: `${issuer}/session/end`,
+    pushedRequest: requirePar ? `${issuer}/request` : null,
+    device: deviceFlow ? `${issuer}/device/auth` : null,
     clientId,
     scopes: 'openid profile email groups',
   }
@@ -60,7 +66,7 @@ export async function tellApp(
     oidc: app.oidc && {
       ...app.oidc,
       secrets: (await as.apps.listSecrets({ kind: 'oidc', ownerId: app.id })).map(tellSecret),
-      values: oidcValues(parts.publicUrl().value, app.oidc.clientId),
+      values: oidcValues(parts.publicUrl().value, app.oidc),
     },
     ldap: app.ldap && {
       allowBarePassword: app.ldap.allowBarePassword,

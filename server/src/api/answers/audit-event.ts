@@ -13,6 +13,7 @@ const systemNames: Record<SystemActor, string> = {
   clock: 'Clock',
   'ldap-admin': 'Directory server’s admin bind',
   'ldap-app': 'An app’s LDAP account',
+  registration: 'App registration',
 }
 
 const settingNames: Record<string, string> = {
@@ -25,6 +26,7 @@ const settingNames: Record<string, string> = {
   audit: 'How long the audit log is kept',
   branding: 'Sign-in pages',
   posix: 'Unix accounts',
+  registration: 'App registration',
   trash: 'How long the trash is kept',
   backup: 'Backups',
   directoryServer: 'Directory server',
@@ -79,6 +81,7 @@ function tellRecorded(memory: DirectoryMemory, recorded: Recorded, sessions: Awa
       .map(member => memberOf(memory, member)),
     reasons: listed('reasons'),
     amr: listed('amr'),
+    receipt: typeof recorded['receipt'] === 'string' ? recorded['receipt'] : null,
     session:
       typeof id === 'string'
         ? { id, device: known?.device ?? null, since: known === undefined ? null : printMoment(known.since) }

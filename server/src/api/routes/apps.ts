@@ -1,6 +1,6 @@
 import type { Door } from '@doorward/contract'
 import { Problem, type AppId, type UserId } from '#ground'
-import type { App, AppChange, DirectoryHandle, SecretOwner } from '#directory'
+import { hasSecret, type App, type AppChange, type DirectoryHandle, type SecretOwner } from '#directory'
 import { parseAccess, tellPreview } from '../answers/access.ts'
 import { tellApp, tellAppBriefly } from '../answers/app.ts'
 import { requireKeptHere } from '../answers/kept-here.ts'
@@ -17,6 +17,7 @@ type Names =
   | 'addAppSecret'
   | 'removeAppSecret'
   | 'previewAccess'
+  | 'previewClaims'
 
 const secretsOf = (app: App, door: Door): SecretOwner => ({ kind: door, ownerId: app.id })
 
@@ -26,6 +27,8 @@ function requireTakesSecret(app: App, door: Door): void {
     throw new Problem('conflict', 'This app does not sign people in that way, so a secret would open nothing.')
   if (door === 'oidc' && app.oidc?.authMethod === 'none')
     throw new Problem('conflict', 'A public client keeps no secret; it uses PKCE instead.')
+  if (door === 'oidc' && app.oidc !== null && !hasSecret(app.oidc))
+    throw new Problem('conflict', 'This app signs with a key of its own and keeps no secret.')
 }
 
 async function findDoorOfSecret(as: DirectoryHandle, app: App, id: string): Promise<Door> {
@@ -50,7 +53,7 @@ export function appRoutes(parts: ApiParts) {
     async createApp({ as, body, requireScope }) {
       const { oidc, ldap, access, contact, ...input } = body
       // The answer holds its secrets.
-      if (ldap || (oidc && oidc.authMethod !== 'none')) requireScope('credentials:write')
+      if (ldap || (oidc && hasSecret(oidc))) requireScope('credentials:write')
       const { app, secrets } = await as.apps.create({
         ...input,
         access: parseAccess(access),
@@ -70,8 +73,9 @@ export function appRoutes(parts: ApiParts) {
       const id = params.id as AppId
       const before = as.apps.get(id)
       requireKeptHere(before)
-      // From then on the app proves with nothing that it is the one.
-      if (body.oidc?.authMethod === 'none' && before.oidc?.authMethod !== 'none') requireScope('credentials:write')
+      // From then on the app proves with nothing, or with another key, that it is the one.
+      const { authMethod, jwks } = body.oidc ?? {}
+      if ((authMethod === 'none' && before.oidc?.authMethod !== 'none') || jwks) requireScope('credentials:write')
       const { access, contact, ...patch } = body
       const change: AppChange = {
         ...patch,
@@ -79,6 +83,14 @@ export function appRoutes(parts: ApiParts) {
         ...(contact === undefined ? {} : { contact: contact as UserId | null }),
       }
       return tellApp(parts, as, await as.apps.update(id, change, version))
+    },
+
+    previewClaims({ as, params, query, requireScope }) {
+      // It is as much as reading the person.
+      requireScope('people:read')
+      const { id: app } = as.apps.get(params.id as AppId)
+      const { id: user } = as.users.get(query.user as UserId)
+      return parts.previewClaims({ app, user, scopes: query.scopes.split(' ').filter(Boolean) })
     },
 
     async deleteApp({ as, params }) {

@@ -13,11 +13,15 @@ import { healthRoutes } from './health.ts'
 import { invitationRoutes } from './invitations.ts'
 import { serviceRoutes } from './services.ts'
 import { mailRoutes } from './mail.ts'
+import { connectionRoutes } from './connections.ts'
+import { receiptRoutes } from './receipts.ts'
 import { openSessionRoutes } from './open-sessions.ts'
 import { secondFactorRoutes } from './second-factor.ts'
 import { sessionRoutes } from './session.ts'
 import { settingRoutes } from './settings.ts'
 import { signInRuleRoutes } from './sign-in-rules.ts'
+import { registrationTokenRoutes } from './registration-tokens.ts'
+import { signingKeyRoutes } from './signing-keys.ts'
 import { tokenRoutes } from './tokens.ts'
 import { userRoutes } from './users.ts'
 
@@ -30,6 +34,8 @@ export const routesOf = (parts: ApiParts) =>
     ...secondFactorRoutes(parts),
     ...appPasswordRoutes(parts),
     ...openSessionRoutes(parts),
+    ...connectionRoutes(parts),
+    ...receiptRoutes(parts),
     ...groupRoutes(parts),
     ...appRoutes(parts),
     ...directoryServerRoutes(parts),
@@ -42,5 +48,7 @@ export const routesOf = (parts: ApiParts) =>
     ...serviceRoutes(parts),
     ...auditRoutes(parts),
     ...backupRoutes(parts),
+    ...registrationTokenRoutes(parts),
+    ...signingKeyRoutes(parts),
     ...healthRoutes(parts),
   }) satisfies Handlers<EndpointName>

@@ -1,7 +1,8 @@
-import type { UserId } from '#ground'
+import { Problem, type UserId } from '#ground'
 import { stateOf, type DirectoryHandle, type ServiceAccount, type ServiceId, type ServicePatch } from '#directory'
 import { requireKeptHere } from '../answers/kept-here.ts'
 import { printMoment, printMomentOrNull } from '../answers/moment.ts'
+import { tellSecret } from '../answers/secret.ts'
 import { requireUsable, tellToken } from '../answers/token.ts'
 import type { Handlers } from '../handler.ts'
 import type { ApiParts } from '../parts.ts'
@@ -18,6 +19,9 @@ type Names =
   | 'listServiceTokens'
   | 'createServiceToken'
   | 'deleteServiceToken'
+  | 'listServiceSecrets'
+  | 'createServiceSecret'
+  | 'deleteServiceSecret'
 
 export function serviceRoutes({ clock, directory: { memory } }: ApiParts) {
   const contactOf = ({ contactId }: ServiceAccount) => {
@@ -101,5 +105,19 @@ export function serviceRoutes({ clock, directory: { memory } }: ApiParts) {
     },
 
     deleteServiceToken: ({ as, params }) => as.services.removeToken(params.id as ServiceId, params.tokenId),
+
+    async listServiceSecrets({ as, params }) {
+      return { items: (await as.services.listSecrets(params.id as ServiceId)).map(tellSecret) }
+    },
+
+    async createServiceSecret({ as, params }) {
+      const account = params.id as ServiceId
+      const { id, text } = await as.services.createSecret(account)
+      const made = (await as.services.listSecrets(account)).find(secret => secret.id === id)
+      if (made === undefined) throw new Problem('conflict', 'Newer secrets were made meanwhile, so this one has ended.')
+      return { secret: tellSecret(made), value: text.reveal() }
+    },
+
+    deleteServiceSecret: ({ as, params }) => as.services.removeSecret(params.id as ServiceId, params.secretId),
   } satisfies Handlers<Names>
 }

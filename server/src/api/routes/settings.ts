@@ -10,7 +10,7 @@ function requireUnlocked(path: string, lockedBy: string | null): void {
 }
 
 /** The settings this noun is made of, and what it calls them. */
-const keys = ['organisation', 'publicUrl', 'trash', 'audit', 'posix'] as const
+const keys = ['organisation', 'publicUrl', 'trash', 'audit', 'posix', 'registration'] as const
 
 export function settingRoutes({ publicUrl }: ApiParts) {
   async function versionsOf(as: DirectoryHandle) {
@@ -22,7 +22,7 @@ export function settingRoutes({ publicUrl }: ApiParts) {
 
   async function tell(as: DirectoryHandle): Promise<Settings> {
     const { at, newest } = await versionsOf(as)
-    const { organisation, trash, audit, posix } = as.settings.get()
+    const { organisation, trash, audit, posix, registration } = as.settings.get()
     const url = publicUrl()
     return {
       organisationName: { value: organisation.name, lockedBy: at('organisation').managedBy },
@@ -30,7 +30,13 @@ export function settingRoutes({ publicUrl }: ApiParts) {
       trashDays: trash.days,
       auditDays: audit.days,
       posix,
-      lockedBy: { trashDays: at('trash').managedBy, auditDays: at('audit').managedBy, posix: at('posix').managedBy },
+      registration: registration.enabled,
+      lockedBy: {
+        trashDays: at('trash').managedBy,
+        auditDays: at('audit').managedBy,
+        posix: at('posix').managedBy,
+        registration: at('registration').managedBy,
+      },
       version: newest,
     }
   }
@@ -47,17 +53,19 @@ export function settingRoutes({ publicUrl }: ApiParts) {
         throw new Problem('conflict', 'Somebody else changed these settings meanwhile. Look at them and try again.', {
           fields: [{ path: 'version', message: `Expected ${version}, found ${newest}.` }],
         })
-      const { organisationName, publicUrl: address, trashDays, auditDays, posix } = body
+      const { organisationName, publicUrl: address, trashDays, auditDays, posix, registration } = body
       if (organisationName !== undefined) requireUnlocked('organisationName', before.organisationName.lockedBy)
       if (address !== undefined) requireUnlocked('publicUrl', before.publicUrl.lockedBy)
       if (trashDays !== undefined) requireUnlocked('trashDays', before.lockedBy.trashDays)
       if (auditDays !== undefined) requireUnlocked('auditDays', before.lockedBy.auditDays)
       if (posix !== undefined) requireUnlocked('posix', before.lockedBy.posix)
+      if (registration !== undefined) requireUnlocked('registration', before.lockedBy.registration)
       const values = {
         ...(organisationName !== undefined && { organisation: { name: organisationName } }),
         ...(address !== undefined && { publicUrl: { value: parsePublicUrl(address) } }),
         ...(trashDays !== undefined && { trash: { days: trashDays } }),
         ...(auditDays !== undefined && { audit: { days: auditDays } }),
+        ...(registration !== undefined && { registration: { enabled: registration } }),
         ...(posix !== undefined && { posix: { ...before.posix, ...withoutAbsent(posix) } }),
       }
       await as.settings.putAll(values, Object.fromEntries(keys.map(key => [key, at(key).version])))

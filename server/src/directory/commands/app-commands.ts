@@ -1,16 +1,20 @@
 import { conflictingField, limits, Problem, type AppId, type Millis } from '#ground'
 import type { SecretRow, Tx } from '#store'
 import { makerOf } from '../actor.ts'
+import { signsWithSecret } from '../oidc-client.ts'
 import { appFromRow, rowFromApp, type App } from '../app.ts'
+import type { ServiceId } from '../service-account.ts'
 import { requireRole, resolveAsker } from '../who-may.ts'
 import { record, requireVersion, type Deed } from './deed.ts'
+import { putLogoutsOfApp } from './logouts.ts'
 
 /** What may be changed about an app; absent is untouched. */
 export type AppPatch = Partial<Omit<App, 'id' | 'name' | 'createdAt' | 'updatedAt' | 'version'>>
 
-/** Who a secret belongs to: an app at one of its doors, or the directory server as a whole. */
+/** Who a secret belongs to: an app at one of its doors, a service account, or the directory server as a whole. */
 export type SecretOwner =
   | { kind: 'oidc' | 'ldap'; ownerId: AppId }
+  | { kind: 'service'; ownerId: ServiceId }
   | { kind: 'directory-server'; ownerId: 'directory-server' }
 
 export type NewSecret = Pick<SecretRow, 'id' | 'hash' | 'sealed'>
@@ -37,10 +41,48 @@ export async function putApp(tx: Tx, deed: Deed, app: App, fields: string[]): Pr
   return after
 }
 
+/** Its method may have been changed while the secret was being made. */
+async function requireHashed(tx: Tx, id: AppId): Promise<void> {
+  const { oidc } = await getApp(tx, id)
+  if (oidc !== null && signsWithSecret(oidc))
+    throw new Problem('conflict', 'This app has just been set to sign with its secret. Make the secret again.')
+}
+
+/**
+ * A hash checks no signature, so the secrets of an app that begins to sign with them end, and a new one is made. Those of
+ * an app that no longer signs are good as hashes alone.
+ */
+async function followAuthMethod(tx: Tx, input: Deed, before: App, after: App): Promise<void> {
+  const [signed, signs] = [before, after].map(({ oidc }) => oidc !== null && signsWithSecret(oidc))
+  if (signed === signs) return
+  if (!signs) {
+    await tx.db
+      .updateTable('secret')
+      .set({ sealed: null })
+      .where('ownerId', '=', after.id)
+      .where('kind', '=', 'oidc')
+      .execute()
+    return
+  }
+  const ended = await tx.db
+    .deleteFrom('secret')
+    .where('ownerId', '=', after.id)
+    .where('kind', '=', 'oidc')
+    .where('sealed', 'is', null)
+    .returning('id')
+    .execute()
+  for (const { id } of ended)
+    await record(tx, input, 'secret.removed', after.id, () => ({ of: 'secrets', ownerId: after.id, removed: [id] }), {
+      kind: 'oidc',
+      secret: id,
+    })
+}
+
 /** The newest `limits.app.secretsMax` secrets of an owner are valid; adding one ends those before. */
 async function addSecret(tx: Tx, input: Deed & { owner: SecretOwner; secret: NewSecret }): Promise<void> {
   requireRole(await resolveAsker(tx, input.actor, input.at), 'admin')
   const { kind, ownerId } = input.owner
+  if (kind === 'oidc' && input.secret.sealed === null) await requireHashed(tx, ownerId)
   await tx.db
     .insertInto('secret')
     .values({
@@ -89,10 +131,15 @@ export const appCommands = {
       if (holder !== undefined) throw conflictingField('oidc.clientId', 'Another app has this client id.')
     }
     await tx.db.insertInto('app').values(rowFromApp(app)).execute()
-    const version = await record(tx, input, 'app.created', app.id, seq => ({
-      of: 'app',
-      app: { ...app, version: seq },
-    }))
+    const token = app.oidc?.registeredWith ?? null
+    const version = await record(
+      tx,
+      input,
+      token === null ? 'app.created' : 'app.registered',
+      app.id,
+      seq => ({ of: 'app', app: { ...app, version: seq } }),
+      token === null ? {} : { token },
+    )
     await tx.db.updateTable('app').set({ version }).where('id', '=', app.id).execute()
     for (const { owner, secret } of input.secrets) await addSecret(tx, { ...input, owner, secret })
     return { ...app, version }
@@ -110,6 +157,9 @@ export const appCommands = {
     for (const kind of ['oidc', 'ldap'] as const)
       if (after[kind] === null)
         await tx.db.deleteFrom('secret').where('ownerId', '=', after.id).where('kind', '=', kind).execute()
+    // What is open there now is closed from here on, and the app's own sign-ins with it.
+    if (before.enabled && !after.enabled) await putLogoutsOfApp(tx, after.id, input.at)
+    await followAuthMethod(tx, input, before, after)
     return putApp(tx, input, after, fields)
   },
 

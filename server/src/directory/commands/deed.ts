@@ -13,6 +13,9 @@ export interface Deed {
   eventId: string
 }
 
+/** Enough for a change a microsecond, for three centuries. */
+const seqDigits = 16
+
 /** Writes the change and its audit event, and answers the new version. */
 export async function record(
   tx: Tx,
@@ -23,9 +26,9 @@ export async function record(
   data: Record<string, unknown> = {},
 ): Promise<number> {
   const seq = await appendChange(tx, { at: deed.at, actor: printActor(deed.actor), kind, subject, data }, state)
-  // One command may record several changes; its events are told apart by the log's number.
+  // One command may record several changes; its events are told apart by the log's number, and ordered by it as text.
   await appendAudit(tx, {
-    id: `${deed.eventId}-${seq}`,
+    id: `${deed.eventId}-${String(seq).padStart(seqDigits, '0')}`,
     at: deed.at,
     kind,
     outcome: 'done',

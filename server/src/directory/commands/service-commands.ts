@@ -33,7 +33,7 @@ function requireMayGive(asker: Pick<Asker, 'role'>, role: string): void {
   requireRole(asker, role)
 }
 
-async function getService(tx: Tx, id: ServiceId): Promise<ServiceAccount> {
+export async function getService(tx: Tx, id: ServiceId): Promise<ServiceAccount> {
   const row = await tx.db.selectFrom('serviceAccount').selectAll().where('id', '=', id).executeTakeFirst()
   if (row === undefined) throw new Problem('missing', 'There is no such service account; it may have been deleted.')
   return serviceFromRow(row)
@@ -88,7 +88,7 @@ export async function dropAsContact(tx: Tx, deed: Deed, gone: UserId): Promise<v
 }
 
 /** A token that could make or end tokens could outlive its own end. */
-function requireNoToken(actor: Actor): void {
+export function requireNoToken(actor: Actor): void {
   if (actor.kind === 'service' || (actor.kind === 'user' && actor.token !== undefined))
     throw new Problem('forbidden', 'API tokens are made and ended by people who are signed in.')
 }
@@ -149,6 +149,7 @@ export const serviceCommands = {
     const { id } = await getService(tx, input.id)
     await record(tx, input, 'service.deleted', id, () => ({ of: 'service-gone', id }))
     // Its tokens go with the row.
+    await tx.db.deleteFrom('secret').where('ownerId', '=', id).where('kind', '=', 'service').execute()
     await tx.db.deleteFrom('serviceAccount').where('id', '=', id).execute()
   },
 

@@ -8,6 +8,7 @@ import type { AttributeValues } from '../custom-attribute.ts'
 import { rowFromUser, userFromRow, type User } from '../user.ts'
 import { requireManages, requireMayGiveRole, requireRole, resolveAsker } from '../who-may.ts'
 import { record, requireVersion, type Deed } from './deed.ts'
+import { putLogouts } from './logouts.ts'
 import { changeMembers } from './membership-commands.ts'
 import { claimName, releaseEmail, requireNameFree } from './names.ts'
 import { takePosixNumber } from './posix.ts'
@@ -156,6 +157,7 @@ export async function endSessions(
     .execute()
   if (ended.length === 0) return 0
   const sessions = ended.map(row => row.id)
+  await putLogouts(tx, sessions, deed.at)
   await record(tx, deed, 'session.ended', userId, () => ({ of: 'session-ended', sessions }), {
     reason,
     sessions,

@@ -1,27 +1,16 @@
 import { sql } from 'kysely'
 import { invalidField, limits, newUuid, Problem, type AppId, type Secret, type UserId } from '#ground'
 import type { SecretRow } from '#store'
-import { appFromRow, type AccessRule, type App, type ClientAuthMethod } from '../app.ts'
+import { appFromRow, type AccessRule, type App } from '../app.ts'
 import type { AppPatch, NewSecret, SecretOwner } from '../commands/app-commands.ts'
 import { parseAppName, parseLine } from '../names.ts'
+import { hasSecret, newOidcClient, signsWithSecret } from '../oidc-client.ts'
 import { cutPage, pageSize, positionIn, type Page, type PageRequest } from '../page.ts'
-import { parseRedirectUri } from '../redirect-uri.ts'
 import { makeSecret, type SecretChoice } from '../secrets.ts'
 import { requireRole } from '../who-may.ts'
 import { askerOf, newDeed, type Handle } from './context.ts'
 import { containsText, isAfter } from './list-query.ts'
-
-export interface OidcInput {
-  clientId?: string | undefined
-  redirectUris: string[]
-  postLogoutRedirectUris?: string[]
-  backchannelLogoutUri?: string | null
-  authMethod?: ClientAuthMethod
-  requirePkce?: boolean
-  askConsent?: boolean
-  claimsInIdToken?: boolean
-  secret?: SecretChoice
-}
+import { parseOidcClient, type OidcInput } from './oidc-input.ts'
 
 export interface AppInput {
   /** Made from the title unless given. */
@@ -38,6 +27,8 @@ export interface AppInput {
   oidc?: OidcInput | null
   ldap?: { allowBarePassword?: boolean; secret?: SecretChoice } | null
   managedBy?: string | null
+  /** As `OidcClient` has it. */
+  registeredWith?: string
   kept?: KeptApp | undefined
 }
 
@@ -54,59 +45,14 @@ export interface KeptApp {
 /** A secret without its text. */
 export type SecretInfo = Pick<SecretRow, 'id' | 'createdAt' | 'createdBy' | 'lastUsedAt'>
 
-const slugOf = (title: string): string =>
+/** What an app is called by where names are plain; empty for a title without Latin letters. */
+export const slugOf = (title: string): string =>
   title
     .normalize('NFKD')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')
     .slice(0, limits.app.nameLengthMax)
-
-function parseUris(path: string, uris: string[]): string[] {
-  if (uris.length > limits.app.redirectUrisMax)
-    throw invalidField(path, `At most ${limits.app.redirectUrisMax} addresses.`)
-  return [...new Set(uris.map((uri, i) => parseRedirectUri(`${path}.${i}`, uri)))]
-}
-
-function parseClientId(text: string): string {
-  if (!/^[\x21-\x7e]{1,100}$/.test(text))
-    throw invalidField('oidc.clientId', 'A client id has 1 to 100 plain characters without spaces.')
-  return text
-}
-
-/** An `oidc` part as it is kept. `before` gives what is not mentioned. */
-function parseOidc(input: Partial<OidcInput>, before: NonNullable<App['oidc']>): NonNullable<App['oidc']> {
-  const oidc = {
-    clientId: input.clientId === undefined ? before.clientId : parseClientId(input.clientId),
-    redirectUris:
-      input.redirectUris === undefined ? before.redirectUris : parseUris('oidc.redirectUris', input.redirectUris),
-    postLogoutRedirectUris:
-      input.postLogoutRedirectUris === undefined
-        ? before.postLogoutRedirectUris
-        : parseUris('oidc.postLogoutRedirectUris', input.postLogoutRedirectUris),
-    backchannelLogoutUri:
-      input.backchannelLogoutUri === undefined || input.backchannelLogoutUri === null
-        ? (input.backchannelLogoutUri ?? before.backchannelLogoutUri)
-        : parseRedirectUri('oidc.backchannelLogoutUri', input.backchannelLogoutUri),
-    authMethod: input.authMethod ?? before.authMethod,
-    requirePkce: input.requirePkce ?? before.requirePkce,
-    askConsent: input.askConsent ?? before.askConsent,
-    claimsInIdToken: input.claimsInIdToken ?? before.claimsInIdToken,
-  }
-  if (oidc.redirectUris.length === 0) throw invalidField('oidc.redirectUris', 'Give at least one redirect address.')
-  return oidc
-}
-
-const newOidc = (clientId: string): NonNullable<App['oidc']> => ({
-  clientId,
-  redirectUris: [],
-  postLogoutRedirectUris: [],
-  backchannelLogoutUri: null,
-  authMethod: 'client_secret_basic',
-  requirePkce: false,
-  askConsent: false,
-  claimsInIdToken: true,
-})
 
 /** What may be changed about an app from outside. `oidc` and `ldap` are merged; null takes the door away. */
 export type AppChange = Omit<AppPatch, 'oidc' | 'ldap'> & {
@@ -147,7 +93,10 @@ export const appsOf = (handle: Handle) => {
       const oidc =
         input.oidc === undefined || input.oidc === null
           ? null
-          : parseOidc(input.oidc, newOidc(input.oidc.clientId ?? name))
+          : parseOidcClient(input.oidc, {
+              ...newOidcClient(input.oidc.clientId ?? name),
+              registeredWith: input.registeredWith ?? null,
+            })
       const app: App = {
         id,
         name,
@@ -173,15 +122,17 @@ export const appsOf = (handle: Handle) => {
       }
       const secrets: { owner: SecretOwner; secret: NewSecret }[] = []
       const texts: { oidc: Secret | null; ldap: Secret | null } = { oidc: null, ldap: null }
-      const needs = { oidc: oidc !== null && oidc.authMethod !== 'none', ldap: app.ldap !== null }
+      const needs = { oidc: oidc !== null && hasSecret(oidc), ldap: app.ldap !== null }
       for (const kind of ['oidc', 'ldap'] as const) {
         if (!needs[kind]) continue
         const owner: SecretOwner = { kind, ownerId: id }
-        const hashes = kept?.[kind] ?? []
+        const signs = kind === 'oidc' && oidc !== null && signsWithSecret(oidc)
+        // A hash checks no signature: such an app gets a new secret.
+        const hashes = signs ? [] : (kept?.[kind] ?? [])
         for (const hash of hashes)
           secrets.push({ owner, secret: { id: newUuid(clock), hash: requireOwnKey(hash), sealed: null } })
         if (hashes.length > 0) continue
-        const made = makeSecret(handle, owner, input[kind]?.secret ?? { kind: 'generated' })
+        const made = makeSecret(handle, owner, input[kind]?.secret ?? { kind: 'generated' }, signs)
         secrets.push({ owner, secret: made.row })
         texts[kind] = made.text
       }
@@ -195,7 +146,8 @@ export const appsOf = (handle: Handle) => {
       if (patch.title !== undefined) patch.title = parseLine('title', patch.title, limits.app.titleLengthMax)
       if (patch.access !== undefined) patch.access = checkAccess(patch.access)
       if (oidc !== undefined)
-        patch.oidc = oidc === null ? null : parseOidc(oidc, before.oidc ?? newOidc(oidc.clientId ?? before.name))
+        patch.oidc =
+          oidc === null ? null : parseOidcClient(oidc, before.oidc ?? newOidcClient(oidc.clientId ?? before.name))
       if (ldap !== undefined)
         patch.ldap =
           ldap === null
@@ -260,7 +212,9 @@ export const appsOf = (handle: Handle) => {
 
     /** Answers the text, which is shown this once. The two newest are valid. */
     async addSecret(owner: SecretOwner, choice: SecretChoice): Promise<{ id: string; text: Secret }> {
-      const { row, text } = makeSecret(handle, owner, choice)
+      const app = owner.kind === 'oidc' ? memory.apps.find(owner.ownerId) : undefined
+      const signs = app?.oidc ? signsWithSecret(app.oidc) : false
+      const { row, text } = makeSecret(handle, owner, choice, signs)
       await handle.run('addSecret', { ...newDeed(handle), owner, secret: row })
       return { id: row.id, text }
     },

@@ -10,7 +10,9 @@ import {
   type ServiceRole,
   type ServiceToken,
 } from '../service-account.ts'
+import { makeSecret } from '../secrets.ts'
 import { requireRole } from '../who-may.ts'
+import type { SecretInfo } from './apps.ts'
 import { askerOf, newDeed, type Handle } from './context.ts'
 import { checkToken, type ApiTokenInput } from './tokens.ts'
 
@@ -148,6 +150,31 @@ export const servicesOf = (handle: Handle) => ({
     const token = await handle.run('createServiceToken', { ...newDeed(handle), id, token: { ...checked, hash } })
     return { token, text }
   },
+
+  /** Newest first, without their texts. */
+  async listSecrets(id: ServiceId): Promise<SecretInfo[]> {
+    this.get(id)
+    const rows = await handle.list
+      .selectFrom('secret')
+      .select(['id', 'createdAt', 'createdBy', 'lastUsedAt'])
+      .where('ownerId', '=', id)
+      .where('kind', '=', 'service')
+      .orderBy('createdAt', 'desc')
+      .orderBy('id', 'desc')
+      .execute()
+    return rows.map(row => ({ ...row, lastUsedAt: handle.secretUses.get(row.id) ?? row.lastUsedAt }))
+  },
+
+  /** A secret to get tokens with, as a client. Answers the text, which is shown this once. The two newest are valid. */
+  async createSecret(id: ServiceId): Promise<{ id: string; text: Secret }> {
+    const { row, text } = makeSecret(handle, { kind: 'service', ownerId: id }, { kind: 'generated' }, false)
+    await handle.run('createServiceSecret', { ...newDeed(handle), id, secret: row })
+    return { id: row.id, text }
+  },
+
+  /** Throws Problem `missing`. */
+  removeSecret: (id: ServiceId, secret: string): Promise<void> =>
+    handle.run('removeServiceSecret', { ...newDeed(handle), id, secret }),
 
   /** Throws Problem `missing`. */
   removeToken: (id: ServiceId, token: string): Promise<void> =>

@@ -70,6 +70,7 @@ const checks: { [K in SettingKey]: (value: Settings[K]) => Settings[K] } = {
       throw invalidField('posix.homeDirectory', 'An absolute path with ${username} in it, such as /home/${username}.')
     return value
   },
+  registration: value => value,
   trash: ({ days }) => ({ days: wholeNumber('trash.days', days, 1, 3650) }),
   backup: value => {
     if (!/^(?:[01]\d|2[0-3]):[0-5]\d$/.test(value.at))

@@ -7,6 +7,12 @@ export class AppTable implements Apps {
   readonly #byName = new Map<string, App>()
   readonly #byClientId = new Map<string, App>()
 
+  #version = 0
+
+  get version(): number {
+    return this.#version
+  }
+
   get size(): number {
     return this.#byId.size
   }
@@ -35,6 +41,7 @@ export class AppTable implements Apps {
   }
 
   remove(id: AppId): void {
+    this.#version++
     const old = this.#byId.get(id)
     if (old === undefined) return
     this.#byId.delete(id)

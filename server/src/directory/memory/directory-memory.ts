@@ -9,6 +9,7 @@ import { GroupTable } from './groups.ts'
 import { Memberships } from './memberships.ts'
 import { PeopleTable } from './people.ts'
 import { ServiceTable } from './services.ts'
+import { SigningKeyTable } from './signing-keys.ts'
 import { readDirectory, type Tables } from './read-directory.ts'
 
 export interface FollowingMemory extends DirectoryMemory {
@@ -41,6 +42,7 @@ export function createMemory(): FollowingMemory {
   const apps = new AppTable()
   const attributes = new AttributeTable()
   const services = new ServiceTable()
+  const signingKeys = new SigningKeyTable()
 
   function follow(state: State, seq: number): void {
     switch (state.of) {
@@ -86,6 +88,12 @@ export function createMemory(): FollowingMemory {
         break
       case 'service-gone':
         services.remove(state.id)
+        break
+      case 'signing-key':
+        signingKeys.set(state.key)
+        break
+      case 'signing-key-gone':
+        signingKeys.remove(state.kid)
         break
       case 'setting':
         settings = { ...settings, [state.key]: state.value }
@@ -145,7 +153,7 @@ export function createMemory(): FollowingMemory {
   async function load(snapshot: Store['snapshot']): Promise<void> {
     if (waiting !== undefined) throw new Error('Memory is being loaded already.')
     waiting = []
-    const tables: Tables = { people, groups, apps, attributes, services, memberships, settings }
+    const tables: Tables = { people, groups, apps, attributes, services, signingKeys, memberships, settings }
     try {
       const found = await snapshot(db => readDirectory(db, tables, untold))
       memberships = found.memberships
@@ -171,6 +179,7 @@ export function createMemory(): FollowingMemory {
     apps,
     attributes,
     services,
+    signingKeys,
     settings: () => settings,
     watch(listener) {
       listeners.add(listener)

@@ -6,6 +6,7 @@ import { attributeFromRow, type AttributeId, type CustomAttribute } from '../cus
 import { groupFromRow, type Group } from '../group.ts'
 import { serviceFromRow, type ServiceAccount, type ServiceId } from '../service-account.ts'
 import { defaultSettings, type SettingKey, type Settings } from '../settings.ts'
+import { signingKeyFromRow, type SigningKey } from '../signing-key.ts'
 import { userFromRow, type User } from '../user.ts'
 import { parseSetting } from './read-directory.ts'
 import { laterEnd } from './read-memberships.ts'
@@ -46,6 +47,7 @@ interface Subjects {
   apps: ReadonlyMap<string, App>
   attributes: ReadonlyMap<string, CustomAttribute>
   services: ReadonlyMap<string, ServiceAccount>
+  signingKeys: ReadonlyMap<string, SigningKey>
   settings: Settings
   /** By group and member; null for no end. */
   ends: ReadonlyMap<string, Millis | null>
@@ -76,7 +78,7 @@ const areaOf = (kind: string): string => kind.slice(0, kind.indexOf('.'))
 
 /** By what a change is of, so that kinds of a newer program are followed as far as this one can. */
 function stateAfter(change: Change, subjects: Subjects): State {
-  const { users, groups, apps, attributes, services, settings, ends } = subjects
+  const { users, groups, apps, attributes, services, signingKeys, settings, ends } = subjects
   const { kind, subject: id, data } = change
   const area = areaOf(kind)
   if (ofPeople.includes(area)) {
@@ -100,10 +102,14 @@ function stateAfter(change: Change, subjects: Subjects): State {
       return { of: 'attribute', attribute }
     }
     case 'service': {
-      if (kind === 'service.token-created') break
+      if (kind === 'service.token-created' || kind.startsWith('service.secret-')) break
       if (data.apiTokens !== undefined) return { of: 'tokens-gone', ids: data.apiTokens }
       const service = services.get(id)
       return service === undefined ? { of: 'service-gone', id: id as ServiceId } : { of: 'service', service }
+    }
+    case 'signing-key': {
+      const key = signingKeys.get(id)
+      return key === undefined ? { of: 'signing-key-gone', kid: id } : { of: 'signing-key', key }
     }
     case 'setting':
       if (!Object.hasOwn(settings, id)) break
@@ -163,11 +169,16 @@ async function readSubjects(db: Kysely<Tables>, changes: readonly Change[]): Pro
     const rows = await db.selectFrom('serviceAccount').selectAll().where('id', 'in', ids).execute()
     return rows.map(serviceFromRow)
   })
+  const keys = await readByIds(idsOf('signing-key'), async kids => {
+    const rows = await db.selectFrom('signingKey').selectAll().where('kid', 'in', kids).execute()
+    return rows.map(row => ({ id: row.kid, key: signingKeyFromRow(row) }))
+  })
+  const signingKeys = new Map([...keys].map(([kid, { key }]) => [kid, key]))
   let settings = defaultSettings
   for (const ids of batches(idsOf('setting')))
     for (const { key, value } of await db.selectFrom('setting').selectAll().where('key', 'in', ids).execute())
       settings = { ...settings, ...parseSetting(key, value) }
-  return { users, groups, apps, attributes, services, settings, ends: await readEnds(db, changes) }
+  return { users, groups, apps, attributes, services, signingKeys, settings, ends: await readEnds(db, changes) }
 }
 
 async function readGroups(db: Kysely<Tables>, ids: string[]): Promise<Group[]> {

@@ -7,6 +7,7 @@ import { attributeFromRow } from '../custom-attribute.ts'
 import { groupFromRow } from '../group.ts'
 import { serviceFromRow } from '../service-account.ts'
 import { defaultSettings, type SettingKey, type Settings } from '../settings.ts'
+import { signingKeyFromRow } from '../signing-key.ts'
 import { userFromRow } from '../user.ts'
 import type { AppTable } from './apps.ts'
 import type { AttributeTable } from './attributes.ts'
@@ -14,6 +15,7 @@ import type { GroupTable } from './groups.ts'
 import type { Memberships } from './memberships.ts'
 import type { PeopleTable } from './people.ts'
 import type { ServiceTable } from './services.ts'
+import type { SigningKeyTable } from './signing-keys.ts'
 import { compareMembers, readMemberships } from './read-memberships.ts'
 
 export interface Tables {
@@ -22,6 +24,7 @@ export interface Tables {
   apps: AppTable
   attributes: AttributeTable
   services: ServiceTable
+  signingKeys: SigningKeyTable
   memberships: Memberships
   settings: Settings
 }
@@ -72,6 +75,7 @@ export async function readDirectory(db: Kysely<Rows>, tables: Tables, difference
   }
   await readApps(db, tables, differs)
   await readServices(db, tables, differs)
+  await readSigningKeys(db, tables, differs)
 
   const settings = await readSettings(db)
   for (const key of Object.keys(settings) as SettingKey[])
@@ -185,6 +189,22 @@ async function readServices(db: Kysely<Rows>, { services }: Tables, differs: Dif
     if (seen.has(id)) continue
     services.remove(id)
     differs('service.deleted', id, { of: 'service-gone', id })
+  }
+}
+
+async function readSigningKeys(db: Kysely<Rows>, { signingKeys }: Tables, differs: Differs): Promise<void> {
+  const seen = new Set<string>()
+  for (const row of await db.selectFrom('signingKey').selectAll().execute()) {
+    const key = signingKeyFromRow(row)
+    seen.add(key.kid)
+    if (isDeepStrictEqual(signingKeys.find(key.kid), key)) continue
+    signingKeys.set(key)
+    differs('signing-key.changed', key.kid, { of: 'signing-key', key })
+  }
+  for (const { kid } of signingKeys.all()) {
+    if (seen.has(kid)) continue
+    signingKeys.remove(kid)
+    differs('signing-key.removed', kid, { of: 'signing-key-gone', kid })
   }
 }
 

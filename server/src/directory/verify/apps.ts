@@ -1,4 +1,5 @@
 import { limits } from '#ground'
+import { clientAuthMethods } from '../oidc-client.ts'
 import type { AccessRule } from '../app.ts'
 import type { VerifyParts } from '../verify.ts'
 import { isRecord, isTextList, parsesAs } from './shape.ts'
@@ -43,6 +44,7 @@ export async function verifyApps({ db, checks }: VerifyParts): Promise<void> {
       JSON.stringify((JSON.parse(directoryServer.value) as { access: unknown }).access),
     )
 
+  const services = new Set((await db.selectFrom('serviceAccount').select('id').execute()).map(({ id }) => id))
   const doors = new Map(apps.map(app => [app.id, app]))
   const secrets = await db
     .selectFrom('secret')
@@ -54,7 +56,9 @@ export async function verifyApps({ db, checks }: VerifyParts): Promise<void> {
     const hasOwner =
       kind === 'directory-server'
         ? ownerId === 'directory-server'
-        : (kind === 'oidc' || kind === 'ldap') && owner !== undefined && owner[kind] !== null
+        : kind === 'service'
+          ? services.has(ownerId)
+          : (kind === 'oidc' || kind === 'ldap') && owner !== undefined && owner[kind] !== null
     checks.expect(
       'secrets',
       hasOwner && count <= limits.app.secretsMax,
@@ -79,4 +83,4 @@ const isClient = (value: unknown): value is Record<string, unknown> =>
   typeof value['clientId'] === 'string' &&
   isTextList(value['redirectUris']) &&
   isTextList(value['postLogoutRedirectUris']) &&
-  ['client_secret_basic', 'client_secret_post', 'none'].includes(String(value['authMethod']))
+  clientAuthMethods.some(method => method === value['authMethod'])

@@ -120,7 +120,7 @@ export function createBinder(parts: BindParts): Binder {
   async function bindAccount(
     { connection }: Operation<Session, BindRequest>,
     { tree, node }: Extract<Place, { kind: 'node' }>,
-    owner: SecretOwner,
+    owner: Exclude<SecretOwner, { kind: 'service' }>,
     password: Secret,
   ): Promise<BindAnswer> {
     const appId = owner.kind === 'directory-server' ? null : owner.ownerId

@@ -8,8 +8,10 @@ import { groupOperations } from './operations/groups.ts'
 import { healthOperations } from './operations/health.ts'
 import { linkOperations } from './operations/links.ts'
 import { peopleOperations } from './operations/people.ts'
+import { registrationTokenOperations } from './operations/registration-tokens.ts'
 import { serviceOperations } from './operations/services.ts'
 import { sessionOperations } from './operations/sessions.ts'
+import { signingKeyOperations } from './operations/signing-keys.ts'
 import { truthOperations } from './operations/truth.ts'
 import type { OperatorWorld } from './operator-world.ts'
 
@@ -29,6 +31,8 @@ export const operations = {
   ...healthOperations,
   ...auditOperations,
   ...backupOperations,
+  ...signingKeyOperations,
+  ...registrationTokenOperations,
 }
 
 export type OperationName = keyof typeof operations

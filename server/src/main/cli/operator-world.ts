@@ -1,5 +1,6 @@
 import type { Clock, Config, Secret, UserId } from '#ground'
 import type { Directory, DirectoryHandle } from '#directory'
+import type { RegistrationTokens, SigningKeys } from '#oidc'
 import type { SignIn } from '#signin'
 import type { Store } from '#store'
 import type { Asked, Backups } from '../backup/backups.ts'
@@ -37,6 +38,8 @@ export interface OperatorWorld {
   place: Place
   publicUrl: () => URL
   backups: Backups
+  signingKeys: SigningKeys
+  registrationTokens: RegistrationTokens
   /** Whoever may open the data folder, as the audit names them. */
   operator: Asked
   /** Every check of the doctor. */
@@ -45,7 +48,8 @@ export interface OperatorWorld {
 
 /** `doors` are those of the server that runs; absent when none does. */
 export function operatorWorld(world: World, config: Config, doors?: Pick<Doors, 'ldap'>): OperatorWorld {
-  const { clock, directory, memory, signIn, store, place, hasher, sealer, backups } = world
+  const { clock, directory, memory, signIn, store, place, hasher, sealer, backups, signingKeys, registrationTokens } =
+    world
   const operator: Asked = { actor: { kind: 'system', name: 'operator' }, origin: { door: 'cli', address: null } }
   return {
     clock,
@@ -61,6 +65,8 @@ export function operatorWorld(world: World, config: Config, doors?: Pick<Doors, 
     place,
     publicUrl: () => publicUrlOf(config, memory),
     backups,
+    signingKeys,
+    registrationTokens,
     operator,
     examine: createExamine(world, config, doors),
   }

@@ -11,7 +11,9 @@ import { doctor } from './commands/doctor.ts'
 import { exportCommand } from './commands/export.ts'
 import { groupCommands } from './commands/group.ts'
 import { invite } from './commands/invite.ts'
+import { keyCommands } from './commands/keys.ts'
 import { ownerLogin, setupLink } from './commands/links.ts'
+import { registrationCommands } from './commands/registration.ts'
 import { restore } from './commands/restore.ts'
 import { serve } from './commands/serve.ts'
 import { serviceAccountCommands } from './commands/service-account.ts'
@@ -31,6 +33,8 @@ export const commands: readonly Command[] = [
   ...serviceAccountCommands,
   ...sessionCommands,
   ...appPasswordCommands,
+  ...keyCommands,
+  ...registrationCommands,
   ...auditCommands,
   invite,
   ownerLogin,
@@ -42,7 +46,7 @@ export const commands: readonly Command[] = [
 ]
 
 /** Commands people will look for, whose time has not come. */
-const later = 'import directory explain schema keys bench'
+const later = 'import directory explain schema bench'
 
 /** Runs one command. Answers the exit code: 0 done, 1 refused or failed, 2 not understood; others are the command's own. */
 export async function runCommandLine(argv: string[], console: Console): Promise<number> {

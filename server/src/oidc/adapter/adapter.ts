@@ -2,10 +2,18 @@ import type { Adapter, AdapterFactory, AdapterPayload } from 'oidc-provider'
 import type { Attempts } from '#store'
 import { findApp } from '../apps.ts'
 import { printClient } from '../client.ts'
+import { deviceCodeAdapter, type DeviceCodeParts } from '../device/device-codes.ts'
+import { findMachine, printMachine } from '../machine.ts'
+import { pushedRequestAdapter } from './pushed-requests.ts'
 import { createRecordAdapter, type RecordParts } from './records.ts'
 
 export interface AdapterParts extends RecordParts {
   attempts: Attempts<AdapterPayload>
+  /** Requests an app has pushed and no browser has taken up yet: public clients may push too, so nothing is flushed. */
+  pushed: Attempts<AdapterPayload>
+  /** What devices have asked for and nobody has said yes to. */
+  devices: Attempts<AdapterPayload>
+  sealer: DeviceCodeParts['sealer']
   /** Library sessions nobody is signed in to. */
   strangers: Attempts<AdapterPayload>
   /** Stands in for the secrets of clients, and equals none of them. */
@@ -16,14 +24,25 @@ export interface AdapterParts extends RecordParts {
 const refuse = (what: string) => (): Promise<never> => Promise.reject(new Error(`The library asked to ${what}.`))
 
 /** The library's storage: clients are apps, interactions are attempts, everything else is a record of the store. */
-export const createAdapter =
-  (parts: AdapterParts): AdapterFactory =>
-  model => {
-    if (model === 'Client') return clientAdapter(parts)
-    if (model === 'Interaction') return attemptAdapter(parts.attempts)
-    const records = createRecordAdapter(parts, model)
-    return model === 'Session' ? sessionAdapter(records, parts.strangers) : records
+export function createAdapter(parts: AdapterParts): AdapterFactory {
+  // The library is made anew now and then; requests that are being answered by the one before count for both.
+  const made = new Map<string, Adapter>()
+  return model => {
+    const adapter = made.get(model) ?? make(parts, model)
+    made.set(model, adapter)
+    return adapter
   }
+}
+
+function make(parts: AdapterParts, model: string): Adapter {
+  if (model === 'Client') return clientAdapter(parts)
+  if (model === 'Interaction') return attemptAdapter(parts.attempts)
+  if (model === 'PushedAuthorizationRequest')
+    return pushedRequestAdapter(attemptAdapter(parts.pushed), parts.pushed, parts.clock)
+  const records = createRecordAdapter(parts, model)
+  if (model === 'DeviceCode') return deviceCodeAdapter(records, { ...parts, waiting: parts.devices })
+  return model === 'Session' ? sessionAdapter(records, parts.strangers) : records
+}
 
 /**
  * A session nobody is signed in to holds no more than the state of a sign-out: an attempt, so that strangers cannot make
@@ -49,7 +68,9 @@ function clientAdapter({ memory, placeholder }: AdapterParts): Adapter {
   return {
     find(id) {
       const app = findApp(memory, id)
-      return Promise.resolve(app?.enabled ? printClient(app, placeholder) : undefined)
+      if (app !== undefined) return Promise.resolve(app.enabled ? printClient(app, placeholder) : undefined)
+      const machine = findMachine(memory, id)
+      return Promise.resolve(machine && printMachine(machine, placeholder))
     },
     upsert: refuse('write a client'),
     findByUid: refuse('find a client by uid'),
@@ -65,9 +86,9 @@ function attemptAdapter(attempts: Attempts<AdapterPayload>): Adapter {
     upsert: (id, payload, expiresIn) => attempts.put(id, payload, (expiresIn ?? 0) * 1000),
     find: id => attempts.find(id),
     destroy: id => attempts.delete(id),
-    findByUid: refuse('find an interaction by uid'),
-    findByUserCode: refuse('find an interaction by user code'),
-    consume: refuse('consume an interaction'),
-    revokeByGrantId: refuse('revoke an interaction'),
+    findByUid: refuse('find an attempt by uid'),
+    findByUserCode: refuse('find an attempt by user code'),
+    consume: refuse('consume an attempt'),
+    revokeByGrantId: refuse('revoke an attempt'),
   }
 }

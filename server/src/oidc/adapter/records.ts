@@ -8,6 +8,8 @@ import type { OidcCommands, Standing } from '../commands.ts'
 import { oidcLimits } from '../limits.ts'
 import { asOAuthError } from '../oauth-error.ts'
 import { getPerson, type Visits } from '../visit.ts'
+import { createRecordReader, type FoundRecord } from './read-record.ts'
+import { beginRotation, continueRotation, noteRefreshToken } from './rotations.ts'
 import { stillStands } from './standing.ts'
 
 export interface RecordParts {
@@ -16,16 +18,33 @@ export interface RecordParts {
   run: Run<OidcCommands>
   read: Kysely<Tables>
   memory: DirectoryMemory
-  signIn: Pick<SignIn, 'isSessionLive'>
+  signIn: Pick<SignIn, 'isSessionRowLive'>
   visits: Visits
 }
 
 /** Models whose id is what a bearer presents: the row holds its hash, so that a leaked database opens nothing. */
-const bearers: ReadonlySet<string> = new Set(['Session', 'AuthorizationCode', 'AccessToken', 'RefreshToken'])
+const bearers: ReadonlySet<string> = new Set([
+  'Session',
+  'AuthorizationCode',
+  'AccessToken',
+  'RefreshToken',
+  'ClientCredentials',
+  'DeviceCode',
+])
 
 const nothing: Standing = { sessionId: null, userId: null, credentialVersion: null, appId: null }
 
-type FoundRow = OidcRecordRow & { amr: string | null }
+/**
+ * Whether somebody has just said yes to signing out. The library would delete what their apps hold; it ends with the
+ * browser's session a moment later, and until then the rows say which apps are to be told.
+ */
+function isSigningOut(): boolean {
+  const { oidc } = (Provider.ctx ?? {}) as { oidc?: { route?: string; params?: Record<string, unknown> } }
+  return oidc?.route === 'end_session_confirm' && oidc.params?.['logout'] !== undefined
+}
+
+/** By request, the grant of the token it was made with: the library asks for it next. */
+const grantsFound = new WeakMap<object, FoundRecord>()
 
 /** One model of the library, as rows of `oidcRecord`. Everything is durable before it is answered. */
 export function createRecordAdapter(parts: RecordParts, model: string): Adapter {
@@ -58,6 +77,8 @@ export function createRecordAdapter(parts: RecordParts, model: string): Adapter 
 
   /** What a new artefact stands on; null means that its grant says so. */
   function standingOf(payload: AdapterPayload): Standing | null {
+    // Its own: it stands on its app alone, and a service account's on that, which its client id is.
+    if (model === 'ClientCredentials') return { ...nothing, appId: findApp(memory, payload.clientId)?.id ?? null }
     if (model !== 'Session' && model !== 'Grant') return payload.grantId === undefined ? nothing : null
     const { session, user } = getPerson(visits, payload.accountId)
     return {
@@ -68,76 +89,97 @@ export function createRecordAdapter(parts: RecordParts, model: string): Adapter 
     }
   }
 
-  async function reveal(row: FoundRow | undefined, id: string | undefined): Promise<AdapterPayload | undefined> {
-    if (row === undefined) return undefined
+  function reveal({ row, session }: FoundRecord, id: string | undefined): AdapterPayload | undefined {
     const payload = JSON.parse(row.payload) as AdapterPayload
     if (model === 'Session') {
       // A browser signed in again as somebody else does not go on as the first one.
       const visit = visits.getStore()
       if (visit !== undefined && visit.person?.session.id !== row.sessionId) return undefined
     }
-    const stands = await stillStands(parts, {
+    const stands = stillStands(parts, {
       model,
       standing: row,
+      session,
       clientId: payload.clientId,
       endsWithBrowser: payload.expiresWithSession === true || model === 'AuthorizationCode',
-      amr: row.amr?.split(' ') ?? [],
     })
     if (!stands) return undefined
+    if (model === 'RefreshToken') noteRefreshToken(payload)
     if (id !== undefined) payload.jti = id
     if (row.consumedAt !== null && !isBeingRedeemed(row)) payload.consumed = Math.floor(row.consumedAt / 1000)
     return payload
   }
 
-  const select = () =>
-    read
-      .selectFrom('oidcRecord')
-      .leftJoin('session', 'session.id', 'oidcRecord.sessionId')
-      .selectAll('oidcRecord')
-      .select('session.amr')
-      .where('oidcRecord.model', '=', model)
+  const readById = createRecordReader(read, model, 'id')
+  const readByUid = createRecordReader(read, model, 'uid')
+  const readByUserCode = createRecordReader(read, model, 'userCode')
+
+  /** The one that was read with a token of this request a moment ago, once; or it is read. */
+  async function findRecord(id: string): Promise<FoundRecord | undefined> {
+    const ctx = Provider.ctx
+    if (model === 'Grant' && ctx !== undefined) {
+      const known = grantsFound.get(ctx)
+      grantsFound.delete(ctx)
+      if (known?.row.id === id) return known
+    }
+    const found = await readById(keyOf(id))
+    if (found?.grant && ctx !== undefined)
+      grantsFound.set(ctx, { row: found.grant, session: found.session, grant: null })
+    return found
+  }
 
   return {
     async upsert(id, payload, expiresIn) {
       const { jti: _jti, ...kept } = payload
-      const written = await asOAuthError(
-        run('putRecord', {
-          model,
-          id: keyOf(id),
-          payload: JSON.stringify(bearers.has(model) ? kept : payload),
-          grantId: payload.grantId ?? null,
-          uid: payload.uid ?? null,
-          userCode: payload.userCode ?? null,
-          expiresAt: expiresIn === undefined ? null : clock.now() + expiresIn * 1000,
-          standing: standingOf(payload),
-        }),
-      )
-      if (!written) throw new errors.InvalidGrant('the grant was revoked')
+      const command = model === 'ReplayDetection' ? 'putFirstRecord' : 'putRecord'
+      const record = {
+        model,
+        id: keyOf(id),
+        payload: JSON.stringify(bearers.has(model) ? kept : payload),
+        grantId: payload.grantId ?? null,
+        uid: payload.uid ?? null,
+        userCode: payload.userCode ?? null,
+        expiresAt: expiresIn === undefined ? null : clock.now() + expiresIn * 1000,
+        standing: standingOf(payload),
+      }
+      if (await continueRotation(run, record)) return
+      if (await asOAuthError(run(command, record))) return
+      throw model === 'ReplayDetection'
+        ? new errors.InvalidRequest('this proof was used before')
+        : new errors.InvalidGrant('the grant was revoked')
     },
 
     async find(id) {
-      const row = await select().where('oidcRecord.id', '=', keyOf(id)).executeTakeFirst()
-      return reveal(row, id)
+      const found = await findRecord(id)
+      return found && reveal(found, id)
     },
 
     /** Sessions only. The session's own id is not kept, and nobody who asks by `uid` uses it. */
     async findByUid(uid) {
-      return reveal(await select().where('oidcRecord.uid', '=', uid).executeTakeFirst(), undefined)
+      const found = await readByUid(uid)
+      return found && reveal(found, undefined)
     },
 
     async findByUserCode(userCode) {
-      return reveal(await select().where('oidcRecord.userCode', '=', userCode).executeTakeFirst(), undefined)
+      const found = await readByUserCode(userCode)
+      return found && reveal(found, undefined)
     },
 
     async consume(id) {
       const key = keyOf(id)
       noteRedemption(key)
-      const first = await asOAuthError(run('consumeRecord', { model, id: key, at: clock.now() }))
-      if (!first) throw new errors.InvalidGrant('already used')
+      const used = { model, id: key, at: clock.now() }
+      if (beginRotation(used)) return
+      if (!(await asOAuthError(run('consumeRecord', used)))) throw new errors.InvalidGrant('already used')
     },
 
-    destroy: id => asOAuthError(run('deleteRecord', { model, id: keyOf(id) })),
+    async destroy(id) {
+      if (model === 'Grant' && isSigningOut()) return
+      await asOAuthError(run('deleteRecord', { model, id: keyOf(id) }))
+    },
 
-    revokeByGrantId: grantId => asOAuthError(run('deleteByGrant', { grantId })),
+    async revokeByGrantId(grantId) {
+      if (!isSigningOut()) await asOAuthError(run('deleteByGrant', { grantId }))
+    },
   }
 }

@@ -2,7 +2,6 @@ import type { FastifyInstance } from 'fastify'
 import { sendPage } from '../form.ts'
 import type { OwnPagesDeps } from '../own-pages.ts'
 import { renderAskEverywhere, renderEverywhere } from '../views/everywhere.ts'
-import type { SignedOutView } from '../views/sign-out.ts'
 import { listOwnSessions } from './profile/sessions.ts'
 
 /** The end of everything somebody has open, here too. A GET only asks. */
@@ -23,13 +22,12 @@ export function mountSignOutEverywhere(scope: FastifyInstance, deps: OwnPagesDep
     const appPasswords = (await signIn.appPasswords.list(user.id)).map(({ name }) => name)
     await signIn.endSessionsOf(actor, origin, user.id)
     reply.header('set-cookie', cookie.printCleared())
-    const apps = new Map<string, SignedOutView['apps'][number]>()
-    for (const { id } of sessions) for (const app of await deps.appsAfterSignOut(id)) apps.set(app.title, app)
+    const apps = await deps.appsAfterSignOut(...sessions.map(({ id }) => id))
     const page = renderEverywhere(frameOf(request, { user, at: '/sign-out' }), {
       sessions,
       total,
       here: session.id,
-      apps: [...apps.values()].toSorted((a, b) => a.title.localeCompare(b.title)),
+      apps,
       appPasswords,
       now: clock.now(),
     })

@@ -5,10 +5,12 @@ import { sendPage } from '../form.ts'
 import type { FrameOf } from '../frame-of.ts'
 import { renderSignedOut, renderSignOut } from '../views/sign-out.ts'
 
-type Deps = Pick<PagesDeps, 'appsAfterSignOut'> & { browser: BrowserSession; frameOf: FrameOf }
+type Deps = Pick<PagesDeps, 'appsAfterSignOut' | 'lastSignOut'> & { browser: BrowserSession; frameOf: FrameOf }
+
+const againUrl = '/signed-out'
 
 /** A GET only asks: a link or an image on another page signs nobody out. */
-export function mountSignOut(scope: FastifyInstance, { frameOf, appsAfterSignOut, browser }: Deps): void {
+export function mountSignOut(scope: FastifyInstance, { frameOf, appsAfterSignOut, lastSignOut, browser }: Deps): void {
   scope.get('/sign-out', async (request, reply) => {
     const person = await browser.find(request)
     const frame = frameOf(request, person)
@@ -21,6 +23,14 @@ export function mountSignOut(scope: FastifyInstance, { frameOf, appsAfterSignOut
   scope.post('/sign-out', async (request, reply) => {
     const person = await browser.end(request, reply)
     const apps = person ? await appsAfterSignOut(person.session.id) : []
-    return sendPage(reply, renderSignedOut(frameOf(request, { ...person, at: '/sign-out' }), { apps }))
+    if (person) reply.header('set-cookie', lastSignOut.print(person.session.id))
+    return sendPage(reply, renderSignedOut(frameOf(request, { ...person, at: '/sign-out' }), { apps, againUrl }))
+  })
+
+  // The same, as it is by now. Somebody who has signed in meanwhile asks about a session that is no more.
+  scope.get(againUrl, async (request, reply) => {
+    const session = lastSignOut.read(request.headers)
+    const apps = session === undefined ? [] : await appsAfterSignOut(session)
+    return sendPage(reply, renderSignedOut(frameOf(request, { at: againUrl }), { apps, againUrl }))
   })
 }

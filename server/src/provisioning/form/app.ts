@@ -1,7 +1,8 @@
 import { limits, type AppId } from '#ground'
-import { parseAppName, parseRedirectUri } from '#directory'
+import { parseAppName } from '#directory'
 import { z } from 'zod'
 import { secretSource, type FindSecretText } from '../secret-source.ts'
+import { oidcForm } from './oidc.ts'
 import { access, later, line, link, named, parsedBy, username } from './parts.ts'
 import { typedSecret } from './settings.ts'
 
@@ -12,24 +13,9 @@ const hashes = z
 /** For an app that is made: what it was in a store of the same key. */
 const kept = z.object({ id: z.uuid().transform(text => text as AppId), oidc: hashes, ldap: hashes })
 
-const uri = parsedBy(text => parseRedirectUri('', text))
-
 export const appForm = (findText: FindSecretText) => {
   const secret = secretSource(findText, typedSecret, {})
-  const oidc = z.object({
-    clientId: z
-      .string()
-      .regex(/^[\x21-\x7e]{1,100}$/, '1 to 100 plain characters without spaces.')
-      .optional(),
-    clientSecret: secret.optional(),
-    redirectUris: z.array(uri).min(1, 'Give at least one redirect address.').max(limits.app.redirectUrisMax).optional(),
-    postLogoutRedirectUris: z.array(uri).max(limits.app.redirectUrisMax).optional(),
-    backchannelLogoutUri: uri.nullable().optional(),
-    authMethod: z.enum(['client_secret_basic', 'client_secret_post', 'none']).optional(),
-    requirePkce: z.boolean().optional(),
-    askConsent: z.boolean().optional(),
-    claimsInIdToken: z.boolean().optional(),
-  })
+  const oidc = oidcForm(secret)
   return z.object({
     name: parsedBy(parseAppName),
     title: named(limits.app.titleLengthMax).optional(),

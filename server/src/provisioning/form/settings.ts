@@ -59,6 +59,7 @@ export const settingsForm = (findText: FindSecretText) =>
         homeDirectory: line(limits.user.pathLengthMax).optional(),
       })
       .optional(),
+    registration: z.object({ enabled: z.boolean().optional() }).optional(),
     trash: z.object({ days: z.int().optional() }).optional(),
     backup: z
       .object({

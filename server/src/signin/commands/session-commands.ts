@@ -1,8 +1,11 @@
-import { Problem, type SessionId } from '#ground'
-import { isRole, record, requireManages, resolveAsker, type Deed } from '#directory'
-import type { Tx } from '#store'
+import { Problem, type Millis, type SessionId, type UserId } from '#ground'
+import { isRole, putLogouts, record, requireManages, resolveAsker, type Deed, type EndReason } from '#directory'
+import type { Commands, Tx } from '#store'
+import { startSession } from './start-session.ts'
 
 export const sessionCommands = {
+  startSession,
+
   /**
    * Ends a session for who asks: their own, or of somebody they manage. Throws Problem `missing` for one that is not
    * open, and `forbidden`.
@@ -27,9 +30,55 @@ export const sessionCommands = {
       .where('endedAt', 'is', null)
       .execute()
     const sessions = [input.id]
+    await putLogouts(tx, sessions, input.at)
     await record(tx, input, 'session.ended', found.userId, () => ({ of: 'session-ended', sessions }), {
       reason,
       sessions,
     })
   },
-}
+
+  async endSession(tx: Tx, input: Deed & { id: SessionId; reason: EndReason }): Promise<boolean> {
+    const ended = await tx.db
+      .updateTable('session')
+      .set({ endedAt: input.at, endedReason: input.reason })
+      .where('id', '=', input.id)
+      .where('endedAt', 'is', null)
+      .returning('userId')
+      .executeTakeFirst()
+    if (ended === undefined) return false
+    await putLogouts(tx, [input.id], input.at)
+    await record(tx, input, 'session.ended', ended.userId, () => ({ of: 'session-ended', sessions: [input.id] }), {
+      reason: input.reason,
+      sessions: [input.id],
+    })
+    return true
+  },
+
+  async setSessionAmr(tx: Tx, { id, amr }: { id: SessionId; amr: string }): Promise<void> {
+    await tx.db.updateTable('session').set({ amr }).where('id', '=', id).where('endedAt', 'is', null).execute()
+  },
+
+  /** Ends those of the named sessions that still stand. */
+  async endSessions(tx: Tx, input: Deed & { userId: UserId; ids: SessionId[]; reason: EndReason }): Promise<void> {
+    const ended = await tx.db
+      .updateTable('session')
+      .set({ endedAt: input.at, endedReason: input.reason })
+      .where('id', 'in', input.ids)
+      .where('userId', '=', input.userId)
+      .where('endedAt', 'is', null)
+      .returning('id')
+      .execute()
+    if (ended.length === 0) return
+    const sessions = ended.map(({ id }) => id)
+    await putLogouts(tx, sessions, input.at)
+    await record(tx, input, 'session.ended', input.userId, () => ({ of: 'session-ended', sessions }), {
+      reason: input.reason,
+      sessions,
+    })
+  },
+
+  async touchSessions(tx: Tx, { seen }: { seen: { id: SessionId; at: Millis }[] }): Promise<void> {
+    for (const { id, at } of seen)
+      await tx.db.updateTable('session').set({ lastSeenAt: at }).where('id', '=', id).execute()
+  },
+} satisfies Commands

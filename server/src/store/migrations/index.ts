@@ -6,6 +6,7 @@ import { textType } from './column-types.ts'
 import { up as first } from './0001-first.ts'
 import { up as depth } from './0002-depth.ts'
 import { up as accounts } from './0003-accounts.ts'
+import { up as logout } from './0004-logout.ts'
 
 export type Dialect = 'sqlite' | 'postgres'
 
@@ -22,6 +23,7 @@ const steps: Step[] = [
   { name: '0001-first', up: first },
   { name: '0002-depth', up: depth },
   { name: '0003-accounts', up: accounts },
+  { name: '0004-logout', up: logout },
 ]
 
 /** The steps a store goes through, oldest first; the last one is this program's. */

@@ -1,6 +1,6 @@
 import type { Call } from '../api-world.ts'
 import { nothing, type Calls, type FinerCall, type MakeCall } from './make-call.ts'
-import { app, next } from './subjects.ts'
+import { app, next, person } from './subjects.ts'
 
 const publicClient = { redirectUris: ['https://app.example.com/cb'], authMethod: 'none' }
 
@@ -17,6 +17,10 @@ export const appCalls = {
   getApp: anApp(),
   updateApp: anApp({ body: { link: 'https://changed.example.com' } }),
   deleteApp: anApp(),
+  async previewClaims(world) {
+    const { id } = await app(world)
+    return { params: { id }, query: { user: (await person(world)).id } }
+  },
   addAppSecret: anApp({ body: { door: 'oidc', secret: { kind: 'generated' } } }),
   async removeAppSecret(world) {
     const { id } = await app(world)

@@ -17,9 +17,13 @@ import { managerCalls, managerFiner } from './managers.ts'
 import { memberCalls, memberFiner } from './members.ts'
 import { serviceCalls, serviceFiner } from './services.ts'
 import { openSessionCalls, openSessionFiner } from './open-sessions.ts'
+import { connectionCalls, connectionFiner } from './connections.ts'
+import { receiptCalls, receiptFiner } from './receipts.ts'
 import { sessionCalls } from './session.ts'
 import { settingCalls, settingFiner } from './settings.ts'
 import { signInRuleCalls } from './sign-in-rules.ts'
+import { registrationTokenCalls } from './registration-tokens.ts'
+import { signingKeyCalls } from './signing-keys.ts'
 import { tokenCalls, tokenFiner } from './tokens.ts'
 import { userCalls, userFiner } from './users.ts'
 
@@ -34,6 +38,8 @@ export const calls: Record<EndpointName, MakeCall> = {
   ...secondFactorCalls,
   ...appPasswordCalls,
   ...openSessionCalls,
+  ...connectionCalls,
+  ...receiptCalls,
   ...attributeCalls,
   ...groupCalls,
   ...memberCalls,
@@ -50,6 +56,8 @@ export const calls: Record<EndpointName, MakeCall> = {
   ...healthCalls,
   ...auditCalls,
   ...backupCalls,
+  ...registrationTokenCalls,
+  ...signingKeyCalls,
 }
 
 /** Where not the route but its subject decides, or what else is sent. */
@@ -59,6 +67,8 @@ export const finer: FinerCall[] = [
   ...appPasswordFiner,
   ...secondFactorFiner,
   ...openSessionFiner,
+  ...connectionFiner,
+  ...receiptFiner,
   ...managerFiner,
   ...appFiner,
   ...settingFiner,

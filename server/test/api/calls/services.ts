@@ -44,6 +44,13 @@ export const serviceCalls = {
     const { token } = await world.asOperator.services.createToken(id, input)
     return { params: { id, tokenId: token.id } }
   },
+  listServiceSecrets: named,
+  createServiceSecret: named,
+  deleteServiceSecret: async world => {
+    const { id } = await service(world)
+    const { id: secretId } = await world.asOperator.services.createSecret(id)
+    return { params: { id, secretId } }
+  },
 } satisfies Calls
 
 export const serviceFiner: FinerCall[] = [

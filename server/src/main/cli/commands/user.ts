@@ -111,11 +111,35 @@ const temporaryPassword: Command = {
   },
 }
 
+const offboard: Command = {
+  name: 'user offboard',
+  takes: ['USER'],
+  about: 'End all that somebody who leaves has here, tell their apps, and keep a receipt of it.',
+  options: { trash: { about: 'Move them to the trash as well.' } },
+  async run({ words: [user = ''], options, withOperations, answer }) {
+    const left = await withOperations(operate => operate('offboardUser', { user, trash: options['trash'] === true }))
+    answer(left, receipt =>
+      printTable([
+        ['who', receipt.username ?? receipt.displayName],
+        ['sessions ended', String(receipt.sessions)],
+        ['renewals for apps ended', String(receipt.renewals)],
+        ['app passwords ended', receipt.appPasswords.join(', ') || '–'],
+        ['API tokens ended', receipt.apiTokens.join(', ') || '–'],
+        ['taken out of', receipt.groups.join(', ') || '–'],
+        ['apps that are told', receipt.toldApps.join(', ') || '–'],
+        ['apps to look at by hand', receipt.appsByHand.join(', ') || '–'],
+        ['receipt', receipt.id],
+      ]),
+    )
+  },
+}
+
 export const userCommands: Command[] = [
   list,
   onOne('show', 'showUser', 'Show one person.'),
   onOne('disable', 'disableUser', 'Refuse a person at every door, and end their sessions.'),
   onOne('enable', 'enableUser', 'Let a disabled person in again.'),
+  offboard,
   onOne('trash', 'trashUser', 'Move a person to the trash, refused at every door; they can be restored for a while.'),
   onOne('restore', 'restoreUser', 'Fetch a person from the trash, as they were.'),
   resetLink,

@@ -65,6 +65,29 @@ export const peopleOperations = {
     await world.as.users.setPassword(id, new Secret(password), { mustChange: true })
     return { username, password }
   }),
+  /** Ends all they have here, and answers what. */
+  offboardUser: operation(
+    z.object({ user: z.string().min(1), trash: z.boolean().optional() }),
+    async (world, { user, trash = false }) => {
+      const receipt = await world.as.receipts.offboard(getUser(world, user).id, { trash })
+      const { id, username, displayName, sessions, renewals, appPasswords, apiTokens, groups, answers } = receipt
+      return {
+        id,
+        username,
+        displayName,
+        sessions: sessions.length,
+        renewals,
+        appPasswords,
+        apiTokens,
+        groups: groups.map(({ name }) => name),
+        toldApps: answers.filter(({ told }) => told).map(({ title }) => title),
+        appsByHand: [
+          ...answers.filter(({ told }) => !told).map(({ title }) => title),
+          ...receipt.ldapApps.map(({ name }) => name),
+        ],
+      }
+    },
+  ),
   /** For good. Answers who it was, since nothing else will. */
   eraseUser: operation(whom, async (world, { user }) => {
     const { id, username } = getUser(world, user)

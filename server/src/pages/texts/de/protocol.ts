@@ -12,6 +12,39 @@ export const redirect: Texts['redirect'] = {
   registered: 'Hier eingetragen',
   noneRegistered: 'Noch keine Adresse.',
   hint: 'Der Unterschied ist markiert. Meist ist es eine Einstellung in der Anwendung, manchmal ein Link von jemand anderem.',
+  openInDashboard: app => `${app} im Dashboard öffnen`,
+  add: {
+    heading: app => `${app} verwendet eine Adresse, die nicht eingetragen ist`,
+    lead: username =>
+      `Sie liegt auf einem Host, den die Anwendung schon hat. Sie sind als ${username} angemeldet und können sie hier eintragen.`,
+    button: app => `Diese Adresse für ${app} eintragen`,
+    hint: 'Es wird unter Ihrem Namen protokolliert. Danach geht es weiter zur Anwendung.',
+    prove: 'Neu anmelden, um sie einzutragen',
+    proveHint: 'Um eine Adresse einzutragen, braucht es eine Anmeldung aus den letzten Minuten.',
+  },
+  otherHost: {
+    heading: 'Diese Adresse liegt auf einem anderen Host',
+    lead: app =>
+      `${app} hat sie nie verwendet. Wem sie gehört, der bekäme die Anmeldungen der Leute; deshalb lässt sie sich hier nicht eintragen.`,
+    note: 'Sind Sie einem Link hierher gefolgt?',
+    noteText: app =>
+      `Vielleicht will Sie jemand täuschen. Wenn Sie ${app} selbst umgezogen haben, tragen Sie die neue Adresse auf der Seite der Anwendung im Dashboard ein.`,
+  },
+  byHand: {
+    note: 'Diese Adresse lässt sich hier nicht eintragen',
+    noteText: app =>
+      `Das geht nur mit einfachen https-Adressen. Wenn ${app} sie wirklich braucht, tragen Sie sie auf der Seite der Anwendung im Dashboard ein.`,
+  },
+  kept: {
+    heading: (app, file) => `${app} steht in ${file}`,
+    text: 'Wenn die Adresse stimmt, tragen Sie sie dort ein und wenden Sie die Datei erneut an.',
+  },
+  added: {
+    title: app => `Die Adresse ist für ${app} eingetragen`,
+    lead: app => `Von jetzt an darf ${app} Leute dorthin schicken lassen. Sonst wurde nichts geändert.`,
+    goOn: app => `Weiter zu ${app}`,
+    startAgain: app => `Gehen Sie zu ${app} zurück und beginnen Sie von vorn.`,
+  },
 }
 
 export const protocol: Texts['protocol'] = {

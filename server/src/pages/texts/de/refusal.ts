@@ -9,6 +9,7 @@ export const refusal: Texts['refusal'] = {
   lead: 'Ihre Anmeldung war in Ordnung. Diese Anwendung ist nur für bestimmte Personen freigegeben.',
   signedInAs: username => html`Sie sind als ${bold(username)} angemeldet`,
   reasons: {
+    'account-active': () => 'Ihr Benutzerkonto ist aktiv.',
     'app-switched-off': app => `${app} ist für alle abgeschaltet.`,
     'open-to-nobody': app => `${app} ist noch für niemanden freigegeben.`,
     'in-a-group': app => `Sie gehören zu einer Gruppe, für die ${app} freigegeben ist.`,

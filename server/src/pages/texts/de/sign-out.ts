@@ -20,6 +20,8 @@ export const signedOut: Texts['signedOut'] = {
   },
   ownSessions:
     'Eine Anwendung, die Sie geöffnet haben, behält ihre eigene Anmeldung vielleicht noch eine Weile. Melden Sie sich zur Sicherheit auch dort ab.',
+  waiting: 'Das kann sich noch ändern.',
+  lookAgain: 'Noch einmal nachsehen',
   again: 'Wieder anmelden',
   shared: 'Ein fremder Computer? Schließen Sie auch alle Fenster des Browsers.',
 }

@@ -2,6 +2,7 @@ import type { Language } from '#ground'
 import { activity } from './activity.ts'
 import { agreements } from './agreements.ts'
 import { consent } from './consent.ts'
+import { device } from './device.ts'
 import { devices, everywhere } from './devices.ts'
 import { error } from './errors.ts'
 import { forgot } from './forgot.ts'
@@ -48,6 +49,7 @@ export const en = {
   profile,
   photo,
   security,
+  device,
   devices,
   everywhere,
   agreements,

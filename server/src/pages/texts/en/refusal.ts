@@ -8,6 +8,7 @@ export const refusal = {
   lead: 'You signed in correctly. This app is limited to some people.',
   signedInAs: (username: string) => html`You are signed in as ${bold(username)}`,
   reasons: {
+    'account-active': (_app: string) => 'Your account is active.',
     'app-switched-off': (app: string) => `${app} is switched off for everybody.`,
     'open-to-nobody': (app: string) => `${app} has not been opened to anybody yet.`,
     'in-a-group': (app: string) => `You are in a group that may open ${app}.`,

@@ -16,6 +16,8 @@ export const signedOut = {
     own: 'Keeps its own sign-in. Sign out there too.',
   },
   ownSessions: 'An app you opened may keep its own sign-in for a while. To be sure, sign out there too.',
+  waiting: 'That may change.',
+  lookAgain: 'Look again',
   again: 'Sign in again',
   shared: 'Somebody else’s computer? Close all windows of the browser as well.',
 }

@@ -2,6 +2,7 @@ import type { Texts } from '../en/index.ts'
 import { activity } from './activity.ts'
 import { agreements } from './agreements.ts'
 import { consent } from './consent.ts'
+import { device } from './device.ts'
 import { devices, everywhere } from './devices.ts'
 import { error } from './errors.ts'
 import { forgot } from './forgot.ts'
@@ -47,6 +48,7 @@ export const es: Texts = {
   profile,
   photo,
   security,
+  device,
   devices,
   everywhere,
   agreements,

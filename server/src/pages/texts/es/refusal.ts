@@ -9,6 +9,7 @@ export const refusal: Texts['refusal'] = {
   lead: 'Ha iniciado sesión correctamente. Esta aplicación está limitada a algunas personas.',
   signedInAs: username => html`Ha iniciado sesión como ${bold(username)}`,
   reasons: {
+    'account-active': () => 'Su cuenta está activa.',
     'app-switched-off': app => `${app} está desactivada para todo el mundo.`,
     'open-to-nobody': app => `${app} todavía no está abierta a nadie.`,
     'in-a-group': app => `Está en un grupo que puede abrir ${app}.`,

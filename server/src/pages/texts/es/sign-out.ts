@@ -20,6 +20,8 @@ export const signedOut: Texts['signedOut'] = {
   },
   ownSessions:
     'Una aplicación que ha abierto puede mantener su propia sesión un tiempo. Para estar seguro, ciérrela también allí.',
+  waiting: 'Esto puede cambiar.',
+  lookAgain: 'Volver a mirar',
   again: 'Volver a iniciar sesión',
   shared: '¿El ordenador es de otra persona? Cierre también todas las ventanas del navegador.',
 }

@@ -12,6 +12,39 @@ export const redirect: Texts['redirect'] = {
   registered: 'Enregistré ici',
   noneRegistered: 'Aucune adresse pour le moment.',
   hint: 'La différence est marquée. C’est le plus souvent un réglage de l’application, parfois un lien venu de quelqu’un d’autre.',
+  openInDashboard: app => `Ouvrir ${app} dans le tableau de bord`,
+  add: {
+    heading: app => `${app} utilise une adresse qui n’est pas enregistrée`,
+    lead: username =>
+      `Elle se trouve sur un hôte que l’application a déjà. Vous êtes connecté en tant que ${username} et pouvez l’ajouter ici.`,
+    button: app => `Ajouter cette adresse à ${app}`,
+    hint: 'C’est consigné à votre nom. Vous pourrez ensuite continuer vers l’application.',
+    prove: 'Se reconnecter pour l’ajouter',
+    proveHint: 'Pour ajouter une adresse, il faut une connexion datant de quelques minutes.',
+  },
+  otherHost: {
+    heading: 'Cette adresse est sur un autre hôte',
+    lead: app =>
+      `${app} ne l’a jamais utilisée. Son propriétaire recevrait les connexions des gens\u00a0; elle ne peut donc pas être ajoutée d’ici.`,
+    note: 'Avez-vous suivi un lien pour arriver ici\u00a0?',
+    noteText: app =>
+      `Quelqu’un cherche peut-être à vous tromper. Si vous avez déplacé ${app} vous-même, saisissez la nouvelle adresse sur sa page dans le tableau de bord.`,
+  },
+  byHand: {
+    note: 'Celle-ci ne peut pas être ajoutée d’ici',
+    noteText: app =>
+      `Seules de simples adresses https le peuvent. Si ${app} en a vraiment besoin, saisissez-la sur sa page dans le tableau de bord.`,
+  },
+  kept: {
+    heading: (app, file) => `${app} est tenue dans ${file}`,
+    text: 'Si l’adresse est juste, ajoutez-la dans ce fichier et appliquez-le de nouveau.',
+  },
+  added: {
+    title: app => `L’adresse est ajoutée à ${app}`,
+    lead: app => `Désormais, ${app} peut y faire envoyer des gens. Rien d’autre n’a été modifié.`,
+    goOn: app => `Continuer vers ${app}`,
+    startAgain: app => `Retournez à ${app} et recommencez.`,
+  },
 }
 
 export const protocol: Texts['protocol'] = {

@@ -9,6 +9,7 @@ export const refusal: Texts['refusal'] = {
   lead: 'Vous vous êtes connecté correctement. Cette application est réservée à certaines personnes.',
   signedInAs: username => html`Vous êtes connecté en tant que ${bold(username)}`,
   reasons: {
+    'account-active': () => 'Votre compte est actif.',
     'app-switched-off': app => `${app} est désactivée pour tout le monde.`,
     'open-to-nobody': app => `${app} n’est encore ouverte à personne.`,
     'in-a-group': app => `Vous faites partie d’un groupe qui peut ouvrir ${app}.`,

@@ -20,6 +20,8 @@ export const signedOut: Texts['signedOut'] = {
   },
   ownSessions:
     'Une application que vous avez ouverte peut garder sa propre connexion quelque temps. Pour être sûr, déconnectez-vous aussi là-bas.',
+  waiting: 'Cela peut encore changer.',
+  lookAgain: 'Regarder de nouveau',
   again: 'Se reconnecter',
   shared: 'L’ordinateur de quelqu’un d’autre\u00a0? Fermez aussi toutes les fenêtres du navigateur.',
 }

@@ -1,0 +1,107 @@
+import type { RegistrationToken } from '@doorward/contract'
+import { Button } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { IconAppWindow, IconPlus } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { api } from '../../api/client.ts'
+import { forget, queries } from '../../api/queries.ts'
+import { printFull, printMoment } from '../../parts/dates.ts'
+import { Empty } from '../../parts/empty.tsx'
+import { Loaded } from '../../parts/loaded.tsx'
+import { Panel } from '../../parts/panel.tsx'
+import { EndToken } from '../end-token.tsx'
+import { NewRegistrationToken } from './new-registration-token.tsx'
+import { RegistrationSwitch } from './registration-switch.tsx'
+
+function Tokens({
+  tokens,
+  onEnd,
+}: {
+  tokens: readonly RegistrationToken[]
+  onEnd: (token: RegistrationToken) => void
+}) {
+  return (
+    <div className="scroll-x">
+      <table className="list stacked">
+        <thead>
+          <tr>
+            <th>Token</th>
+            <th>Ends</th>
+            <th>
+              <span className="visually-hidden">Actions</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {tokens.map(token => (
+            <tr key={token.id}>
+              <td>
+                <b className="b">{token.name}</b>
+                <small>Made {printMoment(token.createdAt)}</small>
+              </td>
+              <td>
+                <span title={printFull(token.expiresAt)}>{printMoment(token.expiresAt)}</span>
+              </td>
+              <td className="r">
+                <Button
+                  variant="subtle"
+                  color="gray"
+                  size="compact-sm"
+                  aria-label={`End ${token.name}`}
+                  onClick={() => onEnd(token)}
+                >
+                  End
+                </Button>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+/** Whether apps may add themselves, and the tokens with which they do. */
+export function RegistrationPage() {
+  const settings = useQuery(queries.settings())
+  const tokens = useQuery(queries.registrationTokens())
+  const [making, { open, close }] = useDisclosure()
+  const [ending, setEnding] = useState<RegistrationToken | null>(null)
+  const add = (
+    <Button leftSection={<IconPlus size={16} />} onClick={open}>
+      Make a token
+    </Button>
+  )
+  return (
+    <>
+      <Loaded query={settings} what="settings">
+        {found => <RegistrationSwitch settings={found} />}
+      </Loaded>
+      <Loaded query={tokens} what="registration tokens">
+        {({ items }) => (
+          <Panel title="Registration tokens" right={items.length > 0 && add}>
+            {items.length === 0 ? (
+              <Empty icon={IconAppWindow} title="No registration tokens" action={add}>
+                An app shows one to add itself. It works for many apps until it ends; apps that were added stay.
+              </Empty>
+            ) : (
+              <Tokens tokens={items} onEnd={setEnding} />
+            )}
+          </Panel>
+        )}
+      </Loaded>
+      <NewRegistrationToken opened={making} onClose={close} />
+      {ending && (
+        <EndToken
+          token={ending}
+          onEnd={async () => {
+            await api.deleteRegistrationToken({ params: { id: ending.id } })
+            await forget('registration-tokens')
+          }}
+          onClose={() => setEnding(null)}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { id } from './primitive.ts'
+
+export const claimPreviewQuery = z.object({
+  user: id,
+  /** Separated by spaces. */
+  scopes: z.string().max(500).default('openid profile email groups'),
+})
+
+/** What the access decision looked at, in that order. */
+const reason = z.object({
+  code: z.enum([
+    'account',
+    'app-enabled',
+    'rule-nobody',
+    'rule-everyone',
+    'rule-groups',
+    'rule-by-name',
+    'rule-single-user',
+    'rule-admins',
+    'second-factor',
+  ]),
+  passed: z.boolean(),
+})
+export type AccessReason = z.infer<typeof reason>
+
+const claims = z.record(z.string(), z.unknown())
+
+/** What an app would receive of a person who signs in now. There is no token in it. */
+export const claimPreview = z.object({
+  allowed: z.boolean(),
+  reasons: z.array(reason),
+  /** Without times, `nonce` and hashes, which are made for one sign-in. Null without the scope `openid`. */
+  idToken: claims.nullable(),
+  userinfo: claims.nullable(),
+  /** `sub` of their tokens at introspection. */
+  introspectedSub: z.string(),
+})
+export type ClaimPreview = z.infer<typeof claimPreview>

@@ -1,0 +1,59 @@
+import type { Receipt as ToldReceipt } from '@doorward/contract'
+import type { UserId } from '#ground'
+import type { AppAnswer, DirectoryMemory, Receipt } from '#directory'
+import { printMoment, printMomentOrNull } from '../answers/moment.ts'
+import type { Handlers } from '../handler.ts'
+import type { ApiParts } from '../parts.ts'
+
+function tellAnswer(answer: AppAnswer): ToldReceipt['apps'][number]['answer'] {
+  if (answer.state === 'waiting') return { ...answer, nextAt: printMoment(answer.nextAt) }
+  return 'at' in answer ? { ...answer, at: printMoment(answer.at) } : answer
+}
+
+/** `user:<id>` and the like, in words. */
+function nameActor(memory: DirectoryMemory, actor: string): string {
+  const [kind, id = ''] = actor.split(':')
+  if (kind === 'user') return memory.people.find(id as UserId)?.displayName ?? 'Somebody who was erased'
+  if (kind === 'service') return 'A service account'
+  return 'The operator'
+}
+
+function tellReceipt(memory: DirectoryMemory, receipt: Receipt): ToldReceipt {
+  const { id, userId, username, displayName, at, actor, trashed, answers, ldapApps } = receipt
+  const { renewals, trustedBrowsers, appPasswords, apiTokens, groups } = receipt
+  return {
+    id,
+    user: { id: userId, name: displayName, username },
+    at: printMoment(at),
+    by: nameActor(memory, actor),
+    trashed,
+    ended: { sessions: receipt.sessions.length, renewals, trustedBrowsers, appPasswords, apiTokens, groups },
+    apps: answers.map(app => ({
+      id: app.id,
+      name: app.title,
+      sessions: app.sessions,
+      answer: tellAnswer(app.answer),
+      tokensUntil: printMomentOrNull(app.tokensUntil),
+    })),
+    ldapApps,
+    isFinal: answers.every(({ answer }) => answer.state !== 'waiting'),
+    handOver: {
+      groups: receipt.managed,
+      apps: receipt.contactOf,
+      serviceAccounts: receipt.services.map(({ name }) => name),
+    },
+  }
+}
+
+export const receiptRoutes = ({ directory: { memory } }: ApiParts) =>
+  ({
+    offboardUser: async ({ as, params, body }) =>
+      tellReceipt(memory, await as.receipts.offboard(params.id as UserId, body)),
+
+    async listReceipts({ as, params }) {
+      const items = await as.receipts.list(params.id as UserId)
+      return { items: items.map(({ id, at }) => ({ id, at: printMoment(at) })) }
+    },
+
+    getReceipt: async ({ as, params }) => tellReceipt(memory, await as.receipts.get(params.id)),
+  }) satisfies Handlers<'offboardUser' | 'listReceipts' | 'getReceipt'>

@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto'
+import { IncomingMessage, ServerResponse, type OutgoingHttpHeaders } from 'node:http'
+import { Socket } from 'node:net'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Library } from './protocol-routes.ts'
+
+/** What the library answers everybody alike, as it is sent. */
+export interface ReadyDocument {
+  bytes: Buffer
+  headers: OutgoingHttpHeaders
+  /** Of the bytes (RFC 9110 §8.8.3, strong). */
+  etag: string
+}
+
+/** Paths below the mount path. */
+export type DocumentPath = '/.well-known/openid-configuration' | '/.well-known/oauth-authorization-server' | '/jwks'
+
+/** Clients read the discovery document and the keys at each sign-in unless told; a new key is published a day ahead. */
+export const documentsMayAge = 'public, max-age=300'
+
+/** A response that goes nowhere. */
+class KeptResponse extends ServerResponse {
+  readonly #onEnd: (bytes: Buffer) => void
+
+  constructor(request: IncomingMessage, onEnd: (bytes: Buffer) => void) {
+    super(request)
+    this.#onEnd = onEnd
+  }
+
+  override end(body?: unknown): this {
+    this.#onEnd(Buffer.from(typeof body === 'string' || Buffer.isBuffer(body) ? body : ''))
+    return this
+  }
+}
+
+/** The library's own answer, so that what is kept ready never differs from it. `prepare` tells it where it is. */
+function askLibrary(
+  { handle }: Library,
+  path: DocumentPath,
+  prepare: (raw: IncomingMessage, path: string) => void,
+): Promise<ReadyDocument> {
+  return new Promise((resolve, reject) => {
+    const request = new IncomingMessage(new Socket())
+    request.method = 'GET'
+    prepare(request, path)
+    const response = new KeptResponse(request, bytes => {
+      const type = response.getHeader('content-type')
+      if (response.statusCode !== 200 || type === undefined || bytes.length === 0)
+        reject(new Error(`The library answered ${response.statusCode} for ${path}.`))
+      else
+        resolve({
+          bytes,
+          headers: { 'content-type': String(type), 'content-length': bytes.length },
+          etag: `"${createHash('sha256').update(bytes).digest('base64url')}"`,
+        })
+    })
+    handle(request, response).catch(reject)
+  })
+}
+
+/** The documents of each library that is made; they go with it. */
+export function createDocuments(prepare: (raw: IncomingMessage, path: string) => void) {
+  const ready = new WeakMap<Library, Partial<Record<DocumentPath, ReadyDocument>>>()
+
+  return {
+    /** Without waiting once it was asked for. */
+    get(library: Library, path: DocumentPath): ReadyDocument | Promise<ReadyDocument> {
+      const known = ready.get(library) ?? {}
+      ready.set(library, known)
+      return known[path] ?? askLibrary(library, path, prepare).then(made => (known[path] = made))
+    },
+  }
+}
+
+/** Whether `If-None-Match` names it (RFC 9110 §13.1.2). */
+function isKnown(ifNoneMatch: string | undefined, etag: string): boolean {
+  if (ifNoneMatch === undefined) return false
+  return ifNoneMatch.split(',').some(one => {
+    const tag = one.trim()
+    return tag === '*' || tag === etag || tag === `W/${etag}`
+  })
+}
+
+/** Sends a document past Fastify's serialising; the headers of every answer are on the raw response already. */
+export function sendDocument(request: FastifyRequest, reply: FastifyReply, document: ReadyDocument): void {
+  const { method, headers } = request.raw
+  const { raw } = reply
+  reply.hijack()
+  // Anybody may read them, as the library's own answer says: they hold nothing of whoever asks.
+  raw.setHeader('access-control-allow-origin', headers.origin || '*')
+  raw.setHeader('vary', 'Origin')
+  raw.setHeader('cache-control', documentsMayAge)
+  raw.setHeader('etag', document.etag)
+  if (isKnown(headers['if-none-match'], document.etag)) raw.writeHead(304).end()
+  else raw.writeHead(200, document.headers).end(method === 'HEAD' ? undefined : document.bytes)
+}

@@ -1,0 +1,46 @@
+import { html, type Html } from '../../html.ts'
+import { bold } from '../emphasis.ts'
+
+export const device = {
+  title: 'Connect a device',
+  lead: 'Enter the code your television, printer or terminal shows.',
+  code: 'Code on the device',
+  codeHint: 'Eight letters, like BCDF-GHJK. Capitals and the dash don’t matter.',
+  errors: {
+    missing: 'Enter the code the device shows.',
+    unknown: 'No device waits with this code. Compare it with the screen; a device shows a new one after ten minutes.',
+    over: 'This code has run out or was used before. Ask the device for a new one.',
+  },
+  stopped: {
+    heading: 'Stopped',
+    text: 'The device was not signed in, and this code is good for nothing now.',
+  },
+  failed: {
+    heading: 'This did not work',
+    text: 'Nothing was signed in. Begin again with the code the device shows.',
+  },
+  paused: (wait: string) => `Too many codes. Wait ${wait}`,
+  pausedHelp: (until: Html) => html`After ${until} you can go on.`,
+  onlyHere: 'Only for a device in front of you',
+  onlyHereWhy: 'Did the code come by mail, chat or phone? Then stop: someone wants to sign in as you.',
+  goOn: 'Continue',
+  confirmTitle: 'Connect this device',
+  asksFor: (app: string) => html`A device asks for ${bold(app)}`,
+  confirmHeading: 'Sign this device in as you?',
+  compare: 'Compare the code. It must be the same on both screens.',
+  device: 'Device',
+  asksFrom: 'Asks from',
+  sameAddress: 'The same address as you',
+  otherAddress: 'Not the address you are at. Go on only if you know why',
+  since: 'Since',
+  you: 'You',
+  receives: (facts: string) => `It receives: ${facts}.`,
+  staysUntil: 'It stays signed in until you sign out in this browser, or end this sign-in under Profile, Devices.',
+  yes: 'Yes, it’s my device',
+  stop: 'No, stop',
+  doneTitle: 'Device connected',
+  connectedTo: (app: string) => html`Connected to ${bold(app)}`,
+  doneHeading: 'The device is signed in',
+  goesOn: 'It goes on by itself within a few seconds. You can close this page.',
+  signedInAs: (app: string, username: string, at: Html) => html`${app}, signed in as ${username} at ${at}.`,
+}

@@ -1,0 +1,2 @@
+/** Yes or no in both databases. */
+export type Flag = 0 | 1
