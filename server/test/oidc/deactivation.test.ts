@@ -76,7 +76,7 @@ async function holdAll(at: OidcWorld, app: App, secret: string, browser: Browser
       signsIn(
         node,
         new URL(
-          `/openid/auth?${new URLSearchParams({ client_id: id, request_uri: String(pushed.body['request_uri']) })}`,
+          `/openid/auth?${new URLSearchParams({ client_id: id, request_uri: String(pushed.body['request_uri']) }).toString()}`,
           node.at,
         ),
       ),
@@ -134,9 +134,7 @@ for (const [where, openNodes] of Object.entries(open))
         assert.ok(await ask(asked), `${what} was not good before`)
       const held = await holdAll(at, app, secret, browser)
       const from = performance.now()
-      await at.world.asOperator.users.disable(
-        (await at.world.memory.people.findByUsername('alice'))?.id ?? assert.fail(),
-      )
+      await at.world.asOperator.users.disable(at.world.memory.people.findByUsername('alice')?.id ?? assert.fail())
       const took = await untilRefused(
         asked,
         Object.fromEntries(Object.entries(held).filter(([what]) => !ofTheApp.has(what))),
