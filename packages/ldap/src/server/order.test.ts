@@ -60,17 +60,20 @@ suite('one connection, many operations', () => {
   test('everything that arrives in one chunk is answered in order, in one write', async () => {
     bind = plainBind
     onSearch = tellName
-    const client = await open()
-    const write = mock.method(Socket.prototype, 'write')
-    client.send(1, simpleBind('cn=ann', 'right'), ...Array.from({ length: 16 }, () => search('')))
-    const answers = await client.receiveShort(33)
-    const byServer = write.mock.calls.filter(call => (call.this as Socket).localPort === port)
-    write.mock.restore()
-    assert.equal(answers[0], '1 bindResponse 0')
-    for (let id = 2; id <= 17; id++) {
-      assert.deepEqual(answers.slice(id * 2 - 3, id * 2 - 1), [`${id} searchResEntry`, `${id} searchResDone 0`])
+    // A busy kernel may hand over in two pieces what was sent in one; then there is one write for each.
+    let writes = 0
+    for (let tries = 0; tries < 5 && writes !== 1; tries++) {
+      const client = await open()
+      const write = mock.method(Socket.prototype, 'write')
+      client.send(1, simpleBind('cn=ann', 'right'), ...Array.from({ length: 16 }, () => search('')))
+      const answers = await client.receiveShort(33)
+      writes = write.mock.calls.filter(call => (call.this as Socket).localPort === port).length
+      write.mock.restore()
+      assert.equal(answers[0], '1 bindResponse 0')
+      for (let id = 2; id <= 17; id++)
+        assert.deepEqual(answers.slice(id * 2 - 3, id * 2 - 1), [`${id} searchResEntry`, `${id} searchResDone 0`])
     }
-    assert.equal(byServer.length, 1)
+    assert.equal(writes, 1)
   })
 
   test('a message may arrive in any pieces', async () => {
