@@ -146,6 +146,15 @@ describe('an app is told when a session ends', () => {
     }
   })
 
+  test('in the algorithm of the app', async () => {
+    for (const signingAlgorithm of ['RS256', 'ES256', 'EdDSA'] as const) {
+      const stage = await setStage({ signingAlgorithm })
+      await at.world.signIn.endSession(stage.session, 'signed-out', asAdmin(), origin)
+      await assertToldOnce(stage)
+      assert.equal(stage.receiver.taken[0]?.algorithm, signingAlgorithm)
+    }
+  })
+
   test('two sessions of one person are told apart', async () => {
     const stage = await setStage()
     const second = await at.browserOf(stage.user.username ?? '')
