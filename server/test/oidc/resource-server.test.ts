@@ -31,7 +31,7 @@ describe('an API that checks tokens by itself: Apache with mod_oauth2', { skip: 
     return answer.status
   }
 
-  for (const signingAlgorithm of ['RS256'] as const)
+  for (const signingAlgorithm of ['RS256', 'ES256'] as const)
     test(`lets in who has a token for it and the scope it asks for: ${signingAlgorithm}`, async () => {
       const resources = [
         { uri: api, scopes: ['read', 'write'] },
