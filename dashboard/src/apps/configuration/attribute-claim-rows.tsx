@@ -1,7 +1,8 @@
-import { ActionIcon, Button, Select, TextInput } from '@mantine/core'
-import { IconPlus, IconX } from '@tabler/icons-react'
+import { Button, Select, TextInput } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { queries } from '../../api/queries.ts'
+import { RemovableRow } from './removable-row.tsx'
 import type { FieldsProps } from './switch-field.tsx'
 
 const path = 'oidc.attributeClaims'
@@ -22,32 +23,27 @@ export function AttributeClaimRows({ form }: FieldsProps) {
       {rows.length === 0 && <p className="dim">None. The app is told no fields of your own.</p>}
       {rows.map(({ attribute }, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: two rows may hold the same while one of them is changed
-        <div key={at} role="group" aria-label={`Field ${at + 1}`}>
-          <div className="fields">
-            <Select
-              label="Field"
-              data={[...offered, ...gone(attribute)]}
-              allowDeselect={false}
-              searchable
-              {...form.getInputProps(`${path}.${at}.attribute`)}
-            />
-            <TextInput
-              label="Claim in the app"
-              autoComplete="off"
-              spellCheck={false}
-              classNames={{ input: 'mono' }}
-              {...form.getInputProps(`${path}.${at}.claim`)}
-            />
-          </div>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            aria-label={`Remove field ${at + 1}`}
-            onClick={() => form.removeListItem(path, at)}
-          >
-            <IconX size={16} />
-          </ActionIcon>
-        </div>
+        <RemovableRow
+          key={at}
+          name={`Field ${at + 1}`}
+          label={`field ${at + 1}`}
+          onRemove={() => form.removeListItem(path, at)}
+        >
+          <Select
+            label="Field"
+            data={[...offered, ...gone(attribute)]}
+            allowDeselect={false}
+            searchable
+            {...form.getInputProps(`${path}.${at}.attribute`)}
+          />
+          <TextInput
+            label="Claim in the app"
+            autoComplete="off"
+            spellCheck={false}
+            classNames={{ input: 'mono' }}
+            {...form.getInputProps(`${path}.${at}.claim`)}
+          />
+        </RemovableRow>
       ))}
       <div>
         <Button

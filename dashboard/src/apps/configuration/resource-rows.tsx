@@ -1,5 +1,6 @@
-import { ActionIcon, Button, TextInput } from '@mantine/core'
-import { IconPlus, IconX } from '@tabler/icons-react'
+import { Button, TextInput } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
+import { RemovableRow } from './removable-row.tsx'
 import type { FieldsProps } from './switch-field.tsx'
 
 const path = 'oidc.resources'
@@ -13,34 +14,29 @@ export function ResourceRows({ form }: FieldsProps) {
       <p className="dim">Each token is for one API alone, which can check it by itself. Most apps need none.</p>
       {rows.map((_, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: rows have nothing of their own that stays while they are typed
-        <div key={at} role="group" aria-label={`API ${at + 1}`}>
-          <div className="fields">
-            <TextInput
-              label="Address"
-              autoComplete="off"
-              spellCheck={false}
-              placeholder="https://api.example.com"
-              classNames={{ input: 'mono' }}
-              {...form.getInputProps(`${path}.${at}.uri`)}
-            />
-            <TextInput
-              label="Scopes"
-              autoComplete="off"
-              spellCheck={false}
-              placeholder="read write"
-              classNames={{ input: 'mono' }}
-              {...form.getInputProps(`${path}.${at}.scopes`)}
-            />
-          </div>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            aria-label={`Remove API ${at + 1}`}
-            onClick={() => form.removeListItem(path, at)}
-          >
-            <IconX size={16} />
-          </ActionIcon>
-        </div>
+        <RemovableRow
+          key={at}
+          name={`API ${at + 1}`}
+          label={`API ${at + 1}`}
+          onRemove={() => form.removeListItem(path, at)}
+        >
+          <TextInput
+            label="Address"
+            autoComplete="off"
+            spellCheck={false}
+            placeholder="https://api.example.com"
+            classNames={{ input: 'mono' }}
+            {...form.getInputProps(`${path}.${at}.uri`)}
+          />
+          <TextInput
+            label="Scopes"
+            autoComplete="off"
+            spellCheck={false}
+            placeholder="read write"
+            classNames={{ input: 'mono' }}
+            {...form.getInputProps(`${path}.${at}.scopes`)}
+          />
+        </RemovableRow>
       ))}
       <div>
         <Button

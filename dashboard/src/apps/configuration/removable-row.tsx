@@ -1,0 +1,24 @@
+import { ActionIcon } from '@mantine/core'
+import { IconX } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+
+interface RemovableRowProps {
+  /** `Field 2` */
+  name: string
+  /** The same within a sentence: `field 2`. */
+  label: string
+  onRemove: () => void
+  children: ReactNode
+}
+
+/** One of several entries of the same kind: its fields, and the button that takes it away. */
+export function RemovableRow({ name, label, onRemove, children }: RemovableRowProps) {
+  return (
+    <div role="group" aria-label={name}>
+      <div className="fields">{children}</div>
+      <ActionIcon variant="subtle" color="gray" aria-label={`Remove ${label}`} onClick={onRemove}>
+        <IconX size={16} />
+      </ActionIcon>
+    </div>
+  )
+}
