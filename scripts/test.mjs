@@ -1,7 +1,9 @@
 // `npm test`: the checks, the servers tests speak to, the dashboard, then every test. Names of files or folders narrow
 // it: npm test -- server/test/signin
 import { spawnSync } from 'node:child_process'
-import { globSync, statSync } from 'node:fs'
+import { globSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { buildDashboard } from './build.mjs'
 import { runChecks } from './check.mjs'
 import { ensureServers } from './servers.mjs'
@@ -19,8 +21,37 @@ const files = roots
       : globSync(`${root}/**/*.test.ts`, { exclude: path => /node_modules|dist/.test(path) }),
   )
   .sort()
+
+const folder = mkdtempSync(join(tmpdir(), 'doorward-test-'))
+process.on('exit', () => rmSync(folder, { recursive: true }))
+/** Runs them, and says of each file how it went. */
+function run(files, concurrency) {
+  const counts = join(folder, 'counts')
+  const { status } = spawnSync(
+    process.execPath,
+    [
+      ...['--test', `--test-concurrency=${concurrency}`, '--test-timeout=300000'],
+      ...['--test-reporter=spec', '--test-reporter-destination=stdout'],
+      ...[`--test-reporter=${import.meta.dirname}/counts-by-file.mjs`, `--test-reporter-destination=${counts}`],
+      ...files,
+    ],
+    { stdio: 'inherit' },
+  )
+  const lines = readFileSync(counts, 'utf8').trim().split('\n')
+  return { status, byFile: new Map(lines.filter(Boolean).map(line => [JSON.parse(line).file, JSON.parse(line)])) }
+}
+
 // Two at a time: many tests start servers and a browser, and their time-outs should not depend on how many cores there are.
-const run = spawnSync(process.execPath, ['--test', '--test-concurrency=2', '--test-timeout=300000', ...files], {
-  stdio: 'inherit',
-})
-process.exit(run.status ?? 1)
+const first = run(files, 2)
+const failed = [...first.byFile.values()].filter(({ success }) => !success).map(({ file }) => file)
+// Two browsers and their servers may be too much for a small machine. A few files that failed are run again, each alone;
+// what fails twice has failed, and what passed only then is named, for somebody to look at.
+if (first.status === 0 || failed.length === 0 || failed.length > 5 || chosen.length > 0) process.exit(first.status ?? 1)
+console.log(`\nAgain, each alone:\n${failed.join('\n')}\n`)
+const second = run(failed, 1)
+const all = [...first.byFile, ...second.byFile].reduce((latest, [file, counts]) => latest.set(file, counts), new Map())
+const sum = kind => [...all.values()].reduce((total, counts) => total + counts[kind], 0)
+for (const { file, success } of second.byFile.values())
+  if (success) console.log(`passed only when it ran alone: ${file}`)
+console.log(`${sum('passed')} passed, ${sum('failed') + sum('cancelled')} failed`)
+process.exit(second.status ?? 1)

@@ -3,6 +3,7 @@ import { after, before, beforeEach, describe, test } from 'node:test'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import type { AppId } from '#ground'
+import { eventuallyIn } from '../pages/in-browser.ts'
 import { cannotTry, openDashboardWorld, type DashboardWorld, type Visit } from './dashboard-world.ts'
 
 /** For whoever wants to look at them beside the drawings. */
@@ -177,7 +178,7 @@ describe('every setting of an OpenID Connect app', { skip: cannotTry }, () => {
     await openSection(page, 'Tokens')
     await save(page)
     await api.getByText('Give a whole address without #.').waitFor()
-    await page.waitForFunction('document.activeElement.dataset.path === "oidc.resources.0.uri"')
+    await eventuallyIn(page, 'document.activeElement.dataset.path === "oidc.resources.0.uri"')
     await api.getByLabel('Address').fill('https://api.example.com')
 
     await openSection(page, 'What the app is told')

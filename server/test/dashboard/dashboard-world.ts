@@ -94,7 +94,7 @@ export async function openDashboardWorld(options: Pick<TestWorldOptions, 'mail'>
         colorScheme,
         reducedMotion: 'reduce',
       })
-      context.setDefaultTimeout(10_000)
+      context.setDefaultTimeout(20_000)
       if (as !== null) {
         const answer = await signInAs(as, password)
         if (answer.kind !== 'signed-in') throw new Error(`${as}: ${answer.kind}`)

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 
@@ -10,7 +11,7 @@ export async function withPage(
 ): Promise<void> {
   const context = await browser.newContext(options)
   const page = await context.newPage()
-  page.setDefaultTimeout(10_000)
+  page.setDefaultTimeout(20_000)
   const complaints: string[] = []
   page.on('console', message => {
     if (message.type() === 'error' && !message.text().includes('the server responded with a status of'))
@@ -36,3 +37,15 @@ export async function assertNoWider(page: Page, name: string): Promise<void> {
   const wide = await page.evaluate('document.documentElement.scrollWidth > window.innerWidth')
   assert.equal(wide, false, `${name} scrolls sideways`)
 }
+
+/** Until this holds, for ten seconds. */
+export async function eventually(holds: () => boolean | Promise<boolean>): Promise<void> {
+  for (let left = 200; !(await holds()); left--) {
+    assert.ok(left > 0, `never: ${holds}`)
+    await sleep(50)
+  }
+}
+
+/** `page.waitForFunction` asks from within the page, where our Content-Security-Policy lets no string be run. */
+export const eventuallyIn = (page: Page, expression: string): Promise<void> =>
+  eventually(() => page.evaluate<boolean>(expression))

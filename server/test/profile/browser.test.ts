@@ -3,10 +3,10 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, FileChooser, Page } from 'playwright-core'
 import { minutes } from '#ground'
 import { ended, plain } from '../api/pictures.ts'
-import { assertAccessible, assertNoWider, withPage as withPageOf } from '../pages/in-browser.ts'
+import { assertAccessible, assertNoWider, eventually, withPage as withPageOf } from '../pages/in-browser.ts'
 import { enrol } from '../second-factor/enrol.ts'
 import { launchBrowser, noBrowser as skip } from '../world/browser.ts'
 import { anotherBrowser, openProfileWorld, userAgents, type ProfileWorld, type Somebody } from './world.ts'
@@ -163,6 +163,9 @@ test('by keyboard alone: a photo is chosen, saved and removed, and what is none 
     [1440, false],
   ] as const)
     await withPage(somebody, { viewport: { width, height: 844 }, javaScriptEnabled }, async page => {
+      // Listened to from the start: the browser is told with a message of its own, which a key pressed at once overtakes.
+      const chosen: FileChooser[] = []
+      page.on('filechooser', chooser => void chosen.push(chooser))
       await page.goto('/profile')
       // What looks at a page runs in it.
       const look = async (what: string) => javaScriptEnabled && (await assertAccessible(page, `${what}, ${width}`))
@@ -176,8 +179,9 @@ test('by keyboard alone: a photo is chosen, saved and removed, and what is none 
       }
       const choose = async (file: string): Promise<void> => {
         await tabTo('#picture')
-        const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Space')])
-        await chooser.setFiles(file)
+        await page.keyboard.press('Space')
+        await eventually(() => chosen.length > 0)
+        await chosen.pop()?.setFiles(file)
         await tabTo('button:has-text("Save photo")')
         await page.keyboard.press('Enter')
       }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import type { Browser, BrowserContextOptions, CDPSession, Page } from 'playwright-core'
 import { minutes } from '#ground'
-import { assertAccessible, withPage as withPageOf } from '../pages/in-browser.ts'
+import { assertAccessible, eventuallyIn, withPage as withPageOf } from '../pages/in-browser.ts'
 import { password } from '../security/world.ts'
 import { launchBrowser, noBrowser as skip } from '../world/browser.ts'
 import { totpCode } from '../world/totp.ts'
@@ -217,11 +217,11 @@ describe('a passkey in a browser', { skip }, () => {
         }`)
       await page.goto('/sign-in')
       for (const times of [1, 2]) {
-        await page.waitForFunction(`asked.length === ${times * 2 - 1}`)
+        await eventuallyIn(page, `asked.length === ${times * 2 - 1}`)
         await page.click(byPasskey)
         await page.waitForSelector('#passkey-failed:not([hidden])')
       }
-      await page.waitForFunction('asked.length === 5')
+      await eventuallyIn(page, 'asked.length === 5')
       assert.deepEqual(await page.evaluate('asked'), ['conditional', 'click', 'conditional', 'click', 'conditional'])
       await authenticator.setPresent(true)
       await page.click(byPasskey)
