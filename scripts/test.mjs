@@ -27,12 +27,20 @@ process.on('exit', () => rmSync(folder, { recursive: true }))
 /** Runs them, and says of each file how it went. */
 function run(files, concurrency) {
   const counts = join(folder, 'counts')
+  const options = {
+    'test-concurrency': concurrency,
+    'test-timeout': 300_000,
+  }
+  const reporters = { spec: 'stdout', [`${import.meta.dirname}/counts-by-file.mjs`]: counts }
   const { status } = spawnSync(
     process.execPath,
     [
-      ...['--test', `--test-concurrency=${concurrency}`, '--test-timeout=300000'],
-      ...['--test-reporter=spec', '--test-reporter-destination=stdout'],
-      ...[`--test-reporter=${import.meta.dirname}/counts-by-file.mjs`, `--test-reporter-destination=${counts}`],
+      '--test',
+      ...Object.entries(options).map(([name, value]) => `--${name}=${value}`),
+      ...Object.entries(reporters).flatMap(([by, to]) => [
+        `--test-reporter=${by}`,
+        `--test-reporter-destination=${to}`,
+      ]),
       ...files,
     ],
     { stdio: 'inherit' },

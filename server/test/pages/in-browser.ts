@@ -41,7 +41,7 @@ export async function assertNoWider(page: Page, name: string): Promise<void> {
 /** Until this holds, for ten seconds. */
 export async function eventually(holds: () => boolean | Promise<boolean>): Promise<void> {
   for (let left = 200; !(await holds()); left--) {
-    assert.ok(left > 0, `never: ${holds}`)
+    assert.ok(left > 0, `never: ${holds.toString()}`)
     await sleep(50)
   }
 }
