@@ -26,22 +26,17 @@ export async function startDoorward(dataFolder: string, side: Side): Promise<Doo
   const [web, ldapPort, ldapsPort] = [await findFreePort(), await findFreePort(), await findFreePort()]
   const url = new URL(`http://localhost:${web}`)
   const began = performance.now()
-  const server = start(
-    side,
-    process.execPath,
-    [...flags(), join(repositoryFolder, 'server/bin/doorward.mjs'), 'serve'],
-    {
-      env: {
-        ...process.env,
-        DOORWARD_DATA: dataFolder,
-        DOORWARD_PUBLIC_URL: url.origin,
-        DOORWARD_LISTEN_ADDRESS: '127.0.0.1',
-        DOORWARD_LISTEN_WEB: String(web),
-        DOORWARD_LISTEN_LDAP: String(ldapPort),
-        DOORWARD_LISTEN_LDAPS: String(ldapsPort),
-      },
+  const server = start(side, process.execPath, [...flags(), join(repositoryFolder, 'server/bin/built.mjs'), 'serve'], {
+    env: {
+      ...process.env,
+      DOORWARD_DATA: dataFolder,
+      DOORWARD_PUBLIC_URL: url.origin,
+      DOORWARD_LISTEN_ADDRESS: '127.0.0.1',
+      DOORWARD_LISTEN_WEB: String(web),
+      DOORWARD_LISTEN_LDAP: String(ldapPort),
+      DOORWARD_LISTEN_LDAPS: String(ldapsPort),
     },
-  )
+  })
   const isReady = async (): Promise<boolean> => {
     if (server.hasEnded()) throw new Error(`The server ended before it was ready: ${server.errors()}`)
     const answer = await fetch(`http://127.0.0.1:${web}/readyz`).catch(() => undefined)

@@ -1,4 +1,4 @@
-// What a start needs made beforehand: the dashboard's files, and the server compiled. Each is made once per state of
+// What a start needs made beforehand: the dashboard's files, and the server's. Each is made once per state of
 // its sources; a second start finds the stamps and makes nothing.
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
@@ -20,11 +20,10 @@ const targets = {
     folder: 'dashboard',
   },
   server: {
-    saying: 'Compiling the server (once per version) …',
-    sources: ['server/src', 'packages/ldap/src', 'packages/contract/src', 'package-lock.json'],
-    stamp: 'node_modules/.cache/doorward.sources',
-    // With the flags of `npm start`: what is compiled under others is compiled again.
-    command: ['--max-semi-space-size=2', '--v8-pool-size=1', 'scripts/warm-cache.mjs'],
+    saying: 'Building the server (once per version) …',
+    sources: ['scripts/bundle.mjs', 'server/src', 'packages/ldap/src', 'packages/contract/src', 'package-lock.json'],
+    stamp: 'server/dist/.sources',
+    command: ['scripts/bundle.mjs'],
     folder: '.',
   },
 }
@@ -51,8 +50,6 @@ function make({ saying, sources, stamp, command, folder }) {
   if (run.status !== 0) process.exit(run.status ?? 1)
   writeFileSync(stamp, wanted)
 }
-
-export const buildDashboard = () => make(targets.dashboard)
 
 export function build() {
   make(targets.dashboard)

@@ -1,17 +1,17 @@
-// `npm test`: the checks, the servers tests speak to, the dashboard, then every test. Names of files or folders narrow
+// `npm test`: the checks, the servers tests speak to, what is built, then every test. Names of files or folders narrow
 // it: npm test -- server/test/signin
 import { spawnSync } from 'node:child_process'
 import { globSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { buildDashboard } from './build.mjs'
+import { build } from './build.mjs'
 import { runChecks } from './check.mjs'
 import { ensureServers } from './servers.mjs'
 
 const chosen = process.argv.slice(2)
 if (chosen.length === 0) runChecks()
 ensureServers()
-buildDashboard()
+build()
 
 const roots = chosen.length > 0 ? chosen : ['packages', 'server', 'bench', 'dashboard/src']
 const files = roots

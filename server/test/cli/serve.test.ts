@@ -8,7 +8,7 @@ import { after, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { freePort } from '../world/free-port.ts'
 
-const program = fileURLToPath(new URL('../../bin/doorward.mjs', import.meta.url))
+const program = fileURLToPath(new URL('../../bin/built.mjs', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'doorward-serve-'))
 const env = {
   ...process.env,

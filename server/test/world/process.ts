@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { freePort } from './free-port.ts'
 
-const bin = fileURLToPath(new URL('../../bin/doorward.mjs', import.meta.url))
+const bin = fileURLToPath(new URL('../../bin/built.mjs', import.meta.url))
 
 export interface Exit {
   code: number | null
