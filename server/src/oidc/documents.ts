@@ -6,9 +6,10 @@ import type { Library } from './protocol-routes.ts'
 
 /** What the library answers everybody alike, as it is sent. */
 export interface ReadyDocument {
-  bytes: Buffer
+  /** Text and not bytes: Node sends it with its head in one write. */
+  body: string
   headers: OutgoingHttpHeaders
-  /** Of the bytes (RFC 9110 §8.8.3, strong). */
+  /** Of the body (RFC 9110 §8.8.3, strong). */
   etag: string
 }
 
@@ -20,15 +21,15 @@ export const documentsMayAge = 'public, max-age=300'
 
 /** A response that goes nowhere. */
 class KeptResponse extends ServerResponse {
-  readonly #onEnd: (bytes: Buffer) => void
+  readonly #onEnd: (body: string) => void
 
-  constructor(request: IncomingMessage, onEnd: (bytes: Buffer) => void) {
+  constructor(request: IncomingMessage, onEnd: (body: string) => void) {
     super(request)
     this.#onEnd = onEnd
   }
 
   override end(body?: unknown): this {
-    this.#onEnd(Buffer.from(typeof body === 'string' || Buffer.isBuffer(body) ? body : ''))
+    this.#onEnd(typeof body === 'string' ? body : Buffer.isBuffer(body) ? body.toString() : '')
     return this
   }
 }
@@ -43,15 +44,15 @@ function askLibrary(
     const request = new IncomingMessage(new Socket())
     request.method = 'GET'
     prepare(request, path)
-    const response = new KeptResponse(request, bytes => {
+    const response = new KeptResponse(request, body => {
       const type = response.getHeader('content-type')
-      if (response.statusCode !== 200 || type === undefined || bytes.length === 0)
+      if (response.statusCode !== 200 || type === undefined || body === '')
         reject(new Error(`The library answered ${response.statusCode} for ${path}.`))
       else
         resolve({
-          bytes,
-          headers: { 'content-type': String(type), 'content-length': bytes.length },
-          etag: `"${createHash('sha256').update(bytes).digest('base64url')}"`,
+          body,
+          headers: { 'content-type': String(type), 'content-length': Buffer.byteLength(body) },
+          etag: `"${createHash('sha256').update(body).digest('base64url')}"`,
         })
     })
     handle(request, response).catch(reject)
@@ -92,5 +93,5 @@ export function sendDocument(request: FastifyRequest, reply: FastifyReply, docum
   raw.setHeader('cache-control', documentsMayAge)
   raw.setHeader('etag', document.etag)
   if (isKnown(headers['if-none-match'], document.etag)) raw.writeHead(304).end()
-  else raw.writeHead(200, document.headers).end(method === 'HEAD' ? undefined : document.bytes)
+  else raw.writeHead(200, document.headers).end(method === 'HEAD' ? undefined : document.body)
 }
