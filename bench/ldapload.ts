@@ -6,7 +6,7 @@ import { outFolder, repositoryFolder } from './out-folder.ts'
 import { pinned, type Side } from './pin.ts'
 
 /** What is measured; `ldapload/ldapload.cc` says what each does. */
-export type LoadMode = 'search' | 'and' | 'or' | 'member' | 'bind' | 'connect'
+export type LoadMode = 'search' | 'and' | 'or' | 'member' | 'bind' | 'paged' | 'connect'
 
 export interface Load {
   mode: LoadMode
@@ -25,16 +25,20 @@ export interface Load {
 
 export interface LoadFigures {
   perSecond: number
+  entriesPerSecond: number
   p50Us: number
   p99Us: number
   /** Processor time of the server, in microseconds per operation: what a busy machine changes least. */
   serverUs: number
+  /** The same, per entry that was sent. */
+  serverUsPerEntry: number
   /** How busy the load generator was: near 1 it was the bottleneck. */
   ownShare: number
 }
 
 interface Printed {
   operations: number
+  entries: number
   seconds: number
   p50Us: number
   p99Us: number
@@ -82,16 +86,20 @@ export async function runLdapload(load: Load, side: Side = 'load'): Promise<Load
   child.stdout.on('data', (chunk: Buffer) => (text += chunk.toString()))
   const [code] = (await once(child, 'close')) as [number | null]
   if (code !== 0) throw new Error(`The load generator ended with ${code}.`)
-  const { operations, seconds, p50Us, p99Us, serverSeconds, ownSeconds, ...wrong } = JSON.parse(text) as Printed
+  const { operations, entries, seconds, p50Us, p99Us, serverSeconds, ownSeconds, ...wrong } = JSON.parse(
+    text,
+  ) as Printed
   if (wrong.empty + wrong.refused + wrong.broken > 0)
     throw new Error(`The answers are not what was asked for: ${JSON.stringify({ operations, ...wrong })}`)
   // Nothing answered in all that time: then it took at least so long.
   const unanswered = operations === 0 ? seconds * 1e6 : 0
   return {
     perSecond: operations / seconds,
+    entriesPerSecond: entries / seconds,
     p50Us: Math.max(p50Us, unanswered),
     p99Us: Math.max(p99Us, unanswered),
     serverUs: (serverSeconds / operations) * 1e6,
+    serverUsPerEntry: (serverSeconds / entries) * 1e6,
     ownShare: ownSeconds / seconds,
   }
 }

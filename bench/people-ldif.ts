@@ -11,8 +11,8 @@ const record = (dn: string, lines: readonly (readonly [name: string, value: stri
 
 const person = (username: string): string => `uid=${username},${peopleDN}`
 
-/** The people and groups of `people.ts` for slapadd, with what Doorward says of a person and keeps of a password. */
-export function* printLdif(count: number, passwordHash: string): Generator<string> {
+/** The people and groups of `people.ts` for slapadd, with what Doorward says of a person. */
+export function* printLdif(count: number, userPassword: string): Generator<string> {
   yield record(baseDN, [
     ['objectClass', 'dcObject'],
     ['objectClass', 'organization'],
@@ -38,7 +38,7 @@ export function* printLdif(count: number, passwordHash: string): Generator<strin
       ['mail', email],
       ['preferredLanguage', locale],
       ['employeeType', 'user'],
-      ['userPassword', `{ARGON2}${passwordHash}`],
+      ['userPassword', userPassword],
     ])
   for (const { name, description, members } of makeGroups(count)) {
     const dns = members.map(number => ['member', person(usernameOf(number))] as const)

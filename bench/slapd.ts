@@ -56,7 +56,7 @@ access to * by users read by * none
 /** Starts slapd with the people, over the given TLS certificate, the same that Doorward shows. */
 export async function startSlapd(
   people: number,
-  passwordHash: string,
+  userPassword: string,
   tls: { cert: string; key: string },
   side: Side,
 ): Promise<Slapd> {
@@ -65,7 +65,7 @@ export async function startSlapd(
   mkdirSync(join(folder, 'db'), { recursive: true })
   const file = join(folder, 'slapd.conf')
   writeFileSync(file, configuration(folder, tls.cert, tls.key))
-  await add(file, printLdif(people, passwordHash))
+  await add(file, printLdif(people, userPassword))
 
   const [ldapPort, ldapsPort] = [await findFreePort(), await findFreePort()]
   const addresses = `ldap://127.0.0.1:${ldapPort} ldaps://127.0.0.1:${ldapsPort}`

@@ -36,6 +36,13 @@ inline string searchRequest(const string &base, const string &filter, const std:
                            element(0x30, list));
 }
 
+// RFC 2696 §2: the control that asks for a page, as the controls of a message. An empty cookie begins.
+inline string pagedControl(int size, const string &cookie) {
+  const string value = element(0x30, element(0x02, string{static_cast<char>(size >> 8), static_cast<char>(size)}) +
+                                         octets(cookie));
+  return element(0xa0, element(0x30, octets("1.2.840.113556.1.4.319") + octets(value)));
+}
+
 // A request whose message id and person are filled in each time it is sent. The person's number stands as `######`.
 class Request {
  public:
@@ -65,6 +72,7 @@ struct Answer {
   int messageId;
   uint8_t operation;
   int resultCode;  // of a result; -1 otherwise
+  const uint8_t *controls, *end;
 };
 
 // Reads the header at `at`: sets where its content starts and ends. False while it is not all there.
@@ -92,8 +100,23 @@ inline const uint8_t *next(const uint8_t *at, const uint8_t *end, Answer &answer
   const uint8_t *tag = id + idSize;
   answer.operation = *tag;
   const bool isResult = *tag == 0x61 || *tag == 0x65;  // bind, search done
+  answer.end = answer.controls = after;
+  if (isResult && header(tag, after, operation, operationSize)) answer.controls = operation + operationSize;
   answer.resultCode = isResult && header(tag, after, operation, operationSize) ? operation[2] : -1;
   return after;
+}
+
+// The cookie of the page that was answered, from its one control; empty after the last page.
+inline string cookieOf(const Answer &answer) {
+  const uint8_t *at = answer.controls, *content;
+  size_t size;
+  // Controls, control, its type (passed over), its value, the value's sequence, the estimate (passed over), the cookie.
+  for (const bool enters : {true, true, false, true, true, false}) {
+    if (!header(at, answer.end, content, size)) return "";
+    at = enters ? content : content + size;
+  }
+  if (!header(at, answer.end, content, size)) return "";
+  return string(reinterpret_cast<const char *>(content), size);
 }
 
 }  // namespace ber

@@ -9,6 +9,7 @@
 //         or       (|(uid=X)(mail=X's address)), as sign-in forms send it
 //         member   (member=DN of X), attribute cn, below groups
 //         bind     simple bind as X, one outstanding
+//         paged    everybody below base, in pages of 500: one page counts as one operation
 //         connect  connect, bind with binddn, (uid=X), unbind: one round counts as one operation
 // Prints one JSON object. `empty` counts searches that found nobody; a run that means anything has none.
 // `server=PID` adds the processor time that process took meanwhile.
@@ -91,7 +92,7 @@ uint32_t randomBelow(uint32_t below) {  // xorshift32: the same people in the sa
 
 struct Counts {
   vector<uint32_t> latencyNs;
-  uint64_t refused = 0, empty = 0, broken = 0;
+  uint64_t refused = 0, empty = 0, broken = 0, entries = 0;
   int lastCode = 0;
 };
 
@@ -99,10 +100,13 @@ struct Plan {
   int port, connections, depth;
   uint32_t people;
   bool reconnects, binds, finds;  // finds: an answer without an entry is worth nothing
-  bool bindsFirst;
+  bool bindsFirst, pages;
+  string everybody;
   ber::Request bind, operation, unbind;
   SSL_CTX *tls = nullptr;
 };
+
+constexpr int pageSize = 500;
 
 struct Slot {
   uint64_t sentNs = 0;
@@ -148,6 +152,7 @@ class Connection {
     openedNs_ = nowNs();
     stage_ = Stage::connecting;
     out_.clear();
+    cookie_.clear();
     filled_ = 0;
     if (plan_.tls) {
       ssl_ = SSL_new(plan_.tls);
@@ -197,7 +202,8 @@ class Connection {
   }
   void ask(int slot) {
     slots_[static_cast<size_t>(slot)] = {nowNs(), 0};
-    plan_.operation.append(out_, slot + 1, randomBelow(plan_.people));
+    if (!plan_.pages) return plan_.operation.append(out_, slot + 1, randomBelow(plan_.people));
+    out_ += ber::element(0x30, ber::number(0x02, slot + 1) + plan_.everybody + ber::pagedControl(pageSize, cookie_));
   }
 
   // False when the connection has been given up or begun anew.
@@ -241,8 +247,12 @@ class Connection {
       return false;
     }
     Slot &slot = slots_[static_cast<size_t>(answer.messageId - 1)];
-    if (answer.operation == 0x64) slot.entries++;
+    if (answer.operation == 0x64) {
+      slot.entries++;
+      counts_.entries++;
+    }
     if (answer.resultCode < 0) return true;
+    if (plan_.pages) cookie_ = ber::cookieOf(answer);
     if (plan_.finds && slot.entries == 0) counts_.empty++;
     const uint64_t since = plan_.reconnects ? openedNs_ : slot.sentNs;
     counts_.latencyNs.push_back(static_cast<uint32_t>(std::min<uint64_t>(nowNs() - since, UINT32_MAX)));
@@ -279,6 +289,7 @@ class Connection {
   uint32_t watched_ = 0;
   uint64_t openedNs_ = 0;
   vector<Slot> slots_;
+  string cookie_;
   vector<uint8_t> in_ = vector<uint8_t>(65536);
   size_t filled_ = 0;
   string out_;
@@ -299,6 +310,7 @@ Plan makePlan(const Options &options) {
       {"member", ber::searchRequest(groups, ber::equality("member", dn), {"cn"})},
       {"bind", ber::bindRequest(dn, options.text("userpw", ""))},
       {"connect", below(byName)},
+      {"paged", ""},
   };
   const auto operation = operations.find(mode);
   if (operation == operations.end()) fail("unknown mode " + mode);
@@ -311,9 +323,11 @@ Plan makePlan(const Options &options) {
   plan.reconnects = mode == "connect";
   plan.binds = mode == "bind";
   plan.finds = !plan.binds;
+  plan.pages = mode == "paged";
+  plan.everybody = below(ber::element(0x87, "objectClass"));
   plan.bindsFirst = !plan.binds && !binddn.empty();
   if (plan.depth < 1 || plan.depth > 100) fail("depth is 1 to 100");
-  if ((plan.binds || plan.reconnects) && plan.depth != 1) fail("this mode has depth 1");
+  if ((plan.binds || plan.reconnects || plan.pages) && plan.depth != 1) fail("this mode has depth 1");
   plan.operation = ber::Request(operation->second);
   plan.bind = ber::Request(ber::bindRequest(binddn, options.text("bindpw", "")));
   plan.unbind = ber::Request(ber::element(0x42, ""));
@@ -372,8 +386,8 @@ int main(int count, char **arguments) {
     return latency[static_cast<size_t>(share * static_cast<double>(latency.size() - 1))] / 1e3;
   };
   printf("{\"operations\":%zu,\"seconds\":%.3f,\"p50Us\":%.1f,\"p99Us\":%.1f,\"serverSeconds\":%.3f,\"ownSeconds\":%.3f,"
-         "\"empty\":%llu,\"refused\":%llu,\"lastCode\":%d,\"broken\":%llu}\n",
+         "\"entries\":%llu,\"empty\":%llu,\"refused\":%llu,\"lastCode\":%d,\"broken\":%llu}\n",
          latency.size(), seconds, quantile(0.5), quantile(0.99), serverTook, ownTook,
-         static_cast<unsigned long long>(counts.empty), static_cast<unsigned long long>(counts.refused),
+         static_cast<unsigned long long>(counts.entries), static_cast<unsigned long long>(counts.empty), static_cast<unsigned long long>(counts.refused),
          counts.lastCode, static_cast<unsigned long long>(counts.broken));
 }
