@@ -5,6 +5,7 @@
 export { BerReader, BerWriter, contextConstructedTag, contextTag, Tag } from './ber/index.ts'
 export { type Control, findControl } from './control/control.ts'
 export { decodePagedResults, encodePagedResults, type PagedResults, pagedResultsType } from './control/paged-results.ts'
+export { type Description, describeMessages } from './describe/describe-messages.ts'
 export { LdapError } from './error.ts'
 export * from './filter/filter.ts'
 export { parseFilter } from './filter/parse-filter.ts'
