@@ -40,6 +40,8 @@ export interface Host<State> {
   initialState(connection: Connection<State>): State
   /** The answer to an operation whose handler threw. Never throws. */
   refusal(error: unknown, operation: Operation<State>): Answer
+  /** Told of every answer, where somebody wants to know. */
+  readonly answered: ((operation: Operation<State>, answer: Answer, tookMs: number) => void) | undefined
   closed(connection: Connection<State>, reason: CloseReason): void
 }
 
@@ -264,6 +266,7 @@ export class Connection<State> implements Peer {
 
   #start(operation: Operation<State>): void {
     if (operation.request.kind === 'bindRequest' && !this.#saslInProgress) this.#forgetIdentity()
+    if (this.#host.answered !== undefined) operation.startedAt = this.#host.now()
     const answer = this.#call(operation)
     if (answer instanceof Promise) void this.#settle(operation, answer)
     else this.#conclude(operation, answer)
@@ -294,6 +297,8 @@ export class Connection<State> implements Peer {
       // RFC 4513 §5.1.1: a simple bind without a name succeeds as nobody.
       this.bound = success && (request.authentication.kind === 'sasl' || request.name !== '')
     }
+    const { answered } = this.#host
+    if (answered !== undefined) answered(operation, answer, this.#host.now() - operation.startedAt)
     if (!operation.abandoned) this.#answer(operation.messageId, request.kind as AnsweredKind, answer)
   }
 
