@@ -14,7 +14,7 @@ export class Operation<State, R extends ReceivedRequest = ReceivedRequest> {
   readonly messageId: number
   readonly request: R
   readonly controls: readonly Control[]
-  /** When its handler was called, by the server's clock; 0 where nobody observes answers. */
+  /** When its turn came, by the server's clock. */
   startedAt = 0
   /** Entries sent before the answer. */
   entriesSent = 0

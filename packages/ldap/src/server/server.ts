@@ -32,7 +32,7 @@ export interface Observer<State> {
   opened?(connection: Connection<State>): void
   closed?(connection: Connection<State>, reason: CloseReason): void
   /**
-   * An operation has its answer, which is sent next unless it was abandoned. `tookMs` is from the call of its handler.
+   * An operation has its answer, which is sent next unless it was abandoned. `tookMs` is from when its turn came.
    * Called for each, so it must be quick, keep nothing of the request (its octets are views on what was received), and
    * never throw.
    */

@@ -50,6 +50,15 @@ export function createQueryLog({ clock, findPerson }: QueryLogParts): QueryLog {
   const connections = new Ring(queryLimits.turnedAwayRowsMax, 0)
   const addresses = new RefusedAddresses()
   let seq = -1
+  let at = 0
+  let lookAt = -Infinity
+
+  /** The time of day. Looked at once a millisecond of the server loop's clock: many operations fit into one. */
+  function timeAt(now: number): Millis {
+    if (now < lookAt) return at
+    lookAt = now + 1
+    return (at = clock.now())
+  }
 
   function* newestFirst(after: number): Generator<[row: Row, octets: Uint8Array | undefined]> {
     const others = connections.newestFirst()
@@ -75,7 +84,7 @@ export function createQueryLog({ clock, findPerson }: QueryLogParts): QueryLog {
   return {
     answered(operation, answer, tookMs) {
       const row = operations.next(++seq)
-      fillRow(row, clock.now(), operation, answer, tookMs)
+      fillRow(row, timeAt(operation.startedAt + tookMs), operation, answer, tookMs)
       const { request } = operation
       if (request.kind !== 'searchRequest') return
       const { bytes, baseStart, baseEnd, attributesEnd } = request

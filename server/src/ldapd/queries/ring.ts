@@ -36,9 +36,7 @@ export class Ring {
       this.#written += this.#octetsMax - at
       at = 0
     }
-    // Faster than a copy of the view for the hundred octets there usually are.
-    const octets = this.#octets
-    for (let i = start; i < end; i++) octets[at++] = bytes[i] as number
+    this.#octets.set(bytes.subarray(start, end), at)
     row.octetsAt = this.#written
     row.octetsLength = length
     this.#written += length

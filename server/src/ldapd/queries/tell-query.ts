@@ -21,7 +21,7 @@ export type ScopeName = 'base' | 'one' | 'sub' | 'children'
 export interface Query {
   seq: number
   at: Millis
-  /** Microseconds from the call of the handler to its answer. */
+  /** Microseconds from when its turn came to its answer. */
   tookUs: number
   kind: QueryKind
   address: string
