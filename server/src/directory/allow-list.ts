@@ -15,9 +15,9 @@ const explanation =
 
 /**
  * Lines of addresses and ranges (CIDR), IPv4 and IPv6; blank lines and `#` comments are skipped. Throws Problem
- * `invalid` that names every bad line, with the path `allowList.<line from 1>`.
+ * `invalid` that names every bad line, with the path `<path>.<line from 1>`.
  */
-export function parseAllowList(lines: readonly string[]): AllowList {
+export function parseAllowList(lines: readonly string[], path = 'allowList'): AllowList {
   const ranges: Range[] = []
   const wrong: FieldError[] = []
   lines.forEach((line, index) => {
@@ -27,7 +27,7 @@ export function parseAllowList(lines: readonly string[]): AllowList {
     if (range !== undefined) ranges.push(range)
     else
       wrong.push({
-        path: `allowList.${index + 1}`,
+        path: `${path}.${index + 1}`,
         message: `Line ${index + 1} is neither an address nor a range: “${text.slice(0, 60)}”. ${explanation}`,
       })
   })

@@ -86,6 +86,14 @@ export {
 export { commonPasswords } from './common-passwords.ts'
 export { cutPage, pageSize, positionIn, type Page, type PageRequest } from './page.ts'
 export { reservedAttributeNames } from './attribute-names.ts'
+export {
+  type LdapLimit,
+  ldapLimitNames,
+  ldapLimitOf,
+  type LdapLimits,
+  ldapLimits,
+  usualLdapLimits,
+} from './ldap-limits.ts'
 export { checkNewPassword } from './passwords.ts'
 export { type PictureSize, pictureSizes } from './picture/encode.ts'
 export { posixNumberMax, posixNumberMin } from './posix-number.ts'

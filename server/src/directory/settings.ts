@@ -1,5 +1,6 @@
 import type { GroupId, Language } from '#ground'
 import type { AccessRule } from './app.ts'
+import { type LdapLimits, usualLdapLimits } from './ldap-limits.ts'
 import type { Role } from './role.ts'
 
 export type LdapProfile = 'standard' | 'cloudron'
@@ -22,6 +23,11 @@ export interface DirectoryServerSettings {
   allowPlaintext: boolean
   /** Whether a password alone is enough in the main tree for people who have or need a second factor. */
   allowBarePassword: boolean
+  /** Whether a right password is remembered in memory for a minute, so that it is not hashed for each request. */
+  rememberPasswords: boolean
+  /** Lines as in `allow`: proxies that say by the PROXY protocol from where a connection comes. */
+  proxyFrom: string[]
+  limits: LdapLimits
   /** The main tree is an app too: who may bind in it. */
   access: AccessRule
 }
@@ -123,6 +129,9 @@ export const defaultSettings: Settings = {
     views: [{ base: 'dc=example,dc=com', profile: 'standard', writable: false, usersSeeAll: false }],
     allowPlaintext: false,
     allowBarePassword: false,
+    rememberPasswords: true,
+    proxyFrom: [],
+    limits: usualLdapLimits,
     access: { kind: 'everyone' },
   },
   // Above what Debian gives to system users, people at a machine and their subordinate ids (login.defs).

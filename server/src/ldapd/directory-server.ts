@@ -1,4 +1,4 @@
-import type { Clock, Log } from '#ground'
+import type { Clock, Log, UserId } from '#ground'
 import {
   type AllowList,
   type DirectoryEffect,
@@ -8,15 +8,18 @@ import {
   type LdapView,
   parseAllowList,
 } from '#directory'
-import { LdapServer, type ServerLimits } from '@doorward/ldap'
+import { LdapError, LdapServer, type ServerLimits } from '@doorward/ldap'
 import type { SecureContext } from 'node:tls'
 import { type BindParts, createBinder } from './bind/bind.ts'
+import { takeCode } from './bind/code-in-name.ts'
 import { createHandler, initialState, refusalOf } from './door.ts'
 import { EntryImage } from './entry/entry-image.ts'
 import { warmUp } from './entry/warm-up.ts'
 import { type Profile, profileWith } from './profile/index.ts'
 import { endRevoked, endSession, isStillValid, type RevocationParts } from './revocation.ts'
+import { createQueryLog, type QueryLog } from './queries/query-log.ts'
 import { createSearcher } from './search/search.ts'
+import { searchMaximaOf, serverLimitsOf } from './server-limits.ts'
 import type { Session } from './session.ts'
 import { createView, type Images, type Telling, type View } from './tree/tree.ts'
 
@@ -43,6 +46,10 @@ export interface DirectoryServer {
   /** Listens if the settings say so, and follows them from then on. Resolves when the ports are open or have failed. */
   start(): Promise<void>
   readonly state: ServerState
+  /** Connections that are open now. */
+  readonly connections: number
+  /** What was asked lately, and who was not let in. */
+  readonly queries: Pick<QueryLog, 'list' | 'refused'>
   /** Resolves when what the settings last asked for has been done. */
   settled(): Promise<void>
   /** Ends every connection with a notice, after the grace regardless of what it is doing. */
@@ -52,16 +59,17 @@ export interface DirectoryServer {
 /** The LDAP door: people and groups of the directory, for apps that speak LDAP. */
 export function createDirectoryServer(parts: DirectoryServerParts): DirectoryServer {
   const { memory, clock, log } = parts
+  const settings = (): DirectoryServerSettings => memory.settings().directoryServer
   let views: readonly View[] = []
   let allowList: AllowList = parseAllowList([])
   let server: LdapServer<Session> | undefined
+  let maxima = searchMaximaOf(settings().limits)
   let state: ServerState = { listening: 'off' }
   let working: Promise<void> = Promise.resolve()
   const tellings = new Map<LdapProfile, Telling>()
   let publicProfiles: Partial<Record<LdapProfile, Profile>> = {}
   const warmed = new WeakSet<Images>()
 
-  const settings = (): DirectoryServerSettings => memory.settings().directoryServer
   const revocation: RevocationParts = { memory, clock, mayOpen: parts.mayOpen, views: () => views }
   const searcher = createSearcher({
     memory,
@@ -70,7 +78,9 @@ export function createDirectoryServer(parts: DirectoryServerParts): DirectorySer
     views: () => views,
     profileOf: (name, isAdmin) => (isAdmin ? tellingOf(name).profile : publicProfileOf(name)),
     used: view => warm(view.profile.name),
+    maxima: () => maxima,
   })
+  const queries = createQueryLog({ clock, findPerson })
   const binder = createBinder({ ...parts, findPlace: dn => searcher.findPlace(dn) })
   const handler = createHandler({
     binder,
@@ -82,6 +92,17 @@ export function createDirectoryServer(parts: DirectoryServerParts): DirectorySer
       return false
     },
   })
+
+  /** Whose name a DN is; for the log, which asks only when somebody reads it. */
+  function findPerson(dn: string): UserId | undefined {
+    try {
+      const place = searcher.findPlace(takeCode(dn)?.name ?? dn)
+      return place.kind === 'person' ? memory.people.at(place.slot)?.id : undefined
+    } catch (error) {
+      if (error instanceof LdapError) return undefined
+      throw error
+    }
+  }
 
   function tellingOf(name: LdapProfile): Telling {
     let found = tellings.get(name)
@@ -128,6 +149,9 @@ export function createDirectoryServer(parts: DirectoryServerParts): DirectorySer
   function readSettings(): void {
     const now = settings()
     allowList = readOr(() => parseAllowList(now.allow), parseAllowList([]))
+    queries.allow(address => allowList.allows(address))
+    maxima = searchMaximaOf(now.limits)
+    server?.setLimits(limitsNow())
     views = (now.enabled ? now.views : []).flatMap(settings => {
       const known = views.find(view => isSameView(view.settings, settings))
       if (known !== undefined) return [known]
@@ -137,6 +161,9 @@ export function createDirectoryServer(parts: DirectoryServerParts): DirectorySer
     for (const name of tellings.keys()) if (!views.some(view => view.settings.profile === name)) tellings.delete(name)
     searcher.forget()
   }
+
+  /** What is set, and what a test demands instead. */
+  const limitsNow = (): Partial<ServerLimits> => ({ ...serverLimitsOf(settings().limits), ...parts.limits })
 
   function readOr<T>(read: () => T, otherwise: T): T {
     try {
@@ -212,9 +239,16 @@ export function createDirectoryServer(parts: DirectoryServerParts): DirectorySer
       initialState,
       accept: peer => allowList.allows(peer.remoteAddress),
       refusal: error => refusalOf(log, error),
-      ...(parts.limits !== undefined && { limits: parts.limits }),
+      limits: limitsNow(),
       observe: {
-        turnedAway: (peer, why) => log.info({ address: peer.remoteAddress, why }, 'LDAP connection turned away'),
+        answered: (operation, answer, tookMs) => queries.answered(operation, answer, tookMs),
+        turnedAway(peer, why) {
+          queries.turnedAway(peer, why)
+          log.info({ address: peer.remoteAddress, why }, 'LDAP connection turned away')
+        },
+        closed(connection, { cause, message }) {
+          if (cause === 'malformed' || cause === 'limit') queries.turnedAway(connection, message)
+        },
         listenError: error => log.warn({ err: error }, 'LDAP connections cannot be accepted'),
       },
     })
@@ -247,6 +281,10 @@ export function createDirectoryServer(parts: DirectoryServerParts): DirectorySer
     get state() {
       return state
     },
+    get connections() {
+      return server?.connections.size ?? 0
+    },
+    queries,
     async start() {
       readSettings()
       unwatch = memory.watch(follow)

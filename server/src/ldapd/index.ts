@@ -9,6 +9,7 @@ export {
   type DirectoryServerParts,
   type ServerState,
 } from './directory-server.ts'
+export type { QueryFilter } from './queries/query-log.ts'
 export {
   openCertificate,
   type CertificateInfo,

@@ -50,7 +50,7 @@ const tellMemberships = (memberships: Iterable<TruthMembership>) =>
 export function tellSettings({ memory }: Sources): Entry {
   const settings: Settings = memory.settings()
   const { directoryServer, policy, branding, ...plain } = settings
-  const { access, ...server } = directoryServer
+  const { access, limits, ...server } = directoryServer
   const keys = Object.keys(defaultSettings) as (keyof Settings)[]
   // A picture is no text.
   const { logo: _logo, ...brandingTold } = branding
@@ -58,7 +58,11 @@ export function tellSettings({ memory }: Sources): Entry {
     ...plain,
     policy: { ...policy, twoFactorGroups: namesOf(memory, policy.twoFactorGroups) },
     branding: brandingTold,
-    directoryServer: { ...server, access: tellAccess(memory, access) },
+    directoryServer: {
+      ...server,
+      limits: Object.fromEntries(Object.entries(limits).filter(([, set]) => set !== null)),
+      access: tellAccess(memory, access),
+    },
   }
   return Object.fromEntries(keys.map(key => [key, told[key]]))
 }

@@ -40,6 +40,8 @@ export interface Host<State> {
   initialState(connection: Connection<State>): State
   /** The answer to an operation whose handler threw. Never throws. */
   refusal(error: unknown, operation: Operation<State>): Answer
+  /** Told of every answer, where somebody wants to know. */
+  readonly answered: ((operation: Operation<State>, answer: Answer, tookMs: number) => void) | undefined
   closed(connection: Connection<State>, reason: CloseReason): void
 }
 
@@ -67,6 +69,9 @@ export class Connection<State> implements Peer {
   #pumping = false
   #flushQueued = false
   #yielding = false
+  /** What the clock said last while messages are handled: asking it costs as much as a small part of a search. */
+  #now = 0
+  #isTimed = false
   #saslInProgress = false
   #closing: CloseReason | undefined
   #closeWhenIdle: CloseReason | undefined
@@ -194,9 +199,13 @@ export class Connection<State> implements Peer {
 
   /** Handles message after message; lets others have a turn when that takes long. */
   #handleAll(): void {
-    const deadline = this.#host.now() + this.#host.limits.turnMs
+    this.#now = this.#host.now()
+    const deadline = this.#now + this.#host.limits.turnMs
     while (this.#handleNext()) {
-      if (this.#host.now() <= deadline) continue
+      // An answer that was observed has looked at the time already.
+      if (this.#isTimed) this.#isTimed = false
+      else this.#now = this.#host.now()
+      if (this.#now <= deadline) continue
       this.#yielding = true
       setImmediate(() => {
         this.#yielding = false
@@ -264,6 +273,7 @@ export class Connection<State> implements Peer {
 
   #start(operation: Operation<State>): void {
     if (operation.request.kind === 'bindRequest' && !this.#saslInProgress) this.#forgetIdentity()
+    operation.startedAt = this.#pumping ? this.#now : this.#host.now()
     const answer = this.#call(operation)
     if (answer instanceof Promise) void this.#settle(operation, answer)
     else this.#conclude(operation, answer)
@@ -293,6 +303,12 @@ export class Connection<State> implements Peer {
       if (!success && !this.#saslInProgress) this.#forgetIdentity()
       // RFC 4513 §5.1.1: a simple bind without a name succeeds as nobody.
       this.bound = success && (request.authentication.kind === 'sasl' || request.name !== '')
+    }
+    const { answered } = this.#host
+    if (answered !== undefined) {
+      this.#now = this.#host.now()
+      this.#isTimed = this.#pumping
+      answered(operation, answer, this.#now - operation.startedAt)
     }
     if (!operation.abandoned) this.#answer(operation.messageId, request.kind as AnsweredKind, answer)
   }

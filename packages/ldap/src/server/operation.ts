@@ -14,6 +14,10 @@ export class Operation<State, R extends ReceivedRequest = ReceivedRequest> {
   readonly messageId: number
   readonly request: R
   readonly controls: readonly Control[]
+  /** When its turn came, by the server's clock. */
+  startedAt = 0
+  /** Entries sent before the answer. */
+  entriesSent = 0
   #abandoned = false
   #controller: AbortController | undefined
 
@@ -57,10 +61,13 @@ export class Operation<State, R extends ReceivedRequest = ReceivedRequest> {
  * hold up the search instead of filling memory.
  */
 export class SearchOutput {
-  readonly #operation: { readonly messageId: number; readonly abandoned: boolean }
+  readonly #operation: { readonly messageId: number; readonly abandoned: boolean; entriesSent: number }
   readonly #output: Output
 
-  constructor(operation: { readonly messageId: number; readonly abandoned: boolean }, output: Output) {
+  constructor(
+    operation: { readonly messageId: number; readonly abandoned: boolean; entriesSent: number },
+    output: Output,
+  ) {
     this.#operation = operation
     this.#output = output
   }
@@ -82,15 +89,15 @@ export class SearchOutput {
   }
 
   endEntry(controls?: readonly Control[]): void {
-    if (this.#operation.abandoned) this.#output.cancel()
-    else this.#output.end(controls)
+    this.#end(controls)
+    this.#operation.entriesSent++
   }
 
   /** Sends LDAP URLs at which the search can go on (RFC 4511 §4.5.3). */
   reference(uris: readonly string[]): void {
     const writer = this.#output.begin(this.#operation.messageId, searchResultReferenceTag)
     for (const uri of uris) writer.octets(uri)
-    this.endEntry()
+    this.#end()
   }
 
   /** Sends an intermediate response (RFC 4511 §4.13), as content synchronisation does. */
@@ -117,5 +124,10 @@ export class SearchOutput {
   /** Sends what there is now, for a search that goes on for long. Otherwise it leaves with the answer. */
   flush(): void {
     this.#output.flush()
+  }
+
+  #end(controls?: readonly Control[]): void {
+    if (this.#operation.abandoned) this.#output.cancel()
+    else this.#output.end(controls)
   }
 }

@@ -31,6 +31,12 @@ export interface LdapServerOptions<State> {
 export interface Observer<State> {
   opened?(connection: Connection<State>): void
   closed?(connection: Connection<State>, reason: CloseReason): void
+  /**
+   * An operation has its answer, which is sent next unless it was abandoned. `tookMs` is from when its turn came.
+   * Called for each, so it must be quick, keep nothing of the request (its octets are views on what was received), and
+   * never throw.
+   */
+  answered?(operation: Operation<State>, answer: Answer, tookMs: number): void
   /** A peer was not let in: by `accept`, by a limit on connections, or because the certificate could not be loaded. */
   turnedAway?(peer: Peer, why: TurnedAway): void
   /** A listening socket has trouble accepting, for example for want of file descriptors. */
@@ -75,6 +81,7 @@ export class LdapServer<State> {
       now: () => this.#clock.now(),
       initialState: options.initialState,
       refusal: (error, operation) => this.#refuse(error, operation),
+      answered: options.observe?.answered?.bind(options.observe),
       closed: (connection, reason) => this.#forget(connection, reason),
     }
   }
@@ -82,6 +89,11 @@ export class LdapServer<State> {
   /** Every open connection: for counts, and to end those of someone who may no longer be here. */
   get connections(): ReadonlySet<Connection<State>> {
     return this.#connections
+  }
+
+  /** Other limits from now on, for connections that are open too. Those not named are the usual ones. */
+  setLimits(limits: Partial<ServerLimits>): void {
+    Object.assign(this.#limits, serverLimits, limits)
   }
 
   /** Listens on one more socket. Resolves with the port; rejects as Node does when it cannot be had. */

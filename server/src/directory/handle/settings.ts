@@ -2,6 +2,7 @@ import { isAbsolute } from 'node:path'
 import { checkPublicUrl, invalidField, limits } from '#ground'
 import { parseAllowList } from '../allow-list.ts'
 import type { SettingChange } from '../commands/setting-commands.ts'
+import { ldapLimitNames, ldapLimits } from '../ldap-limits.ts'
 import { parseLine } from '../names.ts'
 import type { SettingKey, Settings } from '../settings.ts'
 import { posixNumber } from '../posix-number.ts'
@@ -52,6 +53,14 @@ const checks: { [K in SettingKey]: (value: Settings[K]) => Settings[K] } = {
     if (value.allow.length > limits.settings.allowListLinesMax)
       throw invalidField('allow', `At most ${limits.settings.allowListLinesMax} lines.`)
     parseAllowList(value.allow)
+    if (value.proxyFrom.length > limits.settings.allowListLinesMax)
+      throw invalidField('proxyFrom', `At most ${limits.settings.allowListLinesMax} lines.`)
+    parseAllowList(value.proxyFrom, 'proxyFrom')
+    for (const name of ldapLimitNames) {
+      const set = value.limits[name] ?? null
+      const { min, max } = ldapLimits[name]
+      if (set !== null) wholeNumber(`limits.${name}`, set, min, max)
+    }
     if (value.views.length === 0) throw invalidField('views', 'Keep at least one base DN.')
     return {
       ...value,

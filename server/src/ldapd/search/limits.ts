@@ -1,11 +1,15 @@
-import { minutes } from '#ground'
+import type { Millis } from '#ground'
 
-/** What one search may take. */
-export const searchLimits = {
-  /** Entries of one answer; past it `sizeLimitExceeded`. More than any directory that fits in memory. */
-  entriesMax: 5_000_000,
+/** What one search may take at most, as it is set. */
+export interface SearchMaxima {
+  /** Entries of one answer; past it `sizeLimitExceeded`. */
+  entries: number
   /** A search that a slow reader keeps going for longer holds a connection for nothing: `timeLimitExceeded`. */
-  timeMs: minutes(30),
+  timeMs: Millis
+}
+
+/** How searches share the process. */
+export const searchLimits = {
   /** Work done before other connections have their turn. */
   sliceMs: 1,
   /** Searches of one session that stand between two pages; past it the oldest is forgotten. */

@@ -36,6 +36,8 @@ export interface RunParts {
   /** Entries at most before the walk stops where it is. */
   pageSize: number
   now: () => Millis
+  /** Time at most, whatever the client asks for. */
+  timeMaxMs: Millis
 }
 
 /**
@@ -47,8 +49,8 @@ export function run(parts: RunParts): Soon<Outcome> {
   return parts.cursor.walk(parts.out, until) ?? goOn(parts, until)
 }
 
-async function goOn({ operation, out, cursor, now }: RunParts, until: number): Promise<Outcome> {
-  const deadline = now() + Math.min(seconds(operation.request.timeLimit) || Infinity, searchLimits.timeMs)
+async function goOn({ operation, out, cursor, now, timeMaxMs }: RunParts, until: number): Promise<Outcome> {
+  const deadline = now() + Math.min(seconds(operation.request.timeLimit) || Infinity, timeMaxMs)
   for (;;) {
     if (out.full) await out.ready()
     else {
@@ -84,10 +86,10 @@ export class Cursor {
   /** Entries sent so far. */
   sent = 0
 
-  constructor(segments: readonly Segment[], selection: Selection, sizeLimit: number) {
+  constructor(segments: readonly Segment[], selection: Selection, entriesMax: number) {
     this.#segments = segments
     this.#selection = selection
-    this.#entriesMax = Math.min(sizeLimit || Infinity, searchLimits.entriesMax)
+    this.#entriesMax = entriesMax
   }
 
   /** Works until the outcome is known, or undefined when the slice is over or the output is full. */

@@ -27,6 +27,7 @@ import type { Node } from '../tree/node.ts'
 import { findPlace, type Place } from '../tree/place.ts'
 import { rootDSE } from '../tree/root-dse.ts'
 import type { View } from '../tree/tree.ts'
+import type { SearchMaxima } from './limits.ts'
 import { Pages } from './pages.ts'
 import { Cursor, type Outcome, run, type Segment, type SlotTarget } from './run.ts'
 import { findSight, type Sight, type SightParts } from './sight.ts'
@@ -40,6 +41,7 @@ export interface SearchParts extends SightParts {
   views: () => readonly View[]
   /** A profile as it is now, as it is told to the admin bind or to everybody else. */
   profileOf: (name: LdapProfile, isAdmin: boolean) => Profile
+  maxima: () => SearchMaxima
   /** Told of every search in a view. */
   used: (view: View) => void
 }
@@ -130,7 +132,10 @@ export function createSearcher(parts: SearchParts): Searcher {
     if (control !== undefined) return searchPage(operation, out, decodePagedResults(control), place, sight)
     parts.used(sight.tree.view)
     const cursor = open(request, place, sight)
-    return answerOf(run({ operation, out, cursor, pageSize: Infinity, now: parts.now }), () => [])
+    return answerOf(
+      run({ operation, out, cursor, pageSize: Infinity, now: parts.now, timeMaxMs: parts.maxima().timeMs }),
+      () => [],
+    )
   }
 
   function open(request: ReceivedSearchRequest, place: Place, sight: Sight): Cursor {
@@ -139,7 +144,11 @@ export function createSearcher(parts: SearchParts): Searcher {
     const people = new Target('person', derivedParts, images.people, sight.tree.peopleSuffix)
     const groups = new Target('group', derivedParts, images.groups, sight.tree.groupsSuffix)
     const selection = selectionOf(request, profile, sight.isAdmin)
-    return new Cursor(segmentsOf(place, request, sight, { people, groups }), selection, request.sizeLimit)
+    return new Cursor(
+      segmentsOf(place, request, sight, { people, groups }),
+      selection,
+      Math.min(request.sizeLimit || Infinity, parts.maxima().entries),
+    )
   }
 
   /** RFC 2696: a page, and the cookie of the next one; with size 0 the client gives up what is left. */
@@ -158,8 +167,9 @@ export function createSearcher(parts: SearchParts): Searcher {
     const control = (cookie: Uint8Array) => [encodePagedResults({ size: 0, cookie })]
     if (size === 0 && !isFirst) return { ...done, controls: control(new Uint8Array()) }
     const session = connection.state
-    return answerOf(run({ operation, out, cursor, pageSize: size || Infinity, now: parts.now }), outcome =>
-      control(outcome === 'page-full' ? pages.keep(session, request, profile, cursor) : new Uint8Array()),
+    return answerOf(
+      run({ operation, out, cursor, pageSize: size || Infinity, now: parts.now, timeMaxMs: parts.maxima().timeMs }),
+      outcome => control(outcome === 'page-full' ? pages.keep(session, request, profile, cursor) : new Uint8Array()),
     )
   }
 

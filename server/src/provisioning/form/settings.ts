@@ -1,5 +1,15 @@
 import { languages, limits, Problem } from '#ground'
-import { parseAllowList, parseBaseDn, parsePublicUrl, roles } from '#directory'
+import {
+  type LdapLimit,
+  type LdapLimits,
+  ldapLimitNames,
+  ldapLimits,
+  parseAllowList,
+  parseBaseDn,
+  parsePublicUrl,
+  roles,
+  usualLdapLimits,
+} from '#directory'
 import { z } from 'zod'
 import { secretSource, type FindSecretText } from '../secret-source.ts'
 import { access, line, named, parsedBy } from './parts.ts'
@@ -16,6 +26,19 @@ const allow = z.array(z.string()).superRefine((lines, context) => {
       context.addIssue({ code: 'custom', path: [i], message: error.message.replace(/^Line 1 is /, 'This is ') })
     }
 })
+
+/** What is not named is the usual. */
+const ldapLimitsForm = z
+  .strictObject(
+    Object.fromEntries(
+      ldapLimitNames.map(name => {
+        const { min, max } = ldapLimits[name]
+        const wrong = `A whole number from ${min} to ${max}, or nothing for the usual one.`
+        return [name, z.int(wrong).min(min, wrong).max(max, wrong).nullable().optional()]
+      }),
+    ) as Record<LdapLimit, z.ZodOptional<z.ZodNullable<z.ZodInt>>>,
+  )
+  .transform((set): LdapLimits => ({ ...usualLdapLimits, ...set }))
 
 /** One object for each setting of the directory; what may be written in it is what the directory keeps. */
 export const settingsForm = (findText: FindSecretText) =>
@@ -77,6 +100,9 @@ export const settingsForm = (findText: FindSecretText) =>
         allow: allow.optional(),
         allowPlaintext: z.boolean().optional(),
         allowBarePassword: z.boolean().optional(),
+        rememberPasswords: z.boolean().optional(),
+        proxyFrom: allow.optional(),
+        limits: ldapLimitsForm.optional(),
         access: access.optional(),
         views: z
           .array(
