@@ -3,9 +3,18 @@
  * `decodeMessage` and `encodeMessage` turn bytes into values and back; `LdapServer` serves a `Handler` on sockets.
  */
 export { BerReader, BerWriter, contextConstructedTag, contextTag, Tag } from './ber/index.ts'
+export { assertionType, decodeAssertion, encodeAssertion } from './control/assertion.ts'
 export { type Control, findControl } from './control/control.ts'
+export { manageDsaITType } from './control/manage-dsa-it.ts'
 export { decodePagedResults, encodePagedResults, type PagedResults, pagedResultsType } from './control/paged-results.ts'
 export { type Description, describeMessages } from './describe/describe-messages.ts'
+export {
+  decodeEntryRead,
+  decodeReadEntry,
+  encodeReadEntry,
+  postReadType,
+  preReadType,
+} from './control/read-entry.ts'
 export { LdapError } from './error.ts'
 export * from './filter/filter.ts'
 export { parseFilter } from './filter/parse-filter.ts'

@@ -28,4 +28,5 @@ export const printActor = (actor: Actor): string => `${actor.kind}:${makerOf(act
 export const makerOf = (actor: Actor): string => (actor.kind === 'system' ? actor.name : actor.id)
 
 /** Whoever may open the control socket owns the machine, and the first owner is made by nobody above them. */
-export const actsAsOwner = (actor: Actor): boolean => actor.kind === 'system' || actor.role === 'owner'
+export const actsAsOwner = (actor: Actor): boolean =>
+  actor.kind === 'system' ? !actor.name.startsWith('ldap-') : actor.role === 'owner'

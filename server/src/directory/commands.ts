@@ -14,6 +14,7 @@ import { pictureCommands } from './commands/picture-commands.ts'
 import { profileCommands } from './commands/profile-commands.ts'
 import { settingCommands } from './commands/setting-commands.ts'
 import { signOutCommands } from './commands/sign-out-commands.ts'
+import { togetherCommands } from './commands/together.ts'
 import { tokenCommands } from './commands/token-commands.ts'
 import { trashCommands } from './commands/trash-commands.ts'
 import { userCommands } from './commands/user-commands.ts'
@@ -21,6 +22,7 @@ import { userCommands } from './commands/user-commands.ts'
 /** Every transaction of the directory, as `main/store-worker.ts` lists it. */
 export const directoryCommands = {
   ...userCommands,
+  ...togetherCommands,
   ...profileCommands,
   ...signOutCommands,
   ...trashCommands,

@@ -6,6 +6,7 @@ import { appsOf } from './handle/apps.ts'
 import { attributesOf } from './handle/attributes.ts'
 import { auditOf } from './handle/audit.ts'
 import type { DirectoryParts, Handle } from './handle/context.ts'
+import { entriesOf } from './handle/entries.ts'
 import { groupsOf } from './handle/groups.ts'
 import { servicesOf } from './handle/services.ts'
 import { findPicture, type Picture } from './handle/pictures.ts'
@@ -27,6 +28,8 @@ export interface DirectoryHandle {
   /** Their own account. */
   profile: ReturnType<typeof profileOf>
   groups: ReturnType<typeof groupsOf>
+  /** People and groups as entries: several changes of one, all or none. */
+  entries: ReturnType<typeof entriesOf>
   apps: ReturnType<typeof appsOf>
   attributes: ReturnType<typeof attributesOf>
   settings: ReturnType<typeof settingsOf>
@@ -76,6 +79,7 @@ export function createDirectory(parts: DirectoryParts): Directory {
         users: usersOf(handle),
         profile: profileOf(handle),
         groups: groupsOf(handle),
+        entries: entriesOf(handle),
         apps: appsOf(handle),
         attributes: attributesOf(handle),
         settings: settingsOf(handle),

@@ -1,6 +1,6 @@
 import { Problem, type UserId } from '#ground'
 import type { Tx } from '#store'
-import type { Actor } from './actor.ts'
+import type { Actor, SystemActor } from './actor.ts'
 import { isAtLeast, isRole, type Role } from './role.ts'
 import { serviceFromRow, type ServiceId } from './service-account.ts'
 import { isActive, userFromRow, type User } from './user.ts'
@@ -17,7 +17,7 @@ export interface Asker {
 
 /** Throws Problem `unauthenticated` when the person or service account that asks is no longer active. */
 export async function resolveAsker(tx: Tx, actor: Actor, at: number): Promise<Asker> {
-  if (actor.kind === 'system') return { id: null, role: 'owner', isSystem: true }
+  if (actor.kind === 'system') return { id: null, role: roleOfSystem(actor.name), isSystem: true }
   if (actor.kind === 'service') {
     const row = await tx.db.selectFrom('serviceAccount').selectAll().where('id', '=', actor.id).executeTakeFirst()
     if (row === undefined || row.disabled === 1) throw serviceEnded()
@@ -28,6 +28,13 @@ export async function resolveAsker(tx: Tx, actor: Actor, at: number): Promise<As
     throw new Problem('unauthenticated', 'Your account is no longer active. Sign in again.')
   return { id: actor.id, role: isRole(row.role) ? row.role : 'user', isSystem: false }
 }
+
+/**
+ * Parts of the server act as owners, but for the accounts of the directory server: any admin can read their secrets, which
+ * must be worth no more than an admin is.
+ */
+export const roleOfSystem = (name: SystemActor): Role =>
+  name === 'ldap-admin' ? 'admin' : name === 'ldap-app' ? 'user' : 'owner'
 
 export const serviceEnded = (): Problem =>
   new Problem('unauthenticated', 'This service account is disabled or was deleted.')

@@ -33,6 +33,7 @@ export {
   type SearchRequest,
   type SearchResultDone,
   type SearchResultEntry,
+  searchResultEntryTag,
   type SearchResultReference,
   SearchScope,
 } from './search.ts'

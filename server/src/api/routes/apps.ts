@@ -1,9 +1,15 @@
 import type { Door } from '@doorward/contract'
 import { Problem, type AppId, type UserId } from '#ground'
-import { hasSecret, type App, type AppChange, type DirectoryHandle, type SecretOwner } from '#directory'
+import {
+  requireKeptHere,
+  hasSecret,
+  type App,
+  type AppChange,
+  type DirectoryHandle,
+  type SecretOwner,
+} from '#directory'
 import { parseAccess, tellPreview } from '../answers/access.ts'
 import { tellApp, tellAppBriefly } from '../answers/app.ts'
-import { requireKeptHere } from '../answers/kept-here.ts'
 import { parseSecretChoice, tellSecret } from '../answers/secret.ts'
 import type { Handlers } from '../handler.ts'
 import type { ApiParts } from '../parts.ts'

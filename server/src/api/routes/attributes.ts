@@ -1,6 +1,5 @@
 import type { Attribute } from '@doorward/contract'
-import type { AttributeId, CustomAttribute } from '#directory'
-import { requireKeptHere } from '../answers/kept-here.ts'
+import { requireKeptHere, type AttributeId, type CustomAttribute } from '#directory'
 import type { Handlers } from '../handler.ts'
 
 type Names = 'listAttributes' | 'declareAttribute' | 'updateAttribute' | 'deleteAttribute'

@@ -1,7 +1,6 @@
 import type { Branding, FittedAccent } from '@doorward/contract'
 import { Problem } from '#ground'
-import { fitAccent, type DirectoryHandle } from '#directory'
-import { requireKeptHere } from '../answers/kept-here.ts'
+import { requireKeptHere, fitAccent, type DirectoryHandle } from '#directory'
 import { tellPicture } from '../answers/picture.ts'
 import type { Handlers } from '../handler.ts'
 

@@ -1,6 +1,5 @@
 import { Problem, type GroupId, type Millis, type UserId } from '#ground'
-import type { DirectoryMemory } from '#directory'
-import { requireKeptHere } from '../answers/kept-here.ts'
+import { requireKeptHere, type DirectoryMemory } from '#directory'
 import { tellGroup, tellGroupBriefly, tellManagers, tellMembers } from '../answers/group.ts'
 import { tellGroupApps } from '../answers/group-apps.ts'
 import { tellNesting } from '../answers/nesting.ts'

@@ -1,6 +1,12 @@
 import { Problem, type UserId } from '#ground'
-import { stateOf, type DirectoryHandle, type ServiceAccount, type ServiceId, type ServicePatch } from '#directory'
-import { requireKeptHere } from '../answers/kept-here.ts'
+import {
+  requireKeptHere,
+  stateOf,
+  type DirectoryHandle,
+  type ServiceAccount,
+  type ServiceId,
+  type ServicePatch,
+} from '#directory'
 import { printMoment, printMomentOrNull } from '../answers/moment.ts'
 import { tellSecret } from '../answers/secret.ts'
 import { requireUsable, tellToken } from '../answers/token.ts'

@@ -7,6 +7,7 @@ import type { Deed } from '../commands/deed.ts'
 import type { DirectoryMemory } from '../memory.ts'
 import type { EncodePicture } from '../picture/encode.ts'
 import type { SecretUses } from '../secrets.ts'
+import { roleOfSystem } from '../who-may.ts'
 
 /** What the directory is made of. */
 export interface DirectoryParts {
@@ -37,4 +38,4 @@ export const newDeed = ({ actor, origin, clock }: Handle): Deed => ({
 
 /** The role somebody reads with. Changes look it up again inside their transaction. */
 export const askerOf = ({ actor }: Handle): { role: 'owner' | 'admin' | 'usermanager' | 'user' } =>
-  actor.kind === 'system' ? { role: 'owner' } : actor
+  actor.kind === 'system' ? { role: roleOfSystem(actor.name) } : actor

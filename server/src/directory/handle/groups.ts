@@ -42,34 +42,57 @@ export interface GroupFilter extends PageRequest {
   kept?: 'here' | 'file' | 'directory' | undefined
 }
 
+/** A group ready to be written. Throws Problem `invalid`. */
+export const prepareGroup = ({ clock }: Pick<Handle, 'clock'>, input: GroupInput) => ({
+  id: newUuid(clock) as GroupId,
+  name: parseGroupName(input.name),
+  code: input.code === undefined || input.code === null || input.code === '' ? null : code(input.code),
+  description: description(input.description ?? ''),
+  managedBy: input.managedBy ?? null,
+  gidNumber: posixNumber('gidNumber', input.gidNumber ?? null),
+})
+
+/** What of a change cannot be, before it is one. Throws Problem `invalid`. */
+export function checkGroupPatch(patch: GroupPatch): GroupPatch {
+  const checked = { ...patch }
+  if (checked.name !== undefined) checked.name = parseGroupName(checked.name)
+  if (checked.code !== undefined) checked.code = code(checked.code)
+  if (checked.description !== undefined) checked.description = description(checked.description)
+  return checked
+}
+
+/** The same of members. */
+export function checkMembers({ clock }: Pick<Handle, 'clock'>, change: MembersChange) {
+  const checked = <Id extends string>(members: MemberInput<Id>[] | undefined, path: string): NewMember<Id>[] =>
+    (members ?? []).map((member, i) => {
+      const { id, expiresAt = null } = typeof member === 'string' ? { id: member } : member
+      if (expiresAt !== null && !(expiresAt > clock.now() && expiresAt <= limits.momentMax))
+        throw invalidField(`${path}.${i}.expiresAt`, 'Give a moment in the future, or none.')
+      return { id, expiresAt }
+    })
+  return {
+    add: checked(change.add, 'users'),
+    remove: change.remove ?? [],
+    addGroups: checked(change.addGroups, 'groups'),
+    removeGroups: change.removeGroups ?? [],
+  }
+}
+
 /** Groups, as far as the actor may see and change them. */
 export const groupsOf = (handle: Handle) => {
   const { actor } = handle
   const isManager = (group: Group): boolean => actor.kind === 'user' && group.managers.includes(actor.id)
   return {
     create: (input: GroupInput): Promise<Group> =>
-      handle.run('createGroup', {
-        ...newDeed(handle),
-        id: newUuid(handle.clock) as GroupId,
-        name: parseGroupName(input.name),
-        code: input.code === undefined || input.code === null || input.code === '' ? null : code(input.code),
-        description: description(input.description ?? ''),
-        managedBy: input.managedBy ?? null,
-        gidNumber: posixNumber('gidNumber', input.gidNumber ?? null),
-      }),
+      handle.run('createGroup', { ...newDeed(handle), ...prepareGroup(handle, input) }),
 
-    async update(id: GroupId, patch: GroupPatch, ifVersion?: number): Promise<Group> {
-      const checked = { ...patch }
-      if (checked.name !== undefined) checked.name = parseGroupName(checked.name)
-      if (checked.code !== undefined) checked.code = code(checked.code)
-      if (checked.description !== undefined) checked.description = description(checked.description)
-      return handle.run('updateGroup', {
+    update: async (id: GroupId, patch: GroupPatch, ifVersion?: number): Promise<Group> =>
+      handle.run('updateGroup', {
         ...newDeed(handle),
         id,
-        patch: checked,
+        patch: checkGroupPatch(patch),
         ...(ifVersion === undefined ? {} : { ifVersion }),
-      })
-    },
+      }),
 
     delete: (id: GroupId): Promise<void> => handle.run('deleteGroup', { ...newDeed(handle), id }),
 
@@ -78,21 +101,7 @@ export const groupsOf = (handle: Handle) => {
      * `conflict` for a circle of groups.
      */
     async changeMembers(id: GroupId, change: MembersChange): Promise<void> {
-      const checked = <Id extends string>(members: MemberInput<Id>[] | undefined, path: string): NewMember<Id>[] =>
-        (members ?? []).map((member, i) => {
-          const { id, expiresAt = null } = typeof member === 'string' ? { id: member } : member
-          if (expiresAt !== null && !(expiresAt > handle.clock.now() && expiresAt <= limits.momentMax))
-            throw invalidField(`${path}.${i}.expiresAt`, 'Give a moment in the future, or none.')
-          return { id, expiresAt }
-        })
-      await handle.run('changeMembers', {
-        ...newDeed(handle),
-        group: id,
-        add: checked(change.add, 'users'),
-        remove: change.remove ?? [],
-        addGroups: checked(change.addGroups, 'groups'),
-        removeGroups: change.removeGroups ?? [],
-      })
+      await handle.run('changeMembers', { ...newDeed(handle), group: id, ...checkMembers(handle, change) })
     },
 
     /** Who may edit the membership, whatever their role. */

@@ -2,6 +2,7 @@ import { invalidField, Problem, type UserId } from '#ground'
 import type { AuditRow } from '#store'
 import { ownFields, type OwnPatch } from '../commands/profile-commands.ts'
 import type { CustomAttribute } from '../custom-attribute.ts'
+import type { DirectoryMemory } from '../memory.ts'
 import { pageSize, parseCursor, printCursor, type PageRequest } from '../page.ts'
 import { isAtLeast } from '../role.ts'
 import type { User } from '../user.ts'
@@ -31,6 +32,23 @@ function checkZone(zone: string | null | undefined): void {
   }
 }
 
+/** What of a change to one's own account cannot be, before it is one. Throws Problem `invalid`, `forbidden`. */
+export function checkOwnPatch(memory: DirectoryMemory, user: User, change: OwnChange): OwnPatch {
+  // By name, whatever else came along: who may change the rest is looked at in the transaction too.
+  const named = Object.fromEntries(
+    ownFields.flatMap(field => (change[field] === undefined ? [] : [[field, change[field]]])),
+  ) as OwnChange
+  if (Object.keys(change).some(key => !ownFields.some(field => field === key)))
+    throw new Problem('forbidden', 'This is not for people themselves to change.')
+  checkZone(named.zoneinfo)
+  const patch = checkPatch(memory, named) as OwnPatch
+  for (const field of ['locale', 'zoneinfo', 'phone', 'recoveryEmail'] as const)
+    if (patch[field] === '') patch[field] = null
+  if (patch.recoveryEmail != null && patch.recoveryEmail === user.email)
+    throw invalidField('recoveryEmail', 'Give another address than your own: it is for when that one is lost.')
+  return patch
+}
+
 /** What a person sees of themselves and changes about themselves. */
 export const profileOf = (handle: Handle) => {
   const { memory, actor } = handle
@@ -58,19 +76,7 @@ export const profileOf = (handle: Handle) => {
 
     /** `ifVersion`: of the person when they looked. Throws Problem `invalid`, `conflict`, `forbidden`. */
     async update(change: OwnChange, ifVersion: number): Promise<User> {
-      const { user } = get()
-      // By name, whatever else came along: who may change the rest is looked at in the transaction too.
-      const named = Object.fromEntries(
-        ownFields.flatMap(field => (change[field] === undefined ? [] : [[field, change[field]]])),
-      ) as OwnChange
-      if (Object.keys(change).some(key => !ownFields.some(field => field === key)))
-        throw new Problem('forbidden', 'This is not for people themselves to change.')
-      checkZone(named.zoneinfo)
-      const patch = checkPatch(memory, named) as OwnPatch
-      for (const field of ['locale', 'zoneinfo', 'phone', 'recoveryEmail'] as const)
-        if (patch[field] === '') patch[field] = null
-      if (patch.recoveryEmail != null && patch.recoveryEmail === user.email)
-        throw invalidField('recoveryEmail', 'Give another address than your own: it is for when that one is lost.')
+      const patch = checkOwnPatch(memory, get().user, change)
       return handle.run('updateOwnProfile', { ...newDeed(handle), patch, ifVersion })
     },
 

@@ -97,6 +97,16 @@ export async function prepareUser(
   }
 }
 
+/** The hash of a new password, which is checked before. Throws Problem `invalid`. */
+export async function preparePassword(
+  { hasher, origin }: Pick<Handle, 'hasher' | 'origin'>,
+  person: Pick<User, 'username' | 'email'>,
+  password: Secret,
+): Promise<string> {
+  checkNewPassword(password, person)
+  return hasher.hash(password, origin.address ?? '')
+}
+
 /** Of a local person: ASCII, so that it is the subject too. */
 export const newUsername = (handle: Pick<Handle, 'sealer'>, username: string): NewUsername => ({
   username,
@@ -217,8 +227,7 @@ export const usersOf = (handle: Handle) => ({
     password: Secret,
     options: { mustChange?: boolean; exceptSession?: string } = {},
   ): Promise<User> {
-    checkNewPassword(password, this.get(id))
-    const hash = await handle.hasher.hash(password, handle.origin.address ?? '')
+    const hash = await preparePassword(handle, this.get(id), password)
     return handle.run('setPassword', {
       ...newDeed(handle),
       id,

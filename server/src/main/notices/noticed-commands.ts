@@ -29,6 +29,12 @@ export const noticedCommands = {
     await putMail(tx, rows)
     return user
   },
+
+  async changeTogether(tx: Tx, { input, rows }: Noticed<Input<'changeTogether'>>) {
+    const changed = await directoryCommands.changeTogether(tx, input)
+    await putMail(tx, rows)
+    return changed
+  },
 } satisfies Commands
 
 export type NoticedCommands = typeof noticedCommands

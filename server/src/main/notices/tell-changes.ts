@@ -46,6 +46,14 @@ export function tellChanges({ run, runNoticed, memory, notices }: Parts): Run<Di
     return rows
   }
 
+  function about(name: keyof DirectoryCommands, input: never): MailRow[] {
+    if (name === 'setPassword') return aboutPassword(input)
+    if (name === 'updateUser') return aboutUpdate(input)
+    if (name === 'resetFactors') return aboutFactors(input)
+    if (name !== 'changeTogether') return []
+    return (input as Input<'changeTogether'>).steps.flatMap(step => about(step.name, step.input as never))
+  }
+
   async function runTold(name: keyof NoticedCommands, input: never, rows: MailRow[]): Promise<unknown> {
     const answer = await runNoticed(name, { input, rows })
     notices.wake()
@@ -53,15 +61,7 @@ export function tellChanges({ run, runNoticed, memory, notices }: Parts): Run<Di
   }
 
   return (async (name: keyof DirectoryCommands, input: never) => {
-    const rows = !notices.isOn()
-      ? []
-      : name === 'setPassword'
-        ? aboutPassword(input)
-        : name === 'updateUser'
-          ? aboutUpdate(input)
-          : name === 'resetFactors'
-            ? aboutFactors(input)
-            : []
+    const rows = notices.isOn() ? about(name, input) : []
     return rows.length === 0 ? run(name, input) : runTold(name as keyof NoticedCommands, input, rows)
   }) as Run<DirectoryCommands>
 }

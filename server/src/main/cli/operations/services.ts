@@ -1,6 +1,6 @@
-import { isScope, requireKeptHere, requireUsable } from '#api'
+import { isScope, requireUsable } from '#api'
 import { invalidField, Problem } from '#ground'
-import type { ServiceAccount } from '#directory'
+import { requireKeptHere, type ServiceAccount } from '#directory'
 import { z } from 'zod'
 import type { OperatorWorld } from '../operator-world.ts'
 import { operation } from './operation.ts'
