@@ -14,6 +14,7 @@ import { type BindParts, createBinder } from './bind/bind.ts'
 import { createHandler, initialState, refusalOf } from './door.ts'
 import { EntryImage } from './entry/entry-image.ts'
 import { warmUp } from './entry/warm-up.ts'
+import { offerOf } from './offer.ts'
 import { type Profile, profileWith } from './profile/index.ts'
 import { endRevoked, endSession, isStillValid, type RevocationParts } from './revocation.ts'
 import { createSearcher } from './search/search.ts'
@@ -28,6 +29,8 @@ export interface DirectoryServerParts extends Pick<BindParts, 'bindPerson' | 'fi
   listen: { address: string; ldap: number | 'any'; ldaps: number | 'any' }
   /** The certificate of LDAPS as it is now. */
   secureContext: () => SecureContext
+  /** Of the product, as the root DSE tells it. */
+  version: string
   /** While false every operation is answered `unavailable`: nothing may be decided by what may be out of date. */
   isCurrent?: () => boolean
   limits?: Partial<ServerLimits>
@@ -70,6 +73,8 @@ export function createDirectoryServer(parts: DirectoryServerParts): DirectorySer
     views: () => views,
     profileOf: (name, isAdmin) => (isAdmin ? tellingOf(name).profile : publicProfileOf(name)),
     used: view => warm(view.profile.name),
+    offer: () => offer,
+    version: parts.version,
   })
   const binder = createBinder({ ...parts, findPlace: dn => searcher.findPlace(dn) })
   const handler = createHandler({
@@ -82,6 +87,7 @@ export function createDirectoryServer(parts: DirectoryServerParts): DirectorySer
       return false
     },
   })
+  const offer = offerOf(handler)
 
   function tellingOf(name: LdapProfile): Telling {
     let found = tellings.get(name)
