@@ -15,6 +15,7 @@ import { takeCode } from './bind/code-in-name.ts'
 import { createHandler, initialState, refusalOf } from './door.ts'
 import { EntryImage } from './entry/entry-image.ts'
 import { warmUp } from './entry/warm-up.ts'
+import { offerOf } from './offer.ts'
 import { type Profile, profileWith } from './profile/index.ts'
 import { endRevoked, endSession, isStillValid, type RevocationParts } from './revocation.ts'
 import { createQueryLog, type QueryLog } from './queries/query-log.ts'
@@ -31,6 +32,8 @@ export interface DirectoryServerParts extends Pick<BindParts, 'bindPerson' | 'fi
   listen: { address: string; ldap: number | 'any'; ldaps: number | 'any' }
   /** The certificate of LDAPS as it is now. */
   secureContext: () => SecureContext
+  /** Of the product, as the root DSE tells it. */
+  version: string
   /** While false every operation is answered `unavailable`: nothing may be decided by what may be out of date. */
   isCurrent?: () => boolean
   limits?: Partial<ServerLimits>
@@ -79,6 +82,8 @@ export function createDirectoryServer(parts: DirectoryServerParts): DirectorySer
     profileOf: (name, isAdmin) => (isAdmin ? tellingOf(name).profile : publicProfileOf(name)),
     used: view => warm(view.profile.name),
     maxima: () => maxima,
+    offer: () => offer,
+    version: parts.version,
   })
   const queries = createQueryLog({ clock, findPerson })
   const binder = createBinder({ ...parts, findPlace: dn => searcher.findPlace(dn) })
@@ -92,6 +97,7 @@ export function createDirectoryServer(parts: DirectoryServerParts): DirectorySer
       return false
     },
   })
+  const offer = offerOf(handler)
 
   /** Whose name a DN is; for the log, which asks only when somebody reads it. */
   function findPerson(dn: string): UserId | undefined {

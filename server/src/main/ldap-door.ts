@@ -3,6 +3,7 @@ import type { Config } from '#ground'
 import type { LdapListening } from '#api'
 import { createDirectoryServer, openCertificate, type DirectoryServer } from '#ldapd'
 import { createMayOpen } from './may-open.ts'
+import { version } from './version.ts'
 import type { World } from './world.ts'
 
 /** The directory server with its certificate, and how it stands in the API's words. */
@@ -34,6 +35,7 @@ export async function openLdapDoor(world: World, config: Config, publicUrl: () =
     findSecret: (owner, offered) => directory.findSecret(owner, offered),
     mayOpen: createMayOpen(memory, clock),
     recordEvent: event => events.add(event),
+    version,
     isCurrent: () => world.store.isCurrent(),
   })
 

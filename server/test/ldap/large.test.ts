@@ -66,6 +66,7 @@ describe('a large directory', () => {
       bindPerson: async () => ({ kind: 'refused' }),
       recordEvent: () => undefined,
       mayOpen: (_user: User, _app: AppId | 'directory-server') => true,
+      version: '1.2.3',
     })
     await server.start()
     assert.ok(server.state.listening === 'listening')

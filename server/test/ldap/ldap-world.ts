@@ -57,6 +57,7 @@ export async function openLdapWorld(options: LdapWorldOptions = {}): Promise<Lda
     findSecret: (owner, offered) => directory.findSecret(owner, offered),
     recordEvent: event => world.events.add(event),
     mayOpen: createMayOpen(memory, clock),
+    version: '1.2.3',
     ...(options.limits !== undefined && { limits: options.limits }),
   })
   await asOperator.apps.addSecret(directoryServer, { kind: 'typed', value: new Secret(adminSecret) })

@@ -195,13 +195,6 @@ describe('operations', () => {
     const root = await nobody.search({ scope: baseObject, attributes: ['+', '*'] })
     assert.deepEqual(root.entries[0]?.attributes['namingContexts'], [base])
     assert.deepEqual(root.entries[0]?.attributes['supportedLDAPVersion'], ['3'])
-    assert.deepEqual(root.entries[0]?.attributes['supportedControl'], [pagedResultsType])
-    assert.deepEqual(root.entries[0]?.attributes['supportedExtension'], [ExtendedName.whoAmI])
-    assert.deepEqual(root.entries[0]?.attributes['supportedSASLMechanisms'], undefined)
-    assert.deepEqual(root.entries[0]?.attributes['supportedFeatures'], [
-      '1.3.6.1.4.1.4203.1.5.1',
-      '1.3.6.1.4.1.4203.1.5.3',
-    ])
     assert.deepEqual(root.entries[0]?.attributes['subschemaSubentry'], ['cn=subschema'])
     assert.deepEqual(Object.keys((await nobody.search({ scope: baseObject })).entries[0]?.attributes ?? {}), [
       'objectClass',

@@ -1,6 +1,7 @@
 import { type BerWriter, BerWriter as Writer, type ReceivedSearchRequest, Tag, writeAttribute } from '@doorward/ldap'
 import { type AttributeSight, attributeSights } from '#directory'
 import type { DerivedAttribute, EntryAttribute, EntryShape, Profile } from '../profile/index.ts'
+import { allowedBy } from '../profile/index.ts'
 import type { AttributeType } from '../schema/attribute-type.ts'
 import type { StaticEntry } from './static-entry.ts'
 
@@ -57,7 +58,13 @@ function parseWishes(profile: Profile, attributes: readonly string[]): Wishes {
   for (const attribute of attributes) {
     if (attribute === '*') allUser = true
     else if (attribute === '+') allOperational = true
-    else {
+    else if (attribute.startsWith('@')) {
+      // RFC 4529 §3: all that a class allows; a class that is not known names nothing.
+      for (const name of allowedBy(profile, attribute.slice(1))) {
+        const type = profile.types.get(name.toLowerCase())
+        if (type !== undefined) named.add(type)
+      }
+    } else {
       // No attribute here has options, so a description with one names nothing.
       const type = profile.types.get(attribute.toLowerCase())
       if (type !== undefined) named.add(type)

@@ -1,6 +1,6 @@
 import type { AttributeId, AttributeSight, Group, LdapProfile, User } from '#directory'
 import { type AttributeType, attributeTypes } from '../schema/attribute-type.ts'
-import type { ObjectClass } from '../schema/object-class.ts'
+import { type ObjectClass, objectClasses } from '../schema/object-class.ts'
 
 /** Values that belong to an entry itself: encoded once, and again when it has changed. */
 export interface StoredAttribute<T> {
@@ -123,6 +123,21 @@ export function allowMore(
     may: [...(known?.may ?? []), ...may],
   }
   return [...rules.filter(rule => rule !== known), merged]
+}
+
+/** An object class by name or OID; a profile's own comes before a standard one. */
+export function findObjectClass(profile: Pick<Profile, 'objectClasses'>, name: string): ObjectClass | undefined {
+  const folded = name.toLowerCase()
+  const isIt = ({ name, oid }: ObjectClass): boolean => name.toLowerCase() === folded || oid === folded
+  return profile.objectClasses.find(isIt) ?? objectClasses.get(folded) ?? [...objectClasses.values()].find(isIt)
+}
+
+/** Names of the attributes that a class and those above it demand and allow; none of a class that is not known. */
+export function allowedBy(profile: Pick<Profile, 'objectClasses'>, name: string): string[] {
+  const found = findObjectClass(profile, name)
+  if (found === undefined) return []
+  const above = found.superior === null ? [] : allowedBy(profile, found.superior)
+  return [...above, ...found.must, ...found.may]
 }
 
 const named = (types: Profile['types'], name: string): AttributeType => {

@@ -8,6 +8,8 @@ export interface AttributeType {
   syntax: SyntaxName
   single: boolean
   operational: boolean
+  /** An operational one that tells of the server, and differs from node to node (RFC 4512 §4.1.2: dSAOperation). */
+  ofServer: boolean
 }
 
 /** OIDs of our own types: children of a UUID (ITU-T X.667). */
@@ -25,10 +27,13 @@ export const userType = (
   aliases: [],
   single: false,
   operational: false,
+  ofServer: false,
   ...more,
 })
 const operationalType = (name: string, oid: string, syntax: SyntaxName, single = true): AttributeType =>
   userType(name, oid, syntax, { single, operational: true })
+const rootType = (name: string, oid: string, syntax: SyntaxName, single = false): AttributeType =>
+  userType(name, oid, syntax, { single, operational: true, ofServer: true })
 
 /** Every attribute type served, by its name in lower case. A profile may tell some of them otherwise. */
 export const attributeTypes = byName([
@@ -68,14 +73,15 @@ export const attributeTypes = byName([
   operationalType('subschemaSubentry', '2.5.18.10', 'dn'),
   operationalType('structuralObjectClass', '2.5.21.9', 'oid'),
   operationalType('pwdAccountLockedTime', '1.3.6.1.4.1.42.2.27.8.1.17', 'generalizedTime'),
-  operationalType('namingContexts', '1.3.6.1.4.1.1466.101.120.5', 'dn', false),
-  operationalType('defaultNamingContext', '1.2.840.113556.1.4.521', 'dn'),
-  operationalType('supportedControl', '1.3.6.1.4.1.1466.101.120.13', 'oid', false),
-  operationalType('supportedExtension', '1.3.6.1.4.1.1466.101.120.7', 'oid', false),
-  operationalType('supportedFeatures', '1.3.6.1.4.1.4203.1.3.5', 'oid', false),
-  operationalType('supportedLDAPVersion', '1.3.6.1.4.1.1466.101.120.15', 'integer', false),
-  operationalType('vendorName', '1.3.6.1.1.4', 'directoryString'),
-  operationalType('vendorVersion', '1.3.6.1.1.5', 'directoryString'),
+  rootType('namingContexts', '1.3.6.1.4.1.1466.101.120.5', 'dn'),
+  rootType('defaultNamingContext', '1.2.840.113556.1.4.521', 'dn', true),
+  rootType('supportedControl', '1.3.6.1.4.1.1466.101.120.13', 'oid'),
+  rootType('supportedExtension', '1.3.6.1.4.1.1466.101.120.7', 'oid'),
+  rootType('supportedFeatures', '1.3.6.1.4.1.4203.1.3.5', 'oid'),
+  rootType('supportedLDAPVersion', '1.3.6.1.4.1.1466.101.120.15', 'integer'),
+  rootType('supportedSASLMechanisms', '1.3.6.1.4.1.1466.101.120.14', 'directoryString'),
+  rootType('vendorName', '1.3.6.1.1.4', 'directoryString', true),
+  rootType('vendorVersion', '1.3.6.1.1.5', 'directoryString', true),
   operationalType('attributeTypes', '2.5.21.5', 'schemaDescription', false),
   operationalType('objectClasses', '2.5.21.6', 'schemaDescription', false),
   operationalType('matchingRules', '2.5.21.4', 'schemaDescription', false),

@@ -1,13 +1,18 @@
+import type { Millis } from '#ground'
 import { type StaticEntry, staticEntry } from '../entry/static-entry.ts'
 import type { ContentRule, Profile } from '../profile/index.ts'
 import type { AttributeType } from './attribute-type.ts'
 import { type ObjectClass, objectClasses } from './object-class.ts'
 import { syntaxes, syntaxOf } from './syntax.ts'
+import { printGeneralizedTime } from './value-text.ts'
 
 const made = new WeakMap<Profile, StaticEntry>()
 
-/** The subschema subentry of a profile (RFC 4512 §4.2): every attribute type and object class it may tell. */
-export function subschemaOf(profile: Profile): StaticEntry {
+/**
+ * The subschema subentry of a profile (RFC 4512 §4.2): every attribute type and object class it may tell. Its timestamps
+ * are of the moment it was first asked for: clients read a schema again when its modifyTimestamp has changed.
+ */
+export function subschemaOf(profile: Profile, now: Millis): StaticEntry {
   const known = made.get(profile)
   if (known !== undefined) return known
   const types = [...new Set(profile.types.values())]
@@ -20,18 +25,20 @@ export function subschemaOf(profile: Profile): StaticEntry {
     entryDN: [profile.subschemaDN],
     subschemaSubentry: [profile.subschemaDN],
     hasSubordinates: ['FALSE'],
+    createTimestamp: [printGeneralizedTime(now)],
+    modifyTimestamp: [printGeneralizedTime(now)],
     attributeTypes: types.map(printAttributeType),
     objectClasses: classes.map(printObjectClass),
     dITContentRules: profile.contentRules.map(printContentRule),
     matchingRules: printMatchingRules(),
-    ldapSyntaxes: [...new Set(Object.values(syntaxes).map(({ oid }) => `( ${oid} )`))],
+    ldapSyntaxes: printSyntaxes(),
   })
   made.set(profile, entry)
   return entry
 }
 
 /** RFC 4512 §4.1.2. */
-function printAttributeType({ name, aliases, oid, syntax, single, operational }: AttributeType): string {
+function printAttributeType({ name, aliases, oid, syntax, single, operational, ofServer }: AttributeType): string {
   const { oid: syntaxOid, equality, ordering, substrings } = syntaxOf(syntax)
   const names = [name, ...aliases].map(name => `'${name}'`)
   return [
@@ -41,7 +48,7 @@ function printAttributeType({ name, aliases, oid, syntax, single, operational }:
     substrings && `SUBSTR ${substrings}`,
     `SYNTAX ${syntaxOid}`,
     single && 'SINGLE-VALUE',
-    operational && 'NO-USER-MODIFICATION USAGE directoryOperation',
+    operational && (ofServer ? 'USAGE dSAOperation' : 'NO-USER-MODIFICATION USAGE directoryOperation'),
     ')',
   ]
     .filter(Boolean)
@@ -105,3 +112,9 @@ const rules: Readonly<Record<string, readonly [oid: string, syntax: string]>> = 
 
 const printMatchingRules = (): string[] =>
   Object.entries(rules).map(([name, [oid, syntax]]) => `( ${oid} NAME '${name}' SYNTAX ${syntax} )`)
+
+/** RFC 4512 §4.1.5: of attributes, and what assertions of rules are written in. */
+function printSyntaxes(): string[] {
+  const ofRules = Object.values(rules).map(([, syntax]) => syntax)
+  return [...new Set([...Object.values(syntaxes).map(({ oid }) => oid), ...ofRules])].map(oid => `( ${oid} )`)
+}

@@ -22,6 +22,7 @@ import { createSelection, type Selection, writeStaticEntry } from '../entry/sele
 import type { StaticEntry } from '../entry/static-entry.ts'
 import { type Profile, profiles } from '../profile/index.ts'
 import { subschemaOf } from '../schema/subschema.ts'
+import type { Offer } from '../offer.ts'
 import type { Session } from '../session.ts'
 import type { Node } from '../tree/node.ts'
 import { findPlace, type Place } from '../tree/place.ts'
@@ -44,6 +45,10 @@ export interface SearchParts extends SightParts {
   maxima: () => SearchMaxima
   /** Told of every search in a view. */
   used: (view: View) => void
+  /** What the handler does, as the root DSE tells it. */
+  offer: () => Offer
+  /** Of the product, for the root DSE. */
+  version: string
 }
 
 /** Controls a search may carry. */
@@ -68,7 +73,7 @@ export interface Searcher {
 export function createSearcher(parts: SearchParts): Searcher {
   const { memory } = parts
   const bases = new ByteCache<Base>()
-  const selections = new Map<string, ByteCache<Selection>>()
+  let selections = new WeakMap<Profile, ByteCache<Selection>[]>()
   const pages = new Pages()
 
   const follow = (dn: string): Place => findPlace(parseDN(dn), parts.views(), memory)
@@ -91,9 +96,9 @@ export function createSearcher(parts: SearchParts): Searcher {
   }
 
   function selectionOf(request: ReceivedSearchRequest, profile: Profile, isAdmin: boolean): Selection {
-    const name = `${profile.name} ${isAdmin} ${request.typesOnly}`
-    let cache = selections.get(name)
-    if (cache === undefined) selections.set(name, (cache = new ByteCache()))
+    let caches = selections.get(profile)
+    if (caches === undefined) selections.set(profile, (caches = []))
+    const cache = (caches[(isAdmin ? 2 : 0) + (request.typesOnly ? 1 : 0)] ??= new ByteCache())
     return cache.get(request.bytes, request.attributesStart, request.attributesEnd, () =>
       createSelection(profile, request, isAdmin),
     )
@@ -115,12 +120,14 @@ export function createSearcher(parts: SearchParts): Searcher {
     if (base.kind === 'root') {
       // RFC 4512 §5.1: the root DSE is no part of any naming context; it is found by name only.
       if (request.scope !== SearchScope.baseObject) return missing('')
-      const entry = rootDSE(parts.views(), session, supportedControls)
-      return searchOne(entry, session.kind === 'anonymous' ? profiles.standard : session.view.profile, request, out)
+      const views = parts.views()
+      const { profile } = session.kind === 'anonymous' ? (views[0] ?? { profile: profiles.standard }) : session.view
+      const entry = rootDSE({ views, session, profile, offer: parts.offer(), version: parts.version })
+      return searchOne(entry, profile, request, out)
     }
     if (base.kind === 'subschema') {
       const profile = parts.profileOf(base.profile, session.kind === 'admin')
-      return searchOne(subschemaOf(profile), profile, request, out)
+      return searchOne(subschemaOf(profile, parts.now()), profile, request, out)
     }
     const { place } = base
     if (session.kind === 'anonymous') return needsBind
@@ -187,7 +194,7 @@ export function createSearcher(parts: SearchParts): Searcher {
     findPlace: follow,
     forget() {
       bases.clear()
-      selections.clear()
+      selections = new WeakMap()
     },
   }
 }
