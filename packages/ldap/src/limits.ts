@@ -26,6 +26,10 @@ export interface ServerLimits extends CodecLimits {
   pduBytesMax: number
   /** From the first byte of a message to its last. A half message must not hold a connection. Reached: close. */
   pduMs: number
+  /** From the connection of a trusted proxy to the end of its PROXY header. Reached: close. */
+  proxyHeaderMs: number
+  /** A PROXY header of version 2, with what the proxy adds to the addresses. Reached: close. */
+  proxyHeaderBytesMax: number
   /** TLS handshake. Reached: close. */
   handshakeMs: number
   /** A bound connection without requests, 15 minutes as in Active Directory: pools keep theirs. Reached: `unavailable` and close. */
@@ -57,6 +61,8 @@ export const serverLimits: ServerLimits = {
   pduBytesUnboundMax: 64 * 1024,
   pduBytesMax: 4 * 1024 * 1024,
   pduMs: 30_000,
+  proxyHeaderMs: 5_000,
+  proxyHeaderBytesMax: 8 * 1024,
   handshakeMs: 10_000,
   idleMs: 15 * 60_000,
   unboundMs: 60_000,

@@ -1,9 +1,15 @@
-import { isIPv6 } from 'node:net'
+import { isIPv6, SocketAddress } from 'node:net'
 
-/** An address as people write it: an IPv4 address that arrived mapped into IPv6 loses its prefix. */
+/**
+ * An address as people write it: IPv6 in its short form, and an IPv4 address that arrived mapped into IPv6 without its
+ * prefix. What is no address stays as it is.
+ */
 export function plainAddress(address: string): string {
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)
-  return mapped?.[1] ?? address
+  if (!isIPv6(address)) return address
+  const [bare = '', zone] = address.split('%')
+  const short = new SocketAddress({ address: bare, family: 'ipv6' }).address
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(short)
+  return mapped?.[1] ?? (zone === undefined ? short : `${short}%${zone}`)
 }
 
 /** What counts as one address: an IPv4 address, or an IPv6 /64, which is what one host can have at least. */

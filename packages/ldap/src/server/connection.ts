@@ -1,49 +1,22 @@
 import type { Socket } from 'node:net'
+import { type SecureContext, TLSSocket } from 'node:tls'
 import { BerReader } from '../ber/reader.ts'
 import { Tag } from '../ber/tag.ts'
-import { readControls, writeControls } from '../control/control.ts'
+import { type Control, readControls, writeControls } from '../control/control.ts'
 import { LdapError, malformed } from '../error.ts'
-import type { ServerLimits } from '../limits.ts'
 import { type AnsweredKind, findAnsweredKind, writeAnswer } from '../message/answer.ts'
-import { noticeOfDisconnection } from '../message/extended.ts'
+import { ExtendedName, type ExtendedRequest, noticeOfDisconnection } from '../message/extended.ts'
 import { messageIdMax, readRequest } from '../message/message.ts'
 import { ResultCode, resultCodeName } from '../message/result-code.ts'
 import { Frames } from './frames.ts'
-import { type Answer, callHandler, type Handler, type Soon } from './handler.ts'
+import { type Answer, callHandler, type Soon } from './handler.ts'
+import type { Host, Protection } from './host.ts'
 import { Operation } from './operation.ts'
-import { Output, type SlabPool } from './output.ts'
+import { Output } from './output.ts'
+import type { CloseReason, Peer } from './peer.ts'
 import { Schedule } from './schedule.ts'
-
-/** Who is at the other end, known before a byte is read. */
-export interface Peer {
-  /** IPv4 in dotted form, also when it arrived mapped into IPv6. */
-  readonly remoteAddress: string
-  readonly remotePort: number
-  readonly localAddress: string
-  readonly localPort: number
-  /** Whether TLS protects the connection. */
-  readonly encrypted: boolean
-}
-
-/** Why a connection ended. `message` is for a log. */
-export interface CloseReason {
-  readonly cause: 'unbind' | 'peer' | 'malformed' | 'limit' | 'idle' | 'requested' | 'shutdown'
-  readonly message: string
-}
-
-/** What a connection needs of the server it belongs to. */
-export interface Host<State> {
-  readonly handler: Handler<State>
-  readonly limits: ServerLimits
-  readonly slabs: SlabPool
-  now(): number
-  initialState(connection: Connection<State>): State
-  /** The answer to an operation whose handler threw. Never throws. */
-  refusal(error: unknown, operation: Operation<State>): Answer
-  /** Told of every answer, where somebody wants to know. */
-  readonly answered: ((operation: Operation<State>, answer: Answer, tookMs: number) => void) | undefined
-  closed(connection: Connection<State>, reason: CloseReason): void
-}
+import { loadContext, refuseStartTLS, startTLSAnswer } from './start-tls.ts'
+import { findTimeOut } from './time-limits.ts'
 
 /** One client. Handlers see it as `operation.connection`. */
 export class Connection<State> implements Peer {
@@ -53,6 +26,7 @@ export class Connection<State> implements Peer {
   readonly localAddress: string
   readonly localPort: number
   encrypted: boolean
+  readonly proxied: boolean
   /** Milliseconds of the server's clock. */
   readonly openedAt: number
   /** What a handler remembers of this session: made anew when the connection opens, a bind begins or a bind fails. */
@@ -75,22 +49,26 @@ export class Connection<State> implements Peer {
   #saslInProgress = false
   #closing: CloseReason | undefined
   #closeWhenIdle: CloseReason | undefined
-  #handshaking: boolean
+  readonly #startTLS: (() => SecureContext) | undefined
+  /** Since when the client has owed us its part of the handshake. */
+  #handshakeSince: number | undefined
   #receivedAt: number
   #unboundSince: number
   /** When the message being received began. */
   #messageSince: number | undefined
   #closingSince = 0
 
-  constructor(id: number, socket: Socket, peer: Peer, host: Host<State>, handshaking: boolean) {
+  constructor(id: number, socket: Socket, peer: Peer, host: Host<State>, protection: Protection) {
     this.id = id
     this.remoteAddress = peer.remoteAddress
     this.remotePort = peer.remotePort
     this.localAddress = peer.localAddress
     this.localPort = peer.localPort
     this.encrypted = peer.encrypted
+    this.proxied = peer.proxied
     this.#host = host
-    this.#handshaking = handshaking
+    this.#startTLS = protection.startTLS
+    this.#handshakeSince = protection.handshaking ? host.now() : undefined
     this.openedAt = this.#receivedAt = this.#unboundSince = host.now()
     this.#socket = socket
     this.#output = new Output(socket, host.slabs, host.limits, {
@@ -128,7 +106,8 @@ export class Connection<State> implements Peer {
 
   /** TLS is in place: the protocol begins. */
   secured(): void {
-    this.#handshaking = false
+    this.encrypted = true
+    this.#handshakeSince = undefined
     this.#receivedAt = this.#unboundSince = this.#host.now()
   }
 
@@ -143,36 +122,39 @@ export class Connection<State> implements Peer {
     const { limits } = this.#host
     if (this.#closing !== undefined) {
       if (now - this.#closingSince > limits.closeMs) this.#socket.destroy()
-    } else if (this.#handshaking) {
-      if (now - this.openedAt > limits.handshakeMs)
-        this.destroy({ cause: 'limit', message: 'The TLS handshake took too long.' })
-    } else if (this.#socket.writableLength > 0 && now - this.#output.lastProgressAt > limits.drainMs) {
-      this.destroy({ cause: 'limit', message: 'The client does not read what it asked for.' })
-    } else if (
-      this.#messageSince !== undefined &&
-      !this.#socket.isPaused() &&
-      now - this.#messageSince > limits.pduMs
-    ) {
-      this.#end({ cause: 'limit', message: 'A message was begun and not completed in time.' }, ResultCode.unavailable)
-    } else if (!this.bound && !this.#schedule.runsAlone && now - this.#unboundSince > limits.unboundMs) {
-      this.#end({ cause: 'idle', message: 'There was no successful bind in time.' }, ResultCode.unavailable)
-    } else if (this.outstanding === 0 && now - this.#receivedAt > limits.idleMs) {
-      this.#end({ cause: 'idle', message: 'The connection was idle for too long.' }, ResultCode.unavailable)
+      return
     }
+    const timeOut = findTimeOut(
+      {
+        handshakeSince: this.#handshakeSince,
+        unsentSince: this.#socket.writableLength > 0 ? this.#output.lastProgressAt : undefined,
+        messageSince: this.#socket.isPaused() ? undefined : this.#messageSince,
+        unboundSince: this.bound || this.#schedule.runsAlone ? undefined : this.#unboundSince,
+        idleSince: this.outstanding === 0 ? this.#receivedAt : undefined,
+      },
+      limits,
+      now,
+    )
+    if (timeOut === undefined) return
+    if (timeOut.notice) this.#end(timeOut.reason, ResultCode.unavailable)
+    else this.destroy(timeOut.reason)
   }
 
-  /** Takes a socket into use. With StartTLS the one inside TLS takes the place of the bare one. */
-  #attach(socket: Socket): void {
-    this.#socket = socket
-    this.#output.socket = socket
-    socket.on('data', (chunk: Uint8Array) => this.#receive(chunk))
-    socket.on('error', (error: Error) => this.#finish({ cause: 'peer', message: error.message }))
-    socket.on('end', () => this.#finish({ cause: 'peer', message: 'The client closed the connection.' }))
-    socket.on('close', () => {
+  readonly #listeners = {
+    data: (chunk: Uint8Array) => this.#receive(chunk),
+    error: (error: Error) => this.#finish({ cause: 'peer', message: error.message }),
+    end: () => this.#finish({ cause: 'peer', message: 'The client closed the connection.' }),
+    close: () => {
       this.#finish({ cause: 'peer', message: 'The connection was lost.' })
       this.#output.close()
       this.#host.closed(this, this.#closing as CloseReason)
-    })
+    },
+  }
+
+  #attach(socket: Socket): void {
+    this.#socket = socket
+    this.#output.socket = socket
+    for (const [event, listener] of Object.entries(this.#listeners)) socket.on(event, listener)
   }
 
   #receive(chunk: Uint8Array): void {
@@ -184,12 +166,12 @@ export class Connection<State> implements Peer {
 
   /** Handles every whole message there is, then sends all that came of it in one write. */
   #pump(): void {
-    if (this.#pumping || this.#closing !== undefined) return
+    if (this.#pumping || this.#closing !== undefined || this.#handshakeSince !== undefined) return
     this.#pumping = true
     if (!this.#yielding) this.#handleAll()
     this.#pumping = false
     this.#output.flush()
-    if (this.#closing !== undefined) return
+    if (this.#closing !== undefined || this.#handshakeSince !== undefined) return
     const pause = this.#yielding || this.#backlogged()
     if (pause !== this.#socket.isPaused()) {
       if (pause) this.#socket.pause()
@@ -221,7 +203,7 @@ export class Connection<State> implements Peer {
 
   /** Handles one message. False when there is none, or none may be handled now. */
   #handleNext(): boolean {
-    if (this.#closing !== undefined || this.#backlogged()) return false
+    if (this.#closing !== undefined || this.#handshakeSince !== undefined || this.#backlogged()) return false
     const { limits } = this.#host
     let messageId = 0
     let tag = -1
@@ -242,6 +224,8 @@ export class Connection<State> implements Peer {
       reader.leave(outer)
       if (request.kind === 'abandonRequest') this.#schedule.abandon(request.messageId)
       else if (request.kind === 'unbindRequest') this.#unbind()
+      else if (request.kind === 'extendedReq' && request.name === ExtendedName.startTLS && this.#knowsStartTLS)
+        this.#beginTLS(messageId, request, controls)
       else this.#admit(new Operation(this, messageId, request, controls))
       return true
     } catch (error) {
@@ -255,6 +239,39 @@ export class Connection<State> implements Peer {
       this.#end({ cause: 'malformed', message: error.message }, error.resultCode)
       return false
     }
+  }
+
+  /** Where TLS came with the connection too: it is there already, which is another answer than that nobody knows it. */
+  get #knowsStartTLS(): boolean {
+    return this.#startTLS !== undefined || this.encrypted
+  }
+
+  /** RFC 4511 §4.14. Who was bound is nobody afterwards: whoever did it may have read along, or spoken in between. */
+  #beginTLS(messageId: number, request: ExtendedRequest, controls: readonly Control[]): void {
+    const busy = this.outstanding > 0 || this.#saslInProgress
+    const context =
+      refuseStartTLS({ request, controls, encrypted: this.encrypted, busy }) ?? loadContext(this.#startTLS)
+    if ('resultCode' in context) return this.#answer(messageId, 'extendedReq', context)
+    // Anybody on the way can put octets behind the request; taken over, they would count as sent under TLS.
+    if (this.#frames.held > 0) throw malformed('Nothing may follow StartTLS until it is answered.')
+    this.#answer(messageId, 'extendedReq', startTLSAnswer)
+    this.#forgetIdentity()
+    this.#frames.clear()
+    this.#handshakeSince = this.#host.now()
+    // What arrives from now on is for TLS alone: nothing is read here before it takes the socket over.
+    this.#socket.pause()
+    this.#socket.off('data', this.#listeners.data)
+    this.#output.whenSent(() => process.nextTick(() => this.#secure(context)))
+  }
+
+  /** Puts TLS in the place of the bare socket. */
+  #secure(secureContext: SecureContext): void {
+    if (this.#closing !== undefined) return
+    const bare = this.#socket
+    for (const [event, listener] of Object.entries(this.#listeners)) bare.off(event, listener)
+    const secure = new TLSSocket(bare, { isServer: true, secureContext })
+    secure.once('secure', () => this.secured())
+    this.#attach(secure)
   }
 
   #admit(operation: Operation<State>): void {
@@ -357,7 +374,8 @@ export class Connection<State> implements Peer {
   #end(reason: CloseReason, resultCode: ResultCode): void {
     if (this.#closing !== undefined) return
     const diagnosticMessage = reason.message
-    if (!this.#handshaking) this.#output.whole().bytes(noticeOfDisconnection(resultCode, diagnosticMessage))
+    if (this.#handshakeSince === undefined)
+      this.#output.whole().bytes(noticeOfDisconnection(resultCode, diagnosticMessage))
     this.#output.flush()
     this.#finish({ ...reason, message: `${diagnosticMessage} (${resultCodeName(resultCode)})` })
     this.#socket.end()

@@ -1,5 +1,6 @@
 export type { Clock } from './clock.ts'
-export type { CloseReason, Connection, Peer } from './connection.ts'
+export type { Connection } from './connection.ts'
 export type { Answer, BindAnswer, ExtendedAnswer, Handler, Soon } from './handler.ts'
 export type { Operation, SearchOutput } from './operation.ts'
-export { LdapServer, type LdapServerOptions, type ListenOptions, type Observer } from './server.ts'
+export type { CloseReason, Peer } from './peer.ts'
+export { LdapServer, type LdapServerOptions, type ListenOptions, type Observer, type TurnedAway } from './server.ts'

@@ -44,6 +44,7 @@ export class Output {
   readonly #owner: OutputOwner
   #writer: BerWriter | undefined
   #waiting: (() => void)[] = []
+  #whenSent: (() => void) | undefined
   #closed = false
   /** Where the message being written begins, or -1. */
   #open = -1
@@ -124,8 +125,23 @@ export class Output {
     this.socket.write(writer.slab.subarray(0, writer.length), () => {
       this.#pool.release(writer)
       this.lastProgressAt = this.#owner.now()
+      this.#tellSent()
       if (this.socket.writableLength < this.#limits.outputHighWaterBytes / 2) this.#wake()
     })
+  }
+
+  /** Sends what there is, and calls `then` when the kernel has all of it; never, when the connection is gone before. */
+  whenSent(then: () => void): void {
+    this.#whenSent = then
+    this.flush()
+    this.#tellSent()
+  }
+
+  #tellSent(): void {
+    const tell = this.#whenSent
+    if (tell === undefined || this.#closed || this.socket.writableLength > 0) return
+    this.#whenSent = undefined
+    tell()
   }
 
   /** Resolves when there is room again, or there never will be because the connection is gone. */

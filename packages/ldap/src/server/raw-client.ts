@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { connect, type Socket } from 'node:net'
 import { connect as connectTls } from 'node:tls'
 import type { Control } from '../control/control.ts'
+import { ExtendedName } from '../message/extended.ts'
 import { decodeMessage, encodeMessage, type Message, type Request } from '../message/message.ts'
 import { present } from '../filter/filter.ts'
 import { SearchScope, type SearchRequest } from '../message/search.ts'
@@ -11,15 +12,59 @@ import { Frames } from './frames.ts'
 
 /** For tests: a client that sends what it is told to, and shows what comes back. */
 export class RawClient {
-  readonly socket: Socket
+  socket: Socket
   readonly #frames = new Frames()
   readonly #received: Message[] = []
-  readonly #ended: Promise<void>
+  readonly #ended = Promise.withResolvers<void>()
   #closed = false
   #wake: (() => void) | undefined
 
   private constructor(socket: Socket) {
     this.socket = socket
+    this.#listen()
+  }
+
+  static async open(
+    port: number,
+    options: { tls?: boolean; localAddress?: string; host?: string; first?: Uint8Array } = {},
+  ): Promise<RawClient> {
+    const { promise, resolve, reject } = Promise.withResolvers<void>()
+    const host = options.host ?? '127.0.0.1'
+    const target = { port, host, ...(options.localAddress && { localAddress: options.localAddress }) }
+    const bare = connect(target, () => {
+      // What a proxy says before the client does.
+      if (options.first !== undefined) bare.write(options.first)
+      if (!options.tls) resolve()
+    })
+    bare.once('error', reject).once('close', () => reject(new Error('The connection was closed.')))
+    const socket = options.tls ? secure(bare, resolve) : bare
+    socket.once('error', reject)
+    const client = new RawClient(socket)
+    await promise
+    return client
+  }
+
+  /** Begins TLS on the open connection, as a client does when StartTLS was answered. Rejects when it fails. */
+  async startTLS(): Promise<void> {
+    const { promise, resolve, reject } = Promise.withResolvers<void>()
+    const bare = this.socket
+    bare.removeAllListeners('data')
+    this.socket = secure(bare, resolve)
+    this.socket.once('error', reject).once('close', () => reject(new Error('The connection was closed.')))
+    this.#listen()
+    await promise
+  }
+
+  /** Sends StartTLS, expects success, and begins TLS. */
+  async upgrade(messageId: number): Promise<void> {
+    this.send(messageId, startTLS)
+    const [answer] = await this.receiveShort(1)
+    if (answer !== `${messageId} extendedResp 0`) throw new Error(`StartTLS was answered with ${answer}.`)
+    await this.startTLS()
+  }
+
+  #listen(): void {
+    const { socket } = this
     socket.on('data', (chunk: Buffer) => {
       this.#frames.push(chunk)
       while (this.#frames.next(2 ** 31)) {
@@ -28,25 +73,11 @@ export class RawClient {
       this.#wake?.()
     })
     socket.on('error', () => {})
-    this.#ended = new Promise(resolve => {
-      socket.on('close', () => {
-        this.#closed = true
-        this.#wake?.()
-        resolve()
-      })
+    socket.on('close', () => {
+      this.#closed = true
+      this.#wake?.()
+      this.#ended.resolve()
     })
-  }
-
-  static async open(port: number, options: { tls?: boolean; localAddress?: string } = {}): Promise<RawClient> {
-    const { promise, resolve, reject } = Promise.withResolvers<void>()
-    const target = { port, host: '127.0.0.1', ...(options.localAddress && { localAddress: options.localAddress }) }
-    const socket = options.tls
-      ? connectTls({ ...target, ca: testCertificate(), servername: 'localhost' }, resolve)
-      : connect(target, resolve)
-    socket.once('error', reject)
-    const client = new RawClient(socket)
-    await promise
-    return client
   }
 
   /** Sends requests in one write; their ids count from `firstId`. */
@@ -92,13 +123,19 @@ export class RawClient {
 
   /** Resolves when the connection is closed. */
   async ended(): Promise<void> {
-    await this.#ended
+    await this.#ended.promise
   }
 
   close(): void {
     this.socket.destroy()
   }
 }
+
+function secure(bare: Socket, then: () => void): Socket {
+  return connectTls({ socket: bare, ca: testCertificate(), servername: 'localhost' }, then)
+}
+
+export const startTLS: Request = { kind: 'extendedReq', name: ExtendedName.startTLS, value: undefined }
 
 export function simpleBind(name: string, password: string, version = 3): Request {
   return {

@@ -6,7 +6,7 @@ import { LdapError } from '../error.ts'
 import { ExtendedName } from '../message/extended.ts'
 import { encodeMessage, type Request } from '../message/message.ts'
 import { ResultCode } from '../message/result-code.ts'
-import type { CloseReason } from './connection.ts'
+import type { CloseReason } from './peer.ts'
 import { RawClient, search, simpleBind } from './raw-client.ts'
 import { LdapServer } from './server.ts'
 

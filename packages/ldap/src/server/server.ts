@@ -5,11 +5,14 @@ import { type ServerLimits, serverLimits } from '../limits.ts'
 import { noticeOfDisconnection } from '../message/extended.ts'
 import { ResultCode } from '../message/result-code.ts'
 import { addressKey, plainAddress } from './address.ts'
+import { type Announcement, awaitAnnouncement } from './announcement.ts'
 import { type Clock, systemClock } from './clock.ts'
-import { type CloseReason, Connection, type Host, type Peer } from './connection.ts'
+import { Connection } from './connection.ts'
 import type { Answer, Handler } from './handler.ts'
+import type { Host } from './host.ts'
 import type { Operation } from './operation.ts'
 import { SlabPool } from './output.ts'
+import type { CloseReason, Peer } from './peer.ts'
 
 export interface LdapServerOptions<State> {
   readonly handler: Handler<State>
@@ -17,6 +20,12 @@ export interface LdapServerOptions<State> {
   readonly initialState: (connection: Connection<State>) => State
   /** Whether to talk to a peer at all. On false the socket is closed before a byte is read, and before TLS. */
   readonly accept?: (peer: Peer) => boolean
+  /**
+   * Whether the machine at an address is a proxy whose word is taken. What it opens must begin with a header of the
+   * PROXY protocol (version 1 or 2), before TLS too, or is closed; the addresses in there take the place of its own for
+   * `accept`, for limits and in `Peer`. Nobody else's octets are ever read as such a header. Without it: no proxies.
+   */
+  readonly trustedProxies?: (address: string) => boolean
   /**
    * The answer when a handler threw something other than an `LdapError`: the place to translate errors and to log bugs.
    * Without it: `other`, and no detail.
@@ -37,7 +46,7 @@ export interface Observer<State> {
    * never throw.
    */
   answered?(operation: Operation<State>, answer: Answer, tookMs: number): void
-  /** A peer was not let in: by `accept`, by a limit on connections, or because the certificate could not be loaded. */
+  /** A peer was not let in: by `accept`, by a limit on connections, for want of a certificate or of a proxy's header. */
   turnedAway?(peer: Peer, why: TurnedAway): void
   /** A listening socket has trouble accepting, for example for want of file descriptors. */
   listenError?(error: Error): void
@@ -48,13 +57,17 @@ export type TurnedAway =
   | 'too many connections'
   | 'too many connections from this address'
   | 'no certificate'
+  | 'no valid PROXY header'
 
 export interface ListenOptions {
   /** 0 for any free one. */
   readonly port: number
+  /** A name or an address; IPv6 may stand in brackets. `::`, which is what is taken without it, is every address of both families. */
   readonly host?: string
   /** LDAPS: gives the certificate for each connection, so that a renewed one is used at once. Without it: plain LDAP. */
   readonly tls?: () => SecureContext
+  /** StartTLS (RFC 4511 §4.14) on a listener without `tls`: gives the certificate each time a client asks for it. */
+  readonly startTLS?: () => SecureContext
 }
 
 /** An LDAP server: any number of listening sockets, one handler, common limits. */
@@ -65,6 +78,7 @@ export class LdapServer<State> {
   readonly #host: Host<State>
   readonly #listeners = new Set<Server>()
   readonly #connections = new Set<Connection<State>>()
+  readonly #announcements = new Set<Announcement>()
   readonly #perAddress = new Map<string, number>()
   #stopTimer: (() => void) | undefined
   #nextId = 1
@@ -97,12 +111,13 @@ export class LdapServer<State> {
   }
 
   /** Listens on one more socket. Resolves with the port; rejects as Node does when it cannot be had. */
-  listen({ port, host, tls }: ListenOptions): Promise<number> {
-    const listener = createServer({ noDelay: true }, socket => this.#accept(socket, tls))
+  listen(options: ListenOptions): Promise<number> {
+    const host = options.host?.replace(/^\[(.*)\]$/, '$1')
+    const listener = createServer({ noDelay: true }, socket => this.#arrive(socket, options))
     this.#stopTimer ??= this.#clock.every(1000, () => this.#checkTime())
     return new Promise((resolve, reject) => {
       listener.once('error', reject)
-      listener.listen({ port, ...(host !== undefined && { host }) }, () => {
+      listener.listen({ port: options.port, ...(host !== undefined && { host }) }, () => {
         listener.off('error', reject)
         listener.on('error', error => this.#options.observe?.listenError?.(error))
         this.#listeners.add(listener)
@@ -118,6 +133,7 @@ export class LdapServer<State> {
   async close({ graceMs = 5000 }: { graceMs?: number } = {}): Promise<void> {
     for (const listener of this.#listeners) listener.close()
     this.#listeners.clear()
+    for (const announcement of this.#announcements) announcement.giveUp()
     for (const connection of this.#connections) connection.closeWhenIdle()
     if (this.#connections.size > 0) {
       const deadline = this.#clock.now() + graceMs
@@ -145,7 +161,8 @@ export class LdapServer<State> {
     }
   }
 
-  #accept(socket: Socket, tls: (() => SecureContext) | undefined): void {
+  /** Somebody has connected: who it is, a trusted proxy says first. */
+  #arrive(socket: Socket, options: ListenOptions): void {
     // A socket that fails before it has a connection must not take the process with it.
     socket.on('error', ignore)
     const peer: Peer = {
@@ -153,31 +170,53 @@ export class LdapServer<State> {
       remotePort: socket.remotePort ?? 0,
       localAddress: plainAddress(socket.localAddress ?? ''),
       localPort: socket.localPort ?? 0,
-      encrypted: tls !== undefined,
-    }
-    const { observe, accept } = this.#options
-    const turnAway = (why: TurnedAway) => {
-      // Who is not let in at all learns nothing; who comes at a bad time may know, if it costs no handshake.
-      if (why === 'not accepted' || tls !== undefined) socket.destroy()
-      else {
-        socket.write(fullNotice)
-        socket.destroySoon()
-      }
-      observe?.turnedAway?.(peer, why)
+      encrypted: options.tls !== undefined,
+      proxied: false,
     }
     if (peer.remoteAddress === '') return void socket.destroy()
-    if (accept?.(peer) === false) return turnAway('not accepted')
+    if (this.#options.trustedProxies?.(peer.remoteAddress) !== true) return this.#accept(socket, peer, options)
+    if (this.#isFull) return this.#turnAway(socket, peer, 'too many connections')
+    const since = this.#clock.now()
+    const announcement = awaitAnnouncement(socket, { since, bytesMax: this.#limits.proxyHeaderBytesMax }, header => {
+      this.#announcements.delete(announcement)
+      if (header === undefined) this.#turnAway(socket, peer, 'no valid PROXY header')
+      else this.#accept(socket, { ...peer, ...header.announced, proxied: true }, options)
+    })
+    this.#announcements.add(announcement)
+  }
+
+  get #isFull(): boolean {
+    return this.#connections.size + this.#announcements.size >= this.#limits.connectionsMax
+  }
+
+  #accept(socket: Socket, peer: Peer, { tls, startTLS }: ListenOptions): void {
+    const { observe, accept } = this.#options
+    if (accept?.(peer) === false) return this.#turnAway(socket, peer, 'not accepted')
     const key = addressKey(peer.remoteAddress)
     const fromAddress = this.#perAddress.get(key) ?? 0
-    if (this.#connections.size >= this.#limits.connectionsMax) return turnAway('too many connections')
-    if (fromAddress >= this.#limits.connectionsPerAddressMax) return turnAway('too many connections from this address')
+    if (this.#isFull) return this.#turnAway(socket, peer, 'too many connections')
+    if (fromAddress >= this.#limits.connectionsPerAddressMax)
+      return this.#turnAway(socket, peer, 'too many connections from this address')
     const secure = tls === undefined ? undefined : this.#secure(socket, tls)
-    if (secure === null) return turnAway('no certificate')
-    const connection = new Connection(this.#nextId++, secure ?? socket, peer, this.#host, secure !== undefined)
+    if (secure === null) return this.#turnAway(socket, peer, 'no certificate')
+    const protection = { handshaking: secure !== undefined, startTLS: tls === undefined ? startTLS : undefined }
+    const connection = new Connection(this.#nextId++, secure ?? socket, peer, this.#host, protection)
     secure?.once('secure', () => connection.secured())
+    // A proxy's header has been read from it, and reading stopped there.
+    if (secure === undefined) socket.resume()
     this.#perAddress.set(key, fromAddress + 1)
     this.#connections.add(connection)
     observe?.opened?.(connection)
+  }
+
+  #turnAway(socket: Socket, peer: Peer, why: TurnedAway): void {
+    // Who is not let in at all learns nothing; who comes at a bad time may know, if it costs no handshake.
+    if (why === 'not accepted' || why === 'no valid PROXY header' || peer.encrypted) socket.destroy()
+    else {
+      socket.write(fullNotice)
+      socket.destroySoon()
+    }
+    this.#options.observe?.turnedAway?.(peer, why)
   }
 
   #secure(socket: Socket, tls: () => SecureContext): TLSSocket | null {
@@ -200,6 +239,8 @@ export class LdapServer<State> {
 
   #checkTime(): void {
     const now = this.#clock.now()
+    for (const announcement of this.#announcements)
+      if (now - announcement.since > this.#limits.proxyHeaderMs) announcement.giveUp()
     for (const connection of this.#connections) connection.checkTime(now)
   }
 }

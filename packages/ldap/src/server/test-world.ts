@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import type { ServerLimits } from '../limits.ts'
-import type { CloseReason } from './connection.ts'
+import type { CloseReason } from './peer.ts'
 import type { Handler } from './handler.ts'
 import { FakeClock, RawClient, simpleBind } from './raw-client.ts'
 import { LdapServer, type LdapServerOptions } from './server.ts'

@@ -1,0 +1,21 @@
+/** Who is at the other end, known before a byte of LDAP is read. */
+export interface Peer {
+  /** IPv4 in dotted form, also when it arrived mapped into IPv6; IPv6 in its short form. Of the client, not of a proxy. */
+  readonly remoteAddress: string
+  readonly remotePort: number
+  readonly localAddress: string
+  readonly localPort: number
+  /** Whether TLS protects the connection. */
+  readonly encrypted: boolean
+  /**
+   * Whether a trusted proxy is between and the addresses are its word (PROXY protocol). What is loopback there is the
+   * proxy's machine: such a peer must never count as one of this machine.
+   */
+  readonly proxied: boolean
+}
+
+/** Why a connection ended. `message` is for a log. */
+export interface CloseReason {
+  readonly cause: 'unbind' | 'peer' | 'malformed' | 'limit' | 'idle' | 'requested' | 'shutdown'
+  readonly message: string
+}
