@@ -30,7 +30,7 @@ export interface DirectoryServerParts extends Pick<BindParts, 'bindPerson' | 'fi
   log: Log
   /** Port 0 leaves a listener out; `anyPort` takes any free one, for tests. */
   listen: { address: string; ldap: number | 'any'; ldaps: number | 'any' }
-  /** The certificate of LDAPS as it is now. */
+  /** The certificate as it is now, of LDAPS and of StartTLS on the other port. */
   secureContext: () => SecureContext
   /** Of the product, as the root DSE tells it. */
   version: string
@@ -65,6 +65,7 @@ export function createDirectoryServer(parts: DirectoryServerParts): DirectorySer
   const settings = (): DirectoryServerSettings => memory.settings().directoryServer
   let views: readonly View[] = []
   let allowList: AllowList = parseAllowList([])
+  let proxies: AllowList = parseAllowList([])
   let server: LdapServer<Session> | undefined
   let maxima = searchMaximaOf(settings().limits)
   let state: ServerState = { listening: 'off' }
@@ -155,6 +156,7 @@ export function createDirectoryServer(parts: DirectoryServerParts): DirectorySer
   function readSettings(): void {
     const now = settings()
     allowList = readOr(() => parseAllowList(now.allow), parseAllowList([]))
+    proxies = readOr(() => parseAllowList(now.proxyFrom), parseAllowList([]))
     queries.allow(address => allowList.allows(address))
     maxima = searchMaximaOf(now.limits)
     server?.setLimits(limitsNow())
@@ -244,6 +246,7 @@ export function createDirectoryServer(parts: DirectoryServerParts): DirectorySer
       handler,
       initialState,
       accept: peer => allowList.allows(peer.remoteAddress),
+      trustedProxies: address => proxies.allows(address),
       refusal: error => refusalOf(log, error),
       limits: limitsNow(),
       observe: {
@@ -259,11 +262,12 @@ export function createDirectoryServer(parts: DirectoryServerParts): DirectorySer
       },
     })
     const { address, ldap, ldaps } = parts.listen
-    const listenOn = (port: number | 'any', tls?: () => SecureContext) =>
-      port === 0 ? null : fresh.listen({ host: address, port: port === 'any' ? 0 : port, ...(tls && { tls }) })
+    const { secureContext } = parts
+    const listenOn = (port: number | 'any', by: { tls: () => SecureContext } | { startTLS: () => SecureContext }) =>
+      port === 0 ? null : fresh.listen({ host: address, port: port === 'any' ? 0 : port, ...by })
     try {
-      const ldapPort = await listenOn(ldap)
-      const ldapsPort = await listenOn(ldaps, parts.secureContext)
+      const ldapPort = await listenOn(ldap, { startTLS: secureContext })
+      const ldapsPort = await listenOn(ldaps, { tls: secureContext })
       server = fresh
       state = { listening: 'listening', ldapPort, ldapsPort }
       log.info({ address, ldapPort, ldapsPort }, 'the directory server is listening')

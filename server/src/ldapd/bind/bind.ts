@@ -1,6 +1,14 @@
 import { Secret, type AppId } from '#ground'
 import type { App, DirectoryMemory, EventInput, SecretOwner, User } from '#directory'
-import { type BindAnswer, type BindRequest, LdapError, type Operation, ResultCode, type Soon } from '@doorward/ldap'
+import {
+  type BindAnswer,
+  type BindRequest,
+  LdapError,
+  type Operation,
+  type Peer,
+  ResultCode,
+  type Soon,
+} from '@doorward/ldap'
 import type { Session, UsedAppPassword } from '../session.ts'
 import type { Place } from '../tree/place.ts'
 import { printPlaceDN } from '../tree/print-place.ts'
@@ -58,7 +66,7 @@ const emptyPassword: BindAnswer = {
 }
 const notEncrypted: BindAnswer = {
   resultCode: ResultCode.confidentialityRequired,
-  diagnosticMessage: 'Passwords are not taken without encryption. Connect with ldaps://.',
+  diagnosticMessage: 'Passwords are not taken without encryption. Connect with ldaps:// or use StartTLS.',
 }
 const simpleOnly: BindAnswer = {
   resultCode: ResultCode.authMethodNotSupported,
@@ -92,7 +100,7 @@ export function createBinder(parts: BindParts): Binder {
     const { connection } = operation
     if (authentication.kind !== 'simple') return simpleOnly
     if (authentication.password.length === 0) return name === '' ? success : emptyPassword
-    const isOpenToEavesdroppers = !connection.encrypted && !isLoopback(connection.remoteAddress)
+    const isOpenToEavesdroppers = !connection.encrypted && !isOfThisMachine(connection)
     if (isOpenToEavesdroppers && !memory.settings().directoryServer.allowPlaintext) return notEncrypted
     if (name === '') return refused
     const password = new Secret(Buffer.from(authentication.password.reveal()).toString())
@@ -216,4 +224,6 @@ export function createBinder(parts: BindParts): Binder {
 export const allowsBarePassword = (memory: DirectoryMemory, app: App | undefined): boolean =>
   app === undefined ? memory.settings().directoryServer.allowBarePassword : app.ldap?.allowBarePassword === true
 
-export const isLoopback = (address: string): boolean => address === '::1' || address.startsWith('127.')
+/** What a proxy calls loopback is its own machine, and the way from there to here is anybody's. */
+const isOfThisMachine = ({ remoteAddress, proxied }: Peer): boolean =>
+  !proxied && (remoteAddress === '::1' || remoteAddress.startsWith('127.'))
