@@ -14,6 +14,33 @@ const viewFields = {
   usersSeeAll: z.boolean().default(false),
 }
 
+/** What is permitted, with the unit in each name. */
+export const directoryLimits = [
+  'connections',
+  'connectionsPerAddress',
+  'idleSeconds',
+  'unboundSeconds',
+  'messageKib',
+  'unboundMessageKib',
+  'outstandingOperations',
+  'filterDepth',
+  'filterItems',
+  'searchEntries',
+  'searchSeconds',
+] as const
+export type DirectoryLimit = (typeof directoryLimits)[number]
+
+const limitShown = z.object({
+  /** Null: the usual one. */
+  value: z.int().nullable(),
+  usual: z.int(),
+  min: z.int(),
+  max: z.int(),
+})
+
+const forEachLimit = <Schema extends z.ZodType>(schema: Schema) =>
+  z.object(Object.fromEntries(directoryLimits.map(name => [name, schema])) as unknown as Record<DirectoryLimit, Schema>)
+
 /** The LDAP server for apps. One for the whole organisation. */
 export const directoryServer = z.object({
   enabled: z.boolean(),
@@ -29,11 +56,15 @@ export const directoryServer = z.object({
   allowPlaintext: z.boolean(),
   /** People who have or need a second factor may use their password alone in the main trees. */
   allowBarePassword: z.boolean(),
+  /** A right password is remembered in memory for a minute. */
+  rememberPasswords: z.boolean(),
   certificate: z
     .object({
       names: z.array(z.string()),
       validTo: moment,
       /** Made here; apps must be told to trust it. */ selfMade: z.boolean(),
+      /** SHA-256, as `openssl x509 -fingerprint -sha256` writes it. */
+      fingerprint: z.string(),
     })
     .nullable(),
   views: z.array(
@@ -53,6 +84,9 @@ export const directoryServer = z.object({
   ),
   /** As typed, with comments: one address or range a line. */
   allowList: z.string(),
+  /** In the same form: proxies that tell by the PROXY protocol from where a connection comes. */
+  proxyFrom: z.string(),
+  limits: forEachLimit(limitShown),
   /** Who may sign in through the main trees, which are an app of their own. */
   access: accessShown,
   secrets: z.array(secretInfo),
@@ -63,14 +97,18 @@ export type DirectoryServer = z.infer<typeof directoryServer>
 
 /**
  * Absent: untouched. Switching on needs a view, a line in the allow-list and a secret; `newSecret` makes one in the same
- * step. A wrong line of `allowList` is answered with path `allowList.<line from 1>`.
+ * step. A wrong line of `allowList` is answered with path `allowList.<line from 1>`, one of `proxyFrom` likewise.
  */
 export const directoryServerPatch = z.object({
   enabled: z.boolean().optional(),
   allowPlaintext: z.boolean().optional(),
   allowBarePassword: z.boolean().optional(),
+  rememberPasswords: z.boolean().optional(),
   views: z.array(z.object(viewFields)).min(1, 'Keep at least one base DN.').max(10).optional(),
   allowList: z.string().max(65_536).optional(),
+  proxyFrom: z.string().max(65_536).optional(),
+  /** Those not named stay as they are; null is the usual one. */
+  limits: forEachLimit(z.int('A whole number, or nothing for the usual one.').nullable()).partial().optional(),
   access: accessRule.optional(),
   newSecret: secretChoice.optional(),
 })

@@ -1,4 +1,4 @@
-import type { ClaimPreview, HealthFinding } from '@doorward/contract'
+import type { ClaimPreview, DirectoryQuery, DirectoryQueryKind, HealthFinding } from '@doorward/contract'
 import type { AppId, Clock, Log, Millis, Secret, SessionId, UserId } from '#ground'
 import type { Actor, Directory, LiveToken, Origin, SigningAlgorithm, User } from '#directory'
 import type { Cookie } from '#http'
@@ -21,9 +21,56 @@ export interface LdapListening {
     names: string[]
     validTo: Millis
     selfMade: boolean
+    /** SHA-256, in pairs of hexadecimal digits with colons between. */
+    fingerprint: string
     /** The authority clients must be told to trust, as a file on this machine. */
     authorityFile: string | null
   } | null
+}
+
+/** An operation the directory server was asked for. */
+export interface KnownQuery {
+  seq: number
+  at: Millis
+  tookUs: number
+  kind: DirectoryQueryKind
+  address: string
+  encrypted: boolean
+  boundAs: string | null
+  userId: UserId | null
+  appId: AppId | null
+  resultCode: number | null
+  resultName: string | null
+  message: string
+  isRefused: boolean
+  isSlow: boolean
+  abandoned: boolean
+  entriesSent: number | null
+  target: string
+  scope: DirectoryQuery['scope']
+  filter: string | null
+  sizeLimit: number | null
+  timeLimit: number | null
+  attributes: string[]
+}
+
+/** What the directory server was asked lately, in the memory of this process; see `ldapd/queries`. */
+export interface DirectoryQueryWork {
+  /** Operations remembered at most. */
+  kept: number
+  connections(): number
+  /** The newest first; `seq` is of the newest there is, -1 without any. */
+  list(filter: {
+    after?: number | undefined
+    kind?: DirectoryQueryKind | undefined
+    only?: 'refused' | 'slow' | undefined
+    address?: string | undefined
+    user?: UserId | undefined
+    search?: string | undefined
+    limit: number
+  }): { queries: KnownQuery[]; seq: number }
+  /** Addresses that are not on the list and have tried since, the last one first. */
+  refusedAddresses(since: Millis): { address: string; count: number; firstAt: Millis; lastAt: Millis }[]
 }
 
 /** What is known of a recovery key. */
@@ -155,6 +202,7 @@ export interface ApiParts {
   /** `lockedBy`: the file or variable of the process that sets it, so that no setting counts. */
   publicUrl: () => { value: URL; lockedBy: string | null }
   ldap: () => LdapListening
+  directoryQueries: DirectoryQueryWork
   /** What an app would receive of a person; see `oidc/preview.ts`. */
   previewClaims: (question: { app: AppId; user: UserId; scopes: string[] }) => Promise<ClaimPreview>
   backups: BackupWork

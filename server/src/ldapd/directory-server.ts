@@ -49,10 +49,8 @@ export interface DirectoryServer {
   /** Listens if the settings say so, and follows them from then on. Resolves when the ports are open or have failed. */
   start(): Promise<void>
   readonly state: ServerState
-  /** Connections that are open now. */
-  readonly connections: number
-  /** What was asked lately, and who was not let in. */
-  readonly queries: Pick<QueryLog, 'list' | 'refused'>
+  /** What was asked lately, who was not let in, and how many connections are open now. */
+  readonly queries: Pick<QueryLog, 'kept' | 'list' | 'refusedAddresses'> & { connections(): number }
   /** Resolves when what the settings last asked for has been done. */
   settled(): Promise<void>
   /** Ends every connection with a notice, after the grace regardless of what it is doing. */
@@ -291,10 +289,7 @@ export function createDirectoryServer(parts: DirectoryServerParts): DirectorySer
     get state() {
       return state
     },
-    get connections() {
-      return server?.connections.size ?? 0
-    },
-    queries,
+    queries: { ...queries, connections: () => server?.connections.size ?? 0 },
     async start() {
       readSettings()
       unwatch = memory.watch(follow)

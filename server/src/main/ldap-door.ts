@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Config } from '#ground'
-import type { LdapListening } from '#api'
+import type { DirectoryQueryWork, LdapListening } from '#api'
 import { createDirectoryServer, openCertificate, type DirectoryServer } from '#ldapd'
 import { createMayOpen } from './may-open.ts'
 import { version } from './version.ts'
@@ -10,6 +10,7 @@ import type { World } from './world.ts'
 export interface LdapDoor {
   server: DirectoryServer
   listening(): LdapListening
+  queries: DirectoryQueryWork
   close(): Promise<void>
 }
 
@@ -43,16 +44,17 @@ export async function openLdapDoor(world: World, config: Config, publicUrl: () =
     server,
     listening() {
       const { state } = server
-      const { names, validTo, selfMade } = certificate.info()
+      const { names, validTo, selfMade, fingerprint } = certificate.info()
       return {
         state: state.listening,
         trouble: state.listening === 'failed' ? state.trouble : null,
         host: publicUrl().hostname,
         ldapPort: config.listen.ldap,
         ldapsPort: config.listen.ldaps,
-        certificate: { names: [...names], validTo, selfMade, authorityFile: certificate.caPath },
+        certificate: { names: [...names], validTo, selfMade, fingerprint, authorityFile: certificate.caPath },
       }
     },
+    queries: server.queries,
     async close() {
       await server.close()
       certificate.close()

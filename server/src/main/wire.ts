@@ -130,6 +130,7 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
     hasPassword: async user => (await passwordSince(user)) !== undefined,
     publicUrl: () => ({ value: publicUrl(), lockedBy: config.publicUrl?.lockedBy ?? null }),
     ldap: () => ldap.listening(),
+    directoryQueries: ldap.queries,
     previewClaims: createPreview({ memory, clock, publicUrl, sealer }),
     sharedRepeats: createSharedRepeats(world),
     backups: world.backups,

@@ -1,11 +1,13 @@
 import { endpoints, type Endpoint, type EndpointName } from '@doorward/contract'
 import { silentLog, Secret } from '#ground'
 import { mountApi, type LdapListening } from '#api'
+import type { DirectoryServer } from '#ldapd'
 import { createPreview } from '#oidc'
 import { createWeb, mountPictures } from '#http'
 import { fixedClock, type FixedClock } from '../world/clock.ts'
 import { createMailWork } from '../../src/main/mail-work.ts'
 import { openOidc } from '../oidc/oidc-world.ts'
+import { createPlainDirectoryServer } from '../world/plain-directory-server.ts'
 import { openTestWorld, password, type TestWorld, type TestWorldOptions } from '../world/open-test-world.ts'
 
 export interface Call {
@@ -28,6 +30,8 @@ export interface ApiWorld extends TestWorld {
   clock: FixedClock
   at: URL
   listening: LdapListening
+  /** Listens once it is started and switched on. */
+  directoryServer: DirectoryServer
   lockedBy: string | null
   /** A Cookie header of somebody who signs in with their password. */
   cookieOf(username: string): Promise<string>
@@ -43,6 +47,7 @@ export async function openApiWorld(options: Pick<TestWorldOptions, 'mail'> = {})
   const publicUrl = new URL('http://localhost:8080')
   const web = createWeb({ publicUrl: () => publicUrl, trustedProxies: [], log: silentLog })
   const { read } = world.store
+  const directoryServer = createPlainDirectoryServer(world)
   const listening: LdapListening = {
     state: 'off',
     trouble: null,
@@ -55,6 +60,7 @@ export async function openApiWorld(options: Pick<TestWorldOptions, 'mail'> = {})
     ...world,
     clock,
     listening,
+    directoryServer,
     lockedBy: null,
     at: publicUrl,
     fetch: (path, init) => fetch(new URL(path, api.at), init),
@@ -87,6 +93,7 @@ export async function openApiWorld(options: Pick<TestWorldOptions, 'mail'> = {})
     },
     async dispose() {
       await web.close(1000)
+      await directoryServer.close(0)
       await world.dispose()
     },
   }
@@ -105,6 +112,7 @@ export async function openApiWorld(options: Pick<TestWorldOptions, 'mail'> = {})
       (await read.selectFrom('password').select('userId').where('userId', '=', id).executeTakeFirst()) !== undefined,
     publicUrl: () => ({ value: publicUrl, lockedBy: api.lockedBy }),
     ldap: () => api.listening,
+    directoryQueries: directoryServer.queries,
     previewClaims: createPreview({ ...world, publicUrl: () => publicUrl }),
     backups: world.backups,
     signingKeys: world.signingKeys,

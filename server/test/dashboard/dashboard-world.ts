@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
 import { mountApi, type LdapListening } from '#api'
+import type { DirectoryServer } from '#ldapd'
 import { Secret, silentLog } from '#ground'
 import { createPreview } from '#oidc'
 import { createWeb, mountPictures, mountSinglePage } from '#http'
@@ -8,6 +9,7 @@ import { launchBrowser, noBrowser } from '../world/browser.ts'
 import { createMailWork } from '../../src/main/mail-work.ts'
 import { openOidc } from '../oidc/oidc-world.ts'
 import { openTestWorld, password, type TestWorld, type TestWorldOptions } from '../world/open-test-world.ts'
+import { createPlainDirectoryServer } from '../world/plain-directory-server.ts'
 import { missing } from '../world/peer.ts'
 
 const folder = fileURLToPath(new URL('../../../dashboard/dist', import.meta.url))
@@ -24,6 +26,8 @@ export interface Visit {
 
 export interface DashboardWorld extends TestWorld {
   listening: LdapListening
+  /** Listens once it is started and switched on. */
+  directoryServer: DirectoryServer
   /** Opens a page of the dashboard in a browser of its own, signed in as the owner unless told otherwise. */
   open(path: string, visit?: Visit): Promise<Page>
   signIn: TestWorld['signIn']
@@ -40,6 +44,7 @@ export async function openDashboardWorld(options: Pick<TestWorldOptions, 'mail'>
   const { read } = world.store
   const publicUrl = new URL('http://localhost:8080')
   const web = createWeb({ publicUrl: () => publicUrl, trustedProxies: [], log: silentLog })
+  const directoryServer = createPlainDirectoryServer(world)
   const listening: LdapListening = {
     state: 'off',
     trouble: null,
@@ -64,6 +69,7 @@ export async function openDashboardWorld(options: Pick<TestWorldOptions, 'mail'>
       (await read.selectFrom('password').select('userId').where('userId', '=', id).executeTakeFirst()) !== undefined,
     publicUrl: () => ({ value: publicUrl, lockedBy: null }),
     ldap: () => listening,
+    directoryQueries: directoryServer.queries,
     previewClaims: createPreview({ ...world, publicUrl: () => publicUrl }),
     backups: world.backups,
     signingKeys: world.signingKeys,
@@ -86,6 +92,7 @@ export async function openDashboardWorld(options: Pick<TestWorldOptions, 'mail'>
   return {
     ...world,
     listening,
+    directoryServer,
     complaints,
     async open(path, { width = 1440, colorScheme = 'light', as = 'olga' } = {}) {
       const context = await browser.newContext({
@@ -117,6 +124,7 @@ export async function openDashboardWorld(options: Pick<TestWorldOptions, 'mail'>
     async dispose() {
       await browser.close()
       await web.close(1000)
+      await directoryServer.close(0)
       await world.dispose()
     },
   }

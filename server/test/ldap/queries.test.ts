@@ -178,15 +178,17 @@ describe('the log of queries', () => {
       assert.equal(await refused.codeOf(searchRequest({})), 'closed')
     }
     const at = world.clock.now()
-    assert.deepEqual(world.ldap.queries.refused(0), [{ address: '127.0.0.77', count: 3, firstAt: at, lastAt: at }])
-    assert.deepEqual(world.ldap.queries.refused(at + 1), [])
+    assert.deepEqual(world.ldap.queries.refusedAddresses(0), [
+      { address: '127.0.0.77', count: 3, firstAt: at, lastAt: at },
+    ])
+    assert.deepEqual(world.ldap.queries.refusedAddresses(at + 1), [])
     const rows = list({ after: seq }).queries
     assert.deepEqual(
       rows.map(({ kind, address, resultCode, message }) => [kind, address, resultCode, message]),
       Array.from({ length: 3 }, () => ['connection', '127.0.0.77', null, 'not accepted']),
     )
     await world.change({ allow: ['127.0.0.1', '127.0.0.9', '127.0.0.77'] })
-    assert.deepEqual(world.ldap.queries.refused(0), [])
+    assert.deepEqual(world.ldap.queries.refusedAddresses(0), [])
   })
 
   test('what is no LDAP is told as the end of its connection', async () => {
@@ -231,7 +233,7 @@ describe('limits that an admin sets', () => {
     const wide = `(|${'(uid=a)'.repeat(20)})`
     assert.equal((await client.search({ base: users, filter: wide })).resultCode, 11)
     await world.change({ limits: { ...limits, connections: 1 } })
-    assert.equal(world.ldap.connections, 1)
+    assert.equal(world.ldap.queries.connections(), 1)
     const second = await RawClient.open(world.ldapPort)
     assert.equal(await second.codeOf(searchRequest({})), 'closed')
     await world.change({ limits })

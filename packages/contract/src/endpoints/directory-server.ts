@@ -6,6 +6,7 @@ import {
   directoryServerPatched,
   secretRevealed,
 } from '../directory-server.ts'
+import { directoryQueryPage, directoryQueryQuery } from '../directory-query.ts'
 import type { Endpoint } from '../endpoint.ts'
 import { secretMade } from '../primitive.ts'
 
@@ -29,6 +30,16 @@ export const directoryServerEndpoints = {
     ifMatch: true,
     status: 200,
     answer: directoryServerPatched,
+  },
+  listDirectoryQueries: {
+    summary: 'What the directory server was asked lately, newest first, and what is new with “after”',
+    method: 'GET',
+    path: '/api/v1/directory-server/queries',
+    role: 'admin',
+    scope: 'audit:read',
+    query: directoryQueryQuery,
+    status: 200,
+    answer: directoryQueryPage,
   },
   addDirectorySecret: {
     summary: 'Make another bind secret; two can be valid',

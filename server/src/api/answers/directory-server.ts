@@ -1,5 +1,5 @@
-import type { DirectoryServer } from '@doorward/contract'
-import type { DirectoryHandle, SecretOwner } from '#directory'
+import { type DirectoryServer, directoryLimits } from '@doorward/contract'
+import { type DirectoryHandle, ldapLimits, type LdapLimits, type SecretOwner } from '#directory'
 import { tellAccess } from './access.ts'
 import type { ApiParts } from '../parts.ts'
 import { mainTree, printLdapUrl } from './ldap-values.ts'
@@ -9,7 +9,8 @@ import { tellSecret } from './secret.ts'
 export const directoryServerOwner: SecretOwner = { kind: 'directory-server', ownerId: 'directory-server' }
 
 export async function tellDirectoryServer(parts: ApiParts, as: DirectoryHandle): Promise<DirectoryServer> {
-  const { enabled, allow, allowPlaintext, allowBarePassword, views, access } = as.settings.get().directoryServer
+  const { enabled, allow, allowPlaintext, allowBarePassword, rememberPasswords, proxyFrom, limits, views, access } =
+    as.settings.get().directoryServer
   const { version, managedBy } = await as.settings.versionOf('directoryServer')
   const listening = parts.ldap()
   const { certificate } = listening
@@ -23,16 +24,25 @@ export async function tellDirectoryServer(parts: ApiParts, as: DirectoryHandle):
     url: printLdapUrl(listening),
     allowPlaintext,
     allowBarePassword,
+    rememberPasswords,
     certificate: certificate && {
       names: certificate.names,
       validTo: printMoment(certificate.validTo),
       selfMade: certificate.selfMade,
+      fingerprint: certificate.fingerprint,
     },
     views: views.map(view => ({ ...view, ...mainTree(listening, view) })),
     allowList: allow.join('\n'),
+    proxyFrom: proxyFrom.join('\n'),
+    limits: tellLimits(limits),
     access: tellAccess(parts.directory.memory, access),
     secrets: (await as.apps.listSecrets(directoryServerOwner)).map(tellSecret),
     version,
     managedBy,
   }
 }
+
+const tellLimits = (set: LdapLimits): DirectoryServer['limits'] =>
+  Object.fromEntries(
+    directoryLimits.map(name => [name, { value: set[name] ?? null, ...ldapLimits[name] }]),
+  ) as DirectoryServer['limits']

@@ -17,6 +17,9 @@ type Names =
 
 type Patch = z.output<typeof endpoints.updateDirectoryServer.body>
 
+/** A last line break ends no empty line more. */
+const linesOf = (text: string | undefined): string[] | undefined => (text === '' ? [] : text?.split(/\r?\n/))
+
 /** The settings with the patch in them. Throws Problem `invalid` naming each wrong line of the allow-list. */
 function patched(before: DirectoryServerSettings, patch: Patch): DirectoryServerSettings {
   const after: DirectoryServerSettings = {
@@ -25,7 +28,10 @@ function patched(before: DirectoryServerSettings, patch: Patch): DirectoryServer
     allowPlaintext: patch.allowPlaintext ?? before.allowPlaintext,
     allowBarePassword: patch.allowBarePassword ?? before.allowBarePassword,
     views: patch.views ?? before.views,
-    allow: patch.allowList?.split(/\r?\n/) ?? before.allow,
+    rememberPasswords: patch.rememberPasswords ?? before.rememberPasswords,
+    allow: linesOf(patch.allowList) ?? before.allow,
+    proxyFrom: linesOf(patch.proxyFrom) ?? before.proxyFrom,
+    limits: { ...before.limits, ...patch.limits },
     access: patch.access === undefined ? before.access : parseAccess(patch.access),
   }
   if (parseAllowList(after.allow).isEmpty && after.enabled)

@@ -7,6 +7,7 @@ import { attributeRoutes } from './attributes.ts'
 import { auditRoutes } from './audit.ts'
 import { backupRoutes } from './backups.ts'
 import { brandingRoutes } from './branding.ts'
+import { directoryQueryRoutes } from './directory-queries.ts'
 import { directoryServerRoutes } from './directory-server.ts'
 import { groupRoutes } from './groups.ts'
 import { healthRoutes } from './health.ts'
@@ -39,6 +40,7 @@ export const routesOf = (parts: ApiParts) =>
     ...groupRoutes(parts),
     ...appRoutes(parts),
     ...directoryServerRoutes(parts),
+    ...directoryQueryRoutes(parts),
     ...settingRoutes(parts),
     ...signInRuleRoutes(parts),
     ...brandingRoutes(),

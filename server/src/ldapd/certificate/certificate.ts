@@ -25,6 +25,8 @@ export interface CertificateInfo {
   validTo: Millis
   /** Made here, by a CA of our own that clients must be told to trust. */
   selfMade: boolean
+  /** SHA-256, in pairs of hexadecimal digits with colons between. */
+  fingerprint: string
 }
 
 export interface CertificateSource {
@@ -119,7 +121,7 @@ function load({ cert, key }: Files, selfMade: boolean): { context: SecureContext
     const certificate = new X509Certificate(pem)
     const names = (certificate.subjectAltName ?? '').split(', ').map(name => name.replace(/^(?:DNS|IP Address):/, ''))
     const [validFrom, validTo] = [Date.parse(certificate.validFrom), Date.parse(certificate.validTo)]
-    return { context, info: { names, validFrom, validTo, selfMade } }
+    return { context, info: { names, validFrom, validTo, selfMade, fingerprint: certificate.fingerprint256 } }
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause)
     throw new Problem('unavailable', `The certificate ${cert} and its key ${key} cannot be used: ${reason}.`, { cause })

@@ -29,10 +29,12 @@ export interface QueryPage {
 }
 
 export interface QueryLog {
+  /** Operations remembered at most. */
+  readonly kept: number
   answered(operation: Operation<Session>, answer: Answer, tookMs: number): void
   /** A connection was not let in, or was ended for what it did. */
   turnedAway(peer: Pick<Peer, 'remoteAddress' | 'encrypted'>, why: string): void
-  refused(since: Millis): RefusedAddress[]
+  refusedAddresses(since: Millis): RefusedAddress[]
   /** Forgets refusals of those who may come in now. */
   allow(mayComeIn: (address: string) => boolean): void
   list(filter: QueryFilter): QueryPage
@@ -100,7 +102,8 @@ export function createQueryLog({ clock, findPerson }: QueryLogParts): QueryLog {
       Object.assign(row, emptyRow(), { seq, at, kind: 'connection', address: remoteAddress, encrypted, message: why })
     },
 
-    refused: since => addresses.list(since),
+    kept: queryLimits.rowsMax,
+    refusedAddresses: since => addresses.list(since),
     allow: mayComeIn => addresses.forget(mayComeIn),
 
     list(filter) {

@@ -139,7 +139,7 @@ const isPassword = (attribute: string): boolean =>
 /** Clients do ask for passwords. What they offered is nobody's to read. */
 function withoutPasswords(filter: Filter): Filter {
   if ('filters' in filter) return { ...filter, filters: filter.filters.map(withoutPasswords) }
-  if (filter.kind === 'not') return { ...filter, filter: withoutPasswords(filter.filter) }
+  if ('filter' in filter) return { ...filter, filter: withoutPasswords(filter.filter) }
   if (filter.kind === 'present' || filter.kind === 'unrecognised' || filter.attribute === undefined) return filter
   return isPassword(filter.attribute) ? masked(filter.attribute) : filter
 }

@@ -16,6 +16,7 @@ export const directoryServerCalls = {
     const { version } = await world.asOperator.settings.versionOf('directoryServer')
     return { version, body: { allowPlaintext: next() % 2 === 0 } }
   },
+  listDirectoryQueries: async () => ({ query: { only: 'refused' } }),
   addDirectorySecret: async () => ({ body: { secret: { kind: 'generated' } } }),
   revealDirectorySecret: async world => ({ params: { secretId: await secretOfServer(world) } }),
   removeDirectorySecret: async world => ({ params: { secretId: await secretOfServer(world) } }),

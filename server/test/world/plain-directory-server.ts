@@ -1,0 +1,21 @@
+import { silentLog } from '#ground'
+import { createDirectoryServer, type DirectoryServer } from '#ldapd'
+import { createMayOpen } from '../../src/main/may-open.ts'
+import type { TestWorld } from './open-test-world.ts'
+
+/** The directory server of a world, on a free port without TLS. It listens once it is started and switched on. */
+export function createPlainDirectoryServer({ memory, clock, signIn, directory, events }: TestWorld): DirectoryServer {
+  return createDirectoryServer({
+    memory,
+    clock,
+    log: silentLog,
+    listen: { address: '127.0.0.1', ldap: 'any', ldaps: 0 },
+    secureContext() {
+      throw new Error('There is no TLS here.')
+    },
+    bindPerson: question => signIn.bind({ door: 'ldap', ...question }),
+    findSecret: (owner, offered) => directory.findSecret(owner, offered),
+    recordEvent: event => events.add(event),
+    mayOpen: createMayOpen(memory, clock),
+  })
+}
