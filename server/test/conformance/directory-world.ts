@@ -14,11 +14,11 @@ export interface DirectoryWorld {
   world: TestWorld
   clock: FixedClock
   una: User
-  make(name: string): Promise<Group>
-  nest(outer: Group, inner: Group, expiresAt?: number | null): Promise<void>
-  isIn(group: Group, user?: User): boolean
-  groupsOf(user?: User): string[]
-  as(user: User): DirectoryHandle
+  make: (name: string) => Promise<Group>
+  nest: (outer: Group, inner: Group, expiresAt?: number | null) => Promise<void>
+  isIn: (group: Group, user?: User) => boolean
+  groupsOf: (user?: User) => string[]
+  as: (user: User) => DirectoryHandle
 }
 
 /** A fresh one before each test of the suite it is called in, with Olivia, who owns it, and Una. */

@@ -20,12 +20,12 @@ export interface LinksWorld {
   world: TestWorld
   clock: FixedClock
   una: User
-  letters(): ReturnType<typeof lettersOf>
-  personOf(id: UserId): User
-  as(user: User): By
-  signIn(identifier: string, with_?: string): ReturnType<TestWorld['signIn']['withPassword']>
+  letters: () => ReturnType<typeof lettersOf>
+  personOf: (id: UserId) => User
+  as: (user: User) => By
+  signIn: (identifier: string, with_?: string) => ReturnType<TestWorld['signIn']['withPassword']>
   /** How many events of this kind the audit log has. */
-  audited(kind: string): Promise<number>
+  audited: (kind: string) => Promise<number>
 }
 
 /** A fresh one before each test of the suite it is called in, with Olivia, who owns it, and Una. */
