@@ -2,9 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { hours, minutes, Secret } from '#ground'
 import { lettersOf, queued, tokenIn } from '../world/letters.ts'
-import { openStaffedWorld } from './staffed-world.ts'
-
-type Staffed = Awaited<ReturnType<typeof openStaffedWorld>>
+import { openStaffedWorld, type Staffed } from './staffed-world.ts'
 
 const visit = { visitor: { address: '192.0.2.7', userAgent: 'test' } }
 

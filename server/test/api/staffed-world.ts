@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { openApiWorld } from './api-world.ts'
 
+export type Staffed = Awaited<ReturnType<typeof openStaffedWorld>>
+
 /** The API with an owner, an admin and a user manager signed in: their session cookies, by name. */
 export async function openStaffedWorld(options: Parameters<typeof openApiWorld>[0] = {}) {
   const world = await openApiWorld(options)

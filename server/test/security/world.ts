@@ -10,6 +10,7 @@ export { password }
 export const base = 'dc=example,dc=com'
 export const adminDN = `cn=admin,ou=system,${base}`
 export const adminSecret = 'an admin secret of some length'
+export const key = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIGPKSUTyz1HwHReFVvD5obVsALAgJRNarH4TRpNePnAS una@laptop'
 export const personDN = (name: string, by = 'uid'): string => `${by}=${name},ou=users,${base}`
 
 /** The whole server with every door open, as an adversary meets it. */
