@@ -15,6 +15,24 @@ const wanted = [
   ['/usr/bin/chromium', 'chromium'],
   ['/usr/lib/postgresql/*/bin/initdb', 'postgresql'],
   ['/usr/bin/aiosmtpd', 'python3-aiosmtpd'],
+  // Programs people put in front of a directory server, and libraries they write their own with.
+  ['/usr/lib/*/sssd/libsss_ldap.so', 'sssd-ldap'],
+  ['/usr/sbin/sss_cache', 'sssd-tools'],
+  ['/usr/sbin/nslcd', 'nslcd'],
+  ['/usr/lib/*/libnss_ldap.so.2', 'libnss-ldapd'],
+  ['/usr/lib/*/security/pam_ldap.so', 'libpam-ldapd'],
+  ['/usr/bin/pamtester', 'pamtester'],
+  ['/usr/lib/dovecot/imap', 'dovecot-imapd'],
+  ['/usr/lib/dovecot/modules/auth/libauthdb_ldap.so', 'dovecot-ldap'],
+  ['/usr/lib/freeradius/rlm_ldap.so', 'freeradius-ldap'],
+  ['/usr/bin/radclient', 'freeradius-utils'],
+  ['/usr/lib/python3/dist-packages/ldap3/__init__.py', 'python3-ldap3'],
+  ['/usr/lib/python3/dist-packages/ldap/__init__.py', 'python3-ldap'],
+  ['/usr/share/perl5/Net/LDAP.pm', 'libnet-ldap-perl'],
+  ['/usr/share/perl5/IO/Socket/SSL.pm', 'libio-socket-ssl-perl'],
+  ['/usr/bin/php', 'php-cli'],
+  ['/usr/lib/php/*/ldap.so', 'php-ldap'],
+  ['/usr/bin/shelldap', 'shelldap'],
   // Opens backups by another program than ours.
   ['/usr/bin/age', 'age'],
   // Faults: what stops a call, turns the clock and makes a disk.
@@ -38,6 +56,22 @@ const wantNoMainCluster = () => {
   writeFileSync(`${folder}/createcluster.conf`, 'create_main_cluster = false\n')
 }
 
+/**
+ * Runs what installs packages, some of which are made to sign people in to the machine itself: that is put back, but
+ * for what was there before.
+ */
+const keepSignInAsItIs = install => {
+  const profiles = '/usr/share/pam-configs'
+  const listProfiles = () => (existsSync(profiles) ? readdirSync(profiles) : [])
+  const names = '/etc/nsswitch.conf'
+  const before = { profiles: listProfiles(), names: existsSync(names) ? readFileSync(names) : undefined }
+  const done = install()
+  const added = listProfiles().filter(name => !before.profiles.includes(name))
+  if (added.length > 0) spawnSync('pam-auth-update', ['--package', '--remove', ...added], { stdio: 'ignore' })
+  if (before.names !== undefined) writeFileSync(names, before.names)
+  return done
+}
+
 const isDebian = () =>
   existsSync('/etc/os-release') && /^ID(?:_LIKE)?=.*debian/m.test(readFileSync('/etc/os-release', 'utf8'))
 
@@ -52,7 +86,9 @@ export function ensureServers() {
     wantNoMainCluster()
     // What was written before the package came stays as it is.
     const options = ['-o', 'Dpkg::Options::=--force-confold']
-    const run = spawnSync('apt-get', [...options, ...command.split(' ').slice(1)], { encoding: 'utf8', env })
+    const run = keepSignInAsItIs(() =>
+      spawnSync('apt-get', [...options, ...command.split(' ').slice(1)], { encoding: 'utf8', env }),
+    )
     if (run.status !== 0) console.error(run.stdout + run.stderr)
   }
   if (missing().length === 0) return

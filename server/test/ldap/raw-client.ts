@@ -121,11 +121,11 @@ export class RawClient {
     return { resultCode, matchedDN, diagnosticMessage, entries, controls }
   }
 
-  /** Resolves with the Notice of Disconnection's code when the server ends the session; undefined without a notice. */
-  async ended(): Promise<number | undefined> {
+  /** Resolves with the Notice of Disconnection's code when the server ends the session; `closed` without a notice. */
+  async ended(): Promise<number | 'closed'> {
     while (!this.#isClosed) await new Promise<void>(resolve => (this.#wake = resolve))
     const notice = this.received.find(({ messageId }) => messageId === 0)?.operation
-    return notice !== undefined && 'resultCode' in notice ? notice.resultCode : undefined
+    return notice !== undefined && 'resultCode' in notice ? notice.resultCode : 'closed'
   }
 
   #receive(chunk: Buffer): void {

@@ -91,8 +91,8 @@ export class Connection<State> implements Peer {
   }
 
   /**
-   * Ends the session: operations are abandoned, the client is told why with a Notice of Disconnection, and the socket
-   * is closed. For example when the person bound here is disabled.
+   * Ends the session: operations are abandoned, and the socket is closed; a client that waits for an answer is told why
+   * with a Notice of Disconnection. For example when the person bound here is disabled.
    */
   close(resultCode: ResultCode, message: string): void {
     this.#end({ cause: 'requested', message }, resultCode)
@@ -370,11 +370,17 @@ export class Connection<State> implements Peer {
     this.#socket.end()
   }
 
-  /** RFC 4511 §4.4.1: Notice of Disconnection, then close. */
+  /**
+   * Closes, with a Notice of Disconnection (RFC 4511 §4.4.1). A bound connection that broke no rule and waits for nothing
+   * is closed without a word, as by slapd: OpenLDAP's library would make the code of a notice the result of the pool's
+   * next operation, and clients connect again only where they find a connection closed.
+   */
   #end(reason: CloseReason, resultCode: ResultCode): void {
     if (this.#closing !== undefined) return
     const diagnosticMessage = reason.message
-    if (this.#handshakeSince === undefined)
+    const isAtFault = reason.cause === 'malformed' || reason.cause === 'limit'
+    const isTold = isAtFault || !this.bound || this.outstanding > 0
+    if (isTold && this.#handshakeSince === undefined)
       this.#output.whole().bytes(noticeOfDisconnection(resultCode, diagnosticMessage))
     this.#output.flush()
     this.#finish({ ...reason, message: `${diagnosticMessage} (${resultCodeName(resultCode)})` })
