@@ -17,5 +17,5 @@ export function profileWith(
   return withCustomAttributes(profile.hasPosix && posix.enabled ? withPosix(profile, posix) : profile, attributes)
 }
 
-export { allowedBy } from './profile.ts'
+export { allowedBy, findObjectClass } from './profile.ts'
 export type * from './profile.ts'

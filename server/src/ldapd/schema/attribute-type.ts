@@ -85,6 +85,7 @@ export const attributeTypes = byName([
   operationalType('attributeTypes', '2.5.21.5', 'schemaDescription', false),
   operationalType('objectClasses', '2.5.21.6', 'schemaDescription', false),
   operationalType('matchingRules', '2.5.21.4', 'schemaDescription', false),
+  operationalType('matchingRuleUse', '2.5.21.8', 'schemaDescription', false),
   operationalType('dITContentRules', '2.5.21.2', 'schemaDescription', false),
   operationalType('ldapSyntaxes', '1.3.6.1.4.1.1466.101.120.16', 'schemaDescription', false),
 ])

@@ -44,7 +44,7 @@ export const objectClasses: ReadonlyMap<string, ObjectClass> = new Map(
       superior: 'top',
       kind: 'AUXILIARY',
       must: [],
-      may: ['attributeTypes', 'objectClasses', 'matchingRules', 'dITContentRules'],
+      may: ['attributeTypes', 'objectClasses', 'matchingRules', 'matchingRuleUse', 'dITContentRules'],
     } as const,
   ].map(objectClass => [objectClass.name.toLowerCase(), objectClass]),
 )

@@ -2,6 +2,7 @@ import type { Millis } from '#ground'
 import { type StaticEntry, staticEntry } from '../entry/static-entry.ts'
 import type { ContentRule, Profile } from '../profile/index.ts'
 import type { AttributeType } from './attribute-type.ts'
+import { matchingRules, printMatchingRule, printMatchingRuleUse } from './matching-rule.ts'
 import { type ObjectClass, objectClasses } from './object-class.ts'
 import { syntaxes, syntaxOf } from './syntax.ts'
 import { printGeneralizedTime } from './value-text.ts'
@@ -30,7 +31,8 @@ export function subschemaOf(profile: Profile, now: Millis): StaticEntry {
     attributeTypes: types.map(printAttributeType),
     objectClasses: classes.map(printObjectClass),
     dITContentRules: profile.contentRules.map(printContentRule),
-    matchingRules: printMatchingRules(),
+    matchingRules: matchingRules.map(printMatchingRule),
+    matchingRuleUse: matchingRules.flatMap(rule => printMatchingRuleUse(rule, types) ?? []),
     ldapSyntaxes: printSyntaxes(),
   })
   made.set(profile, entry)
@@ -85,36 +87,8 @@ function printContentRule({ objectClass, auxiliary, may }: ContentRule): string 
 const printNames = (names: readonly string[]): string =>
   names.length === 1 ? (names[0] ?? '') : `( ${names.join(' $ ')} )`
 
-/** OIDs of the rules that syntaxes name, and the syntax each one asserts (RFC 4517 §4.2, RFC 4530). */
-const rules: Readonly<Record<string, readonly [oid: string, syntax: string]>> = {
-  caseIgnoreMatch: ['2.5.13.2', syntaxes.directoryString.oid],
-  caseIgnoreOrderingMatch: ['2.5.13.3', syntaxes.directoryString.oid],
-  caseIgnoreSubstringsMatch: ['2.5.13.4', '1.3.6.1.4.1.1466.115.121.1.58'],
-  caseIgnoreIA5Match: ['1.3.6.1.4.1.1466.109.114.2', syntaxes.ia5String.oid],
-  caseIgnoreIA5SubstringsMatch: ['1.3.6.1.4.1.1466.109.114.3', '1.3.6.1.4.1.1466.115.121.1.58'],
-  caseExactIA5Match: ['1.3.6.1.4.1.1466.109.114.1', syntaxes.ia5String.oid],
-  octetStringMatch: ['2.5.13.17', syntaxes.octetString.oid],
-  telephoneNumberMatch: ['2.5.13.20', syntaxes.telephoneNumber.oid],
-  telephoneNumberSubstringsMatch: ['2.5.13.21', '1.3.6.1.4.1.1466.115.121.1.58'],
-  booleanMatch: ['2.5.13.13', syntaxes.boolean.oid],
-  integerMatch: ['2.5.13.14', syntaxes.integer.oid],
-  integerOrderingMatch: ['2.5.13.15', syntaxes.integer.oid],
-  generalizedTimeMatch: ['2.5.13.27', syntaxes.generalizedTime.oid],
-  generalizedTimeOrderingMatch: ['2.5.13.28', syntaxes.generalizedTime.oid],
-  uuidMatch: ['1.3.6.1.1.16.2', syntaxes.uuid.oid],
-  uuidOrderingMatch: ['1.3.6.1.1.16.3', syntaxes.uuid.oid],
-  objectIdentifierMatch: ['2.5.13.0', syntaxes.oid.oid],
-  objectIdentifierFirstComponentMatch: ['2.5.13.30', syntaxes.oid.oid],
-  CSNMatch: ['1.3.6.1.4.1.4203.666.11.2.2', syntaxes.csn.oid],
-  CSNOrderingMatch: ['1.3.6.1.4.1.4203.666.11.2.3', syntaxes.csn.oid],
-  distinguishedNameMatch: ['2.5.13.1', syntaxes.dn.oid],
-}
-
-const printMatchingRules = (): string[] =>
-  Object.entries(rules).map(([name, [oid, syntax]]) => `( ${oid} NAME '${name}' SYNTAX ${syntax} )`)
-
 /** RFC 4512 §4.1.5: of attributes, and what assertions of rules are written in. */
 function printSyntaxes(): string[] {
-  const ofRules = Object.values(rules).map(([, syntax]) => syntax)
+  const ofRules = matchingRules.map(({ assertion }) => assertion)
   return [...new Set([...Object.values(syntaxes).map(({ oid }) => oid), ...ofRules])].map(oid => `( ${oid} )`)
 }

@@ -1,4 +1,5 @@
-import { foldText } from '@doorward/ldap'
+import { normaliseDN } from '@doorward/ldap'
+import { prepareText } from './prepare-text.ts'
 
 /** Where in a value a piece of a substring filter stands. */
 export type Part = 'initial' | 'any' | 'final'
@@ -45,39 +46,48 @@ function viaText(to: (text: string) => string | undefined): Syntax['normalise'] 
 }
 
 /**
- * Text without regard to case (caseIgnoreMatch): folded, spaces at the ends dropped and runs of them made one; nothing
- * but spaces is one space. A piece of a substring filter keeps a space where the value goes on (RFC 4518 §2.6.1).
+ * Text, folded in letter case or not: spaces at the ends dropped and runs of them made one; nothing but spaces is one
+ * space. A piece of a substring filter keeps a space where the value goes on (RFC 4518 §2.6.1). What is ASCII, which is
+ * nearly all, is prepared without making a string.
  */
-const foldedText: Syntax['normalise'] = (source, start, end, target, part) => {
-  const keepsFirst = part === 'any' || part === 'final'
-  const keepsLast = part === 'any' || part === 'initial'
-  let length = 0
-  let space = false
-  for (let i = start; i < end; i++) {
-    let byte = source[i] as number
-    if (byte >= 0x7f || byte < 0x20) return foldedRareText(source, start, end, target, part)
-    if (byte === 0x20) {
-      space = true
-      continue
+const preparedText =
+  (foldsCase: boolean): Syntax['normalise'] =>
+  (source, start, end, target, part) => {
+    const keepsFirst = part === 'any' || part === 'final'
+    const keepsLast = part === 'any' || part === 'initial'
+    let length = 0
+    let space = false
+    for (let i = start; i < end; i++) {
+      let byte = source[i] as number
+      if (byte >= 0x7f || byte < 0x20) return prepareRareText(source.subarray(start, end), target, foldsCase, part)
+      if (byte === 0x20) {
+        space = true
+        continue
+      }
+      if (space && (length > 0 || keepsFirst)) target[length++] = 0x20
+      space = false
+      if (foldsCase && byte >= 0x41 && byte <= 0x5a) byte |= 0x20
+      target[length++] = byte
     }
-    if (space && (length > 0 || keepsFirst)) target[length++] = 0x20
-    space = false
-    if (byte >= 0x41 && byte <= 0x5a) byte |= 0x20
-    target[length++] = byte
+    if (space && length === 0) return onlySpace(target, part)
+    if (space && keepsLast) target[length++] = 0x20
+    return length
   }
-  if (space && length === 0) return onlySpace(target, part)
-  if (space && keepsLast) target[length++] = 0x20
-  return length
-}
+const foldedText = preparedText(true)
+const exactText = preparedText(false)
 
-function foldedRareText(source: Uint8Array, start: number, end: number, target: Uint8Array, part?: Part): number {
-  const text = decode(source, start, end)
+/** Stands where a value goes on, so that a space beside it is one within. Nothing composes with it. */
+const more = '!'
+
+function prepareRareText(bytes: Uint8Array, target: Uint8Array, foldsCase: boolean, part?: Part): number {
+  const text = decode(bytes, 0, bytes.length)
   if (text === undefined) return -1
-  const folded = foldText(text)
-  const first = (part === 'any' || part === 'final') && /^\s/.test(text) ? ' ' : ''
-  const last = (part === 'any' || part === 'initial') && /\s$/.test(text) ? ' ' : ''
-  if (folded === '' && text !== '') return onlySpace(target, part)
-  return utf8.encodeInto(first + folded + last, target).written
+  const before = part === 'any' || part === 'final' ? more : ''
+  const after = part === 'any' || part === 'initial' ? more : ''
+  const prepared = prepareText(before + text + after, foldsCase)
+  if (prepared === undefined) return -1
+  const piece = prepared.slice(before.length, prepared.length - after.length)
+  return piece.trim() === '' ? onlySpace(target, part) : utf8.encodeInto(piece, target).written
 }
 
 /** RFC 4518 §2.6.1: a value ends with a space that is not written, so a last piece of nothing else is always there. */
@@ -130,6 +140,14 @@ function generalizedTime(text: string): string | undefined {
 
 const uuidForm = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
+function normalDN(text: string): string | undefined {
+  try {
+    return normaliseDN(text)
+  } catch {
+    return undefined
+  }
+}
+
 export const syntaxes = {
   /** Without an ordering rule, as RFC 4519 has cn, sn, uid and the rest. */
   directoryString: {
@@ -139,6 +157,14 @@ export const syntaxes = {
     // RFC 4517 §3.3.6: a directory string has at least one character.
     normalise: (source, start, end, target, part) =>
       start === end ? -1 : foldedText(source, start, end, target, part),
+  },
+  /** For rules that are asked for by name: no attribute is of it. */
+  directoryStringExact: {
+    oid: '1.3.6.1.4.1.1466.115.121.1.15',
+    equality: 'caseExactMatch',
+    ordering: 'caseExactOrderingMatch',
+    substrings: 'caseExactSubstringsMatch',
+    normalise: (source, start, end, target, part) => (start === end ? -1 : exactText(source, start, end, target, part)),
   },
   ia5String: {
     oid: '1.3.6.1.4.1.1466.115.121.1.26',
@@ -221,17 +247,17 @@ export const syntaxes = {
     ordering: 'CSNOrderingMatch',
     normalise: viaText(text => (/^\d{14}\.\d{6}Z#[0-9a-f]{6}#[0-9a-f]{3}#[0-9a-f]{6}$/i.test(text) ? text : undefined)),
   },
-  /** DNs are compared as entries, by the tree; this one is only described. */
+  /** DNs of people and groups are compared as entries, by the tree. */
   dn: {
     oid: '1.3.6.1.4.1.1466.115.121.1.12',
     equality: 'distinguishedNameMatch',
-    normalise: () => -1,
+    normalise: viaText(normalDN),
   },
-  /** Descriptions of the schema itself (RFC 4512 §4.1), matched by no filter here. */
+  /** Descriptions of the schema itself (RFC 4512 §4.1): compared by the OID they begin with. */
   schemaDescription: {
     oid: '1.3.6.1.4.1.1466.115.121.1.3',
     equality: 'objectIdentifierFirstComponentMatch',
-    normalise: () => -1,
+    normalise: viaText(text => /^(?:\( *)?([\w.;-]+)(?: |$)/.exec(text)?.[1]?.toLowerCase()),
   },
 } as const satisfies Record<string, Syntax>
 
@@ -239,6 +265,6 @@ export type SyntaxName = keyof typeof syntaxes
 
 export const syntaxOf = (name: SyntaxName): Syntax => syntaxes[name]
 
-export function compareBytes(a: Uint8Array, b: Uint8Array): number {
-  return Buffer.compare(a, b)
-}
+/** Orders two normal forms of a syntax. */
+export const compareNormal = (syntax: Syntax, a: Uint8Array, b: Uint8Array): number =>
+  syntax.compare === undefined ? Buffer.compare(a, b) : syntax.compare(a, b)

@@ -34,6 +34,12 @@ export function onlyOf(slot: number, condition: Condition): Condition {
   return { kind: 'test', test: other => (other === slot ? test(other) : Truth.undefined), candidates: [slot] }
 }
 
+/** The same, with false where it was Undefined. */
+export function decided(condition: Condition): Condition {
+  if (condition.kind === 'constant') return condition.truth === Truth.undefined ? no : condition
+  return { ...condition, test: slot => (condition.test(slot) === Truth.yes ? Truth.yes : Truth.no) }
+}
+
 /** The filters that speak of attributes: all but and, or, not. */
 export type FilterItem = Exclude<Filter, { kind: 'and' | 'or' } | { kind: 'not' }>
 
@@ -47,7 +53,7 @@ export function compileFilter(filter: Filter, compileItem: (item: FilterItem) =>
       if (part === decisive) return part
       parts.push(part)
     }
-    return filter.kind === 'and' ? all(parts) : any(parts)
+    return filter.kind === 'and' ? all(parts) : anyOf(parts)
   }
   if ('filter' in filter) return negated(compileFilter(filter.filter, compileItem))
   return compileItem(filter)
@@ -87,7 +93,8 @@ function all(parts: readonly Condition[]): Condition {
   }
 }
 
-function any(parts: readonly Condition[]): Condition {
+/** True where one is; Undefined where none is and one is Undefined. */
+export function anyOf(parts: readonly Condition[]): Condition {
   const tests: Test[] = []
   let isUndefined = false
   for (const part of parts) {

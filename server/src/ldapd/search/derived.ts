@@ -1,20 +1,23 @@
-import type { BerWriter } from '@doorward/ldap'
+import { BerReader, type BerWriter, BerWriter as Writer } from '@doorward/ldap'
 import type { DirectoryMemory } from '#directory'
 import type { EntryImage } from '../entry/entry-image.ts'
 import type { Derivation, StoredAttribute, UniqueIndex } from '../profile/index.ts'
 import { syntaxOf } from '../schema/syntax.ts'
 import type { Place } from '../tree/place.ts'
 import { isSameTree } from '../tree/tree.ts'
-import { type Condition, constant, type FilterItem, isSlot, no, Truth, undefinedCondition, yes } from './condition.ts'
+import type { TypedItem } from './compile-item.ts'
+import { type Condition, constant, isSlot, no, Truth, undefinedCondition, yes } from './condition.ts'
 import { findByIndex, findPlainPerson } from './index-lookup.ts'
-import { compileValueTest } from './match-value.ts'
+import { compileValueTest, type RuleItem } from './match-value.ts'
 import type { Sight } from './sight.ts'
+
+type SoughtItem = Exclude<TypedItem, RuleItem>
 
 /** An attribute whose values are worked out when asked for, of entries in one sight. */
 export interface Derived {
   /** Writes the values of a slot's entry as OCTET STRINGs. Answers whether there are any. */
   write(writer: BerWriter, slot: number): boolean
-  compile(item: FilterItem): Condition
+  compile(item: SoughtItem): Condition
 }
 
 export interface DerivedParts {
@@ -49,9 +52,21 @@ export function writeDN<T>(writer: BerWriter, image: EntryImage<T>, suffix: Uint
   writer.bytes(suffix)
 }
 
+const scratch = new Writer(1024)
+
+/** The values of a slot's entry, read back from how they are written. */
+export function valuesWritten(derived: Pick<Derived, 'write'>, slot: number): Uint8Array[] {
+  scratch.length = 0
+  if (!derived.write(scratch, slot)) return []
+  const reader = new BerReader(scratch.copy())
+  const values: Uint8Array[] = []
+  while (!reader.atEnd) values.push(reader.octets())
+  return values
+}
+
 /** Equality of a DN-valued attribute: DNs have no order and no substrings. */
 function compileDN(
-  item: FilterItem,
+  item: SoughtItem,
   parts: DerivedParts,
   found: (place: Place) => Condition,
   present: Condition,

@@ -1,5 +1,14 @@
-import { compareBytes, normalRoom, type Part, type Syntax } from '../schema/syntax.ts'
+import { compareNormal, normalRoom, type Part, type Syntax, syntaxOf } from '../schema/syntax.ts'
+import type { MatchingRule } from '../schema/matching-rule.ts'
 import type { FilterItem } from './condition.ts'
+
+/** A rule that is asked for by name (RFC 4511 §4.5.1.7.7), and is not the attribute's own equality. */
+export interface RuleItem {
+  readonly kind: 'rule'
+  readonly attribute: string
+  readonly rule: MatchingRule
+  readonly value: Uint8Array
+}
 
 /** Whether a value, in place in some bytes, fulfils a filter item. */
 export type ValueTest = (bytes: Uint8Array, start: number, end: number) => boolean
@@ -23,7 +32,7 @@ function prepared(syntax: Syntax, value: Uint8Array, part?: Part): Uint8Array | 
  * Makes the assertion of a filter item ready, so that values can be held against it one by one. Undefined when the
  * syntax has no such rule, or the asserted value is none of the syntax: then the item is Undefined (RFC 4511 §4.5.1.7).
  */
-export function compileValueTest(item: FilterItem, syntax: Syntax): ValueTest | undefined {
+export function compileValueTest(item: FilterItem | RuleItem, syntax: Syntax): ValueTest | undefined {
   switch (item.kind) {
     case 'equalityMatch':
     // RFC 4511 §4.5.1.7.6: a server that knows no better takes approxMatch for equality.
@@ -37,11 +46,10 @@ export function compileValueTest(item: FilterItem, syntax: Syntax): ValueTest | 
       if (syntax.ordering === undefined) return undefined
       const wanted = prepared(syntax, item.value)
       if (wanted === undefined) return undefined
-      const compare = (a: Uint8Array, b: Uint8Array): number => syntax.compare?.(a, b) ?? compareBytes(a, b)
       const sign = item.kind === 'greaterOrEqual' ? 1 : -1
       return (bytes, start, end) => {
         const length = normalise(syntax, bytes, start, end)
-        return length !== undefined && compare(scratch.subarray(0, length), wanted) * sign >= 0
+        return length !== undefined && compareNormal(syntax, scratch.subarray(0, length), wanted) * sign >= 0
       }
     }
     case 'substrings': {
@@ -55,11 +63,48 @@ export function compileValueTest(item: FilterItem, syntax: Syntax): ValueTest | 
     }
     case 'present':
       return () => true
+    case 'rule':
+      return compileRuleTest(item.rule, item.value)
     case 'extensibleMatch':
     case 'unrecognised':
   }
   return undefined
 }
+
+function compileRuleTest({ kind, syntax: name }: MatchingRule, value: Uint8Array): ValueTest | undefined {
+  const syntax = syntaxOf(name)
+  switch (kind) {
+    case 'equality':
+      return compileValueTest({ kind: 'equalityMatch', attribute: '', value }, syntax)
+    case 'ordering': {
+      // RFC 4517 §4.2.4: asked for by name, an ordering rule is true of what comes before the asserted value.
+      const wanted = prepared(syntax, value)
+      if (wanted === undefined) return undefined
+      return (bytes, start, end) => {
+        const length = normalise(syntax, bytes, start, end)
+        return length !== undefined && compareNormal(syntax, scratch.subarray(0, length), wanted) < 0
+      }
+    }
+    case 'bits-all':
+    case 'bits-any': {
+      // [MS-ADTS] §3.1.1.3.4.4: all of the bits asserted are set, or one of them.
+      const wanted = prepared(syntax, value)
+      if (wanted === undefined) return undefined
+      const mask = integerOf(wanted)
+      return (bytes, start, end) => {
+        const length = normalise(syntax, bytes, start, end)
+        if (length === undefined) return false
+        const set = integerOf(scratch.subarray(0, length)) & mask
+        return kind === 'bits-all' ? set === mask : set !== 0n
+      }
+    }
+    case 'substrings':
+    case 'chain':
+  }
+  return undefined
+}
+
+const integerOf = (normal: Uint8Array): bigint => BigInt(Buffer.from(normal).toString())
 
 const isAt = (wanted: Uint8Array, at: number): boolean => {
   for (let i = 0; i < wanted.length; i++) if (scratch[at + i] !== wanted[i]) return false

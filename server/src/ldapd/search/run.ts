@@ -12,7 +12,7 @@ export interface SlotTarget {
   readonly slotEnd: number
   /** The slot of the person who asks, if people are gone through. */
   readonly own: number | undefined
-  compile(filter: Filter): Condition
+  compileFilter(filter: Filter): Condition
   sees(slot: number): boolean
   write(out: SearchOutput, slot: number, steps: readonly Step[]): boolean
 }

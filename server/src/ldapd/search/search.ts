@@ -242,7 +242,7 @@ function segmentsOf(
   const segments: Segment[] = []
   const addSlots = (of: 'person' | 'group', only: number | undefined): void => {
     const target = of === 'person' ? targets.people : targets.groups
-    const condition = target.compile(filter)
+    const condition = target.compileFilter(filter)
     if (condition.kind === 'test' || condition.truth === Truth.yes)
       segments.push({ kind: 'slots', of, target, condition, only })
   }

@@ -2,17 +2,18 @@ import type { Filter, SearchOutput } from '@doorward/ldap'
 import { Tag } from '@doorward/ldap'
 import type { EntryImage, ShapeAttribute } from '../entry/entry-image.ts'
 import type { Step } from '../entry/selection.ts'
-import type { Derivation, StoredAttribute } from '../profile/index.ts'
+import type { Derivation, Profile, StoredAttribute } from '../profile/index.ts'
 import type { AttributeType } from '../schema/attribute-type.ts'
 import { syntaxOf } from '../schema/syntax.ts'
-import { compileAbsent, compileConstant, compileItem, type TypedItem } from './compile-item.ts'
-import { compileFilter, type Condition, isSlot, no, onlyOf, Truth, undefinedCondition } from './condition.ts'
-import { derive, type Derived, type DerivedParts, writeDN } from './derived.ts'
+import { compileAbsent, compileConstant, compileItem, type ItemTarget, type TypedItem } from './compile-item.ts'
+import { compileFilter, type Condition, constant, isSlot, no, onlyOf, Truth, undefinedCondition } from './condition.ts'
+import { derive, type Derived, type DerivedParts, valuesWritten, writeDN } from './derived.ts'
 import { findByAttribute, findByIndex } from './index-lookup.ts'
-import { compileValueTest } from './match-value.ts'
+import { compileValueTest, type RuleItem } from './match-value.ts'
+import { namesOf } from './names-of.ts'
 
 /** The people or the groups of one tree in one sight: what filters mean there, and how an entry is written. */
-export class Target<T> {
+export class Target<T> implements ItemTarget {
   readonly #of: 'person' | 'group'
   readonly #parts: DerivedParts
   readonly #image: EntryImage<T>
@@ -40,9 +41,18 @@ export class Target<T> {
     return this.#of === 'person' ? people.slotEnd : groups.slotEnd
   }
 
-  compile(filter: Filter): Condition {
-    const { profile } = this.#parts.sight.tree.view
-    return compileFilter(filter, item => compileItem(item, profile, (item, type) => this.#compile(item, type)))
+  compileFilter(filter: Filter): Condition {
+    return compileFilter(filter, item => compileItem(item, this))
+  }
+
+  get profile(): Profile {
+    return this.#parts.sight.tree.view.profile
+  }
+
+  /** What an entry is named by itself is an attribute of it too; the rest of its DN is everybody's. */
+  compileNames(passes: (type: AttributeType, value: Uint8Array) => boolean): Condition {
+    const above = namesOf(Buffer.from(this.#suffix.subarray(1)).toString(), this.profile)
+    return constant(above.some(({ type, value }) => passes(type, value)))
   }
 
   /** Sends a slot's entry; false when there is none after all. */
@@ -89,7 +99,7 @@ export class Target<T> {
     return (this.#derived[derivation] ??= derive(derivation, this.#of, this.#parts))
   }
 
-  #compile(item: TypedItem, type: AttributeType): Condition {
+  compile(item: TypedItem, type: AttributeType): Condition {
     const found = this.#image.attributes.get(type)
     if (found === undefined) return compileAbsent(item, type)
     const { attribute } = found
@@ -102,7 +112,10 @@ export class Target<T> {
   }
 
   #compileSeen(item: TypedItem, { attribute, stored, values, equalities }: ShapeAttribute<T>): Condition {
-    if (attribute.kind === 'derived') return this.#derive(attribute.derivation).compile(item)
+    if (attribute.kind === 'derived') {
+      const derived = this.#derive(attribute.derivation)
+      return item.kind === 'rule' ? this.#compileWritten(item, attribute.type, derived) : derived.compile(item)
+    }
     if (attribute.kind === 'stored' && values.length === 0) return this.#compileStored(item, attribute, stored)
     const always =
       item.kind === 'equalityMatch'
@@ -128,6 +141,14 @@ export class Target<T> {
     const candidates =
       isSought && typeof index === 'object' ? findByAttribute(memory, index.attribute, item.value) : undefined
     return this.#test(() => image.some(at, test), candidates)
+  }
+
+  /** Holds a rule against values as they would be answered: for rules nobody had in mind. */
+  #compileWritten(item: RuleItem, { syntax }: AttributeType, derived: Derived): Condition {
+    const test = compileValueTest(item, syntaxOf(syntax))
+    if (test === undefined) return undefinedCondition
+    const isTrue = (slot: number): boolean => valuesWritten(derived, slot).some(value => test(value, 0, value.length))
+    return { kind: 'test', test: slot => (isTrue(slot) ? Truth.yes : Truth.no), candidates: undefined }
   }
 
   /** True where the image, gone to an entry, says so; `candidates` are the only slots where it can. */
