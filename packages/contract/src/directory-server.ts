@@ -29,6 +29,8 @@ export const directoryServer = z.object({
   allowPlaintext: z.boolean(),
   /** People who have or need a second factor may use their password alone in the main trees. */
   allowBarePassword: z.boolean(),
+  /** A right password is remembered in memory for a minute, so that apps which bind with every request cost less. */
+  rememberPasswords: z.boolean(),
   certificate: z
     .object({
       names: z.array(z.string()),
@@ -69,6 +71,7 @@ export const directoryServerPatch = z.object({
   enabled: z.boolean().optional(),
   allowPlaintext: z.boolean().optional(),
   allowBarePassword: z.boolean().optional(),
+  rememberPasswords: z.boolean().optional(),
   views: z.array(z.object(viewFields)).min(1, 'Keep at least one base DN.').max(10).optional(),
   allowList: z.string().max(65_536).optional(),
   access: accessRule.optional(),

@@ -9,7 +9,8 @@ import { tellSecret } from './secret.ts'
 export const directoryServerOwner: SecretOwner = { kind: 'directory-server', ownerId: 'directory-server' }
 
 export async function tellDirectoryServer(parts: ApiParts, as: DirectoryHandle): Promise<DirectoryServer> {
-  const { enabled, allow, allowPlaintext, allowBarePassword, views, access } = as.settings.get().directoryServer
+  const { enabled, allow, allowPlaintext, allowBarePassword, rememberPasswords, views, access } =
+    as.settings.get().directoryServer
   const { version, managedBy } = await as.settings.versionOf('directoryServer')
   const listening = parts.ldap()
   const { certificate } = listening
@@ -23,6 +24,7 @@ export async function tellDirectoryServer(parts: ApiParts, as: DirectoryHandle):
     url: printLdapUrl(listening),
     allowPlaintext,
     allowBarePassword,
+    rememberPasswords,
     certificate: certificate && {
       names: certificate.names,
       validTo: printMoment(certificate.validTo),

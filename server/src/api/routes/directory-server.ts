@@ -24,6 +24,7 @@ function patched(before: DirectoryServerSettings, patch: Patch): DirectoryServer
     enabled: patch.enabled ?? before.enabled,
     allowPlaintext: patch.allowPlaintext ?? before.allowPlaintext,
     allowBarePassword: patch.allowBarePassword ?? before.allowBarePassword,
+    rememberPasswords: patch.rememberPasswords ?? before.rememberPasswords,
     views: patch.views ?? before.views,
     allow: patch.allowList?.split(/\r?\n/) ?? before.allow,
     access: patch.access === undefined ? before.access : parseAccess(patch.access),
