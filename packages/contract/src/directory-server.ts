@@ -56,7 +56,7 @@ export const directoryServer = z.object({
   allowPlaintext: z.boolean(),
   /** People who have or need a second factor may use their password alone in the main trees. */
   allowBarePassword: z.boolean(),
-  /** A right password is remembered in memory for a minute. */
+  /** A right password is remembered in memory for a minute, so that apps which bind with every request cost less. */
   rememberPasswords: z.boolean(),
   certificate: z
     .object({

@@ -61,6 +61,8 @@ export const limits = {
   appPassword: { nameLengthMax: 100, perPersonMax: 100 },
   /** Uses of codes that are remembered, so that the same sign-in may be sent twice. */
   totp: { usesRemembered: 10_000 },
+  /** Right passwords that are remembered, so that apps which sign in with every request cost no hash each time. */
+  rememberedPasswords: { ms: seconds(60), countMax: 10_000 },
   settings: {
     organisationNameLengthMax: 100,
     allowListLinesMax: 1000,

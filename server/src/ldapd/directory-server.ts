@@ -1,4 +1,4 @@
-import type { Clock, Log, UserId } from '#ground'
+import type { Clock, Log, Millis, UserId } from '#ground'
 import {
   type AllowList,
   type DirectoryEffect,
@@ -8,10 +8,11 @@ import {
   type LdapView,
   parseAllowList,
 } from '#directory'
-import { LdapError, LdapServer, type ServerLimits } from '@doorward/ldap'
+import { type Connection, LdapError, LdapServer, type ServerLimits } from '@doorward/ldap'
 import type { SecureContext } from 'node:tls'
-import { type BindParts, createBinder } from './bind/bind.ts'
+import { type BindParts, createBinder, saslPlain } from './bind/bind.ts'
 import { takeCode } from './bind/code-in-name.ts'
+import { takesPasswords } from './bind/takes-passwords.ts'
 import { createHandler, initialState, refusalOf } from './door.ts'
 import { EntryImage } from './entry/entry-image.ts'
 import { warmUp } from './entry/warm-up.ts'
@@ -22,9 +23,13 @@ import { createQueryLog, type QueryLog } from './queries/query-log.ts'
 import { createSearcher } from './search/search.ts'
 import { searchMaximaOf, serverLimitsOf } from './server-limits.ts'
 import type { Session } from './session.ts'
+import type { Place } from './tree/place.ts'
 import { createView, type Images, type Telling, type View } from './tree/tree.ts'
+import { createWriter, type WriteParts } from './write/index.ts'
 
-export interface DirectoryServerParts extends Pick<BindParts, 'bindPerson' | 'findSecret' | 'mayOpen' | 'recordEvent'> {
+export interface DirectoryServerParts
+  extends Pick<BindParts, 'bindPerson' | 'findSecret' | 'mayOpen' | 'recordEvent'>,
+    Pick<WriteParts, 'as' | 'mustChangePassword' | 'checkPassword' | 'catchUp'> {
   memory: DirectoryMemory
   clock: Clock
   log: Log
@@ -81,22 +86,28 @@ export function createDirectoryServer(parts: DirectoryServerParts): DirectorySer
     profileOf: (name, isAdmin) => (isAdmin ? tellingOf(name).profile : publicProfileOf(name)),
     used: view => warm(view.profile.name),
     maxima: () => maxima,
-    offer: () => offer,
+    offer: connection => (takesPasswords(connection, memory) ? offer : bareOffer),
     version: parts.version,
   })
   const queries = createQueryLog({ clock, findPerson })
-  const binder = createBinder({ ...parts, findPlace: dn => searcher.findPlace(dn) })
+  const now = (): Millis => clock.now()
+  const findPlace = (dn: string): Place => searcher.findPlace(dn)
+  const binder = createBinder({ ...parts, now, findPlace, firstView: () => views[0] })
+  const check = (connection: Connection<Session>): boolean => {
+    if (isStillValid(revocation, connection.state)) return true
+    endSession(connection)
+    return false
+  }
   const handler = createHandler({
     binder,
     searcher,
+    writer: createWriter({ ...parts, now, findPlace, check }),
     isCurrent: parts.isCurrent ?? (() => true),
-    check({ connection }) {
-      if (isStillValid(revocation, connection.state)) return true
-      endSession(connection)
-      return false
-    },
+    check: ({ connection }) => check(connection),
   })
-  const offer = offerOf(handler)
+  const offer = offerOf(handler, { saslMechanisms: [saslPlain] })
+  /** Where a password would be read by others, PLAIN is not offered (RFC 4513 §5.2.3). */
+  const bareOffer = offerOf(handler)
 
   /** Whose name a DN is; for the log, which asks only when somebody reads it. */
   function findPerson(dn: string): UserId | undefined {

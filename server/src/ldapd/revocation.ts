@@ -29,7 +29,7 @@ export function isStillValid({ memory, clock, mayOpen, views }: RevocationParts,
   if (appPassword !== null && appPassword.expiresAt !== null && appPassword.expiresAt <= clock.now()) return false
   return (
     user !== undefined &&
-    user.credentialVersion === session.credentialVersion &&
+    [session.credentialVersion, session.nextCredentialVersion].includes(user.credentialVersion) &&
     isActive(user, clock.now()) &&
     (!isBare(session.amr) || isBareEnough(memory, clock, user, session.appId)) &&
     mayOpen(user, session.appId ?? 'directory-server', session.amr)

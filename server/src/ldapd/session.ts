@@ -15,6 +15,9 @@ export type Session =
       appId: AppId | null
       userId: UserId
       credentialVersion: number
+      /** What it becomes when the person changes their password here, while that is under way. */
+      nextCredentialVersion: number | null
+      boundAt: Millis
       /** How they have proven who they are. */
       amr: readonly string[]
       appPassword: UsedAppPassword | null

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { Config } from '#ground'
+import { limits, type Config } from '#ground'
 import type { DirectoryQueryWork, LdapListening } from '#api'
 import { createDirectoryServer, openCertificate, type DirectoryServer } from '#ldapd'
 import { createMayOpen } from './may-open.ts'
@@ -37,6 +37,11 @@ export async function openLdapDoor(world: World, config: Config, publicUrl: () =
     mayOpen: createMayOpen(memory, clock),
     recordEvent: event => events.add(event),
     version,
+    as: (actor, origin) => directory.as(actor, origin),
+    mustChangePassword: user => signIn.mustChangePassword(user),
+    checkPassword: (user, password, address) =>
+      signIn.checkPassword({ identifier: user.id, password, address, door: 'ldap' }),
+    catchUp: () => world.store.catchUp(memory.seq + 1, limits.store.confirmMs),
     isCurrent: () => world.store.isCurrent(),
   })
 

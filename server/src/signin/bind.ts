@@ -14,6 +14,7 @@ import type { Browsers } from './browsers.ts'
 import type { SigninCommands } from './commands.ts'
 import type { createHashUpgrades } from './hash-upgrades.ts'
 import type { Refuse } from './refuse.ts'
+import type { RememberedPasswords } from './remembered-passwords.ts'
 import { findTotpStep } from './second-factor/totp.ts'
 import { createTotpUse } from './second-factor/totp-use.ts'
 import { createPasswordCompare } from './stored-password.ts'
@@ -35,7 +36,7 @@ export interface BindQuestion {
   sharedAddress?: boolean
   /** Whether a password alone is enough here for people with a second factor. */
   allowsBare: boolean
-  /** Whether the person may open the app, having proven who they are in these ways; asked only after a right proof. */
+  /** Whether the person may open the app, having proven who they are in these ways. */
   mayOpen: (user: User, amr: readonly string[]) => boolean
 }
 
@@ -62,6 +63,7 @@ export interface BindParts {
   refuse: Refuse
   appPasswords: ReturnType<typeof createAppPasswords>
   upgrades: ReturnType<typeof createHashUpgrades>
+  remembered: RememberedPasswords
 }
 
 /** A right proof; the app may still be closed to the person. */
@@ -85,7 +87,7 @@ const withCode = /^(?<rest>.*?);?(?<code>[0-9]{6})$/s
  *    Where it does, this follows when the third fails.
  */
 export function createBind(parts: BindParts) {
-  const { clock, read, memory, sealer, events, refuse, appPasswords, upgrades } = parts
+  const { clock, read, memory, hasher, sealer, events, refuse, appPasswords, upgrades, remembered } = parts
   const check = createThrottledCheck(parts)
   const compare = createPasswordCompare(parts)
   const useTotp = createTotpUse(parts)
@@ -109,12 +111,20 @@ export function createBind(parts: BindParts) {
 
   async function comparePassword(question: BindQuestion, user: User | undefined, turn: Turn): Promise<Found> {
     const { address, allowsBare } = question
-    async function isRight(password: Secret): Promise<boolean> {
+    /**
+     * `isEnough`: nothing but the password can refuse the bind any more. Only then may what is remembered be asked: a
+     * refusal that came sooner would tell that the password was right.
+     */
+    async function isRight(password: Secret, isEnough: boolean): Promise<boolean> {
+      if (user !== undefined && isEnough && remembered.has(user, password, question)) return true
       const hash = await compare(user, password, address, turn)
+      if (user === undefined || hash === undefined) return false
       // Not waited for: a bind takes as long as it took before.
-      if (user !== undefined && hash !== undefined) void upgrades.upgrade({ user, hash }, password, address)
-      return hash !== undefined
+      void upgrades.upgrade({ user, hash }, password, address)
+      if (isEnough) remembered.add(user, password, question)
+      return true
     }
+    const isOpenTo = (amr: readonly string[]): boolean => user !== undefined && question.mayOpen(user, amr)
     const secret = await findTotpSecret(user)
     const stepOf = async (code: string): Promise<number | undefined> =>
       secret && findTotpStep(secret, code, clock.now())
@@ -122,7 +132,8 @@ export function createBind(parts: BindParts) {
     if (question.code !== undefined) {
       const step = await stepOf(question.code)
       // Hashed in any case: the time must not tell a right code.
-      if (!(await isRight(question.password)) || user === undefined) return wrongPassword
+      const isEnough = step !== undefined && isOpenTo(twoFactors)
+      if (!(await isRight(question.password, isEnough)) || user === undefined) return wrongPassword
       if (step === undefined) return { passed: false, reason: 'wrong-code' }
       return openWithCode(question, user, question.password, step)
     }
@@ -130,11 +141,12 @@ export function createBind(parts: BindParts) {
     const step = code === undefined ? undefined : await stepOf(code)
     if (user !== undefined && rest !== undefined && step !== undefined) {
       const password = new Secret(rest)
-      if (await isRight(password)) return openWithCode(question, user, password, step)
+      if (await isRight(password, isOpenTo(twoFactors))) return openWithCode(question, user, password, step)
       if (!allowsBare) return wrongPassword
     }
-    if (!(await isRight(question.password)) || user === undefined) return wrongPassword
-    const needsMore = user.secondFactor || demandsSecondFactor(memory, user, clock.now())
+    const needsMore = user !== undefined && (user.secondFactor || demandsSecondFactor(memory, user, clock.now()))
+    const isEnough = (!needsMore || allowsBare) && isOpenTo(onePassword)
+    if (!(await isRight(question.password, isEnough)) || user === undefined) return wrongPassword
     if (needsMore && !allowsBare) return { passed: false, reason: 'second-factor-missing' }
     const isOpen = question.mayOpen(user, onePassword)
     return { passed: true, value: { user, amr: onePassword, appPassword: null, isOpen } }
@@ -147,7 +159,10 @@ export function createBind(parts: BindParts) {
     const { door, app, view, address } = question
     const place = JSON.stringify([door, app, view, address])
     const isTaken = await useTotp({ userId: user.id, step, password, place })
-    return isTaken ? { passed: true, value: { ...value, isOpen: true } } : { passed: false, reason: 'spent-code' }
+    if (isTaken) return { passed: true, value: { ...value, isOpen: true } }
+    // As long as a comparison, whether there was one or not.
+    await hasher.verifyNothing(password, address)
+    return { passed: false, reason: 'spent-code' }
   }
 
   return async function bind(question: BindQuestion): Promise<BindAnswer> {

@@ -7,6 +7,7 @@ import {
   type Sealer,
   type Secret,
   type SessionId,
+  type UserId,
 } from '#ground'
 import type {
   Actor,
@@ -35,6 +36,7 @@ import { createPolicy } from './policy.ts'
 import { createProgress, type Advance, type Visit } from './progress.ts'
 import { createProve } from './prove.ts'
 import { createRefuse } from './refuse.ts'
+import { createRememberedPasswords } from './remembered-passwords.ts'
 import { createFactors, type FactorBook } from './second-factor/factors.ts'
 import { createPasskeys, type Challenge } from './second-factor/passkeys.ts'
 import { createSessionList } from './session-list.ts'
@@ -90,6 +92,15 @@ export interface SignIn
   /** After somebody has added a factor: their session has proven it too. */
   addProof(session: Session, method: 'totp' | 'passkey'): Promise<void>
   withPassword(request: PasswordSignIn): Promise<SignInAnswer>
+  /** Whether a password is somebody's, for a door at which they have signed in and change it. Counted like any other. */
+  checkPassword(question: {
+    identifier: string
+    password: Secret
+    address: string
+    door: Origin['door']
+  }): Promise<'right' | 'wrong' | 'busy'>
+  /** Whether somebody has to choose a new password before anything else. */
+  mustChangePassword(user: UserId): Promise<boolean>
   /** One check of a proof for a door that keeps no session: LDAP now, others later. */
   bind(question: BindQuestion): Promise<BindAnswer>
   readonly appPasswords: AppPasswords
@@ -129,6 +140,7 @@ export function createSignIn(parts: SignInParts): SignIn {
   const operatorLinks = createOperatorLinks({ ...parts, sessions })
   const links = createLinks({ ...parts, progress, factors, passkeys })
   const upgrades = createHashUpgrades(parts)
+  const remembered = createRememberedPasswords(clock, () => memory.settings().directoryServer.rememberPasswords)
   const sessionList = createSessionList({ ...parts, sessions })
 
   return {
@@ -162,7 +174,20 @@ export function createSignIn(parts: SignInParts): SignIn {
       return advance
     },
 
-    bind: createBind({ ...parts, browsers, refuse, appPasswords, upgrades }),
+    async checkPassword({ door, ...question }) {
+      const answer = await checkPassword(question)
+      if (answer.kind === 'right' || answer.kind === 'busy') return answer.kind
+      const reason = answer.kind === 'paused' ? 'paused' : 'wrong-password'
+      refuse('sign-in', answer.user, { door, address: question.address }, reason)
+      return 'wrong'
+    },
+
+    async mustChangePassword(user) {
+      const row = await read.selectFrom('password').select('mustChange').where('userId', '=', user).executeTakeFirst()
+      return row?.mustChange === 1
+    },
+
+    bind: createBind({ ...parts, browsers, refuse, appPasswords, upgrades, remembered }),
     appPasswords,
     findSession: token => sessions.find(token),
     isSessionLive: (id, options) => sessions.isLive(id, options),

@@ -67,6 +67,12 @@ describe('a large directory', () => {
       recordEvent: () => undefined,
       mayOpen: (_user: User, _app: AppId | 'directory-server') => true,
       version: '1.2.3',
+      as: () => {
+        throw new Error('nothing is changed here')
+      },
+      mustChangePassword: async () => false,
+      checkPassword: async () => 'wrong',
+      catchUp: async () => true,
     })
     await server.start()
     assert.ok(server.state.listening === 'listening')

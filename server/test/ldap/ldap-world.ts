@@ -58,6 +58,11 @@ export async function openLdapWorld(options: LdapWorldOptions = {}): Promise<Lda
     recordEvent: event => world.events.add(event),
     mayOpen: createMayOpen(memory, clock),
     version: '1.2.3',
+    as: (actor, origin) => directory.as(actor, origin),
+    mustChangePassword: user => world.signIn.mustChangePassword(user),
+    checkPassword: (user, secret, address) =>
+      world.signIn.checkPassword({ identifier: user.id, password: secret, address, door: 'ldap' }),
+    catchUp: () => world.store.catchUp(memory.seq + 1, 1000),
     ...(options.limits !== undefined && { limits: options.limits }),
   })
   await asOperator.apps.addSecret(directoryServer, { kind: 'typed', value: new Secret(adminSecret) })

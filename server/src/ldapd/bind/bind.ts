@@ -1,18 +1,21 @@
-import { Secret, type AppId } from '#ground'
+import { Secret, type AppId, type Millis } from '#ground'
 import type { App, DirectoryMemory, EventInput, SecretOwner, User } from '#directory'
 import {
   type BindAnswer,
   type BindRequest,
   LdapError,
   type Operation,
-  type Peer,
+  parsePlainCredentials,
+  type PlainCredentials,
   ResultCode,
   type Soon,
 } from '@doorward/ldap'
 import type { Session, UsedAppPassword } from '../session.ts'
 import type { Place } from '../tree/place.ts'
 import { printPlaceDN } from '../tree/print-place.ts'
+import { isSameTree, type View } from '../tree/tree.ts'
 import { takeCode } from './code-in-name.ts'
+import { takesPasswords } from './takes-passwords.ts'
 
 /** The app a person opens by binding; the main tree is one too. */
 export type BoundApp = AppId | 'directory-server'
@@ -35,7 +38,7 @@ export type BindPerson = (question: {
   sharedAddress: boolean
   /** Whether a password alone is enough for people with a second factor. */
   allowsBare: boolean
-  /** Asked only after the password was right. */
+
   mayOpen: (user: User, amr: readonly string[]) => boolean
 }) => Promise<
   | { kind: 'ok'; user: User; amr: readonly string[]; appPassword: UsedAppPassword | null }
@@ -50,8 +53,11 @@ export interface BindParts {
   findSecret: (owner: SecretOwner, offered: Secret) => Promise<string | undefined>
   mayOpen: MayOpen
   recordEvent: (event: EventInput) => void
+  now: () => Millis
   /** Throws invalidDNSyntax. */
   findPlace: (dn: string) => Place
+  /** The first naming context: there SASL signs in who is named without one. */
+  firstView: () => View | undefined
 }
 
 const success: BindAnswer = { resultCode: ResultCode.success }
@@ -68,14 +74,26 @@ const notEncrypted: BindAnswer = {
   resultCode: ResultCode.confidentialityRequired,
   diagnosticMessage: 'Passwords are not taken without encryption. Connect with ldaps:// or use StartTLS.',
 }
-const simpleOnly: BindAnswer = {
+const otherMethod: BindAnswer = {
   resultCode: ResultCode.authMethodNotSupported,
-  diagnosticMessage: 'Only simple binds are known here.',
+  diagnosticMessage: 'Simple binds are known here, and SASL PLAIN over TLS.',
 }
 const busy: BindAnswer = {
   resultCode: ResultCode.busy,
   diagnosticMessage: 'Too many passwords are being checked right now. Try again in a few seconds.',
 }
+
+/** Who is said to bind: as it was given, where it leads, and the code that came with it. */
+interface Named {
+  name: string
+  place: Place | undefined
+  code: string | undefined
+}
+
+type BindOperation = Operation<Session, BindRequest>
+
+/** The one SASL mechanism there is. */
+export const saslPlain = 'PLAIN'
 
 export interface Binder {
   bind(operation: Operation<Session, BindRequest>): Soon<BindAnswer>
@@ -85,7 +103,7 @@ export interface Binder {
   appPasswordsGone(ids: readonly string[]): void
 }
 
-/** Answers simple binds (RFC 4513 §5.1). */
+/** Answers simple binds and SASL PLAIN (RFC 4513 §5.1, §5.2). */
 export function createBinder(parts: BindParts): Binder {
   const { memory } = parts
   /** Connections on which an app has bound: pools bind in turns as the app and as its people. */
@@ -98,22 +116,58 @@ export function createBinder(parts: BindParts): Binder {
   function bind(operation: Operation<Session, BindRequest>): Soon<BindAnswer> {
     const { name, authentication } = operation.request
     const { connection } = operation
-    if (authentication.kind !== 'simple') return simpleOnly
+    const isPrivate = takesPasswords(connection, memory)
+    if (authentication.kind === 'sasl') {
+      if (authentication.mechanism !== saslPlain || !isPrivate) return otherMethod
+      return bindPlain(operation, parsePlainCredentials(authentication.credentials))
+    }
     if (authentication.password.length === 0) return name === '' ? success : emptyPassword
-    const isOpenToEavesdroppers = !connection.encrypted && !isOfThisMachine(connection)
-    if (isOpenToEavesdroppers && !memory.settings().directoryServer.allowPlaintext) return notEncrypted
+    if (!isPrivate) return notEncrypted
     if (name === '') return refused
     const password = new Secret(Buffer.from(authentication.password.reveal()).toString())
+    return bindAs(operation, findNamed(name), password)
+  }
+
+  /** Whom a DN names, with the code that came in it. */
+  function findNamed(name: string): Named {
     const inName = takeCode(name)
-    const place = findPlaceOf(inName?.name ?? name)
+    return { name, place: findPlaceOf(inName?.name ?? name), code: inName?.code }
+  }
+
+  function bindAs(operation: BindOperation, named: Named, password: Secret): Promise<BindAnswer> {
+    const { place, code } = named
     const tree = place?.tree
-    if (inName === undefined && place?.kind === 'node' && tree !== undefined) {
+    if (code === undefined && place?.kind === 'node' && tree !== undefined) {
       if (tree.app !== undefined && place.node === tree.root)
         return bindAccount(operation, place, { kind: 'ldap', ownerId: tree.app.id }, password)
       if (place.node.entry.dn === tree.view.adminDN)
         return bindAccount(operation, place, { kind: 'directory-server', ownerId: 'directory-server' }, password)
     }
-    return bindPerson(operation, place, password, inName?.code)
+    return bindPerson(operation, named, password)
+  }
+
+  /**
+   * SASL PLAIN (RFC 4616): as a simple bind, with who it is as a DN, `dn:` and one, or a username, address or id, which
+   * `u:` may precede (RFC 4513 §5.2.1.8). Nobody acts as somebody else: that is answered like a wrong password.
+   */
+  async function bindPlain(operation: BindOperation, credentials: PlainCredentials): Promise<BindAnswer> {
+    const named = findIdentity(credentials.authenticationId)
+    const { authorizationId } = credentials
+    const isOwn = authorizationId === '' || isSamePlace(named.place, findIdentity(authorizationId).place)
+    const password = new Secret(Buffer.from(credentials.password.reveal()).toString())
+    return bindAs(operation, isOwn ? named : { ...named, place: undefined }, password)
+  }
+
+  function findIdentity(identity: string): Named {
+    const isDN = /^dn:/i.test(identity)
+    const text = identity.replace(/^(?:dn|u):/i, '')
+    const tree = parts.firstView()?.main
+    const user = isDN ? undefined : memory.people.resolve(text)
+    const slot = user && memory.people.slotOf(user.id)
+    if (tree !== undefined && slot !== undefined)
+      return { name: text, place: { kind: 'person', tree, slot, above: tree.root }, code: undefined }
+    if (isDN || text.includes('=')) return findNamed(text)
+    return { name: text, place: { kind: 'nothing', tree, above: undefined, name: text }, code: undefined }
   }
 
   function findPlaceOf(name: string): Place | undefined {
@@ -160,10 +214,9 @@ export function createBinder(parts: BindParts): Binder {
   }
 
   async function bindPerson(
-    { connection, request }: Operation<Session, BindRequest>,
-    place: Place | undefined,
+    { connection }: BindOperation,
+    { name: given, place, code }: Named,
     password: Secret,
-    code: string | undefined,
   ): Promise<BindAnswer> {
     const person = place?.kind === 'person' ? place : undefined
     const known = person && memory.people.at(person.slot)
@@ -173,7 +226,7 @@ export function createBinder(parts: BindParts): Binder {
     const answer = await decide({
       // A name nobody has is counted as every other door counts it, or the count would tell. Any other DN is nobody's
       // name: it is looked for in vain, at the price of a wrong password.
-      identifier: known?.id ?? name ?? request.name,
+      identifier: known?.id ?? name ?? given,
       password,
       code,
       address: connection.remoteAddress,
@@ -192,6 +245,8 @@ export function createBinder(parts: BindParts): Binder {
       userId: known.id,
       // As it stood before the password was checked: one changed meanwhile ends this session at once.
       credentialVersion: known.credentialVersion,
+      nextCredentialVersion: null,
+      boundAt: parts.now(),
       amr: answer.amr,
       appPassword: answer.appPassword,
       dn: printPlaceDN(person),
@@ -224,6 +279,8 @@ export function createBinder(parts: BindParts): Binder {
 export const allowsBarePassword = (memory: DirectoryMemory, app: App | undefined): boolean =>
   app === undefined ? memory.settings().directoryServer.allowBarePassword : app.ldap?.allowBarePassword === true
 
-/** What a proxy calls loopback is its own machine, and the way from there to here is anybody's. */
-const isOfThisMachine = ({ remoteAddress, proxied }: Peer): boolean =>
-  !proxied && (remoteAddress === '::1' || remoteAddress.startsWith('127.'))
+function isSamePlace(a: Place | undefined, b: Place | undefined): boolean {
+  if (a === undefined || b === undefined || a.tree === undefined || b.tree === undefined) return a === b
+  if (a.kind === 'node') return b.kind === 'node' && a.node === b.node
+  return a.kind !== 'nothing' && b.kind === a.kind && a.slot === b.slot && isSameTree(a.tree, b.tree)
+}

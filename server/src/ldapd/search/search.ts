@@ -2,11 +2,14 @@ import type { Millis } from '#ground'
 import type { DirectoryMemory, LdapProfile } from '#directory'
 import {
   type Answer,
+  assertionType,
+  type Connection,
   type Control,
   decodePagedResults,
   encodePagedResults,
   equalDN,
   LdapError,
+  manageDsaITType,
   type Operation,
   type PagedResults,
   pagedResultsType,
@@ -29,6 +32,7 @@ import { findPlace, type Place } from '../tree/place.ts'
 import { rootDSE } from '../tree/root-dse.ts'
 import type { View } from '../tree/tree.ts'
 import type { SearchMaxima } from './limits.ts'
+import { requireAssertion } from './assertion.ts'
 import { Pages } from './pages.ts'
 import { Cursor, type Outcome, run, type Segment, type SlotTarget } from './run.ts'
 import { findSight, type Sight, type SightParts } from './sight.ts'
@@ -46,13 +50,13 @@ export interface SearchParts extends SightParts {
   /** Told of every search in a view. */
   used: (view: View) => void
   /** What the handler does, as the root DSE tells it. */
-  offer: () => Offer
+  offer: (connection: Connection<Session>) => Offer
   /** Of the product, for the root DSE. */
   version: string
 }
 
 /** Controls a search may carry. */
-export const supportedControls: readonly string[] = [pagedResultsType]
+export const supportedControls: readonly string[] = [pagedResultsType, assertionType, manageDsaITType]
 
 /** What the octets of a base name: an entry of a tree, or one of the two entries that stand outside of all. */
 type Base = { kind: 'place'; place: Place } | { kind: 'root' } | { kind: 'subschema'; profile: LdapProfile }
@@ -122,7 +126,7 @@ export function createSearcher(parts: SearchParts): Searcher {
       if (request.scope !== SearchScope.baseObject) return missing('')
       const views = parts.views()
       const { profile } = session.kind === 'anonymous' ? (views[0] ?? { profile: profiles.standard }) : session.view
-      const entry = rootDSE({ views, session, profile, offer: parts.offer(), version: parts.version })
+      const entry = rootDSE({ views, session, profile, offer: parts.offer(connection), version: parts.version })
       return searchOne(entry, profile, request, out)
     }
     if (base.kind === 'subschema') {
@@ -135,6 +139,7 @@ export function createSearcher(parts: SearchParts): Searcher {
     if (sight === undefined) return missing('')
     if (!sight.sees(place)) return missing(nearestSeen(place, sight))
 
+    if (operation.controls.length > 0) requireAssertion(operation, place, { memory, sight, findPlace: findPlaceOf })
     const control = operation.findControl(pagedResultsType)
     if (control !== undefined) return searchPage(operation, out, decodePagedResults(control), place, sight)
     parts.used(sight.tree.view)

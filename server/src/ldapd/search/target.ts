@@ -1,4 +1,4 @@
-import type { Filter, SearchOutput } from '@doorward/ldap'
+import type { BerWriter, Filter, SearchOutput } from '@doorward/ldap'
 import { Tag } from '@doorward/ldap'
 import type { EntryImage, ShapeAttribute } from '../entry/entry-image.ts'
 import type { Step } from '../entry/selection.ts'
@@ -57,9 +57,16 @@ export class Target<T> implements ItemTarget {
 
   /** Sends a slot's entry; false when there is none after all. */
   write(out: SearchOutput, slot: number, steps: readonly Step[]): boolean {
+    if (!this.#image.moveTo(slot)) return false
+    this.writeTo(out.beginEntry(), slot, steps)
+    out.endEntry()
+    return true
+  }
+
+  /** Writes a slot's entry, its name and its attributes; nothing when there is none. */
+  writeTo(writer: BerWriter, slot: number, steps: readonly Step[]): void {
     const image = this.#image
-    if (!image.moveTo(slot)) return false
-    const writer = out.beginEntry()
+    if (!image.moveTo(slot)) return
     writeDN(writer, image, this.#suffix)
     const list = writer.begin(Tag.sequence, 2)
     for (const step of steps) {
@@ -91,8 +98,6 @@ export class Target<T> implements ItemTarget {
       }
     }
     writer.end(list)
-    out.endEntry()
-    return true
   }
 
   #derive(derivation: Derivation): Derived {

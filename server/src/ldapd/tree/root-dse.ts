@@ -12,6 +12,8 @@ const features = [
   '1.3.6.1.4.1.4203.1.5.2',
   // Filters `(&)` and `(|)` (RFC 4526).
   '1.3.6.1.4.1.4203.1.5.3',
+  // `increment` in Modify (RFC 4525).
+  '1.3.6.1.1.14',
 ]
 
 export interface RootDSEParts {

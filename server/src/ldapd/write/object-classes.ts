@@ -1,0 +1,67 @@
+import { ResultCode } from '@doorward/ldap'
+import type { Profile } from '../profile/index.ts'
+import type { AttributeType } from '../schema/attribute-type.ts'
+import { objectClasses, type ObjectClass } from '../schema/object-class.ts'
+import { refuse } from './refusal.ts'
+import type { Values } from './values.ts'
+
+export const isObjectClass = ({ oid }: AttributeType): boolean => oid === '2.5.4.0'
+
+function findClass(profile: Profile, name: string): ObjectClass | undefined {
+  const folded = name.toLowerCase()
+  const isIt = (known: ObjectClass): boolean => known.name.toLowerCase() === folded || known.oid === folded
+  return profile.objectClasses.find(isIt) ?? [...objectClasses.values()].find(isIt)
+}
+
+function getClasses(profile: Profile, values: Values): ObjectClass[] {
+  return values.texts.map((name, i) => {
+    const known = findClass(profile, name)
+    if (known === undefined)
+      throw refuse(ResultCode.invalidAttributeSyntax, `objectClass: value #${i} invalid per syntax`)
+    return known
+  })
+}
+
+const chainOf = (profile: Profile, name: string): string[] => {
+  const known = findClass(profile, name)
+  return known === undefined ? [] : [known.name, ...(known.superior === null ? [] : chainOf(profile, known.superior))]
+}
+
+/** Auxiliary classes that entries of a structural one may have. */
+const auxiliaryOf = (profile: Profile, structural: string): string[] =>
+  profile.contentRules.filter(({ objectClass }) => objectClass === structural).flatMap(({ auxiliary }) => auxiliary)
+
+/**
+ * The classes of a new entry. Which ones it will have follows from what is kept of it; those that are sent must be known,
+ * fit together and fit `structural`. Answers them.
+ */
+export function checkNewClasses(
+  profile: Profile,
+  structural: readonly string[],
+  values: Values | undefined,
+): ObjectClass[] {
+  if (values === undefined) throw refuse(ResultCode.objectClassViolation, 'no objectClass attribute')
+  const classes = getClasses(profile, values)
+  const named = new Set(structural.flatMap(name => [...chainOf(profile, name), ...auxiliaryOf(profile, name)]))
+  const own = classes.filter(({ kind }) => kind === 'STRUCTURAL')
+  const [first] = own
+  if (first === undefined && !classes.some(({ name }) => structural.includes(name)))
+    throw refuse(ResultCode.objectClassViolation, 'no structural object class provided')
+  const stranger = classes.find(({ name }) => !named.has(name))
+  if (stranger !== undefined)
+    throw refuse(ResultCode.objectClassViolation, `object class '${stranger.name}' is not for entries here`)
+  return classes
+}
+
+/** Classes follow from what an entry holds, so those it must have stay, and no other kind comes. */
+export function checkClassChange(profile: Profile, structural: string, values: Values): void {
+  const classes = getClasses(profile, values)
+  const may = new Set([...chainOf(profile, structural), ...auxiliaryOf(profile, structural)])
+  if (classes.some(({ name, kind }) => kind === 'STRUCTURAL' && !may.has(name)))
+    throw refuse(ResultCode.objectClassModsProhibited, `structural object class modification from '${structural}'`)
+  const stranger = classes.find(({ name }) => !may.has(name))
+  if (stranger !== undefined)
+    throw refuse(ResultCode.objectClassViolation, `object class '${stranger.name}' is not for entries here`)
+  if (!classes.some(({ name }) => name === structural))
+    throw refuse(ResultCode.objectClassViolation, 'no structural object class provided')
+}

@@ -1,0 +1,32 @@
+import { Problem } from '#ground'
+import { LdapError, ResultCode } from '@doorward/ldap'
+
+/** A refusal of one operation, with a sentence for whoever reads the client's log. */
+export const refuse = (resultCode: ResultCode, message: string, matchedDN = ''): LdapError =>
+  new LdapError(resultCode, message, { matchedDN })
+
+/** The entry has changed since the change was worked out from it. */
+export const isOutdated = (error: unknown): boolean =>
+  error instanceof Problem && error.code === 'conflict' && error.fields.some(({ path }) => path === 'version')
+
+/** Paths of problems that are names of entries. */
+const names = new Set(['username', 'name'])
+
+/**
+ * What the directory refuses, in LDAP's codes. What it calls a conflict is a name that is taken, a value that is somebody
+ * else's, or a rule that is not about this entry alone, such as the last owner.
+ */
+export function tellRefusal(error: unknown): unknown {
+  if (!(error instanceof Problem)) return error
+  const { code, message, fields } = error
+  const [first] = fields
+  switch (code) {
+    case 'conflict':
+      if (first === undefined) return refuse(ResultCode.unwillingToPerform, message)
+      return refuse(names.has(first.path) ? ResultCode.entryAlreadyExists : ResultCode.constraintViolation, message)
+    case 'unauthenticated':
+      return refuse(ResultCode.insufficientAccessRights, message)
+    default:
+      return error
+  }
+}
