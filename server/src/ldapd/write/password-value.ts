@@ -1,8 +1,7 @@
 import { Secret } from '#ground'
 import type { DirectoryMemory } from '#directory'
-import { type Connection, type Modification, ModifyOperation, ResultCode } from '@doorward/ldap'
+import { type Modification, ModifyOperation, type Peer, ResultCode } from '@doorward/ldap'
 import { takesPasswords } from '../bind/takes-passwords.ts'
-import type { Session } from '../session.ts'
 import { refuse } from './refusal.ts'
 import { textOf } from './values.ts'
 
@@ -18,11 +17,8 @@ export interface PasswordWish {
 }
 
 /** Passwords are taken where a bind takes them, and nowhere else. */
-export function requirePrivacy(
-  connection: Pick<Connection<Session>, 'encrypted' | 'remoteAddress'>,
-  memory: DirectoryMemory,
-): void {
-  if (!takesPasswords(connection, memory))
+export function requirePrivacy(peer: Peer, memory: DirectoryMemory): void {
+  if (!takesPasswords(peer, memory))
     throw refuse(ResultCode.confidentialityRequired, 'Passwords are not taken without encryption. Use TLS.')
 }
 
