@@ -8,7 +8,7 @@ import {
   type LdapView,
   parseAllowList,
 } from '#directory'
-import { type Connection, LdapError, LdapServer, type ServerLimits } from '@doorward/ldap'
+import { type Connection, ExtendedName, LdapError, LdapServer, type ServerLimits } from '@doorward/ldap'
 import type { SecureContext } from 'node:tls'
 import { type BindParts, createBinder, saslPlain } from './bind/bind.ts'
 import { takeCode } from './bind/code-in-name.ts'
@@ -105,9 +105,11 @@ export function createDirectoryServer(parts: DirectoryServerParts): DirectorySer
     isCurrent: parts.isCurrent ?? (() => true),
     check: ({ connection }) => check(connection),
   })
-  const offer = offerOf(handler, { saslMechanisms: [saslPlain] })
+  // StartTLS is the server loop's.
+  const extensions = [ExtendedName.startTLS]
+  const offer = offerOf(handler, { extensions, saslMechanisms: [saslPlain] })
   /** Where a password would be read by others, PLAIN is not offered (RFC 4513 §5.2.3). */
-  const bareOffer = offerOf(handler)
+  const bareOffer = offerOf(handler, { extensions })
 
   /** Whose name a DN is; for the log, which asks only when somebody reads it. */
   function findPerson(dn: string): UserId | undefined {

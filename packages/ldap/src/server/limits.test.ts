@@ -280,6 +280,9 @@ suite('who is let in, and sent away', () => {
 
 test('addresses are counted as hosts have them', () => {
   assert.equal(plainAddress('::ffff:192.0.2.1'), '192.0.2.1')
+  assert.equal(plainAddress('::ffff:c000:0201'), '192.0.2.1')
+  assert.equal(plainAddress('2001:0DB8:0:0::1'), '2001:db8::1')
+  assert.equal(plainAddress('fe80:0::1%eth0'), 'fe80::1%eth0')
   assert.equal(plainAddress('::1'), '::1')
   assert.equal(addressKey('192.0.2.1'), '192.0.2.1')
   assert.equal(addressKey('2001:db8::1'), addressKey('2001:0db8:0:0:ffff::2'))

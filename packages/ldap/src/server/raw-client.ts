@@ -135,6 +135,16 @@ function secure(bare: Socket, then: () => void): Socket {
   return connectTls({ socket: bare, ca: testCertificate(), servername: 'localhost' }, then)
 }
 
+/** What a proxy says first: IPv4 clients only. */
+export function proxyHeader(from: string, version: 1 | 2 = 1): Buffer {
+  if (version === 1) return Buffer.from(`PROXY TCP4 ${from} 127.0.0.1 40000 389\r\n`)
+  const addresses = [...from.split('.'), '127', '0', '0', '1'].map(Number)
+  return Buffer.concat([
+    Buffer.from('0d0a0d0a000d0a515549540a2111000c', 'hex'),
+    Buffer.from([...addresses, 0x9c, 0x40, 0x01, 0x85]),
+  ])
+}
+
 export const startTLS: Request = { kind: 'extendedReq', name: ExtendedName.startTLS, value: undefined }
 
 export function simpleBind(name: string, password: string, version = 3): Request {
