@@ -8,7 +8,7 @@ import {
   type LdapView,
   parseAllowList,
 } from '#directory'
-import { type Connection, ExtendedName, LdapError, LdapServer, type ServerLimits } from '@doorward/ldap'
+import { type Connection, ExtendedName, LdapError, LdapServer, type Peer, type ServerLimits } from '@doorward/ldap'
 import type { SecureContext } from 'node:tls'
 import { type BindParts, createBinder, saslPlain } from './bind/bind.ts'
 import { takeCode } from './bind/code-in-name.ts'
@@ -243,7 +243,13 @@ export function createDirectoryServer(parts: DirectoryServerParts): DirectorySer
     }
     if (server === undefined) return
     endRevoked(revocation, server.connections, effects)
-    for (const connection of server.connections) if (!allowList.allows(connection.remoteAddress)) endSession(connection)
+    for (const connection of server.connections) if (!mayStay(connection)) endSession(connection)
+  }
+
+  /** Not when the address may not come any more, nor when who may speak for others has changed at its other end. */
+  function mayStay({ remoteAddress, proxy }: Peer): boolean {
+    const isProxied = proxy !== undefined
+    return allowList.allows(remoteAddress) && proxies.allows(proxy ?? remoteAddress) === isProxied
   }
 
   async function openOrClose(): Promise<void> {

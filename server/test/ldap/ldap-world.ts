@@ -4,7 +4,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Secret, silentLog } from '#ground'
 import type { DirectoryServerSettings, Group, User } from '#directory'
-import { createDirectoryServer, openCertificate, type DirectoryServer, type DirectoryServerParts } from '#ldapd'
+import {
+  type CertificateOptions,
+  createDirectoryServer,
+  openCertificate,
+  type DirectoryServer,
+  type DirectoryServerParts,
+} from '#ldapd'
 import { createMayOpen } from '../../src/main/may-open.ts'
 import { fixedClock, type FixedClock } from '../world/clock.ts'
 import { openTestWorld, type TestWorld } from '../world/open-test-world.ts'
@@ -31,6 +37,8 @@ export interface LdapWorldOptions {
   limits?: DirectoryServerParts['limits']
   /** Where it listens; the loopback address unless a test wants to come from elsewhere. */
   address?: string
+  /** Where the certificate comes from; one is made unless a test says. */
+  certificate?: Partial<CertificateOptions>
 }
 
 /** A whole server below the doors, with the LDAP door on free ports of the loopback address. */
@@ -45,6 +53,7 @@ export async function openLdapWorld(options: LdapWorldOptions = {}): Promise<Lda
     names: [],
     clock: { now: () => Date.now() },
     log: silentLog,
+    ...options.certificate,
   })
   const { memory, directory, asOperator } = world
   const ldap = createDirectoryServer({

@@ -233,7 +233,7 @@ describe('operations', () => {
       ],
       [{ kind: 'modDNRequest', entry: dn, newRDN: 'uid=rob', deleteOldRDN: true, newSuperior: undefined }, 53],
       [{ kind: 'extendedReq', name: ExtendedName.passwordModify, value: undefined }, 2],
-      [{ kind: 'extendedReq', name: ExtendedName.startTLS, value: undefined }, 2],
+      [{ kind: 'extendedReq', name: ExtendedName.cancel, value: undefined }, 2],
       [{ kind: 'extendedReq', name: '1.2.3.4', value: undefined }, 2],
     ]
     for (const [request, code] of refusals) assert.equal(await client.codeOf(request), code, request.kind)

@@ -59,6 +59,17 @@ export class RawClient {
     return new RawClient(socket)
   }
 
+  /** Speaks on a socket that is open already, such as one of TLS. */
+  static on(socket: Socket): RawClient {
+    return new RawClient(socket)
+  }
+
+  /** Gives the socket up to somebody else. */
+  release(): Socket {
+    this.#socket.removeAllListeners('data')
+    return this.#socket
+  }
+
   /** Sends a request without waiting. Answers its message id. */
   send(operation: Request<Octets>, controls: Control[] = []): number {
     const messageId = ++this.#lastId

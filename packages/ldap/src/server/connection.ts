@@ -26,7 +26,7 @@ export class Connection<State> implements Peer {
   readonly localAddress: string
   readonly localPort: number
   encrypted: boolean
-  readonly proxied: boolean
+  readonly proxy: string | undefined
   /** Milliseconds of the server's clock. */
   readonly openedAt: number
   /** What a handler remembers of this session: made anew when the connection opens, a bind begins or a bind fails. */
@@ -65,7 +65,7 @@ export class Connection<State> implements Peer {
     this.localAddress = peer.localAddress
     this.localPort = peer.localPort
     this.encrypted = peer.encrypted
-    this.proxied = peer.proxied
+    this.proxy = peer.proxy
     this.#host = host
     this.#startTLS = protection.startTLS
     this.#handshakeSince = protection.handshaking ? host.now() : undefined

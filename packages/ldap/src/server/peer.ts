@@ -8,10 +8,10 @@ export interface Peer {
   /** Whether TLS protects the connection. */
   readonly encrypted: boolean
   /**
-   * Whether a trusted proxy is between and the addresses are its word (PROXY protocol). What is loopback there is the
-   * proxy's machine: such a peer must never count as one of this machine.
+   * The address of the trusted proxy between, if there is one: then the addresses above are its word (PROXY protocol).
+   * What is loopback there is the proxy's machine: such a peer must never count as one of this machine.
    */
-  readonly proxied: boolean
+  readonly proxy: string | undefined
 }
 
 /** Why a connection ended. `message` is for a log. */

@@ -29,8 +29,8 @@ async function offer(
     limits,
     {
       search({ connection }, out) {
-        const { remoteAddress, remotePort, proxied, encrypted } = connection
-        out.entry(`${remoteAddress} ${remotePort} ${proxied ? 'proxied' : 'direct'} ${encrypted ? 'TLS' : 'plain'}`, [])
+        const { remoteAddress, remotePort, proxy, encrypted } = connection
+        out.entry(`${remoteAddress} ${remotePort} ${proxy ?? 'direct'} ${encrypted ? 'TLS' : 'plain'}`, [])
         return { resultCode: 0 }
       },
     },
@@ -73,16 +73,16 @@ suite('behind a proxy that is trusted', () => {
   for (const version of [1, 2] as const) {
     test(`version ${version}: the client is who is announced, and LDAP follows`, async () => {
       await offer()
-      assert.equal(await who(await open(proxyHeader('192.0.2.1', version))), '192.0.2.1 40000 proxied plain')
+      assert.equal(await who(await open(proxyHeader('192.0.2.1', version))), '192.0.2.1 40000 127.0.0.2 plain')
     })
 
     test(`version ${version}: before TLS, with LDAPS and StartTLS`, async () => {
       await offer()
       const secure = await open(proxyHeader('192.0.2.1', version), { tls: true })
-      assert.equal(await who(secure), '192.0.2.1 40000 proxied TLS')
+      assert.equal(await who(secure), '192.0.2.1 40000 127.0.0.2 TLS')
       const upgraded = await open(proxyHeader('192.0.2.1', version))
       await upgraded.upgrade(1)
-      assert.equal(await who(upgraded, 2), '192.0.2.1 40000 proxied TLS')
+      assert.equal(await who(upgraded, 2), '192.0.2.1 40000 127.0.0.2 TLS')
     })
 
     test(`version ${version}: octet by octet, and with the first message in one packet`, async () => {
@@ -96,7 +96,7 @@ suite('behind a proxy that is trusted', () => {
         slow.sendBytes(Uint8Array.of(octet))
         await new Promise(resolve => setImmediate(resolve))
       }
-      assert.equal(await who(slow), '192.0.2.1 40000 proxied plain')
+      assert.equal(await who(slow), '192.0.2.1 40000 127.0.0.2 plain')
     })
   }
 
@@ -111,7 +111,7 @@ suite('behind a proxy that is trusted', () => {
     await offer()
     for (const first of ['PROXY UNKNOWN\r\n', Buffer.from('0d0a0d0a000d0a515549540a20000000', 'hex')]) {
       const told = await who(await open(Buffer.from(first)))
-      assert.match(told, /^127\.0\.0\.2 \d+ proxied plain$/)
+      assert.match(told, /^127\.0\.0\.2 \d+ 127\.0\.0\.2 plain$/)
     }
   })
 
@@ -142,7 +142,7 @@ suite('behind a proxy that is trusted', () => {
   test('IPv6 that is announced counts by its /64, however it is written', async () => {
     await offer({ connectionsPerAddressMax: 2 })
     const header = (address: string) => Buffer.from(`PROXY TCP6 ${address} ::1 1 2\r\n`)
-    assert.match(await who(await open(header('2001:DB8:0:7::1'))), /^2001:db8:0:7::1 1 proxied/)
+    assert.match(await who(await open(header('2001:DB8:0:7::1'))), /^2001:db8:0:7::1 1 127/)
     await who(await open(header('2001:db8:0:7:ffff::2')))
     const third = await open(header('2001:0db8:0000:0007::3'))
     assert.deepEqual(await third.receiveShort(2), notice)

@@ -171,7 +171,7 @@ export class LdapServer<State> {
       localAddress: plainAddress(socket.localAddress ?? ''),
       localPort: socket.localPort ?? 0,
       encrypted: options.tls !== undefined,
-      proxied: false,
+      proxy: undefined,
     }
     if (peer.remoteAddress === '') return void socket.destroy()
     if (this.#options.trustedProxies?.(peer.remoteAddress) !== true) return this.#accept(socket, peer, options)
@@ -180,7 +180,7 @@ export class LdapServer<State> {
     const announcement = awaitAnnouncement(socket, { since, bytesMax: this.#limits.proxyHeaderBytesMax }, header => {
       this.#announcements.delete(announcement)
       if (header === undefined) this.#turnAway(socket, peer, 'no valid PROXY header')
-      else this.#accept(socket, { ...peer, ...header.announced, proxied: true }, options)
+      else this.#accept(socket, { ...peer, ...header.announced, proxy: peer.remoteAddress }, options)
     })
     this.#announcements.add(announcement)
   }

@@ -6,5 +6,5 @@ export const takesPasswords = (peer: Peer, memory: DirectoryMemory): boolean =>
   peer.encrypted || isOfThisMachine(peer) || memory.settings().directoryServer.allowPlaintext
 
 /** What a proxy calls loopback is its own machine, and the way from there to here is anybody's. */
-const isOfThisMachine = ({ remoteAddress, proxied }: Peer): boolean =>
-  !proxied && (remoteAddress === '::1' || remoteAddress.startsWith('127.'))
+const isOfThisMachine = ({ remoteAddress, proxy }: Peer): boolean =>
+  proxy === undefined && (remoteAddress === '::1' || remoteAddress.startsWith('127.'))
