@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer as createSecureServer } from 'node:https'
 import { createRemoteJWKSet, jwtVerify, type JWTPayload } from 'jose'
 import { freePort } from '../world/free-port.ts'
 
@@ -22,6 +23,8 @@ export interface Receiver {
   count: number
   /** Undefined: verifies, and answers 200. */
   answering: Answering | undefined
+  /** What it shows of itself from the next start on, in PEM; its address is https when it has one from the beginning. */
+  certificate: { certificate: string; key: string } | undefined
   /** Resolves once so many tokens have been taken. */
   hasTaken(count: number): Promise<void>
   /** Resolves once so many requests have come. */
@@ -36,13 +39,14 @@ export interface Expected {
   clientId: () => string
   /** At the machine's time unless given. */
   now?: () => number
+  certificate?: Receiver['certificate']
 }
 
 export async function startReceiver(expected: Expected): Promise<Receiver> {
   const port = await freePort()
   const seenJtis = new Set<string>()
   const waiting: (() => void)[] = []
-  let server = createServer()
+  let server: Pick<ReturnType<typeof createServer>, 'close' | 'closeAllConnections' | 'listen'> = createServer()
 
   async function verify(request: IncomingMessage): Promise<TakenToken> {
     assert.equal(request.method, 'POST')
@@ -98,11 +102,12 @@ export async function startReceiver(expected: Expected): Promise<Receiver> {
   }
 
   const receiver: Receiver = {
-    uri: `http://127.0.0.1:${port}/logout`,
+    uri: `${expected.certificate === undefined ? 'http' : 'https'}://127.0.0.1:${port}/logout`,
     taken: [],
     refused: [],
     count: 0,
     answering: undefined,
+    certificate: expected.certificate,
     hasTaken: count => until(() => receiver.taken.length >= count || receiver.refused.length > 0),
     hasSeen: count => until(() => receiver.count >= count),
     async stop() {
@@ -110,7 +115,11 @@ export async function startReceiver(expected: Expected): Promise<Receiver> {
       await new Promise<void>(resolve => server.close(() => resolve()))
     },
     async start() {
-      server = createServer(answer)
+      const { certificate: shown } = receiver
+      server =
+        shown === undefined
+          ? createServer(answer)
+          : createSecureServer({ cert: shown.certificate, key: shown.key }, answer)
       await new Promise<void>(resolve => server.listen(port, '127.0.0.1', resolve))
     },
   }

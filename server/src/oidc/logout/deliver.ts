@@ -126,6 +126,8 @@ const causes: Record<string, string> = {
   EHOSTUNREACH: 'There is no way to its address.',
   ENETUNREACH: 'There is no way to its address.',
   CERT_HAS_EXPIRED: 'Its certificate has expired.',
+  CERT_NOT_YET_VALID: 'Its certificate does not hold yet.',
+  INVALID_PURPOSE: 'Its certificate is not one of a server.',
   DEPTH_ZERO_SELF_SIGNED_CERT: 'Its certificate is signed by nobody this machine trusts.',
   SELF_SIGNED_CERT_IN_CHAIN: 'Its certificate is signed by nobody this machine trusts.',
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'Its certificate is signed by nobody this machine trusts.',
