@@ -1,14 +1,26 @@
+import type { DirectoryQueryPage } from '@doorward/contract'
 import { Textarea } from '@mantine/core'
 import type { UseFormReturnType } from '@mantine/form'
 import { lineErrors } from '../apps/line-errors.ts'
+import { Failure } from '../parts/failure.tsx'
 import { Panel } from '../parts/panel.tsx'
+import { RefusedAddresses } from './refused-addresses.tsx'
 import type { RunningValues } from './running-form.tsx'
 
+interface AllowListProps {
+  form: UseFormReturnType<RunningValues>
+  refused: DirectoryQueryPage['refusedAddresses']
+  /** Absent where the list is kept elsewhere. */
+  onAllow: ((address: string) => void) | undefined
+  error: Error | null
+}
+
 /** Addresses and ranges, as text: with comments, and with the number of a line that is wrong. */
-export function AllowList({ form }: { form: UseFormReturnType<RunningValues> }) {
+export function AllowList({ form, refused, onAllow, error }: AllowListProps) {
   return (
     <Panel title="Who may connect" footer="Everyone else is refused before they can try a password.">
-      <div className="pad form">
+      <fieldset className="plain-fieldset pad form" disabled={onAllow === undefined}>
+        <Failure error={error} what="Nobody more was let in." focus />
         <Textarea
           label="Addresses and ranges"
           description="One a line, for example 10.0.20.0/24. What follows # is a comment."
@@ -20,7 +32,8 @@ export function AllowList({ form }: { form: UseFormReturnType<RunningValues> }) 
           {...form.getInputProps('allowList')}
           error={lineErrors(form.errors, 'allowList', 0)}
         />
-      </div>
+      </fieldset>
+      <RefusedAddresses addresses={refused} onAllow={onAllow} />
     </Panel>
   )
 }

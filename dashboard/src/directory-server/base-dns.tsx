@@ -4,6 +4,7 @@ import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { Panel } from '../parts/panel.tsx'
 import { profileOptions } from './profiles.ts'
 import type { RunningValues } from './running-form.tsx'
+import { ViewExample } from './view-example.tsx'
 
 const emptyView = { base: '', profile: 'standard' as const, writable: false, usersSeeAll: false }
 
@@ -52,14 +53,25 @@ export function BaseDns({ form }: { form: UseFormReturnType<RunningValues> }) {
                 )}
               </div>
               <Select label={`Profile${nth}`} data={profileOptions} {...form.getInputProps(`views.${index}.profile`)} />
+              <ViewExample {...(views[index] ?? emptyView)} />
               <Checkbox
                 label="People who sign in see everyone"
                 description="Off: each sees only their own entry."
                 {...form.getInputProps(`views.${index}.usersSeeAll`, { type: 'checkbox' })}
               />
+              <Checkbox
+                label="Apps may change people and groups"
+                description="By the rules of this page: who is bound may change what they may change here. Off: it is read-only."
+                {...form.getInputProps(`views.${index}.writable`, { type: 'checkbox' })}
+              />
             </div>
           )
         })}
+        <Checkbox
+          label="Remember a right password for a minute"
+          description="Apps that ask for every page are answered at once. In memory, as a digest; a new password, a removed one or a disabled person counts at once."
+          {...form.getInputProps('rememberPasswords', { type: 'checkbox' })}
+        />
         <Checkbox
           label="Allow passwords without TLS"
           description="Whoever can listen in on the network then reads them. This machine may always."

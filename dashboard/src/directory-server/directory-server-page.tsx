@@ -2,6 +2,7 @@ import type { DirectoryServer } from '@doorward/contract'
 import { Button } from '@mantine/core'
 import { IconPower } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { api } from '../api/client.ts'
 import { forget, queryClient, queries } from '../api/queries.ts'
 import { Code } from '../parts/copy.tsx'
@@ -13,10 +14,15 @@ import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { SaveBar } from '../parts/save-bar.tsx'
 import { sayDone } from '../parts/saved.tsx'
-import { Badge } from '../parts/status.tsx'
+import { Badge, Status } from '../parts/status.tsx'
+import { count } from '../parts/words.ts'
+import { useAllowAddress, withAddress } from './allow-address.ts'
 import { AllowList } from './allow-list.tsx'
 import { BaseDns } from './base-dns.tsx'
 import { BindSecrets } from './bind-secrets.tsx'
+import { MoreSettings } from './more-settings.tsx'
+import { LiveQueries } from './queries/live-queries.tsx'
+import { type QueryFilters, useLiveQueries } from './queries/use-live-queries.ts'
 import { useRunningForm } from './running-form.tsx'
 import { TurnOn } from './turn-on.tsx'
 import { WhatToEnter } from './what-to-enter.tsx'
@@ -50,47 +56,95 @@ function TurnOff({ server }: { server: DirectoryServer }) {
   )
 }
 
+/** `Listening on port 636 (LDAPS) and 389 (LDAP with StartTLS)`, and how many are connected. */
+function Listening({ server, connections }: { server: DirectoryServer; connections: number | undefined }) {
+  if (server.listening !== 'listening') return null
+  const ports = [
+    server.ldapsPort && `${server.ldapsPort} (LDAPS)`,
+    server.ldapPort && `${server.ldapPort} (LDAP with StartTLS)`,
+  ].filter(Boolean)
+  return (
+    <p className="directory-state">
+      <Status tone="ok">Listening on port {ports.join(' and ')}</Status>
+      {connections !== undefined && <span className="dim">{count(connections, 'connection', 'connections')} now</span>}
+    </p>
+  )
+}
+
 function Running({ server }: { server: DirectoryServer }) {
   const entry = useRunningForm(server)
   const { form } = entry
   const locked = server.managedBy !== null
+  const [filters, setFilters] = useState<QueryFilters>({})
+  const [paused, setPaused] = useState(false)
+  const live = useLiveQueries(filters, paused)
+  const allow = useAllowAddress(server)
+  // What is typed already is not saved along the way.
+  const onAllow = (address: string) =>
+    form.isDirty()
+      ? form.setFieldValue('allowList', withAddress(form.values.allowList, address))
+      : allow.mutate(address)
   const changes = [
     form.isDirty('allowList') && 'Who may connect',
+    form.isDirty('proxyFrom') && 'Proxies',
     form.isDirty('views') && 'What is served',
     form.isDirty('allowPlaintext') && 'Without TLS',
     form.isDirty('allowBarePassword') && 'Password alone',
+    form.isDirty('rememberPasswords') && 'Remembered passwords',
+    form.isDirty('limits') && 'Limits',
   ].filter(change => change !== false)
   return (
-    <form className="stack" noValidate onSubmit={entry.submit}>
-      {server.listening === 'failed' && (
-        <Note tone="bad" title="Switched on, but not listening">
-          {server.trouble} Free the port or choose another where the server is configured, then start it again.
-        </Note>
-      )}
-      <SaveTrouble of={entry} what="the directory server" failed="The directory server was not saved." />
-      <div className="grid g2">
-        <div className="stack">
-          <WhatToEnter server={server} />
-          <BindSecrets server={server} />
+    <div className="stack">
+      <Listening server={server} connections={live.data?.connections} />
+      <form className="stack" noValidate onSubmit={entry.submit}>
+        {server.listening === 'failed' && (
+          <Note tone="bad" title="Switched on, but not listening">
+            {server.trouble} Free the port or choose another where the server is configured, then start it again.
+          </Note>
+        )}
+        <SaveTrouble of={entry} what="the directory server" failed="The directory server was not saved." />
+        <div className="grid g2">
+          <div className="stack">
+            <WhatToEnter server={server} />
+            <BindSecrets server={server} />
+            <fieldset className="plain-fieldset" disabled={locked}>
+              <MoreSettings server={server} form={form} />
+            </fieldset>
+          </div>
+          <div className="stack">
+            <AllowList
+              form={form}
+              refused={live.data?.refusedAddresses ?? []}
+              onAllow={locked ? undefined : onAllow}
+              error={allow.error}
+            />
+            {server.views.map(view => (
+              <Panel
+                key={view.base}
+                title={server.views.length > 1 ? `Check ${view.base} from a terminal` : 'Check it from a terminal'}
+              >
+                <div className="pad">
+                  <Code label={`ldapsearch command for ${view.base}`} text={view.command} />
+                </div>
+              </Panel>
+            ))}
+            <fieldset className="plain-fieldset" disabled={locked}>
+              <BaseDns form={form} />
+            </fieldset>
+          </div>
         </div>
-        <div className="stack">
-          <fieldset className="plain-fieldset" disabled={locked}>
-            <AllowList form={form} />
-          </fieldset>
-          {server.views.map(view => (
-            <Panel key={view.base} title="Check it from a terminal" right={server.views.length > 1 && view.base}>
-              <div className="pad">
-                <Code label={`ldapsearch command for ${view.base}`} text={view.command} />
-              </div>
-            </Panel>
-          ))}
-          <fieldset className="plain-fieldset" disabled={locked}>
-            <BaseDns form={form} />
-          </fieldset>
-        </div>
-      </div>
-      <SaveBar changes={changes} saving={entry.saving} onUndo={() => form.reset()} />
-    </form>
+        <SaveBar changes={changes} saving={entry.saving} onUndo={() => form.reset()} />
+      </form>
+      <LiveQueries
+        server={server}
+        live={live}
+        filters={filters}
+        onFilter={setFilters}
+        paused={paused}
+        onPause={setPaused}
+        onAllow={locked ? undefined : onAllow}
+      />
+    </div>
   )
 }
 

@@ -34,7 +34,10 @@ export function WhatToEnter({ server }: { server: DirectoryServer }) {
             <Value
               name="Ports"
               value={
-                [server.ldapsPort && `${server.ldapsPort} LDAPS`, server.ldapPort && `${server.ldapPort} LDAP`]
+                [
+                  server.ldapsPort && `${server.ldapsPort} LDAPS`,
+                  server.ldapPort && `${server.ldapPort} LDAP with StartTLS`,
+                ]
                   .filter(Boolean)
                   .join(', ') || 'None'
               }
@@ -49,6 +52,7 @@ export function WhatToEnter({ server }: { server: DirectoryServer }) {
                 }
               />
             )}
+            {certificate && <Value name="Fingerprint" value={`SHA-256 ${certificate.fingerprint}`} />}
             <Value
               name="Without TLS"
               value={

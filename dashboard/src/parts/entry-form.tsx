@@ -51,6 +51,8 @@ export const useEntryForm = <Values extends object, Entry extends { version: num
     const values = read(newer)
     form.setInitialValues(values)
     form.setValues(values)
+    // Or what was set as a whole just now is never dirty again, whatever is changed within it.
+    form.resetDirty()
     form.clearErrors()
     setEdited(newer)
     setError(null)

@@ -1,0 +1,27 @@
+import type { DirectoryServer } from '@doorward/contract'
+import { useMutation } from '@tanstack/react-query'
+import { api } from '../api/client.ts'
+import { queryClient } from '../api/queries.ts'
+import { printDay } from '../parts/dates.ts'
+import { sayDone } from '../parts/saved.tsx'
+
+/** The list with one address more, and when it came. */
+export const withAddress = (allowList: string, address: string, now = new Date()): string =>
+  `${allowList.replace(/\n*$/, '')}\n${address} # allowed on ${printDay(now.toISOString())}`.replace(/^\n/, '')
+
+/** Lets an address in at once, with a way back. */
+export function useAllowAddress(server: DirectoryServer) {
+  const put = async (allowList: string, version: number) => {
+    const { directoryServer } = await api.updateDirectoryServer({ body: { allowList }, version })
+    queryClient.setQueryData(['directory-server'], directoryServer)
+    await queryClient.invalidateQueries({ queryKey: ['directory-queries'] })
+    return directoryServer
+  }
+  return useMutation({
+    async mutationFn(address: string) {
+      const { allowList: before } = server
+      const { version } = await put(withAddress(before, address), server.version)
+      sayDone(`${address} may connect`, () => put(before, version))
+    },
+  })
+}
