@@ -4,6 +4,16 @@
  */
 export { BerReader, BerWriter, contextConstructedTag, contextTag, Tag } from './ber/index.ts'
 export { type Control, findControl } from './control/control.ts'
+export {
+  decodeSortRequest,
+  decodeSortResponse,
+  encodeSortRequest,
+  encodeSortResponse,
+  type SortKey,
+  sortRequestType,
+  sortResponseType,
+  type SortResult,
+} from './control/server-side-sort.ts'
 export { decodePagedResults, encodePagedResults, type PagedResults, pagedResultsType } from './control/paged-results.ts'
 export { LdapError } from './error.ts'
 export * from './filter/filter.ts'
