@@ -6,6 +6,16 @@ export { BerReader, BerWriter, contextConstructedTag, contextTag, Tag } from './
 export { assertionType, decodeAssertion, encodeAssertion } from './control/assertion.ts'
 export { type Control, findControl } from './control/control.ts'
 export { manageDsaITType } from './control/manage-dsa-it.ts'
+export {
+  decodeSortRequest,
+  decodeSortResponse,
+  encodeSortRequest,
+  encodeSortResponse,
+  type SortKey,
+  sortRequestType,
+  sortResponseType,
+  type SortResult,
+} from './control/server-side-sort.ts'
 export { decodePagedResults, encodePagedResults, type PagedResults, pagedResultsType } from './control/paged-results.ts'
 export { type Description, describeMessages } from './describe/describe-messages.ts'
 export {

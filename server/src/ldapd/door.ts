@@ -10,6 +10,7 @@ import {
   ResultCode,
 } from '@doorward/ldap'
 import type { Binder } from './bind/bind.ts'
+import { createComparer } from './compare/compare.ts'
 import { type Searcher, supportedControls } from './search/search.ts'
 import { anonymous, type Session } from './session.ts'
 import { writeControls, type Writer } from './write/index.ts'
@@ -35,8 +36,10 @@ export function createHandler({ binder, searcher, writer, check, isCurrent }: Do
   }
   const whenAllowed = <A>(operation: Operation<Session>, work: () => A): A | Answer =>
     whenCurrent(() => (check(operation) ? work() : ended))
+  const comparer = createComparer(searcher)
   return {
     bind: (operation: Operation<Session, BindRequest>) => whenCurrent(() => binder.bind(operation)),
+    compare: operation => whenAllowed(operation, () => comparer(operation)),
     search: (operation, out) => whenAllowed(operation, () => searcher.search(operation, out)),
     add: operation => whenAllowed(operation, () => writer.add(operation)),
     modify: operation => whenAllowed(operation, () => writer.modify(operation)),

@@ -68,11 +68,29 @@ export function isUsableWith(rule: MatchingRule, type: AttributeType): boolean {
   return rule.kind !== 'substrings' && syntaxOf(rule.syntax).oid === syntaxOf(type.syntax).oid
 }
 
-/** The rule that sorts an attribute by itself: its own ordering rule, or the one its syntax has. */
-export function orderingRuleOf({ syntax }: AttributeType): MatchingRule | undefined {
-  const { ordering, oid } = syntaxOf(syntax)
+/** Whether entries can be sorted by an attribute with a rule: texts of any kind by the rules for text. */
+export function isSortableBy(rule: MatchingRule, type: AttributeType): boolean {
+  const isText = texts.has(rule.syntax) && texts.has(type.syntax)
+  return rule.kind === 'ordering' && (isText || isUsableWith(rule, type))
+}
+
+const texts: ReadonlySet<SyntaxName> = new Set([
+  'directoryString',
+  'directoryStringExact',
+  'day',
+  'ia5String',
+  'ia5StringExact',
+  'telephoneNumber',
+])
+
+/**
+ * The rule that sorts an attribute by itself: its own ordering rule, or the first that can. RFC 4519 gives names none,
+ * and clients sort by names all the same.
+ */
+export function orderingRuleOf(type: AttributeType): MatchingRule | undefined {
+  const { ordering } = syntaxOf(type.syntax)
   if (ordering !== undefined) return findMatchingRule(ordering)
-  return matchingRules.find(({ kind, syntax }) => kind === 'ordering' && syntaxOf(syntax).oid === oid)
+  return matchingRules.find(rule => isSortableBy(rule, type))
 }
 
 /** RFC 4512 §4.1.3. */

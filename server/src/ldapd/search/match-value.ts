@@ -23,6 +23,9 @@ function normalise(syntax: Syntax, bytes: Uint8Array, start: number, end: number
   return length < 0 ? undefined : length
 }
 
+/** The normal form of a value; undefined if it is not of the syntax. */
+export const normalForm = (syntax: Syntax, value: Uint8Array): Uint8Array | undefined => prepared(syntax, value)
+
 function prepared(syntax: Syntax, value: Uint8Array, part?: Part): Uint8Array | undefined {
   const length = normalise(syntax, value, 0, value.length, part)
   return length === undefined ? undefined : scratch.slice(0, length)

@@ -3,6 +3,7 @@ import { seconds, type Millis } from '#ground'
 import { type Filter, type Operation, type ReceivedSearchRequest, type SearchOutput, type Soon } from '@doorward/ldap'
 import { type Selection, type Step, writeStaticEntry } from '../entry/selection.ts'
 import type { StaticEntry } from '../entry/static-entry.ts'
+import type { AttributeType } from '../schema/attribute-type.ts'
 import type { Session } from '../session.ts'
 import { type Condition, Truth } from './condition.ts'
 import { searchLimits } from './limits.ts'
@@ -14,6 +15,9 @@ export interface SlotTarget {
   readonly own: number | undefined
   compileFilter(filter: Filter): Condition
   sees(slot: number): boolean
+  /** Whether there is an entry: not everybody has one. */
+  exists(slot: number): boolean
+  valuesAt(slot: number, type: AttributeType): readonly Uint8Array[]
   write(out: SearchOutput, slot: number, steps: readonly Step[]): boolean
 }
 
@@ -29,15 +33,27 @@ type SlotSegment = Extract<Segment, { kind: 'slots' }>
 /** How far a walk came. */
 export type Outcome = 'done' | 'page-full' | 'too-many' | 'too-long'
 
+/** Sends what a search found, and knows how far it came. */
+export interface Walker {
+  /** Entries sent so far. */
+  readonly sent: number
+  /** Works until the outcome is known, or undefined when the slice is over or the output is full. */
+  walk(out: SearchOutput, until: number): Outcome | undefined
+}
+
+export type SearchOperation = Operation<Session, ReceivedSearchRequest>
+
 export interface RunParts {
-  operation: Operation<Session, ReceivedSearchRequest>
+  operation: SearchOperation
   out: SearchOutput
-  cursor: Cursor
+  cursor: Walker
   /** Entries at most before the walk stops where it is. */
   pageSize: number
   now: () => Millis
   /** Time at most, whatever the client asks for. */
   timeMaxMs: Millis
+  /** When it is over, if part of its time has gone already. */
+  deadline?: Millis
 }
 
 /**
@@ -49,8 +65,16 @@ export function run(parts: RunParts): Soon<Outcome> {
   return parts.cursor.walk(parts.out, until) ?? goOn(parts, until)
 }
 
-async function goOn({ operation, out, cursor, now, timeMaxMs }: RunParts, until: number): Promise<Outcome> {
-  const deadline = now() + Math.min(seconds(operation.request.timeLimit) || Infinity, timeMaxMs)
+/** When a search that begins now is over: when its client wants it to be, or when we do. */
+export const deadlineOf = ({ timeLimit }: ReceivedSearchRequest, now: Millis, timeMaxMs: Millis): Millis =>
+  now + Math.min(seconds(timeLimit) || Infinity, timeMaxMs)
+
+/** Entries of an answer at most, over all its pages. */
+export const entriesMaxOf = ({ sizeLimit }: ReceivedSearchRequest, entriesMax: number): number =>
+  Math.min(sizeLimit || Infinity, entriesMax)
+
+async function goOn({ operation, out, cursor, now, timeMaxMs, ...parts }: RunParts, until: number): Promise<Outcome> {
+  const deadline = parts.deadline ?? deadlineOf(operation.request, now(), timeMaxMs)
   for (;;) {
     if (out.full) await out.ready()
     else {
@@ -75,15 +99,14 @@ interface Walk {
   steps: readonly Step[]
 }
 
-/** Where a search stands in what it goes through. Slots stay with their people, so it can go on later. */
-export class Cursor {
+/** Goes through everything a search may find, and sends what matches as it comes. */
+export class Cursor implements Walker {
   readonly #segments: readonly Segment[]
   readonly #selection: Selection
   readonly #entriesMax: number
   #segment = 0
   #walk: Walk | undefined
   #looks = 0
-  /** Entries sent so far. */
   sent = 0
 
   constructor(segments: readonly Segment[], selection: Selection, entriesMax: number) {
@@ -92,7 +115,6 @@ export class Cursor {
     this.#entriesMax = entriesMax
   }
 
-  /** Works until the outcome is known, or undefined when the slice is over or the output is full. */
   walk(out: SearchOutput, until: number): Outcome | undefined {
     let end = 0
     const isOver = (): boolean => {

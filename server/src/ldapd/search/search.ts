@@ -1,72 +1,46 @@
-import type { Millis } from '#ground'
-import type { DirectoryMemory, LdapProfile } from '#directory'
 import {
   type Answer,
   assertionType,
-  type Connection,
   type Control,
-  decodePagedResults,
-  encodePagedResults,
-  equalDN,
-  LdapError,
   manageDsaITType,
-  type Operation,
-  type PagedResults,
   pagedResultsType,
-  parseDN,
   type ReceivedSearchRequest,
   ResultCode,
   type SearchOutput,
   SearchScope,
   type Soon,
+  sortRequestType,
 } from '@doorward/ldap'
 import { ByteCache } from '../byte-cache.ts'
 import { createSelection, type Selection, writeStaticEntry } from '../entry/selection.ts'
-import type { StaticEntry } from '../entry/static-entry.ts'
-import { type Profile, profiles } from '../profile/index.ts'
-import { subschemaOf } from '../schema/subschema.ts'
-import type { Offer } from '../offer.ts'
-import type { Session } from '../session.ts'
-import type { Node } from '../tree/node.ts'
-import { findPlace, type Place } from '../tree/place.ts'
-import { rootDSE } from '../tree/root-dse.ts'
+import type { Profile } from '../profile/index.ts'
+import type { Place } from '../tree/place.ts'
 import type { View } from '../tree/tree.ts'
-import type { SearchMaxima } from './limits.ts'
 import { requireAssertion } from './assertion.ts'
-import { Pages } from './pages.ts'
-import { Cursor, type Outcome, run, type Segment, type SlotTarget } from './run.ts'
-import { findSight, type Sight, type SightParts } from './sight.ts'
-import { compileStatic, matchesStatic } from './compile-static.ts'
-import { Truth } from './condition.ts'
-import { Target } from './target.ts'
+import type { SearchMaxima } from './limits.ts'
+import { matchesStatic } from './compile-static.ts'
+import type { DerivedParts } from './derived.ts'
+import { createEntrances, type Entrance, type EntranceParts, type Entrances } from './entrance.ts'
+import { answerOf, createOrderedSearch, done, sortedAlone } from './ordered.ts'
+import { Cursor, entriesMaxOf, run, type SearchOperation, type Segment } from './run.ts'
+import { segmentsOf } from './segments.ts'
+import type { Sight } from './sight.ts'
+import { createTargets, type Targets } from './target.ts'
 
-export interface SearchParts extends SightParts {
-  memory: DirectoryMemory
-  now: () => Millis
-  views: () => readonly View[]
-  /** A profile as it is now, as it is told to the admin bind or to everybody else. */
-  profileOf: (name: LdapProfile, isAdmin: boolean) => Profile
+export interface SearchParts extends EntranceParts {
   maxima: () => SearchMaxima
   /** Told of every search in a view. */
   used: (view: View) => void
-  /** What the handler does, as the root DSE tells it. */
-  offer: (connection: Connection<Session>) => Offer
-  /** Of the product, for the root DSE. */
-  version: string
 }
 
 /** Controls a search may carry. */
-export const supportedControls: readonly string[] = [pagedResultsType, assertionType, manageDsaITType]
-
-/** What the octets of a base name: an entry of a tree, or one of the two entries that stand outside of all. */
-type Base = { kind: 'place'; place: Place } | { kind: 'root' } | { kind: 'subschema'; profile: LdapProfile }
-
-const done: Answer = { resultCode: ResultCode.success }
-
-type SearchOperation = Operation<Session, ReceivedSearchRequest>
+export const supportedControls: readonly string[] = [pagedResultsType, sortRequestType, assertionType, manageDsaITType]
 
 export interface Searcher {
   search(operation: SearchOperation, out: SearchOutput): Soon<Answer>
+  entrances: Entrances
+  /** The people and the groups of a tree, as one operation sees them. */
+  targetsOf(sight: Sight): Targets
   /** Follows a DN; throws invalidDNSyntax. */
   findPlace(dn: string): Place
   /** Forgets what was worked out of bases and attribute lists: views, apps or profiles have changed. */
@@ -75,29 +49,12 @@ export interface Searcher {
 
 /** Answers searches (RFC 4511 §4.5) from memory. */
 export function createSearcher(parts: SearchParts): Searcher {
-  const { memory } = parts
-  const bases = new ByteCache<Base>()
+  const { memory, now } = parts
+  const entrances = createEntrances(parts)
   let selections = new WeakMap<Profile, ByteCache<Selection>[]>()
-  const pages = new Pages()
-
-  const follow = (dn: string): Place => findPlace(parseDN(dn), parts.views(), memory)
-
-  function findBase(request: ReceivedSearchRequest): Base {
-    const { bytes, baseStart, baseEnd } = request
-    if (baseStart === baseEnd) return { kind: 'root' }
-    let fresh: Base | undefined
-    const base = bases.get(bytes, baseStart, baseEnd, () => (fresh = parseBase(request.baseObject)))
-    // Only what stands still is remembered; people and groups come and go.
-    if (base.kind === 'place' && base.place.kind !== 'node' && fresh === undefined) return parseBase(request.baseObject)
-    return base
-  }
-
-  function parseBase(dn: string): Base {
-    const place = follow(dn)
-    const profile =
-      place.tree === undefined && Object.values(profiles).find(({ subschemaDN }) => equalDN(dn, subschemaDN))
-    return profile ? { kind: 'subschema', profile: profile.name } : { kind: 'place', place }
-  }
+  const findPlaceOf: DerivedParts['findPlace'] = dn => entrances.findPlaceOf(dn)
+  const targetsOf = (sight: Sight): Targets => createTargets({ memory, sight, findPlace: findPlaceOf })
+  const ordered = createOrderedSearch({ now, maxima: parts.maxima, targetsOf, selectionOf })
 
   function selectionOf(request: ReceivedSearchRequest, profile: Profile, isAdmin: boolean): Selection {
     let caches = selections.get(profile)
@@ -108,176 +65,52 @@ export function createSearcher(parts: SearchParts): Searcher {
     )
   }
 
-  function searchOne(entry: StaticEntry, profile: Profile, request: ReceivedSearchRequest, out: SearchOutput): Answer {
-    const { scope, filter } = request
-    if (scope !== SearchScope.baseObject && scope !== SearchScope.wholeSubtree) return done
-    if (!matchesStatic(filter, entry, profile)) return done
-    writeStaticEntry(out.beginEntry(), entry, selectionOf(request, profile, false))
-    out.endEntry()
-    return done
+  /** The root DSE or a subschema. RFC 4512 §5.1: the root DSE is no part of any tree; it is found by name only. */
+  function searchOne(
+    { entry, profile, isRoot }: Extract<Entrance, { kind: 'static' }>,
+    operation: SearchOperation,
+    out: SearchOutput,
+  ): Answer {
+    const { scope, filter } = operation.request
+    if (isRoot && scope !== SearchScope.baseObject) return { resultCode: ResultCode.noSuchObject }
+    const controls = sortedAlone(operation, profile)
+    if ('resultCode' in controls) return controls
+    const isInScope = scope === SearchScope.baseObject || scope === SearchScope.wholeSubtree
+    if (isInScope && matchesStatic(filter, entry, profile)) {
+      writeStaticEntry(out.beginEntry(), entry, selectionOf(operation.request, profile, false))
+      out.endEntry()
+    }
+    return controls.controls.length === 0 ? done : { ...done, controls: controls.controls }
   }
 
   function search(operation: SearchOperation, out: SearchOutput): Soon<Answer> {
     const { request, connection } = operation
-    const session = connection.state
-    const base = findBase(request)
-    if (base.kind === 'root') {
-      // RFC 4512 §5.1: the root DSE is no part of any naming context; it is found by name only.
-      if (request.scope !== SearchScope.baseObject) return missing('')
-      const views = parts.views()
-      const { profile } = session.kind === 'anonymous' ? (views[0] ?? { profile: profiles.standard }) : session.view
-      const entry = rootDSE({ views, session, profile, offer: parts.offer(connection), version: parts.version })
-      return searchOne(entry, profile, request, out)
-    }
-    if (base.kind === 'subschema') {
-      const profile = parts.profileOf(base.profile, session.kind === 'admin')
-      return searchOne(subschemaOf(profile, parts.now()), profile, request, out)
-    }
-    const { place } = base
-    if (session.kind === 'anonymous') return needsBind
-    const sight = place.tree && findSight(parts, session, place.tree, parts.now())
-    if (sight === undefined) return missing('')
-    if (!sight.sees(place)) return missing(nearestSeen(place, sight))
-
+    const entrance = entrances.ofSearch(request, connection)
+    if (entrance.kind === 'refused') return entrance.answer
+    if (entrance.kind === 'static') return searchOne(entrance, operation, out)
+    const { place, sight } = entrance
     if (operation.controls.length > 0) requireAssertion(operation, place, { memory, sight, findPlace: findPlaceOf })
-    const control = operation.findControl(pagedResultsType)
-    if (control !== undefined) return searchPage(operation, out, decodePagedResults(control), place, sight)
     parts.used(sight.tree.view)
-    const cursor = open(request, place, sight)
+    if (operation.controls.length > 0 && ordered.isAsked(operation)) return ordered.search(operation, out, place, sight)
+    const segments: Segment[] = segmentsOf(place, request, sight, targetsOf(sight))
+    const selection = selectionOf(request, sight.tree.view.profile, sight.isAdmin)
+    const cursor = new Cursor(segments, selection, entriesMaxOf(request, parts.maxima().entries))
     return answerOf(
-      run({ operation, out, cursor, pageSize: Infinity, now: parts.now, timeMaxMs: parts.maxima().timeMs }),
-      () => [],
+      run({ operation, out, cursor, pageSize: Infinity, now, timeMaxMs: parts.maxima().timeMs }),
+      noControls,
     )
-  }
-
-  function open(request: ReceivedSearchRequest, place: Place, sight: Sight): Cursor {
-    const { profile, images } = sight.tree.view
-    const derivedParts = { memory, sight, findPlace: findPlaceOf }
-    const people = new Target('person', derivedParts, images.people, sight.tree.peopleSuffix)
-    const groups = new Target('group', derivedParts, images.groups, sight.tree.groupsSuffix)
-    const selection = selectionOf(request, profile, sight.isAdmin)
-    return new Cursor(
-      segmentsOf(place, request, sight, { people, groups }),
-      selection,
-      Math.min(request.sizeLimit || Infinity, parts.maxima().entries),
-    )
-  }
-
-  /** RFC 2696: a page, and the cookie of the next one; with size 0 the client gives up what is left. */
-  function searchPage(
-    operation: SearchOperation,
-    out: SearchOutput,
-    { size, cookie }: PagedResults,
-    place: Place,
-    sight: Sight,
-  ): Soon<Answer> {
-    const { request, connection } = operation
-    const isFirst = cookie.length === 0
-    const { profile } = sight.tree.view
-    const cursor = isFirst ? open(request, place, sight) : pages.take(connection.state, request, profile, cookie)
-    if (cursor === undefined) return cookieUnknown
-    const control = (cookie: Uint8Array) => [encodePagedResults({ size: 0, cookie })]
-    if (size === 0 && !isFirst) return { ...done, controls: control(new Uint8Array()) }
-    const session = connection.state
-    return answerOf(
-      run({ operation, out, cursor, pageSize: size || Infinity, now: parts.now, timeMaxMs: parts.maxima().timeMs }),
-      outcome => control(outcome === 'page-full' ? pages.keep(session, request, profile, cursor) : new Uint8Array()),
-    )
-  }
-
-  function findPlaceOf(dn: Uint8Array): Place | undefined {
-    try {
-      return follow(Buffer.from(dn).toString())
-    } catch (error) {
-      if (error instanceof LdapError) return undefined
-      throw error
-    }
   }
 
   return {
     search,
-    findPlace: follow,
+    entrances,
+    targetsOf,
+    findPlace: dn => entrances.findPlace(dn),
     forget() {
-      bases.clear()
+      entrances.forget()
       selections = new WeakMap()
     },
   }
 }
 
-const outcomes: Readonly<Record<Outcome, Answer>> = {
-  done,
-  'page-full': done,
-  'too-many': { resultCode: ResultCode.sizeLimitExceeded },
-  'too-long': { resultCode: ResultCode.timeLimitExceeded },
-}
-
-function answerOf(outcome: Soon<Outcome>, controls: (outcome: Outcome) => Control[]): Soon<Answer> {
-  if (typeof outcome === 'string') {
-    const sent = controls(outcome)
-    return sent.length === 0 ? outcomes[outcome] : { ...outcomes[outcome], controls: sent }
-  }
-  return outcome.then(outcome => answerOf(outcome, controls))
-}
-
-const cookieUnknown: Answer = {
-  resultCode: ResultCode.unwillingToPerform,
-  diagnosticMessage: 'The paging cookie is not of this search, or was used before. Search again from the first page.',
-}
-
-const needsBind: Answer = {
-  resultCode: ResultCode.insufficientAccessRights,
-  diagnosticMessage: 'Bind first: without a name only the root DSE and the schema are shown.',
-}
-
-const missing = (matchedDN: string): Answer => ({ resultCode: ResultCode.noSuchObject, matchedDN })
-
-/** RFC 4511 §4.1.9: the nearest entry above that exists, as far as it may be seen. */
-function nearestSeen(place: Place, sight: Sight): string {
-  if (place.kind === 'node' || place.above === undefined) return ''
-  return sight.seesNode(place.above) ? place.above.entry.dn : ''
-}
-
-/** What a search goes through, in the order answers come in; what cannot hold a match is left out. */
-function segmentsOf(
-  place: Place,
-  { scope, filter }: ReceivedSearchRequest,
-  sight: Sight,
-  targets: { people: SlotTarget; groups: SlotTarget },
-): Segment[] {
-  const segments: Segment[] = []
-  const addSlots = (of: 'person' | 'group', only: number | undefined): void => {
-    const target = of === 'person' ? targets.people : targets.groups
-    const condition = target.compileFilter(filter)
-    if (condition.kind === 'test' || condition.truth === Truth.yes)
-      segments.push({ kind: 'slots', of, target, condition, only })
-  }
-  if (place.kind === 'nothing') return segments
-  const takesBase = scope === SearchScope.baseObject || scope === SearchScope.wholeSubtree
-  if (place.kind !== 'node') {
-    if (takesBase) addSlots(place.kind, place.slot)
-    return segments
-  }
-  const statics = compileStatic(filter, sight.tree.entries, sight.tree.view.profile)
-  const add = (node: Node): void => {
-    const truth = statics.kind === 'constant' ? statics.truth : statics.test(node.number)
-    if (truth === Truth.yes && sight.seesNode(node)) segments.push({ kind: 'static', entry: node.entry })
-  }
-  const addContent = (node: Node): void => {
-    if (node.content !== undefined) addSlots(node.content === 'people' ? 'person' : 'group', undefined)
-  }
-  const addBelow = (node: Node): void => {
-    addContent(node)
-    for (const child of node.children.values()) {
-      add(child)
-      addBelow(child)
-    }
-  }
-  const { node } = place
-  if (takesBase) add(node)
-  if (scope === SearchScope.singleLevel) {
-    addContent(node)
-    for (const child of node.children.values()) add(child)
-  }
-  if (scope === SearchScope.wholeSubtree || scope === SearchScope.subordinates) addBelow(node)
-  return segments
-}
+const noControls = (): Control[] => []

@@ -1,3 +1,4 @@
+import type { Group, User } from '#directory'
 import type { BerWriter, Filter, SearchOutput } from '@doorward/ldap'
 import { Tag } from '@doorward/ldap'
 import type { EntryImage, ShapeAttribute } from '../entry/entry-image.ts'
@@ -11,6 +12,21 @@ import { derive, type Derived, type DerivedParts, valuesWritten, writeDN } from 
 import { findByAttribute, findByIndex } from './index-lookup.ts'
 import { compileValueTest, type RuleItem } from './match-value.ts'
 import { namesOf } from './names-of.ts'
+
+export interface Targets {
+  people: Target<User>
+  groups: Target<Group>
+}
+
+/** Both kinds of entries of the tree that a sight is of. */
+export function createTargets(parts: DerivedParts): Targets {
+  const { tree } = parts.sight
+  const { people, groups } = tree.view.images
+  return {
+    people: new Target('person', parts, people, tree.peopleSuffix),
+    groups: new Target('group', parts, groups, tree.groupsSuffix),
+  }
+}
 
 /** The people or the groups of one tree in one sight: what filters mean there, and how an entry is written. */
 export class Target<T> implements ItemTarget {
@@ -30,6 +46,25 @@ export class Target<T> implements ItemTarget {
   sees(slot: number): boolean {
     const { sight } = this.#parts
     return this.#of === 'person' ? sight.seesPerson(slot) : sight.seesGroup(slot)
+  }
+
+  exists(slot: number): boolean {
+    return this.#image.moveTo(slot)
+  }
+
+  /** The values of a type that a slot's entry has, as far as they are seen: good until the next look at an entry. */
+  valuesAt(slot: number, type: AttributeType): readonly Uint8Array[] {
+    const found = this.#image.attributes.get(type)
+    const { sight } = this.#parts
+    if (found === undefined || !this.#image.moveTo(slot)) return []
+    const reach = sight.reachOf(found.attribute.seenBy)
+    if (reach === 'none' || (reach === 'own' && slot !== sight.own)) return []
+    const { attribute, stored } = found
+    if (attribute.kind === 'constant') return found.values
+    if (attribute.kind === 'derived') return valuesWritten(this.#derive(attribute.derivation), slot)
+    const values: Uint8Array[] = []
+    this.#image.some(stored, (bytes, start, end) => values.push(bytes.subarray(start, end)) === 0)
+    return values
   }
 
   get own(): number | undefined {

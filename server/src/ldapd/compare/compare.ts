@@ -1,0 +1,68 @@
+import { type Answer, type CompareRequest, type Filter, type Operation, ResultCode } from '@doorward/ldap'
+import type { Profile } from '../profile/index.ts'
+import { compileStatic } from '../search/compile-static.ts'
+import { type Condition, Truth } from '../search/condition.ts'
+import type { Entrance } from '../search/entrance.ts'
+import type { Searcher } from '../search/search.ts'
+import type { Session } from '../session.ts'
+
+export type Comparer = (operation: Operation<Session, CompareRequest>) => Answer
+
+/**
+ * Compare (RFC 4511 §4.10): whether an entry has a value, by the attribute's equality rule. What a session does not see
+ * is not there: compared is what a search would find.
+ */
+export function createComparer({ entrances, targetsOf }: Pick<Searcher, 'entrances' | 'targetsOf'>): Comparer {
+  /** What a filter says of the entry. */
+  function judge(entrance: Exclude<Entrance, { kind: 'refused' }>): (filter: Filter) => Truth {
+    if (entrance.kind === 'static')
+      return filter => truthOf(compileStatic(filter, [entrance.entry], entrance.profile), 0)
+    const { place, sight } = entrance
+    if (place.kind === 'node') {
+      const { entries, view } = { entries: sight.tree.entries, view: sight.tree.view }
+      return filter => truthOf(compileStatic(filter, entries, view.profile), place.node.number)
+    }
+    if (place.kind === 'nothing') return () => Truth.undefined
+    const target = targetsOf(sight)[place.kind === 'person' ? 'people' : 'groups']
+    return filter => truthOf(target.compileFilter(filter), place.slot)
+  }
+
+  return ({ request, connection }) => {
+    const { attribute, value } = request
+    const entrance = entrances.of(request.entry, connection)
+    if (entrance.kind === 'refused') return entrance.answer
+    const profile = entrance.kind === 'static' ? entrance.profile : entrance.sight.tree.view.profile
+    if (!isKnown(attribute, profile)) return unknown
+    const truthOf = judge(entrance)
+    if (truthOf({ kind: 'present', attribute }) !== Truth.yes) return absent
+    switch (truthOf({ kind: 'equalityMatch', attribute, value })) {
+      case Truth.yes:
+        return same
+      case Truth.no:
+        return different
+      case Truth.undefined:
+    }
+    return malformed
+  }
+}
+
+const truthOf = (condition: Condition, place: number): Truth =>
+  condition.kind === 'constant' ? condition.truth : condition.test(place)
+
+/** A description with language tags is of a known kind, and nobody has it; any other option is not known. */
+function isKnown(attribute: string, { types }: Profile): boolean {
+  const [name = '', ...options] = attribute.toLowerCase().split(';')
+  return types.has(name) && options.every(option => /^lang-[a-z0-9-]+$/.test(option))
+}
+
+const same: Answer = { resultCode: ResultCode.compareTrue }
+const different: Answer = { resultCode: ResultCode.compareFalse }
+const absent: Answer = { resultCode: ResultCode.noSuchAttribute }
+const unknown: Answer = {
+  resultCode: ResultCode.undefinedAttributeType,
+  diagnosticMessage: 'This attribute type is not described in the schema.',
+}
+const malformed: Answer = {
+  resultCode: ResultCode.invalidAttributeSyntax,
+  diagnosticMessage: 'The value is not of the syntax of the attribute.',
+}
