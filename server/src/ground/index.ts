@@ -1,6 +1,7 @@
 /** ground: the closed list of parts that know nothing of identity and that everything may use. */
 export { days, hours, minutes, seconds, systemClock, type Clock, type Millis } from './clock.ts'
 export type { Config, ConfigInput, Storage } from './config.ts'
+export { findBrowserName, nameDevice, type Device, type DeviceKind } from './device.ts'
 export { isEmailAddress, parseMailbox, type Mailbox } from './email-address.ts'
 export { readConfig } from './read-config.ts'
 export {

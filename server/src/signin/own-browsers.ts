@@ -1,8 +1,7 @@
-import { hashToken, limits, Problem, type Clock, type Millis, type SessionId } from '#ground'
+import { hashToken, limits, nameDevice, Problem, type Clock, type Device, type Millis, type SessionId } from '#ground'
 import { trustedBrowserMs, type Actor, type DirectoryMemory, type Origin, type User } from '#directory'
 import type { Kysely, Run, Tables } from '#store'
 import type { SigninCommands } from './commands.ts'
-import { nameDevice, type Device } from './device.ts'
 import { newDeed } from './sessions.ts'
 
 interface OwnBrowserParts {

@@ -1,4 +1,4 @@
-import type { AppId, Clock, Millis, SessionId, UserId } from '#ground'
+import { nameDevice, type AppId, type Clock, type Device, type Millis, type SessionId, type UserId } from '#ground'
 import {
   actsAsOwner,
   cutPage,
@@ -16,7 +16,6 @@ import {
 } from '#directory'
 import type { Kysely, Run, Tables } from '#store'
 import type { SigninCommands } from './commands.ts'
-import { nameDevice, type Device } from './device.ts'
 import {
   narrowSessions,
   readOpenedApps,
@@ -75,7 +74,7 @@ export function createSessionList({ clock, run, runDirectory, list, memory, sess
         open = open.where(where =>
           where.or([where('user.role', '=', 'user'), ...(self === null ? [] : [where('user.id', '=', self)])]),
         )
-      const query = await narrowSessions(list, open, filter, now)
+      const query = narrowSessions(open, filter, now)
       const { total } = await query
         .select(({ fn }) => fn.countAll<number | string>().as('total'))
         .executeTakeFirstOrThrow()

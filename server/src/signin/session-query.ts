@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import { limits, type AppId, type Millis, type UserId } from '#ground'
 import { containsText, type DirectoryMemory } from '#directory'
 import type { Kysely, Tables } from '#store'
-import { nameDevice } from './device.ts'
 import { lifetimes } from './sessions.ts'
 
 export interface SessionNarrowing {
@@ -15,8 +14,7 @@ export interface SessionNarrowing {
   secondFactor?: 'with' | 'without' | undefined
 }
 
-/** Kinds of browser a search for a device goes through. */
-const userAgentsMax = 5000
+const searched = ['user.displayName', 'user.username', 'user.email', 'session.address', 'session.device']
 
 /** What stands, by the rule of `sessions.ts`: the row, the lifetimes as set now, and the person. */
 export function selectOpenSessions(list: Kysely<Tables>, memory: DirectoryMemory, now: Millis) {
@@ -40,10 +38,9 @@ export function selectOpenSessions(list: Kysely<Tables>, memory: DirectoryMemory
 }
 
 /** Of the open ones, those asked for. */
-export async function narrowSessions(
-  list: Kysely<Tables>,
+export function narrowSessions(
   open: ReturnType<typeof selectOpenSessions>,
-  { user, app, search = '', idleMs, secondFactor }: SessionNarrowing,
+  { user, app, search, idleMs, secondFactor }: SessionNarrowing,
   now: Millis,
 ) {
   let query = open
@@ -64,27 +61,7 @@ export async function narrowSessions(
           .whereRef('oidcRecord.sessionId', '=', 'session.id'),
       ),
     )
-  if (search !== '') {
-    const named = containsText(['user.displayName', 'user.username', 'user.email', 'session.address'], search)
-    const agents = await findUserAgents(list, search)
-    query = query.where(where =>
-      where.or([named, ...(agents.length === 0 ? [] : [where('session.userAgent', 'in', agents)])]),
-    )
-  }
-  return query
-}
-
-/** Browsers are named here and not in the store, so those that are named as was typed are looked for first. */
-async function findUserAgents(list: Kysely<Tables>, typed: string): Promise<string[]> {
-  const rows = await list
-    .selectFrom('session')
-    .select('userAgent')
-    .distinct()
-    .where('endedAt', 'is', null)
-    .limit(userAgentsMax)
-    .execute()
-  const text = typed.toLowerCase()
-  return rows.map(row => row.userAgent).filter(userAgent => nameDevice(userAgent).name.toLowerCase().includes(text))
+  return query.where(containsText(searched, search))
 }
 
 /** The apps opened under each of the sessions. */

@@ -2,6 +2,8 @@ import { Secret } from '#ground'
 import { aPicture } from '../api/pictures.ts'
 import { password, type TestWorld } from '../world/open-test-world.ts'
 
+export const firefox = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:143.0) Gecko/20100101 Firefox/143.0'
+
 /** Something of everything a store can hold, made the way people make it. */
 export async function furnish(world: TestWorld): Promise<void> {
   const { asOperator: as, signIn, directory } = world
@@ -51,7 +53,10 @@ export async function furnish(world: TestWorld): Promise<void> {
   await inPerson.tokens.create({ name: 'CI', scopes: ['people:read'], expiresAt: null })
   const machine = await as.services.create({ name: 'Nightly import', contactId: amara.id, role: 'usermanager' })
   await as.services.createToken(machine.id, { name: 'cron', scopes: ['people:write'], expiresAt: null })
-  const visitor = { address: '192.0.2.1', userAgent: 'test' }
+  const visitor = {
+    address: '192.0.2.1',
+    userAgent: 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:143.0) Gecko/20100101 Firefox/143.0',
+  }
   await signIn.withPassword({ identifier: 'amara', password: new Secret(password), visitor })
   await signIn.ownerLogin.createLink('olivia')
 }

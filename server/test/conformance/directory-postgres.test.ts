@@ -4,6 +4,7 @@ import { noPostgres, startPostgres, type Cluster } from '../world/postgres.ts'
 import { directorySuite, type Engine } from './directory-suite.ts'
 import { passkeyOwnerSuite } from './passkey-owner-suite.ts'
 import { servicesSuite } from './services-suite.ts'
+import { sessionDevicesSuite } from './session-devices-suite.ts'
 
 let cluster: Cluster
 before(async () => {
@@ -32,3 +33,4 @@ const engine: Engine = {
 directorySuite(engine)
 servicesSuite(engine)
 passkeyOwnerSuite(engine)
+sessionDevicesSuite(engine)

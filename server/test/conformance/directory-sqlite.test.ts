@@ -4,6 +4,7 @@ import { openTestWorld } from '../world/open-test-world.ts'
 import { directorySuite, type Engine } from './directory-suite.ts'
 import { passkeyOwnerSuite } from './passkey-owner-suite.ts'
 import { servicesSuite } from './services-suite.ts'
+import { sessionDevicesSuite } from './session-devices-suite.ts'
 
 const engine: Engine = {
   name: 'SQLite',
@@ -17,3 +18,4 @@ const engine: Engine = {
 directorySuite(engine)
 servicesSuite(engine)
 passkeyOwnerSuite(engine)
+sessionDevicesSuite(engine)

@@ -1,7 +1,6 @@
-import { findLanguage, limits, type Clock, type Language, type Log, type Millis } from '#ground'
+import { findBrowserName, findLanguage, limits, type Clock, type Language, type Log, type Millis } from '#ground'
 import type { DirectoryMemory, User } from '#directory'
 import { writeMessage, type GivenFacts, type MailKind, type Outbox } from '#mail'
-import { findBrowserName } from '#signin'
 import type { MailRow } from '#store'
 
 /** Messages with a link that somebody waits for. */

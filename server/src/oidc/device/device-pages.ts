@@ -1,6 +1,5 @@
 import type { Configuration, KoaContextWithOIDC } from 'oidc-provider'
-import { findBrowserName } from '#signin'
-import type { Millis } from '#ground'
+import { findBrowserName, type Millis } from '#ground'
 import { cardOf, findApp } from '../apps.ts'
 import { claimsByScope, type ClaimParts } from '../claims.ts'
 import { listFacts } from '../consent-facts.ts'

@@ -1,4 +1,4 @@
-import type { Device } from '#signin'
+import type { Device } from '#ground'
 import type { Texts } from '../texts/index.ts'
 
 /** A browser as people would name it, in their language. */

@@ -1,4 +1,4 @@
-import type { Millis, SessionId, UserId } from '#ground'
+import { nameDevice, type Millis, type SessionId, type UserId } from '#ground'
 import { appendAudit, type Deed } from '#directory'
 import type { Tx } from '#store'
 
@@ -54,6 +54,7 @@ export async function startSession(
     amr: session.amr.join(' '),
     address: session.address,
     userAgent: session.userAgent,
+    device: nameDevice(session.userAgent).name,
     lastSeenAt: at,
   }
   const data = { amr: session.amr, ...(isNewBrowser ? { newBrowser: true } : {}) }

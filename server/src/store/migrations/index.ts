@@ -7,6 +7,7 @@ import { up as first } from './0001-first.ts'
 import { up as depth } from './0002-depth.ts'
 import { up as accounts } from './0003-accounts.ts'
 import { up as logout } from './0004-logout.ts'
+import { up as sessionDevice } from './0005-session-device.ts'
 
 export type Dialect = 'sqlite' | 'postgres'
 
@@ -24,6 +25,7 @@ const steps: Step[] = [
   { name: '0002-depth', up: depth },
   { name: '0003-accounts', up: accounts },
   { name: '0004-logout', up: logout },
+  { name: '0005-session-device', up: sessionDevice },
 ]
 
 /** The steps a store goes through, oldest first; the last one is this program's. */

@@ -10,6 +10,8 @@ export interface SessionRow {
   amr: string
   address: string
   userAgent: string
+  /** What `userAgent` says, in words that lists are searched for; empty where a program without this column wrote it. */
+  device: string
   createdAt: Millis
   expiresAt: Millis
   lastSeenAt: Millis
