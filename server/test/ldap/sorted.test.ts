@@ -10,7 +10,7 @@ import {
   sortResponseType,
 } from '@doorward/ldap'
 import { Secret } from '#ground'
-import type { User } from '#directory'
+import type { AccessRule, User } from '#directory'
 import { password } from '../world/open-test-world.ts'
 import { adminDN, adminSecret, base, openLdapWorld, runTool, withoutOpenLdap, type LdapWorld } from './ldap-world.ts'
 import { RawClient, type SearchAnswer, type SearchOptions } from './raw-client.ts'
