@@ -6,6 +6,7 @@ import { profiles } from '../../src/ldapd/profile/index.ts'
 import { password } from '../world/open-test-world.ts'
 import { adminDN, adminSecret, base, openLdapWorld, type LdapWorld } from './ldap-world.ts'
 import { RawClient, searchRequest } from './raw-client.ts'
+import { modifyRequest } from './write-world.ts'
 
 const { baseObject } = SearchScope
 const view = { writable: false, usersSeeAll: true } as const
@@ -40,7 +41,7 @@ describe('root DSE and schema', () => {
     assert.ok(controls.includes(pagedResultsType))
     assert.ok(extensions.includes(ExtendedName.whoAmI))
     assert.deepEqual(controls, [...new Set(controls)].sort())
-    const kinds = [searchRequest({}), { kind: 'delRequest', entry: 'dc=none' }] as const
+    const kinds = [searchRequest({}), modifyRequest('dc=none')]
     for (const type of controls) {
       // Without a value most are malformed (2), which is another thing than unknown (12); some are for changes alone.
       const control: Control = { type, critical: true, value: undefined }
@@ -67,7 +68,7 @@ describe('root DSE and schema', () => {
     assert.deepEqual(root['namingContexts'], contexts)
     assert.deepEqual(root['defaultNamingContext'], contexts.slice(0, 1))
     const features = ['1', '2', '3'].map(last => `1.3.6.1.4.1.4203.1.5.${last}`)
-    assert.deepEqual(root['supportedFeatures'], features)
+    assert.deepEqual(root['supportedFeatures'], [...features, '1.3.6.1.1.14'])
     assert.equal(root['altServer'], undefined)
   })
 

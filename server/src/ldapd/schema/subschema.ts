@@ -1,7 +1,7 @@
 import type { Millis } from '#ground'
 import { type StaticEntry, staticEntry } from '../entry/static-entry.ts'
 import type { ContentRule, Profile } from '../profile/index.ts'
-import type { AttributeType } from './attribute-type.ts'
+import { type AttributeType, userType } from './attribute-type.ts'
 import { matchingRules, printMatchingRule, printMatchingRuleUse } from './matching-rule.ts'
 import { type ObjectClass, objectClasses } from './object-class.ts'
 import { syntaxes, syntaxOf } from './syntax.ts'
@@ -16,8 +16,8 @@ const made = new WeakMap<Profile, StaticEntry>()
 export function subschemaOf(profile: Profile, now: Millis): StaticEntry {
   const known = made.get(profile)
   if (known !== undefined) return known
-  const types = [...new Set(profile.types.values())]
-  const classes = [...objectClasses.values(), ...profile.objectClasses]
+  const types = [...new Set(profile.types.values()), userPassword]
+  const classes = [...objectClasses.values(), ...profile.objectClasses].map(allowPassword)
   const [cn = ''] = profile.subschemaDN.split(',')
   const entry = staticEntry(profile.types, profile.subschemaDN, {
     objectClass: ['top', 'subentry', 'subschema'],
@@ -39,8 +39,22 @@ export function subschemaOf(profile: Profile, now: Millis): StaticEntry {
   return entry
 }
 
+/**
+ * RFC 4519 §2.41: written and never read, so no entry and no filter knows it; but clients that look names up before they
+ * send them must find it.
+ */
+const userPassword = userType('userPassword', '2.5.4.35', 'octetString')
+const allowPassword = (objectClass: ObjectClass): ObjectClass =>
+  objectClass.name === 'person' ? { ...objectClass, may: [...objectClass.may, userPassword.name] } : objectClass
+
+/** Operational types that clients write all the same: a person is disabled by one. */
+const writable = new Set(['pwdAccountLockedTime'])
+const usageOf = ({ name, ofServer }: AttributeType): string =>
+  ofServer ? 'USAGE dSAOperation' : `${writable.has(name) ? '' : 'NO-USER-MODIFICATION '}USAGE directoryOperation`
+
 /** RFC 4512 §4.1.2. */
-function printAttributeType({ name, aliases, oid, syntax, single, operational, ofServer }: AttributeType): string {
+function printAttributeType(type: AttributeType): string {
+  const { name, aliases, oid, syntax, single, operational } = type
   const { oid: syntaxOid, equality, ordering, substrings } = syntaxOf(syntax)
   const names = [name, ...aliases].map(name => `'${name}'`)
   return [
@@ -50,7 +64,7 @@ function printAttributeType({ name, aliases, oid, syntax, single, operational, o
     substrings && `SUBSTR ${substrings}`,
     `SYNTAX ${syntaxOid}`,
     single && 'SINGLE-VALUE',
-    operational && (ofServer ? 'USAGE dSAOperation' : 'NO-USER-MODIFICATION USAGE directoryOperation'),
+    operational && usageOf(type),
     ')',
   ]
     .filter(Boolean)

@@ -12,16 +12,9 @@ import { getType, oneOf, Values } from './values.ts'
 /** How an attribute of groups names members; undefined for one that does not. */
 export function memberReader(attribute: EntryAttribute<Group>, parts: MembersParts) {
   if (attribute.kind !== 'derived') return undefined
-  const { name } = attribute.type
-  switch (attribute.derivation) {
-    case 'people':
-      return byName(name, parts)
-    case 'people-usernames':
-    case 'people-ids':
-      return byUsername(name, parts)
-    default:
-      return undefined
-  }
+  const { derivation, type } = attribute
+  if (derivation === 'people') return byName(type.name, parts)
+  return derivation === 'people-usernames' || derivation === 'people-ids' ? byUsername(type.name, parts) : undefined
 }
 
 /** The structural class of groups in a profile. */

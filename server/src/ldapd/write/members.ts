@@ -68,6 +68,8 @@ export class Members {
 
   /** `isToo`: another attribute has named members already, and may have named the same. */
   apply({ operation, modification }: Modification, name: string, read: ReadMember, { isToo = false } = {}): void {
+    if (operation === ModifyOperation.increment)
+      throw refuse(ResultCode.constraintViolation, `modify/increment: ${name}: holds no numbers`)
     const given = this.#read(modification.values, name, read)
     switch (operation) {
       case ModifyOperation.add:
@@ -94,9 +96,6 @@ export class Members {
         for (const [at, member] of given) if (member === undefined) throw nobody(name, at)
         this.#clear()
         for (const [, member] of given) if (member !== undefined) this.#put(member, true)
-        break
-      case ModifyOperation.increment:
-        throw refuse(ResultCode.constraintViolation, `modify/increment: ${name}: holds no numbers`)
     }
   }
 

@@ -1,21 +1,15 @@
 import { ResultCode } from '@doorward/ldap'
-import type { Profile } from '../profile/index.ts'
+import { findObjectClass, type Profile } from '../profile/profile.ts'
 import type { AttributeType } from '../schema/attribute-type.ts'
-import { objectClasses, type ObjectClass } from '../schema/object-class.ts'
+import type { ObjectClass } from '../schema/object-class.ts'
 import { refuse } from './refusal.ts'
 import type { Values } from './values.ts'
 
 export const isObjectClass = ({ oid }: AttributeType): boolean => oid === '2.5.4.0'
 
-function findClass(profile: Profile, name: string): ObjectClass | undefined {
-  const folded = name.toLowerCase()
-  const isIt = (known: ObjectClass): boolean => known.name.toLowerCase() === folded || known.oid === folded
-  return profile.objectClasses.find(isIt) ?? [...objectClasses.values()].find(isIt)
-}
-
 function getClasses(profile: Profile, values: Values): ObjectClass[] {
   return values.texts.map((name, i) => {
-    const known = findClass(profile, name)
+    const known = findObjectClass(profile, name)
     if (known === undefined)
       throw refuse(ResultCode.invalidAttributeSyntax, `objectClass: value #${i} invalid per syntax`)
     return known
@@ -23,7 +17,7 @@ function getClasses(profile: Profile, values: Values): ObjectClass[] {
 }
 
 const chainOf = (profile: Profile, name: string): string[] => {
-  const known = findClass(profile, name)
+  const known = findObjectClass(profile, name)
   return known === undefined ? [] : [known.name, ...(known.superior === null ? [] : chainOf(profile, known.superior))]
 }
 
@@ -33,7 +27,7 @@ const auxiliaryOf = (profile: Profile, structural: string): string[] =>
 
 /**
  * The classes of a new entry. Which ones it will have follows from what is kept of it; those that are sent must be known,
- * fit together and fit `structural`. Answers them.
+ * fit together and fit `structural`. Answers them, and those above them.
  */
 export function checkNewClasses(
   profile: Profile,
@@ -50,7 +44,8 @@ export function checkNewClasses(
   const stranger = classes.find(({ name }) => !named.has(name))
   if (stranger !== undefined)
     throw refuse(ResultCode.objectClassViolation, `object class '${stranger.name}' is not for entries here`)
-  return classes
+  const all = new Set(classes.flatMap(({ name }) => chainOf(profile, name)))
+  return [...all].flatMap(name => findObjectClass(profile, name) ?? [])
 }
 
 /** Classes follow from what an entry holds, so those it must have stay, and no other kind comes. */

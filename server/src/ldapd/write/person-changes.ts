@@ -85,20 +85,14 @@ export function readPersonChanges(
 function readLock({ operation, modification: { values } }: Modification, isLocked: boolean): boolean {
   if (values.length > 1)
     throw refuse(ResultCode.constraintViolation, 'pwdAccountLockedTime: attribute cannot have multiple values')
-  switch (operation) {
-    case ModifyOperation.add:
-      if (isLocked)
-        throw refuse(ResultCode.attributeOrValueExists, 'modify/add: pwdAccountLockedTime: value #0 already exists')
-      return isLock(values)
-    case ModifyOperation.delete:
-      if (!isLocked) throw refuse(ResultCode.noSuchAttribute, 'modify/delete: pwdAccountLockedTime: no such attribute')
-      if (values.length > 0) isLock(values)
-      return false
-    case ModifyOperation.replace:
-      return values.length > 0 && isLock(values)
-    case ModifyOperation.increment:
-      throw refuse(ResultCode.constraintViolation, 'pwdAccountLockedTime: holds no numbers')
-  }
+  if (operation === ModifyOperation.increment)
+    throw refuse(ResultCode.constraintViolation, 'pwdAccountLockedTime: holds no numbers')
+  if (operation === ModifyOperation.add && isLocked)
+    throw refuse(ResultCode.attributeOrValueExists, 'modify/add: pwdAccountLockedTime: value #0 already exists')
+  if (operation === ModifyOperation.delete && !isLocked)
+    throw refuse(ResultCode.noSuchAttribute, 'modify/delete: pwdAccountLockedTime: no such attribute')
+  const isNamed = values.length > 0 && isLock(values)
+  return operation === ModifyOperation.add ? isLock(values) : operation === ModifyOperation.replace && isNamed
 }
 
 /** The one value there is: nobody is locked for a while. */

@@ -20,13 +20,8 @@ export function tellRefusal(error: unknown): unknown {
   if (!(error instanceof Problem)) return error
   const { code, message, fields } = error
   const [first] = fields
-  switch (code) {
-    case 'conflict':
-      if (first === undefined) return refuse(ResultCode.unwillingToPerform, message)
-      return refuse(names.has(first.path) ? ResultCode.entryAlreadyExists : ResultCode.constraintViolation, message)
-    case 'unauthenticated':
-      return refuse(ResultCode.insufficientAccessRights, message)
-    default:
-      return error
-  }
+  if (code === 'unauthenticated') return refuse(ResultCode.insufficientAccessRights, message)
+  if (code !== 'conflict') return error
+  if (first === undefined) return refuse(ResultCode.unwillingToPerform, message)
+  return refuse(names.has(first.path) ? ResultCode.entryAlreadyExists : ResultCode.constraintViolation, message)
 }

@@ -1,4 +1,4 @@
-import { type Modification, ModifyOperation, ResultCode } from '@doorward/ldap'
+import { LdapError, type Modification, ModifyOperation, normaliseDN, ResultCode } from '@doorward/ldap'
 import type { AttributeType } from '../schema/attribute-type.ts'
 import { normalRoom, syntaxOf } from '../schema/syntax.ts'
 import { refuse } from './refusal.ts'
@@ -7,10 +7,20 @@ const decoder = new TextDecoder('utf-8', { fatal: true })
 
 /** The form in which equal values are equal. Throws invalidAttributeSyntax for what is no value of the syntax. */
 export function keyOf({ name, syntax }: AttributeType, value: Uint8Array, at: number): string {
+  if (syntax === 'dn') return keyOfDN(name, value, at)
   const target = new Uint8Array(normalRoom(value.length))
   const length = syntaxOf(syntax).normalise(value, 0, value.length, target)
   if (length < 0) throw wrongSyntax(name, at)
   return Buffer.from(target.buffer, 0, length).toString('latin1')
+}
+
+function keyOfDN(name: string, value: Uint8Array, at: number): string {
+  try {
+    return normaliseDN(textOf(name, value, at))
+  } catch (error) {
+    if (error instanceof LdapError) throw wrongSyntax(name, at)
+    throw error
+  }
 }
 
 export const wrongSyntax = (name: string, at: number) =>
