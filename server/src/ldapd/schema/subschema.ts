@@ -40,7 +40,7 @@ export function subschemaOf(profile: Profile, now: Millis): StaticEntry {
 }
 
 /** RFC 4512 §4.1.2. */
-function printAttributeType({ name, aliases, oid, syntax, single, operational, ofServer }: AttributeType): string {
+export function printAttributeType({ name, aliases, oid, syntax, single, operational, ofServer }: AttributeType): string {
   const { oid: syntaxOid, equality, ordering, substrings } = syntaxOf(syntax)
   const names = [name, ...aliases].map(name => `'${name}'`)
   return [
@@ -58,7 +58,7 @@ function printAttributeType({ name, aliases, oid, syntax, single, operational, o
 }
 
 /** RFC 4512 §4.1.1. */
-function printObjectClass({ name, oid, superior, kind, must, may }: ObjectClass): string {
+export function printObjectClass({ name, oid, superior, kind, must, may }: ObjectClass): string {
   return [
     `( ${oid} NAME '${name}'`,
     superior !== null && `SUP ${superior}`,
@@ -72,7 +72,7 @@ function printObjectClass({ name, oid, superior, kind, must, may }: ObjectClass)
 }
 
 /** RFC 4512 §4.1.6. */
-function printContentRule({ objectClass, auxiliary, may }: ContentRule): string {
+export function printContentRule({ objectClass, auxiliary, may }: ContentRule): string {
   const oid = objectClasses.get(objectClass.toLowerCase())?.oid ?? objectClass
   return [
     `( ${oid} NAME '${objectClass}'`,

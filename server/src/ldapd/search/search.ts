@@ -19,6 +19,7 @@ import {
   type SearchOutput,
   SearchScope,
   type Soon,
+  syncRequestType,
 } from '@doorward/ldap'
 import { ByteCache } from '../byte-cache.ts'
 import { createSelection, type Selection, writeStaticEntry } from '../entry/selection.ts'
@@ -27,6 +28,7 @@ import { type Profile, profiles } from '../profile/index.ts'
 import { subschemaOf } from '../schema/subschema.ts'
 import type { Offer } from '../offer.ts'
 import type { Session } from '../session.ts'
+import { Content, selectTold } from '../sync/content.ts'
 import type { Node } from '../tree/node.ts'
 import { findPlace, type Place } from '../tree/place.ts'
 import { rootDSE } from '../tree/root-dse.ts'
@@ -56,7 +58,12 @@ export interface SearchParts extends SightParts {
 }
 
 /** Controls a search may carry. */
-export const supportedControls: readonly string[] = [pagedResultsType, assertionType, manageDsaITType]
+export const supportedControls: readonly string[] = [
+  pagedResultsType,
+  assertionType,
+  manageDsaITType,
+  syncRequestType,
+]
 
 /** What the octets of a base name: an entry of a tree, or one of the two entries that stand outside of all. */
 type Base = { kind: 'place'; place: Place } | { kind: 'root' } | { kind: 'subschema'; profile: LdapProfile }
@@ -69,6 +76,8 @@ export interface Searcher {
   search(operation: SearchOperation, out: SearchOutput): Soon<Answer>
   /** Follows a DN; throws invalidDNSyntax. */
   findPlace(dn: string): Place
+  /** What a search that keeps a copy in step is of. Throws an LdapError where there is nothing of the kind. */
+  openContent(request: ReceivedSearchRequest, session: Session): Content
   /** Forgets what was worked out of bases and attribute lists: views, apps or profiles have changed. */
   forget(): void
 }
@@ -151,16 +160,21 @@ export function createSearcher(parts: SearchParts): Searcher {
   }
 
   function open(request: ReceivedSearchRequest, place: Place, sight: Sight): Cursor {
-    const { profile, images } = sight.tree.view
-    const derivedParts = { memory, sight, findPlace: findPlaceOf }
-    const people = new Target('person', derivedParts, images.people, sight.tree.peopleSuffix)
-    const groups = new Target('group', derivedParts, images.groups, sight.tree.groupsSuffix)
-    const selection = selectionOf(request, profile, sight.isAdmin)
+    const selection = selectionOf(request, sight.tree.view.profile, sight.isAdmin)
     return new Cursor(
-      segmentsOf(place, request, sight, { people, groups }),
+      segmentsOf(place, request, sight, targetsOf(sight)),
       selection,
       Math.min(request.sizeLimit || Infinity, parts.maxima().entries),
     )
+  }
+
+  function targetsOf(sight: Sight): { people: SlotTarget; groups: SlotTarget } {
+    const { images } = sight.tree.view
+    const derivedParts = { memory, sight, findPlace: findPlaceOf }
+    return {
+      people: new Target('person', derivedParts, images.people, sight.tree.peopleSuffix),
+      groups: new Target('group', derivedParts, images.groups, sight.tree.groupsSuffix),
+    }
   }
 
   /** RFC 2696: a page, and the cookie of the next one; with size 0 the client gives up what is left. */
@@ -194,8 +208,23 @@ export function createSearcher(parts: SearchParts): Searcher {
     }
   }
 
+  function openContent(request: ReceivedSearchRequest, session: Session): Content {
+    const base = findBase(request)
+    const tree = base.kind === 'place' ? base.place.tree : undefined
+    const sight = tree && findSight(parts, session, tree, parts.now())
+    if (base.kind !== 'place' || sight === undefined || !sight.sees(base.place))
+      throw new LdapError(ResultCode.noSuchObject, 'There is no such entry.')
+    if (sight.tree.app !== undefined)
+      throw new LdapError(ResultCode.unwillingToPerform, 'Copies are kept of a main tree, not of an app’s.')
+    parts.used(sight.tree.view)
+    const segments = segmentsOf(base.place, request, sight, targetsOf(sight))
+    const selection = selectTold(sight.tree.view.profile, request)
+    return new Content({ memory, sight, segments, selection })
+  }
+
   return {
     search,
+    openContent,
     findPlace: follow,
     forget() {
       bases.clear()
@@ -238,7 +267,7 @@ function nearestSeen(place: Place, sight: Sight): string {
 }
 
 /** What a search goes through, in the order answers come in; what cannot hold a match is left out. */
-function segmentsOf(
+export function segmentsOf(
   place: Place,
   { scope, filter }: ReceivedSearchRequest,
   sight: Sight,
@@ -257,10 +286,12 @@ function segmentsOf(
     if (takesBase) addSlots(place.kind, place.slot)
     return segments
   }
-  const statics = compileStatic(filter, sight.tree.entries, sight.tree.view.profile)
+  const { entries } = sight
+  const statics = compileStatic(filter, entries, sight.tree.view.profile)
   const add = (node: Node): void => {
     const truth = statics.kind === 'constant' ? statics.truth : statics.test(node.number)
-    if (truth === Truth.yes && sight.seesNode(node)) segments.push({ kind: 'static', entry: node.entry })
+    if (truth === Truth.yes && sight.seesNode(node))
+      segments.push({ kind: 'static', node, entry: entries[node.number] ?? node.entry })
   }
   const addContent = (node: Node): void => {
     if (node.content !== undefined) addSlots(node.content === 'people' ? 'person' : 'group', undefined)
