@@ -15,14 +15,14 @@ const known: ReadonlySet<string> = new Set(
     'objectClass cn sn c l st o ou description telephoneNumber member givenName uid mail dc employeeType jpegPhoto',
     'preferredLanguage displayName entryUUID entryDN entryCSN contextCSN createTimestamp modifyTimestamp hasSubordinates',
     'subschemaSubentry structuralObjectClass top person organizationalPerson inetOrgPerson groupOfNames uniqueMember',
-    'groupOfUniqueNames',
+    'groupOfUniqueNames uidNumber gidNumber',
     // Not told to copies, and the overlay memberof's.
     'memberOf',
   ].flatMap(names => names.toLowerCase().split(' ')),
 )
 
 const ofRfc2307bis: ReadonlySet<string> = new Set(
-  'uidNumber gidNumber homeDirectory loginShell memberUid posixAccount posixGroup'.toLowerCase().split(' '),
+  'homeDirectory loginShell memberUid posixAccount posixGroup'.toLowerCase().split(' '),
 )
 const lockedTime = 'pwdAccountLockedTime'
 

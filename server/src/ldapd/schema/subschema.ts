@@ -40,7 +40,15 @@ export function subschemaOf(profile: Profile, now: Millis): StaticEntry {
 }
 
 /** RFC 4512 §4.1.2. */
-export function printAttributeType({ name, aliases, oid, syntax, single, operational, ofServer }: AttributeType): string {
+export function printAttributeType({
+  name,
+  aliases,
+  oid,
+  syntax,
+  single,
+  operational,
+  ofServer,
+}: AttributeType): string {
   const { oid: syntaxOid, equality, ordering, substrings } = syntaxOf(syntax)
   const names = [name, ...aliases].map(name => `'${name}'`)
   return [
