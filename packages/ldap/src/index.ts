@@ -4,6 +4,7 @@
  */
 export { BerReader, BerWriter, contextConstructedTag, contextTag, Tag } from './ber/index.ts'
 export { assertionType, decodeAssertion, encodeAssertion } from './control/assertion.ts'
+export * from './control/content-sync.ts'
 export { type Control, findControl } from './control/control.ts'
 export { manageDsaITType } from './control/manage-dsa-it.ts'
 export {

@@ -31,6 +31,8 @@ export type { AttributePatch } from './commands/attribute-commands.ts'
 export type { GroupPatch } from './commands/group-commands.ts'
 export { requireNestable } from './commands/nesting.ts'
 export { acceptUsername, changeOwnEmail } from './commands/own-commands.ts'
+export { noteForm } from './commands/whole-changes.ts'
+export { findGone } from './gone.ts'
 export { getUser, type EndReason, type NewUser, type NewUsername, type UserPatch } from './commands/user-commands.ts'
 export {
   type AttributeId,

@@ -17,6 +17,8 @@ import type { User } from './user.ts'
 export interface DirectoryMemory {
   /** The change log's number up to which this is current. */
   readonly seq: number
+  /** The number of the last change of everybody and every group at once, whatever their own versions say. */
+  readonly formSeq: number
   readonly people: People
   readonly groups: Groups
   readonly apps: Apps
@@ -43,6 +45,8 @@ export interface People {
   /** By what a person types: the id if it has its form, the e-mail address if it has `@` and one exists, else the username. */
   resolve(identifier: string): User | undefined
   slotOf(id: UserId): number | undefined
+  /** Undefined for an empty slot. */
+  idAt(slot: number): UserId | undefined
   /** The slot of the person whose folded username is these UTF-8 bytes: no string is made. */
   slotOfUsername(folded: Uint8Array): number | undefined
   slotOfEmail(folded: Uint8Array): number | undefined
@@ -52,6 +56,8 @@ export interface People {
   /** As `at(slot)` would say, without making a User: for counting and scanning. */
   isActiveAt(slot: number, now: Millis): boolean
   roleAt(slot: number): Role | undefined
+  /** The number of the last change of the person; undefined for an empty slot. */
+  versionAt(slot: number): number | undefined
   hasSecondFactorAt(slot: number): boolean
   /** The groups a person is in now, directly and through other groups, by slots of groups, ascending. */
   groupsAt(slot: number, now: Millis): number[]
@@ -88,6 +94,11 @@ export interface Groups {
   allInsideAt(slot: number, now: Millis): readonly number[]
   /** Every group it is inside of, at any depth, without itself, ascending. */
   allAroundAt(slot: number, now: Millis): readonly number[]
+  /**
+   * The number of the last change of the group, of who is in it, or of a group inside it at any depth; undefined for an
+   * empty slot. The same on every node and after a restart.
+   */
+  touchedAt(slot: number): number | undefined
   /** People in the group now, directly and through groups inside it, each counted once, those in the trash left out. */
   peopleCount(id: GroupId, now: Millis): number
   /**

@@ -23,6 +23,8 @@ import { createQueryLog, type QueryLog } from './queries/query-log.ts'
 import { createSearcher } from './search/search.ts'
 import { searchMaximaOf, serverLimitsOf } from './server-limits.ts'
 import type { Session } from './session.ts'
+import { RecentChanges } from './sync/recent-changes.ts'
+import { createSynchroniser, type FindGone } from './sync/synchronise.ts'
 import type { Place } from './tree/place.ts'
 import { createView, type Images, type Telling, type View } from './tree/tree.ts'
 import { createWriter, type WriteParts } from './write/index.ts'
@@ -39,6 +41,7 @@ export interface DirectoryServerParts
   secureContext: () => SecureContext
   /** Of the product, as the root DSE tells it. */
   version: string
+  findGone: FindGone
   /** While false every operation is answered `unavailable`: nothing may be decided by what may be out of date. */
   isCurrent?: () => boolean
   limits?: Partial<ServerLimits>
@@ -98,9 +101,18 @@ export function createDirectoryServer(parts: DirectoryServerParts): DirectorySer
     endSession(connection)
     return false
   }
+  const recent = new RecentChanges(memory)
+  const synchroniser = createSynchroniser({
+    memory,
+    log,
+    findGone: parts.findGone,
+    recent,
+    openContent: operation => searcher.openContent(operation),
+  })
   const handler = createHandler({
     binder,
     searcher,
+    synchroniser,
     writer: createWriter({ ...parts, now, findPlace, check }),
     isCurrent: parts.isCurrent ?? (() => true),
     check: ({ connection }) => check(connection),
@@ -174,7 +186,14 @@ export function createDirectoryServer(parts: DirectoryServerParts): DirectorySer
     views = (now.enabled ? now.views : []).flatMap(settings => {
       const known = views.find(view => isSameView(view.settings, settings))
       if (known !== undefined) return [known]
-      const make = () => [createView({ settings, telling: () => tellingOf(settings.profile), apps: memory.apps })]
+      const make = () => [
+        createView({
+          settings,
+          telling: () => tellingOf(settings.profile),
+          apps: memory.apps,
+          formSeq: () => memory.formSeq,
+        }),
+      ]
       return readOr(make, [])
     })
     for (const name of tellings.keys()) if (!views.some(view => view.settings.profile === name)) tellings.delete(name)
@@ -241,6 +260,8 @@ export function createDirectoryServer(parts: DirectoryServerParts): DirectorySer
           break
       }
     }
+    // What images hold of before is forgotten by now.
+    recent.note(effects)
     if (server === undefined) return
     endRevoked(revocation, server.connections, effects)
     for (const connection of server.connections) if (!mayStay(connection)) endSession(connection)
@@ -311,6 +332,7 @@ export function createDirectoryServer(parts: DirectoryServerParts): DirectorySer
     queries: { ...queries, connections: () => server?.connections.size ?? 0 },
     async start() {
       readSettings()
+      recent.begin()
       unwatch = memory.watch(follow)
       working = working.then(openOrClose)
       await working

@@ -8,17 +8,20 @@ import {
   LdapError,
   type Operation,
   ResultCode,
+  syncRequestType,
 } from '@doorward/ldap'
 import type { Binder } from './bind/bind.ts'
 import { createComparer } from './compare/compare.ts'
 import { type Searcher, supportedControls } from './search/search.ts'
 import { anonymous, type Session } from './session.ts'
+import type { Synchroniser } from './sync/synchronise.ts'
 import { writeControls, type Writer } from './write/index.ts'
 
 export interface DoorParts {
   binder: Binder
   searcher: Searcher
   writer: Writer
+  synchroniser: Synchroniser
   /** Ends the connection if who is bound there may not be here any more; answers whether they may. */
   check: (operation: Operation<Session>) => boolean
   isCurrent: () => boolean
@@ -28,7 +31,14 @@ export interface DoorParts {
 const ended: Answer = { resultCode: ResultCode.strongerAuthRequired }
 
 /** LDAP's operations, as far as they are offered; the server loop refuses the rest. */
-export function createHandler({ binder, searcher, writer, check, isCurrent }: DoorParts): Handler<Session> {
+export function createHandler({
+  binder,
+  searcher,
+  writer,
+  synchroniser,
+  check,
+  isCurrent,
+}: DoorParts): Handler<Session> {
   /** Nobody is asked whether they may while what that rests on may be out of date. */
   const whenCurrent = <A>(work: () => A): A => {
     if (!isCurrent()) throw new Problem('unavailable', 'The server has lost touch with its database. Try again soon.')
@@ -40,7 +50,13 @@ export function createHandler({ binder, searcher, writer, check, isCurrent }: Do
   return {
     bind: (operation: Operation<Session, BindRequest>) => whenCurrent(() => binder.bind(operation)),
     compare: operation => whenAllowed(operation, () => comparer(operation)),
-    search: (operation, out) => whenAllowed(operation, () => searcher.search(operation, out)),
+    search: (operation, out) =>
+      whenAllowed(operation, () => {
+        const control = operation.findControl(syncRequestType)
+        return control === undefined
+          ? searcher.search(operation, out)
+          : synchroniser.synchronise(operation, out, control)
+      }),
     add: operation => whenAllowed(operation, () => writer.add(operation)),
     modify: operation => whenAllowed(operation, () => writer.modify(operation)),
     delete: operation => whenAllowed(operation, () => writer.delete(operation)),

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { limits, type Config } from '#ground'
 import type { DirectoryQueryWork, LdapListening } from '#api'
+import { findGone } from '#directory'
 import { createDirectoryServer, openCertificate, type DirectoryServer } from '#ldapd'
 import { createMayOpen } from './may-open.ts'
 import { version } from './version.ts'
@@ -42,6 +43,7 @@ export async function openLdapDoor(world: World, config: Config, publicUrl: () =
     checkPassword: (user, password, address) =>
       signIn.checkPassword({ identifier: user.id, password, address, door: 'ldap' }),
     catchUp: () => world.store.catchUp(memory.seq + 1, limits.store.confirmMs),
+    findGone: (since, through) => findGone(world.store.read, since, through),
     isCurrent: () => world.store.isCurrent(),
   })
 

@@ -12,6 +12,7 @@ function assertAscending(slots: readonly number[]): void {
 /** Everything memory answers, at each of these moments, is what the rows say. */
 export function assertEqual(memory: DirectoryMemory, reference: Reference, moments: readonly Millis[]): void {
   assert.equal(memory.seq, reference.rows.seq)
+  assert.equal(memory.formSeq, reference.rows.formSeq)
   assert.deepEqual(memory.settings(), reference.settings())
   assertApps(memory, reference)
   assertServices(memory, reference)
@@ -56,6 +57,7 @@ function assertPeople({ people, attributes }: DirectoryMemory, reference: Refere
     const found = people.at(slot) ?? assert.fail(`no person at ${slot}`)
     assert.deepEqual({ ...found, attributes: onlyDeclared(found.attributes, declared) }, user)
     assert.equal(people.roleAt(slot), user.role)
+    assert.equal(people.versionAt(slot), user.version)
     assert.equal(people.hasSecondFactorAt(slot), user.secondFactor)
     if (user.uidNumber !== null) assert.equal(people.slotOfUidNumber(user.uidNumber), slot)
     for (const now of moments) assert.equal(people.isActiveAt(slot, now), reference.isActive(user, now))
@@ -106,6 +108,7 @@ function assertGroups({ groups, people }: DirectoryMemory, reference: Reference)
     const slot = groups.slotOf(group.id)
     assert.ok(slot !== undefined && slot < groups.slotEnd)
     assert.deepEqual(groups.at(slot), group)
+    assert.equal(groups.touchedAt(slot), reference.touched(group.id))
     if (group.gidNumber !== null) assert.equal(groups.slotOfGidNumber(group.gidNumber), slot)
     const ends = reference.ends(group.id)
     for (const { id } of reference.rows.user)

@@ -6,6 +6,7 @@ import type { Kysely, Selectable, Tables } from '#store'
 /** Rows as they lie in the tables at one moment. */
 interface Rows {
   seq: number
+  formSeq: number
   user: Selectable<Tables['user']>[]
   group: Selectable<Tables['group']>[]
   membership: Selectable<Tables['membership']>[]
@@ -27,8 +28,10 @@ interface Standing {
 
 export async function readRows(db: Kysely<Tables>): Promise<Rows> {
   const last = await db.selectFrom('change').select('seq').orderBy('seq', 'desc').limit(1).executeTakeFirst()
+  const form = await db.selectFrom('meta').select('value').where('key', '=', 'formSeq').executeTakeFirst()
   return {
     seq: last?.seq ?? 0,
+    formSeq: Number(form?.value ?? 0),
     user: await db.selectFrom('user').selectAll().execute(),
     group: await db.selectFrom('group').selectAll().execute(),
     membership: await db.selectFrom('membership').selectAll().execute(),
@@ -167,6 +170,12 @@ export class Reference {
         if (found.has(row.groupId) && !isOver(row.expiresAt, now)) found.add(row.memberId)
     }
     return found
+  }
+
+  /** The latest version of the group and of all that are inside of it, ended or not. */
+  touched(group: GroupId): number {
+    const inside = this.#allInside(group, Number.NEGATIVE_INFINITY).add(group)
+    return Math.max(...this.rows.group.filter(({ id }) => inside.has(id)).map(({ version }) => version))
   }
 
   /** By member: the latest end of all that makes somebody a direct member; null for none. */

@@ -2,8 +2,8 @@ import { execFile, execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Secret, silentLog } from '#ground'
-import type { DirectoryServerSettings, Group, User } from '#directory'
+import { type Log, Secret, silentLog } from '#ground'
+import { findGone, type DirectoryServerSettings, type Group, type User } from '#directory'
 import {
   type CertificateOptions,
   createDirectoryServer,
@@ -13,7 +13,7 @@ import {
 } from '#ldapd'
 import { createMayOpen } from '../../src/main/may-open.ts'
 import { fixedClock, type FixedClock } from '../world/clock.ts'
-import { openTestWorld, type TestWorld } from '../world/open-test-world.ts'
+import { openTestWorld, type TestWorld, type TestWorldOptions } from '../world/open-test-world.ts'
 
 export const adminSecret = 'an admin secret of some length'
 export const base = 'dc=example,dc=com'
@@ -35,6 +35,11 @@ export interface LdapWorld extends TestWorld {
 export interface LdapWorldOptions {
   settings?: Partial<DirectoryServerSettings>
   limits?: DirectoryServerParts['limits']
+  /** The store; a file of its own unless a test says otherwise. */
+  world?: Omit<TestWorldOptions, 'clock'>
+  log?: Log
+  /** A port it listens on without TLS, where it is to be found again after a restart. */
+  port?: number
   /** Where it listens; the loopback address unless a test wants to come from elsewhere. */
   address?: string
   /** Where the certificate comes from; one is made unless a test says. */
@@ -44,7 +49,7 @@ export interface LdapWorldOptions {
 /** A whole server below the doors, with the LDAP door on free ports of the loopback address. */
 export async function openLdapWorld(options: LdapWorldOptions = {}): Promise<LdapWorld> {
   const clock = fixedClock()
-  const world = await openTestWorld({ clock })
+  const world = await openTestWorld({ clock, ...options.world })
   const folder = mkdtempSync(join(tmpdir(), 'doorward-ldap-'))
   // Certificates are checked by real clients against the real time.
   const certificate = await openCertificate({
@@ -59,8 +64,8 @@ export async function openLdapWorld(options: LdapWorldOptions = {}): Promise<Lda
   const ldap = createDirectoryServer({
     memory,
     clock,
-    log: silentLog,
-    listen: { address: options.address ?? '127.0.0.1', ldap: 'any', ldaps: 'any' },
+    log: options.log ?? silentLog,
+    listen: { address: options.address ?? '127.0.0.1', ldap: options.port ?? 'any', ldaps: 'any' },
     secureContext: () => certificate.secureContext(),
     bindPerson: question => world.signIn.bind({ door: 'ldap', ...question }),
     findSecret: (owner, offered) => directory.findSecret(owner, offered),
@@ -72,6 +77,7 @@ export async function openLdapWorld(options: LdapWorldOptions = {}): Promise<Lda
     checkPassword: (user, secret, address) =>
       world.signIn.checkPassword({ identifier: user.id, password: secret, address, door: 'ldap' }),
     catchUp: () => world.store.catchUp(memory.seq + 1, 1000),
+    findGone: (since, through) => findGone(world.store.read, since, through),
     ...(options.limits !== undefined && { limits: options.limits }),
   })
   await asOperator.apps.addSecret(directoryServer, { kind: 'typed', value: new Secret(adminSecret) })

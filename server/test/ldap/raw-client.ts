@@ -105,6 +105,19 @@ export class RawClient {
     }
   }
 
+  /** Everything that comes back to one operation, as it comes, until the connection is closed. */
+  async *messagesOf(messageId: number): AsyncGenerator<Message, void> {
+    for (let at = 0; ; at++) {
+      for (; at < this.received.length; at++) {
+        const message = this.received[at]
+        if (message?.messageId === messageId) yield message
+      }
+      at--
+      if (this.#isClosed) return
+      await new Promise<void>(resolve => (this.#wake = resolve))
+    }
+  }
+
   async ask(operation: Request<Octets>, controls: Control[] = []): Promise<Response | undefined> {
     return this.answerTo(this.send(operation, controls))
   }
@@ -170,7 +183,7 @@ export const searchRequest = (options: SearchOptions): Request<Octets> => ({
   attributes: options.attributes ?? [],
 })
 
-function readEntry({ objectName, attributes }: SearchResultEntry): SearchAnswer['entries'][number] {
+export function readEntry({ objectName, attributes }: SearchResultEntry): SearchAnswer['entries'][number] {
   return {
     dn: objectName,
     attributes: Object.fromEntries(

@@ -67,7 +67,7 @@ async function findPort(): Promise<number> {
   return port
 }
 
-async function listening(port: number, server: ChildProcess): Promise<void> {
+export async function listening(port: number, server: ChildProcess): Promise<void> {
   for (let i = 0; i < 200; i++) {
     if (server.exitCode !== null) throw new Error(`slapd ended with ${server.exitCode}.`)
     const isOpen = await new Promise<boolean>(resolve => {

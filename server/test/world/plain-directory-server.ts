@@ -1,4 +1,5 @@
 import { limits, silentLog } from '#ground'
+import { findGone } from '#directory'
 import { createDirectoryServer, type DirectoryServer } from '#ldapd'
 import { createMayOpen } from '../../src/main/may-open.ts'
 import type { TestWorld } from './open-test-world.ts'
@@ -30,5 +31,6 @@ export function createPlainDirectoryServer({
     checkPassword: (user, password, address) =>
       signIn.checkPassword({ identifier: user.id, password, address, door: 'ldap' }),
     catchUp: () => store.catchUp(memory.seq + 1, limits.store.confirmMs),
+    findGone: (since, through) => findGone(store.read, since, through),
   })
 }

@@ -104,6 +104,12 @@ export class Connection<State> implements Peer {
     this.#endWhenIdle()
   }
 
+  /** See `Operation.stand`. */
+  stand(operation: Operation<State>): void {
+    this.#schedule.stand(operation)
+    this.#endWhenIdle()
+  }
+
   /** TLS is in place: the protocol begins. */
   secured(): void {
     this.encrypted = true
@@ -360,8 +366,7 @@ export class Connection<State> implements Peer {
   }
 
   #endWhenIdle(): void {
-    if (this.#closeWhenIdle !== undefined && this.outstanding === 0)
-      this.#end(this.#closeWhenIdle, ResultCode.unavailable)
+    if (this.#closeWhenIdle !== undefined && this.#schedule.idle) this.#end(this.#closeWhenIdle, ResultCode.unavailable)
   }
 
   #unbind(): void {

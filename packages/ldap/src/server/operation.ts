@@ -42,6 +42,14 @@ export class Operation<State, R extends ReceivedRequest = ReceivedRequest> {
     return this.#controller.signal
   }
 
+  /**
+   * Says that this search goes on until it is abandoned (RFC 4533 §3.4): it then takes no place among those running, and
+   * does not hold up a server that closes. To be called once something has been awaited.
+   */
+  stand(): void {
+    this.connection.stand(this)
+  }
+
   /** For the server loop. */
   abandon(): void {
     this.#abandoned = true

@@ -3,7 +3,8 @@ import type { Operation } from './operation.ts'
 /**
  * The order of one connection's operations. Searches and compares run side by side; everything else runs alone, and
  * what follows waits, so that nothing overtakes a bind. A bind abandons what was running before it (RFC 4511 §4.2.1)
- * and waits until that has stopped.
+ * and waits until that has stopped. What stands (a search that goes on for as long as the client listens) takes nobody's
+ * place among those running.
  */
 export class Schedule<State> {
   readonly #runningMax: number
@@ -12,6 +13,7 @@ export class Schedule<State> {
   readonly #outstanding = new Map<number, Operation<State>>()
   #waiting: { operation: Operation<State>; bytes: number }[] = []
   #running = 0
+  readonly #standing = new Set<Operation<State>>()
   #alone = false
   #advancing = false
   /** Bytes of the messages waiting. */
@@ -24,6 +26,11 @@ export class Schedule<State> {
 
   get outstanding(): number {
     return this.#outstanding.size
+  }
+
+  /** Whether nothing is under way but what stands. */
+  get idle(): boolean {
+    return this.#outstanding.size === this.#standing.size
   }
 
   /** Whether something runs that must run alone, such as a bind. */
@@ -51,10 +58,18 @@ export class Schedule<State> {
     if (!sharesConnection(operation)) this.#alone = true
   }
 
+  /** Notes that a search under way will go on until it is abandoned, and starts what waited for its place. */
+  stand(operation: Operation<State>): void {
+    if (this.#standing.has(operation) || this.#outstanding.get(operation.messageId) !== operation) return
+    this.#standing.add(operation)
+    this.#running--
+    this.#advance()
+  }
+
   /** Notes that such an operation has settled, and starts what waited for it. */
   settled(operation: Operation<State>): void {
     if (this.#outstanding.get(operation.messageId) === operation) this.#outstanding.delete(operation.messageId)
-    this.#running--
+    if (!this.#standing.delete(operation)) this.#running--
     if (!sharesConnection(operation)) this.#alone = false
     this.#advance()
   }
@@ -84,7 +99,8 @@ export class Schedule<State> {
 
   #mayStart(operation: Operation<State>): boolean {
     if (this.#alone) return false
-    return operation.request.kind === 'bindRequest' ? this.#running === 0 : this.#running < this.#runningMax
+    if (operation.request.kind !== 'bindRequest') return this.#running < this.#runningMax
+    return this.#running + this.#standing.size === 0
   }
 
   #advance(): void {

@@ -5,6 +5,7 @@ import { foldName } from '../names.ts'
 import { parseAttributes, printAttributes } from '../user.ts'
 import { requireRole, resolveAsker } from '../who-may.ts'
 import { record, requireVersion, type Deed } from './deed.ts'
+import { noteForm } from './whole-changes.ts'
 
 /** What may be changed about a declaration; its name and type are for good. */
 export type AttributePatch = Partial<
@@ -36,6 +37,7 @@ export const attributeCommands = {
       .insertInto('attribute')
       .values(rowFromAttribute({ ...attribute, version }))
       .execute()
+    await noteForm(tx, version)
     return { ...attribute, version }
   },
 
@@ -60,6 +62,7 @@ export const attributeCommands = {
       { fields },
     )
     await tx.db.updateTable('attribute').set(rowFromAttribute(after)).where('id', '=', after.id).execute()
+    await noteForm(tx, after.version)
     return after
   },
 
@@ -67,7 +70,7 @@ export const attributeCommands = {
   async deleteAttribute(tx: Tx, input: Deed & { id: AttributeId }): Promise<void> {
     requireRole(await resolveAsker(tx, input.actor, input.at), 'admin')
     const { id } = await getAttribute(tx, input.id)
-    await record(tx, input, 'attribute.deleted', id, () => ({ of: 'attribute-gone', id }))
+    await noteForm(tx, await record(tx, input, 'attribute.deleted', id, () => ({ of: 'attribute-gone', id })))
     await tx.db.deleteFrom('attribute').where('id', '=', id).execute()
   },
 

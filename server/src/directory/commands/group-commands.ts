@@ -9,6 +9,7 @@ import { dropFromPolicy, dropFromRules } from './access-rules.ts'
 import { record, requireVersion, type Deed } from './deed.ts'
 import { reachFrom, readNesting } from './nesting.ts'
 import { takePosixNumber } from './posix.ts'
+import { retellGroupsAround } from './retold-groups.ts'
 
 export interface NewGroup extends Deed {
   id: GroupId
@@ -141,6 +142,7 @@ export const groupCommands = {
     await requireManagesGroup(tx, asker, group)
     await dropFromRules(tx, input, group.id)
     await dropFromPolicy(tx, input, group.id)
+    await retellGroupsAround(tx, input, group.id)
     await record(tx, input, 'group.deleted', group.id, () => ({ of: 'group-gone', id: group.id }))
     await tx.db.deleteFrom('group').where('id', '=', group.id).execute()
   },

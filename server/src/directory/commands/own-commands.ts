@@ -4,6 +4,7 @@ import { splitDisplayName } from '../names.ts'
 import { stateOf, type User } from '../user.ts'
 import { record, type Deed } from './deed.ts'
 import { claimName, releaseEmail } from './names.ts'
+import { retellGroupsOf } from './retold-groups.ts'
 import { closeSetup, endMailedLinks, getUser, putUser, requireUsernameFree, type NewUsername } from './user-commands.ts'
 
 /** Steps people take themselves by a link. Whether the link is good is the caller's to have checked. */
@@ -33,6 +34,7 @@ export async function acceptUsername(
   }
   after.version = await record(tx, deed, 'user.accepted', id, seq => ({ of: 'user', user: { ...after, version: seq } }))
   await putUser(tx, after)
+  await retellGroupsOf(tx, deed, after.id)
   return after
 }
 

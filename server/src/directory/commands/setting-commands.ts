@@ -3,6 +3,7 @@ import type { Tx } from '#store'
 import type { BrandingSettings, PolicySettings, SettingKey, Settings } from '../settings.ts'
 import { requireRole, resolveAsker } from '../who-may.ts'
 import { record, requireVersion, type Deed } from './deed.ts'
+import { noteForm } from './whole-changes.ts'
 
 export interface SettingChange<K extends SettingKey = SettingKey> extends Deed {
   key: K
@@ -42,6 +43,7 @@ export async function writeSetting(tx: Tx, input: SettingChange): Promise<number
     .values({ key, value, version, managedBy })
     .onConflict(conflict => conflict.column('key').doUpdateSet({ value, version, managedBy }))
     .execute()
+  if (key === 'posix') await noteForm(tx, version)
   return version
 }
 

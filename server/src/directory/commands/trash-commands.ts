@@ -11,6 +11,7 @@ import { putManagers } from './membership-commands.ts'
 import { claimName, releaseEmail } from './names.ts'
 import { dropAsContact } from './service-commands.ts'
 import { dropUnusedPictures } from './picture-commands.ts'
+import { retellGroupsOf } from './retold-groups.ts'
 import { endTokens } from './token-commands.ts'
 import { endSessions, getUser, putUser, requireAnOwnerLeft, withRaisedCredentials } from './user-commands.ts'
 
@@ -35,6 +36,7 @@ export const trashCommands = {
       user: { ...after, version: seq },
     }))
     await putUser(tx, after)
+    await retellGroupsOf(tx, input, after.id)
     await endSessions(tx, input, input.id, 'deleted')
     await endTokens(tx, input, input.id)
     await endAppPasswords(tx, input, input.id)
@@ -73,6 +75,7 @@ export const trashCommands = {
       user: { ...after, version: seq },
     }))
     await putUser(tx, after)
+    await retellGroupsOf(tx, input, after.id)
     return after
   },
 

@@ -1,6 +1,6 @@
 import type { GroupId } from '#ground'
 import type { Store } from '#store'
-import type { DirectoryEffect, MemberChanges, State } from '../change-log.ts'
+import type { DirectoryEffect, MemberChanges } from '../change-log.ts'
 import type { DirectoryMemory } from '../memory.ts'
 import { defaultSettings, type Settings } from '../settings.ts'
 import { AppTable } from './apps.ts'
@@ -27,6 +27,7 @@ export function createMemory(): FollowingMemory {
   let memberships = new Memberships()
   let settings: Settings = defaultSettings
   let seq = 0
+  let formSeq = 0
   let loaded = false
   let waiting: DirectoryEffect[] | undefined
   /** Found by a load that may have failed half-way. */
@@ -44,7 +45,7 @@ export function createMemory(): FollowingMemory {
   const services = new ServiceTable()
   const signingKeys = new SigningKeyTable()
 
-  function follow(state: State, seq: number): void {
+  function follow({ state, seq }: DirectoryEffect): void {
     switch (state.of) {
       case 'user':
         people.set(state.user)
@@ -72,10 +73,12 @@ export function createMemory(): FollowingMemory {
       case 'attribute':
         attributes.set(state.attribute)
         people.setSearchable(state.attribute.id, state.attribute.searchable)
+        formSeq = seq
         break
       case 'attribute-gone':
         attributes.remove(state.id)
         people.setSearchable(state.id, false)
+        formSeq = seq
         break
       case 'app':
         apps.set(state.app)
@@ -97,6 +100,7 @@ export function createMemory(): FollowingMemory {
         break
       case 'setting':
         settings = { ...settings, [state.key]: state.value }
+        if (state.key === 'posix') formSeq = seq
         break
       case 'secrets':
       case 'tokens-gone':
@@ -144,7 +148,7 @@ export function createMemory(): FollowingMemory {
     for (const effect of effects) {
       // What the snapshot already holds is not older state to go back to.
       if (effect.seq <= seq) continue
-      follow(effect.state, effect.seq)
+      follow(effect)
       seq = effect.seq
     }
     tell(effects)
@@ -159,6 +163,7 @@ export function createMemory(): FollowingMemory {
       memberships = found.memberships
       settings = found.settings
       seq = found.seq
+      formSeq = found.formSeq
       const differences = untold
       untold = []
       if (loaded) tell(differences)
@@ -173,6 +178,9 @@ export function createMemory(): FollowingMemory {
   return {
     get seq() {
       return seq
+    },
+    get formSeq() {
+      return formSeq
     },
     people,
     groups,

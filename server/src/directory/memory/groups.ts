@@ -82,6 +82,16 @@ export class GroupTable implements Groups {
     return this.#memberships().nesting.allAroundAt(slot, now)
   }
 
+  touchedAt(slot: number): number | undefined {
+    const group = this.#groups[slot]
+    if (group === undefined) return undefined
+    let touched = group.version
+    // Whether an edge has ended by the clock does not count: it counts when the change that says so is in the log.
+    for (const inside of this.#memberships().nesting.everInside(slot))
+      touched = Math.max(touched, this.#groups[inside]?.version ?? 0)
+    return touched
+  }
+
   peopleCount(id: GroupId, now: Millis): number {
     const slot = this.#byId.get(id)
     if (slot === undefined) return 0

@@ -57,6 +57,12 @@ export class Nesting {
     return this.#inside.get(group)?.keys() ?? none
   }
 
+  /** Every group inside at any depth, without itself, also through edges that have ended by the clock, in no order. */
+  everInside(group: number): Iterable<number> {
+    if (!this.#inside.has(group)) return none
+    return findClosure(this.#inside, group, Number.NEGATIVE_INFINITY).groups
+  }
+
   insideAt(group: number, now: Millis): number[] {
     return directAt(this.#inside, group, now)
   }

@@ -102,6 +102,10 @@ export class PeopleTable implements People {
     return this.#ids.find(id)
   }
 
+  idAt(slot: number): UserId | undefined {
+    return this.#has(slot) ? (this.#ids.at(slot) as UserId) : undefined
+  }
+
   slotOfUsername(folded: Uint8Array): number | undefined {
     return this.#slotNamed(folded, folded.length)
   }
@@ -182,6 +186,10 @@ export class PeopleTable implements People {
 
   roleAt(slot: number): Role | undefined {
     return this.#has(slot) ? roles[(this.#flags[slot] as number) & roleMask] : undefined
+  }
+
+  versionAt(slot: number): number | undefined {
+    return this.#has(slot) ? this.#numbers[slot * stride + numbers.version] : undefined
   }
 
   hasSecondFactorAt(slot: number): boolean {

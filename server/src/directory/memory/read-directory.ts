@@ -3,6 +3,7 @@ import { inSlices, type Slices, type UserId } from '#ground'
 import type { Kysely, Tables as Rows } from '#store'
 import { appFromRow } from '../app.ts'
 import type { ChangeKind, DirectoryEffect, State } from '../change-log.ts'
+import { formKey } from '../commands/whole-changes.ts'
 import { attributeFromRow } from '../custom-attribute.ts'
 import { groupFromRow } from '../group.ts'
 import { serviceFromRow } from '../service-account.ts'
@@ -32,6 +33,7 @@ export interface Tables {
 export interface Found {
   /** The change log's number the snapshot stands at. */
   seq: number
+  formSeq: number
   memberships: Memberships
   settings: Settings
 }
@@ -82,7 +84,7 @@ export async function readDirectory(db: Kysely<Rows>, tables: Tables, difference
     if (!isDeepStrictEqual(settings[key], tables.settings[key]))
       differs('setting.changed', key, { of: 'setting', key, value: settings[key] })
 
-  return { seq, memberships, settings }
+  return { seq, formSeq: await readNumber(db, formKey), memberships, settings }
 }
 
 /** The last change's number, also when its row has been pruned. */
@@ -91,12 +93,12 @@ async function readPosition(db: Kysely<Rows>): Promise<number> {
     .selectFrom('change')
     .select(c => c.fn.max('seq').as('seq'))
     .executeTakeFirst()
-  const pruned = await db
-    .selectFrom('meta')
-    .select('value')
-    .where('key', '=', 'changesPrunedThrough')
-    .executeTakeFirst()
-  return Math.max(last?.seq ?? 0, Number(pruned?.value ?? 0))
+  return Math.max(last?.seq ?? 0, await readNumber(db, 'changesPrunedThrough'))
+}
+
+async function readNumber(db: Kysely<Rows>, key: string): Promise<number> {
+  const row = await db.selectFrom('meta').select('value').where('key', '=', key).executeTakeFirst()
+  return Number(row?.value ?? 0)
 }
 
 async function readAttributes(db: Kysely<Rows>, { attributes, people }: Tables, differs: Differs): Promise<void> {

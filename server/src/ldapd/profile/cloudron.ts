@@ -1,6 +1,6 @@
 import { type Group, isAtLeast, type User } from '#directory'
 import { type AttributeType, getAttributeType, userType } from '../schema/attribute-type.ts'
-import { printCsn, printGeneralizedTime } from '../schema/value-text.ts'
+import { printGeneralizedTime } from '../schema/value-text.ts'
 import { describe, type Profile, typesWith } from './profile.ts'
 
 /** A standard type as this profile has it: spelled in lower case, and some of them looser. */
@@ -84,7 +84,7 @@ export const cloudron: Profile = {
       derived('memberof', 'groups'),
       stored<User>('createTimestamp', user => printGeneralizedTime(user.createdAt)),
       stored<User>('modifyTimestamp', user => printGeneralizedTime(user.updatedAt)),
-      stored<User>('entryCSN', user => printCsn(user.version)),
+      derived('entryCSN', 'csn'),
       constant('structuralObjectClass', 'inetorgperson'),
       constant('hasSubordinates', 'FALSE'),
       constant('subschemaSubentry', subschemaDN),
@@ -101,7 +101,7 @@ export const cloudron: Profile = {
       derived('memberuid', 'people-ids'),
       stored<Group>('createTimestamp', group => printGeneralizedTime(group.createdAt)),
       stored<Group>('modifyTimestamp', group => printGeneralizedTime(group.updatedAt)),
-      stored<Group>('entryCSN', group => printCsn(group.version)),
+      derived('entryCSN', 'csn'),
       constant('structuralObjectClass', 'group'),
       constant('hasSubordinates', 'FALSE'),
       constant('subschemaSubentry', subschemaDN),

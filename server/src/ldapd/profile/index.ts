@@ -8,6 +8,8 @@ import { standard } from './standard.ts'
 /** The profiles as they are by themselves. */
 export const profiles: Readonly<Record<LdapProfile, Profile>> = { standard, cloudron }
 
+export const profileNames = Object.keys(profiles) as LdapProfile[]
+
 /** A profile with what the settings and the declarations of this moment add to it. */
 export function profileWith(
   name: LdapProfile,

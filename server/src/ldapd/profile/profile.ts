@@ -60,6 +60,8 @@ export type Derivation =
   | 'principal-name'
   /** There while a person may not sign in. */
   | 'locked-time'
+  /** The number of the last change of what an entry tells, as a CSN. */
+  | 'csn'
 
 /** What entries of one kind look like. The order of the attributes is the order answers have them in. */
 export interface EntryShape<T> {

@@ -1,5 +1,5 @@
 import { type Group, isAtLeast, type User } from '#directory'
-import { printBoolean, printCsn, printGeneralizedTime } from '../schema/value-text.ts'
+import { printBoolean, printGeneralizedTime } from '../schema/value-text.ts'
 import { describe, type Profile, typesWith } from './profile.ts'
 
 const types = typesWith([])
@@ -43,7 +43,7 @@ export const standard: Profile = {
       stored<User>('entryUUID', user => user.id, { index: 'user-id' }),
       stored<User>('createTimestamp', user => printGeneralizedTime(user.createdAt)),
       stored<User>('modifyTimestamp', user => printGeneralizedTime(user.updatedAt)),
-      stored<User>('entryCSN', user => printCsn(user.version)),
+      derived('entryCSN', 'csn'),
       constant('structuralObjectClass', 'inetOrgPerson'),
       constant('hasSubordinates', 'FALSE'),
       constant('subschemaSubentry', subschemaDN),
@@ -63,7 +63,7 @@ export const standard: Profile = {
       stored<Group>('entryUUID', group => group.id, { index: 'group-id' }),
       stored<Group>('createTimestamp', group => printGeneralizedTime(group.createdAt)),
       stored<Group>('modifyTimestamp', group => printGeneralizedTime(group.updatedAt)),
-      stored<Group>('entryCSN', group => printCsn(group.version)),
+      derived('entryCSN', 'csn'),
       constant('structuralObjectClass', 'groupOfNames'),
       constant('hasSubordinates', 'FALSE'),
       constant('subschemaSubentry', subschemaDN),

@@ -67,6 +67,7 @@ export const attributeTypes = byName([
   operationalType('entryUUID', '1.3.6.1.1.16.4', 'uuid'),
   operationalType('entryDN', '1.3.6.1.1.20', 'dn'),
   operationalType('entryCSN', '1.3.6.1.4.1.4203.666.1.7', 'csn'),
+  operationalType('contextCSN', '1.3.6.1.4.1.4203.666.1.25', 'csn', false),
   operationalType('createTimestamp', '2.5.18.1', 'generalizedTime'),
   operationalType('modifyTimestamp', '2.5.18.2', 'generalizedTime'),
   operationalType('hasSubordinates', '2.5.18.9', 'boolean'),

@@ -53,7 +53,7 @@ const usageOf = ({ name, ofServer }: AttributeType): string =>
   ofServer ? 'USAGE dSAOperation' : `${writable.has(name) ? '' : 'NO-USER-MODIFICATION '}USAGE directoryOperation`
 
 /** RFC 4512 §4.1.2. */
-function printAttributeType(type: AttributeType): string {
+export function printAttributeType(type: AttributeType): string {
   const { name, aliases, oid, syntax, single, operational } = type
   const { oid: syntaxOid, equality, ordering, substrings } = syntaxOf(syntax)
   const names = [name, ...aliases].map(name => `'${name}'`)
@@ -72,7 +72,7 @@ function printAttributeType(type: AttributeType): string {
 }
 
 /** RFC 4512 §4.1.1. */
-function printObjectClass({ name, oid, superior, kind, must, may }: ObjectClass): string {
+export function printObjectClass({ name, oid, superior, kind, must, may }: ObjectClass): string {
   return [
     `( ${oid} NAME '${name}'`,
     superior !== null && `SUP ${superior}`,
@@ -86,7 +86,7 @@ function printObjectClass({ name, oid, superior, kind, must, may }: ObjectClass)
 }
 
 /** RFC 4512 §4.1.6. */
-function printContentRule({ objectClass, auxiliary, may }: ContentRule): string {
+export function printContentRule({ objectClass, auxiliary, may }: ContentRule): string {
   const oid = objectClasses.get(objectClass.toLowerCase())?.oid ?? objectClass
   return [
     `( ${oid} NAME '${objectClass}'`,

@@ -3,6 +3,7 @@ import type { DirectoryMemory } from '#directory'
 import type { EntryImage } from '../entry/entry-image.ts'
 import type { Derivation, StoredAttribute, UniqueIndex } from '../profile/index.ts'
 import { syntaxOf } from '../schema/syntax.ts'
+import { printCsn } from '../schema/value-text.ts'
 import type { Place } from '../tree/place.ts'
 import { isSameTree } from '../tree/tree.ts'
 import type { TypedItem } from './compile-item.ts'
@@ -42,6 +43,7 @@ const derivations: Readonly<Record<Derivation, (parts: DerivedParts, of: 'person
   'people-ids': parts => valuesOfPeople('prefixed-user-id', parts),
   'principal-name': principalName,
   'locked-time': lockedTime,
+  csn: changeNumber,
 }
 
 /** Writes the DN of the entry an image stands on. */
@@ -249,6 +251,32 @@ function lockedTime({ memory, sight }: DerivedParts): Derived {
       if (item.kind !== 'present' && test === undefined) return undefinedCondition
       if (item.kind !== 'present' && test?.(lockedBytes, 0, lockedBytes.length) !== true) return constant(false)
       return { kind: 'test', test: slot => truthOf(isLocked(slot)), candidates: undefined }
+    },
+  }
+}
+
+function changeNumber({ memory }: DerivedParts, of: 'person' | 'group'): Derived {
+  const csnAt = (slot: number): string => {
+    const touched = of === 'person' ? memory.people.versionAt(slot) : memory.groups.touchedAt(slot)
+    return printCsn(Math.max(touched ?? 0, memory.formSeq))
+  }
+  return {
+    write(writer, slot) {
+      writer.octets(csnAt(slot))
+      return true
+    },
+    compile(item) {
+      if (item.kind === 'present') return yes
+      const test = compileValueTest(item, syntaxOf('csn'))
+      if (test === undefined) return undefinedCondition
+      return {
+        kind: 'test',
+        candidates: undefined,
+        test(slot) {
+          const csn = Buffer.from(csnAt(slot))
+          return truthOf(test(csn, 0, csn.length))
+        },
+      }
     },
   }
 }

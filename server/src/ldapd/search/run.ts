@@ -1,10 +1,18 @@
 import { setImmediate } from 'node:timers/promises'
 import { seconds, type Millis } from '#ground'
-import { type Filter, type Operation, type ReceivedSearchRequest, type SearchOutput, type Soon } from '@doorward/ldap'
+import {
+  type Control,
+  type Filter,
+  type Operation,
+  type ReceivedSearchRequest,
+  type SearchOutput,
+  type Soon,
+} from '@doorward/ldap'
 import { type Selection, type Step, writeStaticEntry } from '../entry/selection.ts'
 import type { StaticEntry } from '../entry/static-entry.ts'
 import type { AttributeType } from '../schema/attribute-type.ts'
 import type { Session } from '../session.ts'
+import type { Node } from '../tree/node.ts'
 import { type Condition, Truth } from './condition.ts'
 import { searchLimits } from './limits.ts'
 
@@ -18,13 +26,14 @@ export interface SlotTarget {
   /** Whether there is an entry: not everybody has one. */
   exists(slot: number): boolean
   valuesAt(slot: number, type: AttributeType): readonly Uint8Array[]
-  write(out: SearchOutput, slot: number, steps: readonly Step[]): boolean
+  /** Sends a slot's entry; false when there is none after all. */
+  write(out: SearchOutput, slot: number, steps: readonly Step[], controls?: readonly Control[]): boolean
 }
 
 /** A part of what a search goes through. */
 export type Segment =
   /** An entry that has been found to match. */
-  | { kind: 'static'; entry: StaticEntry }
+  | { kind: 'static'; node: Node; entry: StaticEntry }
   /** One slot, or all of them. */
   | { kind: 'slots'; of: 'person' | 'group'; target: SlotTarget; condition: Condition; only: number | undefined }
 

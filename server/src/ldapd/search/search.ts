@@ -2,6 +2,7 @@ import {
   type Answer,
   assertionType,
   type Control,
+  LdapError,
   manageDsaITType,
   pagedResultsType,
   type ReceivedSearchRequest,
@@ -10,10 +11,12 @@ import {
   SearchScope,
   type Soon,
   sortRequestType,
+  syncRequestType,
 } from '@doorward/ldap'
 import { ByteCache } from '../byte-cache.ts'
 import { createSelection, type Selection, writeStaticEntry } from '../entry/selection.ts'
 import type { Profile } from '../profile/index.ts'
+import { Content, selectTold } from '../sync/content.ts'
 import type { Place } from '../tree/place.ts'
 import type { View } from '../tree/tree.ts'
 import { requireAssertion } from './assertion.ts'
@@ -34,7 +37,13 @@ export interface SearchParts extends EntranceParts {
 }
 
 /** Controls a search may carry. */
-export const supportedControls: readonly string[] = [pagedResultsType, sortRequestType, assertionType, manageDsaITType]
+export const supportedControls: readonly string[] = [
+  pagedResultsType,
+  sortRequestType,
+  assertionType,
+  manageDsaITType,
+  syncRequestType,
+]
 
 export interface Searcher {
   search(operation: SearchOperation, out: SearchOutput): Soon<Answer>
@@ -43,6 +52,8 @@ export interface Searcher {
   targetsOf(sight: Sight): Targets
   /** Follows a DN; throws invalidDNSyntax. */
   findPlace(dn: string): Place
+  /** What a search that keeps a copy in step is of. Throws an LdapError where there is nothing of the kind. */
+  openContent(operation: SearchOperation): Content
   /** Forgets what was worked out of bases and attribute lists: views, apps or profiles have changed. */
   forget(): void
 }
@@ -101,8 +112,20 @@ export function createSearcher(parts: SearchParts): Searcher {
     )
   }
 
+  function openContent({ request, connection }: SearchOperation): Content {
+    const entrance = entrances.ofSearch(request, connection)
+    if (entrance.kind !== 'place') throw new LdapError(ResultCode.noSuchObject, 'There is no such entry.')
+    const { place, sight } = entrance
+    if (sight.tree.app !== undefined)
+      throw new LdapError(ResultCode.unwillingToPerform, 'Copies are kept of a main tree, not of an app’s.')
+    parts.used(sight.tree.view)
+    const segments = segmentsOf(place, request, sight, targetsOf(sight))
+    return new Content({ memory, sight, segments, selection: selectTold(sight.tree.view.profile, request) })
+  }
+
   return {
     search,
+    openContent,
     entrances,
     targetsOf,
     findPlace: dn => entrances.findPlace(dn),

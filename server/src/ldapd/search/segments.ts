@@ -26,10 +26,12 @@ export function segmentsOf(
     if (takesBase) addSlots(place.kind, place.slot)
     return segments
   }
-  const statics = compileStatic(filter, sight.tree.entries, sight.tree.view.profile)
+  const { entries } = sight
+  const statics = compileStatic(filter, entries, sight.tree.view.profile)
   const add = (node: Node): void => {
     const truth = statics.kind === 'constant' ? statics.truth : statics.test(node.number)
-    if (truth === Truth.yes && sight.seesNode(node)) segments.push({ kind: 'static', entry: node.entry })
+    if (truth === Truth.yes && sight.seesNode(node))
+      segments.push({ kind: 'static', node, entry: entries[node.number] ?? node.entry })
   }
   const addContent = (node: Node): void => {
     if (node.content !== undefined) addSlots(node.content === 'people' ? 'person' : 'group', undefined)

@@ -1,6 +1,8 @@
 import type { AppId, GroupId, Millis } from '#ground'
 import { isAtLeast, type App, type AttributeSight, type DirectoryMemory, type User } from '#directory'
 import type { Session } from '../session.ts'
+import type { StaticEntry } from '../entry/static-entry.ts'
+import { withContextCsn } from '../tree/context-csn.ts'
 import type { Node } from '../tree/node.ts'
 import type { Place } from '../tree/place.ts'
 import type { Tree } from '../tree/tree.ts'
@@ -47,6 +49,12 @@ export class Sight {
     this.isAdmin = isAdmin
     this.own = own
     this.#only = seesOthers ? undefined : own
+  }
+
+  /** The entries of the tree's nodes, by number. How far the directory has come is for the admin bind. */
+  get entries(): readonly StaticEntry[] {
+    const isShown = this.isAdmin && this.tree.app === undefined
+    return isShown ? withContextCsn(this.tree, this.#parts.memory.seq) : this.tree.entries
   }
 
   /** Whether a person's entry is seen, and so whether they are named as a member. */

@@ -1,5 +1,5 @@
 import type { Group, User } from '#directory'
-import type { BerWriter, Filter, SearchOutput } from '@doorward/ldap'
+import type { BerWriter, Control, Filter, SearchOutput } from '@doorward/ldap'
 import { Tag } from '@doorward/ldap'
 import type { EntryImage, ShapeAttribute } from '../entry/entry-image.ts'
 import type { Step } from '../entry/selection.ts'
@@ -91,10 +91,10 @@ export class Target<T> implements ItemTarget {
   }
 
   /** Sends a slot's entry; false when there is none after all. */
-  write(out: SearchOutput, slot: number, steps: readonly Step[]): boolean {
+  write(out: SearchOutput, slot: number, steps: readonly Step[], controls?: readonly Control[]): boolean {
     if (!this.#image.moveTo(slot)) return false
     this.writeTo(out.beginEntry(), slot, steps)
-    out.endEntry()
+    out.endEntry(controls)
     return true
   }
 

@@ -1,12 +1,18 @@
+import type { Millis } from '#ground'
 import { normaliseRDN, parseRDN } from '@doorward/ldap'
 import { type StaticEntry, staticEntry } from '../entry/static-entry.ts'
 import type { Profile } from '../profile/index.ts'
-import { printBoolean } from '../schema/value-text.ts'
+import { csnEpoch, printBoolean, printCsn, printGeneralizedTime } from '../schema/value-text.ts'
+import { uuidOfDN } from './uuid-of-dn.ts'
 
 /** A static entry in its place, and what is below it. */
 export interface Node {
   /** Its place among the nodes of its tree. */
   number: number
+  /** Its entryUUID: of an account the app's id, else made of the DN, so that it is the same everywhere and always. */
+  id: string
+  /** The number of the last change of what it tells. */
+  seq: number
   entry: StaticEntry
   /** By normalised RDN. */
   children: ReadonlyMap<string, Node>
@@ -20,6 +26,11 @@ export interface NodeInput {
   profile: Profile
   dn: string
   objectClasses: readonly string[]
+  id?: string
+  seq: number
+  /** Nothing says since when containers are there: without it, the moment CSNs count from. */
+  createdAt?: Millis
+  updatedAt?: Millis
   /** Beside the class, the naming attribute and the operational ones. */
   more?: Readonly<Record<string, readonly string[]>>
   children?: readonly Node[]
@@ -33,10 +44,17 @@ export function createNode({ profile, dn, objectClasses, more = {}, ...input }: 
   if (name === undefined) throw new Error(`The DN ${dn} has no RDN.`)
   const value = typeof name.value === 'string' ? name.value : Buffer.from(name.value).toString('latin1')
   const children = input.children ?? []
+  const id = input.id ?? uuidOfDN(dn)
+  const createdAt = input.createdAt ?? csnEpoch
   const entry = staticEntry(profile.types, dn, {
     objectClass: ['top', ...objectClasses],
     [name.type]: [value],
     ...more,
+    // Where it is no operational attribute it is one of people alone.
+    ...(profile.types.get('entryuuid')?.operational === true && { entryUUID: [id] }),
+    createTimestamp: [printGeneralizedTime(createdAt)],
+    modifyTimestamp: [printGeneralizedTime(input.updatedAt ?? createdAt)],
+    entryCSN: [printCsn(input.seq)],
     structuralObjectClass: [objectClasses[0] ?? 'top'],
     entryDN: [dn],
     hasSubordinates: [printBoolean(children.length > 0 || input.content !== undefined)],
@@ -44,6 +62,8 @@ export function createNode({ profile, dn, objectClasses, more = {}, ...input }: 
   })
   return {
     number: 0,
+    id,
+    seq: input.seq,
     entry,
     children: new Map(children.map(child => [normaliseRDN(parseRDN(firstRDN(child.entry.dn))), child])),
     content: input.content,

@@ -58,10 +58,12 @@ export interface ViewParts {
   settings: LdapView
   telling: () => Telling
   apps: Apps
+  /** The number of the last change of what every entry looks like. */
+  formSeq: () => number
 }
 
 /** Throws invalidDNSyntax when the base is no DN. */
-export function createView({ settings, telling, apps }: ViewParts): View {
+export function createView({ settings, telling, apps, formSeq }: ViewParts): View {
   const dn = parseDN(settings.base)
   const base = printDN(dn)
   const adminDN = `cn=admin,ou=system,${base}`
@@ -73,6 +75,10 @@ export function createView({ settings, telling, apps }: ViewParts): View {
     createNode({
       profile: view.profile,
       dn: accountDN(app),
+      id: app.id,
+      seq: Math.max(app.version, formSeq()),
+      createdAt: app.createdAt,
+      updatedAt: app.updatedAt,
       objectClasses: ['applicationProcess'],
       more: { description: [app.title] },
       children,
@@ -84,6 +90,7 @@ export function createView({ settings, telling, apps }: ViewParts): View {
       createNode({
         profile: view.profile,
         dn: `ou=${name},${base}`,
+        seq: formSeq(),
         objectClasses: ['organizationalUnit'],
         content,
       })
@@ -103,6 +110,7 @@ export function createView({ settings, telling, apps }: ViewParts): View {
     createNode({
       profile: view.profile,
       dn: `ou=${name},${base}`,
+      seq: formSeq(),
       objectClasses: ['organizationalUnit'],
       children,
       adminOnly: true,
@@ -111,6 +119,7 @@ export function createView({ settings, telling, apps }: ViewParts): View {
     const admin = createNode({
       profile: view.profile,
       dn: adminDN,
+      seq: formSeq(),
       objectClasses: ['organizationalRole'],
       adminOnly: true,
     })
@@ -119,6 +128,7 @@ export function createView({ settings, telling, apps }: ViewParts): View {
       createNode({
         profile: view.profile,
         dn: base,
+        seq: formSeq(),
         objectClasses: [classOfBase(dn)],
         children: [...units, adminUnit('system', [admin]), adminUnit('apps', accounts)],
       }),

@@ -1,5 +1,5 @@
 import { newUuid, type Clock, type Millis } from '#ground'
-import { appendAudit, appendChange, type Actor, type Origin } from '#directory'
+import { appendAudit, appendChange, noteForm, type Actor, type Origin } from '#directory'
 import { setLastSeq, type Dialect, type DumpHeader, type Kysely, type Tables } from '#store'
 import { readServiceTokens, readTokens, type TokenTold } from './people-told.ts'
 
@@ -58,7 +58,7 @@ export async function endEverything(
   const tx = { db, effects: [], ordered: true }
   const data = { backupAt }
   const change = { at: now, actor: 'system:operator', kind: 'store.restored' as const, subject: 'store', data }
-  await appendChange(tx, change, () => ({ of: 'nothing' }))
+  await noteForm(tx, await appendChange(tx, change, () => ({ of: 'nothing' })))
   await appendAudit(tx, {
     id: newUuid(clock),
     at: now,

@@ -9,6 +9,7 @@ import { healthOperations } from './operations/health.ts'
 import { linkOperations } from './operations/links.ts'
 import { peopleOperations } from './operations/people.ts'
 import { registrationTokenOperations } from './operations/registration-tokens.ts'
+import { schemaOperations } from './operations/schema.ts'
 import { serviceOperations } from './operations/services.ts'
 import { sessionOperations } from './operations/sessions.ts'
 import { signingKeyOperations } from './operations/signing-keys.ts'
@@ -33,6 +34,7 @@ export const operations = {
   ...backupOperations,
   ...signingKeyOperations,
   ...registrationTokenOperations,
+  ...schemaOperations,
 }
 
 export type OperationName = keyof typeof operations

@@ -15,6 +15,7 @@ import { keyCommands } from './commands/keys.ts'
 import { ownerLogin, setupLink } from './commands/links.ts'
 import { registrationCommands } from './commands/registration.ts'
 import { restore } from './commands/restore.ts'
+import { schema } from './commands/schema.ts'
 import { serve } from './commands/serve.ts'
 import { serviceAccountCommands } from './commands/service-account.ts'
 import { sessionCommands } from './commands/session.ts'
@@ -43,10 +44,11 @@ export const commands: readonly Command[] = [
   restore,
   verify,
   doctor,
+  schema,
 ]
 
 /** Commands people will look for, whose time has not come. */
-const later = 'import directory explain schema bench'
+const later = 'import directory explain bench'
 
 /** Runs one command. Answers the exit code: 0 done, 1 refused or failed, 2 not understood; others are the command's own. */
 export async function runCommandLine(argv: string[], console: Console): Promise<number> {
