@@ -2,7 +2,7 @@ import type { GroupId, Language } from '#ground'
 import type { AccessRule } from './app.ts'
 import type { Role } from './role.ts'
 
-export type LdapProfile = 'standard' | 'cloudron'
+export type LdapProfile = 'standard' | 'cloudron' | 'lldap'
 
 /** A naming context of the directory server: where the tree hangs, and in which words it is told. */
 export interface LdapView {

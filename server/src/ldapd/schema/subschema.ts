@@ -17,7 +17,7 @@ export function subschemaOf(profile: Profile, now: Millis): StaticEntry {
   const known = made.get(profile)
   if (known !== undefined) return known
   const types = [...new Set(profile.types.values())]
-  const classes = [...objectClasses.values(), ...profile.objectClasses]
+  const classes = [...new Map([...objectClasses.values(), ...profile.objectClasses].map(of => [of.oid, of])).values()]
   const [cn = ''] = profile.subschemaDN.split(',')
   const entry = staticEntry(profile.types, profile.subschemaDN, {
     objectClass: ['top', 'subentry', 'subschema'],
