@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { accessRule, accessShown } from './access.ts'
 import { id, managedBy, moment, secretChoice, secretInfo, version } from './primitive.ts'
 
-export const profile = z.enum(['standard', 'cloudron'])
+export const profile = z.enum(['standard', 'cloudron', 'lldap'])
 export type Profile = z.infer<typeof profile>
 
 const viewFields = {

@@ -3,7 +3,7 @@ import type { AccessRule } from './app.ts'
 import { type LdapLimits, usualLdapLimits } from './ldap-limits.ts'
 import type { Role } from './role.ts'
 
-export type LdapProfile = 'standard' | 'cloudron'
+export type LdapProfile = 'standard' | 'cloudron' | 'lldap'
 
 /** A naming context of the directory server: where the tree hangs, and in which words it is told. */
 export interface LdapView {

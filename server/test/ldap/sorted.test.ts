@@ -10,7 +10,7 @@ import {
   sortResponseType,
 } from '@doorward/ldap'
 import { Secret } from '#ground'
-import type { AccessRule, User } from '#directory'
+import type { User } from '#directory'
 import { password } from '../world/open-test-world.ts'
 import { adminDN, adminSecret, base, openLdapWorld, runTool, withoutOpenLdap, type LdapWorld } from './ldap-world.ts'
 import { RawClient, type SearchAnswer, type SearchOptions } from './raw-client.ts'
@@ -170,11 +170,10 @@ describe('server-side sort (RFC 2891), and pages of it', () => {
   test("in an app's tree every page goes by the rule of its moment", async () => {
     const chosen = [...made.values()]
     const group = await world.addGroup('Wiki people', ...chosen)
-    const access: AccessRule = { kind: 'chosen', users: [], groups: [group.id] }
     const secret = 'the secret of the wiki'
     const { app } = await world.asOperator.apps.create({
       title: 'Wiki',
-      access,
+      access: { kind: 'chosen', users: [], groups: [group.id] },
       ldap: { secret: { kind: 'typed', value: new Secret(secret) } },
     })
     const wiki = `cn=wiki,ou=apps,${base}`
@@ -199,7 +198,14 @@ describe('server-side sort (RFC 2891), and pages of it', () => {
     const bind = ['-x', '-LLL', '-H', `ldap://127.0.0.1:${world.ldapPort}`, '-D', adminDN, '-w', adminSecret]
     const { code, stdout } = await runTool('ldapsearch', [
       ...bind,
-      ...['-E', '!sss=-sn:2.5.13.3/uid', '-E', 'pr=1/noprompt', '-b', users, people, '1.1'],
+      '-E',
+      '!sss=-sn:2.5.13.3/uid',
+      '-E',
+      'pr=1/noprompt',
+      '-b',
+      users,
+      people,
+      '1.1',
     ])
     assert.equal(code, 0)
     const found = [...stdout.matchAll(/^dn: uid=([^,]*)/gm)].map(([, name]) => name)

@@ -5,6 +5,7 @@ import type { LdapListening } from '../parts.ts'
 const filters: Record<LdapProfile, string> = {
   standard: '(&(objectClass=inetOrgPerson)(|(uid=%s)(mail=%s)))',
   cloudron: '(&(objectclass=user)(|(username=%s)(mail=%s)))',
+  lldap: '(&(objectClass=person)(|(uid=%s)(mail=%s)))',
 }
 
 /** ldaps where it is offered: ldap alone is for this machine, or with StartTLS. */
@@ -24,7 +25,7 @@ interface Tree {
 }
 
 function treeAt(listening: LdapListening, profile: LdapProfile, base: string, bindDn: string): Tree {
-  const peopleBase = `ou=users,${base}`
+  const peopleBase = `ou=${profile === 'lldap' ? 'people' : 'users'},${base}`
   const filter = filters[profile]
   const authority = listening.certificate?.authorityFile
   const words = ['ldapsearch', '-x', '-b', peopleBase, '-D', bindDn, '-W', '-H', printLdapUrl(listening)]

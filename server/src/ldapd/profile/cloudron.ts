@@ -33,6 +33,7 @@ const gid = (group: Group): string => `gid-${group.id}`
 export const cloudron: Profile = {
   name: 'cloudron',
   types,
+  peopleUnit: 'users',
   objectClasses: [
     {
       name: 'user',

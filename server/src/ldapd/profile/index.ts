@@ -2,11 +2,12 @@ import type { CustomAttribute, LdapProfile, PosixSettings } from '#directory'
 import { cloudron } from './cloudron.ts'
 import { withCustomAttributes } from './custom.ts'
 import { withPosix } from './posix.ts'
+import { lldap } from './lldap.ts'
 import type { Profile } from './profile.ts'
 import { standard } from './standard.ts'
 
 /** The profiles as they are by themselves. */
-export const profiles: Readonly<Record<LdapProfile, Profile>> = { standard, cloudron }
+export const profiles: Readonly<Record<LdapProfile, Profile>> = { standard, cloudron, lldap }
 
 export const profileNames = Object.keys(profiles) as LdapProfile[]
 

@@ -75,11 +75,14 @@ export function withPosix(profile: Profile, settings: PosixSettings): Profile {
   ])
   let rules = profile.contentRules
   rules = allowMore(rules, { objectClass: 'inetOrgPerson', auxiliary: ['posixAccount', 'ldapPublicKey'], may: [] })
-  rules = allowMore(rules, { objectClass: 'groupOfNames', auxiliary: ['posixGroup'], may: [] })
+  rules = allowMore(rules, { objectClass: structuralOf(profile.group), auxiliary: ['posixGroup'], may: [] })
   return {
     ...profile,
     types: own,
-    objectClasses: [...profile.objectClasses, ...objectClasses],
+    objectClasses: [
+      ...profile.objectClasses.filter(({ oid }) => objectClasses.every(known => known.oid !== oid)),
+      ...objectClasses,
+    ],
     contentRules: rules,
     person: withClasses(person, user =>
       hasAccount(user) ? (user.sshKeys.length > 0 ? ['posixAccount', 'ldapPublicKey'] : ['posixAccount']) : [],
@@ -88,12 +91,25 @@ export function withPosix(profile: Profile, settings: PosixSettings): Profile {
   }
 }
 
+/** The structural class of every entry of a shape. */
+function structuralOf<T>({ attributes }: EntryShape<T>): string {
+  const found = attributes.find(({ type }) => type.name === 'structuralObjectClass')
+  return found?.kind === 'constant' ? (found.values[0] ?? 'top') : 'top'
+}
+
 /** A shape whose entries have classes of their own beside those that all of them have. */
 function withClasses<T>(shape: EntryShape<T>, classes: (subject: T) => readonly string[]): EntryShape<T> {
   const attributes = shape.attributes.map((attribute): EntryAttribute<T> => {
     if (attribute.kind !== 'constant' || attribute.type.name.toLowerCase() !== 'objectclass') return attribute
     const { type, seenBy, values: always } = attribute
-    return { kind: 'stored', type, seenBy, index: undefined, always, values: of => [...always, ...classes(of)] }
+    return {
+      kind: 'stored',
+      type,
+      seenBy,
+      index: undefined,
+      always,
+      values: of => [...new Set([...always, ...classes(of)])],
+    }
   })
   return { ...shape, attributes }
 }

@@ -82,7 +82,9 @@ export interface Profile {
   name: LdapProfile
   /** Types by name, alias and OID in lower case, as this profile has them. */
   types: ReadonlyMap<string, AttributeType>
-  /** Classes beside the standard ones. */
+  /** What the unit is called that people are in. */
+  peopleUnit: 'users' | 'people'
+  /** Classes beside the standard ones, or in their place. */
   objectClasses: readonly ObjectClass[]
   contentRules: readonly ContentRule[]
   subschemaDN: string
@@ -121,7 +123,7 @@ export function allowMore(
   const known = rules.find(rule => rule.objectClass === objectClass)
   const merged = {
     objectClass,
-    auxiliary: [...(known?.auxiliary ?? []), ...auxiliary],
+    auxiliary: [...new Set([...(known?.auxiliary ?? []), ...auxiliary])],
     may: [...(known?.may ?? []), ...may],
   }
   return [...rules.filter(rule => rule !== known), merged]

@@ -10,6 +10,7 @@ const subschemaDN = 'cn=subschema'
 export const standard: Profile = {
   name: 'standard',
   types,
+  peopleUnit: 'users',
   objectClasses: [],
   contentRules: [
     {

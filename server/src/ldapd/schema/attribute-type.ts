@@ -15,6 +15,9 @@ export interface AttributeType {
 /** OIDs of our own types: children of a UUID (ITU-T X.667). */
 const arc = '2.25.252247052293528246390914548764115688191'
 
+/** 1 to 3 are attribute types, 4 is a class of the profile `lldap`. */
+export const ownOid = (number: number): string => `${arc}.${number}`
+
 export const userType = (
   name: string,
   oid: string,
@@ -60,9 +63,9 @@ export const attributeTypes = byName([
   userType('sAMAccountName', '1.2.840.113556.1.4.221', 'directoryString', { single: true }),
   userType('userPrincipalName', '1.2.840.113556.1.4.656', 'directoryString', { single: true }),
   userType('objectCategory', '1.2.840.113556.1.4.782', 'directoryString', { single: true }),
-  userType('isAdmin', `${arc}.1`, 'boolean', { single: true }),
-  userType('twoFactorAuthenticationEnabled', `${arc}.2`, 'boolean', { single: true }),
-  userType('username', `${arc}.3`, 'directoryString', { single: true }),
+  userType('isAdmin', ownOid(1), 'boolean', { single: true }),
+  userType('twoFactorAuthenticationEnabled', ownOid(2), 'boolean', { single: true }),
+  userType('username', ownOid(3), 'directoryString', { single: true }),
   operationalType('memberOf', '1.2.840.113556.1.2.102', 'dn', false),
   operationalType('entryUUID', '1.3.6.1.1.16.4', 'uuid'),
   operationalType('entryDN', '1.3.6.1.1.20', 'dn'),

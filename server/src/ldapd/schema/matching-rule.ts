@@ -39,6 +39,7 @@ export const matchingRules: readonly MatchingRule[] = [
   rule('octetStringOrderingMatch', '2.5.13.18', 'ordering', 'octetString'),
   rule('telephoneNumberMatch', '2.5.13.20', 'equality', 'telephoneNumber'),
   rule('telephoneNumberSubstringsMatch', '2.5.13.21', 'substrings', 'telephoneNumber'),
+  rule('uniqueMemberMatch', '2.5.13.23', 'equality', 'nameAndOptionalUID'),
   rule('generalizedTimeMatch', '2.5.13.27', 'equality', 'generalizedTime'),
   rule('generalizedTimeOrderingMatch', '2.5.13.28', 'ordering', 'generalizedTime'),
   rule('objectIdentifierFirstComponentMatch', '2.5.13.30', 'equality', 'schemaDescription'),

@@ -17,7 +17,8 @@ export function subschemaOf(profile: Profile, now: Millis): StaticEntry {
   const known = made.get(profile)
   if (known !== undefined) return known
   const types = [...new Set(profile.types.values()), userPassword]
-  const classes = [...objectClasses.values(), ...profile.objectClasses].map(allowPassword)
+  const described = new Map([...objectClasses.values(), ...profile.objectClasses].map(of => [of.oid, of]))
+  const classes = [...described.values()].map(allowPassword)
   const [cn = ''] = profile.subschemaDN.split(',')
   const entry = staticEntry(profile.types, profile.subschemaDN, {
     objectClass: ['top', 'subentry', 'subschema'],

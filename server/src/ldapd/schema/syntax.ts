@@ -253,6 +253,12 @@ export const syntaxes = {
     equality: 'distinguishedNameMatch',
     normalise: viaText(normalDN),
   },
+  /** A DN, and the bits that tell apart who bore it one after the other (RFC 4517 §3.3.21), which nobody has here. */
+  nameAndOptionalUID: {
+    oid: '1.3.6.1.4.1.1466.115.121.1.34',
+    equality: 'uniqueMemberMatch',
+    normalise: viaText(normalDN),
+  },
   /** Descriptions of the schema itself (RFC 4512 §4.1): compared by the OID they begin with. */
   schemaDescription: {
     oid: '1.3.6.1.4.1.1466.115.121.1.3',

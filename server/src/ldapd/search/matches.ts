@@ -51,7 +51,8 @@ export function* collectMatches(segments: readonly Segment[], most: number): Gen
     const isTest = condition.kind === 'test'
     const slots = only === undefined ? (isTest ? condition.candidates : undefined) : [only]
     const end = slots?.length ?? target.slotEnd
-    for (let at = 0; at < end && count < most; at++) {
+    for (let at = 0; at < end; at++) {
+      if (count === most) break
       if (at % searchLimits.slotsBetweenLooks === 0) yield
       const slot = slots === undefined ? at : (slots[at] as number)
       if (isTest && condition.test(slot) !== Truth.yes) continue

@@ -25,7 +25,7 @@ export interface Tree {
   root: Node
   /** The entries of the root and of all nodes below, by number. */
   entries: readonly StaticEntry[]
-  /** What follows the RDN of a person, and of a group, in UTF-8: `,ou=users,dc=example,dc=com`. */
+  /** What follows the RDN of a person, and of a group, in UTF-8: `,ou=users,dc=example,dc=com`, or what the profile calls it. */
   peopleSuffix: Uint8Array
   groupsSuffix: Uint8Array
   /** What follows the username in `userPrincipalName`: `@example.com`. */
@@ -94,13 +94,13 @@ export function createView({ settings, telling, apps, formSeq }: ViewParts): Vie
         objectClasses: ['organizationalUnit'],
         content,
       })
-    const root = createRoot([unit('users', 'people'), unit('groups', 'groups')])
+    const root = createRoot([unit(view.profile.peopleUnit, 'people'), unit('groups', 'groups')])
     return {
       view,
       app,
       root,
       entries: numberNodes(root).map(({ entry }) => entry),
-      peopleSuffix: utf8.encode(`,ou=users,${base}`),
+      peopleSuffix: utf8.encode(`,ou=${view.profile.peopleUnit},${base}`),
       groupsSuffix: utf8.encode(`,ou=groups,${base}`),
       principalSuffix: utf8.encode(`@${domainOf(dn)}`),
     }

@@ -108,7 +108,7 @@ export const settingsForm = (findText: FindSecretText) =>
           .array(
             z.object({
               base: parsedBy(text => parseBaseDn('', text)),
-              profile: z.enum(['standard', 'cloudron']).default('standard'),
+              profile: z.enum(['standard', 'cloudron', 'lldap']).default('standard'),
               writable: z.boolean().default(false),
               usersSeeAll: z.boolean().default(false),
             }),
