@@ -102,7 +102,7 @@ const operations: Record<Kind, [about: string, ask: Ask, tree?: typeof writable]
     ['one’s own entry, in a tree that is read only', ask(change(alice, 'telephoneNumber', '1'))],
     ['one’s own telephone number', ask(change(there('alice'), 'telephoneNumber', '1')), writable],
     ['one’s own mail', ask(change(there('alice'), 'mail', 'x@example.com')), writable],
-    ['one’s own role', ask(change(there('alice'), 'employeeType', 'admin')), writable],
+    ['one’s own role', ask(change(there('alice'), 'employeeType', 'owner')), writable],
     ['somebody else’s entry', ask(change(there('bob'), 'telephoneNumber', '1')), writable],
     ['the entry of the admin bind', ask(change(`cn=admin,ou=system,${writable}`, 'description', 'x')), writable],
   ],
