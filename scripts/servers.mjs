@@ -32,7 +32,6 @@ const wanted = [
   ['/usr/share/perl5/IO/Socket/SSL.pm', 'libio-socket-ssl-perl'],
   ['/usr/bin/php', 'php-cli'],
   ['/usr/lib/php/*/ldap.so', 'php-ldap'],
-  ['/usr/bin/shelldap', 'shelldap'],
   // Opens backups by another program than ours.
   ['/usr/bin/age', 'age'],
   // Faults: what stops a call, turns the clock and makes a disk.

@@ -10,14 +10,8 @@ describe('Dovecot', { skip: noDovecot }, () => {
   let direct: Dovecot
   before(async () => {
     world = await openPeerWorld('mail')
-    const start = (more: string): Promise<Dovecot> =>
-      startDovecot(
-        world.caPath,
-        ({ folder, caPath }) =>
-          readRecipe('dovecot-ldap.conf.ext', { ...world, caPath }, { '/var/mail': folder }) + more,
-      )
-    searching = await start('')
-    direct = await start(readRecipe('dovecot-userdn', world))
+    searching = await startDovecot(world)
+    direct = await startDovecot(world, readRecipe('dovecot-userdn', world))
   })
   after(async () => {
     await searching.close()

@@ -5,6 +5,8 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { freePort } from '../world/free-port.ts'
 import { missing } from '../world/peer.ts'
+import type { PeerWorld } from './peer-world.ts'
+import { readRecipe, withLines } from './recipe.ts'
 import { runProgram, startDaemon } from './program.ts'
 
 export const noDovecot = missing('/usr/sbin/dovecot') || missing('/usr/lib/dovecot/modules/auth/libauthdb_ldap.so')
@@ -18,22 +20,21 @@ export interface Dovecot {
   close(): Promise<void>
 }
 
-/** Debian's Dovecot in a folder of its own; `ldapConf` makes the settings of its LDAP part. */
-export async function startDovecot(
-  caPath: string,
-  ldapConf: (at: { folder: string; caPath: string }) => string,
-): Promise<Dovecot> {
+/** Debian's Dovecot in a folder of its own. */
+export async function startDovecot(world: PeerWorld, instead = ''): Promise<Dovecot> {
   const folder = mkdtempSync(join(tmpdir(), 'doorward-dovecot-'))
   // Its processes are other users.
   chmodSync(folder, 0o755)
   mkdirSync(join(folder, 'mail'), { mode: 0o777 })
   chmodSync(join(folder, 'mail'), 0o777)
-  copyFileSync(caPath, join(folder, 'ca.pem'))
+  copyFileSync(world.caPath, join(folder, 'ca.pem'))
   chmodSync(join(folder, 'ca.pem'), 0o644)
   const port = await freePort()
   const conf = join(folder, 'dovecot.conf')
   const ldap = join(folder, 'dovecot-ldap.conf.ext')
-  writeFileSync(ldap, ldapConf({ folder: join(folder, 'mail'), caPath: join(folder, 'ca.pem') }))
+  const served = { ...world, caPath: join(folder, 'ca.pem') }
+  const recipe = readRecipe('dovecot-ldap.conf.ext', served, { '/var/mail': join(folder, 'mail') })
+  writeFileSync(ldap, withLines(recipe, instead))
   writeFileSync(
     conf,
     `protocols = imap

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { noFreeradius, startFreeradius, type Freeradius } from './freeradius.ts'
 import { openPeerWorld, password, type PeerWorld } from './peer-world.ts'
-import { readRecipe } from './recipe.ts'
 
 describe('FreeRADIUS', { skip: noFreeradius }, () => {
   let world: PeerWorld
@@ -10,10 +9,7 @@ describe('FreeRADIUS', { skip: noFreeradius }, () => {
 
   before(async () => {
     world = await openPeerWorld('wifi')
-    radius = await startFreeradius(world.caPath, ({ caPath }) => ({
-      ldap: readRecipe('freeradius-ldap', { ...world, caPath }),
-      site: readRecipe('freeradius-site', world),
-    }))
+    radius = await startFreeradius(world)
   })
   after(async () => {
     await radius.close()

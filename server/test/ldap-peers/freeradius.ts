@@ -1,8 +1,10 @@
-import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { freePort } from '../world/free-port.ts'
 import { missing } from '../world/peer.ts'
+import type { PeerWorld } from './peer-world.ts'
+import { readRecipe, withLines } from './recipe.ts'
 import { runProgram, startDaemon } from './program.ts'
 
 export const noFreeradius = missing('/usr/lib/freeradius/rlm_ldap.so') || missing('/usr/bin/radclient')
@@ -16,14 +18,11 @@ export interface Freeradius {
 
 const shared = 'shared with an access point'
 
-/** Debian's FreeRADIUS in a folder of its own, with an LDAP module and a site. */
-export async function startFreeradius(
-  caPath: string,
-  make: (at: { caPath: string }) => { ldap: string; site: string },
-): Promise<Freeradius> {
+/** Debian's FreeRADIUS in a folder of its own. */
+export async function startFreeradius(world: PeerWorld, instead = ''): Promise<Freeradius> {
   const folder = mkdtempSync(join(tmpdir(), 'doorward-radius-'))
-  copyFileSync(caPath, join(folder, 'ca.pem'))
-  const { ldap, site } = make({ caPath: join(folder, 'ca.pem') })
+  const ldap = withLines(readRecipe('freeradius-ldap', world), instead)
+  const site = readRecipe('freeradius-site', world)
   const port = await freePort()
   writeFileSync(
     join(folder, 'radiusd.conf'),

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict'
-import { existsSync } from 'node:fs'
 import { after, before, describe, test } from 'node:test'
 import { missing } from '../world/peer.ts'
-import { noOwnMachine, startOwnMachine, type OwnMachine } from './own-machine.ts'
+import { noOwnMachine, type OwnMachine } from './own-machine.ts'
 import { refused, signInByPam, unknown } from './pam.ts'
 import { openPeerWorld, password, type PeerWorld } from './peer-world.ts'
-import { readRecipe } from './recipe.ts'
+import { startNslcd } from './unix-machine.ts'
 
 const without = noOwnMachine || missing('/usr/sbin/nslcd') || missing('/usr/bin/pamtester')
 
@@ -15,16 +14,7 @@ describe('a Unix machine with nslcd', { skip: without }, () => {
 
   before(async () => {
     world = await openPeerWorld('unix')
-    machine = await startOwnMachine({
-      folders: ['/etc/pam.d', '/run', '/run/nslcd'],
-      files: {
-        '/etc/nslcd.conf': readRecipe('nslcd.conf', world),
-        '/etc/nsswitch.conf': readRecipe('nslcd-nsswitch.conf', world),
-        '/etc/pam.d/a-test': readRecipe('nslcd-pam', world),
-      },
-      daemon: ['/usr/sbin/nslcd', '--nofork'],
-      isUp: at => existsSync(at('/run/nslcd/socket')),
-    })
+    machine = await startNslcd(world)
   })
   after(async () => {
     await machine.close()

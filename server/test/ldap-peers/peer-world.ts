@@ -105,7 +105,7 @@ export async function openPeerWorld(app: string): Promise<PeerWorld> {
 }
 
 const directoryServer = { kind: 'directory-server', ownerId: 'directory-server' } as const
-const view = { base, profile: 'standard', writable: false, usersSeeAll: false } as const
+const view = { base, profile: 'standard', writable: true, usersSeeAll: false } as const
 const asTheTest = [
   { kind: 'system', name: 'operator' },
   { door: 'cli', address: null },

@@ -33,3 +33,19 @@ export function readRecipe(name: string, served: Served, more: Record<string, st
     .replace(/\b6360\b/g, String(served.ldapsPort))
     .replace(/\b3890\b/g, String(served.ldapPort))
 }
+
+/** What a line sets: the word it begins with, or the setting of Nextcloud it names. */
+const keyOf = (line: string): string => /^\s*((?:occ ldap:set-config s01 )?\w+)/.exec(line)?.[1] ?? ''
+
+/** A recipe with the lines of another instead of those that set the same; what it does not set is added to them. */
+export function withLines(recipe: string, lines: string): string {
+  const instead = lines.split('\n').filter(line => line.trim() !== '')
+  const [first = ''] = instead
+  const added = instead.filter(line => !recipe.split('\n').some(there => keyOf(there) === keyOf(line)))
+  const replaced = recipe.split('\n').flatMap(line => {
+    const other = instead.find(candidate => keyOf(line) !== '' && keyOf(candidate) === keyOf(line))
+    if (other === undefined) return [line]
+    return other === first ? [other, ...added] : [other]
+  })
+  return replaced.join('\n')
+}

@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict'
-import { existsSync } from 'node:fs'
 import { after, before, describe, test } from 'node:test'
 import { seconds } from '#ground'
 import { missing } from '../world/peer.ts'
-import { noOwnMachine, startOwnMachine, type OwnMachine } from './own-machine.ts'
+import { noOwnMachine, type OwnMachine } from './own-machine.ts'
 import { refused, signInByPam, unknown } from './pam.ts'
 import { openPeerWorld, password, type PeerWorld } from './peer-world.ts'
 import { untilTrue } from './program.ts'
-import { readRecipe } from './recipe.ts'
+import { startSssd } from './unix-machine.ts'
 
 const without =
   noOwnMachine || missing('/usr/sbin/sssd') || missing('/usr/sbin/sss_cache') || missing('/usr/bin/pamtester')
@@ -16,9 +15,6 @@ const keys = [
   'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAICJFcXsjShFfjTHd5jRm1zZCCDbG2b3LNGrKNVEMHLpk alice@desk',
 ]
 
-/** What SSSD wants to find where it keeps its state. */
-const state = ['db', 'mc', 'pipes/private', 'pubconf', 'gpo_cache'].map(name => `/var/lib/sss/${name}`)
-
 describe('a Unix machine with SSSD', { skip: without }, () => {
   let world: PeerWorld
   let machine: OwnMachine
@@ -26,16 +22,7 @@ describe('a Unix machine with SSSD', { skip: without }, () => {
   before(async () => {
     world = await openPeerWorld('unix')
     await world.asOperator.users.update(world.people.alice.id, { sshKeys: keys, loginShell: '/bin/zsh' })
-    machine = await startOwnMachine({
-      folders: ['/etc/sssd', '/etc/sssd/conf.d', '/etc/pam.d', '/var/lib/sss', ...state, '/var/log/sssd', '/run'],
-      files: {
-        '/etc/sssd/sssd.conf': readRecipe('sssd.conf', world),
-        '/etc/nsswitch.conf': readRecipe('sssd-nsswitch.conf', world),
-        '/etc/pam.d/a-test': readRecipe('sssd-pam', world),
-      },
-      daemon: ['/usr/sbin/sssd', '--interactive', '--logger=stderr'],
-      isUp: at => ['nss', 'pam', 'ssh'].every(name => existsSync(at(`/var/lib/sss/pipes/${name}`))),
-    })
+    machine = await startSssd(world)
   })
   after(async () => {
     await machine.close()

@@ -79,7 +79,7 @@ suite('limits that are changed', () => {
     assert.deepEqual(await second.receiveShort(2), notice)
     assert.deepEqual(world.turnedAway, ['too many connections'])
     world.clock.advance(6000)
-    assert.deepEqual(await first.receiveShort(2), notice)
+    assert.deepEqual(await first.receiveShort(1), ['closed'])
     world.server.setLimits({})
     const third = await bound(world)
     const fourth = await bound(world)
