@@ -2,22 +2,21 @@ import type { App, LogoutMessage } from '@doorward/contract'
 import { Button, Group, Modal } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconDevices, IconLogout } from '@tabler/icons-react'
-import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { queries } from '../api/queries.ts'
 import { printFull, printLogTime, printMoment } from '../parts/dates.ts'
 import { Empty } from '../parts/empty.tsx'
 import { Failure } from '../parts/failure.tsx'
 import { Loaded } from '../parts/loaded.tsx'
-import { Pager, PageRange, useCursors } from '../parts/pager.tsx'
+import { ListFooter } from '../parts/list-footer.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { Avatar } from '../parts/picture.tsx'
 import { Status } from '../parts/status.tsx'
 import { count } from '../parts/words.ts'
-import { endAppSession, endAppSessions } from '../sessions/ending.ts'
+import { endAppSessions } from '../sessions/ending.ts'
+import { OpenApps, pageSize, useSessionsOf } from '../sessions/open-apps.tsx'
 import { useApp } from './use-app.ts'
-
-const pageSize = 25
 
 function EndAll({ app }: { app: App }) {
   const [opened, { open, close }] = useDisclosure()
@@ -48,20 +47,9 @@ function EndAll({ app }: { app: App }) {
 }
 
 function OpenNow({ app }: { app: App }) {
-  const cursors = useCursors(app.id)
-  const query = useQuery({
-    ...queries.sessions({ app: app.id, cursor: cursors.cursor, limit: pageSize }),
-    placeholderData: keepPreviousData,
-    refetchInterval: 30_000,
-  })
-  const ending = useMutation({ mutationFn: endAppSession })
+  const { cursors, query } = useSessionsOf({ app: app.id })
   return (
     <Panel title="Signed in now" right={query.data && query.data.total > 0 && <EndAll app={app} />}>
-      {ending.error && (
-        <div className="pad">
-          <Failure error={ending.error} what="Nothing was ended." focus />
-        </div>
-      )}
       <Loaded query={query} what="sessions" rows={4}>
         {page =>
           page.items.length === 0 ? (
@@ -70,39 +58,21 @@ function OpenNow({ app }: { app: App }) {
             </Empty>
           ) : (
             <>
-              <ul className="rows">
-                {page.items.map(session => (
-                  <li key={session.id}>
-                    <Avatar name={session.user.name} />
-                    <span>
-                      <Link to="/people/$userId" params={{ userId: session.user.id }}>
-                        {session.user.name}
-                      </Link>
-                      <small>
-                        {session.device}, {session.address}. Signed in {printMoment(session.createdAt)}, last active{' '}
-                        {printMoment(session.lastSeenAt)}
-                      </small>
-                    </span>
-                    {session.mayEnd && (
-                      <span className="r">
-                        <Button
-                          variant="default"
-                          size="compact-sm"
-                          aria-label={`End: ${session.user.name}, ${session.device}`}
-                          loading={ending.isPending && ending.variables.session.id === session.id}
-                          onClick={() => ending.mutate({ app: { id: app.id, name: app.title }, session })}
-                        >
-                          End
-                        </Button>
-                      </span>
-                    )}
-                  </li>
-                ))}
-              </ul>
-              <footer>
-                <PageRange page={page} limit={pageSize} cursors={cursors} />
-                <Pager page={page} cursors={cursors} />
-              </footer>
+              <OpenApps
+                open={page.items.map(session => ({
+                  app: { id: app.id, name: app.title },
+                  session,
+                  picture: <Avatar name={session.user.name} />,
+                  title: (
+                    <Link to="/people/$userId" params={{ userId: session.user.id }}>
+                      {session.user.name}
+                    </Link>
+                  ),
+                  about: `${session.device}, ${session.address}. Signed in ${printMoment(session.createdAt)}, last active ${printMoment(session.lastSeenAt)}`,
+                  endLabel: `End: ${session.user.name}, ${session.device}`,
+                }))}
+              />
+              <ListFooter page={page} limit={pageSize} cursors={cursors} />
             </>
           )
         }

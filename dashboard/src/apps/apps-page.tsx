@@ -1,12 +1,14 @@
 import { Button } from '@mantine/core'
-import { IconFilterOff, IconLayoutGridAdd, IconPlus } from '@tabler/icons-react'
+import { IconLayoutGridAdd, IconPlus } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { queries } from '../api/queries.ts'
 import { Empty } from '../parts/empty.tsx'
+import { FilteredOut } from '../parts/filtered-out.tsx'
 import { Loaded } from '../parts/loaded.tsx'
 import { PageHead } from '../parts/page-head.tsx'
-import { Pager, PageRange, useCursors } from '../parts/pager.tsx'
+import { ListFooter } from '../parts/list-footer.tsx'
+import { useCursors } from '../parts/pager.tsx'
 import { AppIcon } from '../parts/picture.tsx'
 import { SearchBox } from '../parts/search-box.tsx'
 import { useRowKeys } from '../parts/shortcuts.ts'
@@ -87,23 +89,15 @@ export function AppsPage() {
                     ))}
                   </tbody>
                 </table>
-                <footer>
-                  <PageRange page={page} limit={pageSize} cursors={cursors} />
-                  <Pager page={page} cursors={cursors} />
-                </footer>
+                <ListFooter page={page} limit={pageSize} cursors={cursors} />
               </>
             ) : search ? (
-              <Empty
-                icon={IconFilterOff}
+              <FilteredOut
                 title="No app matches"
-                action={
-                  <Button variant="default" onClick={() => find('')}>
-                    Clear search
-                  </Button>
-                }
-              >
-                No app’s name contains “{search}”.
-              </Empty>
+                named={[`no app’s name contains “${search}”`]}
+                clear="Clear search"
+                onClear={() => find('')}
+              />
             ) : (
               <Empty icon={IconLayoutGridAdd} title="No apps yet" action={addApp}>
                 Connect one and people sign in to it with their Doorward account. Most take five minutes.

@@ -1,7 +1,7 @@
-import { Button } from '@mantine/core'
+import type { ReactNode } from 'react'
 import { AppPicker } from '../apps/app-picker.tsx'
+import { FilterBar } from '../parts/filter-bar.tsx'
 import { Filter } from '../parts/filter.tsx'
-import { SearchBox } from '../parts/search-box.tsx'
 import { PersonPicker } from '../people/person-picker.tsx'
 import { type AuditSearch, topicsOf } from './audit-search.ts'
 import { type AuditDoor, doorNames, resultWords } from './audit-words.ts'
@@ -13,6 +13,8 @@ interface AuditFiltersProps {
   filters: AuditSearch
   names: { who: string; app: string }
   onChange: (filters: AuditSearch) => void
+  /** At the end of the bar. */
+  end: ReactNode
 }
 
 const pill = (name: string) => (
@@ -21,47 +23,41 @@ const pill = (name: string) => (
   </button>
 )
 
-export function AuditFilters({ filters, names, onChange }: AuditFiltersProps) {
+export function AuditFilters({ filters, names, onChange, end }: AuditFiltersProps) {
   const change = (part: AuditSearch) => onChange({ ...filters, ...part })
   const { who, app, address, reference } = filters
   return (
-    <>
-      <SearchBox
-        label="Search the log"
-        placeholder="Person, app, address or reference"
-        value={filters.search ?? ''}
-        onSearch={search => change({ search: search || undefined })}
+    <FilterBar
+      label="Search the log"
+      placeholder="Person, app, address or reference"
+      filters={filters}
+      onChange={onChange}
+      onClear={() => onChange({})}
+      end={end}
+    >
+      <WhenFilter days={filters} onChange={change} />
+      <TopicFilter
+        topics={topicsOf(filters.what)}
+        onChange={topics => change({ what: topics.join(',') || undefined })}
       />
-      <div className="filters">
-        <WhenFilter days={filters} onChange={change} />
-        <TopicFilter
-          topics={topicsOf(filters.what)}
-          onChange={topics => change({ what: topics.join(',') || undefined })}
-        />
-        <Filter name="Result" options={resultWords} value={filters.result} onChange={result => change({ result })} />
-        {who === undefined ? (
-          <PersonPicker target={pill('Who')} onPick={({ id }) => change({ who: id })} />
-        ) : (
-          <ChosenFilter name="Who" value={names.who} onRemove={() => change({ who: undefined })} />
-        )}
-        {app === undefined ? (
-          <AppPicker target={pill('App')} onPick={({ id }) => change({ app: id })} />
-        ) : (
-          <ChosenFilter name="App" value={names.app} onRemove={() => change({ app: undefined })} />
-        )}
-        <Filter<AuditDoor> name="Door" options={doorNames} value={filters.door} onChange={door => change({ door })} />
-        {address !== undefined && (
-          <ChosenFilter name="From" value={address} onRemove={() => change({ address: undefined })} />
-        )}
-        {reference !== undefined && (
-          <ChosenFilter name="Reference" value={reference} onRemove={() => change({ reference: undefined })} />
-        )}
-        {Object.values(filters).some(value => value !== undefined) && (
-          <Button variant="subtle" onClick={() => onChange({})}>
-            Clear filters
-          </Button>
-        )}
-      </div>
-    </>
+      <Filter name="Result" options={resultWords} value={filters.result} onChange={result => change({ result })} />
+      {who === undefined ? (
+        <PersonPicker target={pill('Who')} onPick={({ id }) => change({ who: id })} />
+      ) : (
+        <ChosenFilter name="Who" value={names.who} onRemove={() => change({ who: undefined })} />
+      )}
+      {app === undefined ? (
+        <AppPicker target={pill('App')} onPick={({ id }) => change({ app: id })} />
+      ) : (
+        <ChosenFilter name="App" value={names.app} onRemove={() => change({ app: undefined })} />
+      )}
+      <Filter<AuditDoor> name="Door" options={doorNames} value={filters.door} onChange={door => change({ door })} />
+      {address !== undefined && (
+        <ChosenFilter name="From" value={address} onRemove={() => change({ address: undefined })} />
+      )}
+      {reference !== undefined && (
+        <ChosenFilter name="Reference" value={reference} onRemove={() => change({ reference: undefined })} />
+      )}
+    </FilterBar>
   )
 }

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconDownload, IconFilterOff, IconListSearch } from '@tabler/icons-react'
+import { IconDownload, IconListSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -7,6 +7,7 @@ import { addressOf } from '../api/client.ts'
 import { queries } from '../api/queries.ts'
 import { timeZone } from '../parts/dates.ts'
 import { Empty } from '../parts/empty.tsx'
+import { FilteredOut } from '../parts/filtered-out.tsx'
 import { Loaded } from '../parts/loaded.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Pager, useCursors } from '../parts/pager.tsx'
@@ -86,28 +87,32 @@ export function AuditPage() {
         }
       />
       <section className="panel" aria-label="Audit log">
-        <div className="bar">
-          <AuditFilters filters={filters} names={names} onChange={change} />
-          <span className="end" role="status">
-            {live.fresh > 0 ? (
-              <Button
-                variant="light"
-                size="compact-sm"
-                onClick={() => {
-                  setOpened(undefined)
-                  live.show()
-                  window.scrollTo({ top: 0 })
-                }}
-              >
-                {live.fresh >= pageSize ? `${pageSize} or more new` : `${live.fresh} new`}
-              </Button>
-            ) : (
-              cursors.pagesBefore === 0 &&
-              live.page !== undefined &&
-              !live.query.error && <Status tone="ok">Live</Status>
-            )}
-          </span>
-        </div>
+        <AuditFilters
+          filters={filters}
+          names={names}
+          onChange={change}
+          end={
+            <span className="end" role="status">
+              {live.fresh > 0 ? (
+                <Button
+                  variant="light"
+                  size="compact-sm"
+                  onClick={() => {
+                    setOpened(undefined)
+                    live.show()
+                    window.scrollTo({ top: 0 })
+                  }}
+                >
+                  {live.fresh >= pageSize ? `${pageSize} or more new` : `${live.fresh} new`}
+                </Button>
+              ) : (
+                cursors.pagesBefore === 0 &&
+                live.page !== undefined &&
+                !live.query.error && <Status tone="ok">Live</Status>
+              )}
+            </span>
+          }
+        />
         <Loaded query={live.query} what="log" rows={8}>
           {() =>
             live.page === undefined ? null : live.page.items.length > 0 ? (
@@ -129,17 +134,7 @@ export function AuditPage() {
                 </footer>
               </>
             ) : named.length > 0 ? (
-              <Empty
-                icon={IconFilterOff}
-                title="Nothing matches these filters"
-                action={
-                  <Button variant="default" onClick={() => change({})}>
-                    Clear filters
-                  </Button>
-                }
-              >
-                {`${named.join(', ')}.`.replace(/^./, first => first.toUpperCase())}
-              </Empty>
+              <FilteredOut title="Nothing matches these filters" named={named} onClear={() => change({})} />
             ) : (
               <Empty icon={IconListSearch} title="Nothing has happened yet">
                 Sign-ins, refusals and changes are listed here as they happen.

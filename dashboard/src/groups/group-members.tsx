@@ -8,7 +8,8 @@ import { queries } from '../api/queries.ts'
 import { Empty } from '../parts/empty.tsx'
 import { Failure } from '../parts/failure.tsx'
 import { Loaded } from '../parts/loaded.tsx'
-import { Pager, PageRange, useCursors } from '../parts/pager.tsx'
+import { ListFooter } from '../parts/list-footer.tsx'
+import { useCursors } from '../parts/pager.tsx'
 import { SearchBox } from '../parts/search-box.tsx'
 import { useRowKeys } from '../parts/shortcuts.ts'
 import { useMay } from '../shell/session.ts'
@@ -110,10 +111,7 @@ export function GroupMembers() {
                     ))}
                   </tbody>
                 </table>
-                <footer>
-                  <PageRange page={page} limit={pageSize} cursors={cursors} />
-                  <Pager page={page} cursors={cursors} />
-                </footer>
+                <ListFooter page={page} limit={pageSize} cursors={cursors} />
               </>
             ) : search || show ? (
               <Empty

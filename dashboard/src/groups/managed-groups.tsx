@@ -4,7 +4,8 @@ import { queries } from '../api/queries.ts'
 import { Empty } from '../parts/empty.tsx'
 import { Loaded } from '../parts/loaded.tsx'
 import { PageHead } from '../parts/page-head.tsx'
-import { Pager, PageRange, useCursors } from '../parts/pager.tsx'
+import { ListFooter } from '../parts/list-footer.tsx'
+import { useCursors } from '../parts/pager.tsx'
 import { GroupsTable } from './groups-table.tsx'
 
 const pageSize = 25
@@ -29,10 +30,7 @@ export function ManagedGroups() {
             ) : (
               <>
                 <GroupsTable groups={page.items} />
-                <footer>
-                  <PageRange page={page} limit={pageSize} cursors={cursors} />
-                  <Pager page={page} cursors={cursors} />
-                </footer>
+                <ListFooter page={page} limit={pageSize} cursors={cursors} />
               </>
             )
           }

@@ -1,9 +1,8 @@
 import type { UserState } from '@doorward/contract'
-import { Button } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { GroupPicker } from '../groups/group-picker.tsx'
+import { FilterBar } from '../parts/filter-bar.tsx'
 import { Filter } from '../parts/filter.tsx'
-import { SearchBox } from '../parts/search-box.tsx'
 import { roleWords, stateWords } from '../parts/words.ts'
 import type { PeopleSearch } from '../router.tsx'
 
@@ -16,55 +15,42 @@ interface PeopleFiltersProps {
 const { gone: _gone, ...offered } = stateWords
 
 export function PeopleFilters({ filters, groupName, onChange }: PeopleFiltersProps) {
-  const isFiltered = Object.values(filters).some(value => value !== undefined)
   return (
-    <div className="bar">
-      <SearchBox
-        label="Search people"
-        placeholder="Name, username or email"
-        value={filters.search ?? ''}
-        onSearch={search => onChange({ ...filters, search: search || undefined })}
+    <FilterBar
+      label="Search people"
+      placeholder="Name, username or email"
+      filters={filters}
+      onChange={onChange}
+      onClear={() => onChange({})}
+    >
+      <Filter name="Role" options={roleWords} value={filters.role} onChange={role => onChange({ ...filters, role })} />
+      <Filter
+        name="Second factor"
+        options={{ yes: 'Has one', no: 'Has none' }}
+        value={filters.secondFactor}
+        onChange={secondFactor => onChange({ ...filters, secondFactor })}
       />
-      <div className="filters">
-        <Filter
-          name="Role"
-          options={roleWords}
-          value={filters.role}
-          onChange={role => onChange({ ...filters, role })}
+      {filters.group === undefined ? (
+        <GroupPicker
+          target={
+            <button type="button" className="filter">
+              Group
+            </button>
+          }
+          onPick={({ id }) => onChange({ ...filters, group: id })}
         />
-        <Filter
-          name="Second factor"
-          options={{ yes: 'Has one', no: 'Has none' }}
-          value={filters.secondFactor}
-          onChange={secondFactor => onChange({ ...filters, secondFactor })}
-        />
-        {filters.group === undefined ? (
-          <GroupPicker
-            target={
-              <button type="button" className="filter">
-                Group
-              </button>
-            }
-            onPick={({ id }) => onChange({ ...filters, group: id })}
-          />
-        ) : (
-          <button type="button" className="filter" data-on onClick={() => onChange({ ...filters, group: undefined })}>
-            Group: <b>{groupName ?? '…'}</b>
-            <IconX size={14} aria-label="Remove this filter" />
-          </button>
-        )}
-        <Filter<Exclude<UserState, 'gone'>>
-          name="Status"
-          options={offered}
-          value={filters.state === 'gone' ? undefined : filters.state}
-          onChange={state => onChange({ ...filters, state })}
-        />
-        {isFiltered && (
-          <Button variant="subtle" onClick={() => onChange({})}>
-            Clear filters
-          </Button>
-        )}
-      </div>
-    </div>
+      ) : (
+        <button type="button" className="filter" data-on onClick={() => onChange({ ...filters, group: undefined })}>
+          Group: <b>{groupName ?? '…'}</b>
+          <IconX size={14} aria-label="Remove this filter" />
+        </button>
+      )}
+      <Filter<Exclude<UserState, 'gone'>>
+        name="Status"
+        options={offered}
+        value={filters.state === 'gone' ? undefined : filters.state}
+        onChange={state => onChange({ ...filters, state })}
+      />
+    </FilterBar>
   )
 }

@@ -1,14 +1,16 @@
 import type { UserSummary } from '@doorward/contract'
 import { Button } from '@mantine/core'
-import { IconFilterOff, IconMailPlus, IconUserPlus, IconUsers } from '@tabler/icons-react'
+import { IconMailPlus, IconUserPlus, IconUsers } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 import { queries } from '../api/queries.ts'
 import { Empty } from '../parts/empty.tsx'
+import { FilteredOut } from '../parts/filtered-out.tsx'
 import { Loaded } from '../parts/loaded.tsx'
 import { PageHead } from '../parts/page-head.tsx'
-import { Pager, PageRange, useCursors } from '../parts/pager.tsx'
+import { ListFooter } from '../parts/list-footer.tsx'
+import { useCursors } from '../parts/pager.tsx'
 import { countPeople, roleWords, stateWords } from '../parts/words.ts'
 import { useMay } from '../shell/session.ts'
 import { AddPerson } from './add-person.tsx'
@@ -36,7 +38,7 @@ export function PeoplePage() {
     filters.role && `role is ${roleWords[filters.role]}`,
     filters.group && `group is ${group?.name ?? '…'}`,
     filters.state && `status is ${stateWords[filters.state]}`,
-  ].filter(Boolean)
+  ].filter((part): part is string => Boolean(part))
   const clear = () => void navigate({ search: {} })
 
   return (
@@ -88,28 +90,19 @@ export function PeoplePage() {
                   </Button>
                 </div>
                 <PeopleTable selecting={selecting} people={page.items} selected={selected} onSelect={setSelected} />
-                <footer>
-                  <span>
-                    <PageRange page={page} limit={pageSize} cursors={cursors} />{' '}
-                    <span className="hide-phone">
+                <ListFooter
+                  page={page}
+                  limit={pageSize}
+                  cursors={cursors}
+                  keys={
+                    <>
                       Press <kbd>J</kbd> <kbd>K</kbd> to move, <kbd>X</kbd> to select, <kbd>Enter</kbd> to open
-                    </span>
-                  </span>
-                  <Pager page={page} cursors={cursors} />
-                </footer>
+                    </>
+                  }
+                />
               </>
             ) : named.length > 0 ? (
-              <Empty
-                icon={IconFilterOff}
-                title="Nobody matches these filters"
-                action={
-                  <Button variant="default" onClick={clear}>
-                    Clear filters
-                  </Button>
-                }
-              >
-                {`${named.join(', ')}.`.replace(/^./, first => first.toUpperCase())}
-              </Empty>
+              <FilteredOut title="Nobody matches these filters" named={named} onClear={clear} />
             ) : (
               <Empty icon={IconUsers} title="No people yet">
                 People you add here sign in to every app you open to them, with one password.

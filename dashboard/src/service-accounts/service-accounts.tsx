@@ -1,16 +1,18 @@
 import { type serviceShown } from '@doorward/contract'
 import { Button } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconFilterOff, IconPlus, IconRobot } from '@tabler/icons-react'
+import { IconPlus, IconRobot } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { queries } from '../api/queries.ts'
 import { Empty } from '../parts/empty.tsx'
+import { FilteredOut } from '../parts/filtered-out.tsx'
+import { FilterBar } from '../parts/filter-bar.tsx'
 import { Filter } from '../parts/filter.tsx'
 import { Loaded } from '../parts/loaded.tsx'
-import { PageRange, Pager, useCursors } from '../parts/pager.tsx'
+import { ListFooter } from '../parts/list-footer.tsx'
+import { useCursors } from '../parts/pager.tsx'
 import { Panel } from '../parts/panel.tsx'
-import { SearchBox } from '../parts/search-box.tsx'
 import { AddService } from './add-service.tsx'
 import { ServiceTable } from './service-table.tsx'
 
@@ -40,52 +42,38 @@ export function ServiceAccounts() {
   return (
     <Panel title="Service accounts" right={(isFiltered || query.data?.total !== 0) && add}>
       {(isFiltered || query.data?.total !== 0) && (
-        <div className="bar">
-          <SearchBox
-            label="Find a service account"
-            placeholder="Find a service account"
-            value={filters.search ?? ''}
-            onSearch={search => change({ ...filters, search: search || undefined })}
+        <FilterBar
+          label="Find a service account"
+          placeholder="Find a service account"
+          filters={filters}
+          onChange={change}
+          onClear={() => change({})}
+        >
+          <Filter<Shown>
+            name="Contact"
+            options={shownWords}
+            value={filters.show}
+            onChange={show => change({ ...filters, show })}
           />
-          <div className="filters">
-            <Filter<Shown>
-              name="Contact"
-              options={shownWords}
-              value={filters.show}
-              onChange={show => change({ ...filters, show })}
-            />
-            {isFiltered && (
-              <Button variant="subtle" onClick={() => change({})}>
-                Clear filters
-              </Button>
-            )}
-          </div>
-        </div>
+        </FilterBar>
       )}
       <Loaded query={query} what="service accounts">
         {page =>
           page.items.length > 0 ? (
             <>
               <ServiceTable services={page.items} />
-              <footer>
-                <PageRange page={page} limit={limit} cursors={cursors} />
-                <Pager page={page} cursors={cursors} />
-              </footer>
+              <ListFooter page={page} limit={limit} cursors={cursors} />
             </>
           ) : isFiltered ? (
-            <Empty
-              icon={IconFilterOff}
+            <FilteredOut
               title={filters.search === undefined ? 'All are looked after' : 'No service account matches these filters'}
-              action={
-                <Button variant="default" onClick={() => change({})}>
-                  Clear filters
-                </Button>
-              }
-            >
-              {filters.search === undefined
-                ? 'Every service account that works has a contact who can sign in.'
-                : `Name or description contains “${filters.search}”.`}
-            </Empty>
+              named={[
+                filters.search === undefined
+                  ? 'every service account that works has a contact who can sign in'
+                  : `name or description contains “${filters.search}”`,
+              ]}
+              onClear={() => change({})}
+            />
           ) : (
             <Empty icon={IconRobot} title="No service accounts yet" action={add}>
               A machine that uses the API gets an account of its own, with tokens and without a password. It stays when

@@ -10,6 +10,7 @@ import { printMoment } from '../parts/dates.ts'
 import { Empty } from '../parts/empty.tsx'
 import { Loaded } from '../parts/loaded.tsx'
 import { Panel } from '../parts/panel.tsx'
+import { apiTokenColumns } from '../settings/api-token-columns.tsx'
 import { EndToken } from '../settings/end-token.tsx'
 import { NewToken } from '../settings/new-token.tsx'
 import { TokenTable } from '../settings/token-table.tsx'
@@ -36,7 +37,12 @@ export function ServiceTokens({ service }: { service: ServiceAccount }) {
               it at any time.
             </Empty>
           ) : (
-            <TokenTable tokens={items} about={token => `Made ${printMoment(token.createdAt)}`} onEnd={setEnding} />
+            <TokenTable
+              tokens={items}
+              about={token => `Made ${printMoment(token.createdAt)}`}
+              columns={apiTokenColumns}
+              onEnd={setEnding}
+            />
           )
         }
       </Loaded>

@@ -1,16 +1,17 @@
-import { Button } from '@mantine/core'
-import { IconDevices, IconFilterOff } from '@tabler/icons-react'
+import { IconDevices } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { AppPicker } from '../apps/app-picker.tsx'
 import { ChosenFilter } from '../parts/chosen-filter.tsx'
 import { queries } from '../api/queries.ts'
 import { Empty } from '../parts/empty.tsx'
+import { FilteredOut } from '../parts/filtered-out.tsx'
+import { FilterBar } from '../parts/filter-bar.tsx'
 import { Filter } from '../parts/filter.tsx'
 import { Loaded } from '../parts/loaded.tsx'
 import { PageHead } from '../parts/page-head.tsx'
-import { Pager, PageRange, useCursors } from '../parts/pager.tsx'
-import { SearchBox } from '../parts/search-box.tsx'
+import { ListFooter } from '../parts/list-footer.tsx'
+import { useCursors } from '../parts/pager.tsx'
 import { count } from '../parts/words.ts'
 import { useMay } from '../shell/session.ts'
 import { factorWords, idleWords, type SessionsSearch, sessionsQueryOf } from './sessions-search.ts'
@@ -39,7 +40,7 @@ export function SessionsPage() {
     filters.app && `app is ${appName}`,
     filters.factor && `second factor is ${factorWords[filters.factor]}`,
     filters.idle && `idle for ${idleWords[filters.idle]}`,
-  ].filter(Boolean)
+  ].filter((part): part is string => Boolean(part))
   return (
     <>
       <PageHead
@@ -51,68 +52,48 @@ export function SessionsPage() {
         actions={may('signOutEveryone') && <SignOutEveryone total={all.data?.total} />}
       />
       <section className="panel" aria-label="Sessions">
-        <div className="bar">
-          <SearchBox
-            label="Search sessions"
-            placeholder="Person, address or device"
-            value={filters.search ?? ''}
-            onSearch={search => change({ ...filters, search: search || undefined })}
+        <FilterBar
+          label="Search sessions"
+          placeholder="Person, address or device"
+          filters={filters}
+          onChange={change}
+          onClear={() => change({})}
+        >
+          {may('listApps') &&
+            (filters.app === undefined ? (
+              <AppPicker
+                target={
+                  <button type="button" className="filter">
+                    App
+                  </button>
+                }
+                onPick={({ id }) => change({ ...filters, app: id })}
+              />
+            ) : (
+              <ChosenFilter name="App" value={appName} onRemove={() => change({ ...filters, app: undefined })} />
+            ))}
+          <Filter
+            name="Second factor"
+            options={factorWords}
+            value={filters.factor}
+            onChange={factor => change({ ...filters, factor })}
           />
-          <div className="filters">
-            {may('listApps') &&
-              (filters.app === undefined ? (
-                <AppPicker
-                  target={
-                    <button type="button" className="filter">
-                      App
-                    </button>
-                  }
-                  onPick={({ id }) => change({ ...filters, app: id })}
-                />
-              ) : (
-                <ChosenFilter name="App" value={appName} onRemove={() => change({ ...filters, app: undefined })} />
-              ))}
-            <Filter
-              name="Second factor"
-              options={factorWords}
-              value={filters.factor}
-              onChange={factor => change({ ...filters, factor })}
-            />
-            <Filter
-              name="Idle for"
-              options={idleWords}
-              value={filters.idle}
-              onChange={idle => change({ ...filters, idle })}
-            />
-            {named.length > 0 && (
-              <Button variant="subtle" onClick={() => change({})}>
-                Clear filters
-              </Button>
-            )}
-          </div>
-        </div>
+          <Filter
+            name="Idle for"
+            options={idleWords}
+            value={filters.idle}
+            onChange={idle => change({ ...filters, idle })}
+          />
+        </FilterBar>
         <Loaded query={sessions} what="sessions" rows={8}>
           {page =>
             page.items.length > 0 ? (
               <>
                 <SessionsTable sessions={page.items} />
-                <footer>
-                  <PageRange page={page} limit={pageSize} cursors={cursors} />
-                  <Pager page={page} cursors={cursors} />
-                </footer>
+                <ListFooter page={page} limit={pageSize} cursors={cursors} />
               </>
             ) : named.length > 0 ? (
-              <Empty
-                icon={IconFilterOff}
-                title="No session matches these filters"
-                action={
-                  <Button variant="default" onClick={() => change({})}>
-                    Clear filters
-                  </Button>
-                }
-              >
-                {`${named.join(', ')}.`.replace(/^./, first => first.toUpperCase())}
-              </Empty>
+              <FilteredOut title="No session matches these filters" named={named} onClear={() => change({})} />
             ) : (
               <Empty icon={IconDevices} title="Nobody is signed in">
                 Browsers people are signed in with are listed here, and can be signed out.

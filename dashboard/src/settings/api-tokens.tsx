@@ -12,6 +12,7 @@ import { Loaded } from '../parts/loaded.tsx'
 import { PageRange, Pager, useCursors } from '../parts/pager.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { useSession } from '../shell/session.ts'
+import { apiTokenColumns } from './api-token-columns.tsx'
 import { EndToken } from './end-token.tsx'
 import { NewToken } from './new-token.tsx'
 import { TokenTable } from './token-table.tsx'
@@ -53,6 +54,7 @@ export function ApiTokens() {
                 about={token =>
                   `${token.user.id === me.id ? 'Yours' : token.user.name}, made ${printMoment(token.createdAt)}`
                 }
+                columns={apiTokenColumns}
                 onEnd={setEnding}
               />
             )}

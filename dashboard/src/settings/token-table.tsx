@@ -1,34 +1,36 @@
-import type { ServiceToken } from '@doorward/contract'
 import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { printDay, printFull, printMoment } from '../parts/dates.ts'
-import { Status } from '../parts/status.tsx'
-import { printScopes } from './scope-words.ts'
 
-function Ends({ expiresAt }: { expiresAt: string | null }) {
-  if (expiresAt === null) return <>Until it is ended</>
-  if (Date.parse(expiresAt) <= Date.now()) return <Status tone="bad">Expired {printDay(expiresAt)}</Status>
-  return <span title={printFull(expiresAt)}>{printDay(expiresAt)}</span>
+export interface TokenColumn<Token> {
+  title: string
+  of: (token: Token) => ReactNode
 }
 
-interface TokenTableProps<Token extends ServiceToken> {
+interface TokenTableProps<Token> {
   tokens: readonly Token[]
   /** Below its name. */
   about: (token: Token) => ReactNode
+  /** Between its name and the way to end it. */
+  columns: readonly TokenColumn<Token>[]
   onEnd: (token: Token) => void
 }
 
-/** API tokens, whosever they are. */
-export function TokenTable<Token extends ServiceToken>({ tokens, about, onEnd }: TokenTableProps<Token>) {
+/** Tokens of one kind, whosever they are. */
+export function TokenTable<Token extends { id: string; name: string }>({
+  tokens,
+  about,
+  columns,
+  onEnd,
+}: TokenTableProps<Token>) {
   return (
     <div className="scroll-x">
       <table className="list stacked">
         <thead>
           <tr>
             <th>Token</th>
-            <th>May</th>
-            <th>Last used</th>
-            <th>Ends</th>
+            {columns.map(({ title }) => (
+              <th key={title}>{title}</th>
+            ))}
             <th>
               <span className="visually-hidden">Actions</span>
             </th>
@@ -41,20 +43,9 @@ export function TokenTable<Token extends ServiceToken>({ tokens, about, onEnd }:
                 <b className="b">{token.name}</b>
                 <small>{about(token)}</small>
               </td>
-              <td>{printScopes(token.scopes)}</td>
-              <td>
-                {token.lastUsedAt === null ? (
-                  <Status tone="dim">Not used yet</Status>
-                ) : (
-                  <span title={printFull(token.lastUsedAt)}>
-                    {printMoment(token.lastUsedAt)}
-                    {token.lastAddress !== null && <small className="mono">{token.lastAddress}</small>}
-                  </span>
-                )}
-              </td>
-              <td>
-                <Ends expiresAt={token.expiresAt} />
-              </td>
+              {columns.map(({ title, of }) => (
+                <td key={title}>{of(token)}</td>
+              ))}
               <td className="r">
                 <Button
                   variant="subtle"

@@ -1,14 +1,11 @@
 import { type RegistrationTokenCreate, registrationTokenCreate } from '@doorward/contract'
-import { Button, Group, Modal, Select, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
 import { api } from '../../api/client.ts'
 import { forget } from '../../api/queries.ts'
-import { Failure } from '../../parts/failure.tsx'
-import { checkedBy, placeErrors } from '../../parts/form.ts'
-import { ShownOnce } from '../../parts/shown-once.tsx'
+import { checkedBy } from '../../parts/form.ts'
+import { MakeToken } from '../make-token.tsx'
 
+/** In hours. */
 const lives = [
   { value: '1', label: 'One hour' },
   { value: '24', label: 'One day' },
@@ -19,79 +16,36 @@ const hourMs = 3_600_000
 
 interface Values {
   name: string
-  hours: string
+  life: string
 }
 
-const bodyOf = ({ name, hours }: Values): RegistrationTokenCreate => ({
+const bodyOf = ({ name, life }: Values): RegistrationTokenCreate => ({
   name,
-  expiresAt: new Date(Date.now() + Number(hours) * hourMs).toISOString(),
+  expiresAt: new Date(Date.now() + Number(life) * hourMs).toISOString(),
 })
 
-/** Asks what a token is for, and shows it once. */
+/** A token with which apps add themselves. */
 export function NewRegistrationToken({ opened, onClose }: { opened: boolean; onClose: () => void }) {
-  const [error, setError] = useState<Error | null>(null)
   const form = useForm<Values>({
-    initialValues: { name: '', hours: '1' },
+    initialValues: { name: '', life: '1' },
     validate: checkedBy(registrationTokenCreate, bodyOf),
   })
-  const make = useMutation({
-    mutationFn: async (values: Values) => {
-      const made = await api.createRegistrationToken({ body: bodyOf(values) })
-      await forget('registration-tokens')
-      return made
-    },
-    onError: problem => setError(placeErrors(form, problem)),
-  })
-  const done = () => {
-    onClose()
-    make.reset()
-    form.reset()
-    setError(null)
-  }
   return (
-    <Modal
+    <MakeToken
       opened={opened}
-      onClose={done}
-      title={make.data ? `Token ${make.data.token.name}` : 'Make a registration token'}
-    >
-      {make.data ? (
-        <div className="form">
-          <ShownOnce name="Registration token" value={make.data.value}>
-            Apps call it an initial access token. Whoever has it can add apps, and nothing else.
-          </ShownOnce>
-          <Group>
-            <Button onClick={done}>Done</Button>
-          </Group>
-        </div>
-      ) : (
-        <form
-          className="form"
-          noValidate
-          onSubmit={form.onSubmit(values => {
-            setError(null)
-            make.mutate(values)
-          })}
-        >
-          <Failure error={error} what="No token was made." focus />
-          <TextInput
-            label="Name"
-            description="What adds apps with it, so that you know which one to end."
-            placeholder="Deployment pipeline"
-            autoComplete="off"
-            data-autofocus
-            {...form.getInputProps('name')}
-          />
-          <Select label="Works for" data={lives} allowDeselect={false} {...form.getInputProps('hours')} />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={done}>
-              Cancel
-            </Button>
-            <Button type="submit" loading={make.isPending}>
-              Make token
-            </Button>
-          </Group>
-        </form>
-      )}
-    </Modal>
+      onClose={onClose}
+      kind="Registration token"
+      title="Make a registration token"
+      description="What adds apps with it, so that you know which one to end."
+      placeholder="Deployment pipeline"
+      lives={lives}
+      form={form}
+      onMake={async values => {
+        const made = await api.createRegistrationToken({ body: bodyOf(values) })
+        await forget('registration-tokens')
+        return made
+      }}
+      about="Apps call it an initial access token. Whoever has it can add apps, and nothing else."
+    />
   )
 }

@@ -11,56 +11,16 @@ import { Empty } from '../../parts/empty.tsx'
 import { Loaded } from '../../parts/loaded.tsx'
 import { Panel } from '../../parts/panel.tsx'
 import { EndToken } from '../end-token.tsx'
+import { type TokenColumn, TokenTable } from '../token-table.tsx'
 import { NewRegistrationToken } from './new-registration-token.tsx'
 import { RegistrationSwitch } from './registration-switch.tsx'
 
-function Tokens({
-  tokens,
-  onEnd,
-}: {
-  tokens: readonly RegistrationToken[]
-  onEnd: (token: RegistrationToken) => void
-}) {
-  return (
-    <div className="scroll-x">
-      <table className="list stacked">
-        <thead>
-          <tr>
-            <th>Token</th>
-            <th>Ends</th>
-            <th>
-              <span className="visually-hidden">Actions</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {tokens.map(token => (
-            <tr key={token.id}>
-              <td>
-                <b className="b">{token.name}</b>
-                <small>Made {printMoment(token.createdAt)}</small>
-              </td>
-              <td>
-                <span title={printFull(token.expiresAt)}>{printMoment(token.expiresAt)}</span>
-              </td>
-              <td className="r">
-                <Button
-                  variant="subtle"
-                  color="gray"
-                  size="compact-sm"
-                  aria-label={`End ${token.name}`}
-                  onClick={() => onEnd(token)}
-                >
-                  End
-                </Button>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  )
-}
+const columns: readonly TokenColumn<RegistrationToken>[] = [
+  {
+    title: 'Ends',
+    of: ({ expiresAt }) => <span title={printFull(expiresAt)}>{printMoment(expiresAt)}</span>,
+  },
+]
 
 /** Whether apps may add themselves, and the tokens with which they do. */
 export function RegistrationPage() {
@@ -86,7 +46,12 @@ export function RegistrationPage() {
                 An app shows one to add itself. It works for many apps until it ends; apps that were added stay.
               </Empty>
             ) : (
-              <Tokens tokens={items} onEnd={setEnding} />
+              <TokenTable
+                tokens={items}
+                about={token => `Made ${printMoment(token.createdAt)}`}
+                columns={columns}
+                onEnd={setEnding}
+              />
             )}
           </Panel>
         )}

@@ -2,39 +2,16 @@ import type { Millis, UserId } from '#ground'
 import type { Group } from '../group.ts'
 import type { AttributeId, AttributeValues } from '../custom-attribute.ts'
 import type { People } from '../memory.ts'
-import { roles, type Role } from '../role.ts'
+import type { Role } from '../role.ts'
 import { parseAttributes, parseKeys, type User } from '../user.ts'
 import { FoldedText } from './folded-text.ts'
 import { equalBytes, hashBytes, hashNumber } from './hash.ts'
 import { IdColumn } from './id-column.ts'
+import { flag, into, numberAt, PersonNumbers } from './person-numbers.ts'
 import { parseTime, place, textsOf } from './person-texts.ts'
 import { SearchableValues } from './searchable-values.ts'
 import { SlotTable } from './slot-table.ts'
 import { TextArena, TextCursor } from './text-arena.ts'
-
-const flag = {
-  used: 4,
-  emailVerified: 8,
-  namesSet: 16,
-  disabledByAdmin: 32,
-  disabledByDirectory: 64,
-  named: 128,
-  secondFactor: 256,
-} as const
-const roleMask = 3
-
-/** Numbers per person in one Float64Array; NaN for null. */
-const numbers = {
-  createdAt: 0,
-  updatedAt: 1,
-  version: 2,
-  credentialVersion: 3,
-  goneAt: 4,
-  trashedAt: 5,
-  expiresAt: 6,
-  uidNumber: 7,
-} as const
-const stride = 8
 
 /** What people's memberships answer; groups live in a table of their own. */
 export interface GroupsOfPeople {
@@ -58,8 +35,7 @@ export class PeopleTable implements People {
   #texts = new TextArena()
   #starts = new Uint32Array(16)
   #lengths = new Uint32Array(16)
-  #flags = new Uint16Array(16)
-  #numbers = new Float64Array(16 * stride)
+  readonly #numbers = new PersonNumbers()
   #size = 0
   #slotEnd = 0
   readonly #trashed = new Set<number>()
@@ -124,15 +100,9 @@ export class PeopleTable implements People {
   }
 
   at(slot: number): User | undefined {
-    const flags = this.#flags[slot] ?? 0
-    if ((flags & flag.used) === 0) return undefined
+    const numbers = this.#numbers
+    if (!numbers.has(slot)) return undefined
     const record = this.#cursor.moveTo(this.#texts, this.#starts[slot] as number)
-    const base = slot * stride
-    const number = (at: number): number => this.#numbers[base + at] as number
-    const numberOrNull = (at: number): number | null => {
-      const value = number(at)
-      return Number.isNaN(value) ? null : value
-    }
     // In the order of `textsOf`.
     return {
       id: this.#ids.at(slot) as UserId,
@@ -154,38 +124,29 @@ export class PeopleTable implements People {
       homeDirectory: record.step().text(),
       expiryNotedAt: parseTime(record.step().text()),
       picture: record.step().text(),
-      role: roles[flags & roleMask] ?? 'user',
-      emailVerified: (flags & flag.emailVerified) !== 0,
-      namesSet: (flags & flag.namesSet) !== 0,
-      disabledByAdmin: (flags & flag.disabledByAdmin) !== 0,
-      disabledByDirectory: (flags & flag.disabledByDirectory) !== 0,
-      secondFactor: (flags & flag.secondFactor) !== 0,
-      goneAt: numberOrNull(numbers.goneAt),
-      trashedAt: numberOrNull(numbers.trashedAt),
-      expiresAt: numberOrNull(numbers.expiresAt),
-      uidNumber: numberOrNull(numbers.uidNumber),
-      createdAt: number(numbers.createdAt),
-      updatedAt: number(numbers.updatedAt),
-      credentialVersion: number(numbers.credentialVersion),
-      version: number(numbers.version),
+      role: numbers.role(slot),
+      emailVerified: numbers.is(slot, flag.emailVerified),
+      namesSet: numbers.is(slot, flag.namesSet),
+      disabledByAdmin: numbers.is(slot, flag.disabledByAdmin),
+      disabledByDirectory: numbers.is(slot, flag.disabledByDirectory),
+      secondFactor: numbers.is(slot, flag.secondFactor),
+      goneAt: numbers.numberOrNull(slot, numberAt.goneAt),
+      trashedAt: numbers.numberOrNull(slot, numberAt.trashedAt),
+      expiresAt: numbers.numberOrNull(slot, numberAt.expiresAt),
+      uidNumber: numbers.numberOrNull(slot, numberAt.uidNumber),
+      createdAt: numbers.number(slot, numberAt.createdAt),
+      updatedAt: numbers.number(slot, numberAt.updatedAt),
+      credentialVersion: numbers.number(slot, numberAt.credentialVersion),
+      version: numbers.number(slot, numberAt.version),
     }
   }
 
   isActiveAt(slot: number, now: Millis): boolean {
-    const flags = this.#flags[slot] ?? 0
-    const { used, named, disabledByAdmin, disabledByDirectory } = flag
-    if ((flags & (used | named | disabledByAdmin | disabledByDirectory)) !== (used | named)) return false
-    const base = slot * stride
-    const expiresAt = this.#numbers[base + numbers.expiresAt] as number
-    return (
-      Number.isNaN(this.#numbers[base + numbers.trashedAt]) &&
-      Number.isNaN(this.#numbers[base + numbers.goneAt]) &&
-      !(expiresAt <= now)
-    )
+    return this.#numbers.isActiveAt(slot, now)
   }
 
   roleAt(slot: number): Role | undefined {
-    return this.#has(slot) ? roles[(this.#flags[slot] as number) & roleMask] : undefined
+    return this.#numbers.has(slot) ? this.#numbers.role(slot) : undefined
   }
 
   versionAt(slot: number): number | undefined {
@@ -193,7 +154,7 @@ export class PeopleTable implements People {
   }
 
   hasSecondFactorAt(slot: number): boolean {
-    return ((this.#flags[slot] ?? 0) & flag.secondFactor) !== 0
+    return this.#numbers.is(slot, flag.secondFactor)
   }
 
   groupsAt(slot: number, now: Millis): number[] {
@@ -238,7 +199,7 @@ export class PeopleTable implements People {
       this.#ids.set(slot, user.id)
     }
     const texts = this.#setTexts(slot, user, known === undefined)
-    if (known === undefined) this.#numbers.fill(Number.NaN, slot * stride, (slot + 1) * stride)
+    if (known === undefined) this.#numbers.clear(slot)
     const numbers = this.#setNumbers(slot, user)
     if (this.#texts.wasteful) this.#compact()
     return texts || numbers
@@ -261,32 +222,16 @@ export class PeopleTable implements People {
   }
 
   #setNumbers(slot: number, user: User): boolean {
-    const flags =
-      roles.indexOf(user.role) |
-      flag.used |
-      (user.username === null ? 0 : flag.named) |
-      (user.emailVerified ? flag.emailVerified : 0) |
-      (user.namesSet ? flag.namesSet : 0) |
-      (user.disabledByAdmin ? flag.disabledByAdmin : 0) |
-      (user.disabledByDirectory ? flag.disabledByDirectory : 0) |
-      (user.secondFactor ? flag.secondFactor : 0)
-    let changed = this.#flags[slot] !== flags
-    this.#flags[slot] = flags
+    // The index of numbers goes by the one there was.
     this.#setUidNumber(slot, user.uidNumber)
-    const base = slot * stride
-    for (const key of numberKeys) {
-      const number = user[key] ?? Number.NaN
-      changed ||= !Object.is(this.#numbers[base + numbers[key]], number)
-      this.#numbers[base + numbers[key]] = number
-    }
     if (user.trashedAt === null) this.#trashed.delete(slot)
     else this.#trashed.add(slot)
-    return changed
+    return this.#numbers.set(slot, user)
   }
 
   /** Forgets a person whose row is no more. The slot stays empty: a paged search may stand on it for long. */
   remove(slot: number): void {
-    if (!this.#has(slot)) return
+    if (!this.#numbers.has(slot)) return
     this.#unname(slot)
     this.#setUidNumber(slot, null)
     if (!this.#searchable.isEmpty) this.#searchable.change(slot, this.#attributesAt(slot), {})
@@ -294,7 +239,7 @@ export class PeopleTable implements People {
     this.#ids.remove(slot)
     this.#texts.release(this.#lengths[slot] as number)
     this.#lengths[slot] = 0
-    this.#flags[slot] = 0
+    this.#numbers.remove(slot)
     this.#size--
   }
 
@@ -313,16 +258,12 @@ export class PeopleTable implements People {
   }
 
   *#everybodysAttributes(): Iterable<[number, AttributeValues]> {
-    for (let slot = 0; slot < this.#slotEnd; slot++) if (this.#has(slot)) yield [slot, this.#attributesAt(slot)]
+    for (let slot = 0; slot < this.#slotEnd; slot++) if (this.#numbers.has(slot)) yield [slot, this.#attributesAt(slot)]
   }
 
   #attributesAt(slot: number): AttributeValues {
     const record = this.#cursor.moveTo(this.#texts, this.#starts[slot] as number)
     return parseAttributes(record.step(place.attributes).text())
-  }
-
-  #has(slot: number): boolean {
-    return ((this.#flags[slot] ?? 0) & flag.used) !== 0
   }
 
   #userAt(slot: number | undefined): User | undefined {
@@ -345,7 +286,7 @@ export class PeopleTable implements People {
     for (let at = this.#emails.first(hash); at !== -1; at = this.#emails.next(at, hash)) {
       const slot = this.#emails.slotAt(at)
       if (!this.#isText(slot, place.email, folded, length)) continue
-      if (Number.isNaN(this.#numbers[slot * stride + numbers.trashedAt])) return slot
+      if (!this.#numbers.isTrashed(slot)) return slot
       trashed = slot
     }
     return trashed
@@ -369,7 +310,7 @@ export class PeopleTable implements People {
   }
 
   #uidNumberAt(slot: number): number {
-    return this.#numbers[slot * stride + numbers.uidNumber] as number
+    return this.#numbers.number(slot, numberAt.uidNumber)
   }
 
   #name(slot: number): void {
@@ -390,24 +331,16 @@ export class PeopleTable implements People {
     const arena = new TextArena()
     arena.reserve(Math.ceil(this.#texts.used * 0.6))
     for (let slot = 0; slot < this.#slotEnd; slot++)
-      if (this.#has(slot))
+      if (this.#numbers.has(slot))
         this.#starts[slot] = arena.adopt(this.#texts, this.#starts[slot] as number, this.#lengths[slot] as number)
     this.#texts = arena
   }
 
   #growColumns(count: number): void {
-    if (count <= this.#flags.length) return
-    const capacity = Math.max(count, Math.ceil(this.#flags.length * 1.5))
+    if (count <= this.#starts.length) return
+    const capacity = Math.max(count, Math.ceil(this.#starts.length * 1.5))
     this.#starts = into(new Uint32Array(capacity), this.#starts)
     this.#lengths = into(new Uint32Array(capacity), this.#lengths)
-    this.#flags = into(new Uint16Array(capacity), this.#flags)
-    this.#numbers = into(new Float64Array(capacity * stride), this.#numbers)
+    this.#numbers.grow(capacity)
   }
-}
-
-const numberKeys = Object.keys(numbers) as (keyof typeof numbers)[]
-
-function into<A extends { set(from: A): void }>(grown: A, from: A): A {
-  grown.set(from)
-  return grown
 }
