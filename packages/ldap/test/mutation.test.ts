@@ -9,12 +9,16 @@ import {
   decodePagedResults,
   decodePasswordModify,
   decodeReadEntry,
+  decodeSortRequest,
+  decodeSortResponse,
   describeMessages,
   encodeAssertion,
   encodeMessage,
   encodePagedResults,
   encodePasswordModify,
   encodeReadEntry,
+  encodeSortRequest,
+  encodeSortResponse,
   LdapError,
   type Message,
   parseDN,
@@ -82,6 +86,14 @@ suite('values of controls and extended operations', () => {
     'read entry': {
       seed: valueOf(encodeReadEntry(postReadType, ['cn', '*', '+'])),
       decode: bytes => decodeReadEntry(control(bytes)),
+    },
+    sort: {
+      seed: valueOf(encodeSortRequest([{ attribute: 'cn', orderingRule: '2.5.13.3', reverse: true }])),
+      decode: bytes => decodeSortRequest(control(bytes)),
+    },
+    'sort result': {
+      seed: valueOf(encodeSortResponse({ resultCode: 16, attribute: 'cn' })),
+      decode: bytes => decodeSortResponse(control(bytes)),
     },
     'entry that was read': { seed: entry, decode: bytes => decodeEntryRead(control(bytes)) },
     'Password Modify': {
