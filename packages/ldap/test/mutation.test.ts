@@ -11,6 +11,10 @@ import {
   decodeReadEntry,
   decodeSortRequest,
   decodeSortResponse,
+  decodeSyncDone,
+  decodeSyncInfo,
+  decodeSyncRequest,
+  decodeSyncState,
   describeMessages,
   encodeAssertion,
   encodeMessage,
@@ -19,6 +23,10 @@ import {
   encodeReadEntry,
   encodeSortRequest,
   encodeSortResponse,
+  encodeSyncDone,
+  encodeSyncInfo,
+  encodeSyncRequest,
+  encodeSyncState,
   LdapError,
   type Message,
   parseDN,
@@ -94,6 +102,29 @@ suite('values of controls and extended operations', () => {
     'sort result': {
       seed: valueOf(encodeSortResponse({ resultCode: 16, attribute: 'cn' })),
       decode: bytes => decodeSortResponse(control(bytes)),
+    },
+    'sync request': {
+      seed: valueOf(encodeSyncRequest({ mode: 'refreshOnly', cookie: Buffer.from('rid=1'), reloadHint: true })),
+      decode: bytes => decodeSyncRequest(control(bytes)),
+    },
+    'sync state': {
+      seed: valueOf(encodeSyncState({ state: 'add', entryUUID: new Uint8Array(16), cookie: Buffer.from('rid=1') })),
+      decode: bytes => decodeSyncState(control(bytes)),
+    },
+    'sync done': {
+      seed: valueOf(encodeSyncDone({ cookie: Buffer.from('rid=1'), refreshDeletes: true })),
+      decode: bytes => decodeSyncDone(control(bytes)),
+    },
+    'sync info': {
+      seed: valueOf(
+        encodeSyncInfo({
+          kind: 'syncIdSet',
+          cookie: seeds[0] as Uint8Array,
+          refreshDeletes: true,
+          syncUUIDs: [new Uint8Array(16)],
+        }) as { value: Uint8Array },
+      ),
+      decode: bytes => decodeSyncInfo({ value: bytes }),
     },
     'entry that was read': { seed: entry, decode: bytes => decodeEntryRead(control(bytes)) },
     'Password Modify': {

@@ -1,4 +1,5 @@
 import { assertionType, decodeAssertion } from '../control/assertion.ts'
+import { syncDoneType, syncRequestType, syncStateType } from '../control/content-sync.ts'
 import type { Control } from '../control/control.ts'
 import { decodePagedResults, pagedResultsType } from '../control/paged-results.ts'
 import { decodeEntryRead, decodeReadEntry, postReadType, preReadType } from '../control/read-entry.ts'
@@ -12,6 +13,7 @@ import { LdapError } from '../error.ts'
 import { resultCodeName } from '../message/result-code.ts'
 import { searchResultEntryTag } from '../message/search.ts'
 import { describeAttribute } from './describe-operation.ts'
+import { describeSyncDone, describeSyncRequest, describeSyncState } from './describe-sync.ts'
 import { describeOID } from './oid-name.ts'
 import { indent, showDN, showFilter, showOctets, showText } from './show.ts'
 
@@ -24,6 +26,9 @@ const valueLines: Readonly<Record<string, (control: Control) => string[]>> = {
   [assertionType]: control => [`filter: ${showFilter(decodeAssertion(control))}`],
   [preReadType]: describeReadEntry,
   [postReadType]: describeReadEntry,
+  [syncRequestType]: describeSyncRequest,
+  [syncStateType]: describeSyncState,
+  [syncDoneType]: describeSyncDone,
   [sortRequestType]: control =>
     decodeSortRequest(control).map(({ attribute, orderingRule, reverse }) => {
       const rule = orderingRule === undefined ? '' : ` by ${showText(orderingRule)}`
