@@ -9,12 +9,24 @@ import {
   decodePagedResults,
   decodePasswordModify,
   decodeReadEntry,
+  decodeSortRequest,
+  decodeSortResponse,
+  decodeSyncDone,
+  decodeSyncInfo,
+  decodeSyncRequest,
+  decodeSyncState,
   describeMessages,
   encodeAssertion,
   encodeMessage,
   encodePagedResults,
   encodePasswordModify,
   encodeReadEntry,
+  encodeSortRequest,
+  encodeSortResponse,
+  encodeSyncDone,
+  encodeSyncInfo,
+  encodeSyncRequest,
+  encodeSyncState,
   LdapError,
   type Message,
   parseDN,
@@ -82,6 +94,37 @@ suite('values of controls and extended operations', () => {
     'read entry': {
       seed: valueOf(encodeReadEntry(postReadType, ['cn', '*', '+'])),
       decode: bytes => decodeReadEntry(control(bytes)),
+    },
+    sort: {
+      seed: valueOf(encodeSortRequest([{ attribute: 'cn', orderingRule: '2.5.13.3', reverse: true }])),
+      decode: bytes => decodeSortRequest(control(bytes)),
+    },
+    'sort result': {
+      seed: valueOf(encodeSortResponse({ resultCode: 16, attribute: 'cn' })),
+      decode: bytes => decodeSortResponse(control(bytes)),
+    },
+    'sync request': {
+      seed: valueOf(encodeSyncRequest({ mode: 'refreshOnly', cookie: Buffer.from('rid=1'), reloadHint: true })),
+      decode: bytes => decodeSyncRequest(control(bytes)),
+    },
+    'sync state': {
+      seed: valueOf(encodeSyncState({ state: 'add', entryUUID: new Uint8Array(16), cookie: Buffer.from('rid=1') })),
+      decode: bytes => decodeSyncState(control(bytes)),
+    },
+    'sync done': {
+      seed: valueOf(encodeSyncDone({ cookie: Buffer.from('rid=1'), refreshDeletes: true })),
+      decode: bytes => decodeSyncDone(control(bytes)),
+    },
+    'sync info': {
+      seed: valueOf(
+        encodeSyncInfo({
+          kind: 'syncIdSet',
+          cookie: seeds[0] as Uint8Array,
+          refreshDeletes: true,
+          syncUUIDs: [new Uint8Array(16)],
+        }) as { value: Uint8Array },
+      ),
+      decode: bytes => decodeSyncInfo({ value: bytes }),
     },
     'entry that was read': { seed: entry, decode: bytes => decodeEntryRead(control(bytes)) },
     'Password Modify': {

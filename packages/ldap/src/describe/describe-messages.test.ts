@@ -3,6 +3,16 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { suite, test } from 'node:test'
 import type { Control } from '../control/control.ts'
 import { encodePagedResults } from '../control/paged-results.ts'
+import { encodeAssertion } from '../control/assertion.ts'
+import {
+  encodeSyncDone,
+  encodeSyncInfo,
+  encodeSyncRequest,
+  encodeSyncState,
+  syncInfoName,
+} from '../control/content-sync.ts'
+import { encodeReadEntry, postReadType, preReadType } from '../control/read-entry.ts'
+import { encodeSortRequest, encodeSortResponse } from '../control/server-side-sort.ts'
 import { and, equal, type Filter, not } from '../filter/filter.ts'
 import { ExtendedName } from '../message/extended.ts'
 import { encodeMessage, type Request, type Response } from '../message/message.ts'
@@ -72,6 +82,66 @@ message 2, 33 octets at 152
         else assert.deepEqual([messages, trouble], [1, undefined], meaning)
       }
     }
+  })
+
+  test('controls by name, with what their values say', () => {
+    const controls = [
+      encodeAssertion(equal('userPassword', 'hunter2'), true),
+      encodeReadEntry(preReadType, ['cn', 'sn']),
+      encodeSortRequest([{ attribute: 'sn', orderingRule: 'caseIgnoreOrderingMatch', reverse: true }]),
+      encodeSortResponse({ resultCode: 16, attribute: 'none' }),
+      { type: postReadType, critical: false, value: Uint8Array.of(1) },
+      { type: '1.2.3', critical: false, value: Uint8Array.of(0xff) },
+    ]
+    const { text } = describeMessages(encode({ kind: 'delRequest', entry: 'cn=a' }, 1, controls))
+    assert.equal(
+      text.slice(text.indexOf('  control')),
+      `  control: assertion (RFC 4528), 1.3.6.1.1.12, critical
+    filter: (userPassword=<7 octets, not shown>)
+  control: pre-read (RFC 4527), 1.3.6.1.1.13.1
+    attributes: cn sn
+  control: sort (RFC 2891), 1.2.840.113556.1.4.473
+    key: sn by caseIgnoreOrderingMatch, reversed
+  control: sort result (RFC 2891), 1.2.840.113556.1.4.474
+    result: noSuchAttribute (16)
+    attribute: none
+  control: post-read (RFC 4527), 1.3.6.1.1.13.2
+    The value of the read entry control is malformed.
+  control: 1.2.3
+    value: 0xff`,
+    )
+  })
+
+  test('content synchronisation', () => {
+    const uuid = Buffer.from('48290a747a4010418e0ce7a01c27a2e7', 'hex')
+    const cookie = Buffer.from('rid=001')
+    const done = { kind: 'searchResDone', resultCode: 0, matchedDN: '', diagnosticMessage: '' } as const
+    const { text, messages } = describeMessages(
+      Buffer.concat([
+        encode(search(''), 1, [encodeSyncRequest({ mode: 'refreshAndPersist', cookie, reloadHint: true })]),
+        encode({ kind: 'searchResEntry', objectName: 'cn=a', attributes: [] }, 1, [
+          encodeSyncState({ state: 'modify', entryUUID: uuid }),
+        ]),
+        encode({
+          kind: 'intermediateResponse',
+          ...encodeSyncInfo({ kind: 'syncIdSet', cookie, refreshDeletes: true, syncUUIDs: [uuid] }),
+        }),
+        encode({ kind: 'intermediateResponse', name: syncInfoName, value: Uint8Array.of(1) }),
+        encode(done, 1, [encodeSyncDone({ cookie, refreshDeletes: false })]),
+      ]),
+    )
+    assert.equal(messages, 5)
+    for (const line of [
+      'mode: refreshAndPersist',
+      'cookie: rid=001',
+      'rather the whole content than a refusal',
+      'state: modify',
+      'entryUUID: 48290a74-7a40-1041-8e0c-e7a01c27a2e7',
+      'info: syncIdSet',
+      'gone: 48290a74-7a40-1041-8e0c-e7a01c27a2e7',
+    ])
+      assert.ok(text.includes(`    ${line}\n`), line)
+    assert.match(text, /sync info \(RFC 4533\), [\d.]+\n {4}The [^\n]+\.\n/)
   })
 
   test('no text can leave its line or hide', () => {

@@ -1,4 +1,5 @@
 import { findText } from '../ber/text.ts'
+import { syncInfoName } from '../control/content-sync.ts'
 import { LdapError } from '../error.ts'
 import type { Attribute } from '../message/attribute.ts'
 import type { BindRequest } from '../message/bind.ts'
@@ -10,6 +11,7 @@ import type { LdapResult } from '../message/result.ts'
 import { resultCodeName } from '../message/result-code.ts'
 import { parsePlainCredentials } from '../message/sasl-plain.ts'
 import { DerefAliases, SearchScope, type SearchRequest } from '../message/search.ts'
+import { describeSyncInfo } from './describe-sync.ts'
 import { describeOID } from './oid-name.ts'
 import { indent, isSecret, showDN, showFilter, showLength, showOctets, showText } from './show.ts'
 
@@ -65,7 +67,11 @@ function describeParts(operation: Request | Response): string[] {
     case 'intermediateResponse':
       return [
         ...describeName(operation.name),
-        ...(operation.value === undefined ? [] : [`value: ${showOctets(operation.value)}`]),
+        ...(operation.name === syncInfoName
+          ? describeSyncInfo(operation.value)
+          : operation.value === undefined
+            ? []
+            : [`value: ${showOctets(operation.value)}`]),
       ]
     case 'searchResDone':
     case 'modifyResponse':

@@ -76,6 +76,11 @@ suite('vectors/accepted.json: what others write differently and is understood', 
       const again = encodeMessage(decodeMessage(octets(bytes)))
       assert.equal(Buffer.from(again).toString('hex'), canonical)
     })
+    test(`${meaning}, cut off at every byte`, () => {
+      const whole = octets(bytes)
+      for (let length = 0; length < whole.length; length++)
+        assert.throws(() => decodeMessage(whole.slice(0, length)), LdapError)
+    })
   }
 })
 
