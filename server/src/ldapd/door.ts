@@ -30,7 +30,14 @@ export interface DoorParts {
 const ended: Answer = { resultCode: ResultCode.strongerAuthRequired }
 
 /** LDAP's operations, as far as they are offered; the server loop refuses the rest. */
-export function createHandler({ binder, searcher, writer, synchroniser, check, isCurrent }: DoorParts): Handler<Session> {
+export function createHandler({
+  binder,
+  searcher,
+  writer,
+  synchroniser,
+  check,
+  isCurrent,
+}: DoorParts): Handler<Session> {
   /** Nobody is asked whether they may while what that rests on may be out of date. */
   const whenCurrent = <A>(work: () => A): A => {
     if (!isCurrent()) throw new Problem('unavailable', 'The server has lost touch with its database. Try again soon.')

@@ -58,12 +58,7 @@ export interface SearchParts extends SightParts {
 }
 
 /** Controls a search may carry. */
-export const supportedControls: readonly string[] = [
-  pagedResultsType,
-  assertionType,
-  manageDsaITType,
-  syncRequestType,
-]
+export const supportedControls: readonly string[] = [pagedResultsType, assertionType, manageDsaITType, syncRequestType]
 
 /** What the octets of a base name: an entry of a tree, or one of the two entries that stand outside of all. */
 type Base = { kind: 'place'; place: Place } | { kind: 'root' } | { kind: 'subschema'; profile: LdapProfile }
