@@ -41,12 +41,12 @@ const weights = {
   moveClock: 6,
   upkeep: 2,
 }
-type Deed = keyof typeof weights
+export type Deed = keyof typeof weights
 
 const words = ['Ada', 'Straße', 'STRASSE', 'Çelik', 'ﬁn', 'true', '42', '2027-01-31', 'İz', 'o’Neil', '名']
 
 /** Somebody who does things at random. What is refused is refused; what is not is told to everybody. */
-class Chance {
+export class Chance {
   users: UserId[] = []
   #groups: GroupId[] = []
   readonly #attributes: { id: AttributeId; name: string }[] = []

@@ -29,6 +29,8 @@ export interface LdapWorld extends TestWorld {
   clock: FixedClock
   change(settings: Partial<DirectoryServerSettings>): Promise<void>
   addGroup(name: string, ...members: User[]): Promise<Group>
+  /** Closes everything, and leaves the store where it is. */
+  stop(): Promise<void>
   dispose(): Promise<void>
 }
 
@@ -37,6 +39,7 @@ export interface LdapWorldOptions {
   limits?: DirectoryServerParts['limits']
   /** The store; a file of its own unless a test says otherwise. */
   world?: Omit<TestWorldOptions, 'clock'>
+  clock?: FixedClock
   log?: Log
   /** A port it listens on without TLS, where it is to be found again after a restart. */
   port?: number
@@ -48,7 +51,7 @@ export interface LdapWorldOptions {
 
 /** A whole server below the doors, with the LDAP door on free ports of the loopback address. */
 export async function openLdapWorld(options: LdapWorldOptions = {}): Promise<LdapWorld> {
-  const clock = fixedClock()
+  const clock = options.clock ?? fixedClock()
   const world = await openTestWorld({ clock, ...options.world })
   const folder = mkdtempSync(join(tmpdir(), 'doorward-ldap-'))
   // Certificates are checked by real clients against the real time.
@@ -80,7 +83,9 @@ export async function openLdapWorld(options: LdapWorldOptions = {}): Promise<Lda
     findGone: (since, through) => findGone(world.store.read, since, through),
     ...(options.limits !== undefined && { limits: options.limits }),
   })
-  await asOperator.apps.addSecret(directoryServer, { kind: 'typed', value: new Secret(adminSecret) })
+  // Another node, or the same again, finds it there.
+  if ((await asOperator.apps.listSecrets(directoryServer)).length === 0)
+    await asOperator.apps.addSecret(directoryServer, { kind: 'typed', value: new Secret(adminSecret) })
   const change = async (settings: Partial<DirectoryServerSettings>): Promise<void> => {
     const now = memory.settings().directoryServer
     await asOperator.settings.put('directoryServer', { ...now, ...settings })
@@ -93,6 +98,12 @@ export async function openLdapWorld(options: LdapWorldOptions = {}): Promise<Lda
     views: [{ base, profile: 'standard', writable: false, usersSeeAll: false }],
     ...options.settings,
   })
+  const stop = async (): Promise<void> => {
+    await ldap.close(0)
+    certificate.close()
+    rmSync(folder, { recursive: true, force: true })
+    await world.close()
+  }
   const { state } = ldap
   if (state.listening !== 'listening') throw new Error(`The directory server is ${state.listening}.`)
   return {
@@ -108,11 +119,10 @@ export async function openLdapWorld(options: LdapWorldOptions = {}): Promise<Lda
       if (members.length > 0) await asOperator.groups.changeMembers(group.id, { add: members.map(user => user.id) })
       return group
     },
+    stop,
     async dispose() {
-      await ldap.close(0)
-      certificate.close()
-      rmSync(folder, { recursive: true, force: true })
-      await world.dispose()
+      await stop()
+      rmSync(world.dataFolder, { recursive: true, force: true })
     },
   }
 }

@@ -40,7 +40,7 @@ export class RawClient {
   #buffer: Buffer = Buffer.alloc(0)
   #lastId = 0
   #isClosed = false
-  #wake: () => void = () => undefined
+  #waiting: (() => void)[] = []
 
   private constructor(socket: Socket) {
     this.#socket = socket
@@ -101,7 +101,7 @@ export class RawClient {
       const found = this.received.find(isFinal)
       if (found !== undefined) return found.operation as Response
       if (this.#isClosed) return undefined
-      await new Promise<void>(resolve => (this.#wake = resolve))
+      await this.#next()
     }
   }
 
@@ -114,7 +114,7 @@ export class RawClient {
       }
       at--
       if (this.#isClosed) return
-      await new Promise<void>(resolve => (this.#wake = resolve))
+      await this.#next()
     }
   }
 
@@ -147,9 +147,18 @@ export class RawClient {
 
   /** Resolves with the Notice of Disconnection's code when the server ends the session; `closed` without a notice. */
   async ended(): Promise<number | 'closed'> {
-    while (!this.#isClosed) await new Promise<void>(resolve => (this.#wake = resolve))
+    while (!this.#isClosed) await this.#next()
     const notice = this.received.find(({ messageId }) => messageId === 0)?.operation
     return notice !== undefined && 'resultCode' in notice ? notice.resultCode : 'closed'
+  }
+
+  /** Several may wait at once: a search that goes on, and one beside it. */
+  #next(): Promise<void> {
+    return new Promise(resolve => this.#waiting.push(resolve))
+  }
+
+  #wake(): void {
+    for (const resolve of this.#waiting.splice(0)) resolve()
   }
 
   #receive(chunk: Buffer): void {

@@ -4,7 +4,8 @@ import { hours } from '#ground'
 import { pagedResultsType } from '@doorward/ldap'
 import { adminDN, adminSecret, base, openLdapWorld, type LdapWorld } from './ldap-world.ts'
 import { RawClient } from './raw-client.ts'
-import { byDN, Copy } from './sync-copy.ts'
+import { Copy } from './sync-copy.ts'
+import { bindAdmin, searchTold } from './told.ts'
 import { password } from '../world/open-test-world.ts'
 import { Secret } from '#ground'
 
@@ -12,32 +13,14 @@ let world: LdapWorld
 let client: RawClient
 before(async () => {
   world = await openLdapWorld()
-  client = await openClient()
+  client = await bindAdmin(world)
 })
 after(() => {
   client.close()
   return world.dispose()
 })
 
-async function openClient(): Promise<RawClient> {
-  const client = await RawClient.open(world.ldapPort)
-  assert.equal(await client.bind(adminDN, adminSecret), 0)
-  return client
-}
-
-/** What an ordinary search finds, as copies are told it. */
-async function searched(filter = '(objectClass=*)'): Promise<ReturnType<Copy['byDN']>> {
-  const { entries, resultCode } = await client.search({ base, filter, attributes: ['*', '+'] })
-  assert.equal(resultCode, 0)
-  const told = entries.filter(({ attributes }) => !isEmptyGroup(attributes))
-  for (const { attributes } of told) {
-    for (const name of ['memberOf', 'hasSubordinates', 'contextCSN']) delete attributes[name]
-  }
-  return byDN(told)
-}
-
-const isEmptyGroup = (attributes: Record<string, string[]>): boolean =>
-  attributes['structuralObjectClass']?.includes('groupOfNames') === true && attributes['member'] === undefined
+const searched = (filter?: string): ReturnType<typeof searchTold> => searchTold(client, filter)
 
 suite('a copy by refreshOnly', () => {
   const copy = new Copy()
