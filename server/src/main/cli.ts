@@ -1,5 +1,6 @@
 /** `doorward`: the command line. */
 import { once } from 'node:events'
+import { buffer } from 'node:stream/consumers'
 import { openLogTarget } from '#ground'
 import { askHidden } from './cli/ask-hidden.ts'
 import { runCommandLine } from './cli/run.ts'
@@ -15,6 +16,7 @@ process.exitCode = await runCommandLine(process.argv.slice(2), {
   // A server says it is stopping also where nobody reads what it says.
   note: text => notes.write(`${text}\n`),
   ask: question => askHidden(question, process.stdin, text => void process.stderr.write(text)),
+  input: () => buffer(process.stdin).then(bytes => new Uint8Array(bytes)),
   async stopped() {
     await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
     // Asked a second time, it does not wait for what still runs.

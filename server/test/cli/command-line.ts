@@ -7,10 +7,10 @@ export interface Said {
   err: string
 }
 
-/** Runs a command in this process, as if typed in `cwd`; `answers` are what is typed when it asks. */
+/** Runs a command in this process, as if typed in `cwd`; `answers` are what is typed when it asks, `input` is piped in. */
 export async function run(
   argv: string[],
-  options: { cwd?: string; env?: Record<string, string>; answers?: string[] } = {},
+  options: { cwd?: string; env?: Record<string, string>; answers?: string[]; input?: Uint8Array } = {},
 ): Promise<Said> {
   const { cwd = '/', env = {} } = options
   const answers = [...(options.answers ?? [])]
@@ -25,6 +25,7 @@ export async function run(
       const answer = answers.shift()
       return Promise.resolve(answer === undefined ? undefined : new Secret(answer))
     },
+    input: () => Promise.resolve(options.input ?? new Uint8Array()),
     stopped: () => Promise.resolve(),
   })
   return { code, out: out.join('\n'), err: err.join('\n') }

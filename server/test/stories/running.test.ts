@@ -23,6 +23,7 @@ describe('docs/running.md', () => {
   after(() => rmSync(cwd, { recursive: true, force: true }))
   const truth = blocks('yaml').find(block => block.includes('version: 1')) ?? ''
   writeFileSync(join(cwd, 'directory.yaml'), truth)
+  writeFileSync(join(cwd, 'frame.txt'), '30 0c 02 01 01 60 07 02 01 03 04 00 80 00\n')
   writeFileSync(join(cwd, 'passphrase.txt'), 'four words of chalk\n')
   const env = { ALICE_PASSWORD: 'a quiet green door', WIKI_SECRET: 'sixteen letters and more' }
 

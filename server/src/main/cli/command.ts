@@ -12,6 +12,8 @@ export interface Console {
   note: (text: string) => void
   /** Asks for something that is not shown; undefined where nobody can be asked. */
   ask: (question: string) => Promise<Secret | undefined>
+  /** What is piped in, to its end. */
+  input: () => Promise<Uint8Array>
   /** Resolves when the process is told to stop. */
   stopped: () => Promise<void>
 }

@@ -7,6 +7,7 @@ import { appCommands } from './commands/app.ts'
 import { apply } from './commands/apply.ts'
 import { auditCommands } from './commands/audit.ts'
 import { backupCommands } from './commands/backup.ts'
+import { decode } from './commands/decode.ts'
 import { doctor } from './commands/doctor.ts'
 import { exportCommand } from './commands/export.ts'
 import { groupCommands } from './commands/group.ts'
@@ -45,6 +46,7 @@ export const commands: readonly Command[] = [
   verify,
   doctor,
   schema,
+  decode,
 ]
 
 /** Commands people will look for, whose time has not come. */
