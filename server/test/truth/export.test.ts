@@ -98,6 +98,9 @@ async function fill(world: TestWorld): Promise<void> {
   await settings.put('directoryServer', {
     ...world.memory.settings().directoryServer,
     enabled: true,
+    rememberPasswords: false,
+    proxyFrom: ['10.0.0.1 # balancer'],
+    limits: { ...world.memory.settings().directoryServer.limits, idleSeconds: 60 },
     access: { kind: 'chosen', groups: [staff.id], users: [] },
   })
   const { services } = world.asOperator
@@ -144,6 +147,9 @@ describe('export', () => {
       // But the directory server, which is not switched on without its secret.
       assert.equal(again.text.replace('enabled: false\n    allow', 'enabled: true\n    allow'), text)
       assert.deepEqual((await planFile(copy, text)).steps, [])
+      const { limits, proxyFrom, rememberPasswords } = copy.memory.settings().directoryServer
+      assert.deepEqual([limits.idleSeconds, limits.connections, rememberPasswords], [60, null, false])
+      assert.deepEqual(proxyFrom, ['10.0.0.1 # balancer'])
       assert.equal(copy.memory.people.findByUsername('ann')?.managedBy, null)
     } finally {
       await copy.dispose()

@@ -346,6 +346,21 @@ describe('refused before anything is changed', () => {
       /:6: settings\.directoryServer\.allow\.1: This is neither/,
     ],
     [
+      'a bad line of the proxies',
+      'version: 1\nsettings:\n  directoryServer:\n    proxyFrom:\n      - my balancer\n',
+      /:5: settings\.directoryServer\.proxyFrom\.0: This is neither/,
+    ],
+    [
+      'a limit out of its range',
+      'version: 1\nsettings:\n  directoryServer:\n    limits:\n      idleSeconds: 9\n',
+      /:5: settings\.directoryServer\.limits\.idleSeconds: A whole number from 10 to 86400/,
+    ],
+    [
+      'a limit nobody knows',
+      'version: 1\nsettings: { directoryServer: { limits: { idleMinutes: 9 } } }\n',
+      /settings\.directoryServer\.limits\.idleMinutes/,
+    ],
+    [
       'a directory server without a secret',
       'version: 1\nsettings: { directoryServer: { enabled: true } }\n',
       /enabled: The directory server needs a secret/,
