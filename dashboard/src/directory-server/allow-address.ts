@@ -2,12 +2,8 @@ import type { DirectoryServer } from '@doorward/contract'
 import { useMutation } from '@tanstack/react-query'
 import { api } from '../api/client.ts'
 import { queryClient } from '../api/queries.ts'
-import { printDay } from '../parts/dates.ts'
 import { sayDone } from '../parts/saved.tsx'
-
-/** The list with one address more, and when it came. */
-export const withAddress = (allowList: string, address: string, now = new Date()): string =>
-  `${allowList.replace(/\n*$/, '')}\n${address} # allowed on ${printDay(now.toISOString())}`.replace(/^\n/, '')
+import { withAddress } from './with-address.ts'
 
 /** Lets an address in at once, with a way back. */
 export function useAllowAddress(server: DirectoryServer) {

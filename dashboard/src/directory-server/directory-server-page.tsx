@@ -16,16 +16,18 @@ import { SaveBar } from '../parts/save-bar.tsx'
 import { sayDone } from '../parts/saved.tsx'
 import { Badge, Status } from '../parts/status.tsx'
 import { count } from '../parts/words.ts'
-import { useAllowAddress, withAddress } from './allow-address.ts'
+import { useAllowAddress } from './allow-address.ts'
 import { AllowList } from './allow-list.tsx'
 import { BaseDns } from './base-dns.tsx'
 import { BindSecrets } from './bind-secrets.tsx'
 import { MoreSettings } from './more-settings.tsx'
 import { LiveQueries } from './queries/live-queries.tsx'
 import { type QueryFilters, useLiveQueries } from './queries/use-live-queries.ts'
+import { RecipesPanel } from './recipes-panel.tsx'
 import { useRunningForm } from './running-form.tsx'
 import { TurnOn } from './turn-on.tsx'
 import { WhatToEnter } from './what-to-enter.tsx'
+import { withAddress } from './with-address.ts'
 
 function TurnOff({ server }: { server: DirectoryServer }) {
   const off = useMutation({
@@ -144,6 +146,7 @@ function Running({ server }: { server: DirectoryServer }) {
         onPause={setPaused}
         onAllow={locked ? undefined : onAllow}
       />
+      <RecipesPanel server={server} />
     </div>
   )
 }

@@ -189,6 +189,17 @@ describe('the directory server in the dashboard', { skip: cannotTry }, () => {
     )
   })
 
+  test('recipes are filled in with the address and the base of this server', async () => {
+    const page = await world.open('/directory-server')
+    const recipe = page.getByRole('region', { name: /^Configuration of/ })
+    await page.getByRole('combobox', { name: 'Program' }).click()
+    await page.getByRole('option', { name: 'Dovecot' }).click()
+    await page.getByRole('region', { name: 'Configuration of Dovecot' }).waitFor()
+    const text = await recipe.innerText()
+    assert.match(text, /^uris = ldaps:\/\/id\.example\.com:6360\n/)
+    assert.match(text, /\nbase = cn=mail,ou=apps,dc=example,dc=com\n/)
+  })
+
   for (const [how, visit] of [
     ['light', {}],
     ['dark', { colorScheme: 'dark' }],
