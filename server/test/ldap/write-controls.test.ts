@@ -125,6 +125,12 @@ describe('controls of changes', () => {
     const root = { base, scope: 0 as const }
     assert.equal((await client.search({ ...root, controls: [onlyIf('(dc=example)')] })).resultCode, 0)
     assert.equal((await client.search({ ...root, controls: [onlyIf('(dc=other)')] })).resultCode, 122)
+    const rootDSE = { base: '', scope: 0 as const }
+    assert.equal((await client.search({ ...rootDSE, controls: [onlyIf('(supportedLDAPVersion=3)')] })).resultCode, 0)
+    assert.equal((await client.search({ ...rootDSE, controls: [onlyIf('(supportedLDAPVersion=2)')] })).resultCode, 122)
+    const compare = { kind: 'compareRequest', entry: personDN('anna'), attribute: 'uid', value: 'anna' } as const
+    assert.equal((await ask(client, compare, onlyIf('(sn=Example)'))).code, 6)
+    assert.equal((await ask(client, compare, onlyIf('(sn=Other)'))).code, 122)
   })
 
   test('malformed or out of place they refuse the operation, and nothing is changed', async () => {

@@ -1,5 +1,6 @@
 import { type Answer, type CompareRequest, type Filter, type Operation, ResultCode } from '@doorward/ldap'
 import type { Profile } from '../profile/index.ts'
+import { requireAssertionOf } from '../search/assertion.ts'
 import { compileStatic } from '../search/compile-static.ts'
 import { type Condition, Truth } from '../search/condition.ts'
 import type { Entrance } from '../search/entrance.ts'
@@ -27,13 +28,15 @@ export function createComparer({ entrances, targetsOf }: Pick<Searcher, 'entranc
     return filter => truthOf(target.compileFilter(filter), place.slot)
   }
 
-  return ({ request, connection }) => {
+  return operation => {
+    const { request, connection } = operation
     const { attribute, value } = request
     const entrance = entrances.of(request.entry, connection)
     if (entrance.kind === 'refused') return entrance.answer
     const profile = entrance.kind === 'static' ? entrance.profile : entrance.sight.tree.view.profile
-    if (!isKnown(attribute, profile)) return unknown
     const truthOf = judge(entrance)
+    requireAssertionOf(operation, filter => truthOf(filter) === Truth.yes)
+    if (!isKnown(attribute, profile)) return unknown
     if (truthOf({ kind: 'present', attribute }) !== Truth.yes) return absent
     switch (truthOf({ kind: 'equalityMatch', attribute, value })) {
       case Truth.yes:

@@ -1,4 +1,4 @@
-import { assertionType, decodeAssertion, LdapError, type Operation, ResultCode } from '@doorward/ldap'
+import { assertionType, decodeAssertion, type Filter, LdapError, type Operation, ResultCode } from '@doorward/ldap'
 import type { Session } from '../session.ts'
 import type { Place } from '../tree/place.ts'
 import { matchesStatic } from './compile-static.ts'
@@ -28,6 +28,15 @@ export function requireAssertion(
   const condition = target.compileFilter(filter)
   const truth = condition.kind === 'constant' ? condition.truth : condition.test(place.slot)
   if (truth !== Truth.yes) throw assertionFailed()
+}
+
+/** The same of an entry that is no person and no group. */
+export function requireAssertionOf(
+  operation: Pick<Operation<Session>, 'findControl'>,
+  isTrue: (filter: Filter) => boolean,
+): void {
+  const control = operation.findControl(assertionType)
+  if (control !== undefined && !isTrue(decodeAssertion(control))) throw assertionFailed()
 }
 
 export const assertionFailed = () =>

@@ -19,7 +19,7 @@ import type { Profile } from '../profile/index.ts'
 import { Content, selectTold } from '../sync/content.ts'
 import type { Place } from '../tree/place.ts'
 import type { View } from '../tree/tree.ts'
-import { requireAssertion } from './assertion.ts'
+import { requireAssertion, requireAssertionOf } from './assertion.ts'
 import type { SearchMaxima } from './limits.ts'
 import { matchesStatic } from './compile-static.ts'
 import type { DerivedParts } from './derived.ts'
@@ -86,6 +86,7 @@ export function createSearcher(parts: SearchParts): Searcher {
     if (isRoot && scope !== SearchScope.baseObject) return { resultCode: ResultCode.noSuchObject }
     const controls = sortedAlone(operation, profile)
     if ('resultCode' in controls) return controls
+    if (operation.controls.length > 0) requireAssertionOf(operation, filter => matchesStatic(filter, entry, profile))
     const isInScope = scope === SearchScope.baseObject || scope === SearchScope.wholeSubtree
     if (isInScope && matchesStatic(filter, entry, profile)) {
       writeStaticEntry(out.beginEntry(), entry, selectionOf(operation.request, profile, false))

@@ -42,8 +42,9 @@ export const createWriter = (parts: WriteParts): Writer => ({
   passwordModify: createPasswordModify(parts),
 })
 
-/** Controls a change may carry. */
+/** Controls a change may carry, and a compare. */
 export const writeControls: Handler<Session>['controls'] = {
+  compareRequest: [assertionType, manageDsaITType],
   addRequest: [assertionType, postReadType, manageDsaITType],
   modifyRequest: [assertionType, preReadType, postReadType, manageDsaITType],
   delRequest: [assertionType, preReadType, manageDsaITType],

@@ -18,9 +18,11 @@ const names = new Set(['username', 'name'])
  */
 export function tellRefusal(error: unknown): unknown {
   if (!(error instanceof Problem)) return error
-  const { code, message, fields } = error
+  const { code, message, fields, retryAfterMs } = error
   const [first] = fields
   if (code === 'unauthenticated') return refuse(ResultCode.insufficientAccessRights, message)
+  // Too many passwords at once, and not a store that is out of reach.
+  if (code === 'unavailable' && retryAfterMs !== undefined) return refuse(ResultCode.busy, message)
   if (code !== 'conflict') return error
   if (first === undefined) return refuse(ResultCode.unwillingToPerform, message)
   return refuse(names.has(first.path) ? ResultCode.entryAlreadyExists : ResultCode.constraintViolation, message)
