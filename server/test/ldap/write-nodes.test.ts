@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { limits, Secret, silentLog } from '#ground'
-import { createDirectoryServer } from '#ldapd'
-import { createMayOpen } from '../../src/main/may-open.ts'
+import { Secret } from '#ground'
 import { fixedClock } from '../world/clock.ts'
 import { openTestWorld, password, type TestWorld } from '../world/open-test-world.ts'
+import { createPlainDirectoryServer } from '../world/plain-directory-server.ts'
 import { noPostgres, startPostgres } from '../world/postgres.ts'
 import { adminDN, adminSecret, base, directoryServer } from './ldap-world.ts'
 import { RawClient } from './raw-client.ts'
@@ -12,26 +11,7 @@ import { modifyRequest, newPerson, personDN } from './write-world.ts'
 
 /** The LDAP door over a world that is one of several nodes. */
 async function openDoor(world: TestWorld) {
-  const { memory, directory, clock, signIn, store } = world
-  const server = createDirectoryServer({
-    memory,
-    clock,
-    log: silentLog,
-    listen: { address: '127.0.0.1', ldap: 'any', ldaps: 0 },
-    secureContext: () => {
-      throw new Error('no TLS here')
-    },
-    version: '1.2.3',
-    bindPerson: question => signIn.bind({ door: 'ldap', ...question }),
-    findSecret: (owner, offered) => directory.findSecret(owner, offered),
-    recordEvent: event => world.events.add(event),
-    mayOpen: createMayOpen(memory, clock),
-    as: (actor, origin) => directory.as(actor, origin),
-    mustChangePassword: user => signIn.mustChangePassword(user),
-    checkPassword: (user, secret, address) =>
-      signIn.checkPassword({ identifier: user.id, password: secret, address, door: 'ldap' }),
-    catchUp: () => store.catchUp(memory.seq + 1, limits.store.confirmMs),
-  })
+  const server = createPlainDirectoryServer(world)
   await server.start()
   assert.ok(server.state.listening === 'listening')
   const port = server.state.ldapPort ?? 0
