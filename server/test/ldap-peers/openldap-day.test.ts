@@ -116,6 +116,21 @@ member: ${person('erin')}
       assert.deepEqual(found.match(/^uid: .*$/gm), ['uid: erin', 'uid: bob', 'uid: alice'])
     })
 
+    test('what changed since the last look, by its cookie (RFC 4533)', async () => {
+      const look = async (cookie: string): Promise<[names: string[], next: string]> => {
+        const args = ['-E', `!sync=ro${cookie}`, '-b', base, '(objectClass=inetOrgPerson)', 'uid']
+        const { code, stdout, stderr } = await asAdmin('ldapsearch', ['-o', 'ldif-wrap=no', ...args])
+        assert.equal(code, 0, stderr)
+        const names = [...stdout.matchAll(/^uid: (.*)$/gm)].map(([, name]) => name ?? '')
+        return [names.toSorted(), /^# cookie: (\S+)$/m.exec(stdout)?.[1] ?? '']
+      }
+      const [everybody, cookie] = await look('')
+      assert.deepEqual(everybody, ['alice', 'bob', 'erin'])
+      const change = `dn: ${person('erin')}\nchangetype: modify\nreplace: givenName\ngivenName: Erina\n`
+      done(await asAdmin('ldapmodify', [], change))
+      assert.deepEqual((await look(`/${cookie}`))[0], ['erin'])
+    })
+
     test('the group gets another name, and more people', async () => {
       done(await asAdmin('ldapmodrdn', ['-r', group('helpdesk'), 'cn=support']))
       done(
