@@ -6,6 +6,7 @@ export interface CodecLimits {
   filterItemsMax: number
 }
 
+/** What the decoder refuses unless it is told otherwise. */
 export const codecLimits: CodecLimits = {
   filterDepthMax: 32,
   filterItemsMax: 4096,
@@ -54,6 +55,7 @@ export interface ServerLimits extends CodecLimits {
   outputBytesMax: number
 }
 
+/** What the server loop permits unless it is told otherwise. */
 export const serverLimits: ServerLimits = {
   ...codecLimits,
   connectionsMax: 900,

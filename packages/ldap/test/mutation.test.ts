@@ -122,7 +122,7 @@ suite('values of controls and extended operations', () => {
           cookie: seeds[0] as Uint8Array,
           refreshDeletes: true,
           syncUUIDs: [new Uint8Array(16)],
-        }) as { value: Uint8Array },
+        }),
       ),
       decode: bytes => decodeSyncInfo({ value: bytes }),
     },

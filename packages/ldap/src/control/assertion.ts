@@ -24,6 +24,7 @@ export function decodeAssertion(control: Control, limits: CodecLimits = codecLim
   throw new LdapError(ResultCode.protocolError, 'Octets follow the filter of the assertion control.')
 }
 
+/** The control that asks for it. */
 export function encodeAssertion(filter: Filter, critical = true): Control {
   const writer = new BerWriter(64)
   writeFilter(writer, filter)

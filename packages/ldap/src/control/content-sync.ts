@@ -8,8 +8,11 @@ import type { Control } from './control.ts'
 
 /** Content synchronisation, RFC 4533 §2: the controls of a search, of its entries and of its result, and what is between. */
 export const syncRequestType = '1.3.6.1.4.1.4203.1.9.1.1'
+/** Sync State, §2.3: with an entry. */
 export const syncStateType = '1.3.6.1.4.1.4203.1.9.1.2'
+/** Sync Done, §2.4: with the result. */
 export const syncDoneType = '1.3.6.1.4.1.4203.1.9.1.3'
+/** Sync Info, §2.5: the name of an intermediate response. */
 export const syncInfoName = '1.3.6.1.4.1.4203.1.9.1.4'
 
 const modes = { refreshOnly: 1, refreshAndPersist: 3 } as const
@@ -68,6 +71,7 @@ export function decodeSyncRequest({ value }: Control): SyncRequest {
   })
 }
 
+/** The control of a search. */
 export function encodeSyncRequest({ mode, cookie, reloadHint }: SyncRequest, critical = true): Control {
   const writer = new BerWriter(128)
   const mark = writer.begin(Tag.sequence)
@@ -90,6 +94,7 @@ export function decodeSyncState({ value }: Control): SyncState {
   })
 }
 
+/** The control of an entry. */
 export function encodeSyncState({ state, entryUUID, cookie }: SyncState): Control {
   const writer = new BerWriter(128)
   const mark = writer.begin(Tag.sequence)
@@ -111,6 +116,7 @@ export function decodeSyncDone({ value }: Control): SyncDone {
   })
 }
 
+/** The control of the result. */
 export function encodeSyncDone({ cookie, refreshDeletes }: SyncDone): Control {
   const writer = new BerWriter(128)
   const mark = writer.begin(Tag.sequence)

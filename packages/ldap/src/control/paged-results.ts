@@ -30,6 +30,7 @@ export function decodePagedResults(control: Control): PagedResults {
   }
 }
 
+/** The control of a request or an answer. */
 export function encodePagedResults({ size, cookie }: PagedResults, critical = false): Control {
   const writer = new BerWriter(32)
   const mark = writer.begin(Tag.sequence)

@@ -8,6 +8,7 @@ import type { Control } from './control.ts'
 
 /** Read entry controls, RFC 4527: the target as it was before the change, and as it is after it. */
 export const preReadType = '1.3.6.1.1.13.1'
+/** The target as it is after the change. */
 export const postReadType = '1.3.6.1.1.13.2'
 
 /** The attributes asked for, as in a search (RFC 4511 §4.5.1.8). Throws protocolError, which ends the operation only. */
@@ -26,6 +27,7 @@ export function decodeReadEntry(control: Control): readonly string[] {
   throw new LdapError(ResultCode.protocolError, 'Octets follow the value of the read entry control.')
 }
 
+/** The control that asks for attributes; `type` is `preReadType` or `postReadType`. */
 export function encodeReadEntry(type: string, attributes: readonly string[], critical = false): Control {
   const writer = new BerWriter(64)
   const mark = writer.begin(Tag.sequence)

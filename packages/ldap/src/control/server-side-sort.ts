@@ -51,6 +51,7 @@ export function decodeSortRequest(control: Control): SortKey[] {
   }
 }
 
+/** The control of a search. */
 export function encodeSortRequest(keys: readonly SortKey[], critical = false): Control {
   const writer = new BerWriter(64)
   const list = writer.begin(Tag.sequence)
@@ -80,6 +81,7 @@ export function decodeSortResponse(control: Control): SortResult {
   }
 }
 
+/** The control of its answer. */
 export function encodeSortResponse({ resultCode, attribute }: SortResult): Control {
   const writer = new BerWriter(32)
   const mark = writer.begin(Tag.sequence)

@@ -13,6 +13,7 @@ export type Filter =
   | ExtensibleMatchFilter
   | UnrecognisedFilter
 
+/** `(attribute=value)`, `>=`, `<=`, `~=`. */
 export interface AttributeValueFilter {
   readonly kind: 'equalityMatch' | 'greaterOrEqual' | 'lessOrEqual' | 'approxMatch'
   readonly attribute: string
@@ -54,6 +55,7 @@ export function or(...filters: readonly Filter[]): Filter {
   return { kind: 'or', filters }
 }
 
+/** `(!…)`. */
 export function not(filter: Filter): Filter {
   return { kind: 'not', filter }
 }

@@ -14,6 +14,7 @@ export interface AddRequest<V extends Octets = Uint8Array> {
   readonly attributes: readonly Attribute<V>[]
 }
 
+/** RFC 4511 §4.7. */
 export interface AddResponse extends LdapResult {
   readonly kind: 'addResponse'
 }

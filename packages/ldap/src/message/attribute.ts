@@ -23,6 +23,7 @@ export function readAttribute(reader: BerReader): Attribute {
   return { type, values }
 }
 
+/** Writes one attribute: an element of a PartialAttributeList, for entries that a handler encodes itself. */
 export function writeAttribute(writer: BerWriter, attribute: Attribute<Octets>): void {
   const mark = writer.begin(Tag.sequence)
   writer.octets(attribute.type)

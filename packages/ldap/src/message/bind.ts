@@ -22,17 +22,20 @@ export interface BindRequest {
   readonly authentication: SimpleAuthentication | SaslAuthentication
 }
 
+/** RFC 4511 §4.2: a password. */
 export interface SimpleAuthentication {
   readonly kind: 'simple'
   readonly password: SecretOctets
 }
 
+/** RFC 4511 §4.2, RFC 4422: a mechanism, and what it says in this step. */
 export interface SaslAuthentication {
   readonly kind: 'sasl'
   readonly mechanism: string
   readonly credentials: SecretOctets | undefined
 }
 
+/** RFC 4511 §4.2.2. `serverSaslCreds` is the challenge of a mechanism. */
 export interface BindResponse extends LdapResult {
   readonly kind: 'bindResponse'
   readonly serverSaslCreds?: Uint8Array

@@ -15,6 +15,7 @@ export interface CompareRequest<V extends Octets = Uint8Array> {
   readonly value: V
 }
 
+/** RFC 4511 §4.10. */
 export interface CompareResponse extends LdapResult {
   readonly kind: 'compareResponse'
 }

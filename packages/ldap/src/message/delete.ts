@@ -11,6 +11,7 @@ export interface DeleteRequest {
   readonly entry: string
 }
 
+/** RFC 4511 §4.8. */
 export interface DeleteResponse extends LdapResult {
   readonly kind: 'delResponse'
 }

@@ -32,6 +32,7 @@ export interface ExtendedRequest {
   readonly value: Uint8Array | undefined
 }
 
+/** RFC 4511 §4.12, and the Notice of Disconnection. */
 export interface ExtendedResponse extends LdapResult {
   readonly kind: 'extendedResp'
   readonly name?: string

@@ -55,6 +55,7 @@ export interface Message<Operation = Request | Response> {
   readonly controls: readonly Control[]
 }
 
+/** RFC 4511 §4.1.1.1. */
 export const messageIdMax = 0x7fffffff
 
 /** Decodes exactly one message. Throws an LdapError for anything else; octets in the result are views on `bytes`. */
@@ -81,6 +82,7 @@ export function encodeMessage(message: {
   return writer.copy()
 }
 
+/** Writes one message behind what the writer holds. */
 export function writeMessage(
   writer: BerWriter,
   messageId: number,

@@ -16,6 +16,7 @@ export interface ModifyDNRequest {
   readonly newSuperior: string | undefined
 }
 
+/** RFC 4511 §4.9. */
 export interface ModifyDNResponse extends LdapResult {
   readonly kind: 'modDNResponse'
 }

@@ -14,6 +14,7 @@ export const modifyResponseTag = 0x67
 export const ModifyOperation = { add: 0, delete: 1, replace: 2, increment: 3 } as const
 export type ModifyOperation = (typeof ModifyOperation)[keyof typeof ModifyOperation]
 
+/** One change of an entry. A deletion without values takes the whole attribute. */
 export interface Modification<V extends Octets = Uint8Array> {
   readonly operation: ModifyOperation
   readonly modification: Attribute<V>
@@ -26,6 +27,7 @@ export interface ModifyRequest<V extends Octets = Uint8Array> {
   readonly changes: readonly Modification<V>[]
 }
 
+/** RFC 4511 §4.6. */
 export interface ModifyResponse extends LdapResult {
   readonly kind: 'modifyResponse'
 }

@@ -35,6 +35,7 @@ export function decodePasswordModify(value: Uint8Array | undefined): PasswordMod
   }
 }
 
+/** The value of the request. */
 export function encodePasswordModify({ userIdentity, oldPassword, newPassword }: PasswordModify): Uint8Array {
   const writer = new BerWriter(64)
   const mark = writer.begin(Tag.sequence)

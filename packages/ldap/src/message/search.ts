@@ -12,6 +12,7 @@ import { type LdapResult, type Result, readResult, writeResult } from './result.
 import { ResultCode } from './result-code.ts'
 
 export const searchRequestTag = 0x63
+/** The tag of an entry; read entry controls hold one. */
 export const searchResultEntryTag = 0x64
 export const searchResultDoneTag = 0x65
 export const searchResultReferenceTag = 0x73
@@ -183,6 +184,7 @@ export function writeSearchResultReference(writer: BerWriter, reference: Omit<Se
   writer.end(mark)
 }
 
+/** RFC 4511 §4.5.2: what a search ends with. */
 export interface SearchResultDone extends LdapResult {
   readonly kind: 'searchResDone'
 }

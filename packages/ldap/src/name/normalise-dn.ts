@@ -40,6 +40,7 @@ export function normaliseDN(dn: DN | string): string {
 
 const plain = /^(?:(?:cn|uid|ou|dc|o)=[a-z0-9._@-]+(?:,(?!$)|$))+$/i
 
+/** The same of one RDN. */
 export function normaliseRDN(rdn: RDN): string {
   const parts = rdn.map(({ type, value }) => {
     const folded = type.toLowerCase()

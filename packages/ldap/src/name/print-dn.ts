@@ -6,6 +6,7 @@ export function printDN(dn: DN): string {
   return dn.map(printRDN).join(',')
 }
 
+/** The string form of one RDN. */
 export function printRDN(rdn: RDN): string {
   return rdn.map(({ type, value }) => `${type}=${printDNValue(value)}`).join('+')
 }

@@ -6,6 +6,7 @@ export interface Clock {
   every(ms: number, tick: () => void): () => void
 }
 
+/** The process's own time. */
 export const systemClock: Clock = {
   now: () => performance.now(),
   every(ms, tick) {

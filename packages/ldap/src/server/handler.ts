@@ -16,7 +16,9 @@ import type { Output } from './output.ts'
 
 /** How an operation ends. Everything but the code may be left out; a constant may be returned again and again. */
 export type Answer = Result & { readonly controls?: readonly Control[] }
+/** How a bind ends; `serverSaslCreds` goes on with a SASL mechanism, with saslBindInProgress. */
 export type BindAnswer = Answer & { readonly serverSaslCreds?: Uint8Array }
+/** How an extended operation ends; name and value are what its specification says. */
 export type ExtendedAnswer = Answer & { readonly name?: string; readonly value?: Uint8Array }
 
 /** An answer now, or later. A handler that has it at once returns it plainly: no promise is made on the way. */

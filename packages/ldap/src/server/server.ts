@@ -14,6 +14,7 @@ import type { Operation } from './operation.ts'
 import { SlabPool } from './output.ts'
 import type { CloseReason, Peer } from './peer.ts'
 
+/** What a server is made of: the handler, and what is different from the usual. */
 export interface LdapServerOptions<State> {
   readonly handler: Handler<State>
   /** The session of someone who has not bound. Called when a connection opens, and when a bind begins or fails. */
@@ -52,6 +53,7 @@ export interface Observer<State> {
   listenError?(error: Error): void
 }
 
+/** Why a peer was not let in. */
 export type TurnedAway =
   | 'not accepted'
   | 'too many connections'
@@ -59,6 +61,7 @@ export type TurnedAway =
   | 'no certificate'
   | 'no valid PROXY header'
 
+/** One listening socket. */
 export interface ListenOptions {
   /** 0 for any free one. */
   readonly port: number

@@ -35,6 +35,7 @@ export function loadContext(load: (() => SecureContext) | undefined): SecureCont
   return refused(ResultCode.unavailable, 'TLS cannot be used just now.')
 }
 
+/** TLS may begin once this is sent. */
 export const startTLSAnswer: ExtendedAnswer = { resultCode: ResultCode.success, name: ExtendedName.startTLS }
 
 function refused(resultCode: ResultCode, diagnosticMessage: string): ExtendedAnswer {
