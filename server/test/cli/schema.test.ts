@@ -22,7 +22,10 @@ describe('doorward schema', () => {
     assert.equal(code, 0)
     assert.match(out, /^attributetype \( 2\.25\.\d+ NAME 'costCentre'/m)
     assert.match(out, /^objectclass .* NAME 'posixGroup' SUP top AUXILIARY/m)
-    assert.doesNotMatch(out, /^(?:attributetype|objectclass) .*NAME '(?:cn|uid|member|entryUUID|uidNumber|inetOrgPerson|memberOf)'/m)
+    assert.doesNotMatch(
+      out,
+      /^(?:attributetype|objectclass) .*NAME '(?:cn|uid|member|entryUUID|uidNumber|inetOrgPerson|memberOf)'/m,
+    )
     assert.doesNotMatch((await schema('--rfc2307bis')).out, /NAME '(?:memberUid|homeDirectory|posix\w+)'/)
     assert.doesNotMatch((await schema('--ppolicy')).out, /pwdAccountLockedTime/)
     assert.match((await schema('--profile', 'cloudron')).out, /NAME 'username'/)
