@@ -1,17 +1,16 @@
 import assert from 'node:assert/strict'
-import { execFile } from 'node:child_process'
-import { spawnSync } from 'node:child_process'
+import { execFile, spawnSync } from 'node:child_process'
 import { after, before, suite, test } from 'node:test'
 import { hours } from '#ground'
 import { missing } from '../world/peer.ts'
 import { adminDN, adminSecret, base, openLdapWorld, runTool, type LdapWorld, withoutOpenLdap } from './ldap-world.ts'
 
+const asAdmin = ({ ldapPort }: LdapWorld): string[] =>
+  `-x -H ldap://127.0.0.1:${ldapPort} -b ${base} -D ${adminDN}`.split(' ').concat('-w', adminSecret)
+
 /** ldapsearch with a synchronisation. Answers what it printed. */
 async function ldapsearch(world: LdapWorld, sync: string): Promise<string> {
-  const { code, stdout, stderr } = await runTool('ldapsearch', [
-    ...['-x', '-H', `ldap://127.0.0.1:${world.ldapPort}`, '-D', adminDN, '-w', adminSecret, '-b', base],
-    ...['-E', sync, 'uid'],
-  ])
+  const { code, stdout, stderr } = await runTool('ldapsearch', [...asAdmin(world), '-E', sync, 'uid'])
   assert.equal(code, 0, stderr)
   return stdout
 }
@@ -43,8 +42,7 @@ suite('ldapsearch as a copy', { skip: withoutOpenLdap }, () => {
   })
 
   test('refreshAndPersist, until it has seen what was added meanwhile', async () => {
-    const args = ['-x', '-H', `ldap://127.0.0.1:${world.ldapPort}`, '-D', adminDN, '-w', adminSecret, '-b', base]
-    const client = execFile('ldapsearch', [...args, '-E', '!sync=rp', 'uid'])
+    const client = execFile('ldapsearch', [...asAdmin(world), '-E', '!sync=rp', 'uid'])
     let text = ''
     const seen = (what: RegExp): Promise<void> =>
       new Promise(resolve => {
@@ -60,7 +58,7 @@ suite('ldapsearch as a copy', { skip: withoutOpenLdap }, () => {
   })
 })
 
-suite('cookies outlast a restart and a backup', () => {
+suite('cookies outlast a restart', () => {
   test('a restart: the copy goes on', async () => {
     const world = await openLdapWorld()
     await world.add('ada')
@@ -81,21 +79,8 @@ suite('cookies outlast a restart and a backup', () => {
 
 /** Of every entry, the containers' too. */
 async function entryUuids(world: LdapWorld): Promise<Record<string, string>> {
-  const { stdout } = await runTool('ldapsearch', [
-    ...[
-      '-x',
-      '-LLL',
-      '-o',
-      'ldif-wrap=no',
-      '-H',
-      `ldap://127.0.0.1:${world.ldapPort}`,
-      '-D',
-      adminDN,
-      '-w',
-      adminSecret,
-    ],
-    ...['-b', base, 'entryUUID', 'createTimestamp'],
-  ])
+  const wanted = ['-LLL', '-o', 'ldif-wrap=no', 'entryUUID', 'createTimestamp']
+  const { stdout } = await runTool('ldapsearch', [...asAdmin(world), ...wanted])
   const entries = stdout.trim().split('\n\n')
   return Object.fromEntries(entries.map(text => [/^dn: (.*)/.exec(text)?.[1] ?? '', text]))
 }

@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict'
 import {
+  type Control,
   decodeSyncDone,
   decodeSyncInfo,
   decodeSyncState,
   encodeSyncRequest,
   findControl,
+  type IntermediateResponse,
   type Message,
+  type SearchResultEntry,
   syncDoneType,
   syncInfoName,
   type SyncRequest,
@@ -63,7 +66,7 @@ export class Copy {
       return false
     }
     const ended = this.#run(client, options, { mode: 'refreshAndPersist', ...request }, onMessage, begun.resolve)
-    void ended.then(() => {
+    void ended.finally(() => {
       refreshed.resolve()
       changed.resolve()
     })
@@ -100,40 +103,37 @@ export class Copy {
 
   /** Answers whether it was the last message. */
   #take({ operation, controls }: Message): boolean {
-    switch (operation.kind) {
-      case 'searchResEntry': {
-        const control = findControl(controls, syncStateType)
-        assert.ok(control, 'an entry without a state')
-        const { state, entryUUID, cookie } = decodeSyncState(control)
-        assert.ok(state === 'add' || state === 'modify')
-        const id = hex(entryUUID)
-        const entry = readEntry(operation)
-        this.entries.set(id, entry)
-        this.#present.add(id)
-        this.told.entries++
-        this.cookie = cookie ?? this.cookie
-        return false
-      }
-      case 'intermediateResponse': {
-        assert.equal(operation.name, syncInfoName)
-        const info = decodeSyncInfo(operation)
-        if (info.kind === 'syncIdSet') for (const uuid of info.syncUUIDs) this.#takeId(hex(uuid), info.refreshDeletes)
-        else if (info.kind !== 'newcookie') this.#endRefresh(info.kind)
-        this.cookie = info.cookie ?? this.cookie
-        return false
-      }
-      case 'searchResDone': {
-        this.resultCode = operation.resultCode
-        const control = findControl(controls, syncDoneType)
-        if (control === undefined) return true
-        const { cookie, refreshDeletes } = decodeSyncDone(control)
-        this.#endRefresh(refreshDeletes ? 'refreshDelete' : 'refreshPresent')
-        this.cookie = cookie ?? this.cookie
-        return true
-      }
-      default:
-        assert.fail(`an answer of the kind ${operation.kind}`)
-    }
+    if (operation.kind === 'searchResEntry') this.#takeEntry(operation, controls)
+    else if (operation.kind === 'intermediateResponse') this.#takeInfo(operation)
+    else if (operation.kind === 'searchResDone') {
+      this.resultCode = operation.resultCode
+      const control = findControl(controls, syncDoneType)
+      if (control === undefined) return true
+      const { cookie, refreshDeletes } = decodeSyncDone(control)
+      this.#endRefresh(refreshDeletes ? 'refreshDelete' : 'refreshPresent')
+      this.cookie = cookie ?? this.cookie
+      return true
+    } else assert.fail(`an answer of the kind ${operation.kind}`)
+    return false
+  }
+
+  #takeEntry(entry: SearchResultEntry, controls: readonly Control[]): void {
+    const control = findControl(controls, syncStateType)
+    assert.ok(control, 'an entry without a state')
+    const { state, entryUUID, cookie } = decodeSyncState(control)
+    assert.ok(state === 'add' || state === 'modify')
+    this.entries.set(hex(entryUUID), readEntry(entry))
+    this.#present.add(hex(entryUUID))
+    this.told.entries++
+    this.cookie = cookie ?? this.cookie
+  }
+
+  #takeInfo(response: IntermediateResponse): void {
+    assert.equal(response.name, syncInfoName)
+    const info = decodeSyncInfo(response)
+    if (info.kind === 'syncIdSet') for (const uuid of info.syncUUIDs) this.#takeId(hex(uuid), info.refreshDeletes)
+    else if (info.kind !== 'newcookie') this.#endRefresh(info.kind)
+    this.cookie = info.cookie ?? this.cookie
   }
 
   #takeId(id: string, isGone: boolean): void {

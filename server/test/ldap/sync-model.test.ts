@@ -75,7 +75,7 @@ function copiesEqualSearches(
 
       /** Told of changes in their order: once the copy has the last one it has had them all. */
       async function standingKnows(displayName: string): Promise<boolean> {
-        const client = random.pick(clients) as RawClient
+        const client = random.pick(clients)
         if (persisting === undefined || standing.resultCode !== undefined) {
           seen.anew++
           persisting = await standing.persist(client, { base })
@@ -91,11 +91,11 @@ function copiesEqualSearches(
         await Promise.all(deeds.map(deed => chance.do(deed)))
         chance.tidy()
         i += deeds.length
-        if (random.chance(0.5)) await polled.refresh(random.pick(clients) as RawClient, { base })
+        if (random.chance(0.5)) await polled.refresh(random.pick(clients), { base })
         if (random.chance(0.7)) continue
         await world.asOperator.users.update(marker.id, { displayName: `M ${i}` })
         await settle()
-        const client = random.pick(clients) as RawClient
+        const client = random.pick(clients)
         await polled.refresh(client, { base })
         assert.equal(polled.resultCode, 0)
         await compare(polled, client)
@@ -104,7 +104,7 @@ function copiesEqualSearches(
         await world.asOperator.users.update(marker.id, { displayName: `N ${i}` })
         await settle()
         for (let tries = 0; !(await standingKnows(`N ${i}`)); tries++) assert.ok(tries < 3)
-        await compare(standing, random.pick(clients) as RawClient)
+        await compare(standing, random.pick(clients))
       }
       const { phases } = polled
       t.diagnostic(JSON.stringify({ ...seen, ...phases, entries: polled.entries.size }))

@@ -52,13 +52,23 @@ export class RecentChanges {
         case 'attribute-gone':
         case 'setting':
           break
-        default:
+        case 'secrets':
+        case 'tokens-gone':
+        case 'app-passwords-gone':
+        case 'service':
+        case 'service-gone':
+        case 'signing-key':
+        case 'signing-key-gone':
+        case 'session-ended':
+        case 'connections-ended':
+        case 'nothing':
+          // None of what a copy holds.
           continue
       }
       this.#latest = Math.max(this.#latest, seq)
     }
     if (this.#memory.seq < before) this.#generation++
-    if (this.#latest > before || this.#generation !== generation) for (const done of [...this.#waiting]) done()
+    if (this.#latest > before || this.#generation !== generation) for (const done of this.#waiting) done()
   }
 
   /** Slots of people that changed after `since`, some perhaps twice; undefined where that is not known any more. */
