@@ -42,7 +42,7 @@ export async function openLdapDoor(world: World, config: Config, publicUrl: () =
     mustChangePassword: user => signIn.mustChangePassword(user),
     checkPassword: (user, password, address) =>
       signIn.checkPassword({ identifier: user.id, password, address, door: 'ldap' }),
-    catchUp: () => world.store.catchUp(memory.seq + 1, limits.store.confirmMs),
+    catchUp: seq => world.store.catchUp(seq, limits.store.confirmMs),
     findGone: (since, through) => findGone(world.store.read, since, through),
     isCurrent: () => world.store.isCurrent(),
   })

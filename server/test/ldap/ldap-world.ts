@@ -79,7 +79,7 @@ export async function openLdapWorld(options: LdapWorldOptions = {}): Promise<Lda
     mustChangePassword: user => world.signIn.mustChangePassword(user),
     checkPassword: (user, secret, address) =>
       world.signIn.checkPassword({ identifier: user.id, password: secret, address, door: 'ldap' }),
-    catchUp: () => world.store.catchUp(memory.seq + 1, 1000),
+    catchUp: seq => world.store.catchUp(seq, 1000),
     findGone: (since, through) => findGone(world.store.read, since, through),
     ...(options.limits !== undefined && { limits: options.limits }),
   })

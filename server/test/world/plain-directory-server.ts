@@ -30,7 +30,7 @@ export function createPlainDirectoryServer({
     mustChangePassword: user => signIn.mustChangePassword(user),
     checkPassword: (user, password, address) =>
       signIn.checkPassword({ identifier: user.id, password, address, door: 'ldap' }),
-    catchUp: () => store.catchUp(memory.seq + 1, limits.store.confirmMs),
+    catchUp: seq => store.catchUp(seq, limits.store.confirmMs),
     findGone: (since, through) => findGone(store.read, since, through),
   })
 }

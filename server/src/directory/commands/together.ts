@@ -3,7 +3,6 @@ import type { Tx } from '#store'
 import type { Group } from '../group.ts'
 import { defaultSettings, type DirectoryServerSettings } from '../settings.ts'
 import type { User } from '../user.ts'
-import { requireVersion } from './deed.ts'
 import { getGroup, groupCommands } from './group-commands.ts'
 import { membershipCommands } from './membership-commands.ts'
 import { profileCommands } from './profile-commands.ts'
@@ -49,8 +48,12 @@ export interface Together {
   steps: Step[]
 }
 
-/** What became of the subject; null once there is none. */
-export type Changed = { of: 'user'; user: User } | { of: 'group'; group: Group } | null
+/** What became of the subject; null once there is none. Nothing is done to one that has changed, and has this version now. */
+export type Changed =
+  | { of: 'user'; user: User }
+  | { of: 'group'; group: Group }
+  | { of: 'outdated'; version: number }
+  | null
 
 const ended = (): Problem => new Problem('unauthenticated', 'What you were signed in with has ended meanwhile.')
 
@@ -82,7 +85,7 @@ export const togetherCommands = {
     await requireStanding(tx, standing)
     if (subject.version !== null) {
       const found = subject.of === 'user' ? await getUser(tx, subject.id) : await getGroup(tx, subject.id)
-      requireVersion(found, subject.version)
+      if (found.version !== subject.version) return { of: 'outdated', version: found.version }
     }
     for (const { name, input } of steps) await stepCommands[name](tx, input as never)
     if (steps.some(({ name }) => name === 'deleteGroup')) return null

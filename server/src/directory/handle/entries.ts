@@ -23,15 +23,27 @@ export interface GroupChange {
   members?: MembersChange
 }
 
+/** The entry has changed since the change was worked out: it has this version now, which memory may not have seen yet. */
+export class Outdated extends Problem {
+  readonly version: number
+
+  constructor(version: number) {
+    super('conflict', 'Somebody else has changed this meanwhile. Look at it again.')
+    this.version = version
+  }
+}
+
 /**
  * Entries changed as wholes, in one transaction each: what the other handles do one by one, by the same commands. A change
- * is worked out from an entry as it was seen, and is Problem `conflict` with the field `version` when it has changed since.
+ * is worked out from an entry as it was seen, and throws `Outdated` when it has changed since.
  */
 export const entriesOf = (handle: Handle) => {
   const deed = () => newDeed(handle)
 
   async function run(standing: Standing, seen: Subject & { version: number | null }, steps: Step[]): Promise<Changed> {
-    return handle.run('changeTogether', { standing, subject: seen, steps })
+    const changed = await handle.run('changeTogether', { standing, subject: seen, steps })
+    if (changed?.of === 'outdated') throw new Outdated(changed.version)
+    return changed
   }
 
   function personIn(changed: Changed): User {

@@ -9,8 +9,8 @@ import type { LocateParts } from './locate.ts'
 export interface WriteParts extends AskerParts, LocateParts {
   /** Whether it is somebody's password, counted as every door counts. */
   checkPassword: (user: User, password: Secret, address: string) => Promise<'right' | 'wrong' | 'busy'>
-  /** Waits, not for ever, until memory has seen one change more than it has now. */
-  catchUp: () => Promise<unknown>
+  /** Waits, not for ever, until memory has seen a change: an entry's version is the number of its last one. */
+  catchUp: (seq: number) => Promise<unknown>
   /** Whether who is bound may still be here; ends the connection if not. */
   check: (connection: Connection<Session>) => boolean
 }

@@ -5,10 +5,6 @@ import { LdapError, ResultCode } from '@doorward/ldap'
 export const refuse = (resultCode: ResultCode, message: string, matchedDN = ''): LdapError =>
   new LdapError(resultCode, message, { matchedDN })
 
-/** The entry has changed since the change was worked out from it. */
-export const isOutdated = (error: unknown): boolean =>
-  error instanceof Problem && error.code === 'conflict' && error.fields.some(({ path }) => path === 'version')
-
 /** Paths of problems that are names of entries. */
 const names = new Set(['username', 'name'])
 
