@@ -49,7 +49,7 @@ export async function openBesideSlapd(
     users.push(
       await world.asOperator.users.update(id, {
         ...(phone !== undefined && { phone }),
-        ...(locale !== undefined && { locale: locale as 'de' }),
+        ...(locale !== undefined && { locale }),
       }),
     )
     world.clock.advance(3_600_000)
@@ -57,7 +57,14 @@ export async function openBesideSlapd(
   await addGroups(world, users)
   const ours = await RawClient.open(world.ldapPort)
   assert.equal(await ours.bind(adminDN, adminSecret), 0)
-  const slapd: Slapd = await startSlapd(base, await exportTree(ours))
+  let slapd: Slapd
+  try {
+    slapd = await startSlapd(base, await exportTree(ours))
+  } catch (error) {
+    ours.close()
+    await world.dispose()
+    throw error
+  }
   const theirs = await RawClient.open(slapd.port)
   assert.equal(await theirs.bind(slapd.rootDN, slapd.rootPassword), 0)
   return {

@@ -1,9 +1,11 @@
 import { type Answer, type CompareRequest, type Filter, type Operation, ResultCode } from '@doorward/ldap'
-import type { Profile } from '../profile/index.ts'
+import { type Profile, profiles } from '../profile/index.ts'
+import { syntaxOf } from '../schema/syntax.ts'
 import { requireAssertionOf } from '../search/assertion.ts'
 import { compileStatic } from '../search/compile-static.ts'
 import { type Condition, Truth } from '../search/condition.ts'
 import type { Entrance } from '../search/entrance.ts'
+import { compileValueTest } from '../search/match-value.ts'
 import type { Searcher } from '../search/search.ts'
 import type { Session } from '../session.ts'
 
@@ -31,12 +33,15 @@ export function createComparer({ entrances, targetsOf }: Pick<Searcher, 'entranc
   return operation => {
     const { request, connection } = operation
     const { attribute, value } = request
+    const session = connection.state
     const entrance = entrances.of(request.entry, connection)
+    if (session.kind === 'anonymous' && entrance.kind === 'refused') return entrance.answer
+    // What is asked is judged before what it is asked of, as in OpenLDAP.
+    const refusal = refusalOf(attribute, value, profileOf(entrance, session))
+    if (refusal !== undefined) return refusal
     if (entrance.kind === 'refused') return entrance.answer
-    const profile = entrance.kind === 'static' ? entrance.profile : entrance.sight.tree.view.profile
     const truthOf = judge(entrance)
     requireAssertionOf(operation, filter => truthOf(filter) === Truth.yes)
-    if (!isKnown(attribute, profile)) return unknown
     if (truthOf({ kind: 'present', attribute }) !== Truth.yes) return absent
     switch (truthOf({ kind: 'equalityMatch', attribute, value })) {
       case Truth.yes:
@@ -49,13 +54,23 @@ export function createComparer({ entrances, targetsOf }: Pick<Searcher, 'entranc
   }
 }
 
+/** Whose words are asked in. */
+function profileOf(entrance: Entrance, session: Session): Profile {
+  if (entrance.kind === 'static') return entrance.profile
+  if (entrance.kind === 'place') return entrance.sight.tree.view.profile
+  return session.kind === 'anonymous' ? profiles.standard : session.view.profile
+}
+
 const truthOf = (condition: Condition, place: number): Truth =>
   condition.kind === 'constant' ? condition.truth : condition.test(place)
 
 /** A description with language tags is of a known kind, and nobody has it; any other option is not known. */
-function isKnown(attribute: string, { types }: Profile): boolean {
+function refusalOf(attribute: string, value: Uint8Array, { types }: Profile): Answer | undefined {
   const [name = '', ...options] = attribute.toLowerCase().split(';')
-  return types.has(name) && options.every(option => /^lang-[a-z0-9-]+$/.test(option))
+  const type = types.get(name)
+  if (type === undefined || !options.every(option => /^lang-[a-z0-9-]+$/.test(option))) return unknown
+  const test = compileValueTest({ kind: 'equalityMatch', attribute, value }, syntaxOf(type.syntax))
+  return test === undefined ? malformed : undefined
 }
 
 const same: Answer = { resultCode: ResultCode.compareTrue }

@@ -64,9 +64,16 @@ byKey.delete('')
 /** A rule by name, in any letter case, or OID. */
 export const findMatchingRule = (name: string): MatchingRule | undefined => byKey.get(name.toLowerCase())
 
-/** Whether a rule can be asked for by name on an attribute: both are of one syntax. Substring rules never are. */
+/**
+ * Whether a rule can be asked for by name on an attribute: both are of one syntax, or a telephone number is taken for the
+ * text it is, as in OpenLDAP. Substring rules never are.
+ */
 export function isUsableWith(rule: MatchingRule, type: AttributeType): boolean {
-  return rule.kind !== 'substrings' && syntaxOf(rule.syntax).oid === syntaxOf(type.syntax).oid
+  if (rule.kind === 'substrings') return false
+  const oid = syntaxOf(rule.syntax).oid
+  return (
+    oid === syntaxOf(type.syntax).oid || (type.syntax === 'telephoneNumber' && oid === syntaxes.directoryString.oid)
+  )
 }
 
 /** Whether entries can be sorted by an attribute with a rule: texts of any kind by the rules for text. */

@@ -1,7 +1,7 @@
 import type { AttributeType } from '../schema/attribute-type.ts'
 import { findMatchingRule, isUsableWith, type MatchingRule } from '../schema/matching-rule.ts'
 import { syntaxOf } from '../schema/syntax.ts'
-import { byClassName, type ExtensibleItem, type ItemTarget, type TypedItem } from './compile-item.ts'
+import { byClassName, compileAbsent, type ExtensibleItem, type ItemTarget, type TypedItem } from './compile-item.ts'
 import { anyOf, type Condition, decided, undefinedCondition } from './condition.ts'
 import { compileValueTest, type ValueTest } from './match-value.ts'
 
@@ -14,13 +14,15 @@ export function compileExtensible(item: ExtensibleItem, target: ItemTarget): Con
   const rule = item.matchingRule === undefined ? undefined : findMatchingRule(item.matchingRule)
   if (item.matchingRule !== undefined && rule === undefined) return undefinedCondition
   if (item.attribute !== undefined) {
-    const type = target.profile.types.get(item.attribute.toLowerCase())
+    const [name = '', ...options] = item.attribute.toLowerCase().split(';')
+    const type = target.profile.types.get(name)
     if (type === undefined || (rule !== undefined && !isUsableWith(rule, type))) return undefinedCondition
+    if (options.length > 0) return compileAbsent(itemFor(type, rule, item.value), type)
     return compileOn([type], item, rule, target, false)
   }
   if (rule === undefined) return undefinedCondition
   const types = [...new Set(target.profile.types.values())].filter(type => isUsableWith(rule, type))
-  return compileOn(types, item, rule, target, true)
+  return types.length === 0 ? undefinedCondition : compileOn(types, item, rule, target, true)
 }
 
 /** `decides`: an attribute that may not be seen is none of those the rule is held against. */
