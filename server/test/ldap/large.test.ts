@@ -96,7 +96,7 @@ describe('a large directory', () => {
     const everybody = new Set<string>()
     let description = 'member;range=0-*'
     for (;;) {
-      const [[name = '', values = []] = []] = await read(description, 'cn')
+      const [[name, values] = ['', []]] = await read(description, 'cn')
       assert.ok(values.length > 0 && values.length <= 5000)
       for (const value of values) everybody.add(value)
       const [, end = ''] = /^member;range=\d+-(\d+|\*)$/.exec(name) ?? []
