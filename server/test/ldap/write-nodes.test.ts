@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { limits, Secret, silentLog } from '#ground'
+import { findGone } from '#directory'
 import { createDirectoryServer } from '#ldapd'
 import { createMayOpen } from '../../src/main/may-open.ts'
 import { fixedClock } from '../world/clock.ts'
@@ -30,6 +31,7 @@ async function openDoor(world: TestWorld) {
     mustChangePassword: user => signIn.mustChangePassword(user),
     checkPassword: (user, secret, address) =>
       signIn.checkPassword({ identifier: user.id, password: secret, address, door: 'ldap' }),
+    findGone: (since, through) => findGone(store.read, since, through),
     catchUp: () => store.catchUp(memory.seq + 1, limits.store.confirmMs),
   })
   await server.start()

@@ -79,7 +79,7 @@ export class PeopleTable implements People {
   }
 
   idAt(slot: number): UserId | undefined {
-    return this.#has(slot) ? (this.#ids.at(slot) as UserId) : undefined
+    return this.#numbers.has(slot) ? (this.#ids.at(slot) as UserId) : undefined
   }
 
   slotOfUsername(folded: Uint8Array): number | undefined {
@@ -150,7 +150,7 @@ export class PeopleTable implements People {
   }
 
   versionAt(slot: number): number | undefined {
-    return this.#has(slot) ? this.#numbers[slot * stride + numbers.version] : undefined
+    return this.#numbers.has(slot) ? this.#numbers.number(slot, numberAt.version) : undefined
   }
 
   hasSecondFactorAt(slot: number): boolean {
