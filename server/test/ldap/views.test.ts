@@ -116,7 +116,7 @@ describe('several views side by side, one inside another', () => {
     const leaving = await bound(`uid=alice,ou=people,${inner}`, password)
     const staying = await bound(`uid=alice,ou=users,${outer}`, password)
     await world.change({ views: views.filter(({ base }) => base !== inner) })
-    assert.equal(await leaving.ended(), 8)
+    assert.equal(await leaving.ended(), 'closed')
     assert.deepEqual(await people(staying, outer), [`uid=alice,ou=users,${outer}`])
     assert.deepEqual((await staying.search({ base: inner })).resultCode, 32)
   })
