@@ -87,6 +87,33 @@ describe('a large directory', () => {
     return client
   }
 
+  test('a large group is read in ranges', async () => {
+    const client = await bound()
+    const read = async (...attributes: string[]) => {
+      const { entries } = await client.search({ base, filter: '(cn=everybody)', attributes })
+      return Object.entries(entries[0]?.attributes ?? {}).filter(([name]) => /^member(?:;|$)/.test(name))
+    }
+    const everybody = new Set<string>()
+    let description = 'member;range=0-*'
+    for (;;) {
+      const [[name, values] = ['', []]] = await read(description, 'cn')
+      assert.ok(values.length > 0 && values.length <= 5000)
+      for (const value of values) everybody.add(value)
+      const [, end = ''] = /^member;range=\d+-(\d+|\*)$/.exec(name) ?? []
+      if (end === '*') break
+      description = `member;range=${Number(end) + 1}-*`
+    }
+    assert.equal(everybody.size, count)
+    assert.deepEqual(
+      (await read('MEMBER;RANGE=3-4', '*')).map(([name, values]) => [name, values.length]),
+      [['member;range=3-4', 2]],
+    )
+    assert.deepEqual(await read(`member;range=${count}-*`), [])
+    assert.deepEqual(await read('member;range=4-3'), [])
+    assert.deepEqual(await read('member;binary'), [])
+    client.close()
+  })
+
   test('everybody arrives, once', async () => {
     const client = await bound()
     const { resultCode, entries } = await client.search({ base, filter: '(objectClass=person)', attributes: ['uid'] })

@@ -4,6 +4,7 @@ import type { DerivedAttribute, EntryAttribute, EntryShape, Profile } from '../p
 import { allowedBy } from '../profile/index.ts'
 import type { AttributeType } from '../schema/attribute-type.ts'
 import type { StaticEntry } from './static-entry.ts'
+import { parseRange, type ValueRange } from './value-range.ts'
 
 /** One piece of an answer's attribute list. */
 export type Step =
@@ -13,6 +14,8 @@ export type Step =
   | { kind: 'stored-type'; at: number; bytes: Uint8Array }
   | { kind: 'bytes'; bytes: Uint8Array }
   | { kind: 'derived'; attribute: DerivedAttribute; typesOnly: boolean }
+  /** Some of the values of an attribute that may have a great many. */
+  | { kind: 'range'; attribute: DerivedAttribute; range: ValueRange; typesOnly: boolean }
 
 /** What an AttributeSelection (RFC 4511 §4.5.1.8) asks of each kind of entry, made ready. */
 export interface Selection {
@@ -22,6 +25,8 @@ export interface Selection {
   own: readonly Step[]
   group: readonly Step[]
   selects(type: AttributeType): boolean
+  /** Whether it is asked for in part, which no static entry has. */
+  isRange(type: AttributeType): boolean
 }
 
 export function createSelection(
@@ -31,9 +36,9 @@ export function createSelection(
 ): Selection {
   const wishes = parseWishes(profile, request.attributes)
   const selects = (type: AttributeType): boolean =>
-    wishes.named.has(type) || (type.operational ? wishes.allOperational : wishes.allUser)
+    wishes.named.has(type) || wishes.ranges.has(type) || (type.operational ? wishes.allOperational : wishes.allUser)
   const steps = <T>({ attributes }: EntryShape<T>, sights: readonly AttributeSight[]): Step[] =>
-    stepsOf(attributes, ({ type, seenBy }) => selects(type) && sights.includes(seenBy), request.typesOnly)
+    stepsOf(attributes, ({ type, seenBy }) => selects(type) && sights.includes(seenBy), wishes, request.typesOnly)
   const sights = isAdmin ? attributeSights : (['everyone'] as const)
   return {
     typesOnly: request.typesOnly,
@@ -41,6 +46,7 @@ export function createSelection(
     own: steps(profile.person, isAdmin ? attributeSights : ['everyone', 'self']),
     group: steps(profile.group, sights),
     selects,
+    isRange: type => wishes.ranges.has(type),
   }
 }
 
@@ -48,10 +54,13 @@ interface Wishes {
   allUser: boolean
   allOperational: boolean
   named: ReadonlySet<AttributeType>
+  /** Asked for in part, and then only so. */
+  ranges: ReadonlyMap<AttributeType, ValueRange>
 }
 
 function parseWishes(profile: Profile, attributes: readonly string[]): Wishes {
   const named = new Set<AttributeType>()
+  const ranges = new Map<AttributeType, ValueRange>()
   // RFC 4511 §4.5.1.8: an empty list asks for all user attributes; `1.1` names none, and counts only by itself.
   let allUser = attributes.length === 0
   let allOperational = false
@@ -65,17 +74,20 @@ function parseWishes(profile: Profile, attributes: readonly string[]): Wishes {
         if (type !== undefined) named.add(type)
       }
     } else {
-      // No attribute here has options, so a description with one names nothing.
-      const type = profile.types.get(attribute.toLowerCase())
-      if (type !== undefined) named.add(type)
+      const { name, range } = parseRange(attribute.toLowerCase())
+      // No attribute here has other options, so a description with one names nothing.
+      const type = profile.types.get(name)
+      if (type !== undefined && range !== undefined) ranges.set(type, range)
+      else if (type !== undefined) named.add(type)
     }
   }
-  return { allUser, allOperational, named }
+  return { allUser, allOperational, named, ranges }
 }
 
 function stepsOf<T>(
   attributes: readonly EntryAttribute<T>[],
   isWanted: (attribute: EntryAttribute<T>) => boolean,
+  { ranges }: Wishes,
   typesOnly: boolean,
 ): Step[] {
   const steps: Step[] = []
@@ -83,7 +95,11 @@ function stepsOf<T>(
   for (const attribute of attributes) {
     const at = attribute.kind === 'stored' ? stored++ : -1
     if (!isWanted(attribute)) continue
-    if (attribute.kind === 'derived') steps.push({ kind: 'derived', attribute, typesOnly })
+    const range = ranges.get(attribute.type)
+    // Only what is worked out can be many: of anything else all values are in every answer, and a range names nothing.
+    if (range !== undefined && attribute.kind !== 'derived') continue
+    if (attribute.kind === 'derived')
+      steps.push(range ? { kind: 'range', attribute, range, typesOnly } : { kind: 'derived', attribute, typesOnly })
     else if (attribute.kind === 'constant')
       steps.push({ kind: 'bytes', bytes: encoded(attribute.type.name, typesOnly ? [] : attribute.values) })
     else if (typesOnly) steps.push({ kind: 'stored-type', at, bytes: encoded(attribute.type.name, []) })
@@ -107,6 +123,7 @@ export function writeStaticEntry(writer: BerWriter, entry: StaticEntry, selectio
   writer.octets(entry.dn)
   const list = writer.begin(Tag.sequence, 2)
   for (const [type, values] of entry.attributes)
-    if (selection.selects(type)) writeAttribute(writer, { type: type.name, values: selection.typesOnly ? [] : values })
+    if (selection.selects(type) && !selection.isRange(type))
+      writeAttribute(writer, { type: type.name, values: selection.typesOnly ? [] : values })
   writer.end(list)
 }

@@ -22,6 +22,8 @@ export const searchLimits = {
   sortKeyBytesMax: 64 * 1024 * 1024,
   /** Searches that are being sorted; past it the next is not. */
   sortsAtOnceMax: 4,
+  /** Values of a range at most. */
+  rangeMax: 5000,
   /** Entries looked at between two looks at the time. */
   slotsBetweenLooks: 64,
 } as const

@@ -1,8 +1,9 @@
 import type { Group, User } from '#directory'
 import type { BerWriter, Control, Filter, SearchOutput } from '@doorward/ldap'
-import { Tag } from '@doorward/ldap'
+import { Tag, writeAttribute } from '@doorward/ldap'
 import type { EntryImage, ShapeAttribute } from '../entry/entry-image.ts'
 import type { Step } from '../entry/selection.ts'
+import { takeRange } from '../entry/value-range.ts'
 import type { Derivation, Profile, StoredAttribute } from '../profile/index.ts'
 import type { AttributeType } from '../schema/attribute-type.ts'
 import { syntaxOf } from '../schema/syntax.ts'
@@ -115,6 +116,15 @@ export class Target<T> implements ItemTarget {
         case 'stored-type':
           if (image.has(step.at)) writer.bytes(step.bytes)
           break
+        case 'range': {
+          const { attribute, range, typesOnly } = step
+          const all = valuesWritten(this.#derive(attribute.derivation), slot)
+          const { option, values } = takeRange(all, range)
+          const type = `${attribute.type.name};${option}`
+          if (values.length > 0) writeAttribute(writer, { type, values: typesOnly ? [] : values })
+          image.moveTo(slot)
+          break
+        }
         case 'derived': {
           const start = writer.length
           const attribute = writer.begin(Tag.sequence, 2)
