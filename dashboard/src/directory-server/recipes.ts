@@ -112,6 +112,7 @@ iterate_attrs = uid=user
   tls {
     ca_file = "${authority}"
     require_cert = "demand"
+    start_tls = no
   }
 }
 `,
