@@ -96,6 +96,7 @@ export const madeByItself: ReadonlySet<string> = new Set([
   'memberOf',
   'pwdAccountLockedTime',
   'entryCSN',
+  'contextCSN',
   // Theirs alone: who made an entry.
   'creatorsName',
   'modifiersName',
