@@ -6,14 +6,14 @@ import { type BindWorld, dnOf, inApp, openBindWorld, otherBase, password, withCo
 /** How many passwords have been compared, those of nobody too. */
 function countComparisons({ hasher }: BindWorld): () => number {
   let count = 0
-  const { verify, verifyNothing } = hasher
+  const before = { ...hasher }
   hasher.verify = (...args) => {
     count++
-    return verify(...args)
+    return before.verify(...args)
   }
   hasher.verifyNothing = (...args) => {
     count++
-    return verifyNothing(...args)
+    return before.verifyNothing(...args)
   }
   return () => count
 }

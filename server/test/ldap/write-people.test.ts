@@ -186,7 +186,7 @@ describe('people are added, changed and deleted as at the dashboard', () => {
       ['add', 'nickname', 'one'],
       ['add', 'nickname', 'two'],
       ['delete', 'nickname', 'ONE'],
-      ['replace', 'telephoneNumber', '1', ...[]],
+      ['replace', 'telephoneNumber', '1'],
       ['delete', 'telephoneNumber'],
       ['replace', 'costCentre', '7'],
       ['increment', 'costCentre', '-3'],

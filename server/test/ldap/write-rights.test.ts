@@ -277,10 +277,10 @@ describe('who may change what through LDAP', () => {
   })
 
   test('custom attributes: one’s own as declared, and what admins alone see is not there', async () => {
-    const { declare } = world.asOperator.attributes
-    await declare({ name: 'nickname', seenBy: 'self', editedBy: 'self' })
-    await declare({ name: 'floor', seenBy: 'self' })
-    await declare({ name: 'salary', seenBy: 'admins' })
+    const { attributes } = world.asOperator
+    await attributes.declare({ name: 'nickname', seenBy: 'self', editedBy: 'self' })
+    await attributes.declare({ name: 'floor', seenBy: 'self' })
+    await attributes.declare({ name: 'salary', seenBy: 'admins' })
     const change = (name: string) => modifyRequest(personDN('ulla'), ['replace', name, '1'])
     assert.deepEqual(
       [
