@@ -153,6 +153,9 @@ describe('a node that follows the log', () => {
     const members = effects.flatMap(({ state }) => (state.of === 'members' ? [state] : []))
     assert.deepEqual(members, [
       { of: 'members', group: outer.id, added: [], removed: [person.id], addedGroups: [], removedGroups: [group.id] },
+      // It showed others once the person was trashed, and once the group inside it was deleted.
+      { of: 'members', group: outer.id, added: [], removed: [], addedGroups: [], removedGroups: [] },
+      { of: 'members', group: outer.id, added: [], removed: [], addedGroups: [], removedGroups: [group.id] },
     ])
   })
 
