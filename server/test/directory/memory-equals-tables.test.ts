@@ -16,12 +16,15 @@ after(async () => {
 const given = process.env['DOORWARD_SEED']
 const [seed = 1, other = randomInt(2 ** 31)] = given === undefined ? [] : [Number(given), Number(given)]
 
-memoryEqualsTables('SQLite', async clock => [await openTestWorld({ clock })], { seed: other, changes: 2500 })
+memoryEqualsTables('SQLite', async clock => [await openTestWorld({ clock, endsByItself: false })], {
+  seed: other,
+  changes: 2500,
+})
 
 memoryEqualsTables(
   'two nodes on PostgreSQL',
   async clock => {
-    const world = await openTestWorld({ clock, postgres: await cluster.newDatabase() })
+    const world = await openTestWorld({ clock, postgres: await cluster.newDatabase(), endsByItself: false })
     return [world, await world.openBeside()]
   },
   { seed, changes: 1500, skip: noPostgres },
