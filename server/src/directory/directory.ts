@@ -9,7 +9,7 @@ import type { DirectoryParts, Handle } from './handle/context.ts'
 import { entriesOf } from './handle/entries.ts'
 import { groupsOf } from './handle/groups.ts'
 import { servicesOf } from './handle/services.ts'
-import { findPicture, type Picture } from './handle/pictures.ts'
+import { findPhoto, findPicture, type Picture } from './handle/pictures.ts'
 import { profileOf } from './handle/profile.ts'
 import { settingsOf } from './handle/settings.ts'
 import { tokensOf } from './handle/tokens.ts'
@@ -52,6 +52,8 @@ export interface Directory {
   findToken(text: Secret, address: string): Promise<LiveToken | undefined>
   /** Anybody’s who knows its id, which only who has been shown it does. */
   findPicture(id: string, size: number): Promise<Picture | undefined>
+  /** The same as JPEG, for those who know nothing else. */
+  findPhoto(id: string): Promise<Uint8Array | undefined>
   readonly upkeep: Upkeep
   /** Writes when secrets and tokens were last used. */
   flush(): Promise<void>
@@ -101,6 +103,7 @@ export function createDirectory(parts: DirectoryParts): Directory {
       return token
     },
     findPicture: (id, size) => findPicture(parts, id, size),
+    findPhoto: id => findPhoto(parts, id),
     async flush() {
       const secrets = [...secretUses].map(([id, at]) => ({ id, at }))
       const tokens = [...tokenUses].map(([id, use]) => ({ id, ...use }))

@@ -15,6 +15,7 @@ import { takeCode } from './bind/code-in-name.ts'
 import { takesPasswords } from './bind/takes-passwords.ts'
 import { createHandler, initialState, refusalOf } from './door.ts'
 import { EntryImage } from './entry/entry-image.ts'
+import { type FindPhoto, Photos } from './entry/photos.ts'
 import { warmUp } from './entry/warm-up.ts'
 import { offerOf } from './offer.ts'
 import { type Profile, profileWith } from './profile/index.ts'
@@ -42,6 +43,7 @@ export interface DirectoryServerParts
   /** Of the product, as the root DSE tells it. */
   version: string
   findGone: FindGone
+  findPhoto: FindPhoto
   /** While false every operation is answered `unavailable`: nothing may be decided by what may be out of date. */
   isCurrent?: () => boolean
   limits?: Partial<ServerLimits>
@@ -68,6 +70,7 @@ export interface DirectoryServer {
 /** The LDAP door: people and groups of the directory, for apps that speak LDAP. */
 export function createDirectoryServer(parts: DirectoryServerParts): DirectoryServer {
   const { memory, clock, log } = parts
+  const photos = new Photos(parts.findPhoto)
   const settings = (): DirectoryServerSettings => memory.settings().directoryServer
   let views: readonly View[] = []
   let allowList: AllowList = parseAllowList([])
@@ -188,6 +191,7 @@ export function createDirectoryServer(parts: DirectoryServerParts): DirectorySer
       if (known !== undefined) return [known]
       const make = () => [
         createView({
+          photos,
           settings,
           telling: () => tellingOf(settings.profile),
           apps: memory.apps,

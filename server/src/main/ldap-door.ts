@@ -44,6 +44,7 @@ export async function openLdapDoor(world: World, config: Config, publicUrl: () =
       signIn.checkPassword({ identifier: user.id, password, address, door: 'ldap' }),
     catchUp: seq => world.store.catchUp(seq, limits.store.confirmMs),
     findGone: (since, through) => findGone(world.store.read, since, through),
+    findPhoto: id => directory.findPhoto(id),
     isCurrent: () => world.store.isCurrent(),
   })
 

@@ -65,6 +65,7 @@ describe('a large directory', () => {
       findSecret: async (_owner, offered) => (offered.reveal() === adminSecret ? 'secret' : undefined),
       bindPerson: async () => ({ kind: 'refused' }),
       findGone: () => Promise.resolve([]),
+      findPhoto: () => Promise.resolve(undefined),
       recordEvent: () => undefined,
       mayOpen: (_user: User, _app: AppId | 'directory-server') => true,
       version: '1.2.3',

@@ -81,6 +81,7 @@ export async function openLdapWorld(options: LdapWorldOptions = {}): Promise<Lda
       world.signIn.checkPassword({ identifier: user.id, password: secret, address, door: 'ldap' }),
     catchUp: seq => world.store.catchUp(seq, 1000),
     findGone: (since, through) => findGone(world.store.read, since, through),
+    findPhoto: id => directory.findPhoto(id),
     ...(options.limits !== undefined && { limits: options.limits }),
   })
   // Another node, or the same again, finds it there.

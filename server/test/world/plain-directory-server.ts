@@ -32,5 +32,6 @@ export function createPlainDirectoryServer({
       signIn.checkPassword({ identifier: user.id, password, address, door: 'ldap' }),
     catchUp: seq => store.catchUp(seq, limits.store.confirmMs),
     findGone: (since, through) => findGone(store.read, since, through),
+    findPhoto: id => directory.findPhoto(id),
   })
 }

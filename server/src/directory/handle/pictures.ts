@@ -1,3 +1,4 @@
+import { toJpeg } from '../picture/encode.ts'
 import type { User } from '../user.ts'
 import { requireManages, requireRole } from '../who-may.ts'
 import { askerOf, newDeed, type Handle } from './context.ts'
@@ -21,6 +22,12 @@ export async function setLogo(handle: Handle, bytes: Uint8Array | null): Promise
 export interface Picture {
   type: string
   bytes: Buffer
+}
+
+/** The large rendition as JPEG. */
+export async function findPhoto(parts: Pick<Handle, 'read'>, id: string): Promise<Uint8Array | undefined> {
+  const picture = await findPicture(parts, id, 256)
+  return picture && toJpeg(picture.bytes)
 }
 
 export async function findPicture(

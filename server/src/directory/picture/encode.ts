@@ -68,6 +68,12 @@ async function encode(bytes: Uint8Array, fit: PictureFit): Promise<EncodedPictur
   }
 }
 
+/** One of our renditions as JPEG, for those who know no WebP; where it is clear it is white. */
+export async function toJpeg(webp: Uint8Array): Promise<Uint8Array> {
+  const sharp = await loadSharp()
+  return sharp(webp).flatten({ background: '#ffffff' }).jpeg({ quality: 85 }).toBuffer()
+}
+
 /** Upright, in sRGB and of the large size: four bytes for each pixel. */
 async function decode(sharp: SharpModule, bytes: Uint8Array, fit: PictureFit): Promise<Buffer> {
   const { pixelsMax, edgeMax, encodeMs } = limits.picture

@@ -69,6 +69,7 @@ function refusalOf(attribute: string, value: Uint8Array, { types }: Profile): An
   const [name = '', ...options] = attribute.toLowerCase().split(';')
   const type = types.get(name)
   if (type === undefined || !options.every(option => /^lang-[a-z0-9-]+$/.test(option))) return unknown
+  if (syntaxOf(type.syntax).equality === undefined) return incomparable
   const test = compileValueTest({ kind: 'equalityMatch', attribute, value }, syntaxOf(type.syntax))
   return test === undefined ? malformed : undefined
 }
@@ -79,6 +80,10 @@ const absent: Answer = { resultCode: ResultCode.noSuchAttribute }
 const unknown: Answer = {
   resultCode: ResultCode.undefinedAttributeType,
   diagnosticMessage: 'This attribute type is not described in the schema.',
+}
+const incomparable: Answer = {
+  resultCode: ResultCode.inappropriateMatching,
+  diagnosticMessage: 'Values of this attribute are not compared.',
 }
 const malformed: Answer = {
   resultCode: ResultCode.invalidAttributeSyntax,

@@ -24,6 +24,8 @@ export interface Selection {
   /** Of a person, to that person. */
   own: readonly Step[]
   group: readonly Step[]
+  /** Whether people's pictures are to be told, which may have to be waited for. */
+  hasPhotos: boolean
   selects(type: AttributeType): boolean
   /** Whether it is asked for in part, which no static entry has. */
   isRange(type: AttributeType): boolean
@@ -40,9 +42,11 @@ export function createSelection(
   const steps = <T>({ attributes }: EntryShape<T>, sights: readonly AttributeSight[]): Step[] =>
     stepsOf(attributes, ({ type, seenBy }) => selects(type) && sights.includes(seenBy), wishes, request.typesOnly)
   const sights = isAdmin ? attributeSights : (['everyone'] as const)
+  const person = steps(profile.person, sights)
   return {
     typesOnly: request.typesOnly,
-    person: steps(profile.person, sights),
+    hasPhotos: person.some(step => step.kind === 'derived' && step.attribute.derivation === 'photo'),
+    person,
     own: steps(profile.person, isAdmin ? attributeSights : ['everyone', 'self']),
     group: steps(profile.group, sights),
     selects,

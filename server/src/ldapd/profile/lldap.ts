@@ -1,6 +1,6 @@
 import { type Group, type User } from '#directory'
 import { type AttributeType, getAttributeType, ownOid, userType } from '../schema/attribute-type.ts'
-import { printCsn, printGeneralizedTime } from '../schema/value-text.ts'
+import { printGeneralizedTime } from '../schema/value-text.ts'
 import { describe, type Profile, typesWith } from './profile.ts'
 
 /** What LLDAP answers by `*`, though its RFC has it among the operational ones. */
@@ -64,7 +64,8 @@ export const lldap: Profile = {
       stored<User>('createTimestamp', user => printGeneralizedTime(user.createdAt)),
       stored<User>('modifyTimestamp', user => printGeneralizedTime(user.updatedAt)),
       stored<User>('mailAlternateAddress', user => user.recoveryEmail, { seenBy: 'admins' }),
-      stored<User>('entryCSN', user => printCsn(user.version)),
+      derived('jpegPhoto', 'photo'),
+      derived('entryCSN', 'csn'),
       constant('structuralObjectClass', 'inetOrgPerson'),
       constant('hasSubordinates', 'FALSE'),
       constant('subschemaSubentry', subschemaDN),
@@ -85,7 +86,7 @@ export const lldap: Profile = {
       stored<Group>('modifyTimestamp', group => printGeneralizedTime(group.updatedAt)),
       derived('member', 'people'),
       derived('uniqueMember', 'people'),
-      stored<Group>('entryCSN', group => printCsn(group.version)),
+      derived('entryCSN', 'csn'),
       constant('structuralObjectClass', 'groupOfUniqueNames'),
       constant('hasSubordinates', 'FALSE'),
       constant('subschemaSubentry', subschemaDN),

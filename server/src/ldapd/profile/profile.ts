@@ -60,6 +60,8 @@ export type Derivation =
   | 'principal-name'
   /** There while a person may not sign in. */
   | 'locked-time'
+  /** Their picture, as JPEG. */
+  | 'photo'
   /** The number of the last change of what an entry tells, as a CSN. */
   | 'csn'
 

@@ -41,6 +41,7 @@ export const standard: Profile = {
       stored<User>('twoFactorAuthenticationEnabled', user => printBoolean(user.secondFactor)),
       stored<User>('mailAlternateAddress', user => user.recoveryEmail, { seenBy: 'admins' }),
       derived('userPrincipalName', 'principal-name'),
+      derived('jpegPhoto', 'photo'),
       stored<User>('entryUUID', user => user.id, { index: 'user-id' }),
       stored<User>('createTimestamp', user => printGeneralizedTime(user.createdAt)),
       stored<User>('modifyTimestamp', user => printGeneralizedTime(user.updatedAt)),

@@ -55,6 +55,7 @@ export const attributeTypes = byName([
   userType('uid', '0.9.2342.19200300.100.1.1', 'directoryString', { aliases: ['userid'] }),
   userType('mail', '0.9.2342.19200300.100.1.3', 'ia5String', { aliases: ['rfc822Mailbox'] }),
   userType('dc', '0.9.2342.19200300.100.1.25', 'ia5String', { aliases: ['domainComponent'], single: true }),
+  userType('jpegPhoto', '0.9.2342.19200300.100.1.60', 'jpeg'),
   userType('memberUid', '1.3.6.1.1.1.1.12', 'ia5String'),
   userType('employeeType', '2.16.840.1.113730.3.1.4', 'directoryString'),
   userType('mailAlternateAddress', '2.16.840.1.113730.3.1.13', 'ia5String'),

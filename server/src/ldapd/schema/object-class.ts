@@ -27,7 +27,7 @@ export const objectClasses: ReadonlyMap<string, ObjectClass> = new Map(
       '2.16.840.1.113730.3.2.2',
       'organizationalPerson',
       [],
-      ['displayName', 'employeeType', 'givenName', 'mail', 'preferredLanguage', 'uid', 'o'],
+      ['displayName', 'employeeType', 'givenName', 'jpegPhoto', 'mail', 'preferredLanguage', 'uid', 'o'],
     ),
     structural('groupOfNames', '2.5.6.9', 'top', ['cn'], ['member', 'description', 'ou', 'o']),
     structural('organization', '2.5.6.4', 'top', ['o'], ['description', 'l', 'st']),

@@ -60,7 +60,7 @@ export function printAttributeType(type: AttributeType): string {
   const names = [name, ...aliases].map(name => `'${name}'`)
   return [
     `( ${oid} NAME ${names.length === 1 ? (names[0] ?? '') : `( ${names.join(' ')} )`}`,
-    `EQUALITY ${equality}`,
+    equality && `EQUALITY ${equality}`,
     ordering && `ORDERING ${ordering}`,
     substrings && `SUBSTR ${substrings}`,
     `SYNTAX ${syntaxOid}`,

@@ -10,7 +10,8 @@ export type Part = 'initial' | 'any' | 'final'
  */
 export interface Syntax {
   oid: string
-  equality: string
+  /** Without one, values are compared with nothing. */
+  equality?: string
   ordering?: string
   substrings?: string
   /**
@@ -248,6 +249,11 @@ export const syntaxes = {
     normalise: viaText(text => (/^\d{14}\.\d{6}Z#[0-9a-f]{6}#[0-9a-f]{3}#[0-9a-f]{6}$/i.test(text) ? text : undefined)),
   },
   /** DNs of people and groups are compared as entries, by the tree. */
+  /** RFC 2798 §2.6 gives it no rule: there is a picture, or there is none. */
+  jpeg: {
+    oid: '1.3.6.1.4.1.1466.115.121.1.28',
+    normalise: () => -1,
+  },
   dn: {
     oid: '1.3.6.1.4.1.1466.115.121.1.12',
     equality: 'distinguishedNameMatch',

@@ -44,6 +44,7 @@ const derivations: Readonly<Record<Derivation, (parts: DerivedParts, of: 'person
   'principal-name': principalName,
   'locked-time': lockedTime,
   csn: changeNumber,
+  photo,
 }
 
 /** Writes the DN of the entry an image stands on. */
@@ -251,6 +252,24 @@ function lockedTime({ memory, sight }: DerivedParts): Derived {
       if (item.kind !== 'present' && test === undefined) return undefinedCondition
       if (item.kind !== 'present' && test?.(lockedBytes, 0, lockedBytes.length) !== true) return constant(false)
       return { kind: 'test', test: slot => truthOf(isLocked(slot)), candidates: undefined }
+    },
+  }
+}
+
+/** Written only once it is ready: whoever writes sees to that before (`SlotTarget.prepare`). */
+function photo({ memory, sight }: DerivedParts): Derived {
+  const { photos } = sight.tree.view
+  return {
+    write(writer, slot) {
+      const id = memory.people.at(slot)?.picture
+      const bytes = id ? photos.get(id) : undefined
+      if (bytes === undefined) return false
+      writer.octets(bytes)
+      return true
+    },
+    compile(item) {
+      if (item.kind !== 'present') return undefinedCondition
+      return { kind: 'test', candidates: undefined, test: slot => truthOf(Boolean(memory.people.at(slot)?.picture)) }
     },
   }
 }

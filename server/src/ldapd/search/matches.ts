@@ -80,6 +80,7 @@ export class MatchCursor implements Walker {
   #next = 0
   #looks = 0
   sent = 0
+  waitsFor: Promise<void> | undefined
 
   constructor(matches: Matches, entriesMax: number, eyes: Eyes) {
     this.matches = matches
@@ -115,6 +116,8 @@ export class MatchCursor implements Walker {
       }
       const steps =
         match.kind === 'group' ? selection.group : match.slot === target.own ? selection.own : selection.person
+      this.waitsFor = selection.hasPhotos ? target.prepare(match.slot) : undefined
+      if (this.waitsFor !== undefined) return undefined
       if (target.write(out, match.slot, steps)) this.sent++
     }
     return 'done'

@@ -25,6 +25,8 @@ export interface SlotTarget {
   sees(slot: number): boolean
   /** Whether there is an entry: not everybody has one. */
   exists(slot: number): boolean
+  /** Undefined when an entry with a picture can be written now; otherwise resolves when it can. */
+  prepare(slot: number): Promise<void> | undefined
   valuesAt(slot: number, type: AttributeType): readonly Uint8Array[]
   /** Sends a slot's entry; false when there is none after all. */
   write(out: SearchOutput, slot: number, steps: readonly Step[], controls?: readonly Control[]): boolean
@@ -46,6 +48,8 @@ export type Outcome = 'done' | 'page-full' | 'too-many' | 'too-long'
 export interface Walker {
   /** Entries sent so far. */
   readonly sent: number
+  /** What the walk stopped for and is to be waited for before it goes on. */
+  readonly waitsFor: Promise<void> | undefined
   /** Works until the outcome is known, or undefined when the slice is over or the output is full. */
   walk(out: SearchOutput, until: number): Outcome | undefined
 }
@@ -85,7 +89,8 @@ export const entriesMaxOf = ({ sizeLimit }: ReceivedSearchRequest, entriesMax: n
 async function goOn({ operation, out, cursor, now, timeMaxMs, ...parts }: RunParts, until: number): Promise<Outcome> {
   const deadline = parts.deadline ?? deadlineOf(operation.request, now(), timeMaxMs)
   for (;;) {
-    if (out.full) await out.ready()
+    if (cursor.waitsFor !== undefined) await cursor.waitsFor
+    else if (out.full) await out.ready()
     else {
       out.flush()
       await setImmediate()
@@ -117,6 +122,7 @@ export class Cursor implements Walker {
   #walk: Walk | undefined
   #looks = 0
   sent = 0
+  waitsFor: Promise<void> | undefined
 
   constructor(segments: readonly Segment[], selection: Selection, entriesMax: number) {
     this.#segments = segments
@@ -150,6 +156,8 @@ export class Cursor implements Walker {
         if (this.sent === this.#entriesMax) return 'too-many'
         if (this.sent === until) return 'page-full'
         const steps = slot === walk.target.own ? this.#selection.own : walk.steps
+        this.waitsFor = this.#selection.hasPhotos ? walk.target.prepare(slot) : undefined
+        if (this.waitsFor !== undefined) return undefined
         if (walk.target.write(out, slot, steps)) this.sent++
       }
       this.#walk = undefined

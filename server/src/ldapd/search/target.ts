@@ -53,6 +53,12 @@ export class Target<T> implements ItemTarget {
     return this.#image.moveTo(slot)
   }
 
+  prepare(slot: number): Promise<void> | undefined {
+    const { memory, sight } = this.#parts
+    const id = this.#of === 'person' ? memory.people.at(slot)?.picture : undefined
+    return id ? sight.tree.view.photos.fetch(id) : undefined
+  }
+
   /** The values of a type that a slot's entry has, as far as they are seen: good until the next look at an entry. */
   valuesAt(slot: number, type: AttributeType): readonly Uint8Array[] {
     const found = this.#image.attributes.get(type)

@@ -99,7 +99,7 @@ export const uuidOctets = (id: string): Uint8Array => Buffer.from(id.replaceAll(
  * What copies are not told, since it changes with other entries: memberOf says what groups' entries say already, and a
  * change of one large group would be one of everybody in it; hasSubordinates each server knows of its own entries.
  */
-const untold: ReadonlySet<string> = new Set(['memberof', 'hassubordinates'])
+const untold: ReadonlySet<string> = new Set(['memberof', 'hassubordinates', 'jpegphoto'])
 
 const isTold = ({ type }: { type: AttributeType }): boolean => !untold.has(type.name.toLowerCase())
 

@@ -1,6 +1,7 @@
 import type { App, Apps, Group, LdapView, User } from '#directory'
 import { type DN, normaliseRDN, parseDN, printDN, printDNValue } from '@doorward/ldap'
 import type { EntryImage } from '../entry/entry-image.ts'
+import type { Photos } from '../entry/photos.ts'
 import type { Profile } from '../profile/index.ts'
 import type { StaticEntry } from '../entry/static-entry.ts'
 import { createNode, type Node, numberNodes } from './node.ts'
@@ -41,6 +42,7 @@ export interface View {
   /** As they are now: an operation asks once, and keeps to the answer. */
   readonly profile: Profile
   readonly images: Images
+  readonly photos: Photos
   /** Normalised RDNs of the base, its own first. */
   base: readonly string[]
   readonly main: Tree
@@ -57,13 +59,14 @@ const utf8 = new TextEncoder()
 export interface ViewParts {
   settings: LdapView
   telling: () => Telling
+  photos: Photos
   apps: Apps
   /** The number of the last change of what every entry looks like. */
   formSeq: () => number
 }
 
 /** Throws invalidDNSyntax when the base is no DN. */
-export function createView({ settings, telling, apps, formSeq }: ViewParts): View {
+export function createView({ settings, telling, photos, apps, formSeq }: ViewParts): View {
   const dn = parseDN(settings.base)
   const base = printDN(dn)
   const adminDN = `cn=admin,ou=system,${base}`
@@ -140,6 +143,7 @@ export function createView({ settings, telling, apps, formSeq }: ViewParts): Vie
     get profile() {
       return telling().profile
     },
+    photos,
     get images() {
       return telling().images
     },

@@ -10,6 +10,7 @@ import {
 } from '@doorward/ldap'
 import { EntryImage } from '../entry/entry-image.ts'
 import { createSelection } from '../entry/selection.ts'
+import type { Profile } from '../profile/index.ts'
 import type { DerivedParts } from '../search/derived.ts'
 import { Target } from '../search/target.ts'
 import type { Session } from '../session.ts'
@@ -33,7 +34,8 @@ function readEntry(operation: Controlled, type: string, told: Told, parts: Deriv
   const { sight, memory } = parts
   const { tree } = sight
   const { profile, images } = tree.view
-  const selection = createSelection(profile, { attributes: decodeReadEntry(control), typesOnly: false }, sight.isAdmin)
+  const attributes = decodeReadEntry(control)
+  const selection = createSelection(withoutPhoto(profile), { attributes, typesOnly: false }, sight.isAdmin)
   const writer = new BerWriter(1024)
   const mark = writer.begin(searchResultEntryTag)
   if (told.of === 'person') {
@@ -52,3 +54,12 @@ function readEntry(operation: Controlled, type: string, told: Told, parts: Deriv
   writer.end(mark)
   return [{ type, critical: false, value: writer.copy() }]
 }
+
+/** A change is not held up for a picture, so it is not told. */
+const withoutPhoto = (profile: Profile): Profile => ({
+  ...profile,
+  person: {
+    ...profile.person,
+    attributes: profile.person.attributes.filter(({ type }) => type.name !== 'jpegPhoto'),
+  },
+})
