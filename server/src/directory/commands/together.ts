@@ -5,12 +5,20 @@ import { defaultSettings, type DirectoryServerSettings } from '../settings.ts'
 import type { User } from '../user.ts'
 import { getGroup, groupCommands } from './group-commands.ts'
 import { membershipCommands } from './membership-commands.ts'
+import { pictureCommands } from './picture-commands.ts'
 import { profileCommands } from './profile-commands.ts'
 import { trashCommands } from './trash-commands.ts'
 import { getUser, userCommands } from './user-commands.ts'
 
 /** Commands that a change of one entry may be made of. */
-const stepCommands = { ...userCommands, ...profileCommands, ...trashCommands, ...groupCommands, ...membershipCommands }
+const stepCommands = {
+  ...userCommands,
+  ...pictureCommands,
+  ...profileCommands,
+  ...trashCommands,
+  ...groupCommands,
+  ...membershipCommands,
+}
 
 export type StepName =
   | 'createUser'
@@ -18,6 +26,7 @@ export type StepName =
   | 'updateOwnProfile'
   | 'setPassword'
   | 'setDisabled'
+  | 'setPicture'
   | 'trashUser'
   | 'createGroup'
   | 'updateGroup'

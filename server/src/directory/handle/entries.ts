@@ -1,4 +1,4 @@
-import { Problem, type Secret } from '#ground'
+import { Problem, type Secret, type UserId } from '#ground'
 import type { Changed, Standing, Step, Subject } from '../commands/together.ts'
 import type { GroupPatch } from '../commands/group-commands.ts'
 import type { Group } from '../group.ts'
@@ -16,6 +16,8 @@ export interface PersonChange {
   isOwn?: boolean
   password?: { plain: Secret; mustChange: boolean }
   disabled?: boolean
+  /** The file of a picture, as it came; null takes it away. */
+  picture?: Uint8Array | null
 }
 
 export interface GroupChange {
@@ -56,8 +58,13 @@ export const entriesOf = (handle: Handle) => {
     return changed.group
   }
 
+  async function pictureStep(id: UserId, file: Uint8Array | null): Promise<Step> {
+    const picture = file === null ? null : await handle.encodePicture(file, 'filled')
+    return { name: 'setPicture', input: { ...deed(), id, picture } }
+  }
+
   async function stepsOf(user: User, change: PersonChange): Promise<Step[]> {
-    const { patch, isOwn = false, password, disabled } = change
+    const { patch, isOwn = false, password, disabled, picture } = change
     const { id } = user
     const steps: Step[] = []
     if (patch !== undefined && isOwn) {
@@ -68,6 +75,7 @@ export const entriesOf = (handle: Handle) => {
       steps.push({ name: 'updateUser', input: { ...deed(), id, patch: checkPatch(handle.memory, patch) } })
     }
     if (disabled !== undefined) steps.push({ name: 'setDisabled', input: { ...deed(), id, disabled } })
+    if (picture !== undefined) steps.push(await pictureStep(id, picture))
     if (password !== undefined) {
       const { plain, mustChange } = password
       const named = { username: user.username, email: patch?.email ?? user.email }
@@ -81,7 +89,7 @@ export const entriesOf = (handle: Handle) => {
     /** Somebody new, with what `create` alone cannot say. */
     async addPerson(
       input: UserInput,
-      more: Pick<PersonChange, 'patch' | 'disabled'>,
+      more: Pick<PersonChange, 'patch' | 'disabled' | 'picture'>,
       standing: Standing,
     ): Promise<User> {
       const prepared = await prepareUser(handle, input)
@@ -89,6 +97,7 @@ export const entriesOf = (handle: Handle) => {
       const steps: Step[] = [{ name: 'createUser', input: { ...deed(), ...prepared } }]
       if (more.patch !== undefined)
         steps.push({ name: 'updateUser', input: { ...deed(), id, patch: checkPatch(handle.memory, more.patch) } })
+      if (more.picture !== undefined) steps.push(await pictureStep(id, more.picture))
       if (more.disabled === true) steps.push({ name: 'setDisabled', input: { ...deed(), id, disabled: true } })
       return personIn(await run(standing, { of: 'user', id, version: null }, steps))
     },

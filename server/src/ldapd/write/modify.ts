@@ -91,12 +91,13 @@ function requireAllowed(asker: Asker, user: User, { patch }: PersonDraft, wish: 
 function changeOf(
   asker: Asker,
   user: User,
-  { patch, disabled }: PersonDraft,
+  { patch, disabled, picture }: PersonDraft,
   wish: PasswordWish | undefined,
 ): PersonChange {
   return {
     ...(Object.keys(patch).length > 0 && { patch, isOwn: isOwnProfile(asker, user) }),
     ...(disabled !== undefined && disabled !== user.disabledByAdmin && { disabled }),
+    ...(picture !== undefined && { picture }),
     ...(wish !== undefined && { password: { plain: wish.next, mustChange: false } }),
   }
 }

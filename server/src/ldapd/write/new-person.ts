@@ -7,6 +7,7 @@ import { checkNewClasses, isObjectClass } from './object-classes.ts'
 import { isHash, isPassword, readPassword } from './password-value.ts'
 import { type EntryWords, findAttribute, isLock, notAllowed, notModifiable } from './person-changes.ts'
 import { findTake, PersonDraft } from './person-fields.ts'
+import { isPhoto, readPhoto } from './photo-value.ts'
 import { refuse } from './refusal.ts'
 import { getType, newValues, oneOf, type Values } from './values.ts'
 
@@ -18,7 +19,7 @@ export interface Naming {
 
 export interface NewPerson {
   input: UserInput
-  more: Pick<PersonChange, 'patch' | 'disabled'>
+  more: Pick<PersonChange, 'patch' | 'disabled' | 'picture'>
 }
 
 /** Fields that a new person has from the start; the others are put in with the same stroke. */
@@ -35,7 +36,11 @@ export function readNewPerson(
   { tree, role }: { tree: Tree; role: Role },
 ): NewPerson {
   const draft = new PersonDraft()
-  const given = readAttributes(profile.types, attributes)
+  const photo = attributes.filter(({ type }) => isPhoto(getType(profile.types, type)))
+  const given = readAttributes(
+    profile.types,
+    attributes.filter(attribute => !photo.includes(attribute)),
+  )
   const classes = checkNewClasses(
     profile,
     personClasses(profile.name),
@@ -93,6 +98,7 @@ export function readNewPerson(
     more: {
       ...(later.length > 0 && { patch: Object.fromEntries(later) }),
       ...(disabled !== undefined && { disabled }),
+      ...(photo.length > 0 && { picture: readPhoto(photo.flatMap(({ values }) => values)) }),
     },
   }
 }

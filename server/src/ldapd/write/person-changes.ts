@@ -5,6 +5,7 @@ import type { AttributeType } from '../schema/attribute-type.ts'
 import { checkClassChange, isObjectClass } from './object-classes.ts'
 import { isPassword } from './password-value.ts'
 import { findTake, PersonDraft } from './person-fields.ts'
+import { isPhoto, readPhotoChange } from './photo-value.ts'
 import { refuse } from './refusal.ts'
 import { getType, Values } from './values.ts'
 
@@ -58,6 +59,10 @@ export function readPersonChanges(
     const isSecret = attribute.seenBy === 'admins' && findTake(profile, memory, type) !== undefined
     if (isSecret && !seesAll && memory.attributes.findByName(type.name) !== undefined)
       throw refuse(ResultCode.undefinedAttributeType, `${description}: attribute type undefined`)
+    if (isPhoto(type)) {
+      draft.picture = readPhotoChange(change, (draft.picture === undefined ? user.picture : draft.picture) !== null)
+      continue
+    }
     if (attribute.kind === 'derived') throw notModifiable(type.name)
     let values = touched.get(type)
     if (values === undefined) touched.set(type, (values = new Values(type, valuesOf(attribute, user))))

@@ -10,6 +10,7 @@ export class PersonDraft {
   readonly patch: UserChange = {}
   readonly #saidBy = new Map<keyof UserChange, string>()
   disabled: PersonChange['disabled']
+  picture: PersonChange['picture']
 
   /** Two attributes may tell one field; what they say must then be one. */
   set<K extends keyof UserChange>(field: K, value: NonNullable<UserChange[K]> | null, by: string): void {
