@@ -75,7 +75,10 @@ describe('apps in the dashboard', { skip: cannotTry }, () => {
     await page.getByRole('button', { name: 'Turn on' }).click()
     await page.getByText('What to enter in the app').waitFor()
     assert.equal((await page.getByLabel('Bind secret', { exact: true }).innerText()).length, 32)
-    assert.match(await page.locator('pre').innerText(), /ldapsearch[^]*dc=fernhill,dc=example/)
+    assert.match(
+      await page.getByRole('region', { name: 'ldapsearch command for' }).innerText(),
+      /ldapsearch[^]*dc=fernhill,dc=example/,
+    )
     assert.equal(world.memory.settings().directoryServer.enabled, true)
   })
 
