@@ -119,7 +119,10 @@ describe('the first ten minutes', { skip: noBrowser }, () => {
     await owner.getByRole('button', { name: 'Turn on' }).click()
     await owner.getByText('What to enter in the app').waitFor()
     bindSecret = await owner.getByLabel('Bind secret', { exact: true }).innerText()
-    const command = (await owner.locator('pre').innerText()).replaceAll('\\\n', ' ')
+    const command = (await owner.getByRole('region', { name: 'ldapsearch command for' }).innerText()).replaceAll(
+      '\\\n',
+      ' ',
+    )
     assert.match(command, /^LDAPTLS_CACERT=|^ldapsearch/m)
     // As printed, but for the secret, which it asks for on the terminal.
     const asked = command.replace(/ -W\b/, ` -w '${bindSecret}'`)
