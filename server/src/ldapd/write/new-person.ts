@@ -36,7 +36,7 @@ export function readNewPerson(
   { tree, role }: { tree: Tree; role: Role },
 ): NewPerson {
   const draft = new PersonDraft()
-  const photo = attributes.filter(({ type }) => isPhoto(getType(profile.types, type)))
+  const photo = attributes.filter(({ type }) => !isPassword(type) && isPhoto(getType(profile.types, type)))
   const given = readAttributes(
     profile.types,
     attributes.filter(attribute => !photo.includes(attribute)),
