@@ -1,6 +1,6 @@
 import { limits, newUuid, Problem, type Clock, type Log, type Millis } from '#ground'
 import type { Run, Tx } from '#store'
-import { appendAudit, type AuditEvent } from './audit.ts'
+import { appendAudits, type AuditEvent } from './audit.ts'
 
 /** An event of the class that may lose its last second in a crash: LDAP binds, gateway decisions, refusals. */
 export type EventInput = Omit<AuditEvent, 'id' | 'at'>
@@ -19,7 +19,10 @@ export const eventCommands = {
     const ids = events.map(({ id }) => id)
     const there = await tx.db.selectFrom('audit').select('id').where('id', 'in', ids).execute()
     const known = new Set(there.map(({ id }) => id))
-    for (const event of events) if (!known.has(event.id)) await appendAudit(tx, event)
+    await appendAudits(
+      tx,
+      events.filter(({ id }) => !known.has(id)),
+    )
   },
 }
 
