@@ -290,16 +290,17 @@ suite('abandon and unbind', () => {
       return success
     }
     const client = await open()
+    const outstanding = async (count: number): Promise<void> => {
+      while ([...server.connections].every(connection => connection.outstanding !== count))
+        await new Promise(resolve => setImmediate(resolve))
+    }
     client.send(1, modification, search(''), modification)
-    client.send(
-      4,
-      { kind: 'abandonRequest', messageId: 2 },
-      { kind: 'abandonRequest', messageId: 1 },
-      { kind: 'abandonRequest', messageId: 99 },
-    )
+    await outstanding(3)
+    client.send(4, { kind: 'abandonRequest', messageId: 2 })
+    await outstanding(2)
+    client.send(5, { kind: 'abandonRequest', messageId: 1 }, { kind: 'abandonRequest', messageId: 99 })
     client.send(7, search('last'))
-    while ([...server.connections].every(connection => connection.outstanding !== 3))
-      await new Promise(resolve => setImmediate(resolve))
+    await outstanding(3)
     release.resolve()
     assert.deepEqual(await client.receiveShort(3), ['1 modifyResponse 0', '3 modifyResponse 0', '7 searchResDone 0'])
     assert.equal(searches, 1)
