@@ -1,3 +1,4 @@
+import { Problem } from '#ground'
 import {
   applySteps,
   batchesOf,
@@ -59,3 +60,10 @@ export async function applyFile(world: TestWorld, text: string, options: FileOpt
 
 export const applyPlan = (world: TestWorld, { owner, steps }: Plan): Promise<void> =>
   applySteps(batchesOf(steps), { owner, count: steps.length }, { as: world.asOperator, memory: world.memory })
+
+/** One name is known, and one file. */
+export const findSecret: FindSecretText = source => {
+  const found = 'env' in source ? { LDAP_SECRET: 'sixteen letters and more' }[source.env] : 'from a file, sixteen'
+  if (found === undefined) throw new Problem('invalid', 'not set')
+  return found
+}

@@ -1,4 +1,6 @@
+import { Tag } from '../ber/tag.ts'
 import type { BerWriter } from '../ber/writer.ts'
+import { type Control, writeControls } from '../control/control.ts'
 import type { Result } from './result.ts'
 import { addRequestTag, writeAddResponse } from './add.ts'
 import { bindRequestTag, writeBindResponse } from './bind.ts'
@@ -21,7 +23,7 @@ export type AnsweredKind =
   | 'extendedReq'
 
 /** How to write the result of each kind of request as the response that belongs to it. */
-export const writeAnswer: Readonly<Record<AnsweredKind, (writer: BerWriter, result: Result) => void>> = {
+const writeResponse: Readonly<Record<AnsweredKind, (writer: BerWriter, result: Result) => void>> = {
   bindRequest: writeBindResponse,
   searchRequest: writeSearchResultDone,
   modifyRequest: writeModifyResponse,
@@ -30,6 +32,20 @@ export const writeAnswer: Readonly<Record<AnsweredKind, (writer: BerWriter, resu
   modDNRequest: writeModifyDNResponse,
   compareRequest: writeCompareResponse,
   extendedReq: writeExtendedResponse,
+}
+
+/** Writes the whole message that answers a request (RFC 4511 §4.1.1). */
+export function writeAnswer(
+  writer: BerWriter,
+  messageId: number,
+  kind: AnsweredKind,
+  answer: Result & { readonly controls?: readonly Control[] },
+): void {
+  const mark = writer.begin(Tag.sequence)
+  writer.integer(messageId)
+  writeResponse[kind](writer, answer)
+  if (answer.controls !== undefined) writeControls(writer, answer.controls)
+  writer.end(mark)
 }
 
 const kinds = new Map<number, AnsweredKind>([

@@ -2,7 +2,7 @@ import type { Socket } from 'node:net'
 import { type SecureContext, TLSSocket } from 'node:tls'
 import { BerReader } from '../ber/reader.ts'
 import { Tag } from '../ber/tag.ts'
-import { type Control, readControls, writeControls } from '../control/control.ts'
+import { type Control, readControls } from '../control/control.ts'
 import { LdapError, malformed } from '../error.ts'
 import { type AnsweredKind, findAnsweredKind, writeAnswer } from '../message/answer.ts'
 import { ExtendedName, type ExtendedRequest, noticeOfDisconnection } from '../message/extended.ts'
@@ -338,12 +338,7 @@ export class Connection<State> implements Peer {
 
   #answer(messageId: number, kind: AnsweredKind, answer: Answer): void {
     if (this.#closing !== undefined) return
-    const writer = this.#output.whole()
-    const mark = writer.begin(Tag.sequence)
-    writer.integer(messageId)
-    writeAnswer[kind](writer, answer)
-    if (answer.controls !== undefined) writeControls(writer, answer.controls)
-    writer.end(mark)
+    writeAnswer(this.#output.whole(), messageId, kind, answer)
     this.#output.check()
   }
 
@@ -382,13 +377,12 @@ export class Connection<State> implements Peer {
    */
   #end(reason: CloseReason, resultCode: ResultCode): void {
     if (this.#closing !== undefined) return
-    const diagnosticMessage = reason.message
     const isAtFault = reason.cause === 'malformed' || reason.cause === 'limit'
     const isTold = isAtFault || !this.bound || this.outstanding > 0
     if (isTold && this.#handshakeSince === undefined)
-      this.#output.whole().bytes(noticeOfDisconnection(resultCode, diagnosticMessage))
+      this.#output.whole().bytes(noticeOfDisconnection(resultCode, reason.message))
     this.#output.flush()
-    this.#finish({ ...reason, message: `${diagnosticMessage} (${resultCodeName(resultCode)})` })
+    this.#finish({ ...reason, message: `${reason.message} (${resultCodeName(resultCode)})` })
     this.#socket.end()
     // What still arrives is read and dropped: closing with unread input would reset the connection and lose the notice.
     this.#socket.resume()

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Secret } from '#ground'
 import { isAtLeast, type PersonChange, type User } from '#directory'
-import { type Answer, type Connection, type ModifyRequest, type Operation, ResultCode } from '@doorward/ldap'
+import { type Answer, type ModifyRequest, type Operation, ResultCode } from '@doorward/ldap'
 import { requireAssertion } from '../search/assertion.ts'
 import type { Session } from '../session.ts'
 import type { Place } from '../tree/place.ts'
@@ -10,6 +10,7 @@ import { attempt } from './attempt.ts'
 import { readAfter, readBefore } from './entry-read.ts'
 import { readGroupChanges } from './group-changes.ts'
 import { type Located, locate, requireSeen } from './locate.ts'
+import { requireOldPassword } from './old-password.ts'
 import { keepingSession } from './own-password.ts'
 import { isPassword, type PasswordWish, readPasswordWish, requirePrivacy } from './password-value.ts'
 import type { WriteParts } from './parts.ts'
@@ -24,10 +25,13 @@ type Prove = (user: User, old: Secret) => Promise<void>
 
 const success = ResultCode.success
 
+const noSuchPassword = () => refuse(ResultCode.noSuchAttribute, 'modify/delete: userPassword: no such value')
+
 /** Modify (RFC 4511 §4.6): all of it or nothing. */
 export const createModify = (parts: WriteParts) => (operation: ModifyOperation) => {
   let proven: Promise<void> | undefined
-  const prove: Prove = (user, old) => (proven ??= requirePassword(parts, operation.connection, user, old))
+  const prove: Prove = (user, old) =>
+    (proven ??= requireOldPassword(parts, operation.connection, user, old, noSuchPassword()))
   return attempt(parts.catchUp, () => modify(parts, operation, prove))
 }
 
@@ -100,18 +104,6 @@ function changeOf(
     ...(picture !== undefined && { picture }),
     ...(wish !== undefined && { password: { plain: wish.next, mustChange: false } }),
   }
-}
-
-async function requirePassword(
-  parts: WriteParts,
-  { remoteAddress }: Connection<Session>,
-  user: User,
-  old: Secret,
-): Promise<void> {
-  const found = await parts.checkPassword(user, old, remoteAddress)
-  if (found === 'busy')
-    throw refuse(ResultCode.busy, 'Too many passwords are being checked right now. Try again in a few seconds.')
-  if (found === 'wrong') throw refuse(ResultCode.noSuchAttribute, 'modify/delete: userPassword: no such value')
 }
 
 async function modifyGroup(

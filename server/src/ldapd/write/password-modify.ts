@@ -16,11 +16,14 @@ import { printPlaceDN } from '../tree/print-place.ts'
 import { findAsker, requireFresh, requireMayChange } from './asker.ts'
 import { attempt } from './attempt.ts'
 import { locate, requireSeen } from './locate.ts'
+import { requireOldPassword } from './old-password.ts'
 import { keepingSession } from './own-password.ts'
 import { requirePrivacy } from './password-value.ts'
 import type { WriteParts } from './parts.ts'
 import { refuse } from './refusal.ts'
 import { textOf } from './values.ts'
+
+const wrongPassword = () => refuse(ResultCode.unwillingToPerform, 'The old password is wrong.')
 
 type PasswordOperation = Operation<Session, ExtendedRequest>
 
@@ -36,7 +39,7 @@ export const createPasswordModify = (parts: WriteParts) => (operation: PasswordO
   const next = wish.newPassword === undefined ? undefined : readSecret(wish.newPassword)
   let proven: Promise<void> | undefined
   const prove = (user: User, given: Secret): Promise<void> =>
-    (proven ??= requirePassword(parts, connection, user, given))
+    (proven ??= requireOldPassword(parts, connection, user, given, wrongPassword()))
   const named = wish.userIdentity ?? ''
   return attempt(parts.catchUp, () => change(parts, connection, { named, old, next, prove }))
 }
@@ -103,16 +106,4 @@ function readSecret(octets: SecretOctets): Secret {
   const bytes = octets.reveal()
   if (bytes.length === 0) throw refuse(ResultCode.constraintViolation, 'An empty password is none.')
   return new Secret(textOf('userPassword', bytes, 0))
-}
-
-async function requirePassword(
-  parts: WriteParts,
-  { remoteAddress }: Connection<Session>,
-  user: User,
-  old: Secret,
-): Promise<void> {
-  const found = await parts.checkPassword(user, old, remoteAddress)
-  if (found === 'busy')
-    throw refuse(ResultCode.busy, 'Too many passwords are being checked right now. Try again in a few seconds.')
-  if (found === 'wrong') throw refuse(ResultCode.unwillingToPerform, 'The old password is wrong.')
 }
