@@ -1,6 +1,7 @@
 /**
  * LDAP v3 as bytes and values (RFC 4511, 4514, 4515), and a server loop. No dependencies.
- * `decodeMessage` and `encodeMessage` turn bytes into values and back; `LdapServer` serves a `Handler` on sockets.
+ * `decodeMessage` and `encodeMessage` turn bytes into values and back; `LdapServer` serves a `Handler` on sockets,
+ * `LdapClient` asks a server.
  */
 export { BerReader, BerWriter, contextConstructedTag, contextTag, Tag } from './ber/index.ts'
 export { assertionType, decodeAssertion, encodeAssertion } from './control/assertion.ts'
@@ -26,11 +27,19 @@ export {
   postReadType,
   preReadType,
 } from './control/read-entry.ts'
+export * from './client/index.ts'
 export { LdapError } from './error.ts'
 export * from './filter/filter.ts'
 export { parseFilter } from './filter/parse-filter.ts'
 export { printFilter, printFilterValue } from './filter/print-filter.ts'
-export { type CodecLimits, codecLimits, type ServerLimits, serverLimits } from './limits.ts'
+export {
+  type ClientLimits,
+  clientLimits,
+  type CodecLimits,
+  codecLimits,
+  type ServerLimits,
+  serverLimits,
+} from './limits.ts'
 export * from './message/index.ts'
 export type { AttributeTypeAndValue, DN, RDN } from './name/dn.ts'
 export { equalDN, foldText, isWithinDN, normaliseDN, normaliseRDN } from './name/normalise-dn.ts'

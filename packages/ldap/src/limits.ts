@@ -77,3 +77,25 @@ export const serverLimits: ServerLimits = {
   outputHighWaterBytes: 256 * 1024,
   outputBytesMax: 32 * 1024 * 1024,
 }
+
+/** What a client waits for and holds. Sizes in bytes, times in milliseconds. */
+export interface ClientLimits {
+  /** Until a connection stands, with TLS where it is asked for. Reached: unavailable. */
+  connectMs: number
+  /** One bind. Reached: unavailable, and the connection ends, as for the others below. */
+  bindMs: number
+  /** One search, all its pages together. */
+  searchMs: number
+  /** One answer. Reached: protocolError. */
+  messageBytesMax: number
+  /** Entries and references of one search. Reached: adminLimitExceeded. */
+  entriesMax: number
+}
+
+export const clientLimits: ClientLimits = {
+  connectMs: 5_000,
+  bindMs: 5_000,
+  searchMs: 30_000,
+  messageBytesMax: 16_777_216,
+  entriesMax: 100_000,
+}

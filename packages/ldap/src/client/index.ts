@@ -1,0 +1,1 @@
+export { type ConnectOptions, type Found, LdapClient } from './client.ts'
