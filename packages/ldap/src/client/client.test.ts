@@ -105,6 +105,16 @@ test('more entries than may be held are an error, not a shorter answer', async (
   await assert.rejects(client.search(all), refusal(ResultCode.adminLimitExceeded))
 })
 
+test('a page that does not say whether more follow is not taken for the whole', async () => {
+  const careless = await scripted(Buffer.from('300c02010165070a010004000400', 'hex'))
+  const client = await LdapClient.open({ host: '127.0.0.1', port: careless.port })
+  await assert.rejects(client.search(all, { pageSize: 2 }), refusal(ResultCode.protocolError))
+  const other = await LdapClient.open({ host: '127.0.0.1', port: careless.port })
+  assert.deepEqual(await other.search(all), { entries: [], references: [] })
+  other.close()
+  careless.close()
+})
+
 test('silence ends at the deadline', async () => {
   const silent = await scripted(undefined)
   const client = await LdapClient.open({ host: '127.0.0.1', port: silent.port, limits: { bindMs: 20 } })

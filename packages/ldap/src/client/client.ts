@@ -26,6 +26,7 @@ export interface Found {
 }
 
 const noCookie = new Uint8Array(0)
+const tooLate = 'The server did not answer in time.'
 
 /**
  * One connection to an LDAP server (RFC 4511), one operation at a time. Nothing is waited for without end and nothing
@@ -57,7 +58,7 @@ export class LdapClient {
       ? connectSecure({ ...(isIP(host) === 0 && { servername: host }), ...tls, host, port })
       : connectBare({ host, port })
     const { promise, resolve, reject } = Promise.withResolvers<void>()
-    const timer = setTimeout(() => reject(unavailable('The server did not answer in time.')), all.connectMs)
+    const timer = setTimeout(() => reject(unavailable(tooLate)), all.connectMs)
     const fail = (cause: Error): void => reject(unavailable('The server cannot be reached.', cause))
     socket.once('error', fail).once(tls ? 'secureConnect' : 'connect', resolve)
     try {
@@ -98,8 +99,12 @@ export class LdapClient {
       const controls = pageSize === undefined ? [] : [encodePagedResults({ size: pageSize, cookie }, true)]
       const id = this.#send({ ...request, kind: 'searchRequest' }, controls)
       const answer = await this.#collect(id, found, deadline)
-      const control = pageSize === undefined ? undefined : findControl(answer, pagedResultsType)
-      const next = control === undefined ? noCookie : decodePagedResults(control).cookie
+      if (pageSize === undefined) return found
+      const control = findControl(answer, pagedResultsType)
+      // Whether there is more cannot be known: what came so far is not told as all there is.
+      if (control === undefined)
+        throw this.#fail(malformed('The server answered a page without saying whether more follow.'))
+      const next = decodePagedResults(control).cookie
       if (next.length === 0) return found
       cookie = next
     }
@@ -108,7 +113,8 @@ export class LdapClient {
   /** Says goodbye and closes. Never throws. */
   close(): void {
     if (this.#failure === undefined) this.#send({ kind: 'unbindRequest' })
-    this.#socket.end()
+    // A server that does not close its side holds nothing open here.
+    this.#socket.destroySoon()
     this.#fail(unavailable('The connection was closed here.'))
   }
 
@@ -154,6 +160,8 @@ export class LdapClient {
   /** The next message of an operation. */
   async #next(id: number, deadline: number): Promise<Message<Response>> {
     for (;;) {
+      // Looked at for each, since a server that never falls silent would never be waited for.
+      if (performance.now() >= deadline) throw this.#fail(unavailable(tooLate))
       const message = this.#received.shift()
       if (message === undefined) {
         if (this.#failure !== undefined) throw this.#failure
@@ -167,7 +175,7 @@ export class LdapClient {
   async #wait(deadline: number): Promise<void> {
     const { promise, resolve } = Promise.withResolvers<void>()
     this.#wake = resolve
-    const late = (): void => void this.#fail(unavailable('The server did not answer in time.'))
+    const late = (): void => void this.#fail(unavailable(tooLate))
     const timer = setTimeout(late, Math.max(0, deadline - performance.now()))
     this.#socket.resume()
     await promise
