@@ -102,6 +102,17 @@ const byPasskey = 'button:has-text("Sign in with a passkey")'
 const offersInNoField = (page: Page): Promise<unknown> =>
   page.addInitScript('PublicKeyCredential.isConditionalMediationAvailable = () => Promise.resolve(false)')
 
+/** Marks the page once the browser has been asked for a passkey. */
+const saysWhenItWaits = (page: Page): Promise<unknown> =>
+  page.addInitScript(`
+    const { credentials } = navigator
+    const get = credentials.get.bind(credentials)
+    credentials.get = options => {
+      document.documentElement.dataset.waits = ''
+      return get(options)
+    }
+  `)
+
 async function setTrustedBrowserDays(trustedBrowserDays: number): Promise<void> {
   await world.asOperator.settings.put('policy', { ...world.world.memory.settings().policy, trustedBrowserDays })
 }
@@ -156,11 +167,15 @@ describe('a passkey in a browser', { skip }, () => {
       await setUp(page)
       await signOut(page)
       await page.clock.install()
+      await saysWhenItWaits(page)
       await authenticator.setPresent(false)
-      const asked = page.waitForResponse('**/sign-in/passkey/options')
       await page.goto('/sign-in')
-      await asked
-      await authenticator.setPresent(true)
+      await page.waitForSelector('html[data-waits]')
+      // Somebody is there only once the first question has been let go of: it is the second that is answered.
+      await page.route('**/sign-in/passkey/options', async route => {
+        await authenticator.setPresent(true)
+        await route.continue()
+      })
       world.clock.advance(minutes(4))
       await page.clock.fastForward(minutes(4))
       await assertIsIn(page)
