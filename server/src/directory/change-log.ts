@@ -2,6 +2,7 @@ import type { GroupId, Millis, UserId } from '#ground'
 import type { Effect, Tx } from '#store'
 import type { App } from './app.ts'
 import type { AttributeId, CustomAttribute } from './custom-attribute.ts'
+import type { ExternalDirectory, ExternalId } from './external-directory.ts'
 import type { Group } from './group.ts'
 import type { ServiceAccount, ServiceId } from './service-account.ts'
 import type { SettingKey, Settings } from './settings.ts'
@@ -70,6 +71,12 @@ export type ChangeKind =
   /** `data` names the secret, and those it ended. */
   | 'service.secret-added'
   | 'service.secret-removed'
+  | 'external.created'
+  | 'external.updated'
+  /** Its people and groups are this server's own from now on; `external.on` takes them back. */
+  | 'external.off'
+  | 'external.on'
+  | 'external.deleted'
   /** The subject is the person. */
   | 'app-password.created'
   | 'app-password.removed'
@@ -105,6 +112,8 @@ export type State =
   | { of: 'attribute-gone'; id: AttributeId }
   | { of: 'service'; service: ServiceAccount }
   | { of: 'service-gone'; id: ServiceId }
+  | { of: 'external'; external: ExternalDirectory }
+  | { of: 'external-gone'; id: ExternalId }
   /** API tokens that are no more, of a person or of a service account. */
   | { of: 'tokens-gone'; ids: string[] }
   /** What is open by them ends. */

@@ -32,6 +32,19 @@ export type { GroupPatch } from './commands/group-commands.ts'
 export { requireNestable } from './commands/nesting.ts'
 export { acceptUsername, changeOwnEmail } from './commands/own-commands.ts'
 export { noteForm } from './commands/whole-changes.ts'
+export {
+  type ExternalAttributes,
+  type ExternalDirectory,
+  type ExternalId,
+  type ExternalSettings,
+  externalFromRow,
+  type GroupMapping,
+  type GroupSearch,
+  type Provider,
+  providers,
+  rowFromExternal,
+  type SearchScope,
+} from './external-directory.ts'
 export { findGone } from './gone.ts'
 export { getUser, type EndReason, type NewUser, type NewUsername, type UserPatch } from './commands/user-commands.ts'
 export {
@@ -61,7 +74,7 @@ export type { GroupMember, Member, MemberFilter, PersonMember } from './handle/m
 export { containsText } from './handle/list-query.ts'
 export { checkSetting, parseBaseDn, parsePublicUrl } from './handle/settings.ts'
 export { newUsername, prepareUser, type UserChange, type UserFilter, type UserInput } from './handle/users.ts'
-export type { Apps, Attributes, DirectoryMemory, Groups, People, Services, SigningKeys } from './memory.ts'
+export type { Apps, Attributes, DirectoryMemory, Externals, Groups, People, Services, SigningKeys } from './memory.ts'
 export { createMemory, readChanges, type FollowingMemory } from './memory/index.ts'
 export { suggestUsernames } from './suggest-usernames.ts'
 export {

@@ -2,6 +2,7 @@ import type { AppId, GroupId, Millis, UserId } from '#ground'
 import type { App } from './app.ts'
 import type { DirectoryEffect } from './change-log.ts'
 import type { AttributeId, CustomAttribute } from './custom-attribute.ts'
+import type { ExternalDirectory, ExternalId } from './external-directory.ts'
 import type { Group } from './group.ts'
 import type { Role } from './role.ts'
 import type { ServiceAccount, ServiceId } from './service-account.ts'
@@ -24,6 +25,7 @@ export interface DirectoryMemory {
   readonly apps: Apps
   readonly attributes: Attributes
   readonly services: Services
+  readonly externals: Externals
   readonly signingKeys: SigningKeys
   settings(): Settings
   /** Told after memory has followed, in the order of the log. Returns how to stop listening. */
@@ -136,6 +138,13 @@ export interface Services {
   /** Ignoring case. */
   findByName(name: string): ServiceAccount | undefined
   all(): Iterable<ServiceAccount>
+}
+
+/** Directories people come from: few, in the order they were made. What is secret about them is not here. */
+export interface Externals {
+  find(id: string): ExternalDirectory | undefined
+  findByName(name: string): ExternalDirectory | undefined
+  all(): readonly ExternalDirectory[]
 }
 
 /** Keys that tokens are signed with, private parts sealed: few, in the order they were made. */

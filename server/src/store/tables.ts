@@ -14,6 +14,15 @@ import type {
   PauseRow,
   AttemptRow,
 } from './tables/sign-in.ts'
+import type {
+  ExternalDirectoryRow,
+  ExternalLinkRow,
+  ExternalConflictRow,
+  ExternalStateRow,
+  ExternalRunRow,
+  ExternalRunLineRow,
+  BindThroughRow,
+} from './tables/external.ts'
 import type { SettingRow, BackupRow, NodeRow, MailRow, ReceiptRow } from './tables/operations.ts'
 
 export type * from './tables/log.ts'
@@ -23,6 +32,7 @@ export type * from './tables/apps.ts'
 export type * from './tables/machines.ts'
 export type * from './tables/oidc.ts'
 export type * from './tables/sign-in.ts'
+export type * from './tables/external.ts'
 export type * from './tables/operations.ts'
 export type * from './tables/flag.ts'
 
@@ -66,4 +76,11 @@ export interface Tables {
   signingKey: SigningKeyRow
   logout: LogoutRow
   receipt: ReceiptRow
+  externalDirectory: ExternalDirectoryRow
+  externalLink: ExternalLinkRow
+  externalConflict: ExternalConflictRow
+  externalState: ExternalStateRow
+  externalRun: ExternalRunRow
+  externalRunLine: ExternalRunLineRow
+  bindThrough: BindThroughRow
 }

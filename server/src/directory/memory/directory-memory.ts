@@ -8,6 +8,7 @@ import { AttributeTable } from './attributes.ts'
 import { GroupTable } from './groups.ts'
 import { Memberships } from './memberships.ts'
 import { PeopleTable } from './people.ts'
+import { ExternalTable } from './externals.ts'
 import { ServiceTable } from './services.ts'
 import { SigningKeyTable } from './signing-keys.ts'
 import { readDirectory, type Tables } from './read-directory.ts'
@@ -43,6 +44,7 @@ export function createMemory(): FollowingMemory {
   const apps = new AppTable()
   const attributes = new AttributeTable()
   const services = new ServiceTable()
+  const externals = new ExternalTable()
   const signingKeys = new SigningKeyTable()
 
   function follow({ state, seq }: DirectoryEffect): void {
@@ -91,6 +93,12 @@ export function createMemory(): FollowingMemory {
         break
       case 'service-gone':
         services.remove(state.id)
+        break
+      case 'external':
+        externals.set(state.external)
+        break
+      case 'external-gone':
+        externals.remove(state.id)
         break
       case 'signing-key':
         signingKeys.set(state.key)
@@ -157,7 +165,7 @@ export function createMemory(): FollowingMemory {
   async function load(snapshot: Store['snapshot']): Promise<void> {
     if (waiting !== undefined) throw new Error('Memory is being loaded already.')
     waiting = []
-    const tables: Tables = { people, groups, apps, attributes, services, signingKeys, memberships, settings }
+    const tables: Tables = { people, groups, apps, attributes, services, externals, signingKeys, memberships, settings }
     try {
       const found = await snapshot(db => readDirectory(db, tables, untold))
       memberships = found.memberships
@@ -187,6 +195,7 @@ export function createMemory(): FollowingMemory {
     apps,
     attributes,
     services,
+    externals,
     signingKeys,
     settings: () => settings,
     watch(listener) {

@@ -4,6 +4,7 @@ import { appFromRow, type App } from '../app.ts'
 import type { ChangeKind, DirectoryEffect, MemberChanges, State } from '../change-log.ts'
 import { attributeFromRow, type AttributeId, type CustomAttribute } from '../custom-attribute.ts'
 import { groupFromRow, type Group } from '../group.ts'
+import { externalFromRow, type ExternalDirectory, type ExternalId } from '../external-directory.ts'
 import { serviceFromRow, type ServiceAccount, type ServiceId } from '../service-account.ts'
 import { defaultSettings, type SettingKey, type Settings } from '../settings.ts'
 import { signingKeyFromRow, type SigningKey } from '../signing-key.ts'
@@ -47,6 +48,7 @@ interface Subjects {
   apps: ReadonlyMap<string, App>
   attributes: ReadonlyMap<string, CustomAttribute>
   services: ReadonlyMap<string, ServiceAccount>
+  externals: ReadonlyMap<string, ExternalDirectory>
   signingKeys: ReadonlyMap<string, SigningKey>
   settings: Settings
   /** By group and member; null for no end. */
@@ -78,7 +80,7 @@ const areaOf = (kind: string): string => kind.slice(0, kind.indexOf('.'))
 
 /** By what a change is of, so that kinds of a newer program are followed as far as this one can. */
 function stateAfter(change: Change, subjects: Subjects): State {
-  const { users, groups, apps, attributes, services, signingKeys, settings, ends } = subjects
+  const { users, groups, apps, attributes, services, externals, signingKeys, settings, ends } = subjects
   const { kind, subject: id, data } = change
   const area = areaOf(kind)
   if (ofPeople.includes(area)) {
@@ -106,6 +108,10 @@ function stateAfter(change: Change, subjects: Subjects): State {
       if (data.apiTokens !== undefined) return { of: 'tokens-gone', ids: data.apiTokens }
       const service = services.get(id)
       return service === undefined ? { of: 'service-gone', id: id as ServiceId } : { of: 'service', service }
+    }
+    case 'external': {
+      const external = externals.get(id)
+      return external === undefined ? { of: 'external-gone', id: id as ExternalId } : { of: 'external', external }
     }
     case 'signing-key': {
       const key = signingKeys.get(id)
@@ -169,6 +175,10 @@ async function readSubjects(db: Kysely<Tables>, changes: readonly Change[]): Pro
     const rows = await db.selectFrom('serviceAccount').selectAll().where('id', 'in', ids).execute()
     return rows.map(serviceFromRow)
   })
+  const externals = await readByIds(idsOf('external'), async ids => {
+    const rows = await db.selectFrom('externalDirectory').selectAll().where('id', 'in', ids).execute()
+    return rows.map(externalFromRow)
+  })
   const keys = await readByIds(idsOf('signing-key'), async kids => {
     const rows = await db.selectFrom('signingKey').selectAll().where('kid', 'in', kids).execute()
     return rows.map(row => ({ id: row.kid, key: signingKeyFromRow(row) }))
@@ -178,7 +188,8 @@ async function readSubjects(db: Kysely<Tables>, changes: readonly Change[]): Pro
   for (const ids of batches(idsOf('setting')))
     for (const { key, value } of await db.selectFrom('setting').selectAll().where('key', 'in', ids).execute())
       settings = { ...settings, ...parseSetting(key, value) }
-  return { users, groups, apps, attributes, services, signingKeys, settings, ends: await readEnds(db, changes) }
+  const found = { users, groups, apps, attributes, services, externals, signingKeys, settings }
+  return { ...found, ends: await readEnds(db, changes) }
 }
 
 async function readGroups(db: Kysely<Tables>, ids: string[]): Promise<Group[]> {

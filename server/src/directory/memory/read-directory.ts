@@ -6,6 +6,7 @@ import type { ChangeKind, DirectoryEffect, State } from '../change-log.ts'
 import { formKey } from '../commands/whole-changes.ts'
 import { attributeFromRow } from '../custom-attribute.ts'
 import { groupFromRow } from '../group.ts'
+import { externalFromRow } from '../external-directory.ts'
 import { serviceFromRow } from '../service-account.ts'
 import { defaultSettings, type SettingKey, type Settings } from '../settings.ts'
 import { signingKeyFromRow } from '../signing-key.ts'
@@ -15,6 +16,7 @@ import type { AttributeTable } from './attributes.ts'
 import type { GroupTable } from './groups.ts'
 import type { Memberships } from './memberships.ts'
 import type { PeopleTable } from './people.ts'
+import type { ExternalTable } from './externals.ts'
 import type { ServiceTable } from './services.ts'
 import type { SigningKeyTable } from './signing-keys.ts'
 import { compareMembers, readMemberships } from './read-memberships.ts'
@@ -25,6 +27,7 @@ export interface Tables {
   apps: AppTable
   attributes: AttributeTable
   services: ServiceTable
+  externals: ExternalTable
   signingKeys: SigningKeyTable
   memberships: Memberships
   settings: Settings
@@ -77,6 +80,7 @@ export async function readDirectory(db: Kysely<Rows>, tables: Tables, difference
   }
   await readApps(db, tables, differs)
   await readServices(db, tables, differs)
+  await readExternals(db, tables, differs)
   await readSigningKeys(db, tables, differs)
 
   const settings = await readSettings(db)
@@ -191,6 +195,22 @@ async function readServices(db: Kysely<Rows>, { services }: Tables, differs: Dif
     if (seen.has(id)) continue
     services.remove(id)
     differs('service.deleted', id, { of: 'service-gone', id })
+  }
+}
+
+async function readExternals(db: Kysely<Rows>, { externals }: Tables, differs: Differs): Promise<void> {
+  const seen = new Set<string>()
+  for (const row of await db.selectFrom('externalDirectory').selectAll().execute()) {
+    const external = externalFromRow(row)
+    seen.add(external.id)
+    if (!isDeepStrictEqual(externals.find(external.id), external))
+      differs('external.updated', external.id, { of: 'external', external })
+    externals.set(external)
+  }
+  for (const { id } of externals.all()) {
+    if (seen.has(id)) continue
+    externals.remove(id)
+    differs('external.deleted', id, { of: 'external-gone', id })
   }
 }
 

@@ -8,6 +8,7 @@ import { up as depth } from './0002-depth.ts'
 import { up as accounts } from './0003-accounts.ts'
 import { up as logout } from './0004-logout.ts'
 import { up as sessionDevice } from './0005-session-device.ts'
+import { up as externalDirectory } from './0006-external-directory.ts'
 
 export type Dialect = 'sqlite' | 'postgres'
 
@@ -26,6 +27,7 @@ const steps: Step[] = [
   { name: '0003-accounts', up: accounts },
   { name: '0004-logout', up: logout },
   { name: '0005-session-device', up: sessionDevice },
+  { name: '0006-external-directory', up: externalDirectory },
 ]
 
 /** The steps a store goes through, oldest first; the last one is this program's. */
