@@ -18,6 +18,7 @@ const flags: FlagColumns = {
   app: { enabled: true, adminsIncluded: true, requireTwoFactor: true, sensitive: true },
   passkey: { backedUp: true },
   serviceAccount: { disabled: true },
+  externalDirectory: { enabled: true },
 }
 
 /** Columns whose text is JSON; null where there is none. What the JSON holds is for those who wrote it. */
@@ -34,6 +35,11 @@ const jsonColumns: { [T in keyof Tables]?: (keyof Tables[T] & string)[] } = {
   oidcRecord: ['payload'],
   signingKey: ['publicJwk'],
   receipt: ['data'],
+  externalDirectory: ['settings'],
+  externalConflict: ['data'],
+  externalState: ['mark'],
+  externalRun: ['counts'],
+  externalRunLine: ['data'],
 }
 
 /**

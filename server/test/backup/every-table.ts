@@ -23,6 +23,14 @@ const asked: Record<string, unknown> = {
   'groupMember.groupId': 'group 1',
   'groupMember.memberId': 'group 2',
   'groupManager.groupId': 'group 1',
+  'externalLink.directoryId': 'externalDirectory 1',
+  'externalConflict.directoryId': 'externalDirectory 1',
+  'externalConflict.userId': 'user 1',
+  'externalState.directoryId': 'externalDirectory 1',
+  'externalRun.directoryId': 'externalDirectory 1',
+  'externalRunLine.runId': 'externalRun 1',
+  'bindThrough.userId': 'user 1',
+  'bindThrough.directoryId': 'externalDirectory 1',
 }
 
 const awkward = 'Ünï “quoted”, \\back\\slash, tab\t, line\nbreak, \u2028, 😀, \'single\', "double", %s, $1, ?'

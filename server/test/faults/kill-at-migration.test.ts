@@ -13,7 +13,14 @@ const skip = needs('/usr/bin/strace')
 const script = fileURLToPath(new URL('migrate-once.ts', import.meta.url))
 const people = 400
 const everyNth = 9
-const allSteps = ['0001-first', '0002-depth', '0003-accounts', '0004-logout', '0005-session-device']
+const allSteps = [
+  '0001-first',
+  '0002-depth',
+  '0003-accounts',
+  '0004-logout',
+  '0005-session-device',
+  '0006-external-directory',
+]
 
 let folder: string
 before(() => void (folder = mkdtempSync(join(tmpdir(), 'doorward-migration-'))))

@@ -33,6 +33,7 @@ export async function up(db: Kysely<unknown>, dialect: Dialect): Promise<void> {
     .addColumn('digest', text, c => c.notNull())
     .addColumn('seenAt', 'bigint', c => c.notNull())
     .addColumn('missed', 'integer', c => c.notNull())
+    .addColumn('goneAt', 'bigint')
     .addPrimaryKeyConstraint('externalLinkKey', ['directoryId', 'kind', 'upstreamId'])
     .execute()
   // One here is at most one there.

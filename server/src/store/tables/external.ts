@@ -37,6 +37,8 @@ export interface ExternalLinkRow {
   seenAt: Millis
   /** Complete runs in a row that did not find it. */
   missed: number
+  /** Since when it is not there; null while it is. */
+  goneAt: Millis | null
 }
 
 /** Somebody there who could not be taken over as they are, and what an admin has said to that. */
