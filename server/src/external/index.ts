@@ -1,0 +1,1 @@
+export type { UpstreamGroup, UpstreamPerson, UpstreamState } from './upstream.ts'
