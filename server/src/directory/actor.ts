@@ -3,7 +3,15 @@ import type { Role } from './role.ts'
 import type { ServiceId, ServiceRole } from './service-account.ts'
 
 /** Parts of the server that act by themselves, by the name the audit shows. */
-export type SystemActor = 'operator' | 'set-up' | 'sign-in' | 'clock' | 'ldap-admin' | 'ldap-app' | 'registration' | 'external'
+export type SystemActor =
+  | 'operator'
+  | 'set-up'
+  | 'sign-in'
+  | 'clock'
+  | 'ldap-admin'
+  | 'ldap-app'
+  | 'registration'
+  | 'external'
 
 /**
  * Who does something: a person, a service account, or a part of the server. The role of the first two is looked up again

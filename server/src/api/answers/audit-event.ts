@@ -14,6 +14,7 @@ const systemNames: Record<SystemActor, string> = {
   'ldap-admin': 'Directory server’s admin bind',
   'ldap-app': 'An app’s LDAP account',
   registration: 'App registration',
+  external: 'External directory',
 }
 
 const settingNames: Record<string, string> = {
@@ -27,6 +28,7 @@ const settingNames: Record<string, string> = {
   branding: 'Sign-in pages',
   posix: 'Unix accounts',
   registration: 'App registration',
+  external: 'External directory',
   trash: 'How long the trash is kept',
   backup: 'Backups',
   directoryServer: 'Directory server',
