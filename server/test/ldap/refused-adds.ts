@@ -1,0 +1,51 @@
+import type { Octets, Request } from '@doorward/ldap'
+import { base } from './ldap-world.ts'
+import { addRequest, newPerson, personDN } from './write-world.ts'
+
+const inetOrgPerson = ['inetOrgPerson']
+
+/** Beside the people of `write-people.test.ts`: `anna`, who has an address and a number, and `hashed`. */
+export const refusedAdds: [why: string, request: Request<Octets>, code: number, message: RegExp][] = [
+  ['there already', newPerson('hashed'), 68, /already/],
+  ['there already, in other letters', newPerson('HASHED'), 68, /already/],
+  ['no place', addRequest(`uid=x,ou=nowhere,${base}`, { objectClass: inetOrgPerson }), 32, /no such/],
+  ['another tree', addRequest('uid=x,dc=elsewhere', { objectClass: inetOrgPerson }), 32, /no such/],
+  ['below the base', addRequest(`uid=x,${base}`, { objectClass: inetOrgPerson }), 53, /below/],
+  ['below somebody', addRequest(`uid=x,${personDN('hashed')}`, { objectClass: inetOrgPerson }), 53, /below/],
+  ['no DN', addRequest('nothing', { objectClass: inetOrgPerson }), 34, /./],
+  ['no class', addRequest(personDN('x'), { cn: 'X', sn: 'X' }), 65, /no objectClass/],
+  ['no structural class', newPerson('x', { objectClass: ['top', 'posixAccount'] }), 65, /no structural/],
+  ['a class nobody knows', newPerson('x', { objectClass: ['inetOrgPerson', 'nonsense'] }), 21, /objectClass: value #1/],
+  ['a class of others', newPerson('x', { objectClass: ['inetOrgPerson', 'groupOfNames'] }), 65, /groupOfNames/],
+  ['without sn', addRequest(personDN('x'), { objectClass: inetOrgPerson, cn: 'X' }), 65, /'sn'/],
+  ['without cn', addRequest(personDN('x'), { objectClass: inetOrgPerson, sn: 'X' }), 65, /'cn'/],
+  ['an attribute nobody knows', newPerson('x', { nonsense: 'a' }), 17, /nonsense: attribute type undefined/],
+  ['an option', newPerson('x', { 'description;lang-en': 'a' }), 17, /undefined/],
+  ['an attribute of others', newPerson('x', { ou: 'a' }), 65, /'ou'/],
+  ['an operational attribute', newPerson('x', { entryUUID: '3a3f1e3c-0000-7000-8000-000000000000' }), 19, /entryUUID/],
+  ['memberOf', newPerson('x', { memberOf: `cn=staff,ou=groups,${base}` }), 19, /memberOf/],
+  ['a value of another syntax', newPerson('x', { costCentre: 'many' }), 21, /costCentre: value #0/],
+  ['an empty value', newPerson('x', { givenName: '' }), 21, /givenName: value #0/],
+  ['the same value twice', newPerson('x', { nickname: ['a', 'A '] }), 20, /#1 provided more than once/],
+  ['two values of one', newPerson('x', { costCentre: ['1', '2'] }), 19, /multiple values/],
+  ['no values', newPerson('x', { givenName: [] }), 2, /no values/],
+  ['octets that are no text', newPerson('x', { givenName: [Uint8Array.of(0xff, 0xfe)] }), 21, /givenName/],
+  ['another name than its uid', newPerson('x', { uid: 'y' }), 64, /uid=<username>/],
+  ['cn and displayName that differ', newPerson('x', { displayName: 'Other' }), 19, /one here/],
+  ['a name that is reserved', newPerson('root'), 19, /kept for the system/],
+  ['a name with the form of an id', newPerson('uid-x'), 19, /uid-/],
+  ['a role there is not', newPerson('x', { employeeType: 'emperor' }), 19, /role/],
+  ['a role above the admin’s', newPerson('x', { employeeType: 'owner' }), 50, /owner/],
+  ['a mail that is none', newPerson('x', { mail: 'nobody' }), 19, /e-mail/],
+  ['a mail of somebody else', newPerson('x', { mail: 'ANNA@example.com' }), 19, /somebody else/],
+  ['a username as mail', newPerson('x', { mail: 'hashed' }), 19, /e-mail/],
+  ['a short password', newPerson('x', { userPassword: 'short' }), 19, /8 characters/],
+  ['a common password', newPerson('x', { userPassword: 'password123' }), 19, /common/],
+  ['an empty password', newPerson('x', { userPassword: '' }), 19, /empty/],
+  ['two passwords', newPerson('x', { userPassword: ['a long password', 'another one'] }), 19, /one password/],
+  ['a number of somebody else', newPerson('x', { uidNumber: '54321' }), 53, /54321/],
+  ['a second factor', newPerson('x', { twoFactorAuthenticationEnabled: 'TRUE' }), 19, /follows/],
+  ['isAdmin without the role', newPerson('x', { isAdmin: 'TRUE' }), 19, /follows/],
+  ['another sAMAccountName', newPerson('x', { sAMAccountName: 'y' }), 19, /follows/],
+  ['a lock of another time', newPerson('x', { pwdAccountLockedTime: '20260101000000Z' }), 19, /000001010000Z/],
+]
