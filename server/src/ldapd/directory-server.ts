@@ -258,6 +258,8 @@ export function createDirectoryServer(parts: DirectoryServerParts): DirectorySer
         case 'service':
         case 'service-gone':
         case 'tokens-gone':
+        case 'external':
+        case 'external-gone':
         case 'signing-key':
         case 'signing-key-gone':
         case 'nothing':

@@ -57,6 +57,8 @@ export class RecentChanges {
         case 'app-passwords-gone':
         case 'service':
         case 'service-gone':
+        case 'external':
+        case 'external-gone':
         case 'signing-key':
         case 'signing-key-gone':
         case 'session-ended':
