@@ -6,13 +6,17 @@ export interface Answer {
   stderr: string
 }
 
-/** A program run to its end, given `input` to read. Killed after 30 s. */
+/** A program run to its end, given `input` to read. Killed after `timeoutMs`. */
 export function runProgram(
   program: string,
   args: readonly string[],
-  { input = '', env = {} }: { input?: string; env?: Record<string, string> } = {},
+  {
+    input = '',
+    env = {},
+    timeoutMs = 30_000,
+  }: { input?: string; env?: Record<string, string>; timeoutMs?: number } = {},
 ): Promise<Answer> {
-  const child = spawn(program, [...args], { env: { ...process.env, ...env }, timeout: 30_000 })
+  const child = spawn(program, [...args], { env: { ...process.env, ...env }, timeout: timeoutMs })
   const answer: Answer = { code: null, stdout: '', stderr: '' }
   child.stdout.on('data', (text: Buffer) => (answer.stdout += text.toString()))
   child.stderr.on('data', (text: Buffer) => (answer.stderr += text.toString()))
