@@ -51,8 +51,16 @@ export async function startSamba(ldif: string): Promise<Samba> {
     ...places,
   ]
   await done('samba-tool', [
-    ...['domain', 'provision', `--targetdir=${folder}`, '--realm=AD.TEST', '--domain=AD', '--host-name=dc1'],
-    ...[`--host-ip=${address}`, '--server-role=dc', '--dns-backend=NONE', `--adminpass=${adminPassword}`],
+    'domain',
+    'provision',
+    `--targetdir=${folder}`,
+    '--realm=AD.TEST',
+    '--domain=AD',
+    '--host-name=dc1',
+    `--host-ip=${address}`,
+    '--server-role=dc',
+    '--dns-backend=NONE',
+    `--adminpass=${adminPassword}`,
     ...settings.map(line => `--option=${line}`),
   ])
   // What is given when the domain is made is not kept.
@@ -73,7 +81,7 @@ export async function startSamba(ldif: string): Promise<Samba> {
     ca: readFileSync(join(folder, 'private/tls/ca.pem'), 'utf8'),
     admin: { dn: 'CN=Administrator,CN=Users,DC=ad,DC=test', upn: 'administrator@ad.test', password: adminPassword },
     change: changes => done('ldbmodify', ['-H', sam], changes),
-    output: daemon.output,
+    output: () => daemon.output(),
     async close() {
       await daemon.close()
       rmSync(folder, { recursive: true, force: true })
