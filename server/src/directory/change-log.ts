@@ -177,7 +177,15 @@ export async function appendChanges(
     const some = changes.slice(from, from + rowsAtOnce)
     const rows = await tx.db
       .insertInto('change')
-      .values(some.map(({ at, actor, kind, subject, data = {} }) => ({ at, actor, subject, kind, data: JSON.stringify(data) })))
+      .values(
+        some.map(({ at, actor, kind, subject, data = {} }) => ({
+          at,
+          actor,
+          subject,
+          kind,
+          data: JSON.stringify(data),
+        })),
+      )
       .returning(['seq', 'subject'])
       .execute()
     // Neither engine promises an order of what is returned.

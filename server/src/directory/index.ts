@@ -56,6 +56,7 @@ export {
   type AttributeSight,
   type AttributeType,
   type AttributeValues,
+  attributeFromRow,
   attributeSights,
   attributeTypes,
   type CustomAttribute,

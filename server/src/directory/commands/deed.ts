@@ -52,7 +52,10 @@ export interface Recorded {
 /** `record` for many different subjects in few statements; answers the new versions in their order. */
 export async function recordAll(tx: Tx, deed: Deed, kind: ChangeKind, changes: readonly Recorded[]): Promise<number[]> {
   const made = { at: deed.at, actor: printActor(deed.actor), kind }
-  const seqs = await appendChanges(tx, changes.map(change => ({ ...made, ...change })))
+  const seqs = await appendChanges(
+    tx,
+    changes.map(change => ({ ...made, ...change })),
+  )
   await appendAudits(
     tx,
     changes.map(({ subject, data }, i) => eventOf(deed, kind, seqs[i] ?? 0, subject, data)),

@@ -127,7 +127,9 @@ async function writePeople(tx: Tx, deed: Deed, plans: readonly PersonPlan[]): Pr
   }
   for (const { before, after, incoming } of changed)
     if (before !== null && after !== null) await putImported(tx, deed, before, after, incoming.person.state)
-  const renamed = changed.flatMap(({ before, after }) => (after !== null && hasOtherNames(before, after) ? [after] : []))
+  const renamed = changed.flatMap(({ before, after }) =>
+    after !== null && hasOtherNames(before, after) ? [after] : [],
+  )
   await takeNames(tx, [...renamed, ...freed])
   await putNewPeople(
     tx,

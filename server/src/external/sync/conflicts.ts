@@ -21,7 +21,11 @@ export async function writeConflicts(
       continue
     }
     const { username, displayName, email, dn } = person
-    const row = { reason: conflict.reason, userId: conflict.holder, data: JSON.stringify({ username, displayName, email, dn }) }
+    const row = {
+      reason: conflict.reason,
+      userId: conflict.holder,
+      data: JSON.stringify({ username, displayName, email, dn }),
+    }
     await tx.db
       .insertInto('externalConflict')
       .values({ directoryId, upstreamId: person.upstreamId, ...row, resolution: null, resolvedName: null, at })

@@ -16,9 +16,19 @@ export function digestOf(person: UpstreamPerson, settingsMark: string): string {
 
 /** Of those settings that decide what becomes of an entry. */
 export function markOf(settings: ExternalSettings): string {
-  const { attributes, groupMap, syncGroups, defaultGroup, requireGroup, trustEmail, nestedGroups, groupSearch } = settings
+  const { attributes, groupMap, syncGroups, defaultGroup, requireGroup, trustEmail, nestedGroups, groupSearch } =
+    settings
   return hash(
-    JSON.stringify([attributes, groupMap, syncGroups, defaultGroup, requireGroup, trustEmail, nestedGroups, groupSearch]),
+    JSON.stringify([
+      attributes,
+      groupMap,
+      syncGroups,
+      defaultGroup,
+      requireGroup,
+      trustEmail,
+      nestedGroups,
+      groupSearch,
+    ]),
   )
 }
 

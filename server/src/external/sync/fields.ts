@@ -52,7 +52,11 @@ export const newPerson = (
 
 /** One line of text that people read; too long or broken values are cut and mended, never a reason to refuse somebody. */
 const line = (text: string, lengthMax: number): string =>
-  text.normalize('NFC').replace(/\p{Cc}+/gu, ' ').trim().slice(0, lengthMax)
+  text
+    .normalize('NFC')
+    .replace(/\p{Cc}+/gu, ' ')
+    .trim()
+    .slice(0, lengthMax)
 
 /** Somebody with what their directory says of them. What the settings do not take over stays as it is here. */
 export function withFields(
@@ -68,9 +72,7 @@ export function withFields(
   after.namesSet = Boolean(firstName) || Boolean(lastName)
   Object.assign(
     after,
-    after.namesSet
-      ? { givenName: firstName ?? '', familyName: lastName ?? '' }
-      : splitDisplayName(after.displayName),
+    after.namesSet ? { givenName: firstName ?? '', familyName: lastName ?? '' } : splitDisplayName(after.displayName),
   )
   if (taken.email !== null) {
     const email = addressOf(person.email)
@@ -105,7 +107,8 @@ function withValues(
     const attribute = declared.find(one => one.name.toLowerCase() === name.toLowerCase())
     if (attribute === undefined) continue
     const values = [...new Set((custom[name] ?? []).map(value => value.normalize('NFC').trim()))].filter(
-      value => value !== '' && value.length <= limits.attribute.valueLengthMax && isAttributeValue(attribute.type, value),
+      value =>
+        value !== '' && value.length <= limits.attribute.valueLengthMax && isAttributeValue(attribute.type, value),
     )
     const kept = values.slice(0, attribute.multiValued ? limits.attribute.valuesMax : 1)
     if (kept.length === 0) delete after[attribute.id]

@@ -48,12 +48,12 @@ export async function putLinks(
       .insertInto('externalLink')
       .values(rows.slice(i, i + atOnce))
       .onConflict(conflict =>
-        conflict.columns(['directoryId', 'kind', 'upstreamId']).doUpdateSet(({ ref }) => ({
-          localId: ref('excluded.localId'),
-          dn: ref('excluded.dn'),
-          username: ref('excluded.username'),
-          digest: ref('excluded.digest'),
-          seenAt: ref('excluded.seenAt'),
+        conflict.columns(['directoryId', 'kind', 'upstreamId']).doUpdateSet(eb => ({
+          localId: eb.ref('excluded.localId'),
+          dn: eb.ref('excluded.dn'),
+          username: eb.ref('excluded.username'),
+          digest: eb.ref('excluded.digest'),
+          seenAt: eb.ref('excluded.seenAt'),
           missed: 0,
           goneAt: null,
         })),

@@ -46,7 +46,8 @@ export function planGroups(groups: Iterable<UpstreamGroup>, known: KnownGroups, 
     const mapping = groupMap.find(one => fits(one, upstream))
     const target: GroupTarget = { group: null, role: mapping?.role ?? null }
     plan.targets.set(upstream.upstreamId, target)
-    if (mapping !== undefined) target.group = mapping.group !== null && known.exists(mapping.group) ? mapping.group : null
+    if (mapping !== undefined)
+      target.group = mapping.group !== null && known.exists(mapping.group) ? mapping.group : null
     else if (syncGroups) target.group = planSynchronised(upstream, known, rules, plan)
     else {
       const local = known.localOfCode(upstream.code)
@@ -63,7 +64,12 @@ function planSynchronised(upstream: UpstreamGroup, known: KnownGroups, rules: Gr
   const base = nameOf(upstream)
   if (before !== undefined) {
     if (isNamedAfter(before.name, base)) return before.id
-    const after = { ...before, name: freeName(base, known, rules.title), code: foldName(upstream.code), updatedAt: rules.at }
+    const after = {
+      ...before,
+      name: freeName(base, known, rules.title),
+      code: foldName(upstream.code),
+      updatedAt: rules.at,
+    }
     known.take(after)
     plan.changes.push({ upstream, before, after })
     return before.id
@@ -90,7 +96,12 @@ function planSynchronised(upstream: UpstreamGroup, known: KnownGroups, rules: Gr
 const baseLengthMax = limits.group.nameLengthMax - 40
 
 const nameOf = ({ code }: UpstreamGroup): string =>
-  code.normalize('NFC').replace(/\p{Cc}+/gu, ' ').replace(/\s+/g, ' ').trim().slice(0, baseLengthMax) || 'Group'
+  code
+    .normalize('NFC')
+    .replace(/\p{Cc}+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, baseLengthMax) || 'Group'
 
 /** As it is there, or with what was added to tell it from another. */
 const isNamedAfter = (name: string, base: string): boolean => name === base || name.startsWith(`${base} (`)

@@ -6,11 +6,12 @@ import type { Incoming, PersonPlan } from './step.ts'
 import { refuseUsername } from './username.ts'
 
 /**
- * Plans for people who are looked at together, in their order. Those among them who are renamed let go of their old
- * usernames first, so that two may change places.
+ * Plans for people who are looked at together, in their order. Those among them who are renamed, or have another address,
+ * let go of the old one first, so that two may change places.
  */
 export function planPeople(people: readonly Incoming[], facts: Facts, rules: Rules): PersonPlan[] {
   releaseOldNames(people, facts, rules)
+  if (rules.settings.attributes.email !== null) releaseOldAddresses(people, facts, rules)
   return people.map(incoming => planPerson(incoming, facts, rules))
 }
 
@@ -45,5 +46,15 @@ function releaseOldNames(people: readonly Incoming[], facts: Facts, { directoryI
   function letsGo(holder: UserId, folded: string): boolean {
     const user = facts.user(holder)
     return renamed.has(holder) && user?.username != null && foldName(user.username) === folded
+  }
+}
+
+function releaseOldAddresses(people: readonly Incoming[], facts: Facts, { directoryId }: Rules): void {
+  for (const { person } of people) {
+    const link = facts.linkOf(person.upstreamId)
+    const user = link === undefined ? undefined : facts.user(link.user)
+    if (user?.email == null || user.source !== directoryId || user.trashedAt !== null) continue
+    if (person.email === null || foldName(person.email) !== foldName(user.email))
+      facts.release({ ...user, username: null })
   }
 }
