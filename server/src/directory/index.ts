@@ -20,7 +20,7 @@ export {
 } from './change-log.ts'
 export { directoryCommands, type DirectoryCommands } from './commands.ts'
 export type { AppPatch, SecretOwner } from './commands/app-commands.ts'
-export { record, type Deed } from './commands/deed.ts'
+export { record, recordAll, type Deed } from './commands/deed.ts'
 export type { AppAnswer, Receipt } from './receipt.ts'
 export { requireKeptHere } from './kept-here.ts'
 export type { Standing } from './commands/together.ts'
@@ -29,6 +29,10 @@ export { putLogouts, putLogoutsAt, putLogoutsOfApp } from './commands/logouts.ts
 export { recordFactors, requireAWayIn, requireOwn } from './commands/factor-commands.ts'
 export type { AttributePatch } from './commands/attribute-commands.ts'
 export type { GroupPatch } from './commands/group-commands.ts'
+export { changeGivenMembers, type GivenMembers } from './commands/given-members.ts'
+export { findSensitiveGroups } from './commands/group-commands.ts'
+export { putImported, putNewPeople, releaseNames, takeNames } from './commands/imported-people.ts'
+export { takePosixNumbers } from './commands/posix.ts'
 export { requireNestable } from './commands/nesting.ts'
 export { acceptUsername, changeOwnEmail } from './commands/own-commands.ts'
 export { noteForm } from './commands/whole-changes.ts'
@@ -52,13 +56,14 @@ export {
   type AttributeSight,
   type AttributeType,
   type AttributeValues,
+  attributeFromRow,
   attributeSights,
   attributeTypes,
   type CustomAttribute,
 } from './custom-attribute.ts'
 export { createDirectory, type Directory, type DirectoryHandle } from './directory.ts'
 export { createEventQueue, type EventQueue, type EventInput } from './event-queue.ts'
-export type { Group } from './group.ts'
+export { groupFromRow, rowFromGroup, type Group } from './group.ts'
 export { slugOf, type AppChange, type AppInput, type KeptApp, type SecretInfo } from './handle/apps.ts'
 export { type OidcInput, parseOidcClient } from './handle/oidc-input.ts'
 export type { ServiceFilter, ServiceInput } from './handle/services.ts'
@@ -68,7 +73,7 @@ export type { AuditFilter, AuditPage } from './handle/audit.ts'
 export type { OwnChange, OwnProfile } from './handle/profile.ts'
 export { requireUnlocked } from './commands/profile-commands.ts'
 export type { DirectoryParts } from './handle/context.ts'
-export { namedValues, type AttributeInput } from './handle/attributes.ts'
+export { isAttributeValue, namedValues, type AttributeInput } from './handle/attributes.ts'
 export type { GroupFilter, GroupInput, MemberInput, MembersChange } from './handle/groups.ts'
 export type { GroupMember, Member, MemberFilter, PersonMember } from './handle/members.ts'
 export { containsText } from './handle/list-query.ts'
@@ -79,6 +84,7 @@ export { createMemory, readChanges, type FollowingMemory } from './memory/index.
 export { suggestUsernames } from './suggest-usernames.ts'
 export {
   foldName,
+  isReservedUsername,
   parseAppName,
   parseEmail,
   parseGroupName,
@@ -114,6 +120,7 @@ export {
 } from './ldap-limits.ts'
 export { checkNewPassword } from './passwords.ts'
 export { type PictureSize, pictureSizes } from './picture/encode.ts'
+export { putGroup } from './commands/imported-groups.ts'
 export { posixNumberMax, posixNumberMin } from './posix-number.ts'
 export { parseRedirectUri } from './redirect-uri.ts'
 export { isAtLeast, isRole, roles, type Role } from './role.ts'

@@ -13,6 +13,8 @@ export function foldName(text: string): string {
   return text.normalize('NFKC').toUpperCase().toLowerCase().normalize('NFKC').trim()
 }
 
+export const isReservedUsername = (username: string): boolean => reservedUsernames.has(foldName(username))
+
 export interface UsernameOptions {
   /** Set by an owner or an import that insists on a reserved name. */
   allowReserved?: boolean

@@ -1,2 +1,12 @@
+/**
+ * external: directories of others that people come from: what they say of somebody, in our terms, and how that becomes
+ * people, groups and memberships here. Its state lies in the store.
+ */
+export { externalCommands, type ExternalCommands } from './commands.ts'
+export type { Applied, Apply } from './sync/apply.ts'
+export { conflictReasons, type ConflictReason, type Resolution } from './sync/conflict-reason.ts'
+export { digestOf, markOf } from './sync/digest.ts'
+export type { Incoming, PersonPlan, Step, StepKind } from './sync/step.ts'
+export { printUsername, refuseUsername } from './sync/username.ts'
 export type { UpstreamGroup, UpstreamPerson, UpstreamState } from './upstream.ts'
 export { type CloverdxDraft, readCloverdx } from './cloverdx/read.ts'

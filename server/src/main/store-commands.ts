@@ -1,4 +1,5 @@
 import { directoryCommands } from '#directory'
+import { externalCommands } from '#external'
 import { mailCommands } from '#mail'
 import { oidcCommands } from '#oidc'
 import { signinCommands } from '#signin'
@@ -13,6 +14,7 @@ export const storeCommands: Record<string, Commands> = {
   signin: signinCommands,
   oidc: oidcCommands,
   attempts: attemptCommands,
+  external: externalCommands,
   mail: mailCommands,
   noticed: noticedCommands,
   backup: backupCommands,

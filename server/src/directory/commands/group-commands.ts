@@ -50,10 +50,21 @@ async function requireNameFree(tx: Tx, name: string, id: GroupId): Promise<void>
     throw conflictingField('name', 'There is a group of this name. Names are compared without case.')
 }
 
-const appsNaming = async (tx: Tx, groups: ReadonlySet<GroupId>): Promise<App[]> =>
+const appsNaming = async (tx: Pick<Tx, 'db'>, groups: ReadonlySet<GroupId>): Promise<App[]> =>
   (await tx.db.selectFrom('app').selectAll().execute())
     .map(appFromRow)
     .filter(app => app.access.kind === 'chosen' && app.access.groups.some(id => groups.has(id)))
+
+/** The groups that open an app marked sensitive, themselves or through a group around them. */
+export async function findSensitiveGroups(tx: Pick<Tx, 'db'>): Promise<Set<GroupId>> {
+  const { inside } = await readNesting(tx)
+  const sensitive = (await tx.db.selectFrom('app').selectAll().where('sensitive', '=', 1).execute()).map(appFromRow)
+  const found = new Set<GroupId>()
+  for (const { access } of sensitive)
+    if (access.kind === 'chosen')
+      for (const group of access.groups) for (const id of reachFrom(group, inside)) found.add(id)
+  return found
+}
 
 /** Throws Problem `forbidden` when one of the groups holds somebody with a role. */
 export async function requireNobodyAbove(tx: Tx, groups: GroupId[]): Promise<void> {

@@ -23,6 +23,9 @@ export interface MemberChange extends Deed {
   removeGroups: GroupId[]
 }
 
+/** Members named in one statement: engines take a bounded number of values. */
+const membersAtOnce = 400
+
 /** Who gave a membership: a person here, or the external directory of that id. */
 const byHand = 'hand'
 
@@ -50,6 +53,29 @@ export async function tellMembers(
     const end = latestEnd(await rows.where('memberId', '=', member).execute())
     if (end === undefined) changes.removedGroups.push(member)
     else changes.addedGroups.push({ group: member, expiresAt: end })
+  }
+  return changes
+}
+
+/** As `tellMembers` for many people, without a statement for each. */
+export async function tellMembersAtOnce(tx: Tx, group: GroupId, users: readonly UserId[]): Promise<MemberChanges> {
+  const ends = new Map<string, { expiresAt: Millis | null }[]>()
+  for (let at = 0; at < users.length; at += membersAtOnce)
+    for (const { userId, expiresAt } of await tx.db
+      .selectFrom('membership')
+      .select(['userId', 'expiresAt'])
+      .where('groupId', '=', group)
+      .where('userId', 'in', users.slice(at, at + membersAtOnce))
+      .execute()) {
+      const known = ends.get(userId)
+      if (known === undefined) ends.set(userId, [{ expiresAt }])
+      else known.push({ expiresAt })
+    }
+  const changes: MemberChanges = { added: [], removed: [], addedGroups: [], removedGroups: [] }
+  for (const user of users) {
+    const end = latestEnd(ends.get(user) ?? [])
+    if (end === undefined) changes.removed.push(user)
+    else changes.added.push({ user, expiresAt: end })
   }
   return changes
 }

@@ -7,7 +7,7 @@ interface Nesting {
   around: (group: GroupId) => readonly GroupId[]
 }
 
-export async function readNesting(tx: Tx): Promise<Nesting> {
+export async function readNesting(tx: Pick<Tx, 'db'>): Promise<Nesting> {
   const inside = new Map<string, GroupId[]>()
   const around = new Map<string, GroupId[]>()
   const append = (map: Map<string, GroupId[]>, key: string, value: string): void => {

@@ -62,6 +62,9 @@ function isDate(text: string): boolean {
   return date !== undefined && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
 }
 
+/** Whether a value has the form its attribute asks for. */
+export const isAttributeValue = (type: AttributeType, text: string): boolean => forms[type].is(text)
+
 /**
  * Values by name, as somebody sent them, as they are kept: by the id of the declaration. Throws Problem `invalid` for
  * what is not declared or has another form.

@@ -1,0 +1,62 @@
+import type { Millis } from '#ground'
+import type { Tx } from '#store'
+import type { PersonPlan } from './step.ts'
+import { printUsername } from './username.ts'
+
+/** Links of one statement: engines take a bounded number of values. */
+const atOnce = 400
+
+/**
+ * Writes who here is whom there, for those who are somebody here. Unless `isWhole`, or where something was held back, the
+ * digest stays empty, so that the entry is looked at again.
+ */
+export async function putLinks(
+  tx: Tx,
+  directoryId: string,
+  plans: readonly PersonPlan[],
+  { at, isWhole }: { at: Millis; isWhole: boolean },
+): Promise<void> {
+  // Another entry they were linked to before an admin has said that this is the one.
+  for (const { after, incoming, steps } of plans)
+    if (after !== null && steps.some(({ kind }) => kind === 'link'))
+      await tx.db
+        .deleteFrom('externalLink')
+        .where('directoryId', '=', directoryId)
+        .where('localId', '=', after.id)
+        .where('upstreamId', '!=', incoming.person.upstreamId)
+        .execute()
+  const rows = plans.flatMap(({ after, incoming: { person, digest }, heldBack }) =>
+    after === null
+      ? []
+      : [
+          {
+            directoryId,
+            kind: 'person',
+            upstreamId: person.upstreamId,
+            localId: after.id,
+            dn: person.dn,
+            username: printUsername(person.username),
+            digest: isWhole && !heldBack ? digest : '',
+            seenAt: at,
+            missed: 0,
+            goneAt: null,
+          },
+        ],
+  )
+  for (let i = 0; i < rows.length; i += atOnce)
+    await tx.db
+      .insertInto('externalLink')
+      .values(rows.slice(i, i + atOnce))
+      .onConflict(conflict =>
+        conflict.columns(['directoryId', 'kind', 'upstreamId']).doUpdateSet(eb => ({
+          localId: eb.ref('excluded.localId'),
+          dn: eb.ref('excluded.dn'),
+          username: eb.ref('excluded.username'),
+          digest: eb.ref('excluded.digest'),
+          seenAt: eb.ref('excluded.seenAt'),
+          missed: 0,
+          goneAt: null,
+        })),
+      )
+      .execute()
+}
