@@ -2,6 +2,7 @@ import { Problem, type AppId, type Secret } from '#ground'
 import type { Actor, Origin } from './actor.ts'
 import { findLiveToken, type LiveToken, type TokenUses } from './api-token.ts'
 import type { SecretOwner } from './commands/app-commands.ts'
+import { openExternalSecrets, type ExternalSecrets } from './external-secrets.ts'
 import { appsOf } from './handle/apps.ts'
 import { attributesOf } from './handle/attributes.ts'
 import { auditOf } from './handle/audit.ts'
@@ -50,6 +51,8 @@ export interface Directory {
   openSigningSecrets(app: AppId): Promise<Secret[]>
   /** The API token of this text, and whom it acts as; undefined when it does not work now. `address` uses it. */
   findToken(text: Secret, address: string): Promise<LiveToken | undefined>
+  /** What connections to an external directory are made with; for nobody's eyes. Throws Problem `missing`. */
+  openExternalSecrets(id: string): Promise<ExternalSecrets>
   /** Anybody’s who knows its id, which only who has been shown it does. */
   findPicture(id: string, size: number): Promise<Picture | undefined>
   /** The same as JPEG, for those who know nothing else. */
@@ -102,6 +105,7 @@ export function createDirectory(parts: DirectoryParts): Directory {
       if (token !== undefined) tokenUses.set(token.id, { at: parts.clock.now(), address })
       return token
     },
+    openExternalSecrets: id => openExternalSecrets(parts, id),
     findPicture: (id, size) => findPicture(parts, id, size),
     findPhoto: id => findPhoto(parts, id),
     async flush() {

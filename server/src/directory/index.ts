@@ -49,6 +49,8 @@ export {
   rowFromExternal,
   type SearchScope,
 } from './external-directory.ts'
+export type { ExternalSecrets } from './external-secrets.ts'
+export { type ExternalSettingsPatch, mergeExternalSettings, usualExternalSettings } from './external-settings.ts'
 export { findGone } from './gone.ts'
 export { getUser, type EndReason, type NewUser, type NewUsername, type UserPatch } from './commands/user-commands.ts'
 export {
@@ -87,6 +89,8 @@ export {
   isReservedUsername,
   parseAppName,
   parseEmail,
+  parseExternalName,
+  parseExternalUsername,
   parseGroupName,
   parseLine,
   parseUsername,
@@ -107,6 +111,7 @@ export {
   type SubjectKind,
   subjectKinds,
 } from './oidc-client.ts'
+export { isSourceAllowed, type Source, sourceOf } from './source.ts'
 export { commonPasswords } from './common-passwords.ts'
 export { cutPage, pageSize, positionIn, type Page, type PageRequest } from './page.ts'
 export { reservedAttributeNames } from './attribute-names.ts'

@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { foldName, parseAppName, parseEmail, parseGroupName, parseUsername, splitDisplayName } from './names.ts'
+import {
+  foldName,
+  parseAppName,
+  parseEmail,
+  parseExternalName,
+  parseExternalUsername,
+  parseGroupName,
+  parseUsername,
+  splitDisplayName,
+} from './names.ts'
 
 /** Every row is one input and what becomes of it; `null` is a refusal. */
 const table = <T>(parse: (text: string) => T, rows: [string, T | null][]): void => {
@@ -33,6 +42,40 @@ describe('usernames', () =>
     ['Root', null],
     ['uid-5', null],
     ['gid-x', null],
+    ['0198c2a4-7f3b-7c1e-9d2a-1f0b5e6c7d8e', null],
+  ]))
+
+describe('usernames from external directories', () =>
+  table(parseExternalUsername, [
+    ['Alice', 'alice'],
+    ['John.Doe@Corp.Example', 'john.doe@corp.example'],
+    ['a+b', 'a+b'],
+    ['Älice', 'älice'],
+    ['a\u0308lice', 'älice'],
+    ['Иван', 'иван'],
+    ['x'.repeat(128), 'x'.repeat(128)],
+    ['x'.repeat(129), null],
+    ['аlice', null], // starts with a Cyrillic letter
+    ['alice@', null],
+    ['al ice', null],
+    ['alice,ou=users', null],
+    ['*)(uid=*', null],
+    ['CORP\\alice', null],
+    ['alice\u0000', null],
+    ['Administrator', 'administrator'],
+    ['admin', null],
+    ['uid-5', null],
+    ['', null],
+  ]))
+
+describe('names of external directories', () =>
+  table(parseExternalName, [
+    ['corp', 'corp'],
+    [' Corp-2 ', 'corp-2'],
+    ['local', null],
+    ['Local', null],
+    ['a.b', null],
+    ['', null],
     ['0198c2a4-7f3b-7c1e-9d2a-1f0b5e6c7d8e', null],
   ]))
 

@@ -37,6 +37,26 @@ export function parseUsername(text: string, options: UsernameOptions = {}): stri
   return username
 }
 
+/**
+ * A username from an external directory, which may hold letters of any one script, `@` and `+` besides: a UPN is a legal
+ * username there. Stored in lower case. Throws Problem `invalid`.
+ */
+export function parseExternalUsername(text: string, options: UsernameOptions = {}): string {
+  const username = text.normalize('NFC').trim().toLowerCase()
+  const { externalUsernameLengthMax: lengthMax } = limits.user
+  if (!/^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}._@+-]*[\p{L}\p{M}\p{N}])?$/u.test(username) || username.length > lengthMax)
+    throw invalidField(
+      'username',
+      `A username from a directory has 1 to ${lengthMax} letters, digits, dots, underscores, hyphens, “@” and “+”, and starts and ends with a letter or digit.`,
+    )
+  refuseLookalike('username', username)
+  if (mixesScripts(username))
+    throw invalidField('username', 'A name keeps to one script, so that it cannot be mistaken for another one.')
+  if (reservedUsernames.has(username) && options.allowReserved !== true)
+    throw invalidField('username', `“${username}” is kept for the system.`)
+  return username
+}
+
 /** Names that could be taken for an id at some door are nobody's name. */
 function refuseLookalike(path: string, name: string): void {
   if (isUuid(name)) throw invalidField(path, 'A name cannot have the form of an id (UUID). Choose another one.')
@@ -95,6 +115,22 @@ export function parseAppName(text: string): string {
       'name',
       `An app's name has 1 to ${limits.app.nameLengthMax} characters of a-z, 0-9 and hyphen, and starts and ends with a letter or digit.`,
     )
+  return name
+}
+
+/**
+ * A directory's name as settings and commands write it; it never changes. `local` is what people of none have as their
+ * source. Throws Problem `invalid`.
+ */
+export function parseExternalName(text: string): string {
+  const name = text.trim().toLowerCase()
+  if (!/^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/.test(name) || name.length > limits.app.nameLengthMax)
+    throw invalidField(
+      'name',
+      `A directory's name has 1 to ${limits.app.nameLengthMax} characters of a-z, 0-9 and hyphen, and starts and ends with a letter or digit.`,
+    )
+  refuseLookalike('name', name)
+  if (name === 'local') throw invalidField('name', '“local” means the people kept here. Choose another name.')
   return name
 }
 

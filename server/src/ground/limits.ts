@@ -16,6 +16,8 @@ export const limits = {
   password: { lengthMin: 8, lengthMax: 256 },
   user: {
     usernameLengthMax: 64,
+    /** Of somebody from an external directory: a UPN is a username there. */
+    externalUsernameLengthMax: 128,
     /** RFC 5321 §4.5.3.1.3: a path is at most 256 octets with its brackets. */
     emailLengthMax: 254,
     displayNameLengthMax: 200,
@@ -58,6 +60,29 @@ export const limits = {
   /** Tokens with which apps register themselves. A scanner's whole fleet takes an hour; a year is for a pipeline. */
   registrationToken: { nameLengthMax: 100, countMax: 50, lifetimeMs: hours(1), lifetimeMaxMs: days(366) },
   service: { countMax: 1000, nameLengthMax: 100, descriptionLengthMax: 500, tokensMax: 50, secretsMax: 2 },
+  /** Directories people come from, and what their settings may hold. */
+  external: {
+    countMax: 50,
+    titleLengthMax: 100,
+    urlsMax: 10,
+    urlLengthMax: 300,
+    dnLengthMax: 1000,
+    filterLengthMax: 4000,
+    patternLengthMax: 300,
+    attributeLengthMax: 200,
+    pemLengthMax: 100_000,
+    passwordLengthMax: 1000,
+    mappingsMax: 1000,
+    intervalMinMs: minutes(1),
+    intervalMaxMs: days(31),
+    timeoutMinMs: 100,
+    timeoutMaxMs: minutes(10),
+    recordsMax: 100_000,
+    pageSizeMax: 10_000,
+    removalsMax: 1_000_000,
+    /** People, or groups with their members, whose source changes in one transaction when a directory is turned on or off. */
+    settleAtOnce: 500,
+  },
   appPassword: { nameLengthMax: 100, perPersonMax: 100 },
   /** Uses of codes that are remembered, so that the same sign-in may be sent twice. */
   totp: { usesRemembered: 10_000 },

@@ -257,6 +257,8 @@ export function createDirectoryServer(parts: DirectoryServerParts): DirectorySer
         case 'connections-ended':
         case 'service':
         case 'service-gone':
+        case 'external':
+        case 'external-gone':
         case 'tokens-gone':
         case 'external':
         case 'external-gone':

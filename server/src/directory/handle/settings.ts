@@ -7,6 +7,7 @@ import { parseLine } from '../names.ts'
 import type { SettingKey, Settings } from '../settings.ts'
 import { posixNumber } from '../posix-number.ts'
 import type { FactorDemand } from '../second-factor-policy.ts'
+import { wholeNumber } from '../whole-number.ts'
 import { requireRole } from '../who-may.ts'
 import { askerOf, newDeed, type Handle } from './context.ts'
 import { setLogo } from './pictures.ts'
@@ -94,12 +95,6 @@ const checks: { [K in SettingKey]: (value: Settings[K]) => Settings[K] } = {
 
 /** The value as it is kept. Throws Problem `invalid` for what is not. */
 export const checkSetting = <K extends SettingKey>(key: K, value: Settings[K]): Settings[K] => checks[key](value)
-
-function wholeNumber(path: string, value: number, min: number, max: number): number {
-  if (!Number.isInteger(value) || value < min || value > max)
-    throw invalidField(path, `A whole number from ${min} to ${max}.`)
-  return value
-}
 
 /** The address people and apps reach this server at: https, or http on this machine. Throws Problem `invalid`. */
 export function parsePublicUrl(text: string): string {
