@@ -260,8 +260,6 @@ export function createDirectoryServer(parts: DirectoryServerParts): DirectorySer
         case 'external':
         case 'external-gone':
         case 'tokens-gone':
-        case 'external':
-        case 'external-gone':
         case 'signing-key':
         case 'signing-key-gone':
         case 'nothing':
