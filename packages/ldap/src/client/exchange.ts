@@ -123,13 +123,14 @@ export class Exchange {
 
   async #wait(deadline: Deadline, signal: AbortSignal | undefined): Promise<void> {
     const { promise, resolve } = Promise.withResolvers<void>()
-    this.#wake = resolve
+    const wake = (): void => resolve()
+    this.#wake = wake
     const timer = setTimeout(() => this.fail(tooLate()), Math.max(0, deadline.at - performance.now()))
-    signal?.addEventListener('abort', resolve, { once: true })
+    signal?.addEventListener('abort', wake, { once: true })
     this.#socket.resume()
     await promise
     clearTimeout(timer)
-    signal?.removeEventListener('abort', resolve)
+    signal?.removeEventListener('abort', wake)
     this.#wake = undefined
   }
 }
