@@ -12,16 +12,19 @@ export class LdapError extends Error {
   readonly resultCode: ResultCode
   readonly matchedDN: string
   readonly ends: Ends
+  /** LDAP URLs at which what was asked for is (RFC 4511 §4.1.10); of a client's error. */
+  readonly referral: readonly string[]
 
   constructor(
     resultCode: ResultCode,
     message: string,
-    options: { matchedDN?: string; ends?: Ends; cause?: unknown } = {},
+    options: { matchedDN?: string; ends?: Ends; referral?: readonly string[]; cause?: unknown } = {},
   ) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause })
     this.resultCode = resultCode
     this.matchedDN = options.matchedDN ?? ''
     this.ends = options.ends ?? 'operation'
+    this.referral = options.referral ?? []
   }
 
   /** The RFC's name of the result code, for logs: `noSuchObject`. */

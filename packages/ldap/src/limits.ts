@@ -84,18 +84,24 @@ export interface ClientLimits {
   connectMs: number
   /** One bind. Reached: unavailable, and the connection ends, as for the others below. */
   bindMs: number
-  /** One search, all its pages together. */
+  /** One search, all its pages together; of a stream each page, or 500 entries where there are no pages. */
   searchMs: number
+  /** One operation of another kind. */
+  operationMs: number
   /** One answer. Reached: protocolError. */
   messageBytesMax: number
   /** Entries and references of one search. Reached: adminLimitExceeded. */
   entriesMax: number
+  /** All answers of one search. Reached: adminLimitExceeded. */
+  searchBytesMax: number
 }
 
 export const clientLimits: ClientLimits = {
   connectMs: 5_000,
   bindMs: 5_000,
   searchMs: 30_000,
+  operationMs: 10_000,
   messageBytesMax: 16_777_216,
   entriesMax: 100_000,
+  searchBytesMax: 268_435_456,
 }

@@ -10,3 +10,20 @@ export type { Incoming, PersonPlan, Step, StepKind } from './sync/step.ts'
 export { printUsername, refuseUsername } from './sync/username.ts'
 export type { UpstreamGroup, UpstreamPerson, UpstreamState } from './upstream.ts'
 export { type CloverdxDraft, readCloverdx } from './cloverdx/read.ts'
+export {
+  Attributes,
+  type Connect,
+  type ConnectOptions,
+  createConnect,
+  findRefusedReason,
+  parseServerAddress,
+  type Question,
+  type RefusedReason,
+  type ServerAddress,
+  type Upstream,
+  type UpstreamEntry,
+  UpstreamError,
+  type UpstreamErrorDetails,
+  type UpstreamErrorKind,
+  type UpstreamSecrets,
+} from './connect/index.ts'

@@ -1,22 +1,29 @@
-import { isIP, type Socket, connect as connectBare } from 'node:net'
-import { connect as connectSecure, type ConnectionOptions } from 'node:tls'
-import { type Control, findControl } from '../control/control.ts'
-import { decodePagedResults, encodePagedResults, pagedResultsType } from '../control/paged-results.ts'
+import type { ConnectionOptions } from 'node:tls'
+import { type Control, noControls } from '../control/control.ts'
 import { LdapError, malformed } from '../error.ts'
 import { type ClientLimits, clientLimits } from '../limits.ts'
-import { decodeMessage, encodeMessage, type Message, type Request, type Response } from '../message/message.ts'
-import type { LdapResult } from '../message/result.ts'
+import type { BindRequest } from '../message/bind.ts'
+import { ExtendedName, type ExtendedResponse } from '../message/extended.ts'
+import type { Request, Response } from '../message/message.ts'
+import type { Modification } from '../message/modify.ts'
+import { encodePasswordModify, type PasswordModify } from '../message/password-modify.ts'
 import { ResultCode } from '../message/result-code.ts'
 import type { SearchRequest, SearchResultEntry } from '../message/search.ts'
-import { SecretOctets } from '../octets.ts'
-import { Frames } from '../server/frames.ts'
+import { type Octets, SecretOctets } from '../octets.ts'
+import type { PresentedCertificate } from './certificate.ts'
+import { Exchange } from './exchange.ts'
+import { requireSuccess } from './require-success.ts'
+import { type SearchOptions, type SearchPart, searchParts } from './search.ts'
+import { type Deadline, deadlineIn, openSocket, secureSocket, type Target } from './sockets.ts'
 
-export interface ConnectOptions {
-  host: string
-  port: number
+export interface ConnectOptions extends Target {
   /** TLS from the first octet on (`ldaps`); verified unless these options say otherwise. */
   tls?: ConnectionOptions
+  /** TLS by StartTLS (RFC 4511 §4.14), verified in the same way. A server that refuses it is not spoken to. */
+  startTLS?: ConnectionOptions
   limits?: Partial<ClientLimits>
+  /** Ends opening. */
+  signal?: AbortSignal
 }
 
 /** What a search found. Server names it referred to are told and never followed. */
@@ -25,188 +32,197 @@ export interface Found {
   references: string[]
 }
 
-const noCookie = new Uint8Array(0)
-const tooLate = 'The server did not answer in time.'
-
 /**
  * One connection to an LDAP server (RFC 4511), one operation at a time. Nothing is waited for without end and nothing
  * is held without bound: what breaks a limit, or the protocol, ends the connection with an LdapError `unavailable`,
  * `adminLimitExceeded` or `protocolError`.
  */
 export class LdapClient {
-  readonly #socket: Socket
+  readonly #exchange: Exchange
   readonly #limits: ClientLimits
-  readonly #frames = new Frames()
-  readonly #received: Message[] = []
-  #wake: (() => void) | undefined
-  #failure: LdapError | undefined
-  #lastId = 0
+  /** What the server presented for TLS; undefined without it. */
+  readonly certificate: PresentedCertificate | undefined
+  readonly encrypted: boolean
+  /** The server's, to reach the same one again. */
+  readonly remoteAddress: string | undefined
 
-  private constructor(socket: Socket, limits: ClientLimits) {
-    this.#socket = socket
+  private constructor(exchange: Exchange, limits: ClientLimits, about: About) {
+    this.#exchange = exchange
     this.#limits = limits
-    socket.on('data', (chunk: Uint8Array) => this.#receive(chunk))
-    socket.on('error', cause => this.#fail(unavailable('The connection failed.', cause)))
-    socket.on('close', () => this.#fail(unavailable('The server closed the connection.')))
+    this.certificate = about.certificate
+    this.encrypted = about.encrypted
+    this.remoteAddress = about.remoteAddress
   }
 
-  /** Resolves when octets can be sent, under TLS if that was asked for. Throws LdapError `unavailable`. */
-  static async open({ host, port, tls, limits }: ConnectOptions): Promise<LdapClient> {
+  /**
+   * Resolves when octets can be sent, under TLS if that was asked for. Throws LdapError `unavailable`, with a TlsFailure
+   * as its cause where TLS did not come about; the server's refusal of StartTLS as that.
+   */
+  static async open({ tls, startTLS, limits, signal, ...target }: ConnectOptions): Promise<LdapClient> {
     const all = { ...clientLimits, ...limits }
-    // RFC 6066 §3: an address is no server name.
-    const socket = tls
-      ? connectSecure({ ...(isIP(host) === 0 && { servername: host }), ...tls, host, port })
-      : connectBare({ host, port })
-    const { promise, resolve, reject } = Promise.withResolvers<void>()
-    const timer = setTimeout(() => reject(unavailable(tooLate)), all.connectMs)
-    const fail = (cause: Error): void => reject(unavailable('The server cannot be reached.', cause))
-    socket.once('error', fail).once(tls ? 'secureConnect' : 'connect', resolve)
-    try {
-      await promise
-    } catch (error) {
-      socket.on('error', () => {}).destroy()
-      throw error
-    } finally {
-      clearTimeout(timer)
+    const deadline = deadlineIn(all.connectMs)
+    const bare = await openSocket(target, deadline, signal)
+    const { remoteAddress } = bare
+    if (tls !== undefined) {
+      const { socket, certificate } = await secureSocket(bare, target.host, tls, deadline, signal)
+      return new LdapClient(new Exchange(socket, all.messageBytesMax), all, {
+        certificate,
+        encrypted: true,
+        remoteAddress,
+      })
     }
-    socket.off('error', fail)
-    return new LdapClient(socket, all)
+    const exchange = new Exchange(bare, all.messageBytesMax)
+    if (startTLS === undefined) return new LdapClient(exchange, all, { encrypted: false, remoteAddress })
+    const certificate = await beginTLS(exchange, target.host, startTLS, deadline, signal)
+    return new LdapClient(exchange, all, { certificate, encrypted: true, remoteAddress })
+  }
+
+  /** Whether anything can still be asked. */
+  get isOpen(): boolean {
+    return this.#exchange.isOpen
   }
 
   /**
    * Simple bind. Throws the server's refusal as an LdapError. A name without a password is refused here and never sent:
-   * servers answer it with success and nobody has proven anything (RFC 4513 §5.1.2).
+   * servers answer it with success and nobody has proven anything (RFC 4513 §5.1.2). Nor is a password of nothing but
+   * space, or one with a NUL, behind which servers written in C see nothing.
    */
-  async bind(name: string, password: string): Promise<void> {
-    if (name === '' || password === '')
+  async bind(name: string, password: string, signal?: AbortSignal): Promise<void> {
+    if (isBlank(name) || isBlank(password) || password.includes('\0'))
       throw new LdapError(ResultCode.unwillingToPerform, 'A bind needs a name and a password.')
-    const authentication = { kind: 'simple', password: new SecretOctets(password) } as const
-    const id = this.#send({ kind: 'bindRequest', version: 3, name, authentication })
-    const deadline = this.#deadline(this.#limits.bindMs)
-    const { operation } = await this.#next(id, deadline)
-    requireSuccess(this.#expect(operation, 'bindResponse'))
+    await this.#bind(name, { kind: 'simple', password: new SecretOctets(password) }, signal)
+  }
+
+  /** SASL EXTERNAL (RFC 4422): as whom the client's certificate is for. Throws as `bind`. */
+  async bindExternal(signal?: AbortSignal): Promise<void> {
+    await this.#bind('', { kind: 'sasl', mechanism: 'EXTERNAL', credentials: undefined }, signal)
+  }
+
+  async #bind(name: string, authentication: BindRequest['authentication'], signal?: AbortSignal): Promise<void> {
+    const request = { kind: 'bindRequest', version: 3, name, authentication } as const
+    requireSuccess(await this.#ask(request, 'bindResponse', { ...(signal && { signal }) }, this.#limits.bindMs))
   }
 
   /**
    * All entries of a search, by pages (RFC 2696) of `pageSize` when it is given. Throws what the server ends it with: an
    * incomplete answer is never given for a whole one. More than `entriesMax` entries: adminLimitExceeded.
    */
-  async search(request: Omit<SearchRequest, 'kind'>, options: { pageSize?: number } = {}): Promise<Found> {
+  async search(request: Omit<SearchRequest, 'kind'>, options: SearchOptions = {}): Promise<Found> {
     const found: Found = { entries: [], references: [] }
-    const deadline = this.#deadline(this.#limits.searchMs)
-    for (let cookie: Uint8Array = noCookie; ; ) {
-      const { pageSize } = options
-      const controls = pageSize === undefined ? [] : [encodePagedResults({ size: pageSize, cookie }, true)]
-      const id = this.#send({ ...request, kind: 'searchRequest' }, controls)
-      const answer = await this.#collect(id, found, deadline)
-      if (pageSize === undefined) return found
-      const control = findControl(answer, pagedResultsType)
-      // Whether there is more cannot be known: what came so far is not told as all there is.
-      if (control === undefined)
-        throw this.#fail(malformed('The server answered a page without saying whether more follow.'))
-      const next = decodePagedResults(control).cookie
-      if (next.length === 0) return found
-      cookie = next
+    const deadline = deadlineIn(this.#limits.searchMs)
+    for await (const { operation } of searchParts(this.#exchange, this.#limits, request, options, deadline)) {
+      if (operation.kind === 'searchResEntry') found.entries.push(operation)
+      else if (operation.kind === 'searchResRef') found.references.push(...operation.uris)
     }
+    return found
+  }
+
+  /**
+   * The same as it comes, holding a chunk of the socket at most: whoever reads slowly makes the server wait, and their
+   * own time does not count. An iteration that ends without throwing was complete; one that is left early is abandoned.
+   * Returns the controls of the last answer.
+   */
+  stream(
+    request: Omit<SearchRequest, 'kind'>,
+    options: SearchOptions = {},
+  ): AsyncGenerator<SearchPart, readonly Control[]> {
+    return searchParts(this.#exchange, this.#limits, request, options)
+  }
+
+  /** All changes or none. Throws the server's refusal. */
+  async modify(object: string, changes: readonly Modification<Octets>[], options: AskOptions = {}): Promise<void> {
+    requireSuccess(await this.#ask({ kind: 'modifyRequest', object, changes }, 'modifyResponse', options))
+  }
+
+  /** RFC 3062. Throws the server's refusal; a password the server makes is not asked for. */
+  async modifyPassword(change: PasswordModify, options: AskOptions = {}): Promise<void> {
+    await this.extended(ExtendedName.passwordModify, encodePasswordModify(change), options)
+  }
+
+  /** Any extended operation that is answered once. Throws the server's refusal. */
+  async extended(name: string, value?: Uint8Array, options: AskOptions = {}): Promise<ExtendedResponse> {
+    const answer = await this.#ask({ kind: 'extendedReq', name, value }, 'extendedResp', options)
+    requireSuccess(answer)
+    return answer
   }
 
   /** Says goodbye and closes. Never throws. */
   close(): void {
-    if (this.#failure === undefined) this.#send({ kind: 'unbindRequest' })
-    // A server that does not close its side holds nothing open here.
-    this.#socket.destroySoon()
-    this.#fail(unavailable('The connection was closed here.'))
+    this.#exchange.close()
   }
 
-  async #collect(id: number, found: Found, deadline: number): Promise<readonly Control[]> {
-    for (;;) {
-      const { operation, controls } = await this.#next(id, deadline)
-      if (operation.kind === 'searchResEntry') found.entries.push(operation)
-      else if (operation.kind === 'searchResRef') found.references.push(...operation.uris)
-      else {
-        requireSuccess(this.#expect(operation, 'searchResDone'))
-        return controls
-      }
-      if (found.entries.length + found.references.length > this.#limits.entriesMax)
-        throw this.#fail(
-          new LdapError(ResultCode.adminLimitExceeded, `A search found more than ${this.#limits.entriesMax} entries.`),
-        )
-    }
+  async #ask<K extends Response['kind']>(
+    request: Request<Octets>,
+    kind: K,
+    { controls = noControls, signal }: AskOptions,
+    ms: number = this.#limits.operationMs,
+  ): Promise<Response & { kind: K }> {
+    return await askOnce(this.#exchange, { request, kind, controls }, deadlineIn(ms), signal)
   }
+}
 
-  #send(operation: Request, controls: readonly Control[] = []): number {
-    if (this.#failure !== undefined) throw this.#failure
-    const messageId = ++this.#lastId
-    this.#socket.write(encodeMessage({ messageId, operation, controls }))
-    return messageId
-  }
+/** What goes with an operation. */
+export interface AskOptions {
+  controls?: readonly Control[]
+  /** Abandons it. Whether it was done is not known then. */
+  signal?: AbortSignal
+}
 
-  #receive(chunk: Uint8Array): void {
-    if (this.#failure !== undefined) return
-    try {
-      this.#frames.push(chunk)
-      while (this.#frames.next(this.#limits.messageBytesMax)) {
-        const { bytes, start, end } = this.#frames
-        this.#received.push(decodeMessage(bytes.subarray(start, end)))
-      }
-    } catch (error) {
-      this.#fail(error instanceof LdapError ? error : unavailable('The answer could not be read.', error))
-    }
-    // What nobody has asked for yet stays with the peer.
-    if (this.#received.length > 0) this.#socket.pause()
-    this.#wake?.()
-  }
+interface About {
+  certificate?: PresentedCertificate | undefined
+  encrypted: boolean
+  remoteAddress: string | undefined
+}
 
-  /** The next message of an operation. */
-  async #next(id: number, deadline: number): Promise<Message<Response>> {
-    for (;;) {
-      // Looked at for each, since a server that never falls silent would never be waited for.
-      if (performance.now() >= deadline) throw this.#fail(unavailable(tooLate))
-      const message = this.#received.shift()
-      if (message === undefined) {
-        if (this.#failure !== undefined) throw this.#failure
-        await this.#wait(deadline)
-      } else if (message.messageId === id) return message as Message<Response>
-      else if (message.messageId === 0) throw this.#fail(unavailable('The server ended the session.'))
-      else throw this.#fail(malformed('The server answered what was not asked.'))
-    }
-  }
+interface Question<K> {
+  request: Request<Octets>
+  kind: K
+  controls: readonly Control[]
+}
 
-  async #wait(deadline: number): Promise<void> {
-    const { promise, resolve } = Promise.withResolvers<void>()
-    this.#wake = resolve
-    const late = (): void => void this.#fail(unavailable(tooLate))
-    const timer = setTimeout(late, Math.max(0, deadline - performance.now()))
-    this.#socket.resume()
-    await promise
-    clearTimeout(timer)
-    this.#wake = undefined
-  }
-
-  #deadline(ms: number): number {
-    return performance.now() + ms
-  }
-
-  #expect<K extends Response['kind']>(operation: Response, kind: K): Response & { kind: K } {
-    if (operation.kind !== kind) throw this.#fail(malformed(`The server answered with ${operation.kind}.`))
+async function askOnce<K extends Response['kind']>(
+  exchange: Exchange,
+  { request, kind, controls }: Question<K>,
+  deadline: Deadline,
+  signal?: AbortSignal,
+): Promise<Response & { kind: K }> {
+  signal?.throwIfAborted()
+  const id = exchange.send(request, controls)
+  try {
+    const { operation } = await exchange.next(id, deadline, signal)
+    if (operation.kind !== kind) throw exchange.fail(malformed(`The server answered with ${operation.kind}.`))
     return operation as Response & { kind: K }
-  }
-
-  /** The connection is of no use any more. */
-  #fail(failure: LdapError): LdapError {
-    if (this.#failure === undefined) {
-      this.#failure = failure
-      this.#frames.clear()
-      if (!this.#socket.writableEnded) this.#socket.destroy()
+  } catch (error) {
+    // A bind cannot be abandoned (RFC 4511 §4.11), and who is bound is not known any more.
+    if (signal?.aborted) {
+      if (request.kind === 'bindRequest') exchange.close()
+      else exchange.abandon(id)
     }
-    this.#wake?.()
-    return this.#failure
+    throw error
   }
 }
 
-const unavailable = (message: string, cause?: unknown): LdapError =>
-  new LdapError(ResultCode.unavailable, message, { ends: 'session', cause })
-
-function requireSuccess({ resultCode, diagnosticMessage, matchedDN }: LdapResult): void {
-  if (resultCode !== ResultCode.success) throw new LdapError(resultCode, diagnosticMessage, { matchedDN })
+async function beginTLS(
+  exchange: Exchange,
+  host: string,
+  options: ConnectionOptions,
+  deadline: Deadline,
+  signal?: AbortSignal,
+): Promise<PresentedCertificate | undefined> {
+  let certificate: PresentedCertificate | undefined
+  try {
+    const request = { kind: 'extendedReq', name: ExtendedName.startTLS, value: undefined } as const
+    requireSuccess(await askOnce(exchange, { request, kind: 'extendedResp', controls: noControls }, deadline, signal))
+    await exchange.upgrade(async bare => {
+      const secured = await secureSocket(bare, host, options, deadline, signal)
+      certificate = secured.certificate
+      return secured.socket
+    })
+    return certificate
+  } catch (error) {
+    exchange.close()
+    throw error
+  }
 }
+
+const isBlank = (text: string): boolean => /^[\s\0]*$/.test(text)

@@ -1,1 +1,5 @@
-export { type ConnectOptions, type Found, LdapClient } from './client.ts'
+export type { PresentedCertificate } from './certificate.ts'
+export { type AskOptions, type ConnectOptions, type Found, LdapClient } from './client.ts'
+export { type LdapUrl, parseLdapUrl } from './ldap-url.ts'
+export type { SearchOptions, SearchPart } from './search.ts'
+export { type Target, TlsFailure } from './sockets.ts'
