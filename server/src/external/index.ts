@@ -27,3 +27,26 @@ export {
   type UpstreamErrorKind,
   type UpstreamSecrets,
 } from './connect/index.ts'
+export {
+  type GivenSettings,
+  detectProvider,
+  findBase,
+  type Preset,
+  presetOf,
+  presets,
+  rootDseAttributes,
+  settingsOf,
+} from './presets/index.ts'
+export {
+  escapeFilterValue,
+  filterFilled,
+  groupAttributes,
+  groupFromDn,
+  mapGroup,
+  type Mapped,
+  type MappedGroup,
+  mapPerson,
+  type MappingAt,
+  personAttributes,
+  wildcardFilled,
+} from './mapping/index.ts'
