@@ -50,3 +50,5 @@ export {
   personAttributes,
   wildcardFilled,
 } from './mapping/index.ts'
+export type { ExternalAnswer, KnownQuestion, Shown, UnknownQuestion } from './sign-in/answer.ts'
+export { createExternalSignIn, type ExternalSignIn, type ExternalSignInParts } from './sign-in/external-sign-in.ts'

@@ -30,9 +30,6 @@ export function dnFilled(pattern: string, username: string): string {
 /** `uid=${username},…` is a DN (RFC 4514); `${username}`, `${username}@example.com`, `EXAMPLE\${username}` are not. */
 export const isDnPattern = (pattern: string): boolean => /^\s*[a-z][a-z0-9-]*\s*=|^\s*\d+(?:\.\d+)+\s*=/i.test(pattern)
 
-/** The pattern leaves it to the directory whom it means: what is typed is the whole name. */
-export const isBarePattern = (pattern: string): boolean => pattern.trim() === '${username}'
-
 // One pass: a value that itself looks like a placeholder is not filled again, and `$` in it means nothing.
 const fill = (template: string, values: Placeholders, escape: (text: string) => string): string =>
   template.replace(/\$\{(username|userDN)\}/gi, (placeholder, name: string) => {
