@@ -27,3 +27,28 @@ export {
   type UpstreamErrorKind,
   type UpstreamSecrets,
 } from './connect/index.ts'
+export {
+  type GivenSettings,
+  detectProvider,
+  findBase,
+  type Preset,
+  presetOf,
+  presets,
+  rootDseAttributes,
+  settingsOf,
+} from './presets/index.ts'
+export {
+  escapeFilterValue,
+  filterFilled,
+  groupAttributes,
+  groupFromDn,
+  mapGroup,
+  type Mapped,
+  type MappedGroup,
+  mapPerson,
+  type MappingAt,
+  personAttributes,
+  wildcardFilled,
+} from './mapping/index.ts'
+export type { ExternalAnswer, KnownQuestion, Shown, UnknownQuestion } from './sign-in/answer.ts'
+export { createExternalSignIn, type ExternalSignIn, type ExternalSignInParts } from './sign-in/external-sign-in.ts'

@@ -64,6 +64,8 @@ export function withFields(
   person: UpstreamPerson,
   { settings, attributes }: { settings: ExternalSettings; attributes: readonly DeclaredAttribute[] },
 ): User {
+  // That policy reads nobody: all that is known is that the name could bind.
+  if (settings.policy === 'authenticate') return user
   const taken = settings.attributes
   const { displayNameLengthMax, phoneLengthMax } = limits.user
   const after = { ...user }
