@@ -2,6 +2,7 @@ import type { Commands } from '#store'
 import { eventCommands } from './event-queue.ts'
 import { appCommands } from './commands/app-commands.ts'
 import { attributeCommands } from './commands/attribute-commands.ts'
+import { externalCommands } from './commands/external-commands.ts'
 import { factorCommands } from './commands/factor-commands.ts'
 import { auditCommands } from './commands/audit-commands.ts'
 import { clockCommands } from './commands/clock-commands.ts'
@@ -12,8 +13,10 @@ import { serviceCommands } from './commands/service-commands.ts'
 import { serviceSecretCommands } from './commands/service-secret-commands.ts'
 import { pictureCommands } from './commands/picture-commands.ts'
 import { profileCommands } from './commands/profile-commands.ts'
+import { settleCommands } from './commands/settle-external.ts'
 import { settingCommands } from './commands/setting-commands.ts'
 import { signOutCommands } from './commands/sign-out-commands.ts'
+import { sourceCommands } from './commands/source-commands.ts'
 import { togetherCommands } from './commands/together.ts'
 import { tokenCommands } from './commands/token-commands.ts'
 import { trashCommands } from './commands/trash-commands.ts'
@@ -38,6 +41,9 @@ export const directoryCommands = {
   ...tokenCommands,
   ...serviceCommands,
   ...serviceSecretCommands,
+  ...externalCommands,
+  ...settleCommands,
+  ...sourceCommands,
   ...eventCommands,
   ...auditCommands,
 } satisfies Commands

@@ -8,6 +8,7 @@ import { attributesOf } from './handle/attributes.ts'
 import { auditOf } from './handle/audit.ts'
 import type { DirectoryParts, Handle } from './handle/context.ts'
 import { entriesOf } from './handle/entries.ts'
+import { externalsOf } from './handle/externals.ts'
 import { groupsOf } from './handle/groups.ts'
 import { servicesOf } from './handle/services.ts'
 import { findPhoto, findPicture, type Picture } from './handle/pictures.ts'
@@ -37,6 +38,8 @@ export interface DirectoryHandle {
   audit: ReturnType<typeof auditOf>
   tokens: ReturnType<typeof tokensOf>
   services: ReturnType<typeof servicesOf>
+  /** Directories people come from. */
+  externals: ReturnType<typeof externalsOf>
   receipts: ReturnType<typeof receiptsOf>
 }
 
@@ -91,6 +94,7 @@ export function createDirectory(parts: DirectoryParts): Directory {
         audit: auditOf(handle),
         tokens: tokensOf(handle),
         services: servicesOf(handle),
+        externals: externalsOf(handle),
         receipts: receiptsOf(handle),
       }
     },

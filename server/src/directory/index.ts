@@ -49,6 +49,8 @@ export {
   rowFromExternal,
   type SearchScope,
 } from './external-directory.ts'
+export type { ExternalEdit, ExternalInput } from './handle/externals.ts'
+export { checkExternalSettings } from './check-external.ts'
 export type { ExternalSecrets } from './external-secrets.ts'
 export { type ExternalSettingsPatch, mergeExternalSettings, usualExternalSettings } from './external-settings.ts'
 export { findGone } from './gone.ts'
@@ -80,7 +82,14 @@ export type { GroupFilter, GroupInput, MemberInput, MembersChange } from './hand
 export type { GroupMember, Member, MemberFilter, PersonMember } from './handle/members.ts'
 export { containsText } from './handle/list-query.ts'
 export { checkSetting, parseBaseDn, parsePublicUrl } from './handle/settings.ts'
-export { newUsername, prepareUser, type UserChange, type UserFilter, type UserInput } from './handle/users.ts'
+export {
+  newExternalUsername,
+  newUsername,
+  prepareUser,
+  type UserChange,
+  type UserFilter,
+  type UserInput,
+} from './handle/users.ts'
 export type { Apps, Attributes, DirectoryMemory, Externals, Groups, People, Services, SigningKeys } from './memory.ts'
 export { createMemory, readChanges, type FollowingMemory } from './memory/index.ts'
 export { suggestUsernames } from './suggest-usernames.ts'

@@ -3,6 +3,7 @@ import type { Deed } from './commands/deed.ts'
 import type { Purged } from './commands/trash-commands.ts'
 import type { DirectoryParts } from './handle/context.ts'
 import { foldName } from './names.ts'
+import { isUnsettled, settleExternal } from './settle-external.ts'
 import type { User } from './user.ts'
 
 /** What the tombstones of deleted people hold. */
@@ -18,6 +19,8 @@ export const purgedOf = (
 export interface Upkeep {
   /** Ends the sessions of people, and the memberships, whose time is over. Cheap when there are none. */
   endExpired(): Promise<void>
+  /** Goes on where turning an external directory on or off was cut off. */
+  settleExternals(): Promise<void>
   /** Erases people whose time in the trash is over. */
   emptyTrash(): Promise<void>
   /** Forgets changes older than any node can be behind. */
@@ -56,6 +59,11 @@ export function createUpkeep(parts: DirectoryParts): Upkeep {
     async endExpired() {
       if (!(await isAnythingDue())) return
       while ((await run('endExpired', { ...deed(), limit })) >= limit);
+    },
+
+    async settleExternals() {
+      for (const external of memory.externals.all())
+        if (await isUnsettled(parts.list, external)) await settleExternal(run, deed, external.id)
     },
 
     async emptyTrash() {

@@ -165,6 +165,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     const timers = [
       setInterval(() => void Promise.all([signIn.flush(), directory.flush()]).catch(report), everyMs.flush),
       setInterval(() => void Promise.all([signIn.deleteExpired(), outbox.tidy()]).catch(report), everyMs.cleanUp),
+      setInterval(() => void upkeep.settleExternals().catch(report), everyMs.cleanUp),
       setInterval(() => void upkeep.endExpired().catch(report), options.expiryEveryMs ?? everyMs.expiry),
       setInterval(
         () =>

@@ -2,6 +2,7 @@ import { after, before } from 'node:test'
 import { openTestWorld } from '../world/open-test-world.ts'
 import { noPostgres, startPostgres, type Cluster } from '../world/postgres.ts'
 import { directorySuite, type Engine } from './directory-suite.ts'
+import { externalsSuite } from './externals-suite.ts'
 import { passkeyOwnerSuite } from './passkey-owner-suite.ts'
 import { servicesSuite } from './services-suite.ts'
 import { sessionDevicesSuite } from './session-devices-suite.ts'
@@ -31,6 +32,7 @@ const engine: Engine = {
   },
 }
 directorySuite(engine)
+externalsSuite(engine)
 servicesSuite(engine)
 passkeyOwnerSuite(engine)
 sessionDevicesSuite(engine)

@@ -7,6 +7,7 @@ import { isAtLeast } from '../role.ts'
 import { requireRole, resolveAsker, type Asker } from '../who-may.ts'
 import { dropFromPolicy, dropFromRules } from './access-rules.ts'
 import { record, requireVersion, type Deed } from './deed.ts'
+import { dropFromExternals } from './external-commands.ts'
 import { reachFrom, readNesting } from './nesting.ts'
 import { takePosixNumber } from './posix.ts'
 import { retellGroupsAround } from './retold-groups.ts'
@@ -153,6 +154,7 @@ export const groupCommands = {
     await requireManagesGroup(tx, asker, group)
     await dropFromRules(tx, input, group.id)
     await dropFromPolicy(tx, input, group.id)
+    await dropFromExternals(tx, input, group.id)
     await retellGroupsAround(tx, input, group.id)
     await record(tx, input, 'group.deleted', group.id, () => ({ of: 'group-gone', id: group.id }))
     await tx.db.deleteFrom('group').where('id', '=', group.id).execute()

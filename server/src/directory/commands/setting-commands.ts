@@ -22,6 +22,7 @@ async function putSetting(tx: Tx, given: SettingChange): Promise<number> {
   requireVersion({ version: before?.version ?? 0 }, input.ifVersion)
   if (before !== undefined && before.value === value && before.managedBy === managedBy) return before.version
   if (key === 'policy') await requireGroups(tx, input.value as PolicySettings)
+  if (key === 'signIn') await requireSources(tx, input.value as Settings['signIn'])
   if (key === 'directoryServer') await requireDirectoryServerSafe(tx, input as SettingChange<'directoryServer'>)
   return writeSetting(tx, input)
 }
@@ -62,6 +63,15 @@ async function requireGroups(tx: Tx, { twoFactorGroups }: PolicySettings): Promi
   const rows = await tx.db.selectFrom('group').select('id').where('id', 'in', twoFactorGroups).execute()
   if (rows.length < twoFactorGroups.length)
     throw invalidField('policy.twoFactorGroups', 'One of these groups is not there any more. Choose again.')
+}
+
+/** A source that is not there would let in nobody, and whoever makes one of that name later. Throws Problem `invalid`. */
+async function requireSources(tx: Tx, { allowedSources }: Settings['signIn']): Promise<void> {
+  const rows = await tx.db.selectFrom('externalDirectory').select('name').orderBy('name').execute()
+  const known = ['local', ...rows.map(({ name }) => name)]
+  const unknown = allowedSources.find(source => !known.includes(source))
+  if (unknown !== undefined)
+    throw invalidField('signIn.allowedSources', `There is no directory “${unknown}”. Allowed: ${known.join(', ')}.`)
 }
 
 /** Switching the directory server on with nobody allowed in, or without a secret, is refused. */

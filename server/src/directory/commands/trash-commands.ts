@@ -105,6 +105,7 @@ export const trashCommands = {
           .onConflict(conflict => conflict.column('hash').doNothing())
           .execute()
       await tx.db.deleteFrom('oidcRecord').where('userId', '=', id).execute()
+      await tx.db.deleteFrom('externalLink').where('localId', '=', id).execute()
       await record(tx, input, 'user.purged', id, () => ({ of: 'user-gone', id }))
       // Names, password, sessions, memberships, tokens and links go with the row.
       await tx.db.deleteFrom('user').where('id', '=', id).execute()

@@ -8,6 +8,7 @@ import type { AttributeValues } from '../custom-attribute.ts'
 import { rowFromUser, userFromRow, type User } from '../user.ts'
 import { requireManages, requireMayGiveRole, requireRole, resolveAsker } from '../who-may.ts'
 import { record, requireVersion, type Deed } from './deed.ts'
+import { requireOpenSource } from './external-commands.ts'
 import { putLogouts } from './logouts.ts'
 import { changeMembers } from './membership-commands.ts'
 import { claimName, releaseEmail, requireNameFree } from './names.ts'
@@ -27,6 +28,8 @@ export interface NewUser extends Deed {
   groups: GroupId[]
   passwordHash: string | null
   mustChange: boolean
+  /** The id of an external directory that will know them by their username; else they are local. */
+  source?: string
   managedBy: string | null
   attributes: AttributeValues
   loginShell: string | null
@@ -196,6 +199,12 @@ export async function requireAnOwnerLeft(tx: Tx): Promise<void> {
     throw new Problem('conflict', 'This is the last owner who can sign in. Make somebody else an owner first.')
 }
 
+/** Whether an owner who can sign in is left without this one. */
+export async function isAnOwnerLeft(tx: Tx, without: UserId): Promise<boolean> {
+  const able = selectAbleOwners(tx.db).select('user.id').where('user.id', '!=', without)
+  return (await able.limit(1).executeTakeFirst()) !== undefined
+}
+
 /** However the first owner comes to be, the set-up link is dead from then on, also after all owners are gone. */
 export async function closeSetup(tx: Tx, at: number): Promise<void> {
   await tx.db
@@ -210,6 +219,9 @@ export const userCommands = {
     const asker = await resolveAsker(tx, input.actor, input.at)
     requireRole(asker, 'usermanager')
     requireMayGiveRole(asker, { id: null, role: 'user' }, input.role)
+    const { source = 'local' } = input
+    if (source !== 'local') requireRole(asker, 'admin')
+    await requireOpenSource(tx, source)
     if (input.username !== null) await requireUsernameFree(tx, input.id, input.username)
     if (input.email !== null) await requireNameFree(tx, input.email, input.id, 'asEmail')
 
@@ -230,7 +242,7 @@ export const userCommands = {
       zoneinfo: null,
       phone: null,
       role: input.role,
-      source: 'local',
+      source,
       disabledByAdmin: false,
       disabledByDirectory: false,
       goneAt: null,

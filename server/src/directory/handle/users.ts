@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { invalidField, limits, newUuid, Problem, type GroupId, type Secret, type UserId } from '#ground'
 import type { NewUsername, UserPatch } from '../commands/user-commands.ts'
 import type { DirectoryMemory } from '../memory.ts'
-import { parseEmail, parseLine, parseUsername } from '../names.ts'
+import { parseEmail, parseExternalUsername, parseLine, parseUsername } from '../names.ts'
 import { cutPage, pageSize, positionIn, type Page, type PageRequest } from '../page.ts'
 import { checkNewPassword } from '../passwords.ts'
 import { posixNumber } from '../posix-number.ts'
@@ -31,6 +31,8 @@ export interface UserInput {
   password?: { plain: Secret } | { hash: string }
   mustChange?: boolean
   allowReserved?: boolean
+  /** The id of an external directory, which will know them by this username; they have no password here. */
+  source?: string | undefined
   managedBy?: string | null
   /** By name. */
   attributes?: Readonly<Record<string, readonly string[]>>
@@ -58,8 +60,15 @@ export async function prepareUser(
   handle: Pick<Handle, 'clock' | 'hasher' | 'sealer' | 'origin' | 'memory'>,
   input: UserInput,
 ) {
+  const { source = 'local' } = input
+  const parse = source === 'local' ? parseUsername : parseExternalUsername
   const username =
-    input.username === null ? null : parseUsername(input.username, { allowReserved: input.allowReserved ?? false })
+    input.username === null ? null : parse(input.username, { allowReserved: input.allowReserved ?? false })
+  if (source !== 'local') {
+    if (username === null) throw invalidField('username', 'Give the username they have in that directory.')
+    if (input.password !== undefined)
+      throw invalidField('password', 'The password of this person is kept in the directory they come from.')
+  }
   const email =
     input.email === undefined || input.email === null || input.email.trim() === '' ? null : parseEmail(input.email)
   const displayName = parseLine('displayName', input.displayName, limits.user.displayNameLengthMax) || username
@@ -77,7 +86,8 @@ export async function prepareUser(
   }
   return {
     id,
-    username: username === null ? null : newUsername(handle, username),
+    username: username === null ? null : newExternalUsername(handle, username, id),
+    source,
     email,
     emailVerified: email !== null,
     displayName,
@@ -112,6 +122,12 @@ export const newUsername = (handle: Pick<Handle, 'sealer'>, username: string): N
   username,
   subject: username,
   usernameHash: usernameHash(handle, username),
+})
+
+/** Of somebody from a directory. A subject is ASCII (OpenID Connect Core §2): where the username is not, it is the id. */
+export const newExternalUsername = (handle: Pick<Handle, 'sealer'>, username: string, id: UserId): NewUsername => ({
+  ...newUsername(handle, username),
+  subject: /^[\x21-\x7e]+$/.test(username) ? username : id,
 })
 
 /** An absolute path on Unix machines; null for what the settings say. */
@@ -239,6 +255,13 @@ export const usersOf = (handle: Handle) => ({
 
   /** Takes all of somebody's factors away, because they are lost: they sign in without, and set up new ones if they must. */
   resetFactors: (id: UserId): Promise<User> => handle.run('resetFactors', { ...newDeed(handle), id }),
+
+  /**
+   * Where their password is checked from now on: `local`, or the id of a directory. What is open of them ends; a password
+   * they have here sleeps while they belong elsewhere.
+   */
+  move: (id: UserId, source: string, ifVersion?: number): Promise<User> =>
+    handle.run('moveUser', { ...newDeed(handle), id, source, ...(ifVersion === undefined ? {} : { ifVersion }) }),
 
   /**
    * A picture file as it came; null takes the picture away. People change their own, and those who manage them. Throws
