@@ -29,8 +29,10 @@ export const signInRules = z.object({
   /** How long a browser stays signed in: without being used, and in all. */
   session,
   invitationDays,
+  /** `local`, and names of directories, in the order an unknown name is offered to them. */
+  allowedSources: z.array(z.string()),
   /** By the name of a part, the file that keeps the dashboard from changing it. */
-  lockedBy: z.object({ policy: managedBy, session: managedBy, invitationDays: managedBy }),
+  lockedBy: z.object({ policy: managedBy, session: managedBy, invitationDays: managedBy, allowedSources: managedBy }),
   version,
 })
 export type SignInRules = z.infer<typeof signInRules>
@@ -57,6 +59,8 @@ export const signInRulesPatch = z.object({
     })
     .optional(),
   invitationDays: invitationDays.optional(),
+  /** With `local`, through which an owner can always sign in. */
+  allowedSources: z.array(z.string().trim().max(63)).max(51).optional(),
 })
 export type SignInRulesPatch = z.input<typeof signInRulesPatch>
 

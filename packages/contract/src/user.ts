@@ -7,11 +7,9 @@ import { role } from './role.ts'
 export const userState = z.enum(['active', 'disabled', 'gone', 'expired', 'trashed', 'invited'])
 export type UserState = z.infer<typeof userState>
 
-const username = z
+const username = z.string().trim().toLowerCase().min(1, 'Give a username.').max(128, 'Use at most 128 characters.')
+const localUsername = z
   .string()
-  .trim()
-  .toLowerCase()
-  .min(1, 'Give a username.')
   .max(64, 'Use at most 64 characters.')
   .regex(
     /^[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?$/,
@@ -113,19 +111,28 @@ export type UserQuery = z.input<typeof userQuery>
 export const userPage = page(userSummary)
 
 /** Given and family name are derived from the display name unless sent. */
-export const userCreate = z.object({
-  username,
-  displayName,
-  email: email.nullable().default(null),
-  givenName: shortText.optional(),
-  familyName: shortText.optional(),
-  role: role.default('user'),
-  groups: z.array(id).max(100).default([]),
-  attributes: attributes.default({}),
-  /** `null`: the person cannot sign in yet. */
-  password: passwordChoice.nullable().default(null),
-  mustChange,
-})
+export const userCreate = z
+  .object({
+    /** Of somebody from a directory, also letters of any script, `@` and `+`. */
+    username,
+    /** `local`, or the id of a directory that is on, where they are known by this username and have their password. */
+    source: z.union([z.literal('local'), id]).default('local'),
+    displayName,
+    email: email.nullable().default(null),
+    givenName: shortText.optional(),
+    familyName: shortText.optional(),
+    role: role.default('user'),
+    groups: z.array(id).max(100).default([]),
+    attributes: attributes.default({}),
+    /** `null`: the person cannot sign in yet. */
+    password: passwordChoice.nullable().default(null),
+    mustChange,
+  })
+  .superRefine((given, context) => {
+    if (given.source !== 'local') return
+    for (const { message } of localUsername.safeParse(given.username).error?.issues ?? [])
+      context.addIssue({ code: 'custom', path: ['username'], message })
+  })
 export type UserCreate = z.input<typeof userCreate>
 
 /** `password` is the generated one, shown this once. */

@@ -9,6 +9,7 @@ export { digestOf, markOf } from './sync/digest.ts'
 export type { Incoming, PersonPlan, Step, StepKind } from './sync/step.ts'
 export { printUsername, refuseUsername } from './sync/username.ts'
 export type { UpstreamGroup, UpstreamPerson, UpstreamState } from './upstream.ts'
+export { cloverdxSettings } from './cloverdx/settings.ts'
 export { type CloverdxDraft, readCloverdx } from './cloverdx/read.ts'
 export {
   Attributes,

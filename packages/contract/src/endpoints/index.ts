@@ -9,6 +9,7 @@ import { brandingEndpoints } from './branding.ts'
 import { directoryServerEndpoints } from './directory-server.ts'
 import { connectionEndpoints } from './connections.ts'
 import { receiptEndpoints } from './receipts.ts'
+import { externalDirectoryEndpoints } from './external-directories.ts'
 import { groupEndpoints } from './groups.ts'
 import { healthEndpoints } from './health.ts'
 import { invitationEndpoints } from './invitations.ts'
@@ -46,6 +47,7 @@ export const endpoints = {
   ...appEndpoints,
   ...accessEndpoints,
   ...directoryServerEndpoints,
+  ...externalDirectoryEndpoints,
   ...settingEndpoints,
   ...signInRuleEndpoints,
   ...brandingEndpoints,

@@ -9,6 +9,7 @@ import { backupRoutes } from './backups.ts'
 import { brandingRoutes } from './branding.ts'
 import { directoryQueryRoutes } from './directory-queries.ts'
 import { directoryServerRoutes } from './directory-server.ts'
+import { externalDirectoryRoutes } from './external-directories.ts'
 import { groupRoutes } from './groups.ts'
 import { healthRoutes } from './health.ts'
 import { invitationRoutes } from './invitations.ts'
@@ -41,6 +42,7 @@ export const routesOf = (parts: ApiParts) =>
     ...appRoutes(parts),
     ...directoryServerRoutes(parts),
     ...directoryQueryRoutes(parts),
+    ...externalDirectoryRoutes(parts),
     ...settingRoutes(parts),
     ...signInRuleRoutes(parts),
     ...brandingRoutes(),

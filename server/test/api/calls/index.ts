@@ -8,6 +8,7 @@ import { auditCalls } from './audit.ts'
 import { backupCalls } from './backups.ts'
 import { brandingCalls } from './branding.ts'
 import { directoryServerCalls, directoryServerFiner } from './directory-server.ts'
+import { externalDirectoryCalls } from './external-directories.ts'
 import { groupCalls } from './groups.ts'
 import { healthCalls } from './health.ts'
 import type { FinerCall, MakeCall } from './make-call.ts'
@@ -47,6 +48,7 @@ export const calls: Record<EndpointName, MakeCall> = {
   ...appCalls,
   ...accessCalls,
   ...directoryServerCalls,
+  ...externalDirectoryCalls,
   ...settingCalls,
   ...signInRuleCalls,
   ...brandingCalls,

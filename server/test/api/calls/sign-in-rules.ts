@@ -3,7 +3,7 @@ import { nothing, type Calls } from './make-call.ts'
 export const signInRuleCalls = {
   getSignInRules: nothing,
   async updateSignInRules(world) {
-    const names = ['policy', 'session', 'invitation'] as const
+    const names = ['policy', 'session', 'invitation', 'signIn'] as const
     const versions = await Promise.all(
       names.map(async name => (await world.asOperator.settings.versionOf(name)).version),
     )
