@@ -120,7 +120,7 @@ export {
   type SubjectKind,
   subjectKinds,
 } from './oidc-client.ts'
-export { isSourceAllowed, type Source, sourceOf } from './source.ts'
+export { hasFactorsElsewhere, isSourceAllowed, type Source, sourceOf } from './source.ts'
 export { commonPasswords } from './common-passwords.ts'
 export { cutPage, pageSize, positionIn, type Page, type PageRequest } from './page.ts'
 export { reservedAttributeNames } from './attribute-names.ts'

@@ -1,6 +1,7 @@
 import { days, inSlices, type Millis } from '#ground'
 import type { DirectoryMemory } from './memory.ts'
 import { isAtLeast } from './role.ts'
+import { hasFactorsElsewhere } from './source.ts'
 import type { PolicySettings } from './settings.ts'
 import type { User } from './user.ts'
 
@@ -9,10 +10,11 @@ export type FactorDemand = Pick<PolicySettings, 'mandatoryTwoFactor' | 'twoFacto
 
 /**
  * Whether a policy demands a second factor of this person now: of everybody, of their role, or of a group they are in. An
- * app may demand one too; that is the app's rule, and part of the decision about it.
+ * app may demand one too; that is the app's rule, and part of the decision about it. Of whose directory has second factors
+ * of its own nobody here demands another.
  */
 export const demandsSecondFactor = (memory: DirectoryMemory, user: User, now: Millis): boolean =>
-  demandsUnder(memory, memory.settings().policy, user, now)
+  !hasFactorsElsewhere(memory, user) && demandsUnder(memory, memory.settings().policy, user, now)
 
 /** The same under a policy that may not be saved. */
 export function demandsUnder(
@@ -50,7 +52,10 @@ export async function findNewlyDemanded(
     // Looking at the clock takes longer than looking at a person.
     if (slot % 16 === 0 && slices.isOver()) await slices.next()
     if (people.hasSecondFactorAt(slot) || !people.isActiveAt(slot, now)) continue
-    if (after(slot) && !before(slot)) found.push(slot)
+    if (!after(slot) || before(slot)) continue
+    const id = people.idAt(slot)
+    const user = id === undefined ? undefined : people.find(id)
+    if (user === undefined || !hasFactorsElsewhere(memory, user)) found.push(slot)
   }
   return found
 }

@@ -1,4 +1,4 @@
-import type { ExternalDirectory } from './external-directory.ts'
+import type { ExternalDirectory, Provider } from './external-directory.ts'
 import type { DirectoryMemory } from './memory.ts'
 import type { User } from './user.ts'
 
@@ -18,4 +18,13 @@ export function isSourceAllowed(
 ): boolean {
   const source = sourceOf(memory, user)
   return memory.settings().signIn.allowedSources.includes(source.kind === 'local' ? 'local' : source.external.name)
+}
+
+/** Whose second factors are asked for here and checked there. */
+const withOwnFactors: ReadonlySet<Provider> = new Set(['doorward', 'cloudron'])
+
+/** Whether somebody's second factor is their directory's affair: none is set up here, and no policy here demands one. */
+export function hasFactorsElsewhere(memory: Pick<DirectoryMemory, 'externals'>, user: Pick<User, 'source'>): boolean {
+  const source = sourceOf(memory, user)
+  return source.kind === 'external' && withOwnFactors.has(source.external.settings.provider)
 }

@@ -21,6 +21,7 @@ import {
   type DirectoryMemory,
   type EventQueue,
 } from '#directory'
+import { createConnect, createExternalSignIn, type ExternalCommands } from '#external'
 import type { Outbox, Sender } from '#mail'
 import {
   createRegistrationTokens,
@@ -123,6 +124,17 @@ export async function openWorld(options: WorldOptions): Promise<World> {
       onPause: pause =>
         void run('putPause', pause).catch((error: unknown) => log.warn({ err: error }, 'a pause could not be written')),
     })
+    const connect = createConnect({ clock })
+    const elsewhere = createExternalSignIn({
+      clock,
+      log,
+      sealer,
+      read,
+      memory,
+      connect,
+      run: store.commands<ExternalCommands>('external'),
+      openSecrets: id => directory.openExternalSecrets(id),
+    })
     const signIn = createSignIn({
       clock,
       log,
@@ -136,6 +148,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
       sealer,
       throttle,
       events,
+      elsewhere,
       publicUrl: () => publicUrlOf(options.address ?? thisMachine, memory),
       notify: notice => notices.notify(asMail(notice)),
       mayOpen: createMayOpen(memory, clock),

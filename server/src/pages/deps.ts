@@ -13,6 +13,8 @@ import type { SignedOutView } from './views/sign-out.ts'
 export type SignInForPages = Pick<
   SignIn,
   | 'withPassword'
+  | 'findWaitingForCode'
+  | 'withDirectoryCode'
   | 'prove'
   | 'findSession'
   | 'isFresh'

@@ -2,6 +2,9 @@ import { Secret, type Clock, type Millis, type PasswordHasher, type Sealer } fro
 import {
   demandsSecondFactor,
   isActive,
+  hasFactorsElsewhere,
+  isSourceAllowed,
+  sourceOf,
   type DirectoryMemory,
   type EventQueue,
   type Origin,
@@ -12,6 +15,7 @@ import { parseAppPassword } from './app-password-form.ts'
 import type { createAppPasswords, OpenedApp } from './app-passwords.ts'
 import type { Browsers } from './browsers.ts'
 import type { SigninCommands } from './commands.ts'
+import type { CheckElsewhere } from './elsewhere.ts'
 import type { createHashUpgrades } from './hash-upgrades.ts'
 import type { Refuse } from './refuse.ts'
 import type { RememberedPasswords } from './remembered-passwords.ts'
@@ -48,7 +52,12 @@ interface Proof {
   appPassword: { id: string; expiresAt: Millis | null } | null
 }
 
-export type BindAnswer = ({ kind: 'ok' } & Proof) | { kind: 'refused' } | { kind: 'busy' }
+export type BindAnswer =
+  | ({ kind: 'ok' } & Proof)
+  | { kind: 'refused' }
+  | { kind: 'busy' }
+  /** The directory the person belongs to does not answer. */
+  | { kind: 'unreachable' }
 
 export interface BindParts {
   clock: Clock
@@ -60,6 +69,7 @@ export interface BindParts {
   throttle: Throttle
   events: EventQueue
   browsers: Pick<Browsers, 'knownMark'>
+  checkElsewhere: CheckElsewhere
   refuse: Refuse
   appPasswords: ReturnType<typeof createAppPasswords>
   upgrades: ReturnType<typeof createHashUpgrades>
@@ -85,9 +95,12 @@ const withCode = /^(?<rest>.*?);?(?<code>[0-9]{6})$/s
  * 3. where a person's password ends in a code that is valid now, the rest is hashed;
  * 4. otherwise the whole is hashed, and is not enough for who has or needs a second factor, unless the app allows it.
  *    Where it does, this follows when the third fails.
+ * Who belongs to another directory has their password looked at there instead of hashed: once, and never remembered. Where
+ * that directory has second factors of its own, codes are its affair too.
  */
 export function createBind(parts: BindParts) {
   const { clock, read, memory, hasher, sealer, events, refuse, appPasswords, upgrades, remembered } = parts
+  const { checkElsewhere } = parts
   const check = createThrottledCheck(parts)
   const compare = createPasswordCompare(parts)
   const useTotp = createTotpUse(parts)
@@ -99,7 +112,8 @@ export function createBind(parts: BindParts) {
   }
 
   async function compareAppPassword(question: BindQuestion, letters: string, person: User | undefined): Promise<Found> {
-    const user = person !== undefined && isActive(person, clock.now()) ? person : undefined
+    const user =
+      person !== undefined && isActive(person, clock.now()) && isSourceAllowed(memory, person) ? person : undefined
     const found = await appPasswords.find(letters, user?.id, question.app)
     if (user === undefined) return wrongPassword
     if (found.kind === 'wrong') return { passed: false, reason: found.reason }
@@ -110,12 +124,18 @@ export function createBind(parts: BindParts) {
   }
 
   async function comparePassword(question: BindQuestion, user: User | undefined, turn: Turn): Promise<Found> {
-    const { address, allowsBare } = question
+    const { address, allowsBare, door } = question
+    const isElsewhere = user !== undefined && sourceOf(memory, user).kind === 'external'
+    if (isElsewhere && hasFactorsElsewhere(memory, user)) return compareElsewhere(question, user, turn)
     /**
      * `isEnough`: nothing but the password can refuse the bind any more. Only then may what is remembered be asked: a
      * refusal that came sooner would tell that the password was right.
      */
     async function isRight(password: Secret, isEnough: boolean): Promise<boolean> {
+      if (isElsewhere) {
+        const found = await checkElsewhere.known(user, { password, origin: { door, address } }, turn)
+        return found.passed
+      }
       if (user !== undefined && isEnough && remembered.has(user, password, question)) return true
       const hash = await compare(user, password, address, turn)
       if (user === undefined || hash === undefined) return false
@@ -142,7 +162,8 @@ export function createBind(parts: BindParts) {
     if (user !== undefined && rest !== undefined && step !== undefined) {
       const password = new Secret(rest)
       if (await isRight(password, isOpenTo(twoFactors))) return openWithCode(question, user, password, step)
-      if (!allowsBare) return wrongPassword
+      // One bind there for each here.
+      if (!allowsBare || isElsewhere) return wrongPassword
     }
     const needsMore = user !== undefined && (user.secondFactor || demandsSecondFactor(memory, user, clock.now()))
     const isEnough = (!needsMore || allowsBare) && isOpenTo(onePassword)
@@ -150,6 +171,16 @@ export function createBind(parts: BindParts) {
     if (needsMore && !allowsBare) return { passed: false, reason: 'second-factor-missing' }
     const isOpen = question.mayOpen(user, onePassword)
     return { passed: true, value: { user, amr: onePassword, appPassword: null, isOpen } }
+  }
+
+  /** The password and its code, passed on to a directory that checks both. */
+  async function compareElsewhere(question: BindQuestion, user: User, turn: Turn): Promise<Found> {
+    const { password, code, address, allowsBare, door, mayOpen } = question
+    const shown = { password, code, splitsCode: true, allowsBare, origin: { door, address } }
+    const found = await checkElsewhere.known(user, shown, turn)
+    if (!found.passed) return found
+    const amr = found.value.withCode ? twoFactors : onePassword
+    return { passed: true, value: { user, amr, appPassword: null, isOpen: mayOpen(user, amr) } }
   }
 
   /** The password was right, and a code of this step came with it. Where the app is closed, the code is not spent. */
@@ -180,6 +211,10 @@ export function createBind(parts: BindParts) {
     )
     if (answer.kind === 'busy') return answer
     const origin: Origin = { door, address }
+    if (answer.kind === 'undecided' && answer.why.kind === 'unreachable') {
+      refuse('bind', answer.user, origin, 'directory-unreachable', app)
+      return { kind: 'unreachable' }
+    }
     if (answer.kind === 'right' && answer.value.isOpen) {
       const { user, amr, appPassword } = answer.value
       events.add({
@@ -196,7 +231,10 @@ export function createBind(parts: BindParts) {
     const [user, reason] =
       answer.kind === 'right'
         ? [answer.value.user, 'no-access']
-        : [answer.user, answer.kind === 'paused' ? 'paused' : answer.reason]
+        : [
+            answer.user,
+            answer.kind === 'wrong' ? answer.reason : answer.kind === 'paused' ? 'paused' : 'second-factor-missing',
+          ]
     refuse('bind', user, origin, reason, app)
     return { kind: 'refused' }
   }

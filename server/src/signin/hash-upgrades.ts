@@ -1,7 +1,6 @@
 import type { Log, PasswordHasher, Secret, UserId } from '#ground'
 import type { DirectoryCommands, User } from '#directory'
 import type { Run } from '#store'
-import type { RightPassword } from './password-check.ts'
 
 interface HashUpgradeParts {
   log: Log
@@ -26,7 +25,7 @@ export function createHashUpgrades({ log, hasher, runDirectory }: HashUpgradePar
 
   return {
     /** Our form and today's cost for a password that was just proven, if its hash has another. Never rejects. */
-    upgrade({ user, hash }: Pick<RightPassword, 'user' | 'hash'>, password: Secret, address: string): Promise<void> {
+    upgrade({ user, hash }: { user: User; hash: string }, password: Secret, address: string): Promise<void> {
       if (!hasher.isOutdated(hash)) return Promise.resolve()
       let upgrade = running.get(user.id)
       if (upgrade === undefined) {

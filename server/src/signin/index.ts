@@ -18,11 +18,7 @@ export { findTotpStep, newTotpSecret, printOtpauthUri, totpStepMs } from './seco
 export type { OpenSession, SessionFilter, SignedOut } from './session-list.ts'
 export type { Session, Visitor } from './session.ts'
 export type { SessionFacts, SignedIn } from './sessions.ts'
-export {
-  createSignIn,
-  type PasswordSignIn,
-  type SignIn,
-  type SignInAnswer,
-  type SignInParts,
-} from './sign-in.ts'
+export type { AnswerElsewhere, Elsewhere, ShownElsewhere } from './elsewhere.ts'
+export { createSignIn, type SignIn, type SignInParts } from './sign-in.ts'
+export type { PasswordSignIn, SignInAnswer } from './with-password.ts'
 export { createThrottle, type Attempt, type Pause, type Throttle } from './throttle.ts'

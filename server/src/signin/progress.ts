@@ -13,6 +13,8 @@ import {
   checkNewPassword,
   demandsSecondFactor,
   isActive,
+  isSourceAllowed,
+  sourceOf,
   trustedBrowserMs,
   type DirectoryCommands,
   type DirectoryMemory,
@@ -82,7 +84,10 @@ export function createProgress(parts: ProgressParts) {
   /** The person, unless they were changed (disabled, new password) since this was begun. */
   function findPerson({ userId, credentialVersion }: Attempt): User | undefined {
     const user = memory.people.find(userId)
-    return user !== undefined && isActive(user, clock.now()) && user.credentialVersion === credentialVersion
+    return user !== undefined &&
+      isActive(user, clock.now()) &&
+      isSourceAllowed(memory, user) &&
+      user.credentialVersion === credentialVersion
       ? user
       : undefined
   }
@@ -99,7 +104,8 @@ export function createProgress(parts: ProgressParts) {
       hasSecondFactor: user.secondFactor,
       hasCodesToSave: attempt.codes !== null,
       // Whoever came in without the password does not have to change it on the way.
-      mustChangePassword: attempt.proven.includes('password') && password?.mustChange === 1,
+      mustChangePassword:
+        attempt.proven.includes('password') && password?.mustChange === 1 && sourceOf(memory, user).kind === 'local',
     })
   }
 

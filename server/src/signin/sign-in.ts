@@ -2,22 +2,22 @@ import {
   limits,
   type Clock,
   type Log,
-  type Millis,
   type PasswordHasher,
   type Sealer,
   type Secret,
   type SessionId,
   type UserId,
 } from '#ground'
-import type {
-  Actor,
-  DirectoryCommands,
-  DirectoryEffect,
-  DirectoryMemory,
-  EndReason,
-  EventQueue,
-  Origin,
-  User,
+import {
+  sourceOf,
+  type Actor,
+  type DirectoryCommands,
+  type DirectoryEffect,
+  type DirectoryMemory,
+  type EndReason,
+  type EventQueue,
+  type Origin,
+  type User,
 } from '#directory'
 import { createAttempts, type Kysely, type Run, type Store, type Tables } from '#store'
 import { createAppPasswords, type AppPasswords, type MayOpen } from './app-passwords.ts'
@@ -25,6 +25,7 @@ import type { Attempt } from './attempt.ts'
 import { createBind, type BindAnswer, type BindQuestion } from './bind.ts'
 import { createBrowsers } from './browsers.ts'
 import type { SigninCommands } from './commands.ts'
+import { createCheckElsewhere, type Elsewhere } from './elsewhere.ts'
 import { createHashUpgrades } from './hash-upgrades.ts'
 import { createLinks } from './links/index.ts'
 import { createOperatorLinks } from './links/operator-links.ts'
@@ -33,7 +34,7 @@ import { createOwnBrowsers } from './own-browsers.ts'
 import type { Post } from './post.ts'
 import { createPasswordCheck } from './password-check.ts'
 import { createPolicy } from './policy.ts'
-import { createProgress, type Advance, type Visit } from './progress.ts'
+import { createProgress } from './progress.ts'
 import { createProve } from './prove.ts'
 import { createRefuse } from './refuse.ts'
 import { createRememberedPasswords } from './remembered-passwords.ts'
@@ -41,8 +42,9 @@ import { createFactors, type FactorBook } from './second-factor/factors.ts'
 import { createPasskeys, type Challenge } from './second-factor/passkeys.ts'
 import { createSessionList } from './session-list.ts'
 import type { Session } from './session.ts'
-import { createSessions, fromPages, type SessionFacts } from './sessions.ts'
+import { createSessions, type SessionFacts } from './sessions.ts'
 import type { Throttle } from './throttle.ts'
+import { createWithPassword, type WaitingForCode } from './with-password.ts'
 
 export interface SignInParts {
   clock: Clock
@@ -57,6 +59,8 @@ export interface SignInParts {
   sealer: Sealer
   throttle: Throttle
   events: EventQueue
+  /** Passwords that other directories keep. */
+  elsewhere: Elsewhere
   /** Where people reach the server: passkeys are made for this origin and no other. */
   publicUrl: () => URL
   notify: Notify
@@ -64,21 +68,12 @@ export interface SignInParts {
   post: Post
 }
 
-/** What became of a password: in, on to the next step, or not. */
-export type SignInAnswer = Exclude<Advance, { kind: 'over' }> | { kind: 'paused'; until: Millis } | { kind: 'busy' }
-
-export interface PasswordSignIn extends Visit {
-  identifier: string
-  password: Secret
-  /** The app on the way needs a second factor. */
-  demanded?: boolean
-}
-
 /** Proves who somebody is, and remembers it. */
 export interface SignIn
   extends ReturnType<typeof createOperatorLinks>,
     ReturnType<typeof createLinks>,
-    ReturnType<typeof createSessionList> {
+    ReturnType<typeof createSessionList>,
+    ReturnType<typeof createWithPassword> {
   /** The steps after the first, and sign-in by passkey. */
   prove: ReturnType<typeof createProve>
   /** People's own second factors. */
@@ -91,14 +86,13 @@ export interface SignIn
   isPolicyChange(effects: readonly DirectoryEffect[]): boolean
   /** After somebody has added a factor: their session has proven it too. */
   addProof(session: Session, method: 'totp' | 'passkey'): Promise<void>
-  withPassword(request: PasswordSignIn): Promise<SignInAnswer>
   /** Whether a password is somebody's, for a door at which they have signed in and change it. Counted like any other. */
   checkPassword(question: {
     identifier: string
     password: Secret
     address: string
     door: Origin['door']
-  }): Promise<'right' | 'wrong' | 'busy'>
+  }): Promise<'right' | 'wrong' | 'busy' | 'unreachable'>
   /** Whether somebody has to choose a new password before anything else. */
   mustChangePassword(user: UserId): Promise<boolean>
   /** One check of a proof for a door that keeps no session: LDAP now, others later. */
@@ -127,7 +121,8 @@ export function createSignIn(parts: SignInParts): SignIn {
   const { clock, read, memory, events } = parts
   const sessions = createSessions(parts)
   const browsers = createBrowsers({ clock, read, memory })
-  const checkPassword = createPasswordCheck({ ...parts, browsers })
+  const checkElsewhere = createCheckElsewhere(parts)
+  const checkPassword = createPasswordCheck({ ...parts, browsers, checkElsewhere })
   const refuse = createRefuse(events)
   const attempts = createAttempts<Attempt>(parts, 'sign-in', limits.signInAttempt.countMax)
   const challenges = createAttempts<Challenge>(parts, 'passkey', limits.challengesMax)
@@ -140,6 +135,16 @@ export function createSignIn(parts: SignInParts): SignIn {
   const operatorLinks = createOperatorLinks({ ...parts, sessions })
   const links = createLinks({ ...parts, progress, factors, passkeys })
   const upgrades = createHashUpgrades(parts)
+  const waitingForCode = createAttempts<WaitingForCode>(parts, 'directory-code', limits.signInAttempt.countMax)
+  const withPassword = createWithPassword({
+    ...parts,
+    waiting: waitingForCode,
+    checkPassword,
+    upgrades,
+    browsers,
+    progress,
+    refuse,
+  })
   const remembered = createRememberedPasswords(clock, () => memory.settings().directoryServer.rememberPasswords)
   const sessionList = createSessionList({ ...parts, sessions })
 
@@ -152,42 +157,27 @@ export function createSignIn(parts: SignInParts): SignIn {
     isPolicyChange: effects => policy.isConcerned(effects),
     addProof: (session, method) => sessions.addProof(session, method),
 
-    async withPassword({ identifier, password, demanded = false, ...visit }) {
-      const { visitor, browserToken } = visit
-      const origin = fromPages(visitor)
-      const answer = await checkPassword({ identifier, password, address: visitor.address, browserToken })
-      if (answer.kind === 'busy') return answer
-      if (answer.kind === 'paused') {
-        refuse('sign-in', answer.user, origin, 'paused')
-        return { kind: 'paused', until: answer.until }
-      }
-      if (answer.kind === 'wrong')
-        return { kind: 'refused', reference: refuse('sign-in', answer.user, origin, 'wrong-password') }
-
-      const { user } = answer
-      await upgrades.upgrade(answer, password, visitor.address)
-      const isTrusted = user.secondFactor && (await browsers.isTrusted(browserToken, user))
-      const advance = await progress.start(user, isTrusted ? ['password', 'trusted-browser'] : ['password'], visit, {
-        demanded,
-      })
-      if (advance.kind === 'over') throw new Error('A sign-in that has just begun is over.')
-      return advance
-    },
+    ...withPassword,
 
     async checkPassword({ door, ...question }) {
-      const answer = await checkPassword(question)
+      // There is no page here on which a code could be asked for apart.
+      const answer = await checkPassword({ ...question, door, splitsCode: true })
       if (answer.kind === 'right' || answer.kind === 'busy') return answer.kind
-      const reason = answer.kind === 'paused' ? 'paused' : 'wrong-password'
+      if (answer.kind === 'undecided' && answer.why.kind === 'unreachable') return 'unreachable'
+      const reason =
+        answer.kind === 'wrong' ? answer.reason : answer.kind === 'paused' ? 'paused' : 'second-factor-missing'
       refuse('sign-in', answer.user, { door, address: question.address }, reason)
       return 'wrong'
     },
 
     async mustChangePassword(user) {
+      const person = memory.people.find(user)
+      if (person !== undefined && sourceOf(memory, person).kind === 'external') return false
       const row = await read.selectFrom('password').select('mustChange').where('userId', '=', user).executeTakeFirst()
       return row?.mustChange === 1
     },
 
-    bind: createBind({ ...parts, browsers, refuse, appPasswords, upgrades, remembered }),
+    bind: createBind({ ...parts, checkElsewhere, browsers, refuse, appPasswords, upgrades, remembered }),
     appPasswords,
     findSession: token => sessions.find(token),
     isSessionLive: (id, options) => sessions.isLive(id, options),
@@ -198,7 +188,12 @@ export function createSignIn(parts: SignInParts): SignIn {
       await Promise.all([sessions.flush(), appPasswords.flush(), upgrades.settled(), links.passwordReset.settled()])
     },
     async deleteExpired() {
-      await Promise.all([sessions.deleteExpired(), attempts.deleteExpired(), challenges.deleteExpired()])
+      await Promise.all([
+        sessions.deleteExpired(),
+        attempts.deleteExpired(),
+        challenges.deleteExpired(),
+        waitingForCode.deleteExpired(),
+      ])
     },
     ...operatorLinks,
     ...links,

@@ -1,5 +1,5 @@
 import type { Clock, PasswordHasher, Secret } from '#ground'
-import { isActive, type User } from '#directory'
+import { isActive, isSourceAllowed, sourceOf, type DirectoryMemory, type User } from '#directory'
 import type { Kysely, Tables } from '#store'
 import type { Turn } from './throttled-check.ts'
 
@@ -7,6 +7,7 @@ interface StoredPasswordParts {
   clock: Clock
   read: Kysely<Tables>
   hasher: PasswordHasher
+  memory: DirectoryMemory
 }
 
 /** Answers the stored hash the password matches, or undefined. `address` is the client's. */
@@ -17,11 +18,13 @@ export type ComparePassword = (
   turn: Turn,
 ) => Promise<string | undefined>
 
-/** The one place where a password is compared, for every door. It takes the same time for people and for nobody. */
-export function createPasswordCompare({ clock, read, hasher }: StoredPasswordParts): ComparePassword {
+/** The one place where a password kept here is compared, for every door. It takes the same time for people and for nobody. */
+export function createPasswordCompare({ clock, read, hasher, memory }: StoredPasswordParts): ComparePassword {
   /** Looked at before the comparison: a disabled person's right password is answered like a wrong one. */
   async function findHash(user: User | undefined): Promise<string | undefined> {
-    if (user === undefined || !isActive(user, clock.now()) || user.source !== 'local') return undefined
+    if (user === undefined || !isActive(user, clock.now()) || !isSourceAllowed(memory, user)) return undefined
+    // One that was left here when they moved to another directory is compared with nothing until they come back.
+    if (sourceOf(memory, user).kind === 'external') return undefined
     const row = await read.selectFrom('password').select('hash').where('userId', '=', user.id).executeTakeFirst()
     return row?.hash
   }

@@ -1,6 +1,7 @@
 import { Problem, type Millis, type Sealer, type Secret } from '#ground'
 import { foldName, type DirectoryMemory, type User } from '#directory'
 import type { Browsers } from './browsers.ts'
+import { Undecided } from './undecided.ts'
 import type { Attempt, Throttle } from './throttle.ts'
 
 /** What a comparison found. The reason of a refusal is for the audit trail alone. */
@@ -13,6 +14,8 @@ export type Checked<T> =
   | { kind: 'paused'; until: Millis; user: User | undefined }
   /** The server has too many passwords to check right now. */
   | { kind: 'busy' }
+  /** Nothing is known of the proof, so nothing is counted. */
+  | { kind: 'undecided'; why: Undecided['why']; user: User | undefined }
 
 export interface CheckQuestion {
   /** What was typed; a door that knows the person gives their id. */
@@ -65,6 +68,7 @@ export function createThrottledCheck({ memory, sealer, throttle, browsers }: Thr
       finding = await compare(user, turn)
     } catch (error) {
       if (error instanceof Problem && error.code === 'unavailable') return { kind: 'busy' }
+      if (error instanceof Undecided) return { kind: 'undecided', why: error.why, user }
       throw error
     }
     if (finding.passed) {

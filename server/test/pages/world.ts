@@ -168,6 +168,8 @@ export async function startPages(set: Partial<PagesWorld> = {}): Promise<PagesWo
         )
         return person ? open(person) : { kind: 'refused', reference: newReference() }
       },
+      findWaitingForCode: async () => undefined,
+      withDirectoryCode: async () => ({ kind: 'over' }),
       findSession: async token => (token === undefined ? undefined : world.sessions.get(token)),
       async endSession(id, reason) {
         world.ended.push({ id, reason })

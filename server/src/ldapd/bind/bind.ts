@@ -44,6 +44,7 @@ export type BindPerson = (question: {
   | { kind: 'ok'; user: User; amr: readonly string[]; appPassword: UsedAppPassword | null }
   | { kind: 'refused' }
   | { kind: 'busy' }
+  | { kind: 'unreachable' }
 >
 
 export interface BindParts {
@@ -81,6 +82,11 @@ const otherMethod: BindAnswer = {
 const busy: BindAnswer = {
   resultCode: ResultCode.busy,
   diagnosticMessage: 'Too many passwords are being checked right now. Try again in a few seconds.',
+}
+
+const unreachable: BindAnswer = {
+  resultCode: ResultCode.unavailable,
+  diagnosticMessage: 'The directory that keeps this password does not answer. Try again later.',
 }
 
 /** Who is said to bind: as it was given, where it leads, and the code that came with it. */
@@ -237,6 +243,7 @@ export function createBinder(parts: BindParts): Binder {
       mayOpen: (user, amr) => user.id === known?.id && parts.mayOpen(user, app, amr),
     })
     if (answer.kind === 'busy') return busy
+    if (answer.kind === 'unreachable') return unreachable
     if (answer.kind === 'refused' || person === undefined || answer.user.id !== known?.id) return refused
     connection.state = {
       kind: 'person',

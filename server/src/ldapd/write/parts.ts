@@ -8,7 +8,7 @@ import type { LocateParts } from './locate.ts'
 /** What changes are made with. */
 export interface WriteParts extends AskerParts, LocateParts {
   /** Whether it is somebody's password, counted as every door counts. */
-  checkPassword: (user: User, password: Secret, address: string) => Promise<'right' | 'wrong' | 'busy'>
+  checkPassword: (user: User, password: Secret, address: string) => Promise<'right' | 'wrong' | 'busy' | 'unreachable'>
   /** Waits, not for ever, until memory has seen a change: an entry's version is the number of its last one. */
   catchUp: (seq: number) => Promise<unknown>
   /** Whether who is bound may still be here; ends the connection if not. */

@@ -1,5 +1,6 @@
 import { Secret } from '#ground'
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { SignInAnswer } from '#signin'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { BrowserSession } from '../../browser-session.ts'
 import type { PagesDeps } from '../../deps.ts'
 import { formOf, goTo, queryOf } from '../../form.ts'
@@ -7,6 +8,7 @@ import type { FrameOf } from '../../frame-of.ts'
 import type { Frame } from '../../views/frame.ts'
 import { wayTo, type Way } from '../../views/sign-in/parts.ts'
 import { renderSignIn, type SignInView } from '../../views/sign-in/password.ts'
+import { mountDirectoryCode } from './directory-code.ts'
 import type { SignInSteps } from './go-on.ts'
 import { isDemanded, readWay, sendStep } from './way.ts'
 
@@ -15,6 +17,9 @@ export type SignInDeps = Pick<PagesDeps, 'clock' | 'signIn' | 'appRequests' | 'h
   frameOf: FrameOf
   steps: SignInSteps
 }
+
+/** What goes on nowhere: it is said on the page of the first step, but for a code, which has a page of its own. */
+export type Refusal = Exclude<SignInAnswer, { kind: 'signed-in' | 'next' }>
 
 /** The first step: a name with its password, or a passkey. */
 export function mountPassword(scope: FastifyInstance, deps: SignInDeps): void {
@@ -53,20 +58,36 @@ export function mountPassword(scope: FastifyInstance, deps: SignInDeps): void {
       ...visit,
     })
     if (outcome.kind === 'signed-in' || outcome.kind === 'next') return steps.goOn(request, reply, outcome, visit, way)
+    return sendRefusal(request, reply, way, identifier, outcome)
+  })
+
+  mountDirectoryCode(scope, { ...deps, sendRefusal })
+
+  function sendRefusal(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    way: Way,
+    identifier: string,
+    outcome: Refusal,
+  ): FastifyReply {
+    if (outcome.kind === 'code') {
+      reply.header('set-cookie', deps.cookies.attempt.print(outcome.token))
+      return goTo(reply, wayTo('/sign-in/code', way))
+    }
     const frame = frameOf(request, { at: wayTo('/sign-in', way) })
     if (outcome.kind === 'refused') {
       const refused = { kind: 'mismatch', reference: outcome.reference } as const
       // RFC 9110 §15.5.4: credentials were given and are not enough. 401 would have to name an HTTP scheme.
       return send(frame, reply, way, { identifier, refused }, 403)
     }
-    if (outcome.kind === 'busy') {
-      reply.header('retry-after', 2)
+    if (outcome.kind === 'busy' || outcome.kind === 'unreachable') {
+      reply.header('retry-after', outcome.kind === 'busy' ? 2 : 60)
       return send(frame, reply, way, { identifier, refused: outcome }, 503)
     }
     const now = clock.now()
     reply.header('retry-after', Math.max(1, Math.ceil((outcome.until - now) / 1000)))
     return send(frame, reply, way, { identifier, refused: { ...outcome, now } }, 429)
-  })
+  }
 
   scope.get('/sign-in/leave', (_request, reply) => {
     steps.leave(reply)

@@ -27,4 +27,9 @@ export const signIn: Texts['signIn'] = {
     html`Die Anmeldung mit Passwort ist für dieses Benutzerkonto bis ${until} angehalten, damit niemand Passwörter durchprobieren kann. Ihr Konto ist nicht gesperrt, und ein Passkey funktioniert weiterhin.`,
   busy: 'Der Server ist ausgelastet',
   busyHelp: 'Ihr Passwort wurde nicht geprüft. Warten Sie einige Sekunden und versuchen Sie es noch einmal.',
+  unreachable: 'Ihr Passwort kann gerade nicht geprüft werden',
+  unreachableHelp:
+    'Das Verzeichnis, in dem Ihr Passwort liegt, antwortet nicht. Mit Ihrem Passwort ist alles in Ordnung: Versuchen Sie es in einigen Minuten noch einmal.',
+  directoryCode:
+    'Ihre Organisation verlangt zum Passwort einen zweiten Faktor. Öffnen Sie Ihre Authenticator-App und geben Sie den Code ein, den sie jetzt zeigt.',
 }

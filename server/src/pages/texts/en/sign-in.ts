@@ -25,4 +25,9 @@ export const signIn = {
     html`Password sign-in for this account is paused until ${until} to keep guessers out. Your account is not blocked, and a passkey still works.`,
   busy: 'The server is busy',
   busyHelp: 'Your password was not looked at. Wait a few seconds and try again.',
+  unreachable: 'Your password can’t be checked right now',
+  unreachableHelp:
+    'The directory that keeps your password doesn’t answer. Nothing is wrong with your password: try again in a few minutes.',
+  directoryCode:
+    'Your organisation asks for a second factor with your password. Open your authenticator app and enter the code it shows now.',
 }

@@ -27,4 +27,9 @@ export const signIn: Texts['signIn'] = {
     html`El inicio de sesión con contraseña de esta cuenta está en pausa hasta las ${until}, para que nadie pueda adivinarla. Su cuenta no está bloqueada, y una llave de acceso sigue funcionando.`,
   busy: 'El servidor está ocupado',
   busyHelp: 'Su contraseña no se ha comprobado. Espere unos segundos e inténtelo de nuevo.',
+  unreachable: 'Su contraseña no se puede comprobar ahora',
+  unreachableHelp:
+    'El directorio que guarda su contraseña no responde. Su contraseña no tiene ningún problema: inténtelo de nuevo dentro de unos minutos.',
+  directoryCode:
+    'Su organización pide un segundo factor junto con la contraseña. Abra su aplicación de autenticación e introduzca el código que muestra ahora.',
 }

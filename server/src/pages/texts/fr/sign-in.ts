@@ -27,4 +27,9 @@ export const signIn: Texts['signIn'] = {
     html`La connexion par mot de passe est suspendue pour ce compte jusqu’à ${until}, pour que personne ne puisse deviner le mot de passe. Votre compte n’est pas bloqué, et une clé d’accès fonctionne toujours.`,
   busy: 'Le serveur est surchargé',
   busyHelp: 'Votre mot de passe n’a pas été vérifié. Attendez quelques secondes et réessayez.',
+  unreachable: 'Votre mot de passe ne peut pas être vérifié pour le moment',
+  unreachableHelp:
+    'L’annuaire qui conserve votre mot de passe ne répond pas. Votre mot de passe n’est pas en cause : réessayez dans quelques minutes.',
+  directoryCode:
+    'Votre organisation demande un second facteur avec votre mot de passe. Ouvrez votre application d’authentification et saisissez le code qu’elle affiche.',
 }

@@ -16,6 +16,8 @@ export interface SignInView extends Way {
     | { kind: 'mismatch'; reference: string }
     | { kind: 'paused'; until: Millis; now: Millis }
     | { kind: 'busy' }
+    /** The directory that keeps the password does not answer. */
+    | { kind: 'unreachable' }
     | { kind: 'passkey'; reference: string }
     /** It waited too long, or was finished in another tab. */
     | { kind: 'over' }
@@ -26,6 +28,7 @@ function refusalNote(frame: Frame, refused: NonNullable<SignInView['refused']>):
   const { language, signIn: texts } = frame.texts
   if (refused.kind === 'mismatch') return note('bad', 'alert-circle', texts.mismatch, texts.mismatchHelp)
   if (refused.kind === 'busy') return note('warn', 'clock-pause', texts.busy, texts.busyHelp)
+  if (refused.kind === 'unreachable') return note('warn', 'clock-pause', texts.unreachable, texts.unreachableHelp)
   if (refused.kind === 'passkey') return note('bad', 'alert-circle', texts.passkeyFailed, texts.passkeyFailedHelp)
   if (refused.kind === 'over') return note('warn', 'clock-pause', texts.startAgain, texts.startAgainHelp)
   const wait = printWait(language, refused.until - refused.now)
