@@ -1,9 +1,20 @@
 import type { Commands } from '#store'
 import { apply } from './sync/apply.ts'
+import { conflictCommands } from './sync/conflict-commands.ts'
+import { applyGroups, applyMembers, settleLinks } from './sync/members.ts'
+import { markGroups, markMissing } from './sync/missing.ts'
+import { runCommands } from './sync/run-commands.ts'
 
 /** Every transaction of this room, as `main/store-commands.ts` lists it. */
 export const externalCommands = {
   apply,
+  applyGroups,
+  applyMembers,
+  settleLinks,
+  markMissing,
+  markGroups,
+  ...conflictCommands,
+  ...runCommands,
 } satisfies Commands
 
 export type ExternalCommands = typeof externalCommands

@@ -4,6 +4,11 @@
  */
 export { externalCommands, type ExternalCommands } from './commands.ts'
 export type { Applied, Apply } from './sync/apply.ts'
+export type { Counts } from './sync/counts.ts'
+export type { FieldChange, Preview, PreviewLine } from './sync/preview.ts'
+export type { ExternalConflict, ExternalHealth, ExternalRun, ExternalRunLine } from './sync/records.ts'
+export type { RunKind, RunOutcome, RunPhase } from './sync/run-commands.ts'
+export { createSynchronisation, type Synchronisation } from './sync/synchronisation.ts'
 export { conflictReasons, type ConflictReason, type Resolution } from './sync/conflict-reason.ts'
 export { digestOf, markOf } from './sync/digest.ts'
 export type { Incoming, PersonPlan, Step, StepKind } from './sync/step.ts'

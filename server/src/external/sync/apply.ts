@@ -98,7 +98,12 @@ async function findDefaultGroup(tx: Tx, id: GroupId | null): Promise<GroupId | n
 }
 
 /** Groups that are made or renamed, and their links. */
-export async function writeGroups(tx: Tx, deed: Deed, directoryId: string, { changes }: GroupsPlan): Promise<void> {
+export async function writeGroups(
+  tx: Tx,
+  deed: Deed,
+  directoryId: string,
+  { changes }: Pick<GroupsPlan, 'changes'>,
+): Promise<void> {
   for (const { upstream, before, after } of changes) {
     await putGroup(tx, deed, before, after)
     const row = { dn: upstream.dn, username: null, digest: '', seenAt: deed.at, missed: 0, goneAt: null }

@@ -1,0 +1,50 @@
+import type { ExternalSettings } from '#directory'
+import type { Counts } from './counts.ts'
+
+/** What a run would come to, as the guard looks at it. */
+export interface Outlook {
+  counts: Counts
+  /** People of this directory who were there until now. */
+  known: number
+  /** Of them those who were not found. */
+  missing: number
+  /** Memberships this directory has given. */
+  memberships: number
+  /** The settings say now where people are, or by what they are known, in another way than at the last run. */
+  isElsewhere: boolean
+}
+
+/** What a run would take away: kept with one that was stopped, and what an admin's word for it allows. */
+export interface Removals {
+  people: number
+  members: number
+}
+
+export const removalsOf = ({ counts, missing }: Outlook): Removals => ({
+  people: missing + (counts.disable ?? 0),
+  members: counts['member-remove'] ?? 0,
+})
+
+/**
+ * Why a run must not go on without an admin's word; undefined when it may. A directory that answers with less than it has,
+ * or is another one all of a sudden, looks exactly like one that people were removed from.
+ */
+export function refuseRun(
+  outlook: Outlook,
+  { removalGuard }: Pick<ExternalSettings, 'removalGuard'>,
+  allowed: Removals | null,
+): string | undefined {
+  const { counts, known, missing, memberships, isElsewhere } = outlook
+  const removals = removalsOf(outlook)
+  if (allowed !== null && removals.people <= allowed.people && removals.members <= allowed.members) return undefined
+  if ((counts.entries ?? 0) === 0 && known > 0)
+    return `The search found nobody, where ${known} people were known. The base, the filter or the rights of the service account may be wrong.`
+  if (missing === known && known > 0)
+    return `None of the ${known} people known was found again. The base, or the attribute they are known by, may be another one.`
+  const limitOf = (whole: number): number => Math.max((whole * removalGuard.percent) / 100, removalGuard.count)
+  if (removals.people > limitOf(known)) return `${removals.people} of ${known} people would not be let in any more.`
+  if (removals.members > limitOf(memberships)) return `${removals.members} of ${memberships} memberships would end.`
+  if (isElsewhere && known > 0 && (counts.create ?? 0) + (counts.conflict ?? 0) + removals.people > 0)
+    return `The settings have changed since the last run, which makes ${counts.create ?? 0} people new, ${counts.conflict ?? 0} conflicts, and ${removals.people} people missing.`
+  return undefined
+}

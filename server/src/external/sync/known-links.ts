@@ -1,0 +1,36 @@
+import type { Kysely, Tables } from '#store'
+import type { Millis, UserId } from '#ground'
+
+export interface LinkOfRun {
+  user: UserId
+  username: string | null
+  digest: string
+  missed: number
+  goneAt: Millis | null
+  /** Whether the run has met the entry. */
+  seen: boolean
+}
+
+/** Rows of one page; the whole is held in some 200 bytes a person. */
+const atOnce = 5000
+
+/** Everybody a directory has been linked to, by the id there. */
+export async function readLinks(db: Kysely<Tables>, directoryId: string): Promise<Map<string, LinkOfRun>> {
+  const links = new Map<string, LinkOfRun>()
+  for (let after = ''; ; ) {
+    const rows = await db
+      .selectFrom('externalLink')
+      .select(['upstreamId', 'localId', 'username', 'digest', 'missed', 'goneAt'])
+      .where('directoryId', '=', directoryId)
+      .where('kind', '=', 'person')
+      .where('upstreamId', '>', after)
+      .orderBy('upstreamId')
+      .limit(atOnce)
+      .execute()
+    for (const { upstreamId, localId, ...link } of rows)
+      links.set(upstreamId, { ...link, user: localId as UserId, seen: false })
+    const last = rows.at(-1)
+    if (last === undefined || rows.length < atOnce) return links
+    after = last.upstreamId
+  }
+}

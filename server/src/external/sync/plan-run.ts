@@ -1,0 +1,132 @@
+import { attributeFromRow, type ExternalDirectory } from '#directory'
+import { newUuid, type Clock, type GroupId, type UserId } from '#ground'
+import type { Kysely, Tables } from '#store'
+import { count, countSteps, type Counts } from './counts.ts'
+import type { Outlook } from './guard.ts'
+import { readKnownGroups } from './known-groups.ts'
+import { placeIn, planGroups, type GroupsPlan } from './plan-groups.ts'
+import { planPeople } from './plan-people.ts'
+import type { Reading } from './read.ts'
+import { readFacts } from './read-facts.ts'
+import type { Incoming, PersonPlan } from './step.ts'
+import { printUsername } from './username.ts'
+
+/** A whole run before anything is done. Of people only what the run needs is held; each plan is told to `onPlan`. */
+export interface RunPlan {
+  groups: GroupsPlan
+  /** Those who are renamed, all in one: two of them may change places. */
+  renamed: Incoming[]
+  others: Incoming[]
+  /** By group here. */
+  members: Map<GroupId, { add: UserId[]; remove: UserId[] }>
+  /** Ids there of people who were not found, and had not been gone before. */
+  missing: string[]
+  /** Of those who are gone already. */
+  stillGone: string[]
+  outlook: Outlook
+}
+
+/** People that are looked at together. */
+const atOnce = 400
+
+export async function planRun(
+  { read, clock }: { read: Kysely<Tables>; clock: Clock },
+  directory: ExternalDirectory,
+  reading: Reading,
+  { isFull, isElsewhere, onPlan }: { isFull: boolean; isElsewhere: boolean; onPlan?: (plan: PersonPlan) => void },
+): Promise<RunPlan> {
+  const { id, title, settings } = directory
+  const at = clock.now()
+  const counts: Counts = { entries: reading.entries, unchanged: reading.unchanged, groups: reading.graph.size }
+  const known = await readKnownGroups(read, id)
+  const groups = planGroups(groupsOf(reading), known, {
+    directoryId: id,
+    title,
+    settings,
+    at,
+    newId: () => newUuid(clock) as GroupId,
+  })
+  for (const { before } of groups.changes) count(counts, before === null ? 'group-create' : 'group-rename')
+  const defaultGroup =
+    settings.defaultGroup !== null && known.exists(settings.defaultGroup) ? settings.defaultGroup : null
+  const attributes = (await read.selectFrom('attribute').selectAll().execute()).map(attributeFromRow)
+  const rules = {
+    directoryId: id,
+    settings,
+    attributes,
+    placeOf: (person: Incoming['person']) => placeIn(groups.targets, person, defaultGroup),
+    at,
+  }
+
+  const isRenamed = ({ person }: Incoming): boolean => {
+    const before = reading.links.get(person.upstreamId)?.username
+    return before !== undefined && before !== null && before !== printUsername(person.username)
+  }
+  const renamed = reading.changed.filter(isRenamed)
+  const others = reading.changed.filter(incoming => !isRenamed(incoming))
+  const members: RunPlan['members'] = new Map()
+  const chunks = [renamed, ...chunked(others)].filter(chunk => chunk.length > 0)
+  for (const chunk of chunks) {
+    const plans = planPeople(chunk, await readFacts(read, id, chunk), rules)
+    for (const plan of plans) {
+      countSteps(counts, plan.steps)
+      collectMembers(members, plan)
+      onPlan?.(plan)
+    }
+  }
+  count(counts, 'skip', reading.skipped.length)
+
+  const { missing, stillGone, present } = findMissing(reading, isFull)
+  count(counts, 'missing', missing.length)
+  const { memberships } = await read
+    .selectFrom('membership')
+    .select(({ fn }) => fn.countAll<number | string>().as('memberships'))
+    .where('origin', '=', id)
+    .executeTakeFirstOrThrow()
+  return {
+    groups,
+    renamed,
+    others,
+    members,
+    missing,
+    stillGone,
+    outlook: {
+      counts,
+      known: present + missing.length,
+      missing: missing.length,
+      memberships: Number(memberships),
+      isElsewhere,
+    },
+  }
+}
+
+/** Those of the graph, and where people name groups that no search was made for, those. */
+function* groupsOf({ graph, changed }: Reading) {
+  yield* graph.all()
+  if (graph.size === 0) for (const { person } of changed) yield* person.groups
+}
+
+function* chunked(people: readonly Incoming[]): Generator<Incoming[], void> {
+  for (let at = 0; at < people.length; at += atOnce) yield people.slice(at, at + atOnce)
+}
+
+function collectMembers(members: RunPlan['members'], { steps }: PersonPlan): void {
+  for (const step of steps) {
+    if (step.kind !== 'member-add' && step.kind !== 'member-remove') continue
+    const known = members.get(step.group) ?? { add: [], remove: [] }
+    members.set(step.group, known)
+    known[step.kind === 'member-add' ? 'add' : 'remove'].push(step.user)
+  }
+}
+
+/** Nobody is missing where not everybody was asked for, or where entries came whose owner cannot be told. */
+function findMissing({ links, unidentified }: Reading, isFull: boolean) {
+  const missing: string[] = []
+  const stillGone: string[] = []
+  let present = 0
+  for (const [upstreamId, { seen, goneAt }] of links)
+    if (seen || !isFull || unidentified > 0) present += goneAt === null ? 1 : 0
+    else if (goneAt === null) missing.push(upstreamId)
+    else stillGone.push(upstreamId)
+  return { missing, stillGone, present }
+}

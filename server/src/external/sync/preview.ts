@@ -1,0 +1,81 @@
+import type { ExternalDirectory, User } from '#directory'
+import type { Counts } from './counts.ts'
+import { refuseRun, removalsOf, type Removals } from './guard.ts'
+import { lookAt, type RunParts } from './run.ts'
+import type { PersonPlan, Step } from './step.ts'
+
+/** Entries a preview names; counts are of all. */
+const linesMax = 500
+
+/** What a field is here, and what it would become. */
+export interface FieldChange {
+  field: string
+  from: unknown
+  to: unknown
+}
+
+export interface PreviewLine {
+  upstreamId: string
+  dn: string
+  username: string
+  /** Who they are here. */
+  user: string | null
+  steps: Step[]
+  changes: FieldChange[]
+}
+
+/** A run that was planned and not carried out. */
+export interface Preview {
+  counts: Counts
+  lines: PreviewLine[]
+  /** People here who were not found: ids. */
+  missing: string[]
+  skipped: { dn: string; name: string | null; reason: string }[]
+  groups: { name: string; isNew: boolean }[]
+  removals: Removals
+  /** Why such a run would stop and ask; null when it would not. */
+  guard: string | null
+}
+
+/** Looks at everybody there, and says what a full run would do now. Throws UpstreamError. */
+export async function previewRun(
+  parts: RunParts,
+  directory: ExternalDirectory,
+  signal?: AbortSignal,
+): Promise<Preview> {
+  const lines: PreviewLine[] = []
+  const { reading, plan } = await lookAt(parts, directory, {
+    kind: 'full',
+    ...(signal && { signal }),
+    onPlan: one => {
+      if (one.steps.length > 0 && lines.length < linesMax) lines.push(lineOf(one))
+    },
+  })
+  const missing = plan.missing.slice(0, linesMax).flatMap(id => reading.links.get(id)?.user ?? [])
+  return {
+    counts: plan.outlook.counts,
+    lines,
+    missing,
+    skipped: reading.skipped.slice(0, linesMax).map(({ dn, name, reason }) => ({ dn, name, reason })),
+    groups: plan.groups.changes
+      .slice(0, linesMax)
+      .map(({ before, after }) => ({ name: after.name, isNew: before === null })),
+    removals: removalsOf(plan.outlook),
+    guard: refuseRun(plan.outlook, directory.settings, null) ?? null,
+  }
+}
+
+function lineOf({ incoming: { person }, before, after, steps }: PersonPlan): PreviewLine {
+  const { upstreamId, dn, username } = person
+  return { upstreamId, dn, username, user: before?.id ?? null, steps, changes: changesOf(before, after) }
+}
+
+const shown = ['username', 'displayName', 'givenName', 'familyName', 'email', 'phone', 'attributes', 'role'] as const
+
+function changesOf(before: User | null, after: User | null): FieldChange[] {
+  if (after === null) return []
+  return shown.flatMap(field => {
+    const [from, to] = [before?.[field] ?? null, after[field]]
+    return JSON.stringify(from) === JSON.stringify(to) ? [] : [{ field, from, to }]
+  })
+}

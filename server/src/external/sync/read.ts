@@ -1,0 +1,119 @@
+import { newUuid, type Clock, type Millis, type Sealer, type UserId } from '#ground'
+import { foldName, type ExternalSettings } from '#directory'
+import type { Kysely, Tables } from '#store'
+import type { Upstream, UpstreamEntry } from '../connect/index.ts'
+import { readLinks, type LinkOfRun } from './known-links.ts'
+import { digestOf, markOf } from './digest.ts'
+import type { GroupGraph } from './group-graph.ts'
+import { readGroups, type SkippedGroup } from './read-groups.ts'
+import { changeAttributes, readPeople } from './read-people.ts'
+import type { Incoming } from './step.ts'
+
+/** An entry that cannot be taken over as it is. */
+export interface SkippedEntry {
+  upstreamId: string | null
+  dn: string
+  name: string | null
+  reason: string
+}
+
+/** Everything a complete reading came to. It is never made of a reading that ended early. */
+export interface Reading {
+  graph: GroupGraph
+  links: Map<string, LinkOfRun>
+  /** Those who are new or other than last time. */
+  changed: Incoming[]
+  unchanged: number
+  skipped: SkippedEntry[]
+  skippedGroups: SkippedGroup[]
+  /** How many entries came. */
+  entries: number
+  /** Entries without the attribute they are known by: whose they are cannot be told, so nobody can be missed. */
+  unidentified: number
+  /** The newest time and number of change of an entry, as the server writes them. */
+  newest: { time: string | null; number: number | null }
+}
+
+export interface ReadParts {
+  clock: Clock
+  sealer: Sealer
+  read: Kysely<Tables>
+}
+
+/**
+ * Reads groups, then people by pages, and holds of them what differs from last time. Throws UpstreamError when the
+ * directory did not answer to the end; then nothing is known, whatever came before.
+ */
+export async function readAll(
+  { clock, sealer, read }: ReadParts,
+  upstream: Upstream,
+  {
+    directoryId,
+    settings,
+    since = null,
+    progress,
+  }: {
+    directoryId: string
+    settings: ExternalSettings
+    since?: string | null
+    progress: (entries: number) => Promise<void>
+  },
+): Promise<Reading> {
+  const links = await readLinks(read, directoryId)
+  let entries = 0
+  const { graph, skipped: skippedGroups } = await readGroups(upstream, settings, () => progress(entries))
+  const mark = markOf(settings)
+  const reading: Reading = {
+    graph,
+    links,
+    changed: [],
+    unchanged: 0,
+    skipped: [],
+    skippedGroups,
+    entries: 0,
+    unidentified: 0,
+    newest: { time: null, number: null },
+  }
+  const seen = new Set<string>()
+  const now: Millis = clock.now()
+  for await (const { mapped, entry } of readPeople(upstream, { settings, graph, since, now })) {
+    entries++
+    noteNewest(reading, entry)
+    if ('skipped' in mapped) skip(reading, { ...mapped, reason: mapped.skipped })
+    else if (seen.has(mapped.upstreamId))
+      skip(reading, { ...mapped, name: mapped.username, reason: 'Another entry has the same id.' })
+    else {
+      seen.add(mapped.upstreamId)
+      // Pictures are too large to be held for everybody; that one has changed is in the digest.
+      const person = { ...mapped, avatar: null }
+      const digest = digestOf(mapped, mark)
+      const link = links.get(mapped.upstreamId)
+      if (link !== undefined) link.seen = true
+      if (link?.digest === digest && link.goneAt === null && link.missed === 0) reading.unchanged++
+      else
+        reading.changed.push({
+          person,
+          usernameHash: sealer.keyedHash('username', foldName(mapped.username)),
+          digest,
+          id: newUuid(clock) as UserId,
+        })
+    }
+    await progress(entries)
+  }
+  return { ...reading, entries }
+}
+
+function skip(reading: Reading, { upstreamId, dn, name, reason }: SkippedEntry): void {
+  reading.skipped.push({ upstreamId, dn, name, reason })
+  // Whoever is there, and cannot be read, is not missing.
+  const link = upstreamId === null ? undefined : reading.links.get(upstreamId)
+  if (link !== undefined) link.seen = true
+  if (upstreamId === null) reading.unidentified++
+}
+
+function noteNewest({ newest }: Reading, { attributes }: UpstreamEntry): void {
+  const time = attributes.first(changeAttributes.time) ?? null
+  if (time !== null && /^\d{14}/.test(time) && (newest.time === null || time > newest.time)) newest.time = time
+  const number = Number(attributes.first(changeAttributes.number) ?? Number.NaN)
+  if (Number.isSafeInteger(number) && (newest.number === null || number > newest.number)) newest.number = number
+}

@@ -1,0 +1,187 @@
+import type { Millis } from '#ground'
+import { appendAudit, printActor, requireRole, resolveAsker, type Actor, type Deed } from '#directory'
+import type { ExternalRunRow, Tx } from '#store'
+import { getEnabledExternal } from './apply.ts'
+import { parseCounts, type Counts } from './counts.ts'
+
+export type RunKind = 'full' | 'incremental'
+export type RunPhase = 'read' | 'plan' | 'apply' | 'done'
+/** `partial`: not everybody was read, so nobody was taken away. `stopped`: the guard asks for an admin's word. */
+export type RunOutcome = 'complete' | 'partial' | 'stopped' | 'failed'
+
+/** A run that has not been heard of for so long has ended with its process. */
+export const staleMs: Millis = 60_000
+
+export interface BeginRun extends Deed {
+  id: string
+  directoryId: string
+  kind: RunKind
+  startedBy: Actor
+  node: string
+}
+
+/** Lines of one statement: engines take a bounded number of values. */
+const linesAtOnce = 400
+
+export interface RunLine {
+  kind: string
+  upstreamId: string | null
+  localId: string | null
+  data: Record<string, unknown>
+}
+
+export interface NoteRun {
+  id: string
+  at: Millis
+  phase: RunPhase
+  counts: Counts
+  stepsDone: number
+  stepsTotal: number
+  /** The number of the first of `lines`. */
+  firstLine: number
+  lines: RunLine[]
+}
+
+/** Whether nobody has taken the run over, or ended it. */
+export async function isRunning(tx: Pick<Tx, 'db'>, id: string): Promise<boolean> {
+  const row = await tx.db
+    .selectFrom('externalRun')
+    .select('id')
+    .where('id', '=', id)
+    .where('finishedAt', 'is', null)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+export const runCommands = {
+  /**
+   * Null when the run may begin, else the id of the one that is under way, on whatever node. One whose process has ended is
+   * noted as failed and makes way.
+   */
+  async beginRun(tx: Tx, input: BeginRun): Promise<string | null> {
+    requireRole(await resolveAsker(tx, input.startedBy, input.at), 'admin')
+    await getEnabledExternal(tx, input.directoryId)
+    const running = await tx.db
+      .selectFrom('externalRun')
+      .select(['id', 'seenAt'])
+      .where('directoryId', '=', input.directoryId)
+      .where('finishedAt', 'is', null)
+      .executeTakeFirst()
+    if (running !== undefined && running.seenAt > input.at - staleMs) return running.id
+    if (running !== undefined)
+      await tx.db
+        .updateTable('externalRun')
+        .set({ finishedAt: input.at, outcome: 'failed', message: 'The server that did it has stopped meanwhile.' })
+        .where('id', '=', running.id)
+        .execute()
+    const row: ExternalRunRow = {
+      id: input.id,
+      directoryId: input.directoryId,
+      kind: input.kind,
+      startedAt: input.at,
+      startedBy: printActor(input.startedBy),
+      node: input.node,
+      seenAt: input.at,
+      phase: 'read',
+      counts: '{}',
+      stepsDone: 0,
+      stepsTotal: 0,
+      finishedAt: null,
+      outcome: null,
+      message: null,
+    }
+    await tx.db.insertInto('externalRun').values(row).execute()
+    return null
+  },
+
+  /** Says how far it is, and that it goes on. False when it is not to go on: somebody has taken it over. */
+  async noteRun(tx: Tx, { id, at, phase, counts, stepsDone, stepsTotal, firstLine, lines }: NoteRun): Promise<boolean> {
+    const { numUpdatedRows } = await tx.db
+      .updateTable('externalRun')
+      .set({ seenAt: at, phase, counts: JSON.stringify(counts), stepsDone, stepsTotal })
+      .where('id', '=', id)
+      .where('finishedAt', 'is', null)
+      .executeTakeFirst()
+    if (numUpdatedRows === 0n) return false
+    const rows = lines.map(({ data, ...line }, i) => ({
+      runId: id,
+      line: firstLine + i,
+      at,
+      ...line,
+      data: JSON.stringify(data),
+    }))
+    for (let i = 0; i < rows.length; i += linesAtOnce)
+      await tx.db
+        .insertInto('externalRunLine')
+        .values(rows.slice(i, i + linesAtOnce))
+        .execute()
+    return true
+  },
+
+  async finishRun(
+    tx: Tx,
+    input: Deed & {
+      id: string
+      directoryId: string
+      outcome: RunOutcome
+      message: string | null
+      counts: Counts
+      /** Null: as before. */
+      mark: string | null
+      isFull: boolean
+      nextAt: Millis | null
+    },
+  ): Promise<void> {
+    const { id, directoryId, outcome, message, counts, at } = input
+    const { numUpdatedRows } = await tx.db
+      .updateTable('externalRun')
+      .set({ finishedAt: at, seenAt: at, phase: 'done', outcome, message, counts: JSON.stringify(counts) })
+      .where('id', '=', id)
+      .where('finishedAt', 'is', null)
+      .executeTakeFirst()
+    if (numUpdatedRows === 0n) return
+    const before = await tx.db
+      .selectFrom('externalState')
+      .selectAll()
+      .where('directoryId', '=', directoryId)
+      .executeTakeFirst()
+    const isWell = outcome === 'complete'
+    const state = {
+      mark: isWell ? input.mark : (before?.mark ?? null),
+      lastFullAt: isWell && input.isFull ? at : (before?.lastFullAt ?? null),
+      lastOkAt: isWell ? at : (before?.lastOkAt ?? null),
+      nextAt: input.nextAt,
+      failures: isWell ? 0 : (before?.failures ?? 0) + 1,
+      trouble: isWell ? null : message,
+    }
+    await tx.db
+      .insertInto('externalState')
+      .values({ directoryId, ...state })
+      .onConflict(conflict => conflict.column('directoryId').doUpdateSet(state))
+      .execute()
+    await appendAudit(tx, {
+      id: input.eventId,
+      at,
+      kind: 'external.synchronised',
+      outcome: isWell ? 'done' : 'refused',
+      actor: input.actor,
+      subject: directoryId,
+      origin: input.origin,
+      data: { run: id, outcome, counts },
+    })
+  },
+
+  /** History is kept so long; answers how many runs were forgotten. */
+  async forgetRuns(tx: Tx, { before, limit }: { before: Millis; limit: number }): Promise<number> {
+    const old = await tx.db
+      .selectFrom('externalRun')
+      .select('id')
+      .where('finishedAt', '<', before)
+      .limit(limit)
+      .execute()
+    for (const { id } of old) await tx.db.deleteFrom('externalRun').where('id', '=', id).execute()
+    return old.length
+  },
+}
+
+export const countsOfRun = ({ counts }: Pick<ExternalRunRow, 'counts'>): Counts => parseCounts(counts)

@@ -1,0 +1,96 @@
+import { Attributes, UpstreamError, type Connect, type Question, type Upstream, type UpstreamEntry } from '#external'
+
+/** An entry as a server would answer it. */
+export type Values = Record<string, string | string[]>
+
+export function entryOf(dn: string, values: Values): UpstreamEntry {
+  const attributes = Object.entries(values).map(([type, given]) => ({
+    type,
+    values: [given].flat().map(value => new Uint8Array(Buffer.from(value))),
+  }))
+  return { dn, attributes: new Attributes(attributes, dn), controls: [] }
+}
+
+/** The far end of the network: what it answers is a test's to say, also in the middle of an answer. */
+export class FarEnd {
+  people: UpstreamEntry[] = []
+  groups: UpstreamEntry[] = []
+  rootDse: Values = {}
+  invocation = 'one'
+  /** Thrown before the first entry, or after so many. */
+  failure: { after: number; error: Error } | null = null
+  /** Waited for after each entry. */
+  pause: ((entry: UpstreamEntry) => Promise<void>) | null = null
+  refusal: Error | null = null
+  asked: Question[] = []
+
+  readonly connect: Connect = async () => {
+    if (this.refusal !== null) throw this.refusal
+    return this.#upstream()
+  }
+
+  #upstream(): Upstream {
+    const answer = this.#answer.bind(this)
+    return {
+      url: 'ldap://far.example',
+      encrypted: false,
+      certificate: undefined,
+      search: question => answer(question),
+      bindAs: () => Promise.reject(new Error('Nobody binds in a synchronisation.')),
+      changePassword: () => Promise.reject(new Error('Nobody changes a password in a synchronisation.')),
+      rootDse: () => Promise.resolve(entryOf('', this.rootDse)),
+      close: () => undefined,
+    }
+  }
+
+  async *#answer(question: Question): AsyncGenerator<UpstreamEntry, void> {
+    this.asked.push(question)
+    if (question.base === this.rootDse.dsServiceName) {
+      yield entryOf(question.base, { invocationId: this.invocation })
+      return
+    }
+    const filter = typeof question.filter === 'string' ? question.filter : ''
+    const all = question.base.startsWith('ou=groups') ? this.groups : this.people
+    const since = /\((?:uSNChanged|modifyTimestamp)>=(\w+)\)/.exec(filter)
+    const name = filter.includes('uSNChanged>=') ? 'uSNChanged' : 'modifyTimestamp'
+    let told = 0
+    for (const entry of all) {
+      const changed = entry.attributes.first(name)
+      if (since?.[1] !== undefined && (changed === undefined || !isFrom(changed, since[1]))) continue
+      if (this.failure !== null && all === this.people && told === this.failure.after) throw this.failure.error
+      told++
+      yield entry
+      await this.pause?.(entry)
+    }
+    if (this.failure !== null && all === this.people) throw this.failure.error
+  }
+}
+
+const isFrom = (changed: string, since: string): boolean =>
+  /^\d{1,12}$/.test(since) ? Number(changed) >= Number(since) : changed >= since
+
+export const failed = (kind: UpstreamError['kind'], code?: number): UpstreamError =>
+  new UpstreamError(kind, `The directory said ${kind}.`, code === undefined ? {} : { code })
+
+/** Somebody there, whose id follows from `id`, or the username. */
+export function someone(username: string, more: Values & { id?: string } = {}): UpstreamEntry {
+  const { id = `id-${username}`, ...values } = more
+  return entryOf(`uid=${username},ou=people,dc=example,dc=com`, {
+    uid: username,
+    entryUUID: id,
+    cn: `${username} There`,
+    sn: 'There',
+    mail: `${username}@there.example`,
+    ...values,
+  })
+}
+
+export const everybody = (count: number, from = 0): UpstreamEntry[] =>
+  Array.from({ length: count }, (_, i) => someone(`p${from + i}`))
+
+export const aGroup = (code: string, members: string[], place = 'ou=groups'): UpstreamEntry =>
+  entryOf(`cn=${code},${place},dc=example,dc=com`, {
+    cn: code,
+    entryUUID: `group-${code}-${place}`,
+    member: members.map(member => (member.includes('=') ? member : `uid=${member},ou=people,dc=example,dc=com`)),
+  })

@@ -1,0 +1,142 @@
+import assert from 'node:assert/strict'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import {
+  externalFromRow,
+  type Actor,
+  type ExternalDirectory,
+  type ExternalId,
+  type ExternalSettings,
+  type User,
+} from '#directory'
+import {
+  createSynchronisation,
+  type ExternalCommands,
+  type ExternalRun,
+  type RunKind,
+  type Synchronisation,
+} from '#external'
+import { silentLog } from '#ground'
+import { fixedClock, type FixedClock } from '../../world/clock.ts'
+import { openTestWorld, type TestWorld } from '../../world/open-test-world.ts'
+import { FarEnd } from './far-end.ts'
+import { directoryId, usualSettings } from './people.ts'
+
+const operator: Actor = { kind: 'system', name: 'operator' }
+export const by = { actor: operator, origin: { door: 'cli', address: null } } as const
+
+export const inGroups = {
+  base: 'ou=groups,dc=example,dc=com',
+  scope: 'subtree',
+  filter: '(member=${userDN})',
+  code: 'cn',
+  member: 'member',
+} as const
+
+/** A world with one external directory, and the far end of the network in a test's hand. */
+export class RunWorld {
+  readonly world: TestWorld
+  readonly clock: FixedClock
+  readonly far = new FarEnd()
+  readonly sync: Synchronisation
+  #directory: ExternalDirectory | undefined
+
+  private constructor(world: TestWorld, clock: FixedClock, far?: FarEnd) {
+    this.world = world
+    this.clock = clock
+    if (far !== undefined) this.far = far
+    this.sync = this.another('one')
+  }
+
+  static async open(settings: Partial<ExternalSettings> = {}): Promise<RunWorld> {
+    const clock = fixedClock()
+    const world = await openTestWorld({ clock })
+    await world.add('olivia', { role: 'owner' })
+    const at = new RunWorld(world, clock)
+    await at.setUp(settings)
+    return at
+  }
+
+  /** What another node would be: it knows the same store. */
+  another(node: string): Synchronisation {
+    const { world, clock } = this
+    return createSynchronisation({
+      clock,
+      log: silentLog,
+      sealer: world.sealer,
+      run: world.store.commands<ExternalCommands>('external'),
+      read: world.store.read,
+      connect: (...asked) => this.far.connect(...asked),
+      openSecrets: () => Promise.resolve({ bindPassword: null, clientKey: null }),
+      memory: {
+        externals: {
+          find: () => this.#directory,
+          findByName: () => this.#directory,
+          all: () => [this.#directory].flatMap(one => one ?? []),
+        },
+      },
+      node,
+    })
+  }
+
+  /** What is not said is as usual: everybody with all their fields, groups by a search where `groupSearch` is given. */
+  async setUp(changes: Partial<ExternalSettings>): Promise<void> {
+    const before = this.#directory?.settings ?? usualSettings
+    const settings = { ...before, ...changes }
+    const db = new DatabaseSync(join(this.world.dataFolder, 'doorward.db'), { timeout: 5000 })
+    db.prepare(
+      `insert into "externalDirectory" values (?, 'there', 'There', 1, ?, null, null, 1, 1, 1, null)
+       on conflict ("id") do update set "settings" = excluded."settings"`,
+    ).run(directoryId, JSON.stringify(settings))
+    db.close()
+    const row = await this.world.store.read.selectFrom('externalDirectory').selectAll().executeTakeFirstOrThrow()
+    this.#directory = externalFromRow(row)
+    assert.equal(this.#directory.id, directoryId as ExternalId)
+  }
+
+  /** A run from its first word to its last. */
+  async run(options: { kind?: RunKind; confirms?: string } = {}): Promise<ExternalRun> {
+    const { id } = await this.sync.start(directoryId, by, options)
+    await this.sync.settled(directoryId)
+    const run = await this.sync.findRun(directoryId, id)
+    assert.ok(run)
+    return run
+  }
+
+  async lines(run: ExternalRun): Promise<string[]> {
+    const lines = await this.sync.lines(run.id, { after: -1, limit: 1000 })
+    return lines.map(({ kind }) => kind).toSorted()
+  }
+
+  find(username: string): User {
+    const user = this.world.memory.people.findByUsername(username)
+    assert.ok(user, `${username} is here`)
+    return user
+  }
+
+  groupsOf(username: string): string[] {
+    return this.world.memory.people
+      .groupsOf(this.find(username).id, this.clock.now())
+      .map(({ name }) => name)
+      .toSorted()
+  }
+
+  /** Usernames of those from the directory who may come in. */
+  async active(): Promise<string[]> {
+    const rows = await this.world.store.read
+      .selectFrom('user')
+      .select('username')
+      .where('source', '=', directoryId)
+      .where('goneAt', 'is', null)
+      .where('disabledByDirectory', '=', 0)
+      .where('trashedAt', 'is', null)
+      .orderBy('username')
+      .execute()
+    return rows.map(({ username }) => username ?? '')
+  }
+
+  async dispose(): Promise<void> {
+    await this.sync.close()
+    await this.world.dispose()
+  }
+}
