@@ -88,8 +88,9 @@ function wordsOf(kind: UpstreamErrorKind, code: number, doing: Doing): string {
     case 'protocol':
     case 'tls':
     case 'unreachable':
-      return `The server answers with ${name}.`
+      break
   }
+  return `The server answers with ${name}.`
 }
 
 /** `connect ECONNREFUSED 127.0.0.1:389`, where the system said why. */
