@@ -39,6 +39,16 @@ const wanted = [
   ['/usr/lib/*/samba/vfs/acl_xattr.so', 'samba-vfs-modules'],
   ['/usr/bin/ldbadd', 'ldb-tools'],
   ['/usr/lib/python3/dist-packages/setproctitle/__init__.py', 'python3-setproctitle'],
+  // A domain of Active Directory's kind.
+  ['/usr/sbin/samba', 'samba-ad-dc'],
+  ['/usr/bin/samba-tool', 'samba'],
+  ['/usr/share/samba/setup/provision.ldif', 'samba-ad-provision'],
+  ['/usr/lib/*/samba/ldb/samba_dsdb.so', 'samba-dsdb-modules'],
+  ['/usr/lib/*/samba/vfs/acl_xattr.so', 'samba-vfs-modules'],
+  ['/usr/sbin/winbindd', 'winbind'],
+  ['/usr/bin/kinit', 'krb5-user'],
+  ['/usr/bin/ldbadd', 'ldb-tools'],
+  ['/usr/lib/python3/dist-packages/setproctitle/__init__.py', 'python3-setproctitle'],
   // Opens backups by another program than ours.
   ['/usr/bin/age', 'age'],
   // Faults: what stops a call, turns the clock and makes a disk.

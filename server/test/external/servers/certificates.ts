@@ -43,6 +43,6 @@ async function issueClient(
     publicKey: keys.publicKey,
     signingKey,
   })
-  const key = KeyObject.from(keys.privateKey).export({ type: 'pkcs8', format: 'pem' }).toString()
+  const key = KeyObject.from(keys.privateKey).export({ type: 'pkcs8', format: 'pem' })
   return { certificate: `${certificate.toString('pem')}\n`, key }
 }
