@@ -32,11 +32,12 @@ const wanted = [
   ['/usr/share/perl5/IO/Socket/SSL.pm', 'libio-socket-ssl-perl'],
   ['/usr/bin/php', 'php-cli'],
   ['/usr/lib/php/*/ldap.so', 'php-ldap'],
-  // An Active Directory.
+  // A domain of Active Directory's kind.
   ['/usr/sbin/samba', 'samba'],
   ['/usr/share/samba/setup/provision.ldif', 'samba-ad-provision'],
   ['/usr/lib/*/samba/ldb/samba_dsdb.so', 'samba-dsdb-modules'],
   ['/usr/lib/*/samba/vfs/acl_xattr.so', 'samba-vfs-modules'],
+  ['/usr/sbin/winbindd', 'winbind'],
   ['/usr/bin/ldbadd', 'ldb-tools'],
   ['/usr/lib/python3/dist-packages/setproctitle/__init__.py', 'python3-setproctitle'],
   // Opens backups by another program than ours.

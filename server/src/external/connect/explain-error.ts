@@ -69,26 +69,18 @@ function kindOf(code: number, doing: Doing): UpstreamErrorKind {
 
 function wordsOf(kind: UpstreamErrorKind, code: number, doing: Doing): string {
   const name = `${resultCodeName(code)}, ${code}`
-  switch (kind) {
-    case 'limit':
-      if (code === ResultCode.timeLimitExceeded) return `The search took longer than the server allows (${name}).`
-      return `There is more than the server gives in one search (${name}); what came is not all.`
-    case 'busy':
-      return `The server cannot do it just now (${name}).`
-    case 'needs-tls':
-      return `The server takes passwords under TLS only (${name}): use ldaps:// or StartTLS.`
-    case 'no-such-base':
-      return `There is no such entry (${name}).`
-    case 'referral':
-      return `The server says that another one has it (${name}).`
-    case 'refused':
-      if (doing === 'change') return `The server does not take the new password (${name}).`
-      if (code === ResultCode.invalidCredentials) return 'The name or the password is wrong.'
-      return isBind(doing) ? `The server does not let them in (${name}).` : `The server does not allow it (${name}).`
-    case 'protocol':
-    case 'tls':
-    case 'unreachable':
-      break
+  if (kind === 'limit') {
+    if (code === ResultCode.timeLimitExceeded) return `The search took longer than the server allows (${name}).`
+    return `There is more than the server gives in one search (${name}); what came is not all.`
+  }
+  if (kind === 'busy') return `The server cannot do it just now (${name}).`
+  if (kind === 'needs-tls') return `The server takes passwords under TLS only (${name}): use ldaps:// or StartTLS.`
+  if (kind === 'no-such-base') return `There is no such entry (${name}).`
+  if (kind === 'referral') return `The server says that another one has it (${name}).`
+  if (kind === 'refused') {
+    if (doing === 'change') return `The server does not take the new password (${name}).`
+    if (code === ResultCode.invalidCredentials) return 'The name or the password is wrong.'
+    return isBind(doing) ? `The server does not let them in (${name}).` : `The server does not allow it (${name}).`
   }
   return `The server answers with ${name}.`
 }

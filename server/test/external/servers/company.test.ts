@@ -59,7 +59,7 @@ describe('the company’s slapd', { skip: missing('/usr/sbin/slapd') }, () => {
     const groups = await list(
       upstream.search({ base: `ou=groups,${base}`, scope: 'one', filter: `(member=${smith.dn})`, attributes: ['cn'] }),
     )
-    assert.deepEqual(new Set(groups.map(({ attributes }) => attributes.first('cn'))), new Set(['admins', 'developers']))
+    assert.deepEqual(groups.map(({ attributes }) => attributes.first('cn') ?? '').toSorted(), ['admins', 'developers'])
   })
 
   test('their password is tried on a connection of its own', async () => {

@@ -1,57 +1,120 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { LdapClient, LdapError, ResultCode } from '@doorward/ldap'
-import { adCompany, adPassword } from './active-directory.ts'
-import { noSamba, startSamba, type Samba } from './samba.ts'
+import { type Connect, createConnect, type Upstream, UpstreamError, type UpstreamEntry } from '#external'
+import { Secret } from '#ground'
+import { fixedClock } from '../../world/clock.ts'
+import { type SambaDomain, startSamba, withoutSamba } from './samba.ts'
+import { crowd, crowdMembers, crowdPeople, groups } from './samba-seed.ts'
+import { withPassword } from './settings.ts'
 
-describe('the Active Directory that tests speak to', { skip: noSamba }, () => {
-  let samba: Samba
-  before(async () => void (samba = await startSamba(adCompany)))
-  after(() => samba?.close())
+async function list(entries: AsyncIterable<UpstreamEntry>): Promise<UpstreamEntry[]> {
+  const all: UpstreamEntry[] = []
+  for await (const entry of entries) all.push(entry)
+  return all
+}
 
-  const open = (): Promise<LdapClient> => {
-    const { hostname: host } = new URL(samba.secureUrl)
-    return LdapClient.open({ host, port: 636, tls: { ca: samba.ca, servername: samba.serverName } })
-  }
+const refusedAs = (kind: string, reason?: string) => (error: unknown) =>
+  error instanceof UpstreamError && error.kind === kind && error.reason?.code === reason
 
-  test('takes a bind by DN, by UPN and by the name with its domain, and by no other password', async () => {
-    for (const name of ['CN=Alice Adams,OU=Staff,DC=ad,DC=test', 'alice@ad.test', 'AD\\alice']) {
-      const client = await open()
-      await client.bind(name, adPassword('alice'))
-      await assert.rejects(client.bind(name, 'wrong'), { resultCode: ResultCode.invalidCredentials, message: /52e/ })
-      client.close()
-    }
+describe('a domain of Samba', { skip: withoutSamba }, () => {
+  let domain: SambaDomain
+  let connect: Connect
+  let upstream: Upstream
+  const secrets = withPassword('service comes in')
+
+  before(async () => {
+    domain = await startSamba({ crowd: true })
+    connect = createConnect({ clock: fixedClock() })
+    upstream = await connect(domain.settings(), secrets)
+  })
+  after(async () => {
+    upstream?.close()
+    await domain?.dispose()
   })
 
-  test('refuses a bind without TLS', async () => {
-    const client = await LdapClient.open({ host: new URL(samba.url).hostname, port: 389 })
+  test('over LDAPS: its certificate, and what it is', async () => {
+    assert.ok(upstream.encrypted)
+    assert.deepEqual(upstream.certificate?.names, ['dc1.ad.test', '127.0.0.77'])
+    const { attributes } = await upstream.rootDse()
+    assert.equal(attributes.first('defaultNamingContext'), domain.base)
+    assert.match(attributes.first('highestCommittedUSN') ?? '', /^\d+$/)
+  })
+
+  test('a bind by UPN, by DN and by DOMAIN\\name', async () => {
+    for (const name of ['alice@ad.test', domain.dnOf('alice'), 'AD\\alice'])
+      await upstream.bindAs(name, new Secret(domain.passwordOf('alice')))
+    await assert.rejects(upstream.bindAs('alice@ad.test', new Secret('wrong')), refusedAs('refused', '52e'))
+  })
+
+  test('why it refuses somebody, in words', async () => {
+    const tryAs = (name: string) => upstream.bindAs(domain.dnOf(name), new Secret(domain.passwordOf(name)))
+    await assert.rejects(tryAs('disabled'), refusedAs('refused', '533'))
+    await assert.rejects(tryAs('expired'), refusedAs('refused', '701'))
+    await assert.rejects(tryAs('mustchange'), refusedAs('refused', '773'))
+  })
+
+  test('StartTLS, and without TLS it says what it wants', async () => {
+    const secured = await connect(domain.settings({ urls: [domain.url], startTls: true }), secrets)
+    assert.ok(secured.encrypted)
+    await secured.bindAs(domain.dnOf('bob'), new Secret(domain.passwordOf('bob')))
+    secured.close()
     await assert.rejects(
-      client.bind('alice@ad.test', adPassword('alice')),
-      (error: unknown) => error instanceof LdapError && error.resultCode === ResultCode.strongerAuthRequired,
+      connect(domain.settings({ urls: [domain.url] }), secrets),
+      (error: unknown) =>
+        error instanceof UpstreamError &&
+        error.kind === 'needs-tls' &&
+        error.code === 8 &&
+        error.message.includes('use ldaps:// or StartTLS'),
     )
   })
 
-  test('is changed while it serves', async () => {
-    const client = await open()
-    await client.bind(samba.admin.upn, samba.admin.password)
-    const search = {
-      baseObject: samba.base,
-      scope: 2,
-      derefAliases: 0,
-      sizeLimit: 0,
-      timeLimit: 0,
-      typesOnly: false,
-      filter: { kind: 'equalityMatch', attribute: 'sAMAccountName', value: Buffer.from('bob') },
-      attributes: ['telephoneNumber'],
+  test('failure 8: five thousand people come by pages of 500', async () => {
+    const question = {
+      base: crowd,
+      scope: 'subtree',
+      filter: '(objectClass=user)',
+      attributes: ['sAMAccountName'],
     } as const
-    await samba.change(
-      'dn: CN=Bob Böck,OU=Staff,DC=ad,DC=test\nchangetype: modify\nreplace: telephoneNumber\ntelephoneNumber: 77\n',
+    const found = await list(upstream.search(question))
+    assert.equal(new Set(found.map(({ attributes }) => attributes.first('samaccountname'))).size, crowdPeople)
+  })
+
+  test('failure 9: groups of 1499, 1500, 1501 and 3001 have every member', async () => {
+    const found = await list(
+      upstream.search({ base: groups, scope: 'one', filter: '(cn=crowd-*)', attributes: ['cn', 'member'] }),
     )
-    const { entries } = await client.search(search)
-    assert.deepEqual(
-      entries.map(entry => entry.attributes.map(({ values }) => values.map(value => Buffer.from(value).toString()))),
-      [[['77']]],
-    )
-    client.close()
+    assert.equal(found.length, 4)
+    for (const { attributes } of found) {
+      const members = attributes.all('member')
+      assert.equal(`crowd-${members.length}`, attributes.first('cn'))
+      assert.equal(new Set(members).size, members.length)
+    }
+    assert.ok(found.some(({ attributes }) => attributes.all('member').length === crowdMembers))
+  })
+
+  test('failure 17: objectGUID comes as its octets, and finds the entry again after a rename and a move', async () => {
+    const read = async (filter: string): Promise<UpstreamEntry | undefined> => {
+      const [entry] = await list(
+        upstream.search({ base: domain.base, scope: 'subtree', filter, attributes: ['objectGUID'], sizeLimit: 2 }),
+      )
+      return entry
+    }
+    const before = await read('(sAMAccountName=carol)')
+    const [guid = new Uint8Array()] = before?.attributes.octets('objectguid') ?? []
+    assert.equal(guid.length, 16)
+    await domain.run('ldapmodrdn', ['-s', `OU=Sales,${domain.base}`, '-r', domain.dnOf('carol'), 'CN=Carol Moved'])
+    const escaped = Array.from(guid, octet => `\\${octet.toString(16).padStart(2, '0')}`).join('')
+    const after = await read(`(objectGUID=${escaped})`)
+    assert.equal(after?.dn, `CN=Carol Moved,OU=Sales,${domain.base}`)
+    assert.deepEqual(after.attributes.octets('objectGUID'), [guid])
+  })
+
+  test('people change their password themselves', async () => {
+    const dn = domain.dnOf('bob')
+    const [from, to] = [new Secret('bob comes in'), new Secret('bob comes in again')]
+    await assert.rejects(upstream.changePassword(dn, { from: to, to: from }), refusedAs('refused', '52e'))
+    await upstream.changePassword(dn, { from, to })
+    await upstream.bindAs(dn, to)
+    await assert.rejects(upstream.bindAs(dn, from), refusedAs('refused', '52e'))
   })
 })

@@ -1,109 +1,130 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, appendFileSync } from 'node:fs'
-import { createServer } from 'node:net'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { ExternalSettings } from '#directory'
+import { type Daemon, runProgram, startDaemon } from '../../ldap-peers/program.ts'
 import { missing } from '../../world/peer.ts'
-import { runProgram, startDaemon } from '../../ldap-peers/program.ts'
-import { isOpen } from './is-open.ts'
+import { type Authority, createAuthority } from './certificates.ts'
+import { connects } from './connects.ts'
+import { takeTurn } from './one-at-a-time.ts'
+import { address, putDomain } from './samba-image.ts'
+import { base, dnOf, passwordOf } from './samba-seed.ts'
+import { makeSettings } from './settings.ts'
 
-/** Why tests with an Active Directory are left out, or false. */
-export const noSamba: string | false =
+/** Why tests beside Samba are left out, or false. */
+export const withoutSamba: string | false =
+  missing('/usr/bin/samba-tool') ||
   missing('/usr/sbin/samba') ||
-  missing('/usr/share/samba/setup/provision.ldif') ||
   missing('/usr/bin/ldbadd') ||
-  (process.getuid?.() === 0 ? false : 'only root may serve port 389')
+  (process.getuid?.() === 0 ? false : 'only root may listen on ports 389 and 636')
 
-/** Samba as the one domain controller of the domain `ad.test`, NetBIOS name `AD`. It takes no bind without TLS. */
-export interface Samba {
+/**
+ * A domain controller of Samba, LDAP only, on an address of its own, since its ports are fixed. Its tables are those of
+ * Active Directory. Simple binds are refused without TLS, as is usual there. One at a time on this machine.
+ */
+export interface SambaDomain {
   base: string
-  /** `ldap://`; StartTLS works, a bind without it is refused. */
+  host: string
   url: string
   secureUrl: string
-  /** Of the certificate, which names no address. */
-  serverName: string
-  /** PEM of who signed the certificate. */
-  ca: string
-  admin: { dn: string; upn: string; password: string }
-  /** Changes entries behind the server's back, as an admin of the domain would at another controller: LDIF of changes. */
-  change(ldif: string): Promise<void>
-  output(): string
-  close(): Promise<void>
+  /** The certificate is for `dc1.ad.test` and the address. */
+  authority: Authority
+  /** Somebody who may do everything: UPN and password. */
+  admin: string
+  adminPassword: string
+  /** The service account, as a UPN. */
+  serviceName: string
+  servicePassword: string
+  dnOf(name: string): string
+  passwordOf(name: string): string
+  /** Over LDAPS as the service account. */
+  settings(more?: Partial<ExternalSettings>): ExternalSettings
+  /** OpenLDAP's tools as the admin: `run('ldapmodify', [], ldif)`. Throws what they complain of. */
+  run(tool: 'ldapadd' | 'ldapmodify' | 'ldapdelete' | 'ldapmodrdn', args: string[], input?: string): Promise<void>
+  stop(): Promise<void>
+  start(): Promise<void>
+  dispose(): Promise<void>
 }
 
-const adminPassword = 'Adm1n-Passw0rd'
-
-/** Makes a domain of its own, adds `ldif` to it, and serves it. Takes some eight seconds, and a hundredth more per person. */
-export async function startSamba(ldif: string): Promise<Samba> {
-  const folder = mkdtempSync(join(tmpdir(), 'doorward-samba-'))
-  const address = await findAddress()
-  const conf = join(folder, 'etc/smb.conf')
-  const sam = join(folder, 'private/sam.ldb')
-  const places = ['pid directory', 'ncalrpc dir', 'winbindd socket directory', 'ntp signd socket directory'].map(
-    (name, n) => `${name} = ${join(folder, `run/${n}`)}`,
-  )
-  for (const n of [0, 1, 2, 3]) mkdirSync(join(folder, `run/${n}`), { recursive: true })
-  const settings = [
-    `interfaces = ${address}/8`,
-    'bind interfaces only = yes',
-    'server services = ldap',
-    'tls enabled = yes',
-    `log file = ${folder}/log.%m`,
-    ...places,
-  ]
-  await done('samba-tool', [
-    'domain',
-    'provision',
-    `--targetdir=${folder}`,
-    '--realm=AD.TEST',
-    '--domain=AD',
-    '--host-name=dc1',
-    `--host-ip=${address}`,
-    '--server-role=dc',
-    '--dns-backend=NONE',
-    `--adminpass=${adminPassword}`,
-    ...settings.map(line => `--option=${line}`),
-  ])
-  // What is given when the domain is made is not kept.
-  appendFileSync(conf, `[global]\n${settings.join('\n')}\n`)
-  const anyPassword = ['--complexity=off', '--min-pwd-length=4', '--min-pwd-age=0', '--max-pwd-age=0']
-  await done('samba-tool', ['domain', 'passwordsettings', 'set', '-s', conf, '--history-length=0', ...anyPassword])
-  await done('ldbadd', ['-H', sam], ldif)
-  const daemon = await startDaemon(
-    'samba',
-    ['-i', '--no-process-group', '-M', 'single', '-s', conf, '--debug-stdout'],
-    async () => (await isOpen(address, 389)) && (await isOpen(address, 636)),
-  )
-  return {
-    base: 'DC=ad,DC=test',
+/** With `crowd`: 5,000 people more in `OU=Crowd`, and groups of 1499, 1500, 1501 and 3001 of them. */
+export async function startSamba({ crowd = false }: { crowd?: boolean } = {}): Promise<SambaDomain> {
+  const giveBack = await takeTurn('samba')
+  const folder = mkdtempSync(join(tmpdir(), 'doorward-domain-'))
+  let daemon: Daemon | undefined
+  const domain: SambaDomain = {
+    base,
+    host: address,
     url: `ldap://${address}`,
     secureUrl: `ldaps://${address}`,
-    serverName: 'dc1.ad.test',
-    ca: readFileSync(join(folder, 'private/tls/ca.pem'), 'utf8'),
-    admin: { dn: 'CN=Administrator,CN=Users,DC=ad,DC=test', upn: 'administrator@ad.test', password: adminPassword },
-    change: changes => done('ldbmodify', ['-H', sam], changes),
-    output: () => daemon.output(),
-    async close() {
-      await daemon.close()
+    authority: await createAuthority(),
+    admin: 'Administrator@ad.test',
+    adminPassword: 'Adm1n comes in',
+    serviceName: 'service@ad.test',
+    servicePassword: passwordOf('service'),
+    dnOf,
+    passwordOf,
+    settings: (more = {}) => {
+      const settings = makeSettings([domain.secureUrl], { ...domainSettings, ...more })
+      return { ...settings, tls: { ...settings.tls, ca: settings.tls.ca ?? domain.authority.certificate } }
+    },
+    async run(tool, args, input = '') {
+      const as = ['-D', domain.admin, '-w', domain.adminPassword]
+      const env = { LDAPTLS_CACERT: join(folder, 'tls/ca.pem') }
+      const { code, stderr } = await runProgram(tool, ['-x', '-H', domain.secureUrl, ...as, ...args], { input, env })
+      if (code !== 0) throw new Error(`${tool} ends with ${code}: ${stderr}`)
+    },
+    async start() {
+      const how = ['-i', '--no-process-group', '-M', 'single', '-s', join(folder, 'etc/smb.conf'), '--debug-stdout']
+      const ports = [389, 636]
+      daemon = await startDaemon('/usr/sbin/samba', how, async () => {
+        for (const port of ports) if (!(await connects(address, port))) return false
+        return true
+      })
+    },
+    async stop() {
+      await daemon?.close()
+      daemon = undefined
+    },
+    async dispose() {
+      await domain.stop()
       rmSync(folder, { recursive: true, force: true })
+      giveBack()
     },
   }
-}
-
-async function done(program: string, args: readonly string[], input = ''): Promise<void> {
-  const { code, stdout, stderr } = await runProgram(program, args, { input, timeoutMs: 180_000 })
-  if (code !== 0) throw new Error(`${program} ended with ${code}: ${stderr}${stdout}`)
-}
-
-/** Its ports cannot be chosen, so each has an address of its own. */
-async function findAddress(): Promise<string> {
-  for (let last = 1; last < 255; last++) {
-    const address = `127.0.77.${last}`
-    const server = createServer()
-    const isFree = await new Promise<boolean>(resolve => {
-      server.once('error', () => resolve(false)).listen(389, address, () => resolve(true))
-    })
-    await new Promise(resolve => server.close(resolve))
-    if (isFree) return address
+  try {
+    await putDomain(folder, crowd)
+    await putCertificates(folder, domain.authority)
+    await domain.start()
+    return domain
+  } catch (error) {
+    await domain.dispose()
+    throw error
   }
-  throw new Error('No address is free for Samba.')
+}
+
+async function putCertificates(folder: string, authority: Authority): Promise<void> {
+  const own = await authority.issue(['dc1.ad.test', address])
+  mkdirSync(join(folder, 'tls'), { recursive: true })
+  writeFileSync(join(folder, 'tls/ca.pem'), authority.certificate)
+  writeFileSync(join(folder, 'tls/certificate.pem'), own.certificate)
+  // Samba refuses a key that others may read.
+  writeFileSync(join(folder, 'tls/key.pem'), own.key, { mode: 0o600 })
+}
+
+const domainSettings: Partial<ExternalSettings> = {
+  provider: 'samba',
+  bindDn: 'service@ad.test',
+  userSearch: { base, scope: 'subtree', filter: '(&(objectCategory=person)(objectClass=user))', signInFilter: null },
+  attributes: {
+    username: 'sAMAccountName',
+    id: 'objectGUID',
+    displayName: 'displayName',
+    firstName: 'givenName',
+    lastName: 'sn',
+    email: 'mail',
+    groups: 'memberOf',
+    avatar: null,
+    phone: null,
+    custom: {},
+  },
 }
