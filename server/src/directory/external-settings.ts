@@ -48,14 +48,21 @@ const merged = ['tls', 'userSearch', 'attributes', 'timeouts', 'removalGuard'] a
 type Merged = (typeof merged)[number]
 type Some<T> = { [K in keyof T]?: T[K] | undefined }
 
+// oxlint-disable-next-line no-template-curly-in-string -- the place for the name, as settings are written
+const usernamePlace = '${username}'
+
 /** Absent is untouched. Lists, and what may be null, are given whole. */
 export type ExternalSettingsPatch = Some<Omit<ExternalSettings, Merged>> & {
   [K in Merged]?: Some<ExternalSettings[K]> | undefined
 }
 
 export function mergeExternalSettings(before: ExternalSettings, patch: ExternalSettingsPatch): ExternalSettings {
+  const { userSearch } = patch
+  // A filter with a place for the name says by itself how somebody is found.
+  const isLone = userSearch?.filter?.includes(usernamePlace) === true && userSearch.signInFilter === undefined
   const after: ExternalSettings = { ...before, ...given(patch as Partial<ExternalSettings>) }
   for (const key of merged) Object.assign(after, { [key]: { ...before[key], ...given(patch[key] ?? {}) } })
+  if (isLone) after.userSearch = { ...after.userSearch, signInFilter: null }
   return after
 }
 

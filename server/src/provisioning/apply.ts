@@ -12,6 +12,8 @@ import type {
   Settings,
   UserChange,
 } from '#directory'
+import { externalAppliers } from './apply-externals.ts'
+import type { CompleteSettings } from './external-names.ts'
 import { findAccess } from './access-names.ts'
 import {
   printStep,
@@ -26,6 +28,8 @@ import type { TruthAccess, TruthApp, TruthMembership, TruthService, TruthUser } 
 export interface ApplyParts {
   as: DirectoryHandle
   memory: DirectoryMemory
+  /** Of a directory people come from, by its provider. */
+  completeSettings: CompleteSettings
 }
 
 /** People made at once: those with a password wait for its hash, and the store writes what is ready in one commit. */
@@ -104,7 +108,10 @@ function explainStop(cause: unknown, step: Step, done: number, all: number): Pro
   })
 }
 
-function applierOf({ as, memory }: ApplyParts, owner: string | null): (step: Step) => Promise<unknown> {
+function applierOf(
+  { as, memory, completeSettings }: ApplyParts,
+  owner: string | null,
+): (step: Step) => Promise<unknown> {
   const gone = (what: string) => new Problem('conflict', `${what} was removed meanwhile.`)
   const userId = (username: string): UserId => {
     const user = memory.people.findByUsername(username)
@@ -264,6 +271,7 @@ function applierOf({ as, memory }: ApplyParts, owner: string | null): (step: Ste
     'create-service': ({ service }) => createService(service),
     'update-service': ({ name, difference }) => updateService(name, difference),
     'delete-service': ({ name }) => as.services.delete(serviceId(name)),
+    ...externalAppliers({ as, memory, completeSettings, owner }),
     'add-directory-server-secret': ({ secret }) =>
       as.apps.addSecret({ kind: 'directory-server', ownerId: 'directory-server' }, { kind: 'typed', value: secret }),
     'put-policy-groups': ({ groups }) =>

@@ -4,7 +4,7 @@ import type { Truth } from './truth.ts'
 
 /** What a file says against itself: one thing named twice, and passwords that are their person's name. */
 export function* findContradictions(truth: Truth): Generator<Flaw> {
-  const { attributes = [], groups = [], users = [], apps = [], serviceAccounts = [] } = truth
+  const { attributes = [], groups = [], users = [], apps = [], serviceAccounts = [], externalDirectories = [] } = truth
   yield* findTwice(
     truth,
     attributes.map(({ name }, i) => ({ name, path: ['attributes', i, 'name'] })),
@@ -28,6 +28,10 @@ export function* findContradictions(truth: Truth): Generator<Flaw> {
   yield* findTwice(
     truth,
     serviceAccounts.map(({ name }, i) => ({ name, path: ['serviceAccounts', i, 'name'] })),
+  )
+  yield* findTwice(
+    truth,
+    externalDirectories.map(({ name }, i) => ({ name, path: ['externalDirectories', i, 'name'] })),
   )
   yield* findTwice(
     truth,

@@ -7,6 +7,7 @@ import {
   type App,
   type CustomAttribute,
   type DirectoryMemory,
+  type ExternalDirectory,
   type Group,
   type ServiceAccount,
   type Settings,
@@ -209,6 +210,20 @@ export const tellServices = ({ memory }: Sources): Entry[] =>
       }),
     }),
   )
+
+/** With all their settings, whatever is usual; without what is secret about them. */
+export const tellExternals = ({ memory }: Sources): Entry[] =>
+  byName<ExternalDirectory>(memory.externals.all(), ({ name }) => name).map(({ name, title, enabled, settings }) => ({
+    name,
+    title,
+    enabled,
+    ...settings,
+    defaultGroup: namesOf(memory, settings.defaultGroup === null ? [] : [settings.defaultGroup])[0] ?? null,
+    groupMap: settings.groupMap.map(mapping => ({
+      ...mapping,
+      group: mapping.group === null ? null : (memory.groups.find(mapping.group)?.name ?? null),
+    })),
+  }))
 
 function tellAccess(memory: DirectoryMemory, rule: AccessRule): Entry {
   const told = withoutTrash(memory, rule)

@@ -4,6 +4,7 @@ import type { Store } from '#store'
 import {
   tellApps,
   tellAttributes,
+  tellExternals,
   tellGroups,
   tellServices,
   tellSettings,
@@ -52,6 +53,7 @@ export async function exportTruth(
   const users = tellUsers(sources)
   const apps = tellApps(sources)
   const services = tellServices(sources)
+  const externals = tellExternals(sources)
 
   const one = (entry: Entry): string => `  - ${stringify(entry, { ...style, collectionStyle: 'flow' }).trimEnd()}\n`
   const several = (entry: Entry): string => stringify([entry], style).replace(/^/gm, '  ').trimEnd() + '\n'
@@ -74,6 +76,7 @@ export async function exportTruth(
     const kept = appHashes?.get(app.id)
     return several(kept === undefined ? entry : { ...entry, kept: { id: app.id, ...kept } })
   })
+  list('Directories people come from, without their secrets', 'externalDirectories', externals, several)
   return { text: chunks.join(''), people: users.length, groups: groups.length, apps: apps.length }
 }
 

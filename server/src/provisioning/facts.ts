@@ -1,5 +1,12 @@
 import type { GroupId, Millis, Secret, UserId } from '#ground'
-import { selectAbleOwners, type DirectoryMemory, type SecretOwner, type SettingKey } from '#directory'
+import {
+  selectAbleOwners,
+  type DirectoryMemory,
+  type ExternalId,
+  type ExternalSecrets,
+  type SecretOwner,
+  type SettingKey,
+} from '#directory'
 import type { Store } from '#store'
 import type { Truth } from './truth.ts'
 
@@ -19,6 +26,8 @@ export interface Facts {
   appSecrets: ReadonlySet<string>
   /** Whether the secret in the file is, and whether any is. */
   directoryServerSecret: { isSame: boolean; exists: boolean }
+  /** `corp:bindPassword` of each secret of a directory people come from that is in force. */
+  externalSecrets: ReadonlySet<string>
   /** Usernames of those whose enforced password is the one they have. */
   passwords: ReadonlySet<string>
 }
@@ -31,6 +40,8 @@ export interface KeyQuestions {
   isSecretOf(owner: SecretOwner, offered: Secret): Promise<boolean>
   /** Whether they have any. */
   hasSecret(owner: SecretOwner): Promise<boolean>
+  /** Whether this is what a directory people come from is entered with now. */
+  isExternalSecret(external: ExternalId, kind: keyof ExternalSecrets, offered: Secret): Promise<boolean>
   /** Whether this is the person's password now. */
   hasPassword(user: UserId, password: Secret): Promise<boolean>
 }
@@ -65,6 +76,7 @@ export async function gatherFacts(truth: Truth, parts: FactParts): Promise<Facts
       isSame: offered !== undefined && (await ask.isSecretOf(directoryServer, offered)),
       exists: await ask.hasSecret(directoryServer),
     },
+    externalSecrets: await findExternalSecrets(truth, parts),
     passwords: await findPasswords(truth, parts),
   }
 }
@@ -109,6 +121,23 @@ async function findAppSecrets({ apps = [] }: Truth, { memory, ask }: FactParts):
     }
   }
   return inForce
+}
+
+async function findExternalSecrets(
+  { externalDirectories = [] }: Truth,
+  { memory, ask }: FactParts,
+): Promise<Set<string>> {
+  const same = new Set<string>()
+  for (const { name, bindPassword, clientKey } of externalDirectories) {
+    const external = memory.externals.findByName(name)
+    const offered = { bindPassword: bindPassword?.secret, clientKey: clientKey?.secret }
+    for (const kind of ['bindPassword', 'clientKey'] as const) {
+      const secret = offered[kind]
+      if (external !== undefined && secret && (await ask.isExternalSecret(external.id, kind, secret)))
+        same.add(`${name}:${kind}`)
+    }
+  }
+  return same
 }
 
 async function findPasswords({ users = [] }: Truth, { memory, ask }: FactParts): Promise<Set<string>> {

@@ -4,6 +4,7 @@
  */
 export { applySteps, batchesOf, type ApplyParts, type StepBatch } from './apply.ts'
 export { exportTruth, findServerSecret, type Exported, type ExportParts } from './export.ts'
+export type { CompleteSettings } from './external-names.ts'
 export { parseEnding } from './form/parts.ts'
 export { gatherFacts, type FactParts, type Facts, type KeyQuestions } from './facts.ts'
 export { planTruth, type PlanOptions } from './plan.ts'

@@ -23,12 +23,19 @@ const plain = [
 export function planSettings(planning: Planning, prune: boolean): void {
   const { truth, steps } = planning
   if (truth.settings === undefined) return
-  for (const key of plain) planSetting(planning, key)
+  for (const key of plain) if (key !== 'signIn' || !namesDirectories(truth)) planSetting(planning, key)
   if (!prune) return
   // A setting has a value in any case, so it stays; only the file's hand is taken off it.
   for (const [key, managedBy] of planning.facts.settingOwners)
     if (planning.owner !== null && managedBy === planning.owner && truth.settings[key] === undefined)
       steps.push({ kind: 'release-setting', key })
+}
+
+const namesDirectories = ({ externalDirectories }: Truth): boolean => externalDirectories !== undefined
+
+/** After directories are made, which it may name. */
+export function planSignIn(planning: Planning): void {
+  if (namesDirectories(planning.truth)) planSetting(planning, 'signIn')
 }
 
 function planSetting(planning: Planning, key: (typeof plain)[number]): void {

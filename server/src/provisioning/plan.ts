@@ -1,13 +1,15 @@
 import { refuseFile, type AppId, type Flaw, type GroupId, type UserId } from '#ground'
-import { foldName, type DirectoryMemory } from '#directory'
+import { foldName, type DirectoryMemory, type ExternalId } from '#directory'
 import type { Facts } from './facts.ts'
 import { planApps } from './plan-apps.ts'
 import { planAttributes } from './plan-attributes.ts'
+import type { CompleteSettings } from './external-names.ts'
+import { planExternals, refuseUnknownSources } from './plan-externals.ts'
 import { planGroups, planInside, planManagers } from './plan-groups.ts'
 import { planMembers } from './plan-members.ts'
 import { planUsers } from './plan-people.ts'
 import { planServices } from './plan-services.ts'
-import { planDirectoryServer, planPolicyGroups, planSettings } from './plan-settings.ts'
+import { planDirectoryServer, planPolicyGroups, planSettings, planSignIn } from './plan-settings.ts'
 import { findLeft, noteLeft, planRemovals, type Left } from './prune.ts'
 import type { Plan, Step } from './step.ts'
 import type { Truth } from './truth.ts'
@@ -26,13 +28,21 @@ export interface Planning {
   notes: string[]
   doubts: string[]
   /** What goes, since the file names it no more. */
-  pruned: { users: ReadonlySet<UserId>; groups: ReadonlySet<GroupId>; apps: ReadonlySet<AppId> }
+  pruned: {
+    users: ReadonlySet<UserId>
+    groups: ReadonlySet<GroupId>
+    apps: ReadonlySet<AppId>
+    externals: ReadonlySet<ExternalId>
+  }
+  completeSettings: CompleteSettings
   /** Whether the name will be there once the plan is applied. */
   knowsUser: (username: string) => boolean
   knowsGroup: (name: string) => boolean
 }
 
 export interface PlanOptions {
+  /** Of a directory people come from, by its provider. */
+  completeSettings: CompleteSettings
   /** Whether what the file owned and names no more is removed. */
   prune?: boolean
 }
@@ -45,14 +55,19 @@ export function planTruth(
   truth: Truth,
   memory: DirectoryMemory,
   facts: Facts,
-  { prune = false }: PlanOptions = {},
+  { completeSettings, prune = false }: PlanOptions,
 ): Plan {
   const usernames = new Set(truth.users?.map(({ username }) => username))
   const groupNames = new Set(truth.groups?.map(({ name }) => foldName(name)))
   const owner = truth.owns ? truth.file.name : null
   const left = findLeft(truth, memory, owner)
-  const goes: Left = prune ? left : { users: [], groups: [], apps: [], attributes: [], services: [] }
-  const pruned = { users: idsOf(goes.users), groups: idsOf(goes.groups), apps: idsOf(goes.apps) }
+  const goes: Left = prune ? left : { users: [], groups: [], apps: [], attributes: [], services: [], externals: [] }
+  const pruned = {
+    users: idsOf(goes.users),
+    groups: idsOf(goes.groups),
+    apps: idsOf(goes.apps),
+    externals: idsOf(goes.externals),
+  }
   const planning: Planning = {
     truth,
     memory,
@@ -64,6 +79,7 @@ export function planTruth(
     notes: [],
     doubts: [],
     pruned,
+    completeSettings,
     knowsUser: username => usernames.has(username) || isThere(memory.people.findByUsername(username), pruned.users),
     knowsGroup: name => groupNames.has(foldName(name)) || isThere(memory.groups.findByName(name), pruned.groups),
   }
@@ -71,6 +87,9 @@ export function planTruth(
   planSettings(planning, prune)
   planAttributes(planning)
   planGroups(planning)
+  refuseUnknownSources(planning)
+  planExternals(planning)
+  planSignIn(planning)
   // An address somebody leaves behind may be another's in the same file.
   planning.steps.push(...removals.people)
   planUsers(planning)
@@ -85,7 +104,7 @@ export function planTruth(
   planServices(planning)
   planPolicyGroups(planning)
   planDirectoryServer(planning)
-  planning.steps.push(...removals.groups, ...removals.attributes, ...removals.services)
+  planning.steps.push(...removals.groups, ...removals.attributes, ...removals.services, ...removals.externals)
   if (!prune) noteLeft(planning, left)
   const { flaws, steps, notes, doubts } = planning
   if (flaws.length > 0) throw refuseFile(truth.file, flaws)

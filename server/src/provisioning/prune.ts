@@ -4,6 +4,7 @@ import {
   type App,
   type CustomAttribute,
   type DirectoryMemory,
+  type ExternalDirectory,
   type Group,
   type ServiceAccount,
   type User,
@@ -19,10 +20,11 @@ export interface Left {
   apps: App[]
   attributes: CustomAttribute[]
   services: ServiceAccount[]
+  externals: ExternalDirectory[]
 }
 
 export function findLeft(truth: Truth, memory: DirectoryMemory, owner: string | null): Left {
-  const left: Left = { users: [], groups: [], apps: [], attributes: [], services: [] }
+  const left: Left = { users: [], groups: [], apps: [], attributes: [], services: [], externals: [] }
   if (owner === null) return left
   const usernames = new Set(truth.users?.map(({ username }) => username))
   for (let slot = 0; truth.users !== undefined && slot < memory.people.slotEnd; slot++) {
@@ -42,26 +44,28 @@ export function findLeft(truth: Truth, memory: DirectoryMemory, owner: string | 
   left.apps = lacking(memory.apps.all(), truth.apps)
   left.attributes = lacking(memory.attributes.all(), truth.attributes)
   left.services = lacking(memory.services.all(), truth.serviceAccounts)
+  left.externals = lacking(memory.externals.all(), truth.externalDirectories)
   return left
 }
 
 const namesMax = 20
 
 /** Without `--prune` nothing is removed by leaving it out. */
-export function noteLeft({ notes }: Planning, { users, groups, apps, attributes, services }: Left): void {
+export function noteLeft({ notes }: Planning, { users, groups, apps, attributes, services, externals }: Left): void {
   const names = [
     ...users.map(({ username }) => `user ${username}`),
     ...groups.map(({ name }) => `group ${name}`),
     ...apps.map(({ name }) => `app ${name}`),
     ...attributes.map(({ name }) => `attribute ${name}`),
     ...services.map(({ name }) => `service account ${name}`),
+    ...externals.map(({ name }) => `external directory ${name}`),
   ]
   if (names.length === 0) return
   const more = names.length > namesMax ? ` and ${names.length - namesMax} more` : ''
   notes.push(`No longer in the file, and left as they are: ${names.slice(0, namesMax).join(', ')}${more}.`)
 }
 
-type Removals = Record<'people' | 'owners' | 'apps' | 'groups' | 'attributes' | 'services', Step[]>
+type Removals = Record<'people' | 'owners' | 'apps' | 'groups' | 'attributes' | 'services' | 'externals', Step[]>
 
 /**
  * People go to the trash, from where a later apply fetches them; groups, apps, attributes and service accounts have none
@@ -69,7 +73,10 @@ type Removals = Record<'people' | 'owners' | 'apps' | 'groups' | 'attributes' | 
  * What would hurt if the file were wrong is a doubt, which somebody must say yes to; that nobody is left who could sign
  * in as owner is a flaw.
  */
-export function planRemovals(planning: Planning, { users, groups, apps, attributes, services }: Left): Removals {
+export function planRemovals(
+  planning: Planning,
+  { users, groups, apps, attributes, services, externals }: Left,
+): Removals {
   const { truth, memory, facts, doubts, flaws } = planning
   const trash = ({ username }: User): Step => ({ kind: 'trash-user', username: username ?? '' })
   const owners = users.filter(({ role }) => role === 'owner')
@@ -79,6 +86,8 @@ export function planRemovals(planning: Planning, { users, groups, apps, attribut
   doubt(groups.length, memory.groups.size, 'groups would be deleted')
   doubt(apps.length, memory.apps.size, 'apps would be deleted')
   doubt(services.length, memory.services.size, 'service accounts would be deleted')
+  for (const { name } of externals)
+    doubts.push(`The directory ${name} would be deleted, with who was who there; its people become local.`)
   for (const { username } of owners) doubts.push(`${username} is an owner and would go to the trash.`)
   for (const { name } of attributes)
     doubts.push(`Everybody’s values of the attribute ${name} would be deleted for good.`)
@@ -102,6 +111,7 @@ export function planRemovals(planning: Planning, { users, groups, apps, attribut
     groups: groups.map(({ name }) => ({ kind: 'delete-group', name })),
     attributes: attributes.map(({ name }) => ({ kind: 'delete-attribute', name })),
     services: services.map(({ name }) => ({ kind: 'delete-service', name })),
+    externals: externals.map(({ name }) => ({ kind: 'delete-external', name })),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Secret } from '#ground'
 import type { AttributePatch, GroupPatch, SettingKey, Settings, UserChange } from '#directory'
+import type { NamedSettings } from './external-names.ts'
 import { printEnding } from './form/parts.ts'
 import type {
   Truth,
@@ -19,6 +20,18 @@ export type AppDifference = Omit<TruthApp, 'name' | 'simpleAuth' | 'gateway'> & 
 
 /** The same of a service account. */
 export type ServiceDifference = Omit<TruthService, 'name'> & { managedBy?: string | null }
+
+/** What is changed about a directory people come from. */
+export interface ExternalDifference {
+  title?: string
+  /** All the file says of them. */
+  settings?: NamedSettings
+  bindPassword?: Secret
+  clientKey?: Secret
+  managedBy?: string
+  /** What is another than before, as it is printed. */
+  fields: string[]
+}
 
 /**
  * One change a plan makes; one command, or a few about the same thing. Everything is named by its name, since ids are
@@ -49,6 +62,18 @@ export type Step =
   | { kind: 'create-service'; service: TruthService }
   | { kind: 'update-service'; name: string; difference: ServiceDifference }
   | { kind: 'delete-service'; name: string }
+  | {
+      kind: 'create-external'
+      name: string
+      title?: string
+      settings: NamedSettings
+      secrets: { bindPassword?: Secret; clientKey?: Secret }
+      /** Whether its people may sign in without the file saying so. */
+      listed: boolean
+    }
+  | { kind: 'update-external'; name: string; difference: ExternalDifference }
+  | { kind: 'turn-external'; name: string; enabled: boolean }
+  | { kind: 'delete-external'; name: string }
   | { kind: 'add-directory-server-secret'; secret: Secret }
   | { kind: 'put-policy-groups'; groups: string[] }
   | { kind: 'put-directory-server'; change: DirectoryServerChange; fields: string[] }
@@ -95,6 +120,10 @@ const printers: { [Kind in Step['kind']]: (step: StepOf<Kind>) => string } = {
     `+ service account ${service.name}${service.role === undefined ? '' : ` (${service.role})`}`,
   'update-service': ({ name, difference }) => `~ service account ${name}: ${keysOf(difference)}`,
   'delete-service': ({ name }) => `- service account ${name}: deleted, with its tokens`,
+  'create-external': ({ name }) => `+ external directory ${name}`,
+  'update-external': ({ name, difference }) => `~ external directory ${name}: ${difference.fields.join(', ')}`,
+  'turn-external': ({ name, enabled }) => `~ external directory ${name}: turned ${enabled ? 'on' : 'off'}`,
+  'delete-external': ({ name }) => `- external directory ${name}: deleted, its people become local`,
   'add-directory-server-secret': () => '~ directory server: secret',
   'put-policy-groups': ({ groups }) =>
     `~ setting policy: second factor demanded in ${groups.length === 0 ? 'no group' : groups.join(', ')}`,

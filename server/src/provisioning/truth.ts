@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { findContradictions } from './contradictions.ts'
 import { appForm } from './form/app.ts'
 import { attributeForm, groupForm, userForm } from './form/people.ts'
+import { externalForm } from './form/external.ts'
 import { serviceForm } from './form/service.ts'
 import { settingsForm } from './form/settings.ts'
 import type { FindSecretText } from './secret-source.ts'
@@ -19,7 +20,7 @@ const truthForm = (findText: FindSecretText) =>
     users: z.array(userForm(findText)).optional(),
     apps: z.array(appForm(findText)).optional(),
     serviceAccounts: z.array(serviceForm).optional(),
-    externalDirectories: z.array(z.never('Not in this version: external directories. Leave them out.')).optional(),
+    externalDirectories: z.array(externalForm(findText)).optional(),
   })
 
 type TruthForm = z.output<ReturnType<typeof truthForm>>
@@ -33,6 +34,7 @@ export type TruthAttribute = NonNullable<Truth['attributes']>[number]
 export type TruthUser = NonNullable<Truth['users']>[number]
 export type TruthApp = NonNullable<Truth['apps']>[number]
 export type TruthService = NonNullable<Truth['serviceAccounts']>[number]
+export type TruthExternal = NonNullable<Truth['externalDirectories']>[number]
 export type TruthGroup = NonNullable<Truth['groups']>[number]
 export type TruthAccess = NonNullable<TruthApp['access']>
 /** That somebody or a group is in a group, and until when (milliseconds; null: without an end). */

@@ -147,12 +147,37 @@ describe('refused before anything is changed', () => {
     [
       'another source',
       'version: 1\nsettings: { signIn: { allowedSources: [local, corp] } }\n',
-      /Not in this version: external directories/,
+      /signIn\.allowedSources\.1: There is no directory “corp”, here or in the file/,
     ],
     [
-      'external directories',
+      'an external directory without a server',
       'version: 1\nexternalDirectories: [ { name: corp } ]\n',
-      /externalDirectories.*: Not in this version/,
+      /externalDirectories\.0\.urls: Give at least one server/,
+    ],
+    [
+      'an external directory that is called as those who come from none',
+      'version: 1\nexternalDirectories: [ { name: local, urls: ["ldap://a"] } ]\n',
+      /externalDirectories\.0\.name: “local” means the people kept here/,
+    ],
+    [
+      'a filter that is none',
+      'version: 1\nexternalDirectories: [ { name: corp, urls: ["ldap://a"], userSearch: { base: "dc=x", filter: "uid=*" } } ]\n',
+      /externalDirectories\.0\.userSearch\.filter: An LDAP filter in parentheses/,
+    ],
+    [
+      'a group that is not there',
+      'version: 1\nexternalDirectories: [ { name: corp, urls: ["ldap://a"], userSearch: { base: "dc=x" }, defaultGroup: nobodies } ]\n',
+      /externalDirectories\.0\.defaultGroup: There is no group “nobodies”/,
+    ],
+    [
+      'a service account without its password',
+      'version: 1\nexternalDirectories: [ { name: corp, urls: ["ldap://a"], userSearch: { base: "dc=x" }, bindDn: "cn=x" } ]\n',
+      /externalDirectories\.0\.bindDn: Give the bindPassword too/,
+    ],
+    [
+      'a directory named twice',
+      'version: 1\nexternalDirectories: [ { name: corp, urls: ["ldap://a"] }, { name: corp, urls: ["ldap://b"] } ]\n',
+      /“corp” stands in line/,
     ],
     [
       'the gateway',

@@ -10,6 +10,7 @@ import {
   type FindSecretText,
   type Plan,
 } from '#provisioning'
+import { completeSettings } from '../../src/main/truth/complete-settings.ts'
 import type { TestWorld } from '../world/open-test-world.ts'
 
 export interface FileOptions {
@@ -37,6 +38,8 @@ export async function planFile(world: TestWorld, text: string, options: FileOpti
       findPurged: usernames => world.asOperator.users.findPurged(usernames),
       isSecretOf: async (owner, offered) => (await world.directory.findSecret(owner, offered)) !== undefined,
       hasSecret: async owner => (await world.asOperator.apps.listSecrets(owner)).length > 0,
+      isExternalSecret: async (external, kind, offered) =>
+        (await world.directory.openExternalSecrets(external))[kind]?.reveal().trim() === offered.reveal().trim(),
       hasPassword: async (user, offered) => {
         const row = await world.store.read
           .selectFrom('password')
@@ -47,7 +50,7 @@ export async function planFile(world: TestWorld, text: string, options: FileOpti
       },
     },
   })
-  return planTruth(truth, world.memory, facts, { prune })
+  return planTruth(truth, world.memory, facts, { prune, completeSettings })
 }
 
 /** Applies it, and answers its steps as the command prints them. */
@@ -59,7 +62,11 @@ export async function applyFile(world: TestWorld, text: string, options: FileOpt
 }
 
 export const applyPlan = (world: TestWorld, { owner, steps }: Plan): Promise<void> =>
-  applySteps(batchesOf(steps), { owner, count: steps.length }, { as: world.asOperator, memory: world.memory })
+  applySteps(
+    batchesOf(steps),
+    { owner, count: steps.length },
+    { as: world.asOperator, memory: world.memory, completeSettings },
+  )
 
 /** One name is known, and one file. */
 export const findSecret: FindSecretText = source => {

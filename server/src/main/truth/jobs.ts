@@ -11,6 +11,7 @@ import {
   type KeyQuestions,
 } from '#provisioning'
 import { readSnapshot, type Place } from '../backup/place.ts'
+import { completeSettings } from './complete-settings.ts'
 import { packSecrets } from './packed.ts'
 
 export interface PlanJob {
@@ -68,7 +69,10 @@ async function* plan({ store, now, keyId, prune, ...file }: PlanJob, ask: KeyQue
   const { owner, steps, notes, doubts } = await readSnapshot(store, async db => {
     const memory = createMemory()
     await memory.load(work => work(db))
-    return planTruth(truth, memory, await gatherFacts(truth, { now, memory, list: db, keyId, ask }), { prune })
+    return planTruth(truth, memory, await gatherFacts(truth, { now, memory, list: db, keyId, ask }), {
+      prune,
+      completeSettings,
+    })
   })
   const changes = new TextEncoder().encode(steps.map(printStep).join('\n'))
   yield { owner, count: steps.length, changes, notes, doubts } satisfies Planned

@@ -28,6 +28,7 @@ try {
     findPurged: question('findPurged'),
     isSecretOf: question('isSecretOf'),
     hasSecret: question('hasSecret'),
+    isExternalSecret: question('isExternalSecret'),
     hasPassword: question('hasPassword'),
   }
   for await (const value of runJob(workerData as Job, ask)) await hear({ kind: 'told', value })

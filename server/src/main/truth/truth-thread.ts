@@ -46,6 +46,7 @@ export async function exportInThread(job: ExportJob): Promise<ExportedBytes> {
     findPurged: none,
     isSecretOf: none,
     hasSecret: none,
+    isExternalSecret: none,
     hasPassword: none,
   }))
     return exported as ExportedBytes

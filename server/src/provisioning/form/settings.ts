@@ -68,7 +68,7 @@ export const settingsForm = (findText: FindSecretText) =>
     signIn: z
       .object({
         allowedSources: z
-          .array(z.literal('local', 'Not in this version: external directories. Only “local” is a source.'))
+          .array(line(limits.app.nameLengthMax))
           .min(1, 'Keep “local”, through which an owner can always sign in.')
           .optional(),
       })

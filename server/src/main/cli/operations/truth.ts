@@ -1,5 +1,6 @@
 import { applySteps, findServerSecret, requireNoDoubt, type KeyQuestions } from '#provisioning'
 import { z } from 'zod'
+import { completeSettings } from '../../truth/complete-settings.ts'
 import { exportInThread, planInThread } from '../../truth/truth-thread.ts'
 import type { OperatorWorld } from '../operator-world.ts'
 import { operation } from './operation.ts'
@@ -8,6 +9,8 @@ const questionsOf = ({ as, directory, hasPassword }: OperatorWorld): KeyQuestion
   findPurged: usernames => as.users.findPurged(usernames),
   isSecretOf: async (owner, offered) => (await directory.findSecret(owner, offered)) !== undefined,
   hasSecret: async owner => (await as.apps.listSecrets(owner)).length > 0,
+  isExternalSecret: async (external, kind, offered) =>
+    (await directory.openExternalSecrets(external))[kind]?.reveal().trim() === offered.reveal().trim(),
   hasPassword,
 })
 
@@ -28,7 +31,7 @@ export const truthOperations = {
       return planInThread(job, questionsOf(world), async ({ changes, notes, doubts, ...plan }, batches) => {
         if (!planOnly) {
           if (!sure) requireNoDoubt(doubts)
-          await applySteps(batches, plan, { as, memory: directory.memory })
+          await applySteps(batches, plan, { as, memory: directory.memory, completeSettings })
         }
         return { applied: !planOnly, changes, notes, doubts: sure ? [] : doubts }
       })
