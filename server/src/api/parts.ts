@@ -1,6 +1,7 @@
 import type { ClaimPreview, DirectoryQuery, DirectoryQueryKind, HealthFinding } from '@doorward/contract'
 import type { AppId, Clock, Log, Millis, Secret, SessionId, UserId } from '#ground'
 import type { Actor, Directory, LiveToken, Origin, SigningAlgorithm, User } from '#directory'
+import type { Synchronisation } from '#external'
 import type { Cookie } from '#http'
 import type { OutboxState } from '#mail'
 import type { SignIn } from '#signin'
@@ -206,6 +207,7 @@ export interface ApiParts {
   /** What an app would receive of a person; see `oidc/preview.ts`. */
   previewClaims: (question: { app: AppId; user: UserId; scopes: string[] }) => Promise<ClaimPreview>
   backups: BackupWork
+  synchronisation: Synchronisation
   signingKeys: SigningKeyWork
   registrationTokens: RegistrationTokenWork
   mail: MailWork

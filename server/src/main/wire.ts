@@ -134,6 +134,7 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
     previewClaims: createPreview({ memory, clock, publicUrl, sealer }),
     sharedRepeats: createSharedRepeats(world),
     backups: world.backups,
+    synchronisation: world.synchronisation,
     signingKeys: world.signingKeys,
     registrationTokens: world.registrationTokens,
     mail: createMailWork({ ...world, publicUrl }),

@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs'
+import { hostname } from 'node:os'
 import { join } from 'node:path'
 import {
   createPasswordHasher,
@@ -21,7 +22,14 @@ import {
   type DirectoryMemory,
   type EventQueue,
 } from '#directory'
-import { createConnect, createExternalSignIn, type ExternalCommands } from '#external'
+import {
+  createConnect,
+  createExternalSignIn,
+  createSynchronisation,
+  type Connect,
+  type ExternalCommands,
+  type Synchronisation,
+} from '#external'
 import type { Outbox, Sender } from '#mail'
 import {
   createRegistrationTokens,
@@ -56,6 +64,8 @@ export interface WorldOptions extends MailOptions {
   hashCost?: HashCost
   /** Milliseconds between two looks at whose time is over. */
   expiryEveryMs?: number
+  /** How directories of others are reached. */
+  connect?: Connect
 }
 
 /** Everything below the doors: one store, one directory, one sign-in. */
@@ -77,12 +87,13 @@ export interface World {
   sender: Sender | null
   notices: Notices
   backups: Backups
+  synchronisation: Synchronisation
   signingKeys: SigningKeys
   registrationTokens: RegistrationTokens
   close(): Promise<void>
 }
 
-const everyMs = { flush: 10_000, note: 10_000, cleanUp: 600_000, expiry: 5_000, trash: 3_600_000 }
+const everyMs = { flush: 10_000, note: 10_000, cleanUp: 600_000, expiry: 5_000, trash: 3_600_000, due: 30_000 }
 
 /** Opens the data folder and everything that lives in it. Throws Problem when it is taken, unwritable or damaged. */
 export async function openWorld(options: WorldOptions): Promise<World> {
@@ -124,7 +135,8 @@ export async function openWorld(options: WorldOptions): Promise<World> {
       onPause: pause =>
         void run('putPause', pause).catch((error: unknown) => log.warn({ err: error }, 'a pause could not be written')),
     })
-    const connect = createConnect({ clock })
+    const connect = options.connect ?? createConnect({ clock })
+    const runExternal = store.commands<ExternalCommands>('external')
     const elsewhere = createExternalSignIn({
       clock,
       log,
@@ -132,7 +144,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
       read,
       memory,
       connect,
-      run: store.commands<ExternalCommands>('external'),
+      run: runExternal,
       openSecrets: id => directory.openExternalSecrets(id),
     })
     const signIn = createSignIn({
@@ -170,6 +182,18 @@ export async function openWorld(options: WorldOptions): Promise<World> {
       memory,
     })
 
+    const synchronisation = createSynchronisation({
+      clock,
+      log,
+      sealer,
+      run: runExternal,
+      read: list,
+      connect,
+      openSecrets: id => directory.openExternalSecrets(id),
+      memory,
+      node: hostname(),
+    })
+
     const oidcRun = store.commands<OidcCommands>('oidc')
     const signingKeys = createSigningKeys({ clock, run: oidcRun, memory, sealer, store })
     const registrationTokens = createRegistrationTokens({ clock, run: oidcRun, list: store.list })
@@ -179,6 +203,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
       setInterval(() => void Promise.all([signIn.flush(), directory.flush()]).catch(report), everyMs.flush),
       setInterval(() => void Promise.all([signIn.deleteExpired(), outbox.tidy()]).catch(report), everyMs.cleanUp),
       setInterval(() => void upkeep.settleExternals().catch(report), everyMs.cleanUp),
+      setInterval(() => void synchronisation.startDue().catch(report), everyMs.due),
       setInterval(() => void upkeep.endExpired().catch(report), options.expiryEveryMs ?? everyMs.expiry),
       setInterval(
         () =>
@@ -186,6 +211,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
             .emptyTrash()
             .then(() => upkeep.pruneLog())
             .then(() => upkeep.pruneAudit())
+            .then(() => synchronisation.forgetOld())
             .catch(report),
         everyMs.trash,
       ),
@@ -223,11 +249,12 @@ export async function openWorld(options: WorldOptions): Promise<World> {
       sender,
       notices,
       backups,
+      synchronisation,
       signingKeys,
       registrationTokens,
       async close() {
         for (const timer of timers) clearInterval(timer)
-        await Promise.all([backups.close(), outbox.close()])
+        await Promise.all([backups.close(), outbox.close(), synchronisation.close()])
         // What cannot be written down any more does not keep the process from ending.
         await Promise.all([signIn.flush(), directory.flush(), events.close()]).catch(report)
         await node?.leave().catch(report)

@@ -4,6 +4,7 @@ import { mountApi, type LdapListening } from '#api'
 import type { DirectoryServer } from '#ldapd'
 import { createPreview } from '#oidc'
 import { createWeb, mountPictures } from '#http'
+import { FarEnd } from '../external/sync/far-end.ts'
 import { fixedClock, type FixedClock } from '../world/clock.ts'
 import { createMailWork } from '../../src/main/mail-work.ts'
 import { openOidc } from '../oidc/oidc-world.ts'
@@ -33,6 +34,8 @@ export interface ApiWorld extends TestWorld {
   /** Listens once it is started and switched on. */
   directoryServer: DirectoryServer
   lockedBy: string | null
+  /** What directories of others answer. */
+  far: FarEnd
   /** A Cookie header of somebody who signs in with their password. */
   cookieOf(username: string): Promise<string>
   call(cookie: string | null, name: EndpointName, call?: Call): Promise<Told>
@@ -43,7 +46,8 @@ export interface ApiWorld extends TestWorld {
 export async function openApiWorld(options: Pick<TestWorldOptions, 'mail'> = {}): Promise<ApiWorld> {
   const clock = fixedClock()
   const mail = { smtp: new Secret('smtp://127.0.0.1:1'), from: 'id@example.com' }
-  const world = await openTestWorld({ mail, ...options, clock })
+  const far = new FarEnd()
+  const world = await openTestWorld({ mail, ...options, clock, connect: far.connect })
   const publicUrl = new URL('http://localhost:8080')
   const web = createWeb({ publicUrl: () => publicUrl, trustedProxies: [], log: silentLog })
   const { read } = world.store
@@ -62,6 +66,7 @@ export async function openApiWorld(options: Pick<TestWorldOptions, 'mail'> = {})
     listening,
     directoryServer,
     lockedBy: null,
+    far,
     at: publicUrl,
     fetch: (path, init) => fetch(new URL(path, api.at), init),
     async cookieOf(username) {
@@ -115,6 +120,7 @@ export async function openApiWorld(options: Pick<TestWorldOptions, 'mail'> = {})
     directoryQueries: directoryServer.queries,
     previewClaims: createPreview({ ...world, publicUrl: () => publicUrl }),
     backups: world.backups,
+    synchronisation: world.synchronisation,
     signingKeys: world.signingKeys,
     registrationTokens: world.registrationTokens,
     mail: createMailWork({ ...world, publicUrl: () => publicUrl }),

@@ -72,6 +72,7 @@ export async function openDashboardWorld(options: Pick<TestWorldOptions, 'mail'>
     directoryQueries: directoryServer.queries,
     previewClaims: createPreview({ ...world, publicUrl: () => publicUrl }),
     backups: world.backups,
+    synchronisation: world.synchronisation,
     signingKeys: world.signingKeys,
     registrationTokens: world.registrationTokens,
     mail: createMailWork({ ...world, publicUrl: () => publicUrl }),

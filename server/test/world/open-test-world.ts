@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { silentLog, Secret, type Clock, type Config, type HashCost, type Log } from '#ground'
+import type { Connect } from '#external'
 import type { Actor, DirectoryHandle, Origin, Role, User } from '#directory'
 import { openWorld, type World } from '../../src/main/world.ts'
 
@@ -32,6 +33,8 @@ export interface TestWorldOptions {
   postgres?: string
   mail?: Config['mail']
   log?: Log
+  /** What directories of others would answer. */
+  connect?: Connect
   /** Whether the clock ends by itself what is over, as it does every few seconds; a test may do it when it wants to. */
   endsByItself?: boolean
 }
@@ -48,6 +51,7 @@ export async function openTestWorld(options: TestWorldOptions = {}): Promise<Tes
     hashCost: cheapHash,
     // The longest a timer takes.
     ...(options.endsByItself === false && { expiryEveryMs: 2 ** 31 - 1 }),
+    ...(options.connect === undefined ? {} : { connect: options.connect }),
     ...(options.clock === undefined ? {} : { clock: options.clock }),
   })
   const asOperator = world.directory.as(operator, cli)

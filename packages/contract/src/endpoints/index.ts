@@ -10,6 +10,7 @@ import { directoryServerEndpoints } from './directory-server.ts'
 import { connectionEndpoints } from './connections.ts'
 import { receiptEndpoints } from './receipts.ts'
 import { externalDirectoryEndpoints } from './external-directories.ts'
+import { externalRunEndpoints } from './external-runs.ts'
 import { groupEndpoints } from './groups.ts'
 import { healthEndpoints } from './health.ts'
 import { invitationEndpoints } from './invitations.ts'
@@ -54,6 +55,7 @@ export const endpoints = {
   ...mailEndpoints,
   ...tokenEndpoints,
   ...serviceEndpoints,
+  ...externalRunEndpoints,
   ...healthEndpoints,
   ...auditEndpoints,
   ...backupEndpoints,

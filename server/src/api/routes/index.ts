@@ -10,6 +10,7 @@ import { brandingRoutes } from './branding.ts'
 import { directoryQueryRoutes } from './directory-queries.ts'
 import { directoryServerRoutes } from './directory-server.ts'
 import { externalDirectoryRoutes } from './external-directories.ts'
+import { externalRunRoutes } from './external-runs.ts'
 import { groupRoutes } from './groups.ts'
 import { healthRoutes } from './health.ts'
 import { invitationRoutes } from './invitations.ts'
@@ -54,5 +55,6 @@ export const routesOf = (parts: ApiParts) =>
     ...backupRoutes(parts),
     ...registrationTokenRoutes(parts),
     ...signingKeyRoutes(parts),
+    ...externalRunRoutes(parts),
     ...healthRoutes(parts),
   }) satisfies Handlers<EndpointName>

@@ -162,8 +162,8 @@ export const runCommands = {
     await appendAudit(tx, {
       id: input.eventId,
       at,
-      kind: 'external.synchronised',
-      outcome: isWell ? 'done' : 'refused',
+      kind: isWell ? 'external.synchronised' : 'external.unfinished',
+      outcome: 'done',
       actor: input.actor,
       subject: directoryId,
       origin: input.origin,

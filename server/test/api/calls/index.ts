@@ -9,6 +9,7 @@ import { backupCalls } from './backups.ts'
 import { brandingCalls } from './branding.ts'
 import { directoryServerCalls, directoryServerFiner } from './directory-server.ts'
 import { externalDirectoryCalls } from './external-directories.ts'
+import { externalRunCalls } from './external-runs.ts'
 import { groupCalls } from './groups.ts'
 import { healthCalls } from './health.ts'
 import type { FinerCall, MakeCall } from './make-call.ts'
@@ -42,6 +43,7 @@ export const calls: Record<EndpointName, MakeCall> = {
   ...connectionCalls,
   ...receiptCalls,
   ...attributeCalls,
+  ...externalRunCalls,
   ...groupCalls,
   ...memberCalls,
   ...managerCalls,

@@ -1,0 +1,161 @@
+import type { ExternalRun, ExternalRunLine, ExternalStep } from '@doorward/contract'
+import { Problem, type GroupId, type UserId } from '#ground'
+import type { DirectoryMemory, ExternalId } from '#directory'
+import {
+  conflictReasons,
+  type ExternalRun as KnownRun,
+  type ExternalRunLine as KnownLine,
+  type FieldChange,
+  type Preview,
+  type Step,
+} from '#external'
+import { printMoment, printMomentOrNull } from '../answers/moment.ts'
+import type { Handlers } from '../handler.ts'
+import type { ApiParts } from '../parts.ts'
+
+type Names =
+  | 'getExternalSynchronisation'
+  | 'previewExternalRun'
+  | 'startExternalRun'
+  | 'getExternalRun'
+  | 'listExternalRunLines'
+  | 'listExternalConflicts'
+  | 'resolveExternalConflict'
+
+/** The dashboard shows so many; older ones are kept for ninety days. */
+const runsShown = 50
+
+export function externalRunRoutes({ synchronisation, directory: { memory } }: ApiParts) {
+  const tellRun = (run: KnownRun): ExternalRun => ({
+    id: run.id,
+    kind: run.kind,
+    startedAt: printMoment(run.startedAt),
+    startedBy: starterOf(run.startedBy, memory),
+    machine: run.node,
+    phase: run.phase,
+    counts: { ...run.counts },
+    stepsDone: run.stepsDone,
+    stepsTotal: run.stepsTotal,
+    finishedAt: printMomentOrNull(run.finishedAt),
+    outcome: run.outcome,
+    message: run.message,
+  })
+  async function getRun(directoryId: string, id: string): Promise<KnownRun> {
+    const run = await synchronisation.findRun(directoryId, id)
+    if (run === undefined) throw new Problem('missing', 'There is no such run; it may be older than history is kept.')
+    return run
+  }
+
+  return {
+    async getExternalSynchronisation({ as, params: { id } }) {
+      const { id: directoryId } = as.externals.get(id as ExternalId)
+      const [health, runs] = await Promise.all([
+        synchronisation.health(directoryId),
+        synchronisation.runs(directoryId, runsShown),
+      ])
+      return {
+        lastFullAt: printMomentOrNull(health.lastFullAt),
+        lastOkAt: printMomentOrNull(health.lastOkAt),
+        nextAt: printMomentOrNull(health.nextAt),
+        failures: health.failures,
+        trouble: health.trouble,
+        runs: runs.map(tellRun),
+      }
+    },
+
+    previewExternalRun: async by => tellPreview(await synchronisation.preview(by.params.id, by), memory),
+
+    async startExternalRun({ params, body, actor, origin }) {
+      const { kind, confirms } = body
+      return tellRun(
+        await synchronisation.start(
+          params.id,
+          { actor, origin },
+          { ...(kind !== undefined && { kind }), ...(confirms !== undefined && { confirms }) },
+        ),
+      )
+    },
+
+    getExternalRun: async ({ params: { id, runId } }) => tellRun(await getRun(id, runId)),
+
+    async listExternalRunLines({ params: { id, runId }, query }) {
+      await getRun(id, runId)
+      const lines = await synchronisation.lines(runId, query)
+      return { items: lines.map(line => tellLine(line, memory)) }
+    },
+
+    async listExternalConflicts({ as, params: { id }, query }) {
+      const conflicts = await synchronisation.conflicts(as.externals.get(id as ExternalId).id, query)
+      return {
+        items: conflicts.map(({ entry, userId, at, ...conflict }) => ({
+          ...conflict,
+          ...entry,
+          person: personOf(userId, memory),
+          at: printMoment(at),
+        })),
+      }
+    },
+
+    async resolveExternalConflict({ params: { id }, body: { upstreamId, resolution, username }, actor, origin }) {
+      await synchronisation.resolve(id, upstreamId, { actor, origin }, { resolution, username })
+    },
+  } satisfies Handlers<Names>
+}
+
+function starterOf(printed: string, memory: DirectoryMemory): ExternalRun['startedBy'] {
+  const [kind, id = ''] = printed.split(':')
+  if (kind === 'system') return { kind: id === 'external' ? 'schedule' : 'operator', person: null }
+  return { kind: 'person', person: personOf(id, memory) }
+}
+
+const personOf = (id: string | null, memory: DirectoryMemory) =>
+  id === null ? null : { id, name: memory.people.find(id as UserId)?.displayName ?? 'Deleted person' }
+
+/** In words what a step is about; its fields differ by kind. */
+function tellStep(step: Partial<Step> & { kind: string }): ExternalStep {
+  const { kind } = step
+  const reason = 'reason' in step ? step.reason : undefined
+  const detail =
+    kind === 'conflict'
+      ? conflictReasons[reason as keyof typeof conflictReasons]
+      : (reason ?? ('state' in step ? step.state : undefined) ?? null)
+  return { kind, detail: detail ?? null, fields: 'fields' in step ? [...(step.fields ?? [])] : [] }
+}
+
+function tellLine({ data, localId, ...line }: KnownLine, memory: DirectoryMemory): ExternalRunLine {
+  const group = localId === null ? undefined : memory.groups.find(localId as GroupId)
+  const text = (value: unknown): string | null => (typeof value === 'string' ? value : null)
+  const number = (value: unknown): number | null => (typeof value === 'number' ? value : null)
+  return {
+    line: line.line,
+    at: printMoment(line.at),
+    kind: line.kind,
+    person: group === undefined ? personOf(localId, memory) : null,
+    group: group === undefined ? null : { id: group.id, name: group.name },
+    username: text(data.username) ?? text(data.name),
+    dn: text(data.dn),
+    steps: ((data.steps ?? []) as Step[]).map(tellStep),
+    added: number(data.added),
+    removed: number(data.removed),
+  }
+}
+
+function tellPreview(preview: Preview, memory: DirectoryMemory) {
+  return {
+    ...preview,
+    counts: { ...preview.counts },
+    lines: preview.lines.map(({ dn, username, user, steps, changes }) => ({
+      dn,
+      username,
+      person: personOf(user, memory),
+      steps: steps.map(tellStep),
+      changes: changes.map(tellChange),
+    })),
+    missing: preview.missing.flatMap(id => personOf(id, memory) ?? []),
+  }
+}
+
+const tellChange = ({ field, from, to }: FieldChange) => ({ field, from: printValue(from), to: printValue(to) })
+
+const printValue = (value: unknown): string | null =>
+  value === null || value === undefined ? null : typeof value === 'string' ? value : JSON.stringify(value)

@@ -1,0 +1,48 @@
+import { cli, operator } from '../../world/open-test-world.ts'
+import { someone } from '../../external/sync/far-end.ts'
+import type { ApiWorld, Call } from '../api-world.ts'
+import type { Calls } from './make-call.ts'
+import { next } from './subjects.ts'
+
+const by = { actor: operator, origin: cli }
+const settings = { urls: ['ldaps://ldap.example.com'], userSearch: { base: 'dc=example,dc=com' } }
+
+/** The one directory that is on, and answers; a run of it, if there is one, is over. */
+async function external(world: ApiWorld): Promise<string> {
+  const known = world.memory.externals.findByName('there')
+  const id = known?.id ?? (await world.asOperator.externals.create({ name: 'there', settings })).id
+  if (known === undefined) await world.asOperator.externals.turnOn(id)
+  world.far.people.push(someone(`from-there-${next()}`))
+  await world.synchronisation.settled(id)
+  return id
+}
+
+async function run(world: ApiWorld): Promise<Record<string, string>> {
+  const id = await external(world)
+  const { id: runId } = await world.synchronisation.start(id, by)
+  await world.synchronisation.settled(id)
+  return { id, runId }
+}
+
+/** Somebody local has the name of somebody there. */
+async function conflict(world: ApiWorld): Promise<Call> {
+  const username = `same-${next()}`
+  const local = await world.add(username, { email: null })
+  world.far.people.push(someone(username))
+  const { id = '' } = await run(world)
+  const conflicts = await world.synchronisation.conflicts(id, { after: '', limit: 200 })
+  const upstreamId = conflicts.find(({ userId }) => userId === local.id)?.upstreamId
+  return { params: { id }, body: { upstreamId, resolution: 'leave' } }
+}
+
+const about = async (world: ApiWorld): Promise<Call> => ({ params: { id: await external(world) } })
+
+export const externalRunCalls = {
+  getExternalSynchronisation: about,
+  previewExternalRun: about,
+  startExternalRun: async world => ({ ...(await about(world)), body: {} }),
+  getExternalRun: async world => ({ params: await run(world) }),
+  listExternalRunLines: async world => ({ params: await run(world) }),
+  listExternalConflicts: about,
+  resolveExternalConflict: conflict,
+} satisfies Calls
