@@ -1,6 +1,7 @@
 import { isUuid, type Sealer } from '#ground'
 import { readLastSeq, type Checks, type Dialect, type Kysely, type Tables } from '#store'
 import { verifyApps } from './verify/apps.ts'
+import { verifyExternals } from './verify/externals.ts'
 import { verifyGroups } from './verify/groups.ts'
 import { verifyOwners, verifyPeople } from './verify/people.ts'
 import { verifyServices } from './verify/services.ts'
@@ -27,6 +28,7 @@ export async function verifyDirectory(parts: VerifyParts): Promise<void> {
   await verifyGroups(parts)
   await verifyApps(parts)
   await verifyServices(parts)
+  await verifyExternals(parts)
   await verifySettings(parts)
   await verifyPictures(parts)
   await verifySessions(parts)
@@ -38,7 +40,7 @@ export async function verifyDirectory(parts: VerifyParts): Promise<void> {
 /** Memory keeps ids as sixteen bytes. */
 async function verifyIds({ db, checks }: VerifyParts): Promise<void> {
   checks.begin('ids')
-  for (const table of ['user', 'group', 'app', 'attribute', 'serviceAccount'] as const)
+  for (const table of ['user', 'group', 'app', 'attribute', 'serviceAccount', 'externalDirectory'] as const)
     for await (const { id } of db
       .selectFrom(table as 'user')
       .select('id')
@@ -48,7 +50,15 @@ async function verifyIds({ db, checks }: VerifyParts): Promise<void> {
 
 /** A version is the number of a change; one above the last number given would be given again for something else. */
 async function verifyVersions({ db, checks }: VerifyParts, lastSeq: number): Promise<void> {
-  for (const table of ['user', 'group', 'app', 'attribute', 'serviceAccount', 'setting'] as const) {
+  for (const table of [
+    'user',
+    'group',
+    'app',
+    'attribute',
+    'serviceAccount',
+    'externalDirectory',
+    'setting',
+  ] as const) {
     checks.begin('versions')
     for await (const row of db
       .selectFrom(table as 'user')

@@ -1,4 +1,5 @@
-import { Secret } from '#ground'
+import type { ExternalCommands } from '#external'
+import { newUuid, Secret, type UserId } from '#ground'
 import { aPicture } from '../api/pictures.ts'
 import { password, type TestWorld } from '../world/open-test-world.ts'
 
@@ -43,6 +44,7 @@ export async function furnish(world: TestWorld): Promise<void> {
   await as.settings.put('directoryServer', { ...world.memory.settings().directoryServer, enabled: true })
   await as.settings.put('organisation', { name: 'Fernhill' })
 
+  await furnishExternal(world)
   await as.users.setPicture(amara.id, await aPicture())
   await as.settings.setLogo(await aPicture(20, 20))
   await as.users.disable(carl.id)
@@ -59,4 +61,50 @@ export async function furnish(world: TestWorld): Promise<void> {
   }
   await signIn.withPassword({ identifier: 'amara', password: new Secret(password), visitor })
   await signIn.ownerLogin.createLink('olivia')
+}
+
+/** A directory people come from, and Frieda with a group of hers there. */
+async function furnishExternal({ asOperator: as, store, clock, sealer }: TestWorld): Promise<void> {
+  const corp = await as.externals.create({
+    name: 'corp',
+    title: 'Head office',
+    settings: {
+      urls: ['ldaps://ldap.example.com'],
+      bindDn: 'cn=reader,dc=example,dc=com',
+      userSearch: { base: 'dc=example,dc=com' },
+      syncGroups: true,
+    },
+    bindPassword: new Secret('a quiet reader'),
+  })
+  await as.externals.turnOn(corp.id)
+  await store.commands<ExternalCommands>('external')('apply', {
+    actor: { kind: 'system', name: 'external' },
+    origin: { door: 'system', address: null },
+    at: clock.now(),
+    eventId: newUuid(clock),
+    directoryId: corp.id,
+    targets: null,
+    people: [
+      {
+        id: newUuid(clock) as UserId,
+        usernameHash: sealer.keyedHash('username', 'frieda'),
+        digest: 'of Frieda',
+        person: {
+          upstreamId: 'f00d',
+          dn: 'uid=frieda,dc=example,dc=com',
+          username: 'frieda',
+          displayName: 'Frieda Falk',
+          firstName: 'Frieda',
+          lastName: 'Falk',
+          email: 'frieda@example.com',
+          phone: null,
+          custom: {},
+          avatar: null,
+          state: 'active',
+          secondFactor: false,
+          groups: [{ upstreamId: 'beef', dn: 'cn=sales,dc=example,dc=com', code: 'sales' }],
+        },
+      },
+    ],
+  })
 }

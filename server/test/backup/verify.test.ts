@@ -101,6 +101,19 @@ const breakages: Record<string, string[]> = {
     `update "serviceAccount" set "folded" = 'x' where "name" = 'Nightly import'`,
   ],
   'service-tokens': [`update "serviceToken" set "scopes" = '"all"'`],
+  'external-settings': [
+    `update "externalDirectory" set "settings" = '{}'`,
+    `update "externalDirectory" set "settings" = replace("settings", 'ldaps:', 'gopher:')`,
+  ],
+  'external-links': [
+    `update "externalLink" set "localId" = 'gone' where "kind" = 'person'`,
+    `update "externalLink" set "kind" = 'person' where "kind" = 'group'`,
+  ],
+  sources: [
+    `update "user" set "source" = 'nowhere' where "username" = 'bo'`,
+    `update "group" set "source" = 'nowhere' where "folded" = 'ops'`,
+  ],
+  origins: [`update "membership" set "origin" = 'nowhere' where "groupId" = ${groupOf('ops')}`],
   settings: [
     `update "setting" set "value" = '{"name":5}' where "key" = 'organisation'`,
     `update "setting" set "key" = 'unheardOf' where "key" = 'organisation'`,
@@ -121,6 +134,7 @@ const breakages: Record<string, string[]> = {
   'sealed-values': [
     `update "secret" set "sealed" = 'v1.00000000.x.y' where "sealed" is not null`,
     `update "secret" set "id" = 'moved' where "sealed" is not null`,
+    `update "externalDirectory" set "bindPassword" = 'v1.00000000.x.y'`,
   ],
 }
 
@@ -184,8 +198,8 @@ describe('verify', () => {
     const bytes = readFileSync(whole)
     // A page of an index begins with its kind, two bytes of free space, and how many entries it has.
     const entries = (Number(page) - 1) * Number(size) + 3
-    assert.equal(bytes.readUInt16BE(entries), 5)
-    bytes.writeUInt16BE(4, entries)
+    assert.equal(bytes.readUInt16BE(entries), 6)
+    bytes.writeUInt16BE(5, entries)
     writeFileSync(path, bytes)
     const found = await check(path)
     assert.deepEqual(

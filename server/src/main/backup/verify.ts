@@ -6,6 +6,8 @@ import { Checks, verifyStore, type Dialect, type Finding, type Kysely, type Tabl
 const sealedColumns = [
   { table: 'secret', row: 'id', column: 'sealed' },
   { table: 'signingKey', row: 'kid', column: 'sealedPrivateJwk' },
+  { table: 'externalDirectory', row: 'id', column: 'bindPassword' },
+  { table: 'externalDirectory', row: 'id', column: 'clientKey' },
 ] as const
 
 export interface VerifiedStore {
