@@ -1,5 +1,3 @@
-import { setImmediate } from 'node:timers/promises'
-
 /**
  * Lets work on one account begin when the work before it is done and counted: a thousand guesses sent at once come one by
  * one, and stop where the pause begins.
@@ -16,7 +14,7 @@ export function createTurns() {
       return await work()
     } finally {
       // What is counted is counted by whoever awaits this.
-      void setImmediate().then(() => {
+      setImmediate(() => {
         if (last.get(account) === done) last.delete(account)
         end()
       })

@@ -79,25 +79,21 @@ export function createWithPassword(parts: WithPasswordParts) {
     { identifier, password, demanded = false, visitor }: PasswordSignIn,
   ): Promise<SignInAnswer> {
     const origin = fromPages(visitor)
-    switch (answer.kind) {
-      case 'busy':
-        return answer
-      case 'paused':
-        refuse('sign-in', answer.user, origin, 'paused')
-        return { kind: 'paused', until: answer.until }
-      case 'wrong':
-        return { kind: 'refused', reference: refuse('sign-in', answer.user, origin, answer.reason) }
-      case 'undecided': {
-        if (answer.why.kind === 'unreachable') {
-          refuse('sign-in', answer.user, origin, 'directory-unreachable')
-          return answer.why
-        }
-        const token = newToken()
-        const sealed = sealer.seal(password, placeOf(identifier))
-        await waiting.put(token, { identifier, sealed, demanded }, limits.signInAttempt.lifetimeMs)
-        return { kind: 'code', token }
-      }
+    if (answer.kind === 'busy') return answer
+    if (answer.kind === 'paused') {
+      refuse('sign-in', answer.user, origin, 'paused')
+      return { kind: 'paused', until: answer.until }
     }
+    if (answer.kind === 'wrong')
+      return { kind: 'refused', reference: refuse('sign-in', answer.user, origin, answer.reason) }
+    if (answer.why.kind === 'unreachable') {
+      refuse('sign-in', answer.user, origin, 'directory-unreachable')
+      return answer.why
+    }
+    const token = newToken()
+    const sealed = sealer.seal(password, placeOf(identifier))
+    await waiting.put(token, { identifier, sealed, demanded }, limits.signInAttempt.lifetimeMs)
+    return { kind: 'code', token }
   }
 
   return {

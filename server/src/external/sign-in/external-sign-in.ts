@@ -119,7 +119,7 @@ export function createExternalSignIn(parts: ExternalSignInParts) {
      */
     async offer({ identifier, ...shown }: UnknownQuestion): Promise<ExternalAnswer> {
       const name = identifier.trim()
-      const unknown = wrong('unknown')
+      let unknown = wrong('unknown')
       if (isNoPassword(shown.password.reveal()) || !(await isFree(name))) return unknown
       let unreachable: ExternalAnswer | undefined
       for (const source of memory.settings().signIn.allowedSources) {
@@ -128,6 +128,7 @@ export function createExternalSignIn(parts: ExternalSignInParts) {
         const { answer, isFound } = await ask(directory, { name, user: undefined, link: undefined }, shown)
         if (isFound) return answer
         if (answer.kind === 'unreachable') unreachable ??= answer
+        else if (answer.kind === 'wrong' && answer.reason !== 'no-entry') unknown = answer
         // Whoever may have been shown the password is the last to be asked.
         if (directory.settings.policy === 'authenticate') break
       }
