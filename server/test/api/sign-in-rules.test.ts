@@ -74,7 +74,7 @@ test('what is out of range, unknown or not an admin’s is refused, and nothing 
 test('what a file owns is read with the file’s name, and changed there alone', async () => {
   await settings.put('policy', defaultSettings.policy, { managedBy: 'directory.yaml' })
   const { lockedBy } = await rules()
-  assert.deepEqual(lockedBy, { policy: 'directory.yaml', session: null, invitationDays: null })
+  assert.deepEqual(lockedBy, { policy: 'directory.yaml', session: null, invitationDays: null, allowedSources: null })
   const refused = await patch({ policy: { lockProfiles: true } })
   assert.equal(refused.status, 409)
   assert.match(refused.body.detail, /directory\.yaml/)

@@ -58,6 +58,7 @@ const changing: [method: string, path: string][] = [
   ['POST', '/profile/devices/sign-out-others'],
   ['POST', '/profile/devices/forget'],
   ['POST', '/profile/apps/revoke'],
+  ['POST', '/sign-in/code'],
   ['POST', '/forgot'],
   ['POST', '/reset'],
   ['POST', '/invitation'],
