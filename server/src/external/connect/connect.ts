@@ -1,5 +1,5 @@
 import type { ExternalId, ExternalSettings } from '#directory'
-import { type Clock, Problem } from '#ground'
+import { type Clock, type Millis, Problem } from '#ground'
 import { OpenUpstream, type Outcome } from './open-upstream.ts'
 import { parseServerAddress } from './server-address.ts'
 import { openLink, openServiceLink, requirePassword, type ServerLink } from './server-link.ts'
@@ -8,13 +8,13 @@ import { UpstreamError } from './upstream-error.ts'
 import type { Connect, ConnectOptions, Upstream, UpstreamSecrets } from './upstream.ts'
 
 /** Somebody who signs in waits no longer, whatever the settings say. */
-const signInMs = 3_000
+const signInMsMax: Millis = 3_000
 
 /**
  * Makes what connects to directories, and remembers of each whether it answers those who sign in. Connections are opened
  * anew each time and never kept for later: none is found dead, and none is bound as somebody it should not be.
  */
-export function createConnect({ clock }: { clock: Clock }): Connect {
+export function createConnect({ clock, signInMs = signInMsMax }: { clock: Clock; signInMs?: Millis }): Connect {
   const standings = new Map<ExternalId, Standing>()
   return async (settings, secrets, options = {}) => {
     const standing = options.signIn && getStanding(standings, options.signIn, clock)
@@ -25,7 +25,7 @@ export function createConnect({ clock }: { clock: Clock }): Connect {
       else if (error.kind === 'unreachable') standing?.failed()
       else standing?.answered()
     }
-    const patience = new Patience(options)
+    const patience = new Patience(options, signInMs)
     try {
       return await connectFirst({ settings, secrets, options, patience, outcome, standing })
     } catch (error) {
@@ -88,7 +88,7 @@ class Patience {
   readonly #until: number
   readonly #timer: NodeJS.Timeout | undefined
 
-  constructor({ signal, signIn }: ConnectOptions) {
+  constructor({ signal, signIn }: ConnectOptions, signInMs: Millis) {
     this.#until = signIn === undefined ? Infinity : performance.now() + signInMs
     if (signIn === undefined) {
       this.signal = signal

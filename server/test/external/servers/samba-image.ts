@@ -67,8 +67,16 @@ async function provision(folder: string): Promise<void> {
     'log file': `${folder}/log.%m`,
   }
   await run('samba-tool', [
-    ...['domain', 'provision', `--targetdir=${folder}`, '--realm=AD.TEST', '--domain=AD', '--host-name=dc1'],
-    ...[`--host-ip=${address}`, '--server-role=dc', '--dns-backend=NONE', '--use-rfc2307'],
+    'domain',
+    'provision',
+    `--targetdir=${folder}`,
+    '--realm=AD.TEST',
+    '--domain=AD',
+    '--host-name=dc1',
+    `--host-ip=${address}`,
+    '--server-role=dc',
+    '--dns-backend=NONE',
+    '--use-rfc2307',
     '--adminpass=Adm1n comes in',
     ...Object.entries(options).map(([name, value]) => `--option=${name}=${value}`),
   ])
