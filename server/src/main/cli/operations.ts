@@ -4,6 +4,7 @@ import { backupOperations } from './operations/backups.ts'
 import { appPasswordOperations } from './operations/app-passwords.ts'
 import { appOperations } from './operations/apps.ts'
 import { auditOperations } from './operations/audit.ts'
+import { directoryOperations } from './operations/directories.ts'
 import { groupOperations } from './operations/groups.ts'
 import { healthOperations } from './operations/health.ts'
 import { linkOperations } from './operations/links.ts'
@@ -25,6 +26,7 @@ export const operations = {
   ...peopleOperations,
   ...groupOperations,
   ...appOperations,
+  ...directoryOperations,
   ...serviceOperations,
   ...appPasswordOperations,
   ...sessionOperations,

@@ -38,6 +38,8 @@ export interface OperatorWorld {
   place: Place
   publicUrl: () => URL
   backups: Backups
+  /** Of directories people come from. */
+  synchronisation: World['synchronisation']
   signingKeys: SigningKeys
   registrationTokens: RegistrationTokens
   /** Whoever may open the data folder, as the audit names them. */
@@ -50,6 +52,7 @@ export interface OperatorWorld {
 export function operatorWorld(world: World, config: Config, doors?: Pick<Doors, 'ldap'>): OperatorWorld {
   const { clock, directory, memory, signIn, store, place, hasher, sealer, backups, signingKeys, registrationTokens } =
     world
+  const { synchronisation } = world
   const operator: Asked = { actor: { kind: 'system', name: 'operator' }, origin: { door: 'cli', address: null } }
   return {
     clock,
@@ -65,6 +68,7 @@ export function operatorWorld(world: World, config: Config, doors?: Pick<Doors, 
     place,
     publicUrl: () => publicUrlOf(config, memory),
     backups,
+    synchronisation,
     signingKeys,
     registrationTokens,
     operator,

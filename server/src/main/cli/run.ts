@@ -8,6 +8,7 @@ import { apply } from './commands/apply.ts'
 import { auditCommands } from './commands/audit.ts'
 import { backupCommands } from './commands/backup.ts'
 import { decode } from './commands/decode.ts'
+import { directoryCommands } from './commands/directory.ts'
 import { doctor } from './commands/doctor.ts'
 import { exportCommand } from './commands/export.ts'
 import { groupCommands } from './commands/group.ts'
@@ -32,6 +33,7 @@ export const commands: readonly Command[] = [
   ...userCommands,
   ...groupCommands,
   ...appCommands,
+  ...directoryCommands,
   ...serviceAccountCommands,
   ...sessionCommands,
   ...appPasswordCommands,
@@ -50,7 +52,7 @@ export const commands: readonly Command[] = [
 ]
 
 /** Commands people will look for, whose time has not come. */
-const later = 'import directory explain bench'
+const later = 'import explain bench'
 
 /** Runs one command. Answers the exit code: 0 done, 1 refused or failed, 2 not understood; others are the command's own. */
 export async function runCommandLine(argv: string[], console: Console): Promise<number> {

@@ -1,0 +1,130 @@
+import type { ExternalDirectory } from '#directory'
+import { cloverdxSettings, readCloverdx } from '#external'
+import { Problem } from '#ground'
+import { z } from 'zod'
+import type { OperatorWorld } from '../operator-world.ts'
+import { operation } from './operation.ts'
+
+const which = z.object({ name: z.string().min(1) })
+/** Runs and conflicts one answer holds. */
+const listedMax = 20
+
+const printMoment = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString())
+
+async function tell({ synchronisation }: OperatorWorld, { id, name, title, enabled, settings }: ExternalDirectory) {
+  const { lastOkAt, nextAt, trouble } = await synchronisation.health(id)
+  const { provider, policy, urls } = settings
+  return {
+    id,
+    name,
+    title,
+    enabled,
+    provider,
+    policy,
+    urls,
+    lastOkAt: printMoment(lastOkAt),
+    nextAt: printMoment(nextAt),
+    trouble,
+  }
+}
+
+type Run = NonNullable<Awaited<ReturnType<OperatorWorld['synchronisation']['findRun']>>>
+
+const tellRun = ({ id, kind, startedAt, finishedAt, phase, counts, stepsDone, stepsTotal, outcome, message }: Run) => ({
+  id,
+  kind,
+  startedAt: printMoment(startedAt),
+  finishedAt: printMoment(finishedAt),
+  phase,
+  counts,
+  stepsDone,
+  stepsTotal,
+  outcome,
+  message,
+})
+
+const turned = (act: 'turnOn' | 'turnOff') =>
+  operation(which, async (world, { name }) => {
+    const { externals } = world.as
+    return tell(world, await externals[act](externals.getByName(name).id))
+  })
+
+/** Directories people come from. */
+export const directoryOperations = {
+  listDirectories: operation(z.object({}), world =>
+    Promise.all(world.as.externals.list().map(one => tell(world, one))),
+  ),
+
+  directoryStatus: operation(which, async (world, { name }) => {
+    const external = world.as.externals.getByName(name)
+    const { synchronisation } = world
+    const runs = await synchronisation.runs(external.id, listedMax)
+    const conflicts = await synchronisation.conflicts(external.id, { after: '', limit: listedMax })
+    return {
+      directory: await tell(world, external),
+      runs: runs.map(tellRun),
+      conflicts: conflicts.map(({ upstreamId, explanation, entry, resolution }) => ({
+        upstreamId,
+        explanation,
+        username: entry.username,
+        dn: entry.dn,
+        resolution,
+      })),
+    }
+  }),
+
+  planDirectory: operation(which, async (world, { name }) => {
+    const { id } = world.as.externals.getByName(name)
+    const preview = await world.synchronisation.preview(id, world.operator)
+    const { counts, lines, skipped, groups, guard, missing } = preview
+    return {
+      counts,
+      guard,
+      lines: lines.map(({ dn, username, steps, changes }) => ({
+        dn,
+        username,
+        steps: steps.map(({ kind }) => kind),
+        fields: changes.map(({ field }) => field),
+      })),
+      missing: missing.map(user => world.directory.memory.people.find(user as never)?.username ?? user),
+      skipped,
+      groups,
+    }
+  }),
+
+  startSync: operation(
+    which.extend({ kind: z.enum(['full', 'incremental']), confirms: z.string().optional() }),
+    async (world, { name, kind, confirms }) => {
+      const { id } = world.as.externals.getByName(name)
+      const more = confirms === undefined ? { kind } : { kind, confirms }
+      return tellRun(await world.synchronisation.start(id, world.operator, more))
+    },
+  ),
+
+  syncRun: operation(which.extend({ run: z.string() }), async (world, { name, run }) => {
+    const found = await world.synchronisation.findRun(world.as.externals.getByName(name).id, run)
+    if (found === undefined) throw new Problem('missing', 'There is no such run; it may have been forgotten.')
+    return tellRun(found)
+  }),
+
+  turnOnDirectory: turned('turnOn'),
+  turnOffDirectory: turned('turnOff'),
+
+  importCloverdx: operation(
+    which.extend({ properties: z.string(), planOnly: z.boolean() }),
+    async (world, { name, properties, planOnly }) => {
+      const { groups } = world.directory.memory
+      const { draft, settings, missingGroup } = cloverdxSettings(readCloverdx(properties), groups.all())
+      const { bindPassword, allowed, notes } = draft
+      if (!planOnly)
+        await world.as.externals.create({
+          name,
+          settings,
+          ...(bindPassword === null ? {} : { bindPassword }),
+          // Where the file keeps people of a directory out, they stay out.
+          listed: allowed?.directory ?? true,
+        })
+      return { name, made: !planOnly, settings, hasBindPassword: bindPassword !== null, missingGroup, notes }
+    },
+  ),
+}

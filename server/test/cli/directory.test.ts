@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, describe, test } from 'node:test'
+import { readConfig, silentLog } from '#ground'
+import { findSocketPath, openControlSocket } from '../../src/main/cli/control-socket.ts'
+import { operatorWorld } from '../../src/main/cli/operator-world.ts'
+import { startCompany, type CompanySlapd } from '../external/servers/slapd.ts'
+import { openTestWorld, password } from '../world/open-test-world.ts'
+import { missing } from '../world/peer.ts'
+import { run } from './command-line.ts'
+
+const properties = `
+security.ldap.url=ldap://ldap.example.com:389
+security.ldap.userDN=cn=Manager,dc=company,dc=com
+security.ldap.password=\${env:LDAP_PASSWORD}
+security.ldap.user_search.base=dc=company,dc=com
+security.ldap.user_search.filter=(uid=$\${username})
+security.ldap.default_user_group=nobodies
+security.ldap.ctx_factory=com.sun.jndi.ldap.LdapCtxFactory
+`
+
+/** The same commands, whether a server runs on the folder or not. */
+function directorySuite(name: string, start: (cwd: string) => Promise<() => Promise<void>>): void {
+  describe(name, { skip: missing('/usr/sbin/slapd') }, () => {
+    const cwd = mkdtempSync(join(tmpdir(), 'doorward-cli-'))
+    let company: CompanySlapd
+    let stop: () => Promise<void>
+    before(async () => {
+      company = await startCompany()
+      stop = await start(cwd)
+      // Every JSON is YAML.
+      const external = { ...company.settings(), interval: null, bindPassword: { env: 'BIND' } }
+      const owner = { username: 'olivia', role: 'owner', password: { value: password } }
+      const file = { version: 1, users: [owner], externalDirectories: [{ name: 'corp', ...external }] }
+      writeFileSync(join(cwd, 'directory.yaml'), JSON.stringify(file))
+      writeFileSync(join(cwd, 'clover.properties'), properties)
+    })
+    after(async () => {
+      await stop()
+      await company.dispose()
+      rmSync(cwd, { recursive: true })
+    })
+    const doorward = (...argv: string[]) => run(argv, { cwd, env: { BIND: 'Manager looks up' } })
+
+    test('what a synchronisation would do is shown, done, and listed', async () => {
+      assert.match((await doorward('apply', '-f', 'directory.yaml')).out, /~ external directory corp: turned on/)
+      const planned = await doorward('directory', 'plan', 'corp')
+      assert.match(planned.out, /^\+ smith: create/m)
+      assert.match(planned.out, /nothing was changed\.$/)
+      assert.ok(!JSON.parse((await doorward('user', 'list', '--json')).out).some(isSmith))
+
+      const synced = await doorward('directory', 'sync', 'corp')
+      assert.deepEqual([synced.code, synced.err], [0, ''])
+      assert.match(synced.out, /full, complete, .* create/)
+      assert.ok(JSON.parse((await doorward('user', 'list', '--json')).out).some(isSmith))
+
+      const { out } = await doorward('directory', 'status', 'corp')
+      assert.match(out, /^corp +on +openldap +synchronise +ldaps:/m)
+      assert.match(out, /full, complete/)
+      const told = JSON.parse((await doorward('directory', 'status', 'corp', '--json')).out)
+      assert.deepEqual([told.directory.trouble, told.runs.length], [null, 1])
+      assert.ok(!out.includes('Manager looks up') && !JSON.stringify(told).includes('Manager looks up'))
+    })
+
+    test('a directory is turned off and on, and is not synchronised while it is off', async () => {
+      assert.match((await doorward('directory', 'off', 'corp')).out, /^corp +off/m)
+      const refused = await doorward('directory', 'sync', 'corp')
+      assert.deepEqual([refused.code, refused.out], [1, ''])
+      assert.match(refused.err, /turned off/)
+      assert.match((await doorward('directory', 'on', 'corp')).out, /^corp +on/m)
+      assert.match((await doorward('directory', 'plan', 'corp')).out, /unchanged/)
+      assert.match((await doorward('directory', 'status', 'cor')).err, /no directory “cor”\. There are: corp/)
+      assert.equal((await doorward('directory', 'sync')).code, 2)
+    })
+
+    test('the settings of a CloverDX server become a directory, which is off', async () => {
+      const draft = await doorward('directory', 'import-cloverdx', 'clover', 'clover.properties', '--plan')
+      assert.match(draft.out, /^Would make clover: synchronise, ldap:\/\/ldap\.example\.com:389$/m)
+      for (const note of [
+        /security\.ldap\.password: What \$\{env:LDAP_PASSWORD\}/,
+        /ctx_factory/,
+        /code “nobodies”/,
+        /bind password is still to be given/,
+      ])
+        assert.match(draft.out, note)
+      assert.ok(!(await doorward('directory', 'list')).out.includes('clover'))
+      assert.match((await doorward('directory', 'import-cloverdx', 'clover', 'clover.properties')).out, /^Made clover/)
+      assert.match((await doorward('directory', 'list')).out, /^clover +off +other +synchronise/m)
+      assert.equal((await doorward('directory', 'on', 'clover')).code, 1)
+      assert.match((await doorward('directory', 'import-cloverdx', 'x', 'nowhere')).err, /cannot be read/)
+      assert.match((await doorward('directory', 'import-cloverdx', 'clover', 'clover.properties')).err, /of this name/)
+    })
+  })
+}
+
+const isSmith = ({ username }: { username: string }): boolean => username === 'smith'
+
+directorySuite('directory commands, with no server', async () => async () => {})
+
+directorySuite('directory commands, over the socket of a server', async cwd => {
+  const config = await readConfig({ flags: {}, env: {}, cwd })
+  const world = await openTestWorld({ dataFolder: config.dataFolder })
+  const path = findSocketPath(config.dataFolder, {}) ?? ''
+  const socket = await openControlSocket(path, operatorWorld(world, config), silentLog)
+  return async () => {
+    await socket.close()
+    await world.close()
+  }
+})
