@@ -6,7 +6,7 @@ const line = (name: string, value: string): string =>
     ? `${name}: ${value}\n`
     : `${name}:: ${Buffer.from(value).toString('base64')}\n`
 
-const record = (dn: string, lines: readonly (readonly [name: string, value: string])[]): string =>
+export const record = (dn: string, lines: readonly (readonly [name: string, value: string])[]): string =>
   `${line('dn', dn)}${lines.map(([name, value]) => line(name, value)).join('')}\n`
 
 const person = (username: string): string => `uid=${username},${peopleDN}`

@@ -14,6 +14,7 @@ import { printMarkdown, printSection, type Section } from './report.ts'
 import { measureSignIn } from './sign-in.ts'
 import { measureStart } from './start.ts'
 import { measureStore } from './store.ts'
+import { measureSynchronise } from './synchronise.ts'
 
 const measurements: Record<string, (effort: Effort) => Promise<Section | Section[]>> = {
   start: measureStart,
@@ -22,6 +23,7 @@ const measurements: Record<string, (effort: Effort) => Promise<Section | Section
   'sign-in': measureSignIn,
   oidc: measureOidc,
   store: measureStore,
+  synchronise: measureSynchronise,
 }
 
 const { values, positionals } = parseArgs({

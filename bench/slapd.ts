@@ -29,7 +29,7 @@ export const slapdIsMissing = (): string | undefined =>
  * An OpenLDAP with the same people. Of 2, 4, 8 and 16 threads the last two were the fastest, and with 16 searches wait
  * least behind binds; the indexes are those the measured filters use; nothing is logged; no overlay runs. The password module is the one that knows argon2.
  */
-const configuration = (folder: string, certificate: string, key: string): string => `
+const configuration = (folder: string, tls: { cert: string; key: string } | null): string => `
 include /etc/ldap/schema/core.schema
 include /etc/ldap/schema/cosine.schema
 include /etc/ldap/schema/inetorgperson.schema
@@ -40,8 +40,7 @@ pidfile ${folder}/slapd.pid
 loglevel 0
 threads 16
 sizelimit unlimited
-TLSCertificateFile ${certificate}
-TLSCertificateKeyFile ${key}
+${tls === null ? '' : `TLSCertificateFile ${tls.cert}\nTLSCertificateKeyFile ${tls.key}`}
 database mdb
 maxsize 4294967296
 suffix "${baseDN}"
@@ -53,22 +52,25 @@ access to attrs=userPassword by anonymous auth by * none
 access to * by users read by * none
 `
 
-/** Starts slapd with the people, over the given TLS certificate, the same that Doorward shows. */
+/** Starts slapd with the people, over the given TLS certificate, the same that Doorward shows; null: without TLS. */
 export async function startSlapd(
   people: number,
   userPassword: string,
-  tls: { cert: string; key: string },
+  tls: { cert: string; key: string } | null,
   side: Side,
+  ldif: Iterable<string> = printLdif(people, userPassword),
 ): Promise<Slapd> {
   const folder = join(outFolder, `slapd-${people}`)
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(join(folder, 'db'), { recursive: true })
   const file = join(folder, 'slapd.conf')
-  writeFileSync(file, configuration(folder, tls.cert, tls.key))
-  await add(file, printLdif(people, userPassword))
+  writeFileSync(file, configuration(folder, tls))
+  await add(file, ldif)
 
   const [ldapPort, ldapsPort] = [await findFreePort(), await findFreePort()]
-  const addresses = `ldap://127.0.0.1:${ldapPort} ldaps://127.0.0.1:${ldapsPort}`
+  const addresses = [`ldap://127.0.0.1:${ldapPort}`, ...(tls === null ? [] : [`ldaps://127.0.0.1:${ldapsPort}`])].join(
+    ' ',
+  )
   // `-d 0` keeps it in the foreground.
   const server = start(side, program, ['-d', '0', '-f', file, '-h', addresses])
   await waitUntil('slapd listening', () => {

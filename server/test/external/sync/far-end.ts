@@ -88,9 +88,10 @@ export function someone(username: string, more: Values & { id?: string } = {}): 
 export const everybody = (count: number, from = 0): UpstreamEntry[] =>
   Array.from({ length: count }, (_, i) => someone(`p${from + i}`))
 
-export const aGroup = (code: string, members: string[], place = 'ou=groups'): UpstreamEntry =>
+export const aGroup = (code: string, members: string[], place = 'ou=groups', more: Values = {}): UpstreamEntry =>
   entryOf(`cn=${code},${place},dc=example,dc=com`, {
     cn: code,
     entryUUID: `group-${code}-${place}`,
+    ...more,
     member: members.map(member => (member.includes('=') ? member : `uid=${member},ou=people,dc=example,dc=com`)),
   })

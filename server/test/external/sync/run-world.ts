@@ -39,6 +39,8 @@ export class RunWorld {
   readonly clock: FixedClock
   readonly far = new FarEnd()
   readonly sync: Synchronisation
+  /** Commands of nodes that died, which nobody heard of again. */
+  readonly died: string[] = []
   #directory: ExternalDirectory | undefined
 
   private constructor(world: TestWorld, clock: FixedClock, far?: FarEnd) {
@@ -57,14 +59,27 @@ export class RunWorld {
     return at
   }
 
-  /** What another node would be: it knows the same store. */
-  another(node: string): Synchronisation {
+  /**
+   * What another node would be: it knows the same store. One that dies after so many commands hears nothing of the next
+   * one, whether that was done or not.
+   */
+  another(node: string, diesAfter = Infinity, isDone = false): Synchronisation {
     const { world, clock } = this
+    const run = world.store.commands<ExternalCommands>('external')
+    let left = diesAfter
+    const mortal: typeof run = (name, input) => {
+      if (left-- > 0) return run(name, input)
+      const isLast = left === -1
+      return new Promise((_resolve, reject) => {
+        const done = isDone && isLast ? run(name, input) : Promise.resolve()
+        done.then(() => this.died.push(name), reject)
+      })
+    }
     return createSynchronisation({
       clock,
       log: silentLog,
       sealer: world.sealer,
-      run: world.store.commands<ExternalCommands>('external'),
+      run: mortal,
       read: world.store.read,
       connect: (...asked) => this.far.connect(...asked),
       openSecrets: () => Promise.resolve({ bindPassword: null, clientKey: null }),
