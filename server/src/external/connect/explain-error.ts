@@ -20,6 +20,14 @@ export function explainError(error: unknown, doing: Doing, server: { url: string
     const kind = error.resultCode === ResultCode.unavailable ? 'unreachable' : 'protocol'
     return new UpstreamError(kind, `${url}: ${error.message}${causeOf(error)}`, { url, cause: error })
   }
+  // Nothing else is asked while connecting.
+  if (doing === 'connect')
+    return new UpstreamError('tls', `${url}: the server refuses StartTLS (${error.codeName}, ${error.resultCode}).`, {
+      url,
+      code: error.resultCode,
+      diagnostic: error.message,
+      cause: error,
+    })
   const reason = isBind(doing) ? findRefusedReason(error.message) : undefined
   const kind = kindOf(error.resultCode, doing)
   const words = reason?.words ?? wordsOf(kind, error.resultCode, doing)

@@ -10,6 +10,7 @@ export class Links {
   readonly #as: 'service' | 'nobody'
   readonly #idle: LdapClient[]
   readonly #all: Set<LdapClient>
+  readonly #rested = new WeakSet<LdapClient>()
   #isClosed = false
 
   constructor(first: LdapClient, link: ServerLink, as: 'service' | 'nobody') {
@@ -21,17 +22,26 @@ export class Links {
 
   async lend(): Promise<LdapClient> {
     if (this.#isClosed) throw new Error('The upstream is closed.')
-    const idle = this.#idle.pop()
-    if (idle !== undefined) return idle
+    for (let idle = this.#idle.pop(); idle !== undefined; idle = this.#idle.pop()) {
+      if (idle.isOpen) return idle
+      this.#all.delete(idle)
+    }
     if (this.#all.size >= linksMax) throw new Error(`More than ${linksMax} searches at once on one upstream.`)
     const client = await (this.#as === 'service' ? openServiceLink(this.#link) : openLink(this.#link))
     this.#all.add(client)
     return client
   }
 
+  /** Whether it lay idle before: servers close what they hear nothing from, and that is noticed when something is asked. */
+  hasRested(client: LdapClient): boolean {
+    return this.#rested.has(client)
+  }
+
   giveBack(client: LdapClient): void {
-    if (client.isOpen && !this.#isClosed) this.#idle.push(client)
-    else {
+    if (client.isOpen && !this.#isClosed) {
+      this.#rested.add(client)
+      this.#idle.push(client)
+    } else {
       client.close()
       this.#all.delete(client)
     }

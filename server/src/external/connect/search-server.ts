@@ -34,27 +34,34 @@ export async function* searchServer(
   const request = requestOf(question, link)
   const { pageSize } = link.settings
   const wantsPages = question.scope !== 'base' && !(question.sizeLimit !== undefined && question.sizeLimit <= pageSize)
-  const client = await links.lend()
+  let client = await links.lend()
   const { signal: own, controls } = question
   const signal = own && link.signal ? AbortSignal.any([own, link.signal]) : (own ?? link.signal)
   const options = { ...(signal && { signal }), ...(controls && { controls }) }
   let count = 0
+  let parts = 0
+  let isAgain = false
   try {
-    let paged = wantsPages && (await hasPages(links, client, options.signal))
     for (;;) {
-      const parts = client.stream(request, { ...options, ...(paged && { pageSize }) })
       try {
-        for await (const part of tell(parts, question)) {
+        const paged = wantsPages && (await hasPages(links, client, options.signal))
+        const found = client.stream(request, { ...options, ...(paged && { pageSize }) })
+        for await (const part of tell(found, question)) {
+          parts++
           if ('entry' in part && question.sizeLimit !== undefined && ++count > question.sizeLimit)
             throw new LdapError(ResultCode.sizeLimitExceeded, '')
           yield part
         }
         return
       } catch (error) {
-        // RFC 2696: a server that has no pages, and did not say so before. Nothing has come yet.
-        if (!paged || count > 0 || !isWithoutPages(error)) throw error
-        pages.set(links, false)
-        paged = false
+        if (parts > 0) throw error
+        // RFC 2696: a server that has no pages, and did not say so before.
+        if (isWithoutPages(error) && pages.get(links) !== false) pages.set(links, false)
+        else if (!isAgain && !client.isOpen && links.hasRested(client) && !signal?.aborted) {
+          isAgain = true
+          links.giveBack(client)
+          client = await links.lend()
+        } else throw error
       }
     }
   } catch (error) {

@@ -18,10 +18,10 @@ export interface Turn {
   /** The connection's number, from 0. */
   connection: number
   /** Answers the message. */
-  say(operation: Response<Octets>, controls?: readonly Control[]): void
+  say: (operation: Response<Octets>, controls?: readonly Control[]) => void
   /** Anything else: garbage, half a message, somebody else's id. */
-  sayBytes(bytes: Uint8Array | string): void
-  hangUp(): void
+  sayBytes: (bytes: Uint8Array | string) => void
+  hangUp: () => void
 }
 
 export interface ScriptedServer {
@@ -45,6 +45,9 @@ export interface ScriptedOptions {
   startTLS?: SecureContext
   /** Called for each connection before anything comes. */
   greet?: (socket: Socket) => void
+  /** Told the name a client asked for in its TLS handshake, and the name in its certificate. */
+  sawName?: (name: string | undefined) => void
+  sawClient?: (commonName: string | undefined) => void
   host?: string
 }
 
@@ -61,7 +64,7 @@ export async function startScripted(
     options.greet?.(bare)
     const connection = server.connections++
     server.received[connection] = []
-    if (options.tls) converse(secure(bare, options.tls), connection)
+    if (options.tls) converse(secure(bare, options.tls, options), connection)
     else converse(bare, connection)
   })
   await new Promise<void>(resolve => void listener.listen(0, host, resolve))
@@ -83,6 +86,8 @@ export async function startScripted(
   function converse(socket: Socket, connection: number): void {
     let held = Buffer.alloc(0)
     const receive = (chunk: Buffer): void => {
+      // A TLS handshake where nobody speaks TLS, or what follows it.
+      if (held.length === 0 && chunk[0] !== 0x30) return void socket.destroy()
       held = Buffer.concat([held, chunk])
       for (let length = lengthOf(held); length > 0 && length <= held.length; length = lengthOf(held)) {
         const message = decodeMessage(new Uint8Array(held.subarray(0, length))) as Message<Request>
@@ -106,7 +111,7 @@ export async function startScripted(
           const wasAsked = request.kind === 'extendedReq' && request.name === ExtendedName.startTLS
           if (began && wasAsked && options.startTLS) {
             socket.off('data', receive)
-            converse(secure(socket, options.startTLS), connection)
+            converse(secure(socket, options.startTLS, options), connection)
           }
         },
         sayBytes: bytes => void socket.write(typeof bytes === 'string' ? Buffer.from(bytes, 'hex') : bytes),
@@ -118,8 +123,14 @@ export async function startScripted(
   return server
 }
 
-function secure(bare: Socket, secureContext: SecureContext): TLSSocket {
+function secure(bare: Socket, secureContext: SecureContext, { sawName, sawClient }: ScriptedOptions): TLSSocket {
   const socket = new TLSSocket(bare, { isServer: true, secureContext, requestCert: true, rejectUnauthorized: false })
+  socket.once('secure', () => {
+    const name: unknown = 'servername' in socket ? socket.servername : undefined
+    sawName?.(typeof name === 'string' ? name : undefined)
+    const { subject } = socket.getPeerCertificate()
+    sawClient?.(subject === undefined ? undefined : String(subject.CN))
+  })
   return socket.on('error', () => {})
 }
 

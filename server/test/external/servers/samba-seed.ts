@@ -110,7 +110,6 @@ export function printCrowd(): string {
     ].join('\n'),
   )
   const first = (count: number): string[] => Array.from({ length: count }, (_, i) => inCrowd(i))
-  // A group takes much longer than its people.
-  const sizes = [1_500, crowdMembers].map(count => group(`crowd-${count}`, first(count)))
+  const sizes = [1_499, 1_500, 1_501, crowdMembers].map(count => group(`crowd-${count}`, first(count)))
   return [unit(crowd), ...people, ...sizes].join('\n')
 }

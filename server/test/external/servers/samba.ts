@@ -46,7 +46,7 @@ export interface SambaDomain {
   dispose(): Promise<void>
 }
 
-/** With `crowd`: 5,000 people more in `OU=Crowd`, and groups of 1500 and 3001 of them. */
+/** With `crowd`: 5,000 people more in `OU=Crowd`, and groups of 1499, 1500, 1501 and 3001 of them. */
 export async function startSamba({ crowd = false }: { crowd?: boolean } = {}): Promise<SambaDomain> {
   const giveBack = await takeTurn('samba')
   const folder = mkdtempSync(join(tmpdir(), 'doorward-domain-'))
