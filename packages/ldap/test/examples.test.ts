@@ -74,6 +74,30 @@ suite('static-directory', { skip }, () => {
   })
 })
 
+suite('read-directory', () => {
+  const plain = serve('static-directory.ts')
+  const secured = serve('bind-proxy.ts', certificate)
+  const read = (...args: string[]): Promise<Outcome> =>
+    new Promise(resolve => {
+      execFile(process.execPath, [path('examples/read-directory.ts'), ...args], (error, stdout, stderr) => {
+        resolve({ code: error === null ? 0 : Number(error.code), output: stdout + stderr })
+      })
+    })
+
+  test('everybody, and how many', async () => {
+    const { code, output } = await read(`${plain.url}/ou=people,dc=example`, '(uid=*)')
+    assert.equal(code, 0)
+    assert.match(output, /^uid=ann,ou=people,dc=example\n[^]*3 in all\n$/)
+  })
+
+  test('what the server says instead, over StartTLS', async () => {
+    assert.match((await read(`${plain.url}/dc=none`)).output, /^There is no dc=none/)
+    const { code, output } = await read(`${secured.url}/dc=example`, '(uid=*)', certificate)
+    assert.equal(code, 1)
+    assert.match(output, /^unavailableCriticalExtension /)
+  })
+})
+
 suite('array-search', { skip }, () => {
   const served = serve('array-search.ts')
   const admin = ['-D', 'cn=admin,o=hosts', '-w', 'correct horse']
