@@ -29,6 +29,7 @@ const topics: Record<string, AuditTopic> = {
   'email-change': 'credentials',
   invitation: 'credentials',
   setting: 'server',
+  external: 'server',
   backup: 'server',
   'recovery-key': 'server',
   'signing-key': 'server',

@@ -156,6 +156,18 @@ export function externalsSuite(engine: Engine): void {
       assert.equal(user(olivia.id).source, corp.id)
     })
 
+    test('what a directory says of somebody is changed there, and the rest here', async () => {
+      const { users, externals } = world.asOperator
+      await users.move(una.id, corp.id)
+      for (const patch of [{ displayName: 'Other' }, { email: 'other@example.com' }, { familyName: 'Other' }])
+        await assert.rejects(users.update(una.id, patch), { code: 'conflict', message: /kept in corp/ })
+      await users.update(una.id, { displayName: una.displayName, role: 'usermanager', phone: '112' })
+      assert.deepEqual([user().role, user().phone], ['usermanager', '112'])
+      await externals.update(corp.id, { settings: { policy: 'authenticate', userDnPattern: 'uid=${username},dc=x' } })
+      await users.update(una.id, { displayName: 'Una Unger' })
+      assert.equal(user().displayName, 'Una Unger')
+    })
+
     test('somebody may be made before they first come from there, with a name of theirs and no password', async () => {
       const { users } = world.asOperator
       const input = { username: 'Ümit@Corp.Example', displayName: 'Ümit', source: corp.id }

@@ -28,7 +28,6 @@ const settingNames: Record<string, string> = {
   branding: 'Sign-in pages',
   posix: 'Unix accounts',
   registration: 'App registration',
-  external: 'External directory',
   trash: 'How long the trash is kept',
   backup: 'Backups',
   directoryServer: 'Directory server',
@@ -131,6 +130,9 @@ function subjectOf(memory: DirectoryMemory, kind: string, id: string): Party {
     return memory.people.find(id as UserId) === undefined ? appParty(memory, id) : userParty(memory, id)
   if (noun === 'attribute')
     return { kind: 'attribute', id, name: memory.attributes.find(id as AttributeId)?.title ?? 'Deleted field' }
+  // What a directory does about one person is about them.
+  if (noun === 'external' && memory.people.find(id as UserId) === undefined)
+    return { kind: 'external', id, name: memory.externals.find(id)?.title ?? 'Deleted directory' }
   return userParty(memory, id)
 }
 

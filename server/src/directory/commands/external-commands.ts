@@ -14,6 +14,7 @@ import {
 import { mergeExternalSettings, type ExternalSettingsPatch } from '../external-settings.ts'
 import { foldName } from '../names.ts'
 import { defaultSettings, type Settings } from '../settings.ts'
+import type { User } from '../user.ts'
 import { requireRole, resolveAsker } from '../who-may.ts'
 import { record, requireVersion, type Deed } from './deed.ts'
 import { writeSetting } from './setting-commands.ts'
@@ -42,6 +43,25 @@ export async function requireOpenSource(tx: Tx, source: string): Promise<void> {
   if (source === 'local') return
   const { enabled, title } = await getExternal(tx, source as ExternalId)
   if (!enabled) throw conflictingField('source', `${title} is turned off, so nobody comes from there.`)
+}
+
+/** What a directory says about its people, by the attributes it is read from. */
+const keptThere = {
+  displayName: 'displayName',
+  givenName: 'firstName',
+  familyName: 'lastName',
+  email: 'email',
+  phone: 'phone',
+} as const
+
+/** What comes from a directory is changed there: the next synchronisation would undo it. Throws Problem `conflict`. */
+export async function requireNotKeptThere(tx: Tx, before: User, after: User): Promise<void> {
+  if (before.source === 'local') return
+  const { enabled, title, settings } = await getExternal(tx, before.source as ExternalId)
+  if (!enabled || settings.policy !== 'synchronise') return
+  for (const field of Object.keys(keptThere) as (keyof typeof keptThere)[])
+    if (before[field] !== after[field] && settings.attributes[keptThere[field]] !== null)
+      throw conflictingField(field, `This is kept in ${title} and is changed there.`)
 }
 
 async function requireAdmin(tx: Tx, deed: Deed): Promise<void> {

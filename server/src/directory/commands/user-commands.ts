@@ -8,7 +8,7 @@ import type { AttributeValues } from '../custom-attribute.ts'
 import { rowFromUser, userFromRow, type User } from '../user.ts'
 import { requireManages, requireMayGiveRole, requireRole, resolveAsker } from '../who-may.ts'
 import { record, requireVersion, type Deed } from './deed.ts'
-import { requireOpenSource } from './external-commands.ts'
+import { requireNotKeptThere, requireOpenSource } from './external-commands.ts'
 import { putLogouts } from './logouts.ts'
 import { changeMembers } from './membership-commands.ts'
 import { claimName, releaseEmail, requireNameFree } from './names.ts'
@@ -313,6 +313,7 @@ export const userCommands = {
       after.emailVerified = patch.email !== null && (patch.emailVerified ?? true)
       await endMailedLinks(tx, input.id)
     }
+    await requireNotKeptThere(tx, before, after)
     // Raised too: what was begun with little to gain, and may be in other hands, is not to be worth more.
     const roleChanged = after.role !== before.role
     // An end that has passed stays passed for what was open then, whether upkeep has come round to it or not.
