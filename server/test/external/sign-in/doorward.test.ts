@@ -104,6 +104,15 @@ describe('signing in with another Doorward behind, that asks for a second factor
     )
   })
 
+  test('no second factor is set up here', async () => {
+    await signInAnna()
+    const user = there.get('anna')
+    const { factors } = there.world.signIn
+    assert.ok(factors.areElsewhere(user))
+    assert.ok(!factors.areElsewhere(there.get('olivia')))
+    await assert.rejects(factors.offerTotp(user, 'session'), { code: 'forbidden' })
+  })
+
   test('an app password made here opens what it is for', async () => {
     await signInAnna()
     const { app } = await there.world.asOperator.apps.create({ title: 'Wiki', access: { kind: 'everyone' }, ldap: {} })
