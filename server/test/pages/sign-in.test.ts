@@ -9,6 +9,7 @@ before(async () => {
 beforeEach(() => {
   world.pausedUntil = undefined
   world.busy = false
+  world.isDirectoryDown = false
   world.sessions.clear()
 })
 after(() => world.close())
@@ -98,6 +99,20 @@ test('a busy server says that the password was not looked at', async () => {
   assert.equal(answer.headers.get('retry-after'), '2')
   assert.match(answer.page, /not looked at/)
 })
+
+for (const [language, words] of [
+  ['en', /doesn’t answer/],
+  ['de', /antwortet nicht/],
+  ['fr', /ne répond pas/],
+  ['es', /no responde/],
+] as const)
+  test(`failure 6: a directory that does not answer is said to be that, and no wrong password (${language})`, async () => {
+    world.isDirectoryDown = true
+    const answer = await visit(world, { 'accept-language': language }).post('/sign-in', right)
+    assert.equal(answer.status, 503)
+    assert.equal(answer.headers.get('retry-after'), '60')
+    assert.match(answer.page, words)
+  })
 
 test('a sign-in for an app names it and goes back to its request', async () => {
   const browser = visit(world)

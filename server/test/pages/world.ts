@@ -22,6 +22,8 @@ export interface PagesWorld {
   ownerLogins: Set<string>
   pausedUntil: Millis | undefined
   busy: boolean
+  /** The directory that keeps the passwords does not answer. */
+  isDirectoryDown: boolean
   apps: AppTile[]
   newSignIns: NewSignIn[]
   /** Whom to ask, of the branding. */
@@ -68,6 +70,7 @@ export async function startPages(set: Partial<PagesWorld> = {}): Promise<PagesWo
     ownerLogins: new Set(),
     pausedUntil: undefined,
     busy: false,
+    isDirectoryDown: false,
     apps: [],
     newSignIns: [],
     contact: '',
@@ -162,6 +165,7 @@ export async function startPages(set: Partial<PagesWorld> = {}): Promise<PagesWo
         world.previousTokens.push(previousToken)
         if (identifier === 'crash') throw new Error('a bug')
         if (world.busy) return { kind: 'busy' }
+        if (world.isDirectoryDown) return { kind: 'unreachable', directory: 'Corp' }
         if (world.pausedUntil !== undefined) return { kind: 'paused', until: world.pausedUntil }
         const person = world.people.find(
           person => person.username === identifier && person.password === password.reveal(),
@@ -220,14 +224,19 @@ export async function startPages(set: Partial<PagesWorld> = {}): Promise<PagesWo
 }
 
 /** A browser without a window: keeps cookies, follows nothing. */
-export function visit(world: PagesWorld) {
+export function visit(world: PagesWorld, always: Record<string, string> = {}) {
   const cookies = new Map<string, string>()
   async function go(path: string, init: RequestInit = {}): Promise<Response & { page: string }> {
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
     const response = await fetch(new URL(path, world.at), {
       redirect: 'manual',
       ...init,
-      headers: { accept: 'text/html', ...(cookie ? { cookie } : {}), ...(init.headers as Record<string, string>) },
+      headers: {
+        accept: 'text/html',
+        ...always,
+        ...(cookie ? { cookie } : {}),
+        ...(init.headers as Record<string, string>),
+      },
     })
     for (const line of response.headers.getSetCookie()) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? []

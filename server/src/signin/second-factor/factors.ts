@@ -1,5 +1,12 @@
 import { Problem, Secret, invalidField, limits, type Clock, type Millis, type Sealer, type UserId } from '#ground'
-import { demandsSecondFactor, type Actor, type DirectoryMemory, type Origin, type User } from '#directory'
+import {
+  demandsSecondFactor,
+  hasFactorsElsewhere,
+  type Actor,
+  type DirectoryMemory,
+  type Origin,
+  type User,
+} from '#directory'
 import type { Kysely, Run, Tables } from '#store'
 import type { SigninCommands } from '../commands.ts'
 import type { Notify } from '../notice.ts'
@@ -70,6 +77,11 @@ export function createFactors({ clock, run, read, memory, sealer, passkeys, publ
     hashes: codes.map(code => hashRecoveryCode(sealer, user.id, code)),
   })
 
+  function requireOwnFactors(user: User): void {
+    if (hasFactorsElsewhere(memory, user))
+      throw new Problem('forbidden', 'The second factor is kept in the directory of the organisation. Set it up there.')
+  }
+
   async function showOffer(user: User, secret: Secret, sealed: string): Promise<TotpOffer> {
     const issuer = memory.settings().organisation.name
     const account = `${user.username ?? user.id}@${publicUrl().host}`
@@ -110,7 +122,12 @@ export function createFactors({ clock, run, read, memory, sealer, passkeys, publ
     },
 
     /** `binding`: what only this browser has. Nothing is kept until a code has proven that the app has the secret. */
+    /** Whether they are asked for and checked by the directory somebody belongs to: none is set up here then. */
+    areElsewhere: (user: User): boolean => hasFactorsElsewhere(memory, user),
+
+    /** Throws Problem `forbidden` for those whose directory has factors of its own, as every adding does. */
     async offerTotp(user: User, binding: string): Promise<TotpOffer> {
+      requireOwnFactors(user)
       const secret = await newTotpSecret()
       const offer: Offer = { secret: secret.reveal(), binding, until: clock.now() + limits.signInAttempt.lifetimeMs }
       return showOffer(user, secret, sealer.seal(new Secret(JSON.stringify(offer)), placeOf(user.id, 'offer')))
@@ -125,6 +142,7 @@ export function createFactors({ clock, run, read, memory, sealer, passkeys, publ
 
     /** Throws Problem `invalid` on `code` for one that is wrong. */
     async addTotp(user: User, offer: TotpOffer, code: string, origin: Origin): Promise<Added> {
+      requireOwnFactors(user)
       const step = await findTotpStep(offer.secret, code.replace(/\s/g, ''), clock.now())
       if (step === undefined)
         throw invalidField('code', 'This code doesn’t fit. Enter the one the app shows now, six digits.')
@@ -148,6 +166,7 @@ export function createFactors({ clock, run, read, memory, sealer, passkeys, publ
       binding: string,
       origin: Origin,
     ): Promise<Added & { userVerified: boolean }> {
+      requireOwnFactors(user)
       const codes = newRecoveryCodes()
       const { passkey, userVerified } = await passkeys.readRegistered(user, json, parseName(name), binding)
       const added = await run('addPasskey', { ...deedOf(user, origin), passkey, codes: hashed(user, codes) })

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { ExternalSettings, User } from '#directory'
 import { Secret, type Clock, type Log } from '#ground'
-import type { BindAnswer, SignInAnswer } from '#signin'
+import type { BindAnswer, OpenedApp, SignInAnswer } from '#signin'
 import { openTestWorld, type TestWorld } from '../../world/open-test-world.ts'
 
 export const directoryId = '01990000-0000-7000-8000-000000000001'
@@ -15,7 +15,11 @@ export interface DirectoryWorld {
   set(settings: ExternalSettings): Promise<void>
   signIn(identifier: string, password: string): Promise<SignInAnswer>
   /** As the directory server binds somebody. */
-  bind(identifier: string, password: string, options?: { code?: string; allowsBare?: boolean }): Promise<BindAnswer>
+  bind(
+    identifier: string,
+    password: string,
+    options?: { code?: string; allowsBare?: boolean; app?: OpenedApp },
+  ): Promise<BindAnswer>
   find(username: string): User | undefined
   get(username: string): User
   groupsOf(username: string): string[]
@@ -80,14 +84,14 @@ export async function openDirectoryWorld({
     get,
     signIn: (identifier, password) =>
       world.signIn.withPassword({ identifier, password: new Secret(password), visitor }),
-    bind: (identifier, password, { code, allowsBare = false } = {}) =>
+    bind: (identifier, password, { code, allowsBare = false, app = 'directory-server' } = {}) =>
       world.signIn.bind({
         door: 'ldap',
         identifier,
         password: new Secret(password),
         code,
         address: visitor.address,
-        app: 'directory-server',
+        app,
         view: 'dc=example,dc=com',
         allowsBare,
         mayOpen: () => true,

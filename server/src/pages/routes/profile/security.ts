@@ -30,6 +30,7 @@ export function mountSecurity(scope: FastifyInstance, deps: OwnPagesDeps): void 
       device,
       passwordSince: await passwordSince(user.id),
       factors: await signIn.factors.list(user.id),
+      factorsElsewhere: signIn.factors.areElsewhere(user),
       appPasswords: await signIn.appPasswords.list(user.id),
       nameApp: app => names.ofOpened(frame, app),
       sessions: { ...own50, here: session.id, nameApp: names.find, from: 'security', now },

@@ -18,6 +18,8 @@ export interface SecurityView {
   /** When the password was set; undefined without one here. */
   passwordSince: Millis | undefined
   factors: Factors
+  /** Second factors are kept where the password is: none is set up here. */
+  factorsElsewhere: boolean
   appPasswords: readonly AppPassword[]
   nameApp: (app: AppPassword['app']) => string
   sessions: SessionsView
@@ -38,7 +40,7 @@ export function renderSecurity(frame: Frame, view: SecurityView): string {
   })
 }
 
-function ways(frame: Frame, { user, passwordSince, factors, now }: SecurityView): Html {
+function ways(frame: Frame, { user, passwordSince, factors, factorsElsewhere, now }: SecurityView): Html {
   const { security: texts, language } = frame.texts
   const { totp, passkeys, recoveryCodes } = factors
   const used = (at: Millis | null): Html | string =>
@@ -91,8 +93,10 @@ function ways(frame: Frame, { user, passwordSince, factors, now }: SecurityView)
     })
   return panel({
     heading: texts.ways,
-    rows: [password, app, ...keys, ...(codes ? [codes] : [])],
-    footer: html`<a class="btn soft xs" href="${securityPath}/passkeys/add">${icon('plus')}${texts.addPasskey}</a><span class="hidem">${texts.freshFirst}</span>`,
+    rows: [password, ...(factorsElsewhere && totp === null ? [] : [app]), ...keys, ...(codes ? [codes] : [])],
+    footer:
+      !factorsElsewhere &&
+      html`<a class="btn soft xs" href="${securityPath}/passkeys/add">${icon('plus')}${texts.addPasskey}</a><span class="hidem">${texts.freshFirst}</span>`,
   })
 }
 
