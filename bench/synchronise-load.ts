@@ -66,16 +66,16 @@ async function runMs(): Promise<number> {
 }
 
 const during: number[] = []
-let isOver = false
+const over = new AbortController()
 const signingIn = (async () => {
-  while (!isOver) {
+  while (!over.signal.aborted) {
     during.push(await signInMs())
     mostMb = Math.max(mostMb, rss())
     await pause(200)
   }
 })()
 const firstMs = await runMs()
-isOver = true
+over.abort()
 await signingIn
 const secondMs = await runMs()
 mostMb = Math.max(mostMb, rss())

@@ -173,6 +173,7 @@ async function listSource(tx: Tx, deed: Deed, name: string, listed: boolean): Pr
 /** Throws Problem `conflict` when every owner who can sign in would come from this directory again. */
 async function requireOwnerElsewhere(tx: Tx, directory: ExternalId): Promise<void> {
   const able = await selectAbleOwners(tx.db).select('user.id').execute()
+  if (able.length === 0) return
   const links = await tx.db
     .selectFrom('externalLink')
     .select('localId')
@@ -184,7 +185,7 @@ async function requireOwnerElsewhere(tx: Tx, directory: ExternalId): Promise<voi
       able.map(({ id }) => id),
     )
     .execute()
-  if (able.length > 0 && links.length === able.length)
+  if (links.length === able.length)
     throw new Problem(
       'conflict',
       'Every owner who can sign in comes from this directory. Make somebody an owner who does not first.',

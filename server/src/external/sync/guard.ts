@@ -3,6 +3,8 @@ import type { Counts } from './counts.ts'
 
 /** What a run would come to, as the guard looks at it. */
 export interface Outlook {
+  /** Everybody was asked for, not only who has changed. */
+  isFull: boolean
   counts: Counts
   /** People of this directory who were there until now. */
   known: number
@@ -20,7 +22,7 @@ export interface Removals {
   members: number
 }
 
-export const removalsOf = ({ counts, missing }: Outlook): Removals => ({
+export const removalsOf = ({ counts, missing }: Pick<Outlook, 'counts' | 'missing'>): Removals => ({
   people: missing + (counts.disable ?? 0),
   members: counts['member-remove'] ?? 0,
 })
@@ -34,10 +36,10 @@ export function refuseRun(
   { removalGuard }: Pick<ExternalSettings, 'removalGuard'>,
   allowed: Removals | null,
 ): string | undefined {
-  const { counts, known, missing, memberships, isElsewhere } = outlook
+  const { isFull, counts, known, missing, memberships, isElsewhere } = outlook
   const removals = removalsOf(outlook)
   if (allowed !== null && removals.people <= allowed.people && removals.members <= allowed.members) return undefined
-  if ((counts.entries ?? 0) === 0 && known > 0)
+  if (isFull && (counts.entries ?? 0) === 0 && known > 0)
     return `The search found nobody, where ${known} people were known. The base, the filter or the rights of the service account may be wrong.`
   if (missing === known && known > 0)
     return `None of the ${known} people known was found again. The base, or the attribute they are known by, may be another one.`

@@ -91,6 +91,7 @@ export async function planRun(
     missing,
     stillGone,
     outlook: {
+      isFull,
       counts,
       known: present + missing.length,
       missing: missing.length,

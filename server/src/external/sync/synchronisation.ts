@@ -111,7 +111,7 @@ export function createSynchronisation(parts: SynchronisationParts): Synchronisat
     const [latest] = await records.runs(directoryId, 1)
     if (latest?.id !== runId) throw new Problem('conflict', 'There was another run since. Look at that one first.')
     const { counts } = stopped
-    return removalsOf({ counts, missing: counts.missing ?? 0, known: 0, memberships: 0, isElsewhere: false })
+    return removalsOf({ counts, missing: counts.missing ?? 0 })
   }
 
   return {
