@@ -7,6 +7,7 @@ import {
   endpoints,
   type Problem,
 } from '@doorward/contract'
+import type { z } from 'zod'
 import { Refusal, Unreachable } from './refusal.ts'
 
 interface AnyCall {
@@ -34,12 +35,17 @@ const readProblem = async (response: Response): Promise<Problem> => {
   throw new Error(`${response.status} without a problem`)
 }
 
-/** Throws {@link Refusal} when the server says no, {@link Unreachable} when it says nothing. */
-const send = async (endpoint: Endpoint, call: AnyCall = {}): Promise<unknown> => {
+const headersOf = (call: AnyCall): Headers => {
   const headers = new Headers({ accept: 'application/json' })
   if (call.body !== undefined) headers.set('content-type', 'application/json')
   if (call.version !== undefined) headers.set('if-match', `"${call.version}"`)
   if (lastSeq) headers.set('doorward-seq', lastSeq)
+  return headers
+}
+
+/** Throws {@link Refusal} when the server says no, {@link Unreachable} when it says nothing. */
+const send = async (endpoint: Endpoint, call: AnyCall = {}): Promise<unknown> => {
+  const headers = headersOf(call)
   let response: Response
   let problem: Problem | undefined
   try {
@@ -53,6 +59,48 @@ const send = async (endpoint: Endpoint, call: AnyCall = {}): Promise<unknown> =>
     throw new Unreachable(cause)
   }
   throw new Refusal(problem)
+}
+
+/** The names of endpoints that answer line by line. */
+type LinesName = { [Name in EndpointName]: Endpoints[Name] extends { lines: z.ZodType } ? Name : never }[EndpointName]
+type Line<Name extends LinesName> = Endpoints[Name] extends { lines: infer Schema extends z.ZodType }
+  ? z.output<Schema>
+  : never
+
+/** Each line of an answer as it comes, while the server still works on the next. Throws as every call does. */
+export async function* readLines<Name extends LinesName>(
+  name: Name,
+  call: Call<Endpoints[Name]>,
+  signal: AbortSignal,
+): AsyncGenerator<Line<Name>> {
+  const endpoint: Endpoint = endpoints[name]
+  const given = call as AnyCall
+  const body = given.body === undefined ? null : JSON.stringify(given.body)
+  let response: Response
+  try {
+    response = await fetch(address(endpoint, given), {
+      method: endpoint.method,
+      headers: headersOf(given),
+      body,
+      signal,
+    })
+  } catch (cause) {
+    throw new Unreachable(cause)
+  }
+  if (!response.ok) throw new Refusal(await readProblem(response))
+  let rest = ''
+  try {
+    const texts = response.body?.pipeThrough(new TextDecoderStream()).getReader()
+    for (;;) {
+      const { done, value } = (await texts?.read()) ?? { done: true, value: undefined }
+      if (done) return
+      const lines = `${rest}${value}`.split('\n')
+      rest = lines.pop() ?? ''
+      for (const line of lines) yield JSON.parse(line) as Line<Name>
+    }
+  } catch (cause) {
+    throw new Unreachable(cause)
+  }
 }
 
 /** Where an endpoint answers, for what the browser itself fetches. */

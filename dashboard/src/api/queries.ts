@@ -105,6 +105,27 @@ export const queries = {
   accessPreview: (body: AccessQuestion) =>
     queryOptions({ queryKey: ['access-preview', body], queryFn: () => api.previewAccess({ body }) }),
   directoryServer: () => queryOptions({ queryKey: ['directory-server'], queryFn: () => api.getDirectoryServer() }),
+  externals: () => queryOptions({ queryKey: ['externals'], queryFn: () => api.listExternalDirectories() }),
+  external: (id: string) =>
+    queryOptions({ queryKey: ['external', id], queryFn: () => api.getExternalDirectory({ params: { id } }) }),
+  externalSync: (id: string) =>
+    queryOptions({
+      queryKey: ['external-sync', id],
+      queryFn: () => api.getExternalSynchronisation({ params: { id } }),
+      staleTime: 0,
+    }),
+  externalConflicts: (id: string) =>
+    queryOptions({
+      queryKey: ['external-conflicts', id],
+      queryFn: () => api.listExternalConflicts({ params: { id }, query: { limit: 200 } }),
+      staleTime: 0,
+    }),
+  externalPresets: () =>
+    queryOptions({
+      queryKey: ['external-presets'],
+      queryFn: () => api.listExternalPresets(),
+      staleTime: Number.POSITIVE_INFINITY,
+    }),
   tokens: (query: ApiTokenQuery) =>
     queryOptions({ queryKey: ['tokens', query], queryFn: () => api.listTokens({ query }) }),
   serviceAccounts: (query: ServiceAccountQuery) =>

@@ -6,6 +6,7 @@ import {
   IconLayoutGrid,
   IconLayoutGridAdd,
   IconListSearch,
+  IconPlugConnected,
   IconSettings,
   IconUsers,
   IconUsersGroup,
@@ -36,6 +37,7 @@ const sections: { title?: string; places: Place[] }[] = [
     places: [
       { to: '/people', name: 'People', icon: IconUsers, needs: 'listUsers', count: 'people' },
       { to: '/groups', name: 'Groups', icon: IconUsersGroup, needs: 'listGroups', count: 'groups' },
+      { to: '/external', name: 'External directory', icon: IconPlugConnected, needs: 'listExternalPresets' },
     ],
   },
   {

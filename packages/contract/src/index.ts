@@ -18,6 +18,7 @@ export { type EndpointName, type Endpoints, endpoints } from './endpoints/index.
 export * from './external-directory.ts'
 export * from './external-record.ts'
 export * from './external-run.ts'
+export * from './external-examine.ts'
 export * from './group.ts'
 export * from './health.ts'
 export * from './invitation.ts'

@@ -2,6 +2,7 @@ import type { ClaimPreview, DirectoryQuery, DirectoryQueryKind, HealthFinding } 
 import type { AppId, Clock, Log, Millis, Secret, SessionId, UserId } from '#ground'
 import type { Actor, Directory, LiveToken, Origin, SigningAlgorithm, User } from '#directory'
 import type { Synchronisation } from '#external'
+import type { Examinations } from '#external'
 import type { Cookie } from '#http'
 import type { OutboxState } from '#mail'
 import type { SignIn } from '#signin'
@@ -212,6 +213,8 @@ export interface ApiParts {
   registrationTokens: RegistrationTokenWork
   mail: MailWork
   connections: AppConnections
+  /** Other directories, looked at for admins. */
+  examinations: Examinations
   /** Every check of the doctor. */
   examine: () => Promise<HealthFinding[]>
   /** Where several nodes answer; one alone remembers by itself. */

@@ -51,7 +51,7 @@ export {
 } from './external-directory.ts'
 export type { ExternalEdit, ExternalInput } from './handle/externals.ts'
 export { checkExternalSettings } from './check-external.ts'
-export type { ExternalSecrets } from './external-secrets.ts'
+export { type ExternalSecrets, openExternalSecrets } from './external-secrets.ts'
 export { type ExternalSettingsPatch, mergeExternalSettings, usualExternalSettings } from './external-settings.ts'
 export { findGone } from './gone.ts'
 export { getUser, type EndReason, type NewUser, type NewUsername, type UserPatch } from './commands/user-commands.ts'

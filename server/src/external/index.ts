@@ -58,3 +58,14 @@ export {
 } from './mapping/index.ts'
 export type { ExternalAnswer, KnownQuestion, Shown, UnknownQuestion } from './sign-in/answer.ts'
 export { createExternalSignIn, type ExternalSignIn, type ExternalSignInParts } from './sign-in/external-sign-in.ts'
+export {
+  type ArrivingPerson,
+  type Asked,
+  createExaminations,
+  type ExaminationParts,
+  type Examinations,
+  type ExamineStep,
+  isSamePlace,
+  type SignInTried,
+  type TreeEntry,
+} from './examine/index.ts'

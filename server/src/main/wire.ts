@@ -8,6 +8,7 @@ import { createOidc, createPreview, type OidcCommands } from '#oidc'
 import { type EmailChange, createBrandOf, createPageRenderers, mountPages, type AppTile, type Site } from '#pages'
 import { openLdapDoor, type LdapDoor } from './ldap-door.ts'
 import { createExamine } from './doctor/examine.ts'
+import { createExternalExaminations } from './external-examinations.ts'
 import { createMailWork } from './mail-work.ts'
 import { publicUrlOf } from './public-url.ts'
 import { createSetupSettings } from './setup-settings.ts'
@@ -139,6 +140,7 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
     registrationTokens: world.registrationTokens,
     mail: createMailWork({ ...world, publicUrl }),
     connections: oidc,
+    examinations: createExternalExaminations(world),
     examine: createExamine(world, config, { ldap }),
   })
   mountPages(app, {

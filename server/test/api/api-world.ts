@@ -6,6 +6,7 @@ import { createPreview } from '#oidc'
 import { createWeb, mountPictures } from '#http'
 import { FarEnd } from '../external/sync/far-end.ts'
 import { fixedClock, type FixedClock } from '../world/clock.ts'
+import { createExternalExaminations } from '../../src/main/external-examinations.ts'
 import { createMailWork } from '../../src/main/mail-work.ts'
 import { openOidc } from '../oidc/oidc-world.ts'
 import { createPlainDirectoryServer } from '../world/plain-directory-server.ts'
@@ -125,6 +126,7 @@ export async function openApiWorld(options: Pick<TestWorldOptions, 'mail'> = {})
     registrationTokens: world.registrationTokens,
     mail: createMailWork({ ...world, publicUrl: () => publicUrl }),
     connections: await openOidc(world, web, () => publicUrl),
+    examinations: createExternalExaminations(world),
     examine: async () => [{ part: 'system', name: 'system.node', verdict: 'look', sentence: 'Old.', advice: 'Renew.' }],
   })
   api.at = await web.listen({ address: '127.0.0.1', port: 0 })

@@ -12,6 +12,8 @@ const pages = [
   '/apps',
   '/apps/add',
   '/directory-server',
+  '/external',
+  '/external/connect',
   '/audit',
   '/audit?search=nobody-like-this',
   '/sessions',
@@ -39,6 +41,7 @@ describe('every page of the dashboard', { skip: cannotTry }, () => {
   let ofGroup = ''
   let ofService = ''
   let ofReceipt = ''
+  let ofExternal = ''
   before(async () => {
     world = await openDashboardWorld()
     const anna = await world.add('anna')
@@ -57,6 +60,12 @@ describe('every page of the dashboard', { skip: cannotTry }, () => {
     const { services } = world.asOperator
     const machine = await services.create({ name: 'Nightly import', description: 'Adds people', contactId: anna.id })
     await services.createToken(machine.id, { name: 'cron', scopes: ['groups:read'], expiresAt: null })
+    const { id: external } = await world.asOperator.externals.create({
+      name: 'corp',
+      title: 'Corp AD',
+      settings: { urls: ['ldap://127.0.0.1:1'], userSearch: { base: 'dc=example' } },
+    })
+    ofExternal = `/external/${external}`
     const leaver = await world.add('leaver')
     await services.create({ name: 'Left behind', contactId: leaver.id, role: 'admin' })
     await world.asOperator.users.disable(leaver.id)
@@ -89,6 +98,7 @@ describe('every page of the dashboard', { skip: cannotTry }, () => {
         ofService,
         ...tabsOf(ofPerson, 'connections', 'activity'),
         ofReceipt,
+        ...tabsOf(ofExternal, 'edit', 'edit/test', 'preview'),
         ...tabsOf(ofApp, 'access', 'sessions', 'configuration', 'receives'),
         ...groupPages(),
       ]) {

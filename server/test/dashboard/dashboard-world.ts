@@ -6,6 +6,7 @@ import { Secret, silentLog } from '#ground'
 import { createPreview } from '#oidc'
 import { createWeb, mountPictures, mountSinglePage } from '#http'
 import { launchBrowser, noBrowser } from '../world/browser.ts'
+import { createExternalExaminations } from '../../src/main/external-examinations.ts'
 import { createMailWork } from '../../src/main/mail-work.ts'
 import { openOidc } from '../oidc/oidc-world.ts'
 import { openTestWorld, password, type TestWorld, type TestWorldOptions } from '../world/open-test-world.ts'
@@ -77,6 +78,7 @@ export async function openDashboardWorld(options: Pick<TestWorldOptions, 'mail'>
     registrationTokens: world.registrationTokens,
     mail: createMailWork({ ...world, publicUrl: () => publicUrl }),
     connections: await openOidc(world, web, () => publicUrl),
+    examinations: createExternalExaminations(world),
     examine: async () => [],
   })
   const at = await web.listen({ address: '127.0.0.1', port: 0 })

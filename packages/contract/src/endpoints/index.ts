@@ -11,6 +11,7 @@ import { connectionEndpoints } from './connections.ts'
 import { receiptEndpoints } from './receipts.ts'
 import { externalDirectoryEndpoints } from './external-directories.ts'
 import { externalRunEndpoints } from './external-runs.ts'
+import { externalExamineEndpoints } from './external-examine.ts'
 import { groupEndpoints } from './groups.ts'
 import { healthEndpoints } from './health.ts'
 import { invitationEndpoints } from './invitations.ts'
@@ -49,6 +50,7 @@ export const endpoints = {
   ...accessEndpoints,
   ...directoryServerEndpoints,
   ...externalDirectoryEndpoints,
+  ...externalExamineEndpoints,
   ...settingEndpoints,
   ...signInRuleEndpoints,
   ...brandingEndpoints,

@@ -111,14 +111,16 @@ function starterOf(printed: string, memory: DirectoryMemory): ExternalRun['start
 const personOf = (id: string | null, memory: DirectoryMemory) =>
   id === null ? null : { id, name: memory.people.find(id as UserId)?.displayName ?? 'Deleted person' }
 
-/** In words what a step is about; its fields differ by kind. */
-function tellStep(step: Partial<Step> & { kind: string }): ExternalStep {
+/** In words what a step is about; its fields differ by kind. `groups` are the names of groups by their ids. */
+function tellStep(step: Partial<Step> & { kind: string }, groups: (id: GroupId) => string | null): ExternalStep {
   const { kind } = step
   const reason = 'reason' in step ? step.reason : undefined
   const detail =
     kind === 'conflict'
       ? conflictReasons[reason as keyof typeof conflictReasons]
-      : (reason ?? ('state' in step ? step.state : undefined) ?? null)
+      : (reason ??
+        ('state' in step ? step.state : undefined) ??
+        ('group' in step && step.group !== undefined ? groups(step.group) : null))
   return { kind, detail: detail ?? null, fields: 'fields' in step ? [...(step.fields ?? [])] : [] }
 }
 
@@ -134,13 +136,15 @@ function tellLine({ data, localId, ...line }: KnownLine, memory: DirectoryMemory
     group: group === undefined ? null : { id: group.id, name: group.name },
     username: text(data.username) ?? text(data.name),
     dn: text(data.dn),
-    steps: ((data.steps ?? []) as Step[]).map(tellStep),
+    steps: ((data.steps ?? []) as Step[]).map(step => tellStep(step, id => memory.groups.find(id)?.name ?? null)),
     added: number(data.added),
     removed: number(data.removed),
   }
 }
 
 function tellPreview(preview: Preview, memory: DirectoryMemory) {
+  const planned = new Map(preview.groups.map(({ id, name }) => [id, name]))
+  const nameOf = (id: GroupId) => planned.get(id) ?? memory.groups.find(id)?.name ?? null
   return {
     ...preview,
     counts: { ...preview.counts },
@@ -148,7 +152,7 @@ function tellPreview(preview: Preview, memory: DirectoryMemory) {
       dn,
       username,
       person: personOf(user, memory),
-      steps: steps.map(tellStep),
+      steps: steps.map(step => tellStep(step, nameOf)),
       changes: changes.map(tellChange),
     })),
     missing: preview.missing.flatMap(id => personOf(id, memory) ?? []),

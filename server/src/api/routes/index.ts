@@ -11,6 +11,7 @@ import { directoryQueryRoutes } from './directory-queries.ts'
 import { directoryServerRoutes } from './directory-server.ts'
 import { externalDirectoryRoutes } from './external-directories.ts'
 import { externalRunRoutes } from './external-runs.ts'
+import { externalExamineRoutes } from './external-examine.ts'
 import { groupRoutes } from './groups.ts'
 import { healthRoutes } from './health.ts'
 import { invitationRoutes } from './invitations.ts'
@@ -44,6 +45,7 @@ export const routesOf = (parts: ApiParts) =>
     ...directoryServerRoutes(parts),
     ...directoryQueryRoutes(parts),
     ...externalDirectoryRoutes(parts),
+    ...externalExamineRoutes(parts),
     ...settingRoutes(parts),
     ...signInRuleRoutes(parts),
     ...brandingRoutes(),

@@ -1,5 +1,6 @@
 import { LdapClient } from '@doorward/ldap'
 import type { ExternalSettings } from '#directory'
+import { isLinkLocal } from '#ground'
 import { explainError } from './explain-error.ts'
 import type { ServerAddress } from './server-address.ts'
 import { tlsOptions } from './tls-options.ts'
@@ -29,10 +30,21 @@ export async function openLink(link: ServerLink): Promise<LdapClient> {
   const tls = address.isSecure || settings.startTls ? readTls(link) : undefined
   const way = tls && (address.isSecure ? { tls } : { startTLS: tls })
   try {
-    return await LdapClient.open({ ...target, ...way, limits, ...(signal && { signal }) })
+    const client = await LdapClient.open({ ...target, ...way, limits, ...(signal && { signal }) })
+    return requireCallable(client, address)
   } catch (error) {
     throw explainError(error, 'connect', serverOf(link))
   }
+}
+
+/**
+ * Directories stand on private networks and on this machine; where machines in a cloud read their own credentials none
+ * does, whatever a name leads to by now. Looked at on the connection itself: nothing was sent but the wish for TLS.
+ */
+function requireCallable(client: LdapClient, { url }: ServerAddress): LdapClient {
+  if (client.remoteAddress === undefined || !isLinkLocal(client.remoteAddress)) return client
+  client.close()
+  throw new UpstreamError('unreachable', `${url}: it leads to a link-local address, which is never called.`, { url })
 }
 
 /** A connection as the service account; as the client certificate says where there is no account; else as nobody. */

@@ -1,3 +1,4 @@
+import type { GroupId } from '#ground'
 import type { ExternalDirectory, User } from '#directory'
 import type { Counts } from './counts.ts'
 import { refuseRun, removalsOf, type Removals } from './guard.ts'
@@ -31,7 +32,8 @@ export interface Preview {
   /** People here who were not found: ids. */
   missing: string[]
   skipped: { dn: string; name: string | null; reason: string }[]
-  groups: { name: string; isNew: boolean }[]
+  /** As they would be called. */
+  groups: { id: GroupId; name: string; isNew: boolean }[]
   removals: Removals
   /** Why such a run would stop and ask; null when it would not. */
   guard: string | null
@@ -59,7 +61,7 @@ export async function previewRun(
     skipped: reading.skipped.slice(0, linesMax).map(({ dn, name, reason }) => ({ dn, name, reason })),
     groups: plan.groups.changes
       .slice(0, linesMax)
-      .map(({ before, after }) => ({ name: after.name, isNew: before === null })),
+      .map(({ before, after }) => ({ id: after.id, name: after.name, isNew: before === null })),
     removals: removalsOf(plan.outlook),
     guard: refuseRun(plan.outlook, directory.settings, null) ?? null,
   }

@@ -63,12 +63,18 @@ export function createSynchronisation(parts: SynchronisationParts): Synchronisat
   const running = new Map<string, { ended: Promise<Ended>; stop: AbortController }>()
   const previews = new Set<string>()
 
-  function getDirectory(id: string): ExternalDirectory {
+  /** Throws Problem `missing`, or `conflict` for one that nothing is taken over from. */
+  function getSynchronised(id: string): ExternalDirectory {
     const directory = memory.externals.find(id)
     if (directory === undefined) throw new Problem('missing', 'There is no such directory; it may have been deleted.')
-    if (!directory.enabled) throw new Problem('conflict', 'This directory is turned off. Turn it on first.')
     if (directory.settings.policy !== 'synchronise')
       throw new Problem('conflict', 'People of this directory only sign in with it; there is nothing to synchronise.')
+    return directory
+  }
+
+  function getDirectory(id: string): ExternalDirectory {
+    const directory = getSynchronised(id)
+    if (!directory.enabled) throw new Problem('conflict', 'This directory is turned off. Turn it on first.')
     return directory
   }
 
@@ -119,7 +125,8 @@ export function createSynchronisation(parts: SynchronisationParts): Synchronisat
 
     async preview(directoryId, { actor }) {
       requireRole(roleOf(actor), 'admin')
-      const directory = getDirectory(directoryId)
+      // Also of one that is off: what it would do is looked at before it is turned on.
+      const directory = getSynchronised(directoryId)
       if (previews.has(directoryId)) throw new Problem('conflict', 'This directory is being looked at already.')
       previews.add(directoryId)
       try {

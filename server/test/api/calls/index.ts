@@ -10,6 +10,7 @@ import { brandingCalls } from './branding.ts'
 import { directoryServerCalls, directoryServerFiner } from './directory-server.ts'
 import { externalDirectoryCalls } from './external-directories.ts'
 import { externalRunCalls } from './external-runs.ts'
+import { externalExamineCalls } from './external-examine.ts'
 import { groupCalls } from './groups.ts'
 import { healthCalls } from './health.ts'
 import type { FinerCall, MakeCall } from './make-call.ts'
@@ -51,6 +52,7 @@ export const calls: Record<EndpointName, MakeCall> = {
   ...accessCalls,
   ...directoryServerCalls,
   ...externalDirectoryCalls,
+  ...externalExamineCalls,
   ...settingCalls,
   ...signInRuleCalls,
   ...brandingCalls,

@@ -1,0 +1,57 @@
+import type { ExternalConflict, ExternalDirectory } from '@doorward/contract'
+import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { queries } from '../../api/queries.ts'
+import { Panel } from '../../parts/panel.tsx'
+import { Status } from '../../parts/status.tsx'
+import { Sign } from '../preview/change-list.tsx'
+import { ConflictChoice } from './conflict-choice.tsx'
+
+const words = { link: 'To be linked', import: 'To be imported', leave: 'Left out' } as const
+
+function Row({ conflict, directory }: { conflict: ExternalConflict; directory: ExternalDirectory }) {
+  const [open, setOpen] = useState(false)
+  const { displayName, username, explanation, resolution } = conflict
+  const { id, title, settings } = directory
+  return (
+    <li data-kind="conflict">
+      <Sign kind="conflict" />
+      <span className="kind">
+        {resolution === null ? <Status tone="warn">Held back</Status> : <Status tone="ok">{words[resolution]}</Status>}
+      </span>
+      <span className="who">
+        <b>{displayName || username}</b> <span className="dim mono">{username}</span>
+      </span>
+      <span className="what">{explanation}</span>
+      <Button
+        variant="default"
+        size="compact-sm"
+        aria-expanded={open}
+        aria-label={`${resolution === null ? 'Decide' : 'Change'}: ${displayName || username}`}
+        onClick={() => setOpen(!open)}
+      >
+        {resolution === null ? 'Decide' : 'Change'}
+      </Button>
+      {open && <ConflictChoice conflict={conflict} directory={{ id, title, mayLink: settings.match === 'link' }} />}
+    </li>
+  )
+}
+
+/** Who waits for an admin's word. */
+export function ConflictList({ directory }: { directory: ExternalDirectory }) {
+  const { data } = useQuery(queries.externalConflicts(directory.id))
+  if (!data || data.items.length === 0) return null
+  return (
+    <Panel
+      title="To decide"
+      footer="What is decided is carried out by the next sync. Undecided ones are skipped, and nobody is ever linked by name alone."
+    >
+      <ul className="changes">
+        {data.items.map(conflict => (
+          <Row key={conflict.upstreamId} conflict={conflict} directory={directory} />
+        ))}
+      </ul>
+    </Panel>
+  )
+}

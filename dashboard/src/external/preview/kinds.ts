@@ -1,0 +1,105 @@
+import type { ExternalPreview, ExternalStep } from '@doorward/contract'
+
+/** What becomes of an entry, in one word; what an admin has to look at first comes first. */
+export const changeKinds = ['conflict', 'create', 'link', 'disable', 'restore', 'update', 'skip'] as const
+export type ChangeKind = (typeof changeKinds)[number]
+
+export const kindWords: Record<ChangeKind, string> = {
+  conflict: 'Conflict',
+  create: 'Create',
+  link: 'Link',
+  disable: 'Disable',
+  restore: 'Restore',
+  update: 'Update',
+  skip: 'Leave out',
+}
+
+export const kindSigns: Record<ChangeKind, { sign: string; tone: 'add' | 'upd' | 'con' | 'del' | 'off' }> = {
+  conflict: { sign: '!', tone: 'con' },
+  create: { sign: '+', tone: 'add' },
+  link: { sign: '⇄', tone: 'upd' },
+  disable: { sign: '−', tone: 'del' },
+  restore: { sign: '+', tone: 'add' },
+  update: { sign: '~', tone: 'upd' },
+  skip: { sign: '·', tone: 'off' },
+}
+
+const kindOf: Partial<Record<string, ChangeKind>> = {
+  conflict: 'conflict',
+  create: 'create',
+  link: 'link',
+  disable: 'disable',
+  missing: 'disable',
+  gone: 'disable',
+  delete: 'disable',
+  restore: 'restore',
+  update: 'update',
+  'without-email': 'update',
+  'member-add': 'update',
+  'member-remove': 'update',
+  skip: 'skip',
+}
+
+export const kindOfSteps = (steps: readonly ExternalStep[]): ChangeKind => {
+  const kinds = new Set(steps.map(({ kind }) => kindOf[kind]))
+  return changeKinds.find(kind => kinds.has(kind)) ?? 'update'
+}
+
+/** A row of the preview, wherever it comes from. */
+export interface Change {
+  key: string
+  kind: ChangeKind
+  name: string
+  /** As they are called there. */
+  username: string | null
+  userId: string | null
+  /** Of whom there, for a conflict. */
+  dn: string | null
+  steps: ExternalPreview['lines'][number]['steps']
+  changes: ExternalPreview['lines'][number]['changes']
+  reason: string | null
+}
+
+/** Every change there is, those to decide first. */
+export const listChanges = ({ lines, missing, skipped }: ExternalPreview, title: string): Change[] => {
+  const rows: Change[] = [
+    ...lines.map(({ dn, username, person, steps, changes }) => ({
+      key: dn,
+      kind: kindOfSteps(steps),
+      name: person?.name ?? changes.find(({ field }) => field === 'displayName')?.to ?? username,
+      username,
+      userId: person?.id ?? null,
+      dn,
+      steps,
+      changes,
+      reason: steps.find(({ kind }) => kind === 'conflict' || kind === 'skip')?.detail ?? null,
+    })),
+    ...missing.map(({ id, name }) => ({
+      key: id,
+      kind: 'disable' as const,
+      name,
+      username: null,
+      userId: id,
+      dn: null,
+      steps: [],
+      changes: [],
+      reason: `No longer in ${title}`,
+    })),
+    ...skipped.map(({ dn, name, reason }) => ({
+      key: dn,
+      kind: 'skip' as const,
+      name: name ?? dn,
+      username: null,
+      userId: null,
+      dn,
+      steps: [],
+      changes: [],
+      reason,
+    })),
+  ]
+  return rows.toSorted((a, b) => changeKinds.indexOf(a.kind) - changeKinds.indexOf(b.kind))
+}
+
+/** How many a sync would carry out: not what waits for a word, and not who is left out. */
+export const countApplied = (changes: readonly Change[]) =>
+  changes.filter(({ kind }) => kind !== 'conflict' && kind !== 'skip').length

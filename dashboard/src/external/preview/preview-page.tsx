@@ -1,0 +1,181 @@
+import type { ExternalDirectory, ExternalPreview } from '@doorward/contract'
+import { Button } from '@mantine/core'
+import { IconDownload, IconRefresh } from '@tabler/icons-react'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { api } from '../../api/client.ts'
+import { forget, queries } from '../../api/queries.ts'
+import { Empty } from '../../parts/empty.tsx'
+import { Failure } from '../../parts/failure.tsx'
+import { Loaded, Skeleton } from '../../parts/loaded.tsx'
+import { Note } from '../../parts/note.tsx'
+import { PageHead } from '../../parts/page-head.tsx'
+import { Status } from '../../parts/status.tsx'
+import { count } from '../../parts/words.ts'
+import { DirectorySteps } from '../directory-steps.tsx'
+import { useStartSync } from '../run/use-start-sync.ts'
+import { ChangeList } from './change-list.tsx'
+import { type Change, countApplied, listChanges } from './kinds.ts'
+import { IconCircleCheck } from '@tabler/icons-react'
+
+const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
+
+/** One line for each change, for a spreadsheet. */
+const exportList = (changes: readonly Change[]) => {
+  const cell = (text: string | null) => `"${(text ?? '').replaceAll('"', '""').replace(/^[=+\-@\t]/, "'$&")}"`
+  const lines = changes.map(({ kind, name, username, dn, reason, changes: fields }) =>
+    [kind, name, username, dn, reason, fields.map(({ field, to }) => `${field}: ${to ?? ''}`).join('; ')]
+      .map(cell)
+      .join(','),
+  )
+  const url = URL.createObjectURL(new Blob([['kind,name,username,dn,reason,changes', ...lines].join('\r\n')]))
+  const link = document.createElement('a')
+  link.href = url
+  link.download = 'preview.csv'
+  link.click()
+  URL.revokeObjectURL(url)
+}
+
+function Shown({ directory, preview }: { directory: ExternalDirectory; preview: ExternalPreview }) {
+  const { id, title, settings } = directory
+  const changes = listChanges(preview, title)
+  const { data: conflicts } = useQuery({ ...queries.externalConflicts(id), enabled: directory.enabled })
+  if (changes.length === 0)
+    return (
+      <section className="panel">
+        <Empty icon={IconCircleCheck} title="Nothing would change">
+          Everybody in {title} is here as they are there.
+        </Empty>
+      </section>
+    )
+  return (
+    <div className="stack">
+      {preview.guard !== null && (
+        <Note tone="warn" title="A sync would stop and ask">
+          {preview.guard}
+        </Note>
+      )}
+      {preview.groups.length > 0 && (
+        <Note title={count(preview.groups.length, 'group is made or renamed', 'groups are made or renamed')}>
+          {preview.groups.map(({ name }) => name).join(', ')}
+        </Note>
+      )}
+      <ChangeList
+        changes={changes}
+        unchanged={preview.counts['unchanged'] ?? 0}
+        directory={{ id, title, mayLink: settings.match === 'link' }}
+        conflicts={conflicts?.items ?? []}
+      />
+    </div>
+  )
+}
+
+function Preview({ directory }: { directory: ExternalDirectory }) {
+  const { id, title, enabled } = directory
+  const navigate = useNavigate()
+  const look = useMutation({ mutationFn: () => api.previewExternalRun({ params: { id } }) })
+  const { mutate } = look
+  useEffect(() => mutate(), [mutate])
+  const start = useStartSync(directory)
+  const apply = useMutation({
+    mutationFn: async () => {
+      if (!enabled) await api.turnOnExternalDirectory({ params: { id } })
+      await start()
+    },
+    onSettled: () => forget('external', 'externals', 'external-sync'),
+    onSuccess: () => navigate({ to: '/external/$directoryId', params: { directoryId: id } }),
+  })
+  const changes = look.data ? listChanges(look.data, title) : []
+  const waiting = changes.filter(({ kind }) => kind === 'conflict').length
+  const applied = countApplied(changes)
+  return (
+    <>
+      <PageHead
+        title="What the sync would do"
+        crumbs={[
+          { to: '/external', name: 'External directory' },
+          { to: `/external/${id}`, name: title },
+        ]}
+        lead={
+          look.data
+            ? `Nothing has changed yet. Read from ${title} at ${clock.format(look.submittedAt)}.`
+            : 'Nothing has changed yet.'
+        }
+        actions={
+          <>
+            <Button
+              variant="default"
+              leftSection={<IconRefresh size={16} aria-hidden />}
+              loading={look.isPending}
+              onClick={() => look.mutate()}
+            >
+              Read again
+            </Button>
+            {changes.length > 0 && (
+              <Button
+                variant="default"
+                leftSection={<IconDownload size={16} aria-hidden />}
+                onClick={() => exportList(changes)}
+              >
+                Export list
+              </Button>
+            )}
+          </>
+        }
+      />
+      <DirectorySteps now={3} />
+      <Failure error={look.error} what="What a sync would do could not be found out." onRetry={() => look.mutate()} />
+      <Failure error={apply.error} what="The sync was not started." focus />
+      <div aria-live="polite" aria-busy={look.isPending}>
+        {look.isPending && (
+          <section className="panel" aria-label={`Reading ${title}`}>
+            <Skeleton rows={6} />
+          </section>
+        )}
+        {look.data && <Shown directory={directory} preview={look.data} />}
+      </div>
+      <div className="foot">
+        <Button
+          variant="default"
+          renderRoot={props => <Link to="/external/$directoryId/edit/test" params={{ directoryId: id }} {...props} />}
+        >
+          Back to test
+        </Button>
+        <span className="r">
+          {waiting > 0 && (
+            <Status tone="warn">
+              <span className="wrap">
+                {count(waiting, 'conflict', 'conflicts')} to decide. Undecided ones are skipped.
+              </span>
+            </Status>
+          )}
+          <Button
+            disabled={!look.data || (applied === 0 && enabled)}
+            loading={apply.isPending}
+            onClick={() => apply.mutate()}
+          >
+            {!look.data
+              ? 'Apply'
+              : applied === 0
+                ? enabled
+                  ? 'Nothing to apply'
+                  : 'Turn on'
+                : `Apply ${count(applied, 'change', 'changes')}`}
+          </Button>
+        </span>
+      </div>
+    </>
+  )
+}
+
+/** The third step: what a sync would do, before it does it. */
+export function PreviewPage() {
+  const { directoryId } = useParams({ from: '/external/$directoryId/preview' })
+  const query = useQuery(queries.external(directoryId))
+  return (
+    <Loaded query={query} what="directory">
+      {directory => <Preview directory={directory} />}
+    </Loaded>
+  )
+}

@@ -1,0 +1,18 @@
+import type { ExternalProvider } from '@doorward/contract'
+
+/** Our word for each. */
+export const providerWords: Record<ExternalProvider, string> = {
+  activedirectory: 'Active Directory',
+  samba: 'Samba AD',
+  openldap: 'OpenLDAP',
+  '389ds': '389 Directory Server',
+  freeipa: 'FreeIPA',
+  okta: 'Okta',
+  jumpcloud: 'JumpCloud',
+  google: 'Google',
+  univention: 'Univention',
+  lldap: 'LLDAP',
+  cloudron: 'Cloudron',
+  doorward: 'Doorward',
+  other: 'LDAP directory',
+}

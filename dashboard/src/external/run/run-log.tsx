@@ -1,0 +1,49 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { api } from '../../api/client.ts'
+import { printLogTime } from '../../parts/dates.ts'
+import { kindSigns } from '../preview/kinds.ts'
+import { kindOfLine, printLine } from './run-words.ts'
+
+const atOnce = 200
+const linesMax = 1000
+
+/** What a run has done so far, line by line; new ones come in while it goes on. */
+export function RunLog({ id, runId, live }: { id: string; runId: string; live: boolean }) {
+  const query = useInfiniteQuery({
+    queryKey: ['external-lines', id, runId],
+    queryFn: ({ pageParam }) =>
+      api.listExternalRunLines({ params: { id, runId }, query: { after: pageParam, limit: atOnce } }),
+    initialPageParam: -1,
+    getNextPageParam: last => (last.items.length === atOnce ? last.items.at(-1)?.line : undefined),
+    refetchInterval: live ? 1000 : false,
+    staleTime: 0,
+  })
+  const lines = (query.data?.pages ?? []).flatMap(({ items }) => items)
+  const { hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = query
+  useEffect(() => {
+    if (hasNextPage && !isFetchingNextPage && lines.length < linesMax) void fetchNextPage()
+  }, [hasNextPage, isFetchingNextPage, fetchNextPage, lines.length])
+  useEffect(() => {
+    // What was written with its last breath.
+    if (!live) void refetch()
+  }, [live, refetch])
+  if (lines.length === 0) return live ? null : <p className="pad dim">Nothing was done about anybody.</p>
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <ol className="run-log" aria-label="What was done" tabIndex={0}>
+      {lines.map(line => {
+        const { sign, tone } = kindSigns[kindOfLine(line)]
+        return (
+          <li key={line.line}>
+            <span className="time">{printLogTime(line.at)}</span>
+            <span className={`tone ${tone}`} aria-hidden="true">
+              {sign}
+            </span>
+            <span>{printLine(line)}</span>
+          </li>
+        )
+      })}
+    </ol>
+  )
+}

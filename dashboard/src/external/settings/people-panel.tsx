@@ -1,0 +1,100 @@
+import { Button, Select, Switch, TextInput } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { IconBinaryTree2 } from '@tabler/icons-react'
+import { Panel } from '../../parts/panel.tsx'
+import { optionalText, useDraft } from '../draft/draft.tsx'
+import { families, isOfFamily, withBase, withPreset } from '../draft/values.ts'
+import { TreeBrowser } from '../tree/tree-browser.tsx'
+
+/** Who close to it is meant, where a tile stands for several. */
+function FilledInFor() {
+  const { form, presets } = useDraft()
+  const { settings, base } = form.values
+  const family = families.find(one => isOfFamily(one, settings.provider))
+  const titleOf = (provider: string) => presets.find(preset => preset.provider === provider)?.title ?? provider
+  if (!family || family.providers.length < 2) return <>Filled in for {titleOf(settings.provider)}</>
+  return (
+    <>
+      Filled in for
+      <Select
+        aria-label="Which directory"
+        size="xs"
+        w={190}
+        allowDeselect={false}
+        data={family.providers.map(provider => ({ value: provider, label: titleOf(provider) }))}
+        value={settings.provider}
+        onChange={value => {
+          const preset = presets.find(({ provider }) => provider === value)
+          if (preset) form.setFieldValue('settings', withPreset(settings, preset, base))
+        }}
+      />
+    </>
+  )
+}
+
+const mono = { classNames: { input: 'mono' }, autoComplete: 'off', spellCheck: false } as const
+
+/** Which people, under which attributes, and whether their groups come too. */
+export function PeoplePanel() {
+  const { form, presets } = useDraft()
+  const { settings } = form.values
+  const preset = presets.find(({ provider }) => provider === settings.provider)
+  const [isTreeOpen, tree] = useDisclosure()
+  const setBase = (base: string) => {
+    form.setFieldValue('base', base)
+    form.setFieldValue('settings', withBase(settings, preset?.settings ?? settings, base))
+  }
+  const hasGroups = settings.groupSearch !== null
+  const { value: base, error } = form.getInputProps('base') as { value: string; error?: string }
+  return (
+    <Panel title="People and groups" right={<FilledInFor />}>
+      <div className="pad form">
+        <div className="grid g2">
+          <div className="with-button">
+            <TextInput
+              label="Base DN"
+              {...mono}
+              placeholder="dc=example,dc=com"
+              value={base}
+              error={error}
+              onChange={event => setBase(event.currentTarget.value)}
+            />
+            <Button variant="default" leftSection={<IconBinaryTree2 size={16} aria-hidden />} onClick={tree.open}>
+              Browse
+            </Button>
+          </div>
+          <TextInput label="Filter for people" {...mono} {...form.getInputProps('settings.userSearch.filter')} />
+        </div>
+        <div className="attribute-fields">
+          <TextInput label="Username" {...mono} {...form.getInputProps('settings.attributes.username')} />
+          <TextInput label="Name" {...mono} {...optionalText(form, 'settings.attributes.displayName')} />
+          <TextInput label="Email" {...mono} {...optionalText(form, 'settings.attributes.email')} />
+          <TextInput label="Stable ID" {...mono} {...optionalText(form, 'settings.attributes.id')} />
+        </div>
+        <div className="grid g2">
+          <Switch
+            label="Bring groups too"
+            description={`Read-only here.${settings.nestedGroups ? ' Nested groups are followed.' : ''}`}
+            checked={settings.syncGroups}
+            onChange={event => form.setFieldValue('settings.syncGroups', event.currentTarget.checked)}
+          />
+          {hasGroups && (
+            <TextInput label="Filter for groups" {...mono} {...form.getInputProps('settings.groupSearch.filter')} />
+          )}
+        </div>
+      </div>
+      <TreeBrowser
+        opened={isTreeOpen}
+        onClose={tree.close}
+        onUseAsBase={dn => {
+          setBase(dn)
+          tree.close()
+        }}
+        onUseAsFilter={filter => {
+          form.setFieldValue('settings.userSearch.filter', filter)
+          tree.close()
+        }}
+      />
+    </Panel>
+  )
+}

@@ -1,0 +1,41 @@
+import type { ExamineStep } from '@doorward/contract'
+import { Button } from '@mantine/core'
+import { IconShieldCheck } from '@tabler/icons-react'
+import { UploadAuthority } from '../settings/authority-field.tsx'
+
+interface RemedyProps {
+  step: ExamineStep
+  onTrust: (pem: string) => void
+}
+
+/** To trust who signed the certificate: the one the server sends once it was compared, or a file. */
+export function CertificateRemedy({ step, onTrust }: RemedyProps) {
+  const { certificate, result } = step
+  if (result !== 'failed' || certificate?.trouble !== 'unknown-authority') return null
+  const { authority, issuer } = certificate
+  return (
+    <>
+      <div className="acts2">
+        {authority && (
+          <Button
+            size="compact-sm"
+            leftSection={<IconShieldCheck size={15} aria-hidden />}
+            onClick={() => onTrust(authority.pem)}
+          >
+            Trust {authority.name}
+          </Button>
+        )}
+        <UploadAuthority onRead={onTrust} />
+      </div>
+      {authority ? (
+        <p className="after">
+          Compare the CA fingerprint first. On a Windows CA server: <code>certutil -ca.cert ca.cer</code>, then{' '}
+          <code>certutil -hashfile ca.cer SHA256</code>. Elsewhere:{' '}
+          <code>openssl x509 -in ca.pem -noout -fingerprint -sha256</code>.
+        </p>
+      ) : (
+        <p className="after">The server does not send the certificate of {issuer}. Ask for its file, and upload it.</p>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,153 @@
+import { Button } from '@mantine/core'
+import { IconRefresh } from '@tabler/icons-react'
+import { Link, Navigate } from '@tanstack/react-router'
+import { useCallback, useEffect, useRef } from 'react'
+import { CopyText } from '../../parts/copy.tsx'
+import { Failure } from '../../parts/failure.tsx'
+import { PageHead } from '../../parts/page-head.tsx'
+import { Panel } from '../../parts/panel.tsx'
+import { Status } from '../../parts/status.tsx'
+import { DirectorySteps } from '../directory-steps.tsx'
+import { useDraft } from '../draft/draft.tsx'
+import { questionOf } from '../draft/question.ts'
+import { ArrivingPerson } from './arriving-person.tsx'
+import { CertificateRemedy } from './certificate-remedy.tsx'
+import { printDetails, tellMeaning } from './details.ts'
+import { SaveDirectory } from './save-directory.tsx'
+import { SignInTry } from './sign-in-try.tsx'
+import { StepList } from './step-list.tsx'
+import { useExamination, verdictOf } from './use-examination.ts'
+
+/** A way on for those who know what they do, and what it costs. */
+function AcceptAny({ onAccept }: { onAccept: () => void }) {
+  return (
+    <Panel>
+      <details className="disclosure">
+        <summary>Connect without checking the certificate</summary>
+        <div className="pad form">
+          <p className="ink2">
+            Anyone on the network in between could then read the password of everyone who signs in. For a lab only. The
+            directory’s page will keep a warning.
+          </p>
+          <div>
+            <Button color="red" variant="outline" size="compact-sm" onClick={onAccept}>
+              Accept any certificate
+            </Button>
+          </div>
+        </div>
+      </details>
+    </Panel>
+  )
+}
+
+/** The second step: everything is tried with what was typed, before anything is saved. */
+export function TestStep() {
+  const draft = useDraft()
+  const { form, edited } = draft
+  const { steps, running, error, run } = useExamination()
+  const { title, addresses, base } = form.values
+  const latest = useRef(draft)
+  latest.current = draft
+  const again = useCallback(() => void run(questionOf(latest.current)), [run])
+  useEffect(again, [again])
+  const { tls } = form.values.settings
+  const tlsKey = `${tls.ca ?? ''} ${tls.acceptSelfSigned}`
+  const lastTls = useRef(tlsKey)
+  useEffect(() => {
+    if (lastTls.current === tlsKey) return
+    lastTls.current = tlsKey
+    again()
+  }, [tlsKey, again])
+
+  if (addresses.trim() === '' && !edited) return <Navigate to="/external/connect" replace />
+  const verdict = verdictOf(steps)
+  const isOver = !running && steps.length > 0 && error === null
+  const first = steps.find(({ people }) => people)?.people?.first[0]?.username ?? ''
+  const failed = steps.find(({ result }) => result === 'failed')
+  const question = questionOf(draft)
+  return (
+    <>
+      <PageHead
+        title={edited ? edited.title : 'Connect a directory'}
+        crumbs={[{ to: '/external', name: 'External directory' }]}
+      />
+      <DirectorySteps now={2} />
+      <Failure error={error} what="The test did not run to its end." onRetry={again} focus />
+      <div className="grid g-test">
+        <Panel
+          title={addresses}
+          right={
+            <>
+              {isOver && <Status tone={verdict.tone}>{verdict.words}</Status>}
+              <Button
+                variant="default"
+                size="compact-sm"
+                leftSection={<IconRefresh size={15} aria-hidden />}
+                onClick={again}
+                disabled={running}
+              >
+                Run again
+              </Button>
+            </>
+          }
+        >
+          <StepList
+            steps={steps}
+            running={running}
+            remedy={step => (
+              <CertificateRemedy step={step} onTrust={pem => form.setFieldValue('settings.tls.ca', pem)} />
+            )}
+          />
+        </Panel>
+        <div className="stack">
+          {isOver && failed && (
+            <Panel title="What this tells you">
+              <p className="pad ink2">{tellMeaning(failed, verdict)}</p>
+            </Panel>
+          )}
+          {isOver && failed?.name === 'certificate' && failed.certificate && !tls.acceptSelfSigned && (
+            <AcceptAny onAccept={() => form.setFieldValue('settings.tls.acceptSelfSigned', true)} />
+          )}
+          {isOver && verdict.works && (
+            <>
+              <ArrivingPerson key={`${first} ${base}`} question={question} first={first} />
+              <SignInTry key={first} question={question} title={title} first={first} />
+            </>
+          )}
+          {isOver && (
+            <Panel>
+              <ul className="rows">
+                <li>
+                  <span>
+                    Raw details for your colleague
+                    <small>Every step as it went, no secrets</small>
+                  </span>
+                  <span className="r">
+                    <CopyText value={printDetails(steps)} />
+                  </span>
+                </li>
+              </ul>
+            </Panel>
+          )}
+        </div>
+      </div>
+      <div className="foot">
+        <Button
+          variant="default"
+          renderRoot={props =>
+            edited ? (
+              <Link to="/external/$directoryId/edit" params={{ directoryId: edited.id }} {...props} />
+            ) : (
+              <Link to="/external/connect" {...props} />
+            )
+          }
+        >
+          Back to settings
+        </Button>
+        <span className="r">
+          <SaveDirectory disabled={!isOver || !verdict.works} />
+        </span>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,66 @@
+import type { externalExamination } from '@doorward/contract'
+import { Secret, type GroupId } from '#ground'
+import { type Asked, type ExamineStep, presets, settingsOf } from '#external'
+import type { z } from 'zod'
+import { printLine } from '../answers/json-line.ts'
+import { printMoment } from '../answers/moment.ts'
+import type { Handlers } from '../handler.ts'
+import type { ApiParts } from '../parts.ts'
+
+type Question = z.output<typeof externalExamination>
+
+const secretOf = (text: string | undefined): Secret | undefined => (text === undefined ? undefined : new Secret(text))
+
+const readAsked = ({ settings, id, bindPassword, clientKey }: Question): Asked => ({
+  settings: {
+    ...settings,
+    defaultGroup: settings.defaultGroup as GroupId | null,
+    groupMap: settings.groupMap.map(line => ({ ...line, group: line.group as GroupId | null })),
+  },
+  id,
+  bindPassword: secretOf(bindPassword),
+  clientKey: secretOf(clientKey),
+})
+
+function printStep({ certificate, ...step }: ExamineStep) {
+  if (certificate === undefined) return step
+  const { validFrom, validTo, authority } = certificate
+  return {
+    ...step,
+    certificate: {
+      ...certificate,
+      validFrom: printMoment(validFrom),
+      validTo: printMoment(validTo),
+      authority: authority && { ...authority, validTo: printMoment(authority.validTo) },
+    },
+  }
+}
+
+export const externalExamineRoutes = ({ examinations }: ApiParts) =>
+  ({
+    listExternalPresets: () => ({
+      items: presets.map(({ provider, title, notes }) => ({
+        provider,
+        title,
+        notes: [...notes],
+        settings: settingsOf(provider, {}),
+      })),
+    }),
+
+    async examineExternal({ body }) {
+      const steps = await examinations.examine(readAsked(body))
+      async function* print(): AsyncGenerator<string> {
+        for await (const step of steps) yield printLine(printStep(step))
+      }
+      return { name: 'test.jsonl', pieces: print() }
+    },
+
+    findExternalPerson: ({ body }) => examinations.findPerson(readAsked(body), body.username),
+
+    tryExternalSignIn: ({ body }) =>
+      examinations.trySignIn(readAsked(body), { username: body.username, password: new Secret(body.password) }),
+
+    browseExternal: ({ body }) => examinations.browse(readAsked(body), body.dn),
+  }) satisfies Handlers<
+    'listExternalPresets' | 'examineExternal' | 'findExternalPerson' | 'tryExternalSignIn' | 'browseExternal'
+  >

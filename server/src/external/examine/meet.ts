@@ -1,0 +1,81 @@
+import { newUuid, type Clock, type GroupId, type UserId } from '#ground'
+import { attributeFromRow, type ExternalSettings } from '#directory'
+import type { Kysely, Tables } from '#store'
+import { conflictReasons } from '../sync/conflict-reason.ts'
+import { readKnownGroups } from '../sync/known-groups.ts'
+import { type GroupTarget, placeIn, planGroups } from '../sync/plan-groups.ts'
+import { planPerson } from '../sync/plan-person.ts'
+import { readFacts } from '../sync/read-facts.ts'
+import type { Step } from '../sync/step.ts'
+import type { UpstreamPerson } from '../upstream.ts'
+import type { Meeting } from './find-person.ts'
+
+interface MeetParts {
+  clock: Clock
+  read: Kysely<Tables>
+  /** Of a username, to be compared with those of people who were deleted. */
+  usernameHash: (username: string) => string
+}
+
+/** Of a directory that is not saved yet: nobody is linked with it. */
+const unsaved = ''
+
+/** Plans one person as a sign-in or a run would, and says what that comes to. Nothing is written. */
+export async function meetPerson(
+  { clock, read, usernameHash }: MeetParts,
+  person: UpstreamPerson,
+  settings: ExternalSettings,
+  directory: { id: string; title: string } = { id: unsaved, title: '' },
+): Promise<Meeting> {
+  const { id: directoryId, title } = directory
+  const at = clock.now()
+  const newId = (): GroupId => newUuid(clock) as GroupId
+  const known = await readKnownGroups(read, directoryId)
+  const { targets, changes, guarded } = planGroups(person.groups, known, { directoryId, title, settings, at, newId })
+  const names = new Map<string, string>(changes.map(({ after }) => [after.id, `the group ${after.name}, made here`]))
+  for (const { id, name } of await read.selectFrom('group').select(['id', 'name']).execute())
+    if (!names.has(id)) names.set(id, `the group ${name}`)
+
+  const incoming = {
+    person,
+    usernameHash: usernameHash(person.username),
+    digest: '',
+    id: newUuid(clock) as UserId,
+  }
+  const facts = await readFacts(read, directoryId, [incoming])
+  const attributes = (await read.selectFrom('attribute').selectAll().execute()).map(attributeFromRow)
+  const { steps } = planPerson(incoming, facts, {
+    directoryId,
+    settings,
+    attributes,
+    placeOf: one => placeIn(targets, one, settings.defaultGroup),
+    at,
+  })
+  const meanings = [...targets].flatMap(([upstreamId, target]) => {
+    const words = wordsOf(target, names)
+    return words === undefined ? [] : ([[upstreamId, words]] as const)
+  })
+  return {
+    groups: new Map(meanings),
+    conflicts: [...steps.flatMap(tellStep), ...[...guarded.keys()].map(tellGuarded)],
+  }
+}
+
+const roleWords = { admin: 'an admin', usermanager: 'a user manager', user: 'a member', owner: '' }
+
+function wordsOf({ group, role }: GroupTarget, names: ReadonlyMap<string, string>): string | undefined {
+  const parts = [
+    ...(group === null ? [] : [names.get(group) ?? 'a group']),
+    ...(role === null ? [] : [roleWords[role]]),
+  ]
+  return parts.length === 0 ? undefined : parts.join(' and ')
+}
+
+function tellStep(step: Step): string[] {
+  if (step.kind === 'conflict') return [conflictReasons[step.reason]]
+  if (step.kind === 'skip') return [step.reason]
+  return step.kind === 'without-email' ? ['Their address is somebody else’s here, so they would be without one.'] : []
+}
+
+const tellGuarded = (code: string): string =>
+  `The group ${code} here opens a sensitive app, so it is joined by a line under “What groups there mean here” only.`

@@ -1,0 +1,46 @@
+import type { Upstream } from '../connect/index.ts'
+import type { ReadEntry } from '../entry.ts'
+import { detectProvider, presetOf } from '../presets/index.ts'
+import { tellUpstream } from './bind-step.ts'
+import type { Question } from './question.ts'
+import type { Finding, SeenServer } from './step.ts'
+
+const named = ['vendorName', 'vendorVersion'] as const
+
+/** What the server says it is, whose preset that is, and where a search can begin. */
+export function readServer(rootDse: ReadEntry): SeenServer {
+  const { attributes } = rootDse
+  const provider = detectProvider(rootDse) ?? null
+  const said = named.flatMap(name => attributes.first(name) ?? []).join(' ')
+  const first = attributes.first('defaultNamingContext')
+  const contexts = attributes.all('namingContexts')
+  return {
+    vendor: said === '' && provider !== null ? presetOf(provider).title : said,
+    provider,
+    namingContexts: [...new Set([...(first === undefined ? [] : [first]), ...contexts])],
+  }
+}
+
+export async function seeServer(upstream: Upstream, { settings }: Question): Promise<Finding> {
+  let server: SeenServer
+  try {
+    server = readServer(await upstream.rootDse())
+  } catch (error) {
+    return {
+      result: 'attention',
+      title: 'The directory does not say what it is',
+      detail: [tellUpstream(error).message],
+    }
+  }
+  const { vendor, provider, namingContexts } = server
+  const detail = namingContexts.length === 0 ? [] : [`It holds ${namingContexts.join(' and ')}`]
+  if (vendor === '') return { result: 'passed', title: 'The directory does not say what it is', detail, server }
+  if (provider !== null && provider !== settings.provider && settings.provider !== 'other')
+    return {
+      result: 'attention',
+      title: `This is ${vendor}, and the settings are for ${presetOf(settings.provider).title}`,
+      detail: [...detail, 'Choose the provider that fits: attributes and filters differ.'],
+      server,
+    }
+  return { result: 'passed', title: `This is ${vendor}`, detail, server }
+}
