@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import { providers, type Provider } from '#directory'
-import { entryOf } from '../../../test/external/entry.ts'
-import type { UpstreamState } from '../upstream.ts'
-import { detectProvider, presetOf, presets, settingsOf } from './index.ts'
+import { entryOf } from './entry.ts'
+import { detectProvider, presetOf, presets, settingsOf, type UpstreamState } from '#external'
 
 const now = Date.UTC(2026, 2, 1, 12)
 const filetime = (ms: number): string => String((BigInt(ms) + 11_644_473_600_000n) * 10_000n)

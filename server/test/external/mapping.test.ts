@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
-import { entryOf } from '../../../test/external/entry.ts'
-import { settingsOf } from '../presets/index.ts'
-import type { UpstreamPerson } from '../upstream.ts'
-import { groupFromDn, mapGroup, mapPerson, personAttributes } from './index.ts'
+import { entryOf } from './entry.ts'
+import { groupFromDn, mapGroup, mapPerson, personAttributes, settingsOf, type UpstreamPerson } from '#external'
 
 const now = Date.UTC(2026, 2, 1)
 const ad = settingsOf('activedirectory', { baseDn: 'dc=corp,dc=example' })
