@@ -162,7 +162,7 @@ export {
 } from './service-account.ts'
 export { type SigningKey, signingKeyFromRow } from './signing-key.ts'
 export { parseSshKey } from './ssh-key.ts'
-export { isActive, stateOf, userFromRow, type User, type UserState } from './user.ts'
+export { isActive, isHeldByDirectory, stateOf, userFromRow, type User, type UserState } from './user.ts'
 export { verifyDirectory, type VerifyParts } from './verify.ts'
 export { requireManages, requireRole, resolveAsker } from './who-may.ts'
 export { usernameHash } from './upkeep.ts'

@@ -1,5 +1,5 @@
 import type { Clock, PasswordHasher, Secret, UserId } from '#ground'
-import { isActive, isSourceAllowed, type DirectoryMemory, type Origin, type User } from '#directory'
+import { isActive, isHeldByDirectory, isSourceAllowed, type DirectoryMemory, type Origin, type User } from '#directory'
 import type { Finding, Turn } from './throttled-check.ts'
 import { createTurns } from './turns.ts'
 import { Undecided } from './undecided.ts'
@@ -68,7 +68,9 @@ export function createCheckElsewhere({ clock, memory, hasher, elsewhere }: Elsew
 
   return {
     async known(user: User, shown: ShownElsewhere, turn: Turn): Promise<FoundElsewhere> {
-      if (isActive(user, clock.now()) && isSourceAllowed(memory, user))
+      const now = clock.now()
+      // Whom their directory has back is found there, and not only by the next synchronisation.
+      if ((isActive(user, now) || isHeldByDirectory(user, now)) && isSourceAllowed(memory, user))
         return ask(shown, turn, () => elsewhere.check({ ...shown, user }))
       await hasher.verifyNothing(shown.password, shown.origin.address ?? '', turn)
       return wrong

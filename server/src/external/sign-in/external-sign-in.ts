@@ -78,7 +78,7 @@ export function createExternalSignIn(parts: ExternalSignInParts) {
     if (proven.kind === 'code') return { answer: proven, isFound: true }
     if (proven.kind === 'refused') return { answer: wrong(proven.reason), isFound: proven.isFound }
     const { user, link } = candidate
-    const taken = await takeOver(parts, directory, proven.person, { link, user: user?.id, origin: shown.origin })
+    const taken = await takeOver(parts, directory, proven.person, { link, user, origin: shown.origin })
     const answer: ExternalAnswer =
       taken.kind === 'here' ? { kind: 'right', user: taken.user, withCode: proven.withCode } : wrong(taken.reason)
     return { answer, isFound: true }

@@ -1,5 +1,5 @@
 import { newUuid, type Clock, type Log, type Sealer, type UserId } from '#ground'
-import { usernameHash, type ExternalDirectory, type Origin } from '#directory'
+import { isActive, usernameHash, type ExternalDirectory, type Origin, type User } from '#directory'
 import type { Kysely, Run, Tables } from '#store'
 import type { ExternalCommands } from '../commands.ts'
 import { digestOf, markOf } from '../sync/digest.ts'
@@ -25,14 +25,15 @@ export async function takeOver(
   { clock, log, sealer, read, run }: TakeOverParts,
   directory: ExternalDirectory,
   person: UpstreamPerson,
-  { link, user, origin }: { link: Link | undefined; user: UserId | undefined; origin: Origin },
+  { link, user, origin }: { link: Link | undefined; user: User | undefined; origin: Origin },
 ): Promise<TakenOver> {
   const digest = digestOf(person, markOf(directory.settings))
-  // As it was last time: nothing is written.
+  const at = clock.now()
   let here: UserId | null = null
-  if (user !== undefined && link?.digest === digest && link.upstreamId === person.upstreamId) here = user
+  const isAsBefore = link?.digest === digest && link.upstreamId === person.upstreamId
+  // As it was last time: nothing is written.
+  if (user !== undefined && isAsBefore && isActive(user, at)) here = user.id
   else {
-    const at = clock.now()
     const [applied] = await run('apply', {
       at,
       eventId: newUuid(clock),
@@ -54,7 +55,7 @@ export async function takeOver(
     here = applied?.user ?? null
   }
   if (here === null) return { kind: 'nobody', reason: 'not-taken-over' }
-  if (user !== undefined && here !== user) return { kind: 'nobody', reason: 'somebody-else' }
+  if (user !== undefined && here !== user.id) return { kind: 'nobody', reason: 'somebody-else' }
   if (directory.settings.requireGroup && !(await isInGroup(read, directory.id, here))) {
     log.warn({ directory: directory.name, user: here }, 'a sign-in ended in no group, and the directory asks for one')
     return { kind: 'nobody', reason: 'no-group' }
