@@ -64,6 +64,68 @@ function directorySuite(name: string, start: (cwd: string) => Promise<() => Prom
       assert.ok(!out.includes('Manager looks up') && !JSON.stringify(told).includes('Manager looks up'))
     })
 
+    test('a directory is tried step by step, and one person with it', async () => {
+      const tested = await doorward('directory', 'test', 'corp')
+      assert.deepEqual([tested.code, tested.err], [0, ''])
+      const lines = tested.out.split('\n').filter(line => !line.startsWith('  '))
+      assert.equal(lines.length, 8)
+      for (const line of lines) assert.match(line, /^(?:ok|look) +\d+ ms {2}\S/)
+      assert.match(tested.out, /^ok +\d+ ms {2}Signed in as Manager$/m)
+      assert.match(tested.out, /people match the filter$/m)
+
+      const found = await doorward('directory', 'test', 'corp', '--user', 'SMITH')
+      assert.equal(found.code, 0)
+      assert.match(found.out, /^Found uid=smith,ou=people,dc=company,dc=com$/m)
+      assert.match(found.out, /^Name +John Smith +from /m)
+      assert.match(found.out, /^State +active$/m)
+      assert.match(found.out, /^Group +admins +/m)
+      const told = JSON.parse((await doorward('directory', 'test', 'corp', '--user', 'smith', '--json')).out)
+      assert.deepEqual([told.steps.length, told.person.trouble], [8, null])
+      assert.ok(!JSON.stringify(told).includes('Manager looks up') && !JSON.stringify(told).includes('comes in'))
+
+      const nobody = await doorward('directory', 'test', 'corp', '--user', 'no*body')
+      assert.equal(nobody.code, 1)
+      assert.match(nobody.out, /^Nobody the filter finds has this username\.\nLooked for .*no\\2abody/m)
+    })
+
+    test('a step that fails is told, and what it would have carried is not run', async () => {
+      await company.stop()
+      try {
+        const { code, out } = await doorward('directory', 'test', 'corp')
+        assert.equal(code, 1)
+        assert.match(out, /^WRONG +\d+ ms {2}Nothing answers at port \d+\n +Check the port/m)
+        assert.match(out, /^– +Find people: not run$/m)
+        const browsed = await doorward('directory', 'browse', 'corp')
+        assert.deepEqual([browsed.code, browsed.out.includes('does not answer')], [1, true])
+      } finally {
+        await company.start()
+      }
+    })
+
+    test('the tree is shown an entry at a time, without what is secret', async () => {
+      const top = await doorward('directory', 'browse', 'corp')
+      assert.deepEqual([top.code, top.out], [0, 'The server holds:\n  dc=company,dc=com'])
+      const below = await doorward('directory', 'browse', 'corp', 'ou=people,dc=company,dc=com')
+      assert.match(below.out, /^ {2}uid=smith,ou=people,dc=company,dc=com$/m)
+      const smith = await doorward('directory', 'browse', 'corp', 'uid=smith,ou=people,dc=company,dc=com')
+      assert.match(smith.out, /^cn +John Smith$/m)
+      assert.match(smith.out, /^Nothing below it\.$/m)
+      assert.ok(!/userPassword/i.test(smith.out))
+      const told = JSON.parse(
+        (await doorward('directory', 'browse', 'corp', smith.out.split('\n')[0] ?? '', '--json')).out,
+      )
+      assert.deepEqual([told.dn, told.children], ['uid=smith,ou=people,dc=company,dc=com', []])
+
+      const nowhere = await doorward('directory', 'browse', 'corp', 'ou=nowhere,dc=company,dc=com')
+      assert.equal(nowhere.code, 1)
+      assert.match(nowhere.out, /no such entry/i)
+      assert.equal((await doorward('directory', 'browse', 'corp', 'dc=company', 'more')).code, 2)
+      assert.equal((await doorward('directory', 'browse')).code, 2)
+      assert.match((await doorward('directory', 'browse', '--help')).out, /^doorward directory browse NAME \[DN\]$/m)
+      for (const verb of ['test', 'browse'])
+        assert.match((await doorward('directory', verb, 'cor')).err, /no directory “cor”\. There are: corp/)
+    })
+
     test('a directory is turned off and on, and is not synchronised while it is off', async () => {
       assert.match((await doorward('directory', 'off', 'corp')).out, /^corp +off/m)
       const refused = await doorward('directory', 'sync', 'corp')

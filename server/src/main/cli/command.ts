@@ -35,6 +35,8 @@ export interface Command {
   name: string
   /** What follows it: `USER`. All of it is required. */
   takes: string[]
+  /** One more word that may follow. */
+  mayTake?: string
   about: string
   /** A few more sentences for its own help. */
   details?: string

@@ -19,12 +19,15 @@ const optionRows = (options: Record<string, Option>): string[][] =>
     about,
   ])
 
+const wordsOf = ({ name, takes, mayTake }: Command): string =>
+  [name, ...takes, ...(mayTake === undefined ? [] : [`[${mayTake}]`])].join(' ')
+
 export const printHelp = (commands: readonly Command[]): string =>
   [
     'doorward: people, groups and apps, and signing in to them',
     '',
     'Commands:',
-    indent(printTable(commands.map(({ name, takes, about }) => [[name, ...takes].join(' '), about]))),
+    indent(printTable(commands.map(command => [wordsOf(command), command.about]))),
     '',
     'Options of every command:',
     indent(printTable(optionRows(globalOptions))),
@@ -32,9 +35,10 @@ export const printHelp = (commands: readonly Command[]): string =>
     'Commands speak to the server that runs on the data folder. When none runs, they open the folder themselves.',
   ].join('\n')
 
-export const printCommandHelp = ({ name, takes, about, details, options }: Command): string =>
-  [
-    `doorward ${[name, ...takes].join(' ')}${Object.keys(options).length > 0 ? ' [options]' : ''}`,
+export const printCommandHelp = (command: Command): string => {
+  const { about, details, options } = command
+  return [
+    `doorward ${wordsOf(command)}${Object.keys(options).length > 0 ? ' [options]' : ''}`,
     '',
     about,
     ...(details === undefined ? [] : [details]),
@@ -42,3 +46,4 @@ export const printCommandHelp = ({ name, takes, about, details, options }: Comma
     'Options:',
     indent(printTable(optionRows({ ...options, ...globalOptions }))),
   ].join('\n')
+}

@@ -2,11 +2,13 @@ import type { Clock, Config, Secret, UserId } from '#ground'
 import type { Directory, DirectoryHandle } from '#directory'
 import type { RegistrationTokens, SigningKeys } from '#oidc'
 import type { SignIn } from '#signin'
+import type { Examinations } from '#external'
 import type { Store } from '#store'
 import type { Asked, Backups } from '../backup/backups.ts'
 import type { Place } from '../backup/place.ts'
 import type { Finding } from '../doctor/check.ts'
 import { createExamine } from '../doctor/examine.ts'
+import { createExternalExaminations } from '../external-examinations.ts'
 import { publicUrlOf } from '../public-url.ts'
 import type { Doors } from '../wire.ts'
 import type { World } from '../world.ts'
@@ -40,6 +42,8 @@ export interface OperatorWorld {
   backups: Backups
   /** Of directories people come from. */
   synchronisation: World['synchronisation']
+  /** Looking at them. */
+  examinations: Examinations
   signingKeys: SigningKeys
   registrationTokens: RegistrationTokens
   /** Whoever may open the data folder, as the audit names them. */
@@ -69,6 +73,7 @@ export function operatorWorld(world: World, config: Config, doors?: Pick<Doors, 
     publicUrl: () => publicUrlOf(config, memory),
     backups,
     synchronisation,
+    examinations: createExternalExaminations(world),
     signingKeys,
     registrationTokens,
     operator,

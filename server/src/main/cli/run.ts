@@ -8,6 +8,7 @@ import { apply } from './commands/apply.ts'
 import { auditCommands } from './commands/audit.ts'
 import { backupCommands } from './commands/backup.ts'
 import { decode } from './commands/decode.ts'
+import { directoryLookCommands } from './commands/directory-look.ts'
 import { directoryCommands } from './commands/directory.ts'
 import { doctor } from './commands/doctor.ts'
 import { exportCommand } from './commands/export.ts'
@@ -34,6 +35,7 @@ export const commands: readonly Command[] = [
   ...groupCommands,
   ...appCommands,
   ...directoryCommands,
+  ...directoryLookCommands,
   ...serviceAccountCommands,
   ...sessionCommands,
   ...appPasswordCommands,
@@ -91,10 +93,11 @@ async function dispatch(argv: string[], console: Console): Promise<number> {
   if (options['help'] === true) return say(printCommandHelp(command))
 
   const rest = words.slice(command.name.split(' ').length)
-  const { takes } = command
+  const { takes, mayTake } = command
   if (rest.length < takes.length)
     throw new UsageError(`${takes[rest.length]} is missing: doorward ${[command.name, ...takes].join(' ')}.`)
-  if (rest.length > takes.length) throw new UsageError(`“${rest[takes.length]}” is one word too many.`)
+  const most = takes.length + (mayTake === undefined ? 0 : 1)
+  if (rest.length > most) throw new UsageError(`“${rest[most]}” is one word too many.`)
 
   const config = await readConfig({
     flags: { data: textOf(options['data']), config: textOf(options['config']), port: textOf(options['port']) },

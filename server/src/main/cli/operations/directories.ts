@@ -1,5 +1,5 @@
 import type { ExternalDirectory } from '#directory'
-import { cloverdxSettings, readCloverdx } from '#external'
+import { type Asked, cloverdxSettings, type ExamineStep, readCloverdx } from '#external'
 import { Problem } from '#ground'
 import { z } from 'zod'
 import type { OperatorWorld } from '../operator-world.ts'
@@ -48,6 +48,12 @@ const turned = (act: 'turnOn' | 'turnOff') =>
     const { externals } = world.as
     return tell(world, await externals[act](externals.getByName(name).id))
   })
+
+/** As it is saved, with what is stored for it. */
+function savedAs({ as }: OperatorWorld, name: string): Asked {
+  const { id, settings } = as.externals.getByName(name)
+  return { settings, id, bindPassword: undefined, clientKey: undefined }
+}
 
 /** Directories people come from. */
 export const directoryOperations = {
@@ -106,6 +112,18 @@ export const directoryOperations = {
     if (found === undefined) throw new Problem('missing', 'There is no such run; it may have been forgotten.')
     return tellRun(found)
   }),
+
+  testDirectory: operation(which.extend({ user: z.string().min(1).optional() }), async (world, { name, user }) => {
+    const asked = savedAs(world, name)
+    const steps: Omit<ExamineStep, 'certificate'>[] = []
+    for await (const { certificate: _seen, ...step } of await world.examinations.examine(asked)) steps.push(step)
+    const person = user === undefined ? null : await world.examinations.findPerson(asked, user)
+    return { steps, person }
+  }),
+
+  browseDirectory: operation(which.extend({ dn: z.string().nullable() }), (world, { name, dn }) =>
+    world.examinations.browse(savedAs(world, name), dn),
+  ),
 
   turnOnDirectory: turned('turnOn'),
   turnOffDirectory: turned('turnOff'),
