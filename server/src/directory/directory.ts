@@ -18,7 +18,7 @@ import { tokensOf } from './handle/tokens.ts'
 import { receiptsOf } from './handle/receipts.ts'
 import { usersOf } from './handle/users.ts'
 import type { DirectoryMemory } from './memory.ts'
-import { createPictureEncoder } from './picture/encode.ts'
+import { createPictureEncoder, type EncodePicture } from './picture/encode.ts'
 import { findSecret, openSigningSecrets, type SecretUses } from './secrets.ts'
 import { createUpkeep, type Upkeep } from './upkeep.ts'
 import { isActive } from './user.ts'
@@ -56,6 +56,8 @@ export interface Directory {
   findToken(text: Secret, address: string): Promise<LiveToken | undefined>
   /** What connections to an external directory are made with; for nobody's eyes. Throws Problem `missing`. */
   openExternalSecrets(id: string): Promise<ExternalSecrets>
+  /** Encodes pictures of strangers, one at a time, whoever asks. */
+  readonly encodePicture: EncodePicture
   /** Anybody’s who knows its id, which only who has been shown it does. */
   findPicture(id: string, size: number): Promise<Picture | undefined>
   /** The same as JPEG, for those who know nothing else. */
@@ -73,6 +75,7 @@ export function createDirectory(parts: DirectoryParts): Directory {
   const encodePicture = createPictureEncoder()
   return {
     memory: parts.memory,
+    encodePicture,
     upkeep: createUpkeep(parts),
     as(actor, origin) {
       const handle: Handle = {

@@ -133,7 +133,8 @@ export {
   usualLdapLimits,
 } from './ldap-limits.ts'
 export { checkNewPassword } from './passwords.ts'
-export { type PictureSize, pictureSizes } from './picture/encode.ts'
+export { putPicture } from './commands/picture-commands.ts'
+export { type EncodedPicture, type EncodePicture, type PictureSize, pictureSizes } from './picture/encode.ts'
 export { putGroup } from './commands/imported-groups.ts'
 export { posixNumberMax, posixNumberMin } from './posix-number.ts'
 export { parseRedirectUri } from './redirect-uri.ts'

@@ -146,6 +146,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
       connect,
       run: runExternal,
       openSecrets: id => directory.openExternalSecrets(id),
+      encodePicture: directory.encodePicture,
     })
     const signIn = createSignIn({
       clock,
@@ -190,6 +191,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
       read: list,
       connect,
       openSecrets: id => directory.openExternalSecrets(id),
+      encodePicture: directory.encodePicture,
       memory,
       node: hostname(),
     })

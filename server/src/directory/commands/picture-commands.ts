@@ -42,27 +42,32 @@ export async function dropUnusedPictures(tx: Tx, ids: readonly (string | null)[]
       .execute()
 }
 
+/** Gives somebody another picture, or none, with the record of it; who may is the caller's to ask. */
+export async function putPicture(tx: Tx, deed: Deed, before: User, encoded: EncodedPicture | null): Promise<User> {
+  const picture = encoded?.id ?? null
+  if (before.picture === picture) return before
+  if (encoded !== null) await keepPicture(tx, encoded)
+  const after: User = { ...before, picture, updatedAt: deed.at }
+  after.version = await record(
+    tx,
+    deed,
+    'user.updated',
+    before.id,
+    seq => ({ of: 'user', user: { ...after, version: seq } }),
+    { fields: ['picture'] },
+  )
+  await putUser(tx, after)
+  await dropUnusedPictures(tx, [before.picture])
+  return after
+}
+
 export const pictureCommands = {
   /** People change their own, and those who manage them. Null takes it away. */
   async setPicture(tx: Tx, input: Deed & { id: UserId; picture: EncodedPicture | null }): Promise<User> {
     const asker = await resolveAsker(tx, input.actor, input.at)
     const before = await getUser(tx, input.id)
     if (asker.id !== input.id) requireManages(asker, before)
-    const picture = input.picture?.id ?? null
-    if (before.picture === picture) return before
-    if (input.picture !== null) await keepPicture(tx, input.picture)
-    const after: User = { ...before, picture, updatedAt: input.at }
-    after.version = await record(
-      tx,
-      input,
-      'user.updated',
-      input.id,
-      seq => ({ of: 'user', user: { ...after, version: seq } }),
-      { fields: ['picture'] },
-    )
-    await putUser(tx, after)
-    await dropUnusedPictures(tx, [before.picture])
-    return after
+    return putPicture(tx, input, before, input.picture)
   },
 
   /** The one way in which the logo changes; a file of truth that owns the rest of the branding cannot say one. */

@@ -90,7 +90,8 @@ function customOf(entry: ReadEntry, custom: Readonly<Record<string, string>>): R
   )
 }
 
+/** Of whatever size: one that is too large is said to be when it is taken over. */
 function avatarOf({ attributes }: ReadEntry, name: string | null): Uint8Array | null {
   const octets = name === null ? undefined : attributes.octets(name)[0]
-  return octets !== undefined && octets.length > 0 && octets.length <= limits.picture.bytesMax ? octets : null
+  return octets !== undefined && octets.length > 0 ? octets : null
 }

@@ -1,8 +1,16 @@
 import { newUuid, type Clock, type Log, type Sealer, type UserId } from '#ground'
-import { isActive, usernameHash, type ExternalDirectory, type Origin, type User } from '#directory'
+import {
+  isActive,
+  usernameHash,
+  type EncodePicture,
+  type ExternalDirectory,
+  type Origin,
+  type User,
+} from '#directory'
 import type { Kysely, Run, Tables } from '#store'
 import type { ExternalCommands } from '../commands.ts'
-import { digestOf, markOf } from '../sync/digest.ts'
+import { digestOf, markOf, pictureMarkOf } from '../sync/digest.ts'
+import { takePicture, takesPictures } from '../sync/pictures.ts'
 import type { UpstreamPerson } from '../upstream.ts'
 import type { Link } from './links.ts'
 
@@ -12,6 +20,7 @@ export interface TakeOverParts {
   sealer: Sealer
   read: Kysely<Tables>
   run: Run<ExternalCommands>
+  encodePicture: EncodePicture
 }
 
 /** Who they are here now, or why nobody. The reason is for the audit trail and the log. */
@@ -22,11 +31,12 @@ export type TakenOver = { kind: 'here'; user: UserId } | { kind: 'nobody'; reaso
  * transaction and by the same rules as a synchronisation, so that both at once make one person.
  */
 export async function takeOver(
-  { clock, log, sealer, read, run }: TakeOverParts,
+  parts: TakeOverParts,
   directory: ExternalDirectory,
   person: UpstreamPerson,
   { link, user, origin }: { link: Link | undefined; user: User | undefined; origin: Origin },
 ): Promise<TakenOver> {
+  const { clock, log, sealer, read, run } = parts
   const digest = digestOf(person, markOf(directory.settings))
   const at = clock.now()
   let here: UserId | null = null
@@ -41,7 +51,12 @@ export async function takeOver(
       origin,
       directoryId: directory.id,
       people: [
-        { person, usernameHash: usernameHash({ sealer }, person.username), digest, id: newUuid(clock) as UserId },
+        {
+          person: { ...person, avatar: null },
+          usernameHash: usernameHash({ sealer }, person.username),
+          digest,
+          id: newUuid(clock) as UserId,
+        },
       ],
       targets: null,
     })
@@ -53,6 +68,8 @@ export async function takeOver(
         return { kind: 'nobody', reason: step.kind === 'conflict' ? `conflict-${step.reason}` : 'not-taken-over' }
     }
     here = applied?.user ?? null
+    if (here !== null && takesPictures(directory.settings) && applied?.picture !== pictureMarkOf(digest))
+      await takeTheirPicture(parts, directory, person)
   }
   if (here === null) return { kind: 'nobody', reason: 'not-taken-over' }
   if (user !== undefined && here !== user.id) return { kind: 'nobody', reason: 'somebody-else' }
@@ -61,6 +78,21 @@ export async function takeOver(
     return { kind: 'nobody', reason: 'no-group' }
   }
   return { kind: 'here', user: here }
+}
+
+/** Whatever becomes of a picture, they are in. */
+async function takeTheirPicture(
+  parts: TakeOverParts,
+  directory: ExternalDirectory,
+  { upstreamId, avatar, dn }: UpstreamPerson,
+): Promise<void> {
+  const about = { directory: directory.name, dn }
+  try {
+    const { trouble } = await takePicture(parts, { directoryId: directory.id, upstreamId }, avatar)
+    if (trouble !== null) parts.log.warn({ ...about, trouble }, 'a picture was left out at a sign-in')
+  } catch (error) {
+    parts.log.warn({ ...about, err: error }, 'a picture could not be taken over at a sign-in')
+  }
 }
 
 async function isInGroup(read: Kysely<Tables>, directoryId: string, user: UserId): Promise<boolean> {

@@ -18,7 +18,7 @@ import { placeIn, planGroups, type GroupTarget, type GroupsPlan } from './plan-g
 import { planPeople } from './plan-people.ts'
 import { readFacts } from './read-facts.ts'
 import type { Incoming, PersonPlan, Step } from './step.ts'
-import { putLinks } from './links.ts'
+import { pictureMarkIn, putLinks } from './links.ts'
 
 /** People of an external directory, to be taken over as they are there. At most a few hundred at once. */
 export interface Apply extends Deed {
@@ -40,6 +40,11 @@ export interface Applied {
   heldBack: boolean
 }
 
+export interface AppliedPerson extends Applied {
+  /** Of the picture that was taken over so far, see `pictureMark`: whether there is another one is the caller's to see to. */
+  picture: string
+}
+
 /** Throws Problem `conflict` when the directory was turned off meanwhile, `missing` when it was deleted. */
 export async function getEnabledExternal(tx: Pick<Tx, 'db'>, id: string): Promise<ExternalDirectory> {
   const row = await tx.db.selectFrom('externalDirectory').selectAll().where('id', '=', id).executeTakeFirst()
@@ -52,7 +57,7 @@ export async function getEnabledExternal(tx: Pick<Tx, 'db'>, id: string): Promis
  * Plans anew inside the transaction, and does it: what was planned before rests on what was known then, and another run,
  * another node or somebody signing in may have been faster.
  */
-export async function apply(tx: Tx, input: Apply): Promise<Applied[]> {
+export async function apply(tx: Tx, input: Apply): Promise<AppliedPerson[]> {
   const directory = await getEnabledExternal(tx, input.directoryId)
   const { settings } = directory
   const groups = await planGroupsOf(tx, input, directory)
@@ -69,7 +74,7 @@ export async function apply(tx: Tx, input: Apply): Promise<Applied[]> {
   await writeGroups(tx, input, directory.id, groups)
   await writePeople(tx, input, plans)
   const isWhole = input.targets === null
-  await putLinks(tx, directory.id, plans, { at: input.at, isWhole })
+  await putLinks(tx, directory.id, plans, { facts, at: input.at, isWhole })
   await writeConflicts(tx, directory.id, plans, input.at)
   if (isWhole) await writeMembers(tx, input, directory.id, plans)
   return plans.map(({ incoming, after, before, steps, heldBack }) => ({
@@ -77,6 +82,7 @@ export async function apply(tx: Tx, input: Apply): Promise<Applied[]> {
     user: after?.id ?? before?.id ?? null,
     steps,
     heldBack,
+    picture: pictureMarkIn(facts, incoming.person),
   }))
 }
 

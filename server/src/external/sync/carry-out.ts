@@ -1,19 +1,15 @@
-import { newUuid, Problem, type Clock, type GroupId, type Log, type UserId } from '#ground'
+import { newUuid, Problem, type GroupId, type UserId } from '#ground'
 import type { Deed, ExternalDirectory } from '#directory'
-import type { Run } from '#store'
-import type { ExternalCommands } from '../commands.ts'
-import type { Applied } from './apply.ts'
+import type { AppliedPerson } from './apply.ts'
+import { pictureMarkOf } from './digest.ts'
 import type { GroupTarget } from './plan-groups.ts'
+import { takePictures, takesPictures, type OtherPicture, type PicturesParts } from './pictures.ts'
 import type { RunPlan } from './plan-run.ts'
 import type { Reading } from './read.ts'
 import type { RunRecord } from './run-record.ts'
 import type { Incoming } from './step.ts'
 
-export interface CarryOutParts {
-  run: Run<ExternalCommands>
-  clock: Clock
-  log: Log
-}
+export type CarryOutParts = PicturesParts
 
 /** How much one transaction does: others wait for it, who sign in among them. */
 const atOnce = { people: 200, missing: 100, groups: 50, members: 1000, links: 1000 }
@@ -49,6 +45,7 @@ export async function carryOut(
 
   const done = new Map<string, string>()
   const heldBack: Incoming[] = []
+  const pictures: OtherPicture[] = []
   const take = async (people: readonly Incoming[], isLast: boolean): Promise<void> => {
     const applied = await applyPeople(parts, directoryId, people, plan.groups.targets)
     for (const [i, one] of applied.entries()) {
@@ -61,7 +58,10 @@ export async function carryOut(
       const { dn, username } = incoming.person
       // Names of people here are looked up when they are shown; of whoever is nobody here nothing else is known.
       record.noteApplied(one, one.user === null ? { dn, username } : {})
-      if (one.user !== null && !one.heldBack) done.set(one.upstreamId, incoming.digest)
+      if (one.user === null) continue
+      if (!one.heldBack) done.set(one.upstreamId, incoming.digest)
+      const mark = pictureMarkOf(incoming.digest)
+      if (mark !== one.picture) pictures.push({ upstreamId: one.upstreamId, user: one.user, dn, hasOne: mark !== '' })
     }
     await record.advance(people.length)
   }
@@ -81,6 +81,7 @@ export async function carryOut(
       })
     await record.advance(0)
   }
+  if (takesPictures(directory.settings)) await takePictures(parts, directory, pictures, { done, record })
   for (const links of chunked([...done], atOnce.links)) await run('settleLinks', { directoryId, links })
   if (reading.graph.size > 0) {
     const present = reading.graph.all().map(({ upstreamId }) => upstreamId)
@@ -98,7 +99,7 @@ async function applyPeople(
   directoryId: string,
   people: readonly Incoming[],
   targets: ReadonlyMap<string, GroupTarget>,
-): Promise<Applied[]> {
+): Promise<AppliedPerson[]> {
   const wanted = new Set(people.flatMap(({ person }) => person.groups.map(({ upstreamId }) => upstreamId)))
   const some = [...wanted].flatMap(id => {
     const target = targets.get(id)
@@ -123,7 +124,15 @@ async function applyPeople(
     const reason = error instanceof Problem ? error.message : 'They could not be taken over; the log says why.'
     return first === undefined
       ? []
-      : [{ upstreamId: first.person.upstreamId, user: null, steps: [{ kind: 'skip', reason }], heldBack: true }]
+      : [
+          {
+            upstreamId: first.person.upstreamId,
+            user: null,
+            steps: [{ kind: 'skip', reason }],
+            heldBack: true,
+            picture: '',
+          },
+        ]
   }
 }
 

@@ -4,14 +4,25 @@ import type { UpstreamPerson } from '../upstream.ts'
 
 /**
  * Of all that is taken over of somebody, and of the settings by which it is: an entry whose digest is as it was last time
- * is passed over. SHA-256, base64url.
+ * is passed over. SHA-256, base64url; after a dot that of their picture, where there is one: pictures are taken over by
+ * themselves, and only when they are others.
  */
 export function digestOf(person: UpstreamPerson, settingsMark: string): string {
   const { avatar, groups, ...rest } = person
-  const picture = avatar === null ? null : createHash('sha256').update(avatar).digest('base64url')
   // A server may list groups in another order each time.
   const sorted = groups.map(({ upstreamId }) => upstreamId).toSorted()
-  return hash(JSON.stringify([settingsMark, rest, picture, sorted]))
+  return withPictureMark(hash(JSON.stringify([settingsMark, rest, sorted])), pictureMark(avatar))
+}
+
+/** What a picture is known again by; empty: there is none. */
+export const pictureMark = (octets: Uint8Array | null): string => (octets === null ? '' : hash(octets))
+
+/** Of the picture that a digest was made with. */
+export const pictureMarkOf = (digest: string): string => digest.split('.')[1] ?? ''
+
+export function withPictureMark(digest: string, mark: string): string {
+  const [rest = ''] = digest.split('.')
+  return mark === '' ? rest : `${rest}.${mark}`
 }
 
 /** Of those settings that decide what becomes of an entry. */
@@ -32,4 +43,4 @@ export function markOf(settings: ExternalSettings): string {
   )
 }
 
-const hash = (text: string): string => createHash('sha256').update(text).digest('base64url')
+const hash = (text: string | Uint8Array): string => createHash('sha256').update(text).digest('base64url')

@@ -1,6 +1,8 @@
 import type { Millis } from '#ground'
 import type { Tx } from '#store'
-import type { PersonPlan } from './step.ts'
+import { pictureMarkOf, withPictureMark } from './digest.ts'
+import type { Facts } from './facts.ts'
+import type { Incoming, PersonPlan } from './step.ts'
 import { printUsername } from './username.ts'
 
 /** Links of one statement: engines take a bounded number of values. */
@@ -8,13 +10,14 @@ const atOnce = 400
 
 /**
  * Writes who here is whom there, for those who are somebody here. Unless `isWhole`, or where something was held back, the
- * digest stays empty, so that the entry is looked at again.
+ * digest stays empty, so that the entry is looked at again. Which picture they have from there stays in it: that is taken
+ * over afterwards.
  */
 export async function putLinks(
   tx: Tx,
   directoryId: string,
   plans: readonly PersonPlan[],
-  { at, isWhole }: { at: Millis; isWhole: boolean },
+  { facts, at, isWhole }: { facts: Facts; at: Millis; isWhole: boolean },
 ): Promise<void> {
   // Another entry they were linked to before an admin has said that this is the one.
   for (const { after, incoming, steps } of plans)
@@ -36,7 +39,7 @@ export async function putLinks(
             localId: after.id,
             dn: person.dn,
             username: printUsername(person.username),
-            digest: isWhole && !heldBack ? digest : '',
+            digest: withPictureMark(isWhole && !heldBack ? digest : '', pictureMarkIn(facts, person)),
             seenAt: at,
             missed: 0,
             goneAt: null,
@@ -60,3 +63,7 @@ export async function putLinks(
       )
       .execute()
 }
+
+/** Of the picture that was taken over of them so far. */
+export const pictureMarkIn = (facts: Facts, { upstreamId }: Incoming['person']): string =>
+  pictureMarkOf(facts.linkOf(upstreamId)?.digest ?? '')

@@ -34,7 +34,7 @@ export class RunRecord {
   readonly counts: Counts = {}
   readonly #parts: { run: Run<ExternalCommands>; clock: Clock }
   readonly #timer: NodeJS.Timeout
-  readonly #signal: AbortSignal
+  readonly signal: AbortSignal
   #phase: RunPhase = 'read'
   #stepsDone = 0
   #stepsTotal = 0
@@ -44,7 +44,7 @@ export class RunRecord {
 
   constructor(parts: { run: Run<ExternalCommands>; clock: Clock }, id: string, signal: AbortSignal) {
     this.#parts = parts
-    this.#signal = signal
+    this.signal = signal
     this.id = id
     // A beat that cannot be written is followed by another; a run nobody hears of for longer is taken over.
     this.#timer = setInterval(() => void this.write().catch(() => undefined), beatMs)
@@ -59,7 +59,7 @@ export class RunRecord {
 
   /** Throws Superseded as soon as that is known, and what the run was ended with. */
   async advance(steps: number): Promise<void> {
-    this.#signal.throwIfAborted()
+    this.signal.throwIfAborted()
     this.#stepsDone += steps
     if (this.#isSuperseded) throw new Superseded('The run was taken over.')
     if (this.#lines.length >= linesMax) await this.write()

@@ -1,5 +1,5 @@
 import { newUuid, Problem, type Clock, type Log, type Sealer } from '#ground'
-import type { ExternalDirectory } from '#directory'
+import type { EncodePicture, ExternalDirectory } from '#directory'
 import type { Kysely, Run, Tables } from '#store'
 import type { ExternalCommands } from '../commands.ts'
 import { type Connect, type Upstream, UpstreamError, type UpstreamSecrets } from '../connect/index.ts'
@@ -20,6 +20,7 @@ export interface RunParts {
   run: Run<ExternalCommands>
   read: Kysely<Tables>
   connect: Connect
+  encodePicture: EncodePicture
   /** What connections to the directory are made with. */
   openSecrets: (directoryId: string) => Promise<UpstreamSecrets>
 }

@@ -1,12 +1,12 @@
 import { Attributes, UpstreamError, type Connect, type Question, type Upstream, type UpstreamEntry } from '#external'
 
 /** An entry as a server would answer it. */
-export type Values = Record<string, string | string[]>
+export type Values = Record<string, string | string[] | Uint8Array>
 
 export function entryOf(dn: string, values: Values): UpstreamEntry {
   const attributes = Object.entries(values).map(([type, given]) => ({
     type,
-    values: [given].flat().map(value => new Uint8Array(Buffer.from(value))),
+    values: [given].flat().map(value => new Uint8Array(typeof value === 'string' ? Buffer.from(value) : value)),
   }))
   return { dn, attributes: new Attributes(attributes, dn), controls: [] }
 }
@@ -55,6 +55,7 @@ export class FarEnd {
     const name = filter.includes('uSNChanged>=') ? 'uSNChanged' : 'modifyTimestamp'
     let told = 0
     for (const entry of all) {
+      if (question.scope === 'base' && entry.dn !== question.base) continue
       const changed = entry.attributes.first(name)
       if (since?.[1] !== undefined && (changed === undefined || !isFrom(changed, since[1]))) continue
       if (this.failure !== null && all === this.people && told === this.failure.after) throw this.failure.error

@@ -82,6 +82,7 @@ export class RunWorld {
       run: mortal,
       read: world.store.read,
       connect: (...asked) => this.far.connect(...asked),
+      encodePicture: world.directory.encodePicture,
       openSecrets: () => Promise.resolve({ bindPassword: null, clientKey: null }),
       memory: {
         externals: {

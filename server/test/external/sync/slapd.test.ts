@@ -65,6 +65,7 @@ describe('synchronisation with a real slapd', { skip: missing('/usr/sbin/slapd')
       run: world.store.commands<ExternalCommands>('external'),
       read: world.store.list,
       connect: createConnect({ clock }),
+      encodePicture: world.directory.encodePicture,
       openSecrets: directory => world.directory.openExternalSecrets(directory),
       memory: world.memory,
       node: 'here',
