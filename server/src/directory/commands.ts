@@ -11,6 +11,7 @@ import { groupCommands } from './commands/group-commands.ts'
 import { membershipCommands } from './commands/membership-commands.ts'
 import { serviceCommands } from './commands/service-commands.ts'
 import { serviceSecretCommands } from './commands/service-secret-commands.ts'
+import { passwordThereCommands } from './commands/password-there.ts'
 import { pictureCommands } from './commands/picture-commands.ts'
 import { profileCommands } from './commands/profile-commands.ts'
 import { settleCommands } from './commands/settle-external.ts'
@@ -44,6 +45,7 @@ export const directoryCommands = {
   ...externalCommands,
   ...settleCommands,
   ...sourceCommands,
+  ...passwordThereCommands,
   ...eventCommands,
   ...auditCommands,
 } satisfies Commands

@@ -156,6 +156,7 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
     signIn,
     directory,
     passwordSince,
+    writeBack: world.writeBack,
     agreements: oidc,
     ...(world.notices.isOn() && {
       emailChange: {

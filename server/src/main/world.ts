@@ -26,9 +26,11 @@ import {
   createConnect,
   createExternalSignIn,
   createSynchronisation,
+  createWriteBack,
   type Connect,
   type ExternalCommands,
   type Synchronisation,
+  type WriteBack,
 } from '#external'
 import type { Outbox, Sender } from '#mail'
 import {
@@ -88,6 +90,7 @@ export interface World {
   notices: Notices
   backups: Backups
   synchronisation: Synchronisation
+  writeBack: WriteBack
   signingKeys: SigningKeys
   registrationTokens: RegistrationTokens
   close(): Promise<void>
@@ -196,6 +199,14 @@ export async function openWorld(options: WorldOptions): Promise<World> {
       node: hostname(),
     })
 
+    const writeBack = createWriteBack({
+      log,
+      read,
+      memory,
+      connect,
+      openSecrets: id => directory.openExternalSecrets(id),
+    })
+
     const oidcRun = store.commands<OidcCommands>('oidc')
     const signingKeys = createSigningKeys({ clock, run: oidcRun, memory, sealer, store })
     const registrationTokens = createRegistrationTokens({ clock, run: oidcRun, list: store.list })
@@ -252,6 +263,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
       notices,
       backups,
       synchronisation,
+      writeBack,
       signingKeys,
       registrationTokens,
       async close() {

@@ -18,6 +18,7 @@ export type SignInForPages = Pick<
   | 'prove'
   | 'findSession'
   | 'isFresh'
+  | 'checkPassword'
   | 'endSession'
   | 'factors'
   | 'passkeys'
@@ -85,11 +86,27 @@ export interface EmailChange {
   cancel(user: User, origin: Origin): Promise<void>
 }
 
+/** Passwords that other directories keep, and let people change themselves. */
+export interface WriteBackForPages {
+  /** The directory in which they change theirs from here. */
+  findDirectory(user: User): { title: string } | undefined
+  /** The caller has seen that the old one is theirs. `said`: the directory's own words. */
+  change(
+    user: User,
+    change: { from: Secret; to: Secret },
+  ): Promise<
+    | { kind: 'changed'; directoryId: string }
+    | { kind: 'not-taken'; said: string | undefined }
+    | { kind: 'wrong' | 'not-allowed' | 'unreachable' | 'unknown' }
+  >
+}
+
 export interface PagesDeps {
   clock: Clock
   directory: Pick<Directory, 'as' | 'memory'>
   /** When their password was set; undefined where there is none here. */
   passwordSince: (user: UserId) => Promise<Millis | undefined>
+  writeBack: WriteBackForPages
   agreements: Agreements
   /** Absent where nobody can be sent a link: an admin changes addresses then. */
   emailChange?: EmailChange | undefined

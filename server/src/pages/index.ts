@@ -11,6 +11,7 @@ export type {
   PagesDeps,
   SetupSettings,
   SignInForPages,
+  WriteBackForPages,
 } from './deps.ts'
 export { createPageRenderers, mountPages, type PageRenderers } from './pages.ts'
 export type { Mending } from './views/redirect-mismatch.ts'

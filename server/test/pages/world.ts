@@ -149,8 +149,9 @@ export async function startPages(set: Partial<PagesWorld> = {}): Promise<PagesWo
     directory: { as: () => ({}), memory: { settings: () => ({ branding: { contact: world.contact } }) } } as never,
     agreements: {} as never,
     passwordSince: async () => undefined,
+    writeBack: { findDirectory: () => undefined } as never,
     signIn: {
-      ...({} as Pick<SignIn, 'factors' | 'passkeys' | 'addProof' | 'appPasswords'>),
+      ...({} as Pick<SignIn, 'checkPassword' | 'factors' | 'passkeys' | 'addProof' | 'appPasswords'>),
       ...({} as Pick<SignIn, 'listSessions' | 'endSessionFor' | 'endSessionsOf'>),
       browsers: { listNewSignIns: async () => world.newSignIns } as never,
       // Sign-ins of one step alone; those of more, and links, are tried on a whole server.

@@ -253,6 +253,10 @@ export const usersOf = (handle: Handle) => ({
     })
   },
 
+  /** They have changed it in the directory that keeps it: ends their other sessions. People for themselves only. */
+  notePasswordThere: (id: UserId, directoryId: string, exceptSession: string): Promise<User> =>
+    handle.run('notePasswordThere', { ...newDeed(handle), id, directoryId, exceptSession }),
+
   /** Takes all of somebody's factors away, because they are lost: they sign in without, and set up new ones if they must. */
   resetFactors: (id: UserId): Promise<User> => handle.run('resetFactors', { ...newDeed(handle), id }),
 

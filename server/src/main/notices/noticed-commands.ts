@@ -18,6 +18,12 @@ export const noticedCommands = {
     return user
   },
 
+  async notePasswordThere(tx: Tx, { input, rows }: Noticed<Input<'notePasswordThere'>>) {
+    const user = await directoryCommands.notePasswordThere(tx, input)
+    await putMail(tx, rows)
+    return user
+  },
+
   async resetFactors(tx: Tx, { input, rows }: Noticed<Input<'resetFactors'>>) {
     const user = await directoryCommands.resetFactors(tx, input)
     await putMail(tx, rows)

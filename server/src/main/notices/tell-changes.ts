@@ -17,7 +17,7 @@ type Input<N extends keyof DirectoryCommands> = Parameters<DirectoryCommands[N]>
 export function tellChanges({ run, runNoticed, memory, notices }: Parts): Run<DirectoryCommands> {
   const isOwn = ({ actor }: Deed, id: UserId): boolean => actor.kind === 'user' && actor.id === id
 
-  function aboutPassword(input: Input<'setPassword'>): MailRow[] {
+  function aboutPassword(input: Input<'setPassword' | 'notePasswordThere'>): MailRow[] {
     const user = memory.people.find(input.id)
     if (user === undefined) return []
     return isOwn(input, input.id)
@@ -47,7 +47,7 @@ export function tellChanges({ run, runNoticed, memory, notices }: Parts): Run<Di
   }
 
   function about(name: keyof DirectoryCommands, input: never): MailRow[] {
-    if (name === 'setPassword') return aboutPassword(input)
+    if (name === 'setPassword' || name === 'notePasswordThere') return aboutPassword(input)
     if (name === 'updateUser') return aboutUpdate(input)
     if (name === 'resetFactors') return aboutFactors(input)
     if (name !== 'changeTogether') return []

@@ -21,7 +21,9 @@ function listTexts(of: unknown, path: string, leave: readonly string[] = []): [p
       ...(/count$|trust$|recoveryNote$|profile\.keys$|everywhere\.lead$|stillWork$/.test(path)
         ? [0, 1, 2].flatMap(count => listTexts(print(count), `${path} of ${count}`))
         : []),
-      ...(/again$|protocol\.lead$|codes\.submit$/.test(path) ? listTexts(print(undefined), `${path} of none`) : []),
+      ...(/again$|protocol\.lead$|codes\.submit$|notTaken$/.test(path)
+        ? listTexts(print(undefined), `${path} of none`)
+        : []),
       ...(path.endsWith('choose.lead') ? listTexts(print('‹1›', undefined), `${path} of none`) : []),
     ]
   }

@@ -5,12 +5,14 @@ import type { OwnPagesDeps } from '../../own-pages.ts'
 import { renderPasswordForm } from '../../views/profile/security-forms.ts'
 import { renderSecurity, securityPath } from '../../views/profile/security.ts'
 import { createAppNames } from './app-names.ts'
+import { createPasswordThere } from './password-there.ts'
 import { listOwnSessions } from './sessions.ts'
 
 /** The tab of everything somebody signs in with, and the change of their password. */
 export function mountSecurity(scope: FastifyInstance, deps: OwnPagesDeps): void {
-  const { clock, own, frameOf, signIn, passwordSince } = deps
+  const { clock, own, frameOf, signIn, passwordSince, writeBack } = deps
   const names = createAppNames(deps)
+  const postThere = createPasswordThere(deps)
   const passwordPath = `${securityPath}/password`
 
   scope.get(securityPath, async (request, reply) => {
@@ -29,6 +31,7 @@ export function mountSecurity(scope: FastifyInstance, deps: OwnPagesDeps): void 
       session,
       device,
       passwordSince: await passwordSince(user.id),
+      keeper: writeBack.findDirectory(user)?.title,
       factors: await signIn.factors.list(user.id),
       factorsElsewhere: signIn.factors.areElsewhere(user),
       appPasswords: await signIn.appPasswords.list(user.id),
@@ -46,13 +49,23 @@ export function mountSecurity(scope: FastifyInstance, deps: OwnPagesDeps): void 
     if (!self) return reply
     const { user } = self
     const hasPassword = (await passwordSince(user.id)) !== undefined
-    return sendPage(reply, renderPasswordForm(frameOf(request, self), { user, hasPassword, stranger }))
+    return sendPage(
+      reply,
+      renderPasswordForm(frameOf(request, self), {
+        user,
+        hasPassword,
+        stranger,
+        keeper: writeBack.findDirectory(user)?.title,
+      }),
+    )
   })
 
   scope.post(passwordPath, async (request, reply) => {
     const self = await own.findFreshSelf(request, reply, passwordPath)
     if (!self) return reply
     const { user, session, directory } = self
+    const keeper = writeBack.findDirectory(user)?.title
+    if (keeper !== undefined) return postThere(request, reply, self, keeper)
     const password = new Secret(formOf(request)('password'))
     const changed = await orRefusal(directory.users.setPassword(user.id, password, { exceptSession: session.id }))
     if (!(changed instanceof Problem)) return goTo(reply, `${securityPath}?done=password`)

@@ -9,6 +9,7 @@ export const security: Texts['security'] = {
   passwordSince: when => html`Geändert am ${when}`,
   noPassword: 'Sie haben keines und melden sich mit einem Passkey an',
   passwordElsewhere: 'Liegt in einem externen Verzeichnis. Ändern Sie es dort, wo Sie es für Ihren Computer ändern.',
+  passwordIn: directory => `Liegt in ${directory}`,
   managed: 'Anderswo verwaltet',
   change: 'Ändern',
   setPassword: 'Passwort festlegen',
@@ -59,6 +60,20 @@ export const security: Texts['security'] = {
       stranger:
         'Dieser Browser ist abgemeldet. Ändern Sie jetzt Ihr Passwort: Wer ihn benutzt hat, kennt es vielleicht.',
       elsewhere: 'Ihr Passwort liegt in einem externen Verzeichnis. Ändern Sie es dort; wir speichern es nie.',
+      leadThere: directory =>
+        `Es wird in ${directory} geändert und dort aufbewahrt; wir speichern es nie. Danach gilt es überall, wo ${directory} gefragt wird.`,
+      current: 'Ihr bisheriges Passwort',
+      wrong: 'Das ist nicht Ihr Passwort. Zu viele falsche führen zu einer Pause, wie bei der Anmeldung.',
+      notTaken: said =>
+        said === undefined
+          ? 'Das Verzeichnis nimmt dieses Passwort nicht an. Vielleicht ist es zu kurz oder zu einfach, Sie hatten es schon, oder die letzte Änderung liegt zu kurz zurück.'
+          : `Das Verzeichnis nimmt dieses Passwort nicht an. Es sagt: „${said}“`,
+      notAllowed:
+        'Das Verzeichnis lässt Sie Ihr Passwort nicht von hier aus ändern. Ändern Sie es dort, wo Sie es für Ihren Computer ändern.',
+      unreachable:
+        'Das Verzeichnis, in dem Ihr Passwort liegt, antwortet nicht. Es wurde nichts geändert; versuchen Sie es in ein paar Minuten wieder.',
+      unknown:
+        'Das Verzeichnis hat nicht geantwortet; wir wissen nicht, ob Ihr Passwort geändert wurde. Versuchen Sie es mit dem neuen, und wenn das nicht geht, mit dem alten.',
       submit: 'Passwort speichern',
     },
     removeApp: {

@@ -9,6 +9,7 @@ export const security = {
   passwordSince: (when: Html) => html`Changed ${when}`,
   noPassword: 'You have none and sign in with a passkey',
   passwordElsewhere: 'Kept in an external directory. Change it where you change it for your computer.',
+  passwordIn: (directory: string) => `Kept in ${directory}`,
   managed: 'Managed elsewhere',
   change: 'Change',
   setPassword: 'Set a password',
@@ -58,6 +59,20 @@ export const security = {
       lead: 'You stay signed in here.',
       stranger: 'That browser is signed out. Change your password now: whoever used it may know it.',
       elsewhere: 'Your password is kept in an external directory. Change it there; we never store it.',
+      leadThere: (directory: string) =>
+        `It is changed in ${directory}, which keeps it; we never store it. From then on it is your password wherever ${directory} is asked.`,
+      current: 'Your password until now',
+      wrong: 'This isn’t your password. Too many wrong ones bring a pause, as when you sign in.',
+      notTaken: (said: string | undefined) =>
+        said === undefined
+          ? 'The directory doesn’t take this password. It may be too short or too simple, be one you have had, or come too soon after the last change.'
+          : `The directory doesn’t take this password. It says: “${said}”`,
+      notAllowed:
+        'The directory doesn’t let you change your password from here. Change it where you change it for your computer.',
+      unreachable:
+        'The directory that keeps your password doesn’t answer. Nothing was changed; try again in a few minutes.',
+      unknown:
+        'The directory didn’t answer, so we don’t know whether your password was changed. Try the new one, and the old one if that fails.',
       submit: 'Save the password',
     },
     removeApp: {

@@ -9,6 +9,7 @@ export const security: Texts['security'] = {
   passwordSince: when => html`Cambiada el ${when}`,
   noPassword: 'No tiene ninguna e inicia sesión con una llave de acceso',
   passwordElsewhere: 'Se guarda en un directorio externo. Cámbiela donde la cambia para su ordenador.',
+  passwordIn: directory => `Se guarda en ${directory}`,
   managed: 'Se gestiona en otro sitio',
   change: 'Cambiar',
   setPassword: 'Establecer una contraseña',
@@ -59,6 +60,20 @@ export const security: Texts['security'] = {
       stranger:
         'La sesión de ese navegador está cerrada. Cambie ahora su contraseña: puede que quien lo usó la conozca.',
       elsewhere: 'Su contraseña se guarda en un directorio externo. Cámbiela allí; nosotros nunca la guardamos.',
+      leadThere: directory =>
+        `Se cambia en ${directory}, que la guarda; nosotros nunca la guardamos. Desde entonces vale dondequiera que se pregunte a ${directory}.`,
+      current: 'Su contraseña actual',
+      wrong: 'Esta no es su contraseña. Demasiados errores llevan a una pausa, como al iniciar sesión.',
+      notTaken: said =>
+        said === undefined
+          ? 'El directorio no acepta esta contraseña. Quizá sea demasiado corta o sencilla, ya la haya usado o el último cambio sea muy reciente.'
+          : `El directorio no acepta esta contraseña. Dice: «${said}»`,
+      notAllowed:
+        'El directorio no le deja cambiar su contraseña desde aquí. Cámbiela donde la cambia para su ordenador.',
+      unreachable:
+        'El directorio que guarda su contraseña no responde. No se ha cambiado nada; inténtelo de nuevo en unos minutos.',
+      unknown:
+        'El directorio no respondió, así que no sabemos si su contraseña ha cambiado. Pruebe la nueva y, si no funciona, la anterior.',
       submit: 'Guardar la contraseña',
     },
     removeApp: {

@@ -9,6 +9,7 @@ export const security: Texts['security'] = {
   passwordSince: when => html`Changé le ${when}`,
   noPassword: 'Vous n’en avez pas et vous vous connectez avec une clé d’accès',
   passwordElsewhere: 'Conservé dans un annuaire externe. Changez-le là où vous le changez pour votre ordinateur.',
+  passwordIn: directory => `Conservé dans ${directory}`,
   managed: 'Géré ailleurs',
   change: 'Changer',
   setPassword: 'Choisir un mot de passe',
@@ -60,6 +61,20 @@ export const security: Texts['security'] = {
         'Ce navigateur est déconnecté. Changez maintenant votre mot de passe\u00a0: la personne qui l’utilisait le connaît peut-être.',
       elsewhere:
         'Votre mot de passe est conservé dans un annuaire externe. Changez-le là-bas\u00a0; nous ne l’enregistrons jamais.',
+      leadThere: directory =>
+        `Il est changé dans ${directory}, qui le conserve\u00a0; nous ne l’enregistrons jamais. Il vaudra ensuite partout où ${directory} est interrogé.`,
+      current: 'Votre mot de passe actuel',
+      wrong: 'Ce n’est pas votre mot de passe. Trop d’erreurs entraînent une pause, comme à la connexion.',
+      notTaken: said =>
+        said === undefined
+          ? 'L’annuaire n’accepte pas ce mot de passe. Il est peut-être trop court ou trop simple, déjà utilisé, ou le dernier changement est trop récent.'
+          : `L’annuaire n’accepte pas ce mot de passe. Il répond\u00a0: «\u00a0${said}\u00a0»`,
+      notAllowed:
+        'L’annuaire ne vous laisse pas changer votre mot de passe ici. Changez-le là où vous le changez pour votre ordinateur.',
+      unreachable:
+        'L’annuaire qui conserve votre mot de passe ne répond pas. Rien n’a été changé\u00a0; réessayez dans quelques minutes.',
+      unknown:
+        'L’annuaire n’a pas répondu\u00a0: nous ne savons pas si votre mot de passe a été changé. Essayez le nouveau, puis l’ancien si cela échoue.',
       submit: 'Enregistrer le mot de passe',
     },
     removeApp: {

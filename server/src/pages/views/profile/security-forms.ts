@@ -14,6 +14,10 @@ export interface PasswordView {
   hasPassword: boolean
   /** They have just said that a browser was not theirs. */
   stranger: boolean
+  /** The directory that keeps the password, where it is changed from here. */
+  keeper?: string | undefined
+  /** Of the password until now, which that directory asks for. */
+  currentError?: string | undefined
   error?: string | undefined
   problem?: string | undefined
 }
@@ -21,14 +25,24 @@ export interface PasswordView {
 export function renderPasswordForm(frame: Frame, view: PasswordView): string {
   const { newPassword, security } = frame.texts
   const texts = security.forms.password
-  const { user, hasPassword, stranger, error, problem } = view
+  const { user, hasPassword, stranger, keeper, currentError, error, problem } = view
   const isElsewhere = user.source !== 'local'
+  const usualLead = keeper === undefined ? !isElsewhere && texts.lead : texts.leadThere(keeper)
+  const lead = stranger ? texts.stranger : usualLead
+  const current = renderField(frame, {
+    id: 'current',
+    label: texts.current,
+    type: 'password',
+    autocomplete: 'current-password',
+    error: currentError,
+    autofocus: true,
+  })
   return renderQuestion(frame, {
     title: texts.title,
     heading: hasPassword || isElsewhere ? texts.change : texts.set,
-    lead: stranger ? texts.stranger : !isElsewhere && texts.lead,
+    lead,
     action: `${securityPath}/password`,
-    content: html`${whoBox(frame, user)}<input type="text" name="username" autocomplete="username" value="${user.username ?? ''}" class="vh" tabindex="-1" aria-hidden="true" readonly>${renderField(
+    content: html`${whoBox(frame, user)}<input type="text" name="username" autocomplete="username" value="${user.username ?? ''}" class="vh" tabindex="-1" aria-hidden="true" readonly>${keeper !== undefined && current}${renderField(
       frame,
       {
         id: 'password',
@@ -38,16 +52,17 @@ export function renderPasswordForm(frame: Frame, view: PasswordView): string {
         hint: newPassword.hint,
         measured: true,
         error,
-        autofocus: true,
+        autofocus: keeper === undefined,
       },
     )}<div class="note">${icon('logout', 18)}<div><b>${newPassword.endsElsewhere}</b>${newPassword.endsElsewhereHelp}</div></div>`,
     submit: texts.submit,
     back: securityPath,
     measures: true,
     problem,
-    instead: isElsewhere
-      ? html`<div class="note">${icon('building', 18)}<div>${texts.elsewhere}</div></div>`
-      : undefined,
+    instead:
+      isElsewhere && keeper === undefined
+        ? html`<div class="note">${icon('building', 18)}<div>${texts.elsewhere}</div></div>`
+        : undefined,
   })
 }
 

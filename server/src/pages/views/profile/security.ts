@@ -17,6 +17,8 @@ export interface SecurityView {
   device: NamedDevice
   /** When the password was set; undefined without one here. */
   passwordSince: Millis | undefined
+  /** The directory that keeps it, where it is changed from here. */
+  keeper: string | undefined
   factors: Factors
   /** Second factors are kept where the password is: none is set up here. */
   factorsElsewhere: boolean
@@ -40,30 +42,26 @@ export function renderSecurity(frame: Frame, view: SecurityView): string {
   })
 }
 
-function ways(frame: Frame, { user, passwordSince, factors, factorsElsewhere, now }: SecurityView): Html {
+function ways(frame: Frame, { user, passwordSince, keeper, factors, factorsElsewhere, now }: SecurityView): Html {
   const { security: texts, language } = frame.texts
   const { totp, passkeys, recoveryCodes } = factors
   const used = (at: Millis | null): Html | string =>
     at === null ? texts.neverUsed : texts.lastUsed(printMoment(language, at, now))
-  const password =
-    user.source !== 'local'
-      ? row({
-          icon: 'lock',
-          title: texts.password,
-          small: texts.passwordElsewhere,
-          actions: html`<span class="badge">${icon('building', 13)}${texts.managed}</span>`,
-        })
-      : row({
-          icon: 'lock',
-          title: texts.password,
-          small: passwordSince === undefined ? texts.noPassword : texts.passwordSince(dayOf(language, passwordSince)),
-          actions: linkButton(
-            `${securityPath}/password`,
-            passwordSince === undefined ? texts.setPassword : texts.change,
-            'line',
-            texts.password,
-          ),
-        })
+  const change = (label: string): Html => linkButton(`${securityPath}/password`, label, 'line', texts.password)
+  const passwordHere =
+    passwordSince === undefined ? texts.noPassword : texts.passwordSince(dayOf(language, passwordSince))
+  const password = row({
+    icon: 'lock',
+    title: texts.password,
+    ...(user.source === 'local'
+      ? { small: passwordHere, actions: change(passwordSince === undefined ? texts.setPassword : texts.change) }
+      : keeper === undefined
+        ? {
+            small: texts.passwordElsewhere,
+            actions: html`<span class="badge">${icon('building', 13)}${texts.managed}</span>`,
+          }
+        : { small: texts.passwordIn(keeper), actions: change(texts.change) }),
+  })
   const app = row({
     icon: 'device-mobile',
     title: texts.app,
