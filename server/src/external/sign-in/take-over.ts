@@ -1,12 +1,5 @@
 import { newUuid, type Clock, type Log, type Sealer, type UserId } from '#ground'
-import {
-  isActive,
-  usernameHash,
-  type EncodePicture,
-  type ExternalDirectory,
-  type Origin,
-  type User,
-} from '#directory'
+import { isActive, usernameHash, type EncodePicture, type ExternalDirectory, type Origin, type User } from '#directory'
 import type { Kysely, Run, Tables } from '#store'
 import type { ExternalCommands } from '../commands.ts'
 import { digestOf, markOf, pictureMarkOf } from '../sync/digest.ts'
