@@ -1,4 +1,5 @@
 import type { Commands } from '#store'
+import { serviceAccountCommands } from './service-account.ts'
 import { apply } from './sync/apply.ts'
 import { conflictCommands } from './sync/conflict-commands.ts'
 import { applyGroups, applyMembers, settleLinks } from './sync/members.ts'
@@ -17,6 +18,7 @@ export const externalCommands = {
   markGroups,
   ...conflictCommands,
   ...runCommands,
+  ...serviceAccountCommands,
 } satisfies Commands
 
 export type ExternalCommands = typeof externalCommands

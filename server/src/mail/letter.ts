@@ -34,6 +34,8 @@ export interface Facts {
   'role-changed': { role: RoleNow }
   'recovery-code-used': { left: number }
   'new-browser': object
+  /** `reason`: what its server says, in English. */
+  'directory-refused': { directory: string; reason: string }
   'account-test': object
 }
 

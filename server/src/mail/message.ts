@@ -13,6 +13,7 @@ export const mailKinds = [
   'role-changed',
   'recovery-code-used',
   'new-browser',
+  'directory-refused',
   'account-test',
 ] as const
 export type MailKind = (typeof mailKinds)[number]

@@ -67,6 +67,8 @@ export const unorderedCommands: ReadonlySet<string> = new Set([
   'external.noteRun',
   'external.finishRun',
   'external.forgetRuns',
+  'external.noteRefusal',
+  'external.noteAcceptance',
   'external.resolveConflict',
   'mail.put',
   'mail.claim',

@@ -21,6 +21,7 @@ import {
   type DirectoryEffect,
   type DirectoryMemory,
   type EventQueue,
+  type ExternalDirectory,
 } from '#directory'
 import {
   createConnect,
@@ -49,6 +50,7 @@ import type { SigninCommands } from '#signin'
 import { createMayOpen } from './may-open.ts'
 import { asMail } from './notices/as-mail.ts'
 import type { Notices } from './notices/notices.ts'
+import { tellRefused } from './notices/tell-refused.ts'
 import { publicUrlOf, thisMachine } from './public-url.ts'
 import { createNodeNote } from './node-row.ts'
 import { openMail, type MailOptions } from './open-mail.ts'
@@ -140,6 +142,10 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     })
     const connect = options.connect ?? createConnect({ clock })
     const runExternal = store.commands<ExternalCommands>('external')
+    const onRefused = async (external: ExternalDirectory, reason: string): Promise<void> => {
+      log.warn({ directory: external.name, reason }, 'a directory refuses the account it is read with')
+      await tellRefused({ clock, memory, notices }, external, reason)
+    }
     const elsewhere = createExternalSignIn({
       clock,
       log,
@@ -150,6 +156,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
       run: runExternal,
       openSecrets: id => directory.openExternalSecrets(id),
       encodePicture: directory.encodePicture,
+      onRefused,
     })
     const signIn = createSignIn({
       clock,
@@ -195,6 +202,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
       connect,
       openSecrets: id => directory.openExternalSecrets(id),
       encodePicture: directory.encodePicture,
+      onRefused,
       memory,
       node: hostname(),
     })

@@ -21,6 +21,7 @@ const facts: { [K in MailKind]: GivenFacts<K> } = {
   'role-changed': { role: 'usermanager' },
   'recovery-code-used': { left: 7 },
   'new-browser': {},
+  'directory-refused': { directory: 'Company', reason: 'The directory refuses cn=reader.' },
   'account-test': {},
 }
 const reader = { to: 'alice@example.com', name: 'Alice Adams', language: 'en', timeZone: 'Europe/Berlin' } as const

@@ -11,6 +11,7 @@ import {
 } from '#directory'
 import { UpstreamError, type Connect } from '../connect/index.ts'
 import { nameId } from '../mapping/map-group.ts'
+import { noteAcceptance, noteRefusal, type ServiceAccountParts } from '../service-account.ts'
 import type { ExternalAnswer, KnownQuestion, Shown, UnknownQuestion } from './answer.ts'
 import { authenticate } from './authenticate.ts'
 import { findLink, type Link } from './links.ts'
@@ -21,6 +22,7 @@ export interface ExternalSignInParts extends TakeOverParts {
   connect: Connect
   openSecrets: (directoryId: string) => Promise<ExternalSecrets>
   memory: DirectoryMemory
+  onRefused?: ServiceAccountParts['onRefused']
 }
 
 /** Whom a password may be checked for, and by what they are known there. */
@@ -69,10 +71,13 @@ export function createExternalSignIn(parts: ExternalSignInParts) {
     let proven: Proven
     try {
       proven = await prove(directory, candidate, shown)
+      if (directory.settings.policy === 'synchronise') await noteAcceptance(parts, directory.id)
     } catch (error) {
       if (!(error instanceof UpstreamError)) throw error
       const { kind, message } = error
       log.warn({ directory: directory.name, kind, reason: message }, 'a directory could not be asked at a sign-in')
+      // What is theirs to prove was answered before: this is the account the directory is read with.
+      if (kind === 'refused') await noteRefusal(parts, directory, message)
       return { answer: { kind: 'unreachable', directory: directory.title }, isFound: false }
     }
     if (proven.kind === 'code') return { answer: proven, isFound: true }

@@ -3,6 +3,7 @@ import type { EncodePicture, ExternalDirectory } from '#directory'
 import type { Kysely, Run, Tables } from '#store'
 import type { ExternalCommands } from '../commands.ts'
 import { type Connect, type Upstream, UpstreamError, type UpstreamSecrets } from '../connect/index.ts'
+import { noteRefusal, type ServiceAccountParts, tellRefusal } from '../service-account.ts'
 import { carryOut } from './carry-out.ts'
 import { refuseRun, type Removals } from './guard.ts'
 import { planRun, type RunPlan } from './plan-run.ts'
@@ -23,6 +24,7 @@ export interface RunParts {
   encodePicture: EncodePicture
   /** What connections to the directory are made with. */
   openSecrets: (directoryId: string) => Promise<UpstreamSecrets>
+  onRefused?: ServiceAccountParts['onRefused']
 }
 
 export interface Looked {
@@ -118,6 +120,7 @@ export async function performRun(
   } catch (error) {
     if (error instanceof Superseded) return { outcome: 'failed', message: 'Another server has taken the run over.' }
     ended = explain(parts, directory, error, entries)
+    if (isRefusal(error)) await noteRefusal(parts, directory, error.message)
   }
   const isWell = ended.outcome === 'complete'
   const now = parts.clock.now()
@@ -184,9 +187,13 @@ const sensitive = 'The group of this code here opens a sensitive app, and is joi
 const tooDeep =
   'Groups stand deeper in one another than is followed. Who is in the outer ones only through them is not.'
 
+const isRefusal = (error: unknown): error is UpstreamError => error instanceof UpstreamError && error.kind === 'refused'
+
 /** What went wrong, in words for an admin. */
 function explain({ log }: RunParts, { id }: ExternalDirectory, error: unknown, entries: number): Ended {
   const nothing = 'Nothing was changed.'
+  if (isRefusal(error))
+    return { outcome: entries > 0 ? 'partial' : 'failed', message: `${tellRefusal(error.message)} ${nothing}` }
   if (error instanceof UpstreamError)
     return { outcome: entries > 0 ? 'partial' : 'failed', message: `${error.message} ${nothing}` }
   if (error instanceof Problem) return { outcome: 'failed', message: error.message }

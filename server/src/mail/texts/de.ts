@@ -107,6 +107,14 @@ export const de: MailTexts = {
       home(around),
     ],
   }),
+  'directory-refused': ({ directory, reason, ...around }) => ({
+    subject: 'Ein Verzeichnis weist sein Dienstkonto ab',
+    blocks: [
+      `Das Verzeichnis „${directory}“ weist das Konto ab, mit dem es gelesen wird: ${reason} Bis das behoben ist, kann sich niemand damit anmelden, und es wird nicht abgeglichen. Niemand wurde deswegen deaktiviert oder geändert.`,
+      'Sehen Sie in den Einstellungen nach dem Verzeichnis und geben Sie das Passwort des Kontos neu ein, falls es geändert wurde. Dies wird einmal gemeldet.',
+      home(around),
+    ],
+  }),
   'account-test': around => ({
     subject: `Testnachricht von ${around.organisation}`,
     blocks: [

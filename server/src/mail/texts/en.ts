@@ -98,6 +98,14 @@ export const en: MailTexts = {
       home(around),
     ],
   }),
+  'directory-refused': ({ directory, reason, ...around }) => ({
+    subject: 'A directory refuses its service account',
+    blocks: [
+      `The directory “${directory}” refuses the account it is read with: ${reason} Until that is put right nobody can sign in with it, and it is not synchronised. Nobody was disabled or changed because of it.`,
+      'Look at the directory in the settings, and type the password of the account anew if it has changed. This is said once.',
+      home(around),
+    ],
+  }),
   'account-test': around => ({
     subject: `A test message from ${around.organisation}`,
     blocks: ['This message was asked for in the settings. Mail from this server arrives.', home(around)],

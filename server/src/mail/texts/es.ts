@@ -104,6 +104,14 @@ export const es: MailTexts = {
       home(around),
     ],
   }),
+  'directory-refused': ({ directory, reason, ...around }) => ({
+    subject: 'Un directorio rechaza su cuenta de servicio',
+    blocks: [
+      `El directorio «${directory}» rechaza la cuenta con la que se lee: ${reason} Hasta que se corrija, nadie puede iniciar sesión con él ni se sincroniza. Nadie ha sido desactivado ni modificado por ello.`,
+      'Revise el directorio en los ajustes y vuelva a escribir la contraseña de la cuenta si ha cambiado. Este aviso se envía una sola vez.',
+      home(around),
+    ],
+  }),
   'account-test': around => ({
     subject: `Mensaje de prueba de ${around.organisation}`,
     blocks: ['Este mensaje se ha pedido en los ajustes. El correo de este servidor llega.', home(around)],

@@ -108,6 +108,14 @@ export const fr: MailTexts = {
       home(around),
     ],
   }),
+  'directory-refused': ({ directory, reason, ...around }) => ({
+    subject: 'Un annuaire refuse son compte de service',
+    blocks: [
+      `L’annuaire «\u00a0${directory}\u00a0» refuse le compte avec lequel il est lu\u00a0: ${reason} Tant que ce n’est pas corrigé, personne ne peut se connecter avec lui et il n’est pas synchronisé. Personne n’a été désactivé ni modifié pour autant.`,
+      'Vérifiez l’annuaire dans les réglages et saisissez de nouveau le mot de passe du compte s’il a changé. Ce message n’est envoyé qu’une fois.',
+      home(around),
+    ],
+  }),
   'account-test': around => ({
     subject: `Message d’essai de ${around.organisation}`,
     blocks: ['Ce message a été demandé dans les réglages. Les messages de ce serveur arrivent.', home(around)],

@@ -3,7 +3,7 @@ import { Problem } from '#ground'
 import { about, parts, type Check, type Finding, type Inside, type Outside, type Verdict } from './check.ts'
 import { checkDataFolder, checkKeyFolder } from './data-folder.ts'
 import { checkDirectoryServer } from './directory-server.ts'
-import { checkBackups, checkOwners, checkServices } from './people.ts'
+import { checkBackups, checkExternals, checkOwners, checkServices } from './people.ts'
 import { checkMail } from './mail.ts'
 import { checkPostgres } from './postgres.ts'
 import { checkCurrent, checkKeyFits, checkSchema, checkSqlite } from './store.ts'
@@ -22,6 +22,7 @@ const inside: Record<string, Check<Inside>> = {
   checkBackups,
   checkOwners,
   checkServices,
+  checkExternals,
   checkMail,
 }
 /** What has not been found out by then is itself worth a look. */

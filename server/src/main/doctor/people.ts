@@ -51,6 +51,24 @@ export const checkServices: Check<Inside> = ({ memory, clock }) => {
   ]
 }
 
+/** Directories people come from: whoever looks after one is told here what its runs and sign-ins have met. */
+export const checkExternals: Check<Inside> = async ({ memory, store: { list } }) => {
+  const states = await list.selectFrom('externalState').select(['directoryId', 'trouble']).execute()
+  const troubles = new Map(states.map(({ directoryId, trouble }) => [directoryId, trouble]))
+  return [...memory.externals.all()]
+    .filter(({ enabled }) => enabled)
+    .map(({ id, name, title }) => {
+      const trouble = troubles.get(id) ?? null
+      return trouble === null
+        ? people.ok(`directory.${name}`, `Nothing is known against the directory “${title}”.`)
+        : people.wrong(
+            `directory.${name}`,
+            `The directory “${title}” is not well: ${trouble}`,
+            `“doorward directory test ${name}” shows how far it gets.`,
+          )
+    })
+}
+
 export const checkBackups: Check<Inside> = async ({ backups: all, store: { list }, clock }) => {
   const trouble = await all.findTrouble()
   const last = await list

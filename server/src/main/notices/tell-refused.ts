@@ -1,0 +1,26 @@
+import type { Clock } from '#ground'
+import type { DirectoryMemory, ExternalDirectory } from '#directory'
+import type { Notices } from './notices.ts'
+
+interface Parts {
+  clock: Clock
+  memory: DirectoryMemory
+  notices: Notices
+}
+
+/** Owners and admins hear that a directory refuses the account it is read with. Never rejects. */
+export async function tellRefused(
+  { clock, memory: { people }, notices }: Parts,
+  { title }: ExternalDirectory,
+  reason: string,
+): Promise<void> {
+  if (!notices.isOn()) return
+  const now = clock.now()
+  for (let slot = 0; slot < people.slotEnd; slot++) {
+    const role = people.roleAt(slot)
+    if ((role !== 'owner' && role !== 'admin') || !people.isActiveAt(slot, now)) continue
+    const user = people.at(slot)
+    if (user !== undefined)
+      await notices.notify({ kind: 'directory-refused', user, facts: { directory: title, reason } })
+  }
+}
