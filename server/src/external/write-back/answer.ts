@@ -1,3 +1,7 @@
+import { ResultCode } from '@doorward/ldap'
+import type { UpstreamError } from '../connect/index.ts'
+import { readRefusal } from './refusal.ts'
+
 /** What became of a change of password that was asked of another directory. */
 export type WriteBackAnswer =
   | { kind: 'changed'; directoryId: string }
@@ -11,3 +15,14 @@ export type WriteBackAnswer =
   | { kind: 'unreachable' }
   /** The answer did not come: it may have been changed. */
   | { kind: 'unknown' }
+
+/** What an error means that came once the directory was reached. */
+export function answerOf(error: Pick<UpstreamError, 'kind' | 'code' | 'diagnostic'>): WriteBackAnswer {
+  const { kind, code, diagnostic } = error
+  if (kind === 'needs-tls' || code === ResultCode.insufficientAccessRights) return { kind: 'not-allowed' }
+  if (code === ResultCode.invalidCredentials) return { kind: 'wrong' }
+  if (kind === 'refused') return { kind: 'not-taken', said: readRefusal(diagnostic ?? '') }
+  // It answered that it cannot.
+  if (code !== undefined) return { kind: 'unreachable' }
+  return { kind: 'unknown' }
+}

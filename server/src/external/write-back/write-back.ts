@@ -1,4 +1,3 @@
-import { ResultCode } from '@doorward/ldap'
 import {
   hasFactorsElsewhere,
   sourceOf,
@@ -12,8 +11,7 @@ import type { Kysely, Tables } from '#store'
 import { parseServerAddress, UpstreamError, type Connect, type Upstream } from '../connect/index.ts'
 import { isDnPattern } from '../mapping/index.ts'
 import { findLink } from '../sign-in/links.ts'
-import type { WriteBackAnswer } from './answer.ts'
-import { readRefusal } from './refusal.ts'
+import { answerOf, type WriteBackAnswer } from './answer.ts'
 
 export interface WriteBackParts {
   log: Log
@@ -77,14 +75,4 @@ function takesChanges({ settings }: ExternalDirectory): boolean {
   const { writeBack, urls, startTls, policy, userDnPattern } = settings
   const isNamed = policy === 'synchronise' || (userDnPattern !== null && isDnPattern(userDnPattern))
   return writeBack && isNamed && (startTls || urls.every(url => parseServerAddress(url).isSecure))
-}
-
-function answerOf(error: UpstreamError): WriteBackAnswer {
-  const { kind, code, diagnostic } = error
-  if (kind === 'needs-tls' || code === ResultCode.insufficientAccessRights) return { kind: 'not-allowed' }
-  if (code === ResultCode.invalidCredentials) return { kind: 'wrong' }
-  if (kind === 'refused') return { kind: 'not-taken', said: readRefusal(diagnostic ?? '') }
-  // It answered that it cannot.
-  if (code !== undefined) return { kind: 'unreachable' }
-  return { kind: 'unknown' }
 }

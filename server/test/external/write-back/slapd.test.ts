@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
+import { lettersOf } from '../../world/letters.ts'
 import { missing } from '../../world/peer.ts'
 import { startCompany, type CompanySlapd } from '../servers/slapd.ts'
 import { openWriteBackWorld, passwordPath, type WriteBackWorld } from './write-back-world.ts'
@@ -69,6 +70,14 @@ describe('people of an OpenLDAP change their password from here', { skip: missin
       rows.map(row => ({ ...row })),
       [{ actor: `user:${id}`, outcome: 'done', door: 'pages', data: `{"directory":"${world.directoryId}"}` }],
     )
+  })
+
+  test('they are told of it, as of a change here', async () => {
+    const letters = await lettersOf(world.world)
+    const told = letters.filter(({ subject }) => /password/i.test(subject))
+    assert.equal(told.length, 1, letters.map(({ subject }) => subject).join(', '))
+    assert.match(JSON.stringify(told[0]), /smith@company\.com/)
+    assert.doesNotMatch(JSON.stringify(told[0]), /comes in/)
   })
 
   test('a wrong old one changes nothing, and is counted like one at the door', async () => {
@@ -150,6 +159,27 @@ describe('people of an OpenLDAP change their password from here', { skip: missin
       const { status } = await world.change(browser, 'doe comes in', 'doe comes in again')
       assert.equal(status, 400)
       assert.equal(await world.canSignIn('doe', 'doe comes in'), true)
+    }
+  })
+})
+
+describe('people of an OpenLDAP that keeps its passwords to itself', { skip: missing('/usr/sbin/slapd') }, () => {
+  test('are told that they cannot change theirs from here', async () => {
+    const slapd = await startCompany({
+      database: ['access to attrs=userPassword by self read by anonymous auth by * none'],
+    })
+    const settings = slapd.settings({ autoCreate: true, writeBack: true })
+    const world = await openWriteBackWorld(settings, slapd.managerPassword)
+    try {
+      const browser = await world.comesIn('smith', 'smith comes in')
+      const { status, page } = await world.change(browser, 'smith comes in', 'smith comes in again')
+      assert.equal(status, 400)
+      assert.match(page, /doesn’t let you change your password from here/)
+      assert.equal(await world.canSignIn('smith', 'smith comes in'), true)
+      assert.equal(await isIn(browser), true)
+    } finally {
+      await world.dispose()
+      await slapd.dispose()
     }
   })
 })

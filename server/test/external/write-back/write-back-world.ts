@@ -1,11 +1,12 @@
 import type { ExternalSettings, User } from '#directory'
-import { Secret, type Log } from '#ground'
+import { Secret } from '#ground'
+import { mailEnv } from '../../links/links-world.ts'
 import { openHostileWorld, type HostileWorld } from '../../security/world.ts'
 import { createWebClient, type WebClient } from '../../world/web-client.ts'
 
 export const passwordPath = '/profile/security/password'
 
-/** The whole server, with a directory called “Company” whose people change their password from here. */
+/** The whole server, with a directory called “Company” whose people change their password from here. Mail waits and is not sent. */
 export interface WriteBackWorld extends HostileWorld {
   directoryId: string
   set(settings: Partial<ExternalSettings>): Promise<void>
@@ -17,12 +18,8 @@ export interface WriteBackWorld extends HostileWorld {
   change(browser: WebClient, current: string, password: string): Promise<{ status: number; page: string }>
 }
 
-export async function openWriteBackWorld(
-  settings: ExternalSettings,
-  bindPassword: string,
-  options: { log?: Log } = {},
-): Promise<WriteBackWorld> {
-  const server = await openHostileWorld(options)
+export async function openWriteBackWorld(settings: ExternalSettings, bindPassword: string): Promise<WriteBackWorld> {
+  const server = await openHostileWorld({ env: mailEnv })
   const { externals } = server.asOperator
   const secrets = { bindPassword: new Secret(bindPassword) }
   const { id } = await externals.create({ name: 'company', title: 'Company', settings, ...secrets })

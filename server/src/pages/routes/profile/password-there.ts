@@ -85,7 +85,7 @@ function refusalOf(
       return { status: 400, view: { problem: texts.notAllowed } }
     case 'unreachable':
       return { status: 503, view: { problem: texts.unreachable } }
-    default:
-      return { status: 503, view: { problem: texts.unknown } }
+    case 'unknown':
   }
+  return { status: 503, view: { problem: texts.unknown } }
 }
