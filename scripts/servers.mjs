@@ -38,6 +38,7 @@ const wanted = [
   ['/usr/lib/*/samba/ldb/samba_dsdb.so', 'samba-dsdb-modules'],
   ['/usr/lib/*/samba/vfs/acl_xattr.so', 'samba-vfs-modules'],
   ['/usr/sbin/winbindd', 'winbind'],
+  ['/usr/bin/kinit', 'krb5-user'],
   ['/usr/bin/ldbadd', 'ldb-tools'],
   ['/usr/lib/python3/dist-packages/setproctitle/__init__.py', 'python3-setproctitle'],
   // Opens backups by another program than ours.
