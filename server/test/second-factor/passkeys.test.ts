@@ -6,6 +6,7 @@ import { assertAccessible, eventuallyIn, withPage as withPageOf } from '../pages
 import { password } from '../security/world.ts'
 import { launchBrowser, noBrowser as skip } from '../world/browser.ts'
 import { totpCode } from '../world/totp.ts'
+import { offersInNoField, saysWhenItWaits } from './asking-browser.ts'
 import { openPasskeyWorld, type PasskeyWorld } from './passkey-world.ts'
 
 /** Passkeys in a real browser, with an authenticator that is a program (WebAuthn §11.2). */
@@ -98,20 +99,6 @@ async function assertIsIn(page: Page): Promise<void> {
 }
 
 const byPasskey = 'button:has-text("Sign in with a passkey")'
-/** A browser that knows passkeys and offers none in fields: what it would offer would be taken before a button is pressed. */
-const offersInNoField = (page: Page): Promise<unknown> =>
-  page.addInitScript('PublicKeyCredential.isConditionalMediationAvailable = () => Promise.resolve(false)')
-
-/** Marks the page once the browser has been asked for a passkey. */
-const saysWhenItWaits = (page: Page): Promise<unknown> =>
-  page.addInitScript(`
-    const { credentials } = navigator
-    const get = credentials.get.bind(credentials)
-    credentials.get = options => {
-      document.documentElement.dataset.waits = ''
-      return get(options)
-    }
-  `)
 
 async function setTrustedBrowserDays(trustedBrowserDays: number): Promise<void> {
   await world.asOperator.settings.put('policy', { ...world.world.memory.settings().policy, trustedBrowserDays })
