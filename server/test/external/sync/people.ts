@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { foldName, type ExternalSettings } from '#directory'
+import { foldName, usualExternalSettings, type ExternalSettings } from '#directory'
 import {
   digestOf,
   markOf,
@@ -16,49 +16,13 @@ export const directoryId = '01990000-0000-7000-8000-000000000001'
 
 /** A directory that synchronises people with all their fields, and no groups. */
 export const usualSettings: ExternalSettings = {
+  ...usualExternalSettings,
   provider: 'openldap',
   urls: ['ldap://127.0.0.1:1389'],
-  startTls: false,
-  tls: { ca: null, clientCertificate: null, serverName: null, minVersion: 'TLSv1.2', acceptSelfSigned: false },
-  bindDn: null,
-  policy: 'synchronise',
-  userDnPattern: null,
-  usernamePattern: null,
-  userSearch: {
-    base: 'dc=example,dc=com',
-    scope: 'subtree',
-    filter: '(objectClass=inetOrgPerson)',
-    signInFilter: null,
-  },
-  attributes: {
-    username: 'uid',
-    id: 'entryUUID',
-    displayName: 'displayName',
-    firstName: 'givenName',
-    lastName: 'sn',
-    email: 'mail',
-    groups: null,
-    avatar: null,
-    phone: null,
-    custom: {},
-  },
-  groupSearch: null,
-  nestedGroups: false,
-  syncGroups: false,
-  groupMap: [],
+  userSearch: { ...usualExternalSettings.userSearch, base: 'dc=example,dc=com' },
+  attributes: { ...usualExternalSettings.attributes, displayName: 'displayName' },
   autoCreate: true,
-  defaultGroup: null,
-  requireGroup: false,
-  trustEmail: true,
-  match: 'refuse',
   interval: null,
-  timeouts: { connect: 5000, bind: 5000, search: 30_000 },
-  recordsMax: 2000,
-  pageSize: 500,
-  referrals: 'ignore',
-  removal: { kind: 'keep' },
-  removalGuard: { percent: 10, count: 20 },
-  writeBack: false,
 }
 
 /** Somebody there. Unless said otherwise the id there follows from the username, as it would for a new entry. */
