@@ -8,22 +8,28 @@ const utf8 = new TextDecoder('utf-8', { ignoreBOM: true })
  */
 export class Attributes {
   readonly #values = new Map<string, Uint8Array[]>()
-  /** Descriptions as the server writes them, in its order. */
-  readonly names: readonly string[]
+  readonly #attributes: readonly Attribute[]
   readonly #dn: string
+  #hasOptions = false
 
   constructor(attributes: readonly Attribute[], dn = '') {
+    this.#attributes = attributes
     this.#dn = dn
-    const names = new Map<string, string>()
     for (const { type, values } of attributes) {
       const folded = type.toLowerCase()
       const known = this.#values.get(folded)
       // Servers may send one attribute in two pieces.
       if (known !== undefined) known.push(...values)
       else this.#values.set(folded, [...values])
-      if (!names.has(folded)) names.set(folded, type)
+      if (folded.includes(';')) this.#hasOptions = true
     }
-    this.names = [...names.values()]
+  }
+
+  /** Descriptions as the server writes them, in its order, each once. */
+  get names(): readonly string[] {
+    const names = new Map<string, string>()
+    for (const { type } of this.#attributes) if (!names.has(type.toLowerCase())) names.set(type.toLowerCase(), type)
+    return [...names.values()]
   }
 
   has(name: string): boolean {
@@ -55,6 +61,7 @@ export class Attributes {
     const folded = name.toLowerCase()
     const exact = this.#values.get(folded)
     if (exact !== undefined && exact.length > 0) return exact
+    if (!this.#hasOptions) return none
     const withOptions = [...this.#values].filter(([key]) => key.startsWith(`${folded};`))
     return withOptions.toSorted(([a], [b]) => byCode(a, b)).flatMap(([, values]) => values)
   }
@@ -78,5 +85,7 @@ function findPrimary(values: readonly string[]): string | undefined {
   const primary = values.filter(value => value.startsWith('SMTP:')).toSorted(byCode)[0]
   return primary?.slice('SMTP:'.length)
 }
+
+const none: readonly Uint8Array[] = []
 
 const byCode = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -65,8 +65,9 @@ export async function carryOut(
     }
     await record.advance(people.length)
   }
-  if (plan.renamed.length > 0) await take(plan.renamed, false)
-  for (const people of chunked(plan.others, atOnce.people)) await take(people, false)
+  if (reading.renamed.length > 0) await take(reading.renamed, false)
+  for (const page of reading.changed.pages())
+    for (const people of chunked(page, atOnce.people)) await take(people, false)
   // An address that was somebody else's when it was asked for may be free by now.
   for (const people of chunked(heldBack, atOnce.people)) await take(people, true)
 

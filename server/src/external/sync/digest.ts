@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { ExternalSettings } from '#directory'
 import type { UpstreamPerson } from '../upstream.ts'
 
@@ -11,11 +11,11 @@ export function digestOf(person: UpstreamPerson, settingsMark: string): string {
   const { avatar, groups, ...rest } = person
   // A server may list groups in another order each time.
   const sorted = groups.map(({ upstreamId }) => upstreamId).toSorted()
-  return withPictureMark(hash(JSON.stringify([settingsMark, rest, sorted])), pictureMark(avatar))
+  return withPictureMark(sha256(JSON.stringify([settingsMark, rest, sorted])), pictureMark(avatar))
 }
 
 /** What a picture is known again by; empty: there is none. */
-export const pictureMark = (octets: Uint8Array | null): string => (octets === null ? '' : hash(octets))
+export const pictureMark = (octets: Uint8Array | null): string => (octets === null ? '' : sha256(octets))
 
 /** Of the picture that a digest was made with. */
 export const pictureMarkOf = (digest: string): string => digest.split('.')[1] ?? ''
@@ -29,7 +29,7 @@ export function withPictureMark(digest: string, mark: string): string {
 export function markOf(settings: ExternalSettings): string {
   const { attributes, groupMap, syncGroups, defaultGroup, requireGroup, trustEmail, nestedGroups, groupSearch } =
     settings
-  return hash(
+  return sha256(
     JSON.stringify([
       attributes,
       groupMap,
@@ -43,4 +43,4 @@ export function markOf(settings: ExternalSettings): string {
   )
 }
 
-const hash = (text: string | Uint8Array): string => createHash('sha256').update(text).digest('base64url')
+const sha256 = (text: string | Uint8Array): string => hash('sha256', text, 'base64url')

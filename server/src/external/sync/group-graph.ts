@@ -70,15 +70,20 @@ export class GroupGraph {
 
   /** The groups of somebody, each once: as the groups say, and as their own entry says by `own` and `primaryToken`. */
   groupsOf(who: { dn: string; username: string; own: readonly string[]; primaryToken?: string }): UpstreamGroup[] {
-    const direct = [
-      ...(this.#around.get(dnKey(who.dn)) ?? []),
-      ...(this.#around.get(foldName(who.username)) ?? []),
-      ...who.own.flatMap(value => this.#byDn.get(dnKey(value)) ?? this.#byCode.get(foldName(value)) ?? []),
-      ...(who.primaryToken === undefined ? [] : [this.#byPrimaryToken.get(who.primaryToken) ?? []].flat()),
-    ]
+    const direct = new Set([...this.#groupsAround(dnKey(who.dn)), ...this.#groupsAround(foldName(who.username))])
+    for (const value of who.own) {
+      const at = this.#byDn.get(dnKey(value)) ?? this.#byCode.get(foldName(value))
+      if (at !== undefined) direct.add(at)
+    }
+    const primary = who.primaryToken === undefined ? undefined : this.#byPrimaryToken.get(who.primaryToken)
+    if (primary !== undefined) direct.add(primary)
     const all = new Set(direct)
     if (this.#nested) for (const at of direct) for (const around of this.#reachFrom(at)) all.add(around)
     return [...all].flatMap(at => this.#groups[at] ?? [])
+  }
+
+  #groupsAround(key: string): readonly number[] {
+    return this.#around.get(key) ?? none
   }
 
   /** The groups a group is inside of, level by level, each once: a circle ends where it began. */
@@ -90,7 +95,7 @@ export class GroupGraph {
     for (let depth = 1; level.length > 0; depth++) {
       const next = new Set<number>()
       for (const at of level)
-        for (const around of this.#around.get(dnKey(this.#groups[at]?.dn ?? '')) ?? [])
+        for (const around of this.#groupsAround(dnKey(this.#groups[at]?.dn ?? '')))
           if (!reached.has(around)) next.add(around)
       if (next.size > 0 && depth >= limits.group.nestingMax) {
         this.isCutOff = true
@@ -104,3 +109,5 @@ export class GroupGraph {
     return found
   }
 }
+
+const none: readonly number[] = []

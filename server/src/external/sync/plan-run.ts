@@ -9,14 +9,10 @@ import { planPeople } from './plan-people.ts'
 import type { Reading } from './read.ts'
 import { readFacts } from './read-facts.ts'
 import type { Incoming, PersonPlan } from './step.ts'
-import { printUsername } from './username.ts'
 
-/** A whole run before anything is done. Of people only what the run needs is held; each plan is told to `onPlan`. */
+/** A whole run before anything is done. Plans of people are not held: each is told to `onPlan`, and made again to be done. */
 export interface RunPlan {
   groups: GroupsPlan
-  /** Those who are renamed, all in one: two of them may change places. */
-  renamed: Incoming[]
-  others: Incoming[]
   /** By group here. */
   members: Map<GroupId, { add: UserId[]; remove: UserId[] }>
   /** Ids there of people who were not found, and had not been gone before. */
@@ -25,9 +21,6 @@ export interface RunPlan {
   stillGone: string[]
   outlook: Outlook
 }
-
-/** People that are looked at together. */
-const atOnce = 400
 
 export async function planRun(
   { read, clock }: { read: Kysely<Tables>; clock: Clock },
@@ -58,16 +51,9 @@ export async function planRun(
     at,
   }
 
-  const isRenamed = ({ person }: Incoming): boolean => {
-    const before = reading.links.get(person.upstreamId)?.username
-    return before !== undefined && before !== null && before !== printUsername(person.username)
-  }
-  const renamed = reading.changed.filter(isRenamed)
-  const others = reading.changed.filter(incoming => !isRenamed(incoming))
   const members: RunPlan['members'] = new Map()
-  const chunks = [renamed, ...chunked(others)].filter(chunk => chunk.length > 0)
-  for (const chunk of chunks) {
-    const plans = planPeople(chunk, await readFacts(read, id, chunk), rules)
+  for (const people of pagesOf(reading)) {
+    const plans = planPeople(people, await readFacts(read, id, people), rules)
     for (const plan of plans) {
       countSteps(counts, plan.steps)
       collectMembers(members, plan)
@@ -85,8 +71,6 @@ export async function planRun(
     .executeTakeFirstOrThrow()
   return {
     groups,
-    renamed,
-    others,
     members,
     missing,
     stillGone,
@@ -102,13 +86,16 @@ export async function planRun(
 }
 
 /** Those of the graph, and where people name groups that no search was made for, those. */
-function* groupsOf({ graph, changed }: Reading) {
-  yield* graph.all()
-  if (graph.size === 0) for (const { person } of changed) yield* person.groups
+function* groupsOf(reading: Reading) {
+  yield* reading.graph.all()
+  if (reading.graph.size > 0) return
+  for (const people of pagesOf(reading)) for (const { person } of people) yield* person.groups
 }
 
-function* chunked(people: readonly Incoming[]): Generator<Incoming[], void> {
-  for (let at = 0; at < people.length; at += atOnce) yield people.slice(at, at + atOnce)
+/** Everybody something may have to be done about; those who are renamed come first, in one. */
+function* pagesOf({ renamed, changed }: Reading): Generator<readonly Incoming[], void> {
+  if (renamed.length > 0) yield renamed
+  yield* changed.pages()
 }
 
 function collectMembers(members: RunPlan['members'], { steps }: PersonPlan): void {

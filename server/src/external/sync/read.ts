@@ -5,9 +5,11 @@ import type { Upstream, UpstreamEntry } from '../connect/index.ts'
 import { readLinks, type LinkOfRun } from './known-links.ts'
 import { digestOf, markOf } from './digest.ts'
 import type { GroupGraph } from './group-graph.ts'
+import { HeldPeople } from './held-people.ts'
 import { readGroups, type SkippedGroup } from './read-groups.ts'
 import { changeAttributes, readPeople } from './read-people.ts'
 import type { Incoming } from './step.ts'
+import { printUsername } from './username.ts'
 
 /** An entry that cannot be taken over as it is. */
 export interface SkippedEntry {
@@ -21,8 +23,10 @@ export interface SkippedEntry {
 export interface Reading {
   graph: GroupGraph
   links: Map<string, LinkOfRun>
-  /** Those who are new or other than last time. */
-  changed: Incoming[]
+  /** Those who are called otherwise than last time: all are looked at in one, since two of them may change places. */
+  renamed: Incoming[]
+  /** Those who are new, or otherwise than last time. */
+  changed: HeldPeople
   unchanged: number
   skipped: SkippedEntry[]
   skippedGroups: SkippedGroup[]
@@ -33,6 +37,9 @@ export interface Reading {
   /** The newest time and number of change of an entry, as the server writes them. */
   newest: { time: string | null; number: number | null }
 }
+
+/** Entries between two words of how far it is. */
+const tellEvery = 100
 
 export interface ReadParts {
   clock: Clock
@@ -66,7 +73,8 @@ export async function readAll(
   const reading: Reading = {
     graph,
     links,
-    changed: [],
+    renamed: [],
+    changed: new HeldPeople(),
     unchanged: 0,
     skipped: [],
     skippedGroups,
@@ -90,18 +98,21 @@ export async function readAll(
       const link = links.get(mapped.upstreamId)
       if (link !== undefined) link.seen = true
       if (link?.digest === digest && link.goneAt === null && link.missed === 0) reading.unchanged++
-      else
-        reading.changed.push({
-          person,
-          usernameHash: sealer.keyedHash('username', foldName(mapped.username)),
-          digest,
-          id: newUuid(clock) as UserId,
-        })
+      else {
+        const usernameHash = sealer.keyedHash('username', foldName(mapped.username))
+        const incoming = { person, usernameHash, digest, id: newUuid(clock) as UserId }
+        if (isRenamed(incoming, link)) reading.renamed.push(incoming)
+        else reading.changed.add(incoming)
+      }
     }
-    await progress(entries)
+    if (entries % tellEvery === 0) await progress(entries)
   }
+  await progress(entries)
   return { ...reading, entries }
 }
+
+const isRenamed = ({ person }: Incoming, link: LinkOfRun | undefined): boolean =>
+  link !== undefined && link.username !== null && link.username !== printUsername(person.username)
 
 function skip(reading: Reading, { upstreamId, dn, name, reason }: SkippedEntry): void {
   reading.skipped.push({ upstreamId, dn, name, reason })

@@ -147,7 +147,7 @@ async function finishLooked(
   { reading, plan }: Looked,
   allowed: Removals | null,
 ): Promise<Ended> {
-  const { outlook, renamed, others, missing, stillGone } = plan
+  const { outlook, missing, stillGone } = plan
   const { entries, unchanged, groups } = outlook.counts
   const refused = refuseRun(outlook, directory.settings, allowed)
   if (refused !== undefined) {
@@ -172,7 +172,8 @@ async function finishLooked(
   if (reading.graph.isCutOff)
     record.note({ kind: 'skip', upstreamId: null, localId: null, data: { steps: [{ kind: 'skip', reason: tooDeep }] } })
   record.restart()
-  await record.enter('apply', renamed.length + others.length + missing.length + stillGone.length)
+  const people = reading.renamed.length + reading.changed.size
+  await record.enter('apply', people + missing.length + stillGone.length)
   await carryOut(parts, directory, reading, plan, record)
   await record.write()
   return reading.unidentified === 0
