@@ -54,7 +54,8 @@ export { checkExternalSettings } from './check-external.ts'
 export { type ExternalSecrets, openExternalSecrets } from './external-secrets.ts'
 export { type ExternalSettingsPatch, mergeExternalSettings, usualExternalSettings } from './external-settings.ts'
 export { findGone } from './gone.ts'
-export { getUser, type EndReason, type NewUser, type NewUsername, type UserPatch } from './commands/user-commands.ts'
+export type { NewUsername } from './commands/new-username.ts'
+export { getUser, type EndReason, type NewUser, type UserPatch } from './commands/user-commands.ts'
 export {
   type AttributeId,
   type AttributeSight,

@@ -5,6 +5,7 @@ import { conflictCommands } from './sync/conflict-commands.ts'
 import { applyGroups, applyMembers, settleLinks } from './sync/members.ts'
 import { markGroups, markMissing } from './sync/missing.ts'
 import { applyPicture } from './sync/apply-picture.ts'
+import { lostRunCommands } from './sync/lost-runs.ts'
 import { runCommands } from './sync/run-commands.ts'
 
 /** Every transaction of this room, as `main/store-commands.ts` lists it. */
@@ -18,6 +19,7 @@ export const externalCommands = {
   markGroups,
   ...conflictCommands,
   ...runCommands,
+  ...lostRunCommands,
   ...serviceAccountCommands,
 } satisfies Commands
 

@@ -66,6 +66,7 @@ export const unorderedCommands: ReadonlySet<string> = new Set([
   'external.markGroups',
   'external.noteRun',
   'external.finishRun',
+  'external.endLostRuns',
   'external.forgetRuns',
   'external.noteRefusal',
   'external.noteAcceptance',

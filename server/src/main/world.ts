@@ -206,6 +206,8 @@ export async function openWorld(options: WorldOptions): Promise<World> {
       memory,
       node: hostname(),
     })
+    // The folder is locked: whatever run SQLite has of before was cut off.
+    if (store.engine === 'sqlite') await synchronisation.endLost({ alone: true })
 
     const writeBack = createWriteBack({
       log,

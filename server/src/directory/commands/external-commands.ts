@@ -13,6 +13,7 @@ import {
 } from '../external-directory.ts'
 import { mergeExternalSettings, type ExternalSettingsPatch } from '../external-settings.ts'
 import { foldName } from '../names.ts'
+import { keepRenamedKnown } from '../renamed-elsewhere.ts'
 import { defaultSettings, type Settings } from '../settings.ts'
 import type { User } from '../user.ts'
 import { requireRole, resolveAsker } from '../who-may.ts'
@@ -302,6 +303,7 @@ export const externalCommands = {
       if (await tx.db.selectFrom(table).select('id').where('source', '=', id).limit(1).executeTakeFirst())
         throw new Problem('conflict', 'Its people are still becoming local. Try again in a moment.')
     await listSource(tx, input, name, false)
+    await keepRenamedKnown(tx, { directoryId: id, at: input.at })
     await record(tx, input, 'external.deleted', id, () => ({ of: 'external-gone', id }))
     await tx.db.deleteFrom('externalDirectory').where('id', '=', id).execute()
   },

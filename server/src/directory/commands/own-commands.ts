@@ -5,7 +5,8 @@ import { stateOf, type User } from '../user.ts'
 import { record, type Deed } from './deed.ts'
 import { claimName, releaseEmail } from './names.ts'
 import { retellGroupsOf } from './retold-groups.ts'
-import { closeSetup, endMailedLinks, getUser, putUser, requireUsernameFree, type NewUsername } from './user-commands.ts'
+import { requireUsernameFree, type NewUsername } from './new-username.ts'
+import { closeSetup, endMailedLinks, getUser, putUser } from './user-commands.ts'
 
 /** Steps people take themselves by a link. Whether the link is good is the caller's to have checked. */
 

@@ -1,5 +1,6 @@
 import { Problem, type GroupId, type UserId } from '#ground'
 import type { Tx } from '#store'
+import { keepRenamedKnown } from '../renamed-elsewhere.ts'
 import type { User } from '../user.ts'
 import { requireManages, requireRole, resolveAsker } from '../who-may.ts'
 import type { Deed } from './deed.ts'
@@ -50,6 +51,7 @@ export const sourceCommands = {
 
 /** The directory they leave knows them no more: they are out of its groups, and what else it gave is by hand. */
 async function letGo(tx: Tx, deed: Deed, { id, source }: User): Promise<void> {
+  await keepRenamedKnown(tx, { directoryId: source, user: id, at: deed.at })
   await tx.db.deleteFrom('externalLink').where('localId', '=', id).where('directoryId', '=', source).execute()
   const given = await tx.db
     .selectFrom('membership')

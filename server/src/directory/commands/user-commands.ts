@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { conflictingField, Problem, type GroupId, type UserId } from '#ground'
+import { Problem, type GroupId, type UserId } from '#ground'
 import type { Tx } from '#store'
 import { selectAbleOwners } from '../able-owners.ts'
 import { splitDisplayName } from '../names.ts'
@@ -12,6 +12,7 @@ import { requireNotKeptThere, requireOpenSource } from './external-commands.ts'
 import { putLogouts } from './logouts.ts'
 import { changeMembers } from './membership-commands.ts'
 import { claimName, releaseEmail, requireNameFree } from './names.ts'
+import { requireUsernameFree, withOwnSubject, type NewUsername } from './new-username.ts'
 import { takePosixNumber } from './posix.ts'
 
 export interface NewUser extends Deed {
@@ -37,15 +38,6 @@ export interface NewUser extends Deed {
   sshKeys: string[]
   /** Null: the next of the range. */
   uidNumber: number | null
-}
-
-/** A username about to be somebody's for good. */
-export interface NewUsername {
-  username: string
-  /** The id where the username is not ASCII, else the username. */
-  subject: string
-  /** Keyed hash of the folded username, to be compared with the tombstones. */
-  usernameHash: string
 }
 
 /** What may be changed about a person; absent is untouched. */
@@ -181,17 +173,6 @@ export async function endMailedLinks(tx: Tx, userId: UserId): Promise<void> {
     .execute()
 }
 
-/** Throws Problem `conflict` on `username` for one that somebody has, or had before they were forgotten for good. */
-export async function requireUsernameFree(tx: Tx, id: UserId, { username, usernameHash }: NewUsername): Promise<void> {
-  const tombstone = await tx.db.selectFrom('tombstone').select('at').where('hash', '=', usernameHash).executeTakeFirst()
-  if (tombstone !== undefined)
-    throw conflictingField(
-      'username',
-      'This username belonged to somebody who was deleted, and names are never given again. Choose another one.',
-    )
-  await requireNameFree(tx, username, id, 'asUsername')
-}
-
 /** Throws Problem `conflict` when no owner is left who can sign in. The caller has already written the change. */
 export async function requireAnOwnerLeft(tx: Tx): Promise<void> {
   const able = await selectAbleOwners(tx.db).select('user.id').limit(1).executeTakeFirst()
@@ -222,15 +203,19 @@ export const userCommands = {
     const { source = 'local' } = input
     if (source !== 'local') requireRole(asker, 'admin')
     await requireOpenSource(tx, source)
-    if (input.username !== null) await requireUsernameFree(tx, input.id, input.username)
+    const username =
+      input.username !== null && source !== 'local'
+        ? await withOwnSubject(tx, input.id, input.username)
+        : input.username
+    if (username !== null) await requireUsernameFree(tx, input.id, username)
     if (input.email !== null) await requireNameFree(tx, input.email, input.id, 'asEmail')
 
     const named = input.givenName !== null || input.familyName !== null
     const derived = splitDisplayName(input.displayName)
     const user: User = {
       id: input.id,
-      username: input.username?.username ?? null,
-      subject: input.username?.subject ?? null,
+      username: username?.username ?? null,
+      subject: username?.subject ?? null,
       email: input.email,
       emailVerified: input.emailVerified,
       recoveryEmail: null,

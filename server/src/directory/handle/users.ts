@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { invalidField, limits, newUuid, Problem, type GroupId, type Secret, type UserId } from '#ground'
-import type { NewUsername, UserPatch } from '../commands/user-commands.ts'
+import type { NewUsername } from '../commands/new-username.ts'
+import type { UserPatch } from '../commands/user-commands.ts'
 import type { DirectoryMemory } from '../memory.ts'
 import { parseEmail, parseExternalUsername, parseLine, parseUsername } from '../names.ts'
 import { cutPage, pageSize, positionIn, type Page, type PageRequest } from '../page.ts'

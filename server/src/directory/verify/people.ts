@@ -2,6 +2,7 @@ import { parsePasswordHash } from '#ground'
 import { selectAbleOwners } from '../able-owners.ts'
 import { attributeSights, attributeTypes } from '../custom-attribute.ts'
 import { foldName } from '../names.ts'
+import { readRenamed } from '../renamed-elsewhere.ts'
 import { isRole } from '../role.ts'
 import type { VerifyParts } from '../verify.ts'
 import { isTextList, isTextLists, parsesAs } from './shape.ts'
@@ -15,6 +16,7 @@ export async function verifyPeople({ db, sealer, checks }: VerifyParts): Promise
     tombstones.add(hash)
   }
 
+  const isRenamed = await readRenamed(db)
   for (const check of ['roles', 'subjects', 'names', 'people-values']) checks.begin(check)
   const rows = db
     .selectFrom('user')
@@ -47,7 +49,8 @@ export async function verifyPeople({ db, sealer, checks }: VerifyParts): Promise
         ...(email === null || trashedAt !== null ? [] : [`e-mail ${foldName(email)}`]),
       ]
       checks.expect('roles', isRole(role) && source !== '', () => `${row.id} has role “${role}”, source “${source}”.`)
-      checks.expect('subjects', subject === subjectOf(row), () => `${row.id} has the subject “${subject}”.`)
+      const isOld = subject !== null && username !== null && isSubject(subject) && isRenamed(row)
+      checks.expect('subjects', isOld || subject === subjectOf(row), () => `${row.id} has the subject “${subject}”.`)
       if (username !== null)
         checks.expect(
           'tombstones',
@@ -85,8 +88,10 @@ export async function verifyPeople({ db, sealer, checks }: VerifyParts): Promise
 /** OIDC Core §2: ASCII, at most 255 characters; the id where the username is not. */
 function subjectOf({ id, username }: { id: string; username: string | null }): string | null {
   if (username === null) return null
-  return /^[\x20-\x7e]{1,255}$/.test(username) ? username : id
+  return isSubject(username) ? username : id
 }
+
+const isSubject = (text: string): boolean => /^[\x20-\x7e]{1,255}$/.test(text)
 
 /** Once there has been an owner, one is left who can sign in. */
 export async function verifyOwners({ db, checks }: VerifyParts): Promise<void> {

@@ -3,14 +3,12 @@ import { appendAudit, printActor, requireRole, resolveAsker, type Actor, type De
 import type { ExternalRunRow, Tx } from '#store'
 import { getEnabledExternal } from './apply.ts'
 import { parseCounts, type Counts } from './counts.ts'
+import { endLostRun, staleMs } from './lost-runs.ts'
 
 export type RunKind = 'full' | 'incremental'
 export type RunPhase = 'read' | 'plan' | 'apply' | 'done'
 /** `partial`: not everybody was read, so nobody was taken away. `stopped`: the guard asks for an admin's word. */
 export type RunOutcome = 'complete' | 'partial' | 'stopped' | 'failed'
-
-/** A run that has not been heard of for so long has ended with its process. */
-export const staleMs: Millis = 60_000
 
 export interface BeginRun extends Deed {
   id: string
@@ -63,17 +61,12 @@ export const runCommands = {
     await getEnabledExternal(tx, input.directoryId)
     const running = await tx.db
       .selectFrom('externalRun')
-      .select(['id', 'seenAt'])
+      .select(['id', 'directoryId', 'seenAt', 'counts'])
       .where('directoryId', '=', input.directoryId)
       .where('finishedAt', 'is', null)
       .executeTakeFirst()
     if (running !== undefined && running.seenAt > input.at - staleMs) return running.id
-    if (running !== undefined)
-      await tx.db
-        .updateTable('externalRun')
-        .set({ finishedAt: input.at, outcome: 'failed', message: 'The server that did it has stopped meanwhile.' })
-        .where('id', '=', running.id)
-        .execute()
+    if (running !== undefined) await endLostRun(tx, input, running)
     const row: ExternalRunRow = {
       id: input.id,
       directoryId: input.directoryId,

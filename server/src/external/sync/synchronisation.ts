@@ -11,6 +11,7 @@ import {
 import { UpstreamError } from '../connect/index.ts'
 import type { Resolution } from './conflict-reason.ts'
 import { removalsOf, type Removals } from './guard.ts'
+import { staleMs } from './lost-runs.ts'
 import { previewRun, type Preview } from './preview.ts'
 import { createRecords, type ExternalRun, type Records } from './records.ts'
 import { performRun, type Ended, type RunParts } from './run.ts'
@@ -45,6 +46,11 @@ export interface Synchronisation extends Records {
   ): Promise<void>
   /** Starts the runs that are due. Every node may; whoever comes second finds one under way. */
   startDue(): Promise<void>
+  /**
+   * Ends runs that were cut off with their process. `alone`: no other process has the store open, so that all of them
+   * were; else those that nothing was heard of for a minute.
+   */
+  endLost(options?: { alone?: boolean }): Promise<void>
   /** Forgets what is older than history is kept. */
   forgetOld(): Promise<void>
   /** Resolves when the run that this process does for a directory, if there is one, has ended. */
@@ -111,6 +117,18 @@ export function createSynchronisation(parts: SynchronisationParts): Synchronisat
     return id
   }
 
+  async function endLost({ alone = false }: { alone?: boolean } = {}): Promise<void> {
+    const at = clock.now()
+    const before = alone ? Number.MAX_SAFE_INTEGER : at - staleMs
+    const lost = await read
+      .selectFrom('externalRun')
+      .select('id')
+      .where('finishedAt', 'is', null)
+      .where('seenAt', '<=', before)
+      .executeTakeFirst()
+    if (lost !== undefined) await run('endLostRuns', { at, origin: bySchedule.origin, before })
+  }
+
   async function findAllowed(directoryId: string, runId: string): Promise<Removals> {
     const stopped = await records.findRun(directoryId, runId)
     if (stopped?.outcome !== 'stopped') throw new Problem('conflict', 'This run does not wait to be confirmed.')
@@ -163,7 +181,10 @@ export function createSynchronisation(parts: SynchronisationParts): Synchronisat
       })
     },
 
+    endLost,
+
     async startDue() {
+      await endLost()
       const now = clock.now()
       for (const directory of memory.externals.all()) {
         if (running.has(directory.id)) continue

@@ -71,4 +71,5 @@ test('whatever comes, goes, changes names and groups there: after each run it is
   }
   const usernames = await at.world.store.read.selectFrom('user').select('username').execute()
   assert.equal(new Set(usernames.map(({ username }) => username)).size, usernames.length)
+  assert.deepEqual(await at.wrong(), [])
 })

@@ -17,6 +17,7 @@ import {
   type Synchronisation,
 } from '#external'
 import { silentLog } from '#ground'
+import { verifyEverything, wrongOf } from '../../../src/main/backup/verify.ts'
 import { fixedClock, type FixedClock } from '../../world/clock.ts'
 import { openTestWorld, type TestWorld } from '../../world/open-test-world.ts'
 import { FarEnd } from './far-end.ts'
@@ -35,7 +36,7 @@ export const inGroups = {
 
 /** A world with one external directory, and the far end of the network in a test's hand. */
 export class RunWorld {
-  readonly world: TestWorld
+  world: TestWorld
   readonly clock: FixedClock
   readonly far = new FarEnd()
   readonly sync: Synchronisation
@@ -149,6 +150,19 @@ export class RunWorld {
       .orderBy('username')
       .execute()
     return rows.map(({ username }) => username ?? '')
+  }
+
+  /** Opens the store anew, so that the memory knows the directory, which was written behind its back. */
+  async reopen(): Promise<TestWorld> {
+    await this.sync.close()
+    this.world = await this.world.reopen()
+    return this.world
+  }
+
+  /** What `doorward verify` finds wrong. */
+  async wrong(): Promise<string[]> {
+    const { store, sealer } = this.world
+    return wrongOf(await store.snapshot(db => verifyEverything({ db, engine: store.engine, sealer })))
   }
 
   async dispose(): Promise<void> {
