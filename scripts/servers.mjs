@@ -41,6 +41,7 @@ const wanted = [
   ['/usr/bin/kinit', 'krb5-user'],
   ['/usr/bin/ldbadd', 'ldb-tools'],
   ['/usr/lib/python3/dist-packages/setproctitle/__init__.py', 'python3-setproctitle'],
+  ['/usr/sbin/ns-slapd', '389-ds-base'],
   // Opens backups by another program than ours.
   ['/usr/bin/age', 'age'],
   // Faults: what stops a call, turns the clock and makes a disk.
