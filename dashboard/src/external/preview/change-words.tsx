@@ -24,6 +24,7 @@ export function ChangeWords({ change }: { change: Change }) {
   return (
     <>
       {reason !== null && <span>{reason} </span>}
+      {kind === 'link' && <span>Keeps the account and the groups here. </span>}
       {state != null && <span>{stateWords[state] ?? state}. </span>}
       {steps.some(step => step.kind === 'without-email') && <span>The address is somebody else’s here. </span>}
       {kind === 'create'

@@ -1,4 +1,4 @@
-import type { ExternalPreview, ExternalStep } from '@doorward/contract'
+import type { ExternalConflict, ExternalPreview, ExternalStep } from '@doorward/contract'
 
 /** What becomes of an entry, in one word; what an admin has to look at first comes first. */
 export const changeKinds = ['conflict', 'create', 'link', 'disable', 'restore', 'update', 'skip'] as const
@@ -100,6 +100,18 @@ export const listChanges = ({ lines, missing, skipped }: ExternalPreview, title:
   return rows.toSorted((a, b) => changeKinds.indexOf(a.kind) - changeKinds.indexOf(b.kind))
 }
 
+/** What is known of a change that somebody has to decide, or has decided. */
+export const conflictOf = (change: Change, conflicts: readonly ExternalConflict[]): ExternalConflict | undefined =>
+  conflicts.find(({ dn }) => dn === change.dn)
+
+/** Whether it waits for an admin's word. */
+export const isWaiting = (change: Change, conflicts: readonly ExternalConflict[]): boolean =>
+  change.kind === 'conflict' && (conflictOf(change, conflicts)?.resolution ?? null) === null
+
 /** How many a sync would carry out: not what waits for a word, and not who is left out. */
-export const countApplied = (changes: readonly Change[]) =>
-  changes.filter(({ kind }) => kind !== 'conflict' && kind !== 'skip').length
+export const countApplied = (changes: readonly Change[], conflicts: readonly ExternalConflict[]) =>
+  changes.filter(change => {
+    if (change.kind !== 'conflict') return change.kind !== 'skip'
+    const resolution = conflictOf(change, conflicts)?.resolution ?? null
+    return resolution === 'link' || resolution === 'import'
+  }).length

@@ -13,6 +13,7 @@ function Result({ run }: { run: ExternalRun }) {
   if (run.outcome === 'failed') return <Status tone="bad">{words(run.message ?? 'Failed')}</Status>
   if (run.outcome === 'stopped')
     return <Status tone="bad">{words(`Stopped, nothing changed. ${run.message ?? ''}`)}</Status>
+  if (run.outcome === 'cancelled') return <Status tone="dim">{words(run.message ?? 'Stopped by hand.')}</Status>
   if (run.outcome === 'partial')
     return <Status tone="warn">{words(`Not everybody was read. ${run.message ?? ''}`)}</Status>
   const held = heldBack(run)
@@ -68,7 +69,7 @@ export function History({ directory, runs }: { directory: ExternalDirectory; run
                 {open === run.id && (
                   <tr className="opened">
                     <td colSpan={6}>
-                      <RunLog id={directory.id} runId={run.id} live={run.finishedAt === null} />
+                      <RunLog id={directory.id} run={run} />
                     </td>
                   </tr>
                 )}

@@ -1,11 +1,12 @@
 import type { GroupId } from '#ground'
 import type { ExternalDirectory, User } from '#directory'
+import { findConflict, type Conflict } from './conflicts.ts'
 import type { Counts } from './counts.ts'
 import { refuseRun, removalsOf, type Removals } from './guard.ts'
 import { lookAt, type RunParts } from './run.ts'
 import type { PersonPlan, Step } from './step.ts'
 
-/** Entries a preview names; counts are of all. */
+/** Entries of each kind a preview names; counts are of all. */
 const linesMax = 500
 
 /** What a field is here, and what it would become. */
@@ -25,7 +26,7 @@ export interface PreviewLine {
   changes: FieldChange[]
 }
 
-/** A run that was planned and not carried out. */
+/** A run that was planned and not carried out. Who would be held back is written down, so that it can be decided first. */
 export interface Preview {
   counts: Counts
   lines: PreviewLine[]
@@ -46,13 +47,22 @@ export async function previewRun(
   signal?: AbortSignal,
 ): Promise<Preview> {
   const lines: PreviewLine[] = []
+  const named = new Map<string, number>()
+  const conflicts: Conflict[] = []
   const { reading, plan } = await lookAt(parts, directory, {
     kind: 'full',
     ...(signal && { signal }),
     onPlan: one => {
-      if (one.steps.length > 0 && lines.length < linesMax) lines.push(lineOf(one))
+      const [first] = one.steps
+      if (first === undefined) return
+      const conflict = findConflict(one)
+      if (conflict !== undefined) conflicts.push(conflict)
+      const count = named.get(first.kind) ?? 0
+      named.set(first.kind, count + 1)
+      if (count < linesMax) lines.push(lineOf(one))
     },
   })
+  await parts.run('noteConflicts', { directoryId: directory.id, conflicts, at: parts.clock.now() })
   const missing = plan.missing.slice(0, linesMax).flatMap(id => reading.links.get(id)?.user ?? [])
   return {
     counts: plan.outlook.counts,

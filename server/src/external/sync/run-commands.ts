@@ -1,13 +1,19 @@
-import type { Millis } from '#ground'
+import { Problem, type Millis } from '#ground'
 import { appendAudit, printActor, requireRole, resolveAsker, type Actor, type Deed } from '#directory'
 import type { ExternalRunRow, Tx } from '#store'
 import { getEnabledExternal } from './apply.ts'
 import { parseCounts, type Counts } from './counts.ts'
 
 export type RunKind = 'full' | 'incremental'
-export type RunPhase = 'read' | 'plan' | 'apply' | 'done'
-/** `partial`: not everybody was read, so nobody was taken away. `stopped`: the guard asks for an admin's word. */
-export type RunOutcome = 'complete' | 'partial' | 'stopped' | 'failed'
+/** `stopping`: somebody has asked for its end; what is in hand is still done. */
+export type RunPhase = 'read' | 'plan' | 'apply' | 'stopping' | 'done'
+/**
+ * `partial`: not everybody was read, so nobody was taken away. `stopped`: the guard asks for an admin's word. `cancelled`:
+ * somebody has ended it; what was done stays, and the next run does the rest.
+ */
+export type RunOutcome = 'complete' | 'partial' | 'stopped' | 'cancelled' | 'failed'
+/** What a run is told when it says how far it is. */
+export type RunWord = 'go-on' | 'stop' | 'superseded'
 
 /** A run that has not been heard of for so long has ended with its process. */
 export const staleMs: Millis = 60_000
@@ -53,6 +59,13 @@ export async function isRunning(tx: Pick<Tx, 'db'>, id: string): Promise<boolean
   return row !== undefined
 }
 
+/** How a run ends that nobody hears of any more. */
+const abandoned = (at: Millis) => ({
+  finishedAt: at,
+  outcome: 'failed',
+  message: 'The server that did it has stopped meanwhile.',
+})
+
 export const runCommands = {
   /**
    * Null when the run may begin, else the id of the one that is under way, on whatever node. One whose process has ended is
@@ -69,11 +82,7 @@ export const runCommands = {
       .executeTakeFirst()
     if (running !== undefined && running.seenAt > input.at - staleMs) return running.id
     if (running !== undefined)
-      await tx.db
-        .updateTable('externalRun')
-        .set({ finishedAt: input.at, outcome: 'failed', message: 'The server that did it has stopped meanwhile.' })
-        .where('id', '=', running.id)
-        .execute()
+      await tx.db.updateTable('externalRun').set(abandoned(input.at)).where('id', '=', running.id).execute()
     const row: ExternalRunRow = {
       id: input.id,
       directoryId: input.directoryId,
@@ -94,15 +103,22 @@ export const runCommands = {
     return null
   },
 
-  /** Says how far it is, and that it goes on. False when it is not to go on: somebody has taken it over. */
-  async noteRun(tx: Tx, { id, at, phase, counts, stepsDone, stepsTotal, firstLine, lines }: NoteRun): Promise<boolean> {
-    const { numUpdatedRows } = await tx.db
+  /** Says how far it is, and that it goes on; answers whether it is to. Superseded: somebody has taken it over. */
+  async noteRun(tx: Tx, { id, at, phase, counts, stepsDone, stepsTotal, firstLine, lines }: NoteRun): Promise<RunWord> {
+    const row = await tx.db
       .updateTable('externalRun')
-      .set({ seenAt: at, phase, counts: JSON.stringify(counts), stepsDone, stepsTotal })
+      .set(({ eb }) => ({
+        seenAt: at,
+        phase: eb.case().when('phase', '=', 'stopping').then('stopping').else(phase).end(),
+        counts: JSON.stringify(counts),
+        stepsDone,
+        stepsTotal,
+      }))
       .where('id', '=', id)
       .where('finishedAt', 'is', null)
+      .returning('phase')
       .executeTakeFirst()
-    if (numUpdatedRows === 0n) return false
+    if (row === undefined) return 'superseded'
     const rows = lines.map(({ data, ...line }, i) => ({
       runId: id,
       line: firstLine + i,
@@ -115,7 +131,37 @@ export const runCommands = {
         .insertInto('externalRunLine')
         .values(rows.slice(i, i + linesAtOnce))
         .execute()
-    return true
+    return row.phase === 'stopping' ? 'stop' : 'go-on'
+  },
+
+  /** Asks a run to end, on whatever node it is. One whose process has ended before ends here. */
+  async stopRun(tx: Tx, input: Deed & { id: string; directoryId: string }): Promise<void> {
+    requireRole(await resolveAsker(tx, input.actor, input.at), 'admin')
+    const run = await tx.db
+      .selectFrom('externalRun')
+      .select(['seenAt', 'finishedAt'])
+      .where('id', '=', input.id)
+      .where('directoryId', '=', input.directoryId)
+      .executeTakeFirst()
+    if (run === undefined) throw new Problem('missing', 'There is no such run; it may be older than history is kept.')
+    if (run.finishedAt !== null) throw new Problem('conflict', 'This run is over already.')
+    const isAlive = run.seenAt > input.at - staleMs
+    await tx.db
+      .updateTable('externalRun')
+      .set(isAlive ? { phase: 'stopping' } : { phase: 'done', ...abandoned(input.at) })
+      .where('id', '=', input.id)
+      .where('finishedAt', 'is', null)
+      .execute()
+    await appendAudit(tx, {
+      id: input.eventId,
+      at: input.at,
+      kind: 'external.stopped',
+      outcome: 'done',
+      actor: input.actor,
+      subject: input.directoryId,
+      origin: input.origin,
+      data: { run: input.id },
+    })
   },
 
   async finishRun(
@@ -146,13 +192,15 @@ export const runCommands = {
       .where('directoryId', '=', directoryId)
       .executeTakeFirst()
     const isWell = outcome === 'complete'
+    // Whoever ends a run says nothing of how the directory does.
+    const isAsBefore = outcome === 'cancelled'
     const state = {
       mark: isWell ? input.mark : (before?.mark ?? null),
       lastFullAt: isWell && input.isFull ? at : (before?.lastFullAt ?? null),
       lastOkAt: isWell ? at : (before?.lastOkAt ?? null),
       nextAt: input.nextAt,
-      failures: isWell ? 0 : (before?.failures ?? 0) + 1,
-      trouble: isWell ? null : message,
+      failures: isWell ? 0 : (before?.failures ?? 0) + (isAsBefore ? 0 : 1),
+      trouble: isWell ? null : isAsBefore ? (before?.trouble ?? null) : message,
     }
     await tx.db
       .insertInto('externalState')

@@ -41,6 +41,8 @@ export class RunWorld {
   readonly sync: Synchronisation
   /** Commands of nodes that died, which nobody heard of again. */
   readonly died: string[] = []
+  /** Waited for after each command of a run, before it is heard of. */
+  onCommand: ((name: string) => Promise<void>) | null = null
   #directory: ExternalDirectory | undefined
 
   private constructor(world: TestWorld, clock: FixedClock, far?: FarEnd) {
@@ -68,7 +70,10 @@ export class RunWorld {
     const run = world.store.commands<ExternalCommands>('external')
     let left = diesAfter
     const mortal: typeof run = (name, input) => {
-      if (left-- > 0) return run(name, input)
+      if (left-- > 0) {
+        const answer = run(name, input)
+        return answer.then(() => this.onCommand?.(name)).then(() => answer)
+      }
       const isLast = left === -1
       return new Promise((_resolve, reject) => {
         const done = isDone && isLast ? run(name, input) : Promise.resolve()
@@ -108,6 +113,14 @@ export class RunWorld {
     const row = await this.world.store.read.selectFrom('externalDirectory').selectAll().executeTakeFirstOrThrow()
     this.#directory = externalFromRow(row)
     assert.equal(this.#directory.id, directoryId as ExternalId)
+  }
+
+  /** As it is before its first run, or after somebody has turned it off. */
+  async turn(to: 'on' | 'off'): Promise<void> {
+    const db = new DatabaseSync(join(this.world.dataFolder, 'doorward.db'), { timeout: 5000 })
+    db.prepare('update "externalDirectory" set "enabled" = ?').run(to === 'on' ? 1 : 0)
+    db.close()
+    await this.setUp({})
   }
 
   /** A run from its first word to its last. */
