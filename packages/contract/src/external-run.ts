@@ -103,10 +103,12 @@ export const externalPreview = z.object({
       person: reference.nullable(),
       steps: z.array(step),
       changes: z.array(fieldChange),
+      /** Of somebody who would not be let in any more, that would end. */
+      sessions: z.int(),
     }),
   ),
   /** People here who were not found there. */
-  missing: z.array(reference),
+  missing: z.array(reference.extend({ sessions: z.int() })),
   skipped: z.array(z.object({ dn: z.string(), name: z.string().nullable(), reason: z.string() })),
   groups: z.array(z.object({ name: z.string(), isNew: z.boolean() })),
   /** How much it would take away. */

@@ -110,7 +110,7 @@ describe('a directory that has never run, in the dashboard', { skip: cannotTry }
     await page.getByText(/^Reading, /).waitFor()
     far.pause = null
     resolve()
-    await page.getByText('2 held back').waitFor()
+    await page.getByText('1 held back, 1 left out').waitFor()
     await page.getByText('2 created, 1 linked').waitFor()
     await page.getByText(/^3 people\. /).waitFor()
     const find = (username: string) => world.memory.people.findByUsername(username)

@@ -116,7 +116,11 @@ export function ChangeList({ changes, unchanged, directory, conflicts }: ChangeL
           ))}
         </span>
         <span className="pager dim">
-          {unchanged === 1 ? '1 person stays as they are' : `${unchanged} people stay as they are`}
+          {unchanged === 0
+            ? ''
+            : unchanged === 1
+              ? '1 person stays as they are'
+              : `${unchanged} people stay as they are`}
         </span>
       </div>
       <ul className="changes">

@@ -12,7 +12,7 @@ import { Loaded, Skeleton } from '../../parts/loaded.tsx'
 import { Note } from '../../parts/note.tsx'
 import { PageHead } from '../../parts/page-head.tsx'
 import { Status } from '../../parts/status.tsx'
-import { count } from '../../parts/words.ts'
+import { count, listNames } from '../../parts/words.ts'
 import { DirectorySteps } from '../directory-steps.tsx'
 import { useStartSync } from '../run/use-start-sync.ts'
 import { ChangeList } from './change-list.tsx'
@@ -20,6 +20,9 @@ import { type Change, countApplied, isWaiting, listChanges } from './kinds.ts'
 import { IconCircleCheck } from '@tabler/icons-react'
 
 const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
+
+/** Named, of many; the log of the run names all. */
+const groupsShown = 12
 
 /** One line for each change, for a spreadsheet. */
 const exportList = (changes: readonly Change[]) => {
@@ -63,7 +66,10 @@ function Shown({ directory, preview, changes, conflicts }: ShownProps) {
       )}
       {preview.groups.length > 0 && (
         <Note title={count(preview.groups.length, 'group is made or renamed', 'groups are made or renamed')}>
-          {preview.groups.map(({ name }) => name).join(', ')}
+          {listNames(
+            preview.groups.map(({ name }) => name),
+            groupsShown,
+          )}
         </Note>
       )}
       <ChangeList
@@ -96,7 +102,7 @@ function Preview({ directory }: { directory: ExternalDirectory }) {
     onSettled: () => forget('external', 'externals', 'external-sync'),
     onSuccess: () => navigate({ to: '/external/$directoryId', params: { directoryId: id } }),
   })
-  const changes = look.data ? listChanges(look.data, title) : []
+  const changes = look.data ? listChanges(look.data, directory) : []
   const conflicts = known?.items ?? []
   const waiting = known ? changes.filter(change => isWaiting(change, conflicts)).length : 0
   const applied = countApplied(changes, conflicts)

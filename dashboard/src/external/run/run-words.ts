@@ -32,7 +32,15 @@ export const printCounts = (run: ExternalRun): string => {
   return told.length === 0 ? 'None' : told.join(', ')
 }
 
-export const heldBack = ({ counts }: ExternalRun) => (counts['conflict'] ?? 0) + (counts['skip'] ?? 0)
+/** `1 held back, 4 left out`: who waits for somebody's word, and who does not come over; undefined: nobody. */
+export const printHeldBack = ({ counts }: ExternalRun): string | undefined => {
+  const parts: [string, string][] = [
+    ['conflict', 'held back'],
+    ['skip', 'left out'],
+  ]
+  const told = parts.flatMap(([kind, word]) => (counts[kind] ? [`${counts[kind]} ${word}`] : []))
+  return told.length === 0 ? undefined : told.join(', ')
+}
 
 export const printTook = ({ startedAt, finishedAt }: ExternalRun): string => {
   if (finishedAt === null) return ''

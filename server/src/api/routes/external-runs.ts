@@ -156,14 +156,18 @@ function tellPreview(preview: Preview, memory: DirectoryMemory) {
   return {
     ...preview,
     counts: { ...preview.counts },
-    lines: preview.lines.map(({ dn, username, user, steps, changes }) => ({
+    lines: preview.lines.map(({ dn, username, user, steps, changes, sessions }) => ({
       dn,
       username,
       person: personOf(user, memory),
       steps: steps.map(step => tellStep(step, nameOf)),
       changes: changes.map(tellChange),
+      sessions,
     })),
-    missing: preview.missing.flatMap(id => personOf(id, memory) ?? []),
+    missing: preview.missing.flatMap(({ id, sessions }) => {
+      const person = personOf(id, memory)
+      return person === null ? [] : [{ ...person, sessions }]
+    }),
   }
 }
 

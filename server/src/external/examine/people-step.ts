@@ -26,8 +26,9 @@ export async function findPeople(upstream: Upstream, { settings, now }: Question
       const person = mapPerson(entry, settings, { now })
       if ('skipped' in person) skipped.add(person.skipped, person.name ?? entry.dn)
       else {
-        const { username, displayName, dn } = person
-        if (people.first.length < limits.shown) people.first.push({ username, displayName, dn })
+        const { username, displayName, dn, state } = person
+        // Whoever is disabled there says little of how people arrive.
+        if (people.first.length < limits.shown && state === 'active') people.first.push({ username, displayName, dn })
         if (person.email === null && ++withoutEmail.count <= limits.shown) withoutEmail.first.push(username)
       }
     }

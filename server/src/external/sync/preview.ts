@@ -24,14 +24,16 @@ export interface PreviewLine {
   user: string | null
   steps: Step[]
   changes: FieldChange[]
+  /** That would end with it. */
+  sessions: number
 }
 
 /** A run that was planned and not carried out. Who would be held back is written down, so that it can be decided first. */
 export interface Preview {
   counts: Counts
   lines: PreviewLine[]
-  /** People here who were not found: ids. */
-  missing: string[]
+  /** People here who were not found: ids, and how many sessions they have. */
+  missing: { id: string; sessions: number }[]
   skipped: { dn: string; name: string | null; reason: string }[]
   /** As they would be called. */
   groups: { id: GroupId; name: string; isNew: boolean }[]
@@ -64,10 +66,15 @@ export async function previewRun(
   })
   await parts.run('noteConflicts', { directoryId: directory.id, conflicts, at: parts.clock.now() })
   const missing = plan.missing.slice(0, linesMax).flatMap(id => reading.links.get(id)?.user ?? [])
+  const disabled = lines.flatMap(({ user, steps }) =>
+    steps.some(({ kind }) => kind === 'disable') ? (user ?? []) : [],
+  )
+  const sessions = await countSessions(parts, [...missing, ...disabled])
+  for (const line of lines) line.sessions = sessions.get(line.user ?? '') ?? 0
   return {
     counts: plan.outlook.counts,
     lines,
-    missing,
+    missing: missing.map(id => ({ id, sessions: sessions.get(id) ?? 0 })),
     skipped: reading.skipped.slice(0, linesMax).map(({ dn, name, reason }) => ({ dn, name, reason })),
     groups: plan.groups.changes
       .slice(0, linesMax)
@@ -77,9 +84,25 @@ export async function previewRun(
   }
 }
 
+/** Of those who would not be let in any more. */
+async function countSessions({ read, clock }: RunParts, users: readonly string[]): Promise<Map<string, number>> {
+  const counts = new Map<string, number>()
+  for (let at = 0; at < users.length; at += linesMax)
+    for (const { userId, count } of await read
+      .selectFrom('session')
+      .select(({ fn }) => ['userId', fn.countAll<number | string>().as('count')])
+      .where('userId', 'in', users.slice(at, at + linesMax))
+      .where('endedAt', 'is', null)
+      .where('expiresAt', '>', clock.now())
+      .groupBy('userId')
+      .execute())
+      counts.set(userId, Number(count))
+  return counts
+}
+
 function lineOf({ incoming: { person }, before, after, steps }: PersonPlan): PreviewLine {
   const { upstreamId, dn, username } = person
-  return { upstreamId, dn, username, user: before?.id ?? null, steps, changes: changesOf(before, after) }
+  return { upstreamId, dn, username, user: before?.id ?? null, steps, changes: changesOf(before, after), sessions: 0 }
 }
 
 const shown = ['username', 'displayName', 'givenName', 'familyName', 'email', 'phone', 'attributes', 'role'] as const

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import {
@@ -16,7 +17,7 @@ import {
   type RunKind,
   type Synchronisation,
 } from '#external'
-import { silentLog } from '#ground'
+import { hours, silentLog } from '#ground'
 import { fixedClock, type FixedClock } from '../../world/clock.ts'
 import { openTestWorld, type TestWorld } from '../../world/open-test-world.ts'
 import { FarEnd } from './far-end.ts'
@@ -121,6 +122,18 @@ export class RunWorld {
     db.prepare('update "externalDirectory" set "enabled" = ?').run(to === 'on' ? 1 : 0)
     db.close()
     await this.setUp({})
+  }
+
+  /** A session of somebody, an hour long. */
+  putSession(username: string, more: { endedAt?: number; expiresAt?: number } = {}): void {
+    const { endedAt = null, expiresAt = this.clock.now() + hours(1) } = more
+    const id = randomUUID()
+    const db = new DatabaseSync(join(this.world.dataFolder, 'doorward.db'), { timeout: 5000 })
+    db.prepare(
+      `insert into "session" ("id", "tokenHash", "userId", "credentialVersion", "authAt", "amr", "address", "userAgent",
+       "device", "createdAt", "expiresAt", "lastSeenAt", "endedAt") values (?, ?, ?, 1, 1, '[]', '', '', '', 1, ?, 1, ?)`,
+    ).run(id, id, this.find(username).id, expiresAt, endedAt)
+    db.close()
   }
 
   /** A run from its first word to its last. */
