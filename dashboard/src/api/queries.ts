@@ -3,6 +3,7 @@ import type {
   ApiTokenQuery,
   AppQuery,
   AuditQuery,
+  ExternalConflict,
   FactorDemand,
   GroupQuery,
   MemberQuery,
@@ -32,6 +33,20 @@ export const queryClient = new QueryClient({
     },
   },
 })
+
+/** As many as somebody would go through by hand. */
+const conflictsMax = 1000
+const conflictsAtOnce = 200
+
+async function listConflicts(id: string): Promise<{ items: ExternalConflict[] }> {
+  const items: ExternalConflict[] = []
+  for (;;) {
+    const after = items.at(-1)?.upstreamId ?? ''
+    const page = await api.listExternalConflicts({ params: { id }, query: { after, limit: conflictsAtOnce } })
+    items.push(...page.items)
+    if (page.items.length < conflictsAtOnce || items.length >= conflictsMax) return { items }
+  }
+}
 
 export const queries = {
   session: () => queryOptions({ queryKey: ['session'], queryFn: () => api.getSession(), staleTime: 60_000 }),
@@ -117,7 +132,7 @@ export const queries = {
   externalConflicts: (id: string) =>
     queryOptions({
       queryKey: ['external-conflicts', id],
-      queryFn: () => api.listExternalConflicts({ params: { id }, query: { limit: 200 } }),
+      queryFn: () => listConflicts(id),
       staleTime: 0,
     }),
   externalPresets: () =>

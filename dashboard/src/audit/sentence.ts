@@ -165,6 +165,7 @@ const sentences: Record<string, Write> = {
   'external.deleted': () => 'Deleted a directory people came from',
   'external.synchronised': () => 'Synchronised people with their directory',
   'external.unfinished': () => 'Began a synchronisation that did not come to its end',
+  'external.stopped': () => 'Stopped a synchronisation that was under way',
   'external.resolved': () => 'Decided who somebody from a directory is',
   'store.restored': () => 'Restored a backup',
   'backup.made': () => 'Made a backup',

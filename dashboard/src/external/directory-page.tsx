@@ -11,7 +11,7 @@ import { Note } from '../parts/note.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Badge } from '../parts/status.tsx'
 import { ConflictList } from './conflicts/conflict-list.tsx'
-import { printNext } from './health.tsx'
+import { printLead } from './health.tsx'
 import { providerWords } from './provider-words.ts'
 import { History } from './run/history.tsx'
 import { Running } from './run/running.tsx'
@@ -129,7 +129,7 @@ function Shown({ directory }: { directory: ExternalDirectory }) {
             {managedBy !== null && <Badge>Kept in {managedBy}</Badge>}
           </>
         }
-        lead={printNext(directory, sync)}
+        lead={printLead(directory, sync)}
         actions={<Actions directory={directory} running={running !== undefined} />}
       />
       <div className="stack">

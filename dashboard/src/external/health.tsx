@@ -1,6 +1,7 @@
 import type { ExternalDirectory, ExternalSynchronisation } from '@doorward/contract'
 import { printMoment } from '../parts/dates.ts'
 import { Status } from '../parts/status.tsx'
+import { count, countPeople } from '../parts/words.ts'
 
 /** How a directory does, in a word. */
 export function Health({
@@ -35,4 +36,12 @@ export const printNext = (
   const next = new Date(sync.nextAt)
   const isToday = next.toDateString() === new Date().toDateString()
   return `Next automatic sync ${isToday ? `at ${clock.format(next)}` : `on ${day.format(next)}`}.`
+}
+
+/** `96 people and 6 groups. Next automatic sync at 13:00.` */
+export const printLead = (directory: ExternalDirectory, sync: ExternalSynchronisation | undefined): string => {
+  const next = printNext(directory, sync)
+  if (!sync || !directory.enabled) return next
+  const { people, groups } = sync
+  return `${countPeople(people)}${groups === 0 ? '' : ` and ${count(groups, 'group', 'groups')}`}. ${next}`
 }

@@ -1,5 +1,6 @@
 import type { EndpointName, Overview } from '@doorward/contract'
 import {
+  IconAlertTriangle,
   IconBinaryTree2,
   IconDevices,
   IconHome,
@@ -15,6 +16,7 @@ import {
 import { useQuery } from '@tanstack/react-query'
 import { Link, type LinkProps } from '@tanstack/react-router'
 import { queries } from '../api/queries.ts'
+import { useTrouble } from '../external/use-trouble.ts'
 import { SearchButton } from '../search/search-button.tsx'
 import { Brand } from './brand.tsx'
 import { PersonMenu } from './person-menu.tsx'
@@ -67,7 +69,15 @@ function inPart({ count: _count, ...place }: Place, has: { groups: boolean; toke
   return undefined
 }
 
-function NavItem({ place, overview }: { place: Place; overview: Overview | undefined }) {
+function NavItem({
+  place,
+  overview,
+  trouble,
+}: {
+  place: Place
+  overview: Overview | undefined
+  trouble: string | undefined
+}) {
   const { to, name, icon: Drawing, count } = place
   return (
     <Link
@@ -78,6 +88,12 @@ function NavItem({ place, overview }: { place: Place; overview: Overview | undef
     >
       <Drawing size={17} stroke={1.75} aria-hidden />
       {name}
+      {trouble && (
+        <span className="n warn-sign" title={trouble}>
+          <IconAlertTriangle size={16} aria-hidden />
+          <span className="visually-hidden">{trouble}</span>
+        </span>
+      )}
       {count && overview && <span className="n">{number.format(overview[count])}</span>}
     </Link>
   )
@@ -88,6 +104,7 @@ export function Navigation({ inDrawer }: { inDrawer?: boolean }) {
   const may = useMay()
   const has = { groups: useSession().manages.length > 0, tokens: may('listUsers') && may('createToken') }
   const { data: overview } = useQuery({ ...queries.overview(), enabled: may('getOverview') })
+  const trouble = useTrouble({ enabled: may('listExternalDirectories') })
   return (
     <aside className={inDrawer ? 'nav in-drawer' : 'nav'}>
       <Brand />
@@ -100,7 +117,12 @@ export function Navigation({ inDrawer }: { inDrawer?: boolean }) {
               <div key={title ?? ''}>
                 {title && <h2>{title}</h2>}
                 {shown.map(place => (
-                  <NavItem key={place.to} place={place} overview={overview} />
+                  <NavItem
+                    key={place.to}
+                    place={place}
+                    overview={overview}
+                    trouble={place.to === '/external' ? trouble : undefined}
+                  />
                 ))}
               </div>
             )

@@ -69,6 +69,8 @@ export const examineStep = z.object({
       first: z.array(z.object({ username: z.string(), displayName: z.string(), dn: z.string() })),
       /** Who would not come over, by the reason. */
       skipped: z.array(z.object({ reason: z.string(), count: z.int(), first: z.array(z.string()) })),
+      /** Who has no address there, and a filter that leaves them out; null: it does. */
+      withoutEmail: z.object({ count: z.int(), first: z.array(z.string()), filter: z.string().nullable() }),
     })
     .optional(),
   groups: z

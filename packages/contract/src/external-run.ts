@@ -13,14 +13,18 @@ export const externalRun = z.object({
   startedBy: z.object({ kind: z.enum(['schedule', 'operator', 'person']), person: reference.nullable() }),
   /** The machine that does it. */
   machine: z.string(),
-  phase: z.enum(['read', 'plan', 'apply', 'done']),
+  /** `stopping`: somebody has asked for its end; what is in hand is still done. */
+  phase: z.enum(['read', 'plan', 'apply', 'stopping', 'done']),
   counts,
   /** While reading, entries so far, of a number nobody knows. */
   stepsDone: z.int(),
   stepsTotal: z.int(),
   finishedAt: moment.nullable(),
-  /** `partial`: not everybody was read, so nobody was taken away. `stopped`: it waits for an admin's word. */
-  outcome: z.enum(['complete', 'partial', 'stopped', 'failed']).nullable(),
+  /**
+   * `partial`: not everybody was read, so nobody was taken away. `stopped`: it waits for an admin's word. `cancelled`:
+   * somebody has ended it; what was done stays, and the next run does the rest.
+   */
+  outcome: z.enum(['complete', 'partial', 'stopped', 'cancelled', 'failed']).nullable(),
   message: z.string().nullable(),
 })
 export type ExternalRun = z.infer<typeof externalRun>
@@ -34,6 +38,9 @@ export const externalSynchronisation = z.object({
   /** Runs in a row that did not come to their end. */
   failures: z.int(),
   trouble: z.string().nullable(),
+  /** Who and what is here from it now. */
+  people: z.int(),
+  groups: z.int(),
   runs: z.array(externalRun),
 })
 export type ExternalSynchronisation = z.infer<typeof externalSynchronisation>
@@ -86,7 +93,7 @@ export const externalRunLines = z.object({ items: z.array(externalRunLine) })
 /** What a field is here and would become. Custom attributes and lists as JSON. */
 const fieldChange = z.object({ field: z.string(), from: z.string().nullable(), to: z.string().nullable() })
 
-/** What a full run would do now. Of entries the first 500 of each kind are named. */
+/** What a full run would do now. Of entries the first 500 of each kind are named. Who would be held back is a conflict now. */
 export const externalPreview = z.object({
   counts,
   lines: z.array(
@@ -96,10 +103,12 @@ export const externalPreview = z.object({
       person: reference.nullable(),
       steps: z.array(step),
       changes: z.array(fieldChange),
+      /** Of somebody who would not be let in any more, that would end. */
+      sessions: z.int(),
     }),
   ),
   /** People here who were not found there. */
-  missing: z.array(reference),
+  missing: z.array(reference.extend({ sessions: z.int() })),
   skipped: z.array(z.object({ dn: z.string(), name: z.string().nullable(), reason: z.string() })),
   groups: z.array(z.object({ name: z.string(), isNew: z.boolean() })),
   /** How much it would take away. */
@@ -109,7 +118,7 @@ export const externalPreview = z.object({
 })
 export type ExternalPreview = z.infer<typeof externalPreview>
 
-/** Somebody there who is not taken over until an admin has decided; what is decided is carried out by the next run. */
+/** Somebody there who is not taken over until an admin has decided: found by a run or a preview, carried out by the next run. */
 export const externalConflict = z.object({
   upstreamId: z.string(),
   reason: z.enum(['username', 'email', 'recreated', 'trashed', 'forgotten', 'reserved']),
@@ -120,6 +129,9 @@ export const externalConflict = z.object({
   displayName: z.string(),
   email: z.string().nullable(),
   dn: z.string(),
+  state: z.enum(['active', 'disabled', 'expired', 'locked']),
+  /** The first of their groups there. */
+  groups: z.array(z.string()),
   resolution: z.enum(['link', 'leave', 'import']).nullable(),
   resolvedName: z.string().nullable(),
   at: moment,

@@ -39,7 +39,9 @@ export interface DashboardWorld extends TestWorld {
 }
 
 /** The built dashboard over the real API and a real world, in a real browser. `olga` is the owner. */
-export async function openDashboardWorld(options: Pick<TestWorldOptions, 'mail'> = {}): Promise<DashboardWorld> {
+export async function openDashboardWorld(
+  options: Pick<TestWorldOptions, 'mail' | 'connect'> = {},
+): Promise<DashboardWorld> {
   const world = await openTestWorld(options)
   await world.add('olga', { role: 'owner' })
   const { read } = world.store

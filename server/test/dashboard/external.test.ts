@@ -1,22 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { Secret } from '#ground'
 import { startCompany, type CompanySlapd } from '../external/servers/slapd.ts'
 import { cannotTry, openDashboardWorld, type DashboardWorld } from './dashboard-world.ts'
-
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-
-/** Nothing for axe to find, and nothing to scroll sideways. */
-async function requireAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
-  assert.deepEqual(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => String(target)).join(' ')}`),
-    [],
-  )
-  assert.ok(Number(await page.evaluate('document.documentElement.scrollWidth - window.innerWidth')) <= 0)
-}
+import { requireAccessible } from './require-accessible.ts'
 
 /** Fills in the first step for the company's directory, with the keyboard's way of it: fields by their labels. */
 async function fillIn(page: Page, company: CompanySlapd, title: string): Promise<void> {
@@ -37,6 +25,7 @@ describe('an external directory in the dashboard', { skip: cannotTry }, () => {
     company = await startCompany()
     world = await openDashboardWorld()
     await world.add('muller')
+    await world.asOperator.attributes.declare({ name: 'desk', title: 'Desk', type: 'text' })
     page = await world.open('/external')
   })
   after(async () => {
@@ -69,6 +58,15 @@ describe('an external directory in the dashboard', { skip: cannotTry }, () => {
     await page.getByRole('textbox', { name: 'Password' }).fill(company.managerPassword)
   })
 
+  test('a field of one’s own is filled from an attribute there', async () => {
+    await page.getByRole('combobox', { name: 'Field here' }).click()
+    await page.getByRole('option', { name: 'desk' }).click()
+    await page.getByLabel('Attribute there').fill('roomNumber')
+    await button('Add a field').click()
+    assert.equal(await page.getByLabel('desk', { exact: true }).inputValue(), 'roomNumber')
+    await requireAccessible(page)
+  })
+
   test('the tree is not browsed over a connection that is not to be trusted', async () => {
     await button('Browse').click()
     await page
@@ -89,6 +87,7 @@ describe('an external directory in the dashboard', { skip: cannotTry }, () => {
     await page.getByText(/^Works/).waitFor()
     await page.getByText('Signed in as Manager').waitFor()
     await page.getByText('6 people match the filter').waitFor()
+    await page.getByText('1 of them has no email').waitFor()
   })
 
   test('the tree is browsed from the top, and an entry becomes the base or the filter', async () => {
@@ -136,10 +135,11 @@ describe('an external directory in the dashboard', { skip: cannotTry }, () => {
     await button('Preview changes').click()
     await page.getByRole('heading', { name: 'What the sync would do' }).waitFor()
     await button('Apply 5 changes').waitFor()
-    await page.getByText('1 conflict to decide.').waitFor()
+    await page.getByText('1 conflict left to decide.').waitFor()
     await page.getByText('John Smith').waitFor()
     const [directory] = world.asOperator.externals.list()
     assert.deepEqual([directory?.name, directory?.enabled], ['company', false])
+    assert.deepEqual(directory?.settings.attributes.custom, { desk: 'roomNumber' })
     await button('Conflict 1').click()
     assert.equal(await page.getByText('John Smith').count(), 0)
     await button('All changes 6').click()
@@ -154,6 +154,7 @@ describe('an external directory in the dashboard', { skip: cannotTry }, () => {
     await page.goto('/admin/external')
     await page.getByRole('link', { name: 'Company' }).click()
     await page.getByText('5 created').waitFor()
+    await page.getByText(/^5 people/).waitFor()
     await button(/^Log of/)
       .first()
       .click()
@@ -203,6 +204,7 @@ describe('an external directory in the dashboard', { skip: cannotTry }, () => {
     await page.getByRole('main').getByRole('link', { name: 'Company' }).click()
     await button('Sync now').click()
     await page.getByText(/Nobody was disabled because of it/).waitFor()
+    await page.getByRole('link', { name: 'External directory A directory is not well' }).waitFor()
     await company.start()
   })
 

@@ -1,4 +1,4 @@
-import type { ExternalConflict, ExternalConflictResolution } from '@doorward/contract'
+import type { ExternalConflict, ExternalConflictResolution, ExternalDirectory } from '@doorward/contract'
 import { Button, TextInput } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -7,57 +7,35 @@ import { forget, queries } from '../../api/queries.ts'
 import { Choice } from '../../parts/choice.tsx'
 import { Failure } from '../../parts/failure.tsx'
 import { sayDone } from '../../parts/saved.tsx'
-import { stateWords } from '../../parts/words.ts'
+import { AllowLinking } from './allow-linking.tsx'
+import { Sides } from './sides.tsx'
 
 type Resolution = ExternalConflictResolution['resolution']
 
-/** Both sides, so that it can be told whether they are one person. */
-function Sides({ conflict, title }: { conflict: ExternalConflict; title: string }) {
-  const { person, username, displayName, email } = conflict
-  const { data: here } = useQuery({ ...queries.user(person?.id ?? ''), enabled: person !== null })
-  const rows: [string, string, string][] = [
-    ['Username', here?.username ?? '', username],
-    ['Name', here?.displayName ?? person?.name ?? '', displayName],
-    ['Email', here?.email ?? '', email ?? ''],
-    ['State', here ? stateWords[here.state] : '', ''],
-  ]
-  return (
-    <div className="panel">
-      <table className="mapped sides">
-        <thead>
-          <tr>
-            <th>
-              <span className="visually-hidden">Field</span>
-            </th>
-            <th>Here</th>
-            <th>{title}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(([field, ours, theirs]) => (
-            <tr key={field}>
-              <td className="dim">{field}</td>
-              <td>{ours}</td>
-              <td>{theirs}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  )
-}
-
 interface ConflictChoiceProps {
   conflict: ExternalConflict
-  directory: { id: string; title: string; mayLink: boolean }
+  directory: ExternalDirectory
+  onDecided: () => void
+}
+
+/** Why the two cannot be made one, whatever the settings are; undefined: they can. */
+const whyNoLink = ({ person, reason }: ExternalConflict, role: string | undefined): string | undefined => {
+  if (person === null) return 'There is nobody here to link them with.'
+  if (reason === 'trashed') return `${person.name} is in the trash. Restore them first.`
+  if (role === 'owner') return 'An owner stays local: somebody must be able to come in without the directory.'
+  return undefined
 }
 
 /** An admin's word to one conflict. The next sync carries it out. */
-export function ConflictChoice({ conflict, directory }: ConflictChoiceProps) {
+export function ConflictChoice({ conflict, directory, onDecided }: ConflictChoiceProps) {
   const { upstreamId, displayName, username, person, reason } = conflict
-  const { id, title, mayLink } = directory
-  const canLink = person !== null && (mayLink || reason === 'recreated')
-  const [chosen, setChosen] = useState<Resolution>(conflict.resolution ?? (canLink ? 'link' : 'import'))
+  const { id, title, settings } = directory
+  const { data: here } = useQuery({ ...queries.user(person?.id ?? ''), enabled: person !== null })
+  const never = whyNoLink(conflict, here?.role)
+  const mayLink = settings.match === 'link' || reason === 'recreated'
+  const canLink = never === undefined && mayLink
+  const [word, setWord] = useState(conflict.resolution)
+  const chosen = word ?? (canLink ? 'link' : 'import')
   const [name, setName] = useState(conflict.resolvedName ?? `${username}2`)
   const decide = useMutation({
     mutationFn: () =>
@@ -67,13 +45,14 @@ export function ConflictChoice({ conflict, directory }: ConflictChoiceProps) {
       }),
     onSuccess: async () => {
       sayDone('Decided. The next sync carries it out')
+      onDecided()
       await forget('external-conflicts')
     },
   })
   const choose = (resolution: Resolution) => ({
     name: `conflict-${upstreamId}`,
     checked: chosen === resolution,
-    onChoose: () => setChosen(resolution),
+    onChoose: () => setWord(resolution),
   })
   return (
     <div className="conflict">
@@ -87,11 +66,10 @@ export function ConflictChoice({ conflict, directory }: ConflictChoiceProps) {
             disabled={!canLink}
             title="Same person: link them"
             hint={
-              canLink
+              never ??
+              (mayLink
                 ? `Keeps the account, groups and apps here. From now on ${title} checks the password and sets the email.`
-                : person === null
-                  ? 'There is nobody here to link them with.'
-                  : 'The settings refuse it: allow it under More settings, Signing in.'
+                : 'The settings refuse it, see below.')
             }
           />
           <Choice {...choose('import')} title="Different people" hint="Import under another username">
@@ -109,6 +87,7 @@ export function ConflictChoice({ conflict, directory }: ConflictChoiceProps) {
             hint="They stay as they are, here and there"
           />
         </fieldset>
+        {never === undefined && !mayLink && <AllowLinking directory={directory} />}
         <div>
           <Button size="compact-sm" loading={decide.isPending} onClick={() => decide.mutate()}>
             Decide

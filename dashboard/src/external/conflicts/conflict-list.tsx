@@ -7,18 +7,20 @@ import { Panel } from '../../parts/panel.tsx'
 import { Status } from '../../parts/status.tsx'
 import { Sign } from '../preview/change-list.tsx'
 import { ConflictChoice } from './conflict-choice.tsx'
-
-const words = { link: 'To be linked', import: 'To be imported', leave: 'Left out' } as const
+import { resolutionWords } from './resolution-words.ts'
 
 function Row({ conflict, directory }: { conflict: ExternalConflict; directory: ExternalDirectory }) {
   const [open, setOpen] = useState(false)
   const { displayName, username, explanation, resolution } = conflict
-  const { id, title, settings } = directory
   return (
     <li data-kind="conflict">
       <Sign kind="conflict" />
       <span className="kind">
-        {resolution === null ? <Status tone="warn">Held back</Status> : <Status tone="ok">{words[resolution]}</Status>}
+        {resolution === null ? (
+          <Status tone="warn">Held back</Status>
+        ) : (
+          <Status tone="ok">{resolutionWords[resolution]}</Status>
+        )}
       </span>
       <span className="who">
         <b>{displayName || username}</b> <span className="dim mono">{username}</span>
@@ -33,7 +35,7 @@ function Row({ conflict, directory }: { conflict: ExternalConflict; directory: E
       >
         {resolution === null ? 'Decide' : 'Change'}
       </Button>
-      {open && <ConflictChoice conflict={conflict} directory={{ id, title, mayLink: settings.match === 'link' }} />}
+      {open && <ConflictChoice conflict={conflict} directory={directory} onDecided={() => setOpen(false)} />}
     </li>
   )
 }

@@ -1,11 +1,13 @@
-import type { ExternalConflict } from '@doorward/contract'
+import type { ExternalConflict, ExternalDirectory } from '@doorward/contract'
 import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import { Avatar } from '../../parts/picture.tsx'
 import { Status } from '../../parts/status.tsx'
 import { ConflictChoice } from '../conflicts/conflict-choice.tsx'
+import { resolutionWords } from '../conflicts/resolution-words.ts'
 import { ChangeWords } from './change-words.tsx'
-import { type Change, type ChangeKind, changeKinds, kindSigns, kindWords } from './kinds.ts'
+import { type Change, type ChangeKind, changeKinds, conflictOf, isWaiting, kindSigns, kindWords } from './kinds.ts'
 
 const shownFirst = 50
 
@@ -20,42 +22,62 @@ export function Sign({ kind }: { kind: ChangeKind }) {
 
 interface RowProps {
   change: Change
-  directory: { id: string; title: string; mayLink: boolean }
-  /** As it was written down by the last sync, so that it can be decided. */
+  directory: ExternalDirectory
+  /** As it was written down, so that it can be decided. */
   conflict: ExternalConflict | undefined
+  isOpenFirst: boolean
 }
 
-function Row({ change, directory, conflict }: RowProps) {
-  const { kind, name, username, userId } = change
-  const [open, setOpen] = useState(false)
+function Row({ change, directory, conflict, isOpenFirst }: RowProps) {
+  const { kind, username, userId } = change
+  const name = conflict?.displayName || change.name
+  const [open, setOpen] = useState(isOpenFirst)
+  const resolution = conflict?.resolution ?? null
+  const isWaiting = kind === 'conflict' && resolution === null
   return (
     <li data-kind={kind}>
       <Sign kind={kind} />
       <span className="kind">
-        {kind === 'conflict' ? <Status tone="warn">{kindWords[kind]}</Status> : kindWords[kind]}
+        {isWaiting ? (
+          <Status tone="warn">{kindWords[kind]}</Status>
+        ) : kind === 'conflict' && resolution !== null ? (
+          <Status tone="ok">{resolutionWords[resolution]}</Status>
+        ) : (
+          kindWords[kind]
+        )}
       </span>
       <span className="who">
-        {userId === null ? (
-          <b>{name}</b>
-        ) : (
-          <Link to="/people/$userId" params={{ userId }}>
-            {name}
-          </Link>
-        )}{' '}
-        {username !== null && <span className="dim mono">{username}</span>}
+        <span className="cell">
+          <Avatar name={name} />
+          <span>
+            {userId === null ? (
+              <b>{name}</b>
+            ) : (
+              <Link to="/people/$userId" params={{ userId }}>
+                {name}
+              </Link>
+            )}{' '}
+            {username !== null && <span className="dim mono">{username}</span>}
+          </span>
+        </span>
       </span>
       <span className="what">
         <ChangeWords change={change} />
-        {kind === 'conflict' && !conflict && (
-          <small>Held back. Decide it after the sync, on the directory’s page.</small>
-        )}
       </span>
       {conflict && (
-        <Button variant="default" size="compact-sm" aria-expanded={open} onClick={() => setOpen(!open)}>
-          {conflict.resolution === null ? 'Decide' : 'Decided'}
+        <Button
+          variant="default"
+          size="compact-sm"
+          aria-expanded={open}
+          aria-label={`${isWaiting ? 'Decide' : 'Change'}: ${name}`}
+          onClick={() => setOpen(!open)}
+        >
+          {isWaiting ? 'Decide' : 'Change'}
         </Button>
       )}
-      {conflict && open && <ConflictChoice conflict={conflict} directory={directory} />}
+      {conflict && open && (
+        <ConflictChoice conflict={conflict} directory={directory} onDecided={() => setOpen(false)} />
+      )}
     </li>
   )
 }
@@ -63,7 +85,7 @@ function Row({ change, directory, conflict }: RowProps) {
 interface ChangeListProps {
   changes: readonly Change[]
   unchanged: number
-  directory: RowProps['directory']
+  directory: ExternalDirectory
   conflicts: readonly ExternalConflict[]
 }
 
@@ -71,6 +93,7 @@ interface ChangeListProps {
 export function ChangeList({ changes, unchanged, directory, conflicts }: ChangeListProps) {
   const [only, setOnly] = useState<ChangeKind | null>(null)
   const [all, setAll] = useState(false)
+  const first = changes.find(change => isWaiting(change, conflicts))
   const counts = new Map(changeKinds.map(kind => [kind, changes.filter(one => one.kind === kind).length]))
   const chosen = changes.filter(({ kind }) => only === null || kind === only)
   const shown = all ? chosen : chosen.slice(0, shownFirst)
@@ -93,7 +116,11 @@ export function ChangeList({ changes, unchanged, directory, conflicts }: ChangeL
           ))}
         </span>
         <span className="pager dim">
-          {unchanged === 1 ? '1 person stays as they are' : `${unchanged} people stay as they are`}
+          {unchanged === 0
+            ? ''
+            : unchanged === 1
+              ? '1 person stays as they are'
+              : `${unchanged} people stay as they are`}
         </span>
       </div>
       <ul className="changes">
@@ -102,7 +129,8 @@ export function ChangeList({ changes, unchanged, directory, conflicts }: ChangeL
             key={change.key}
             change={change}
             directory={directory}
-            conflict={conflicts.find(({ dn }) => change.kind === 'conflict' && dn === change.dn)}
+            conflict={conflictOf(change, conflicts)}
+            isOpenFirst={change === first}
           />
         ))}
       </ul>

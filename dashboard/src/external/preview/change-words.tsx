@@ -23,8 +23,9 @@ export function ChangeWords({ change }: { change: Change }) {
   const state = steps.find(step => step.kind === 'disable' || step.kind === 'restore')?.detail
   return (
     <>
-      {reason !== null && <span>{reason} </span>}
+      {kind === 'link' && <span>Keeps the account and the groups here. </span>}
       {state != null && <span>{stateWords[state] ?? state}. </span>}
+      {reason !== null && <span>{reason} </span>}
       {steps.some(step => step.kind === 'without-email') && <span>The address is somebody else’s here. </span>}
       {kind === 'create'
         ? fields.map(({ field, to }) => (

@@ -1,4 +1,5 @@
-import type { ExternalPreview, ExternalStep } from '@doorward/contract'
+import type { ExternalConflict, ExternalDirectory, ExternalPreview, ExternalStep } from '@doorward/contract'
+import { count } from '../../parts/words.ts'
 
 /** What becomes of an entry, in one word; what an admin has to look at first comes first. */
 export const changeKinds = ['conflict', 'create', 'link', 'disable', 'restore', 'update', 'skip'] as const
@@ -60,10 +61,20 @@ export interface Change {
   reason: string | null
 }
 
+/** ` Signed out of 2 sessions, account kept.` */
+const printLeaving = (sessions: number): string =>
+  `${sessions === 0 ? 'The account is kept' : `Signed out of ${count(sessions, 'session', 'sessions')}, account kept`}.`
+
+/** What becomes of somebody who is not found any more. */
+const printMissing = (sessions: number, { title, settings: { removal } }: ExternalDirectory): string =>
+  removal.kind === 'disable' && removal.afterRuns > 1
+    ? `No longer in ${title}. Disabled after ${removal.afterRuns} syncs in a row without them.`
+    : `No longer in ${title}. ${printLeaving(sessions)}`
+
 /** Every change there is, those to decide first. */
-export const listChanges = ({ lines, missing, skipped }: ExternalPreview, title: string): Change[] => {
+export const listChanges = ({ lines, missing, skipped }: ExternalPreview, directory: ExternalDirectory): Change[] => {
   const rows: Change[] = [
-    ...lines.map(({ dn, username, person, steps, changes }) => ({
+    ...lines.map(({ dn, username, person, steps, changes, sessions }) => ({
       key: dn,
       kind: kindOfSteps(steps),
       name: person?.name ?? changes.find(({ field }) => field === 'displayName')?.to ?? username,
@@ -72,9 +83,11 @@ export const listChanges = ({ lines, missing, skipped }: ExternalPreview, title:
       dn,
       steps,
       changes,
-      reason: steps.find(({ kind }) => kind === 'conflict' || kind === 'skip')?.detail ?? null,
+      reason:
+        steps.find(({ kind }) => kind === 'conflict' || kind === 'skip')?.detail ??
+        (steps.some(({ kind }) => kind === 'disable') ? printLeaving(sessions) : null),
     })),
-    ...missing.map(({ id, name }) => ({
+    ...missing.map(({ id, name, sessions }) => ({
       key: id,
       kind: 'disable' as const,
       name,
@@ -83,7 +96,7 @@ export const listChanges = ({ lines, missing, skipped }: ExternalPreview, title:
       dn: null,
       steps: [],
       changes: [],
-      reason: `No longer in ${title}`,
+      reason: printMissing(sessions, directory),
     })),
     ...skipped.map(({ dn, name, reason }) => ({
       key: dn,
@@ -100,6 +113,18 @@ export const listChanges = ({ lines, missing, skipped }: ExternalPreview, title:
   return rows.toSorted((a, b) => changeKinds.indexOf(a.kind) - changeKinds.indexOf(b.kind))
 }
 
+/** What is known of a change that somebody has to decide, or has decided. */
+export const conflictOf = (change: Change, conflicts: readonly ExternalConflict[]): ExternalConflict | undefined =>
+  conflicts.find(({ dn }) => dn === change.dn)
+
+/** Whether it waits for an admin's word. */
+export const isWaiting = (change: Change, conflicts: readonly ExternalConflict[]): boolean =>
+  change.kind === 'conflict' && (conflictOf(change, conflicts)?.resolution ?? null) === null
+
 /** How many a sync would carry out: not what waits for a word, and not who is left out. */
-export const countApplied = (changes: readonly Change[]) =>
-  changes.filter(({ kind }) => kind !== 'conflict' && kind !== 'skip').length
+export const countApplied = (changes: readonly Change[], conflicts: readonly ExternalConflict[]) =>
+  changes.filter(change => {
+    if (change.kind !== 'conflict') return change.kind !== 'skip'
+    const resolution = conflictOf(change, conflicts)?.resolution ?? null
+    return resolution === 'link' || resolution === 'import'
+  }).length

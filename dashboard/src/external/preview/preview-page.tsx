@@ -1,25 +1,28 @@
-import type { ExternalDirectory, ExternalPreview } from '@doorward/contract'
+import type { ExternalConflict, ExternalDirectory, ExternalPreview } from '@doorward/contract'
 import { Button } from '@mantine/core'
 import { IconDownload, IconRefresh } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { api } from '../../api/client.ts'
-import { forget, queries } from '../../api/queries.ts'
+import { forget, queries, queryClient } from '../../api/queries.ts'
 import { Empty } from '../../parts/empty.tsx'
 import { Failure } from '../../parts/failure.tsx'
 import { Loaded, Skeleton } from '../../parts/loaded.tsx'
 import { Note } from '../../parts/note.tsx'
 import { PageHead } from '../../parts/page-head.tsx'
 import { Status } from '../../parts/status.tsx'
-import { count } from '../../parts/words.ts'
+import { count, listNames } from '../../parts/words.ts'
 import { DirectorySteps } from '../directory-steps.tsx'
 import { useStartSync } from '../run/use-start-sync.ts'
 import { ChangeList } from './change-list.tsx'
-import { type Change, countApplied, listChanges } from './kinds.ts'
+import { type Change, countApplied, isWaiting, listChanges } from './kinds.ts'
 import { IconCircleCheck } from '@tabler/icons-react'
 
 const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
+
+/** Named, of many; the log of the run names all. */
+const groupsShown = 12
 
 /** One line for each change, for a spreadsheet. */
 const exportList = (changes: readonly Change[]) => {
@@ -37,10 +40,15 @@ const exportList = (changes: readonly Change[]) => {
   URL.revokeObjectURL(url)
 }
 
-function Shown({ directory, preview }: { directory: ExternalDirectory; preview: ExternalPreview }) {
-  const { id, title, settings } = directory
-  const changes = listChanges(preview, title)
-  const { data: conflicts } = useQuery({ ...queries.externalConflicts(id), enabled: directory.enabled })
+interface ShownProps {
+  directory: ExternalDirectory
+  preview: ExternalPreview
+  changes: readonly Change[]
+  conflicts: readonly ExternalConflict[]
+}
+
+function Shown({ directory, preview, changes, conflicts }: ShownProps) {
+  const { title } = directory
   if (changes.length === 0)
     return (
       <section className="panel">
@@ -58,14 +66,17 @@ function Shown({ directory, preview }: { directory: ExternalDirectory; preview: 
       )}
       {preview.groups.length > 0 && (
         <Note title={count(preview.groups.length, 'group is made or renamed', 'groups are made or renamed')}>
-          {preview.groups.map(({ name }) => name).join(', ')}
+          {listNames(
+            preview.groups.map(({ name }) => name),
+            groupsShown,
+          )}
         </Note>
       )}
       <ChangeList
         changes={changes}
         unchanged={preview.counts['unchanged'] ?? 0}
-        directory={{ id, title, mayLink: settings.match === 'link' }}
-        conflicts={conflicts?.items ?? []}
+        directory={directory}
+        conflicts={conflicts}
       />
     </div>
   )
@@ -74,7 +85,12 @@ function Shown({ directory, preview }: { directory: ExternalDirectory; preview: 
 function Preview({ directory }: { directory: ExternalDirectory }) {
   const { id, title, enabled } = directory
   const navigate = useNavigate()
-  const look = useMutation({ mutationFn: () => api.previewExternalRun({ params: { id } }) })
+  const look = useMutation({
+    mutationFn: () => api.previewExternalRun({ params: { id } }),
+    // Who would be held back is known now, and shown with what has been decided of them.
+    onSuccess: () => queryClient.fetchQuery(queries.externalConflicts(id)),
+  })
+  const { data: known } = useQuery({ ...queries.externalConflicts(id), enabled: look.isSuccess })
   const { mutate } = look
   useEffect(() => mutate(), [mutate])
   const start = useStartSync(directory)
@@ -86,9 +102,10 @@ function Preview({ directory }: { directory: ExternalDirectory }) {
     onSettled: () => forget('external', 'externals', 'external-sync'),
     onSuccess: () => navigate({ to: '/external/$directoryId', params: { directoryId: id } }),
   })
-  const changes = look.data ? listChanges(look.data, title) : []
-  const waiting = changes.filter(({ kind }) => kind === 'conflict').length
-  const applied = countApplied(changes)
+  const changes = look.data ? listChanges(look.data, directory) : []
+  const conflicts = known?.items ?? []
+  const waiting = known ? changes.filter(change => isWaiting(change, conflicts)).length : 0
+  const applied = countApplied(changes, conflicts)
   return (
     <>
       <PageHead
@@ -133,7 +150,9 @@ function Preview({ directory }: { directory: ExternalDirectory }) {
             <Skeleton rows={6} />
           </section>
         )}
-        {look.data && <Shown directory={directory} preview={look.data} />}
+        {look.data && known && (
+          <Shown directory={directory} preview={look.data} changes={changes} conflicts={conflicts} />
+        )}
       </div>
       <div className="foot">
         <Button
@@ -146,7 +165,7 @@ function Preview({ directory }: { directory: ExternalDirectory }) {
           {waiting > 0 && (
             <Status tone="warn">
               <span className="wrap">
-                {count(waiting, 'conflict', 'conflicts')} to decide. Undecided ones are skipped.
+                {count(waiting, 'conflict', 'conflicts')} left to decide. Undecided ones are skipped.
               </span>
             </Status>
           )}

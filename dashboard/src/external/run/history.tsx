@@ -5,7 +5,7 @@ import { printFull, printMoment } from '../../parts/dates.ts'
 import { Panel } from '../../parts/panel.tsx'
 import { Status } from '../../parts/status.tsx'
 import { RunLog } from './run-log.tsx'
-import { heldBack, printCounts, printStarter, printTook } from './run-words.ts'
+import { printCounts, printHeldBack, printStarter, printTook } from './run-words.ts'
 
 function Result({ run }: { run: ExternalRun }) {
   const words = (text: string) => <span className="wrap">{text}</span>
@@ -13,10 +13,12 @@ function Result({ run }: { run: ExternalRun }) {
   if (run.outcome === 'failed') return <Status tone="bad">{words(run.message ?? 'Failed')}</Status>
   if (run.outcome === 'stopped')
     return <Status tone="bad">{words(`Stopped, nothing changed. ${run.message ?? ''}`)}</Status>
+  if (run.outcome === 'cancelled') return <Status tone="dim">{words(run.message ?? 'Stopped by hand.')}</Status>
   if (run.outcome === 'partial')
     return <Status tone="warn">{words(`Not everybody was read. ${run.message ?? ''}`)}</Status>
-  const held = heldBack(run)
-  return held > 0 ? <Status tone="warn">{held} held back</Status> : <Status tone="ok">Complete</Status>
+  const held = printHeldBack(run)
+  if (held === undefined) return <Status tone="ok">Complete</Status>
+  return run.counts['conflict'] ? <Status tone="warn">{held}</Status> : <Status tone="ok">Complete, {held}</Status>
 }
 
 /** Every run, the newest first; its log opens in place. */
@@ -68,7 +70,7 @@ export function History({ directory, runs }: { directory: ExternalDirectory; run
                 {open === run.id && (
                   <tr className="opened">
                     <td colSpan={6}>
-                      <RunLog id={directory.id} runId={run.id} live={run.finishedAt === null} />
+                      <RunLog id={directory.id} run={run} />
                     </td>
                   </tr>
                 )}

@@ -1,15 +1,18 @@
+import type { ExternalRun } from '@doorward/contract'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { api } from '../../api/client.ts'
 import { printLogTime } from '../../parts/dates.ts'
 import { kindSigns } from '../preview/kinds.ts'
-import { kindOfLine, printLine } from './run-words.ts'
+import { kindOfLine, printLine, printRead } from './run-words.ts'
 
 const atOnce = 200
 const linesMax = 1000
 
 /** What a run has done so far, line by line; new ones come in while it goes on. */
-export function RunLog({ id, runId, live }: { id: string; runId: string; live: boolean }) {
+export function RunLog({ id, run }: { id: string; run: ExternalRun }) {
+  const runId = run.id
+  const live = run.finishedAt === null
   const query = useInfiniteQuery({
     queryKey: ['external-lines', id, runId],
     queryFn: ({ pageParam }) =>
@@ -28,10 +31,21 @@ export function RunLog({ id, runId, live }: { id: string; runId: string; live: b
     // What was written with its last breath.
     if (!live) void refetch()
   }, [live, refetch])
-  if (lines.length === 0) return live ? null : <p className="pad dim">Nothing was done about anybody.</p>
+  const read = printRead(run)
+  if (lines.length === 0 && (read === null || !live))
+    return live ? null : <p className="pad dim">{read && `${read}. `}Nothing was done about anybody.</p>
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <ol className="run-log" aria-label="What was done" tabIndex={0}>
+      {read !== null && (
+        <li>
+          <span className="time">{printLogTime(run.startedAt)}</span>
+          <span className="tone off" aria-hidden="true">
+            i
+          </span>
+          <span>{read}</span>
+        </li>
+      )}
       {lines.map(line => {
         const { sign, tone } = kindSigns[kindOfLine(line)]
         return (

@@ -6,8 +6,16 @@ import { count, wordOf } from '../../parts/words.ts'
 export const printStarter = ({ startedBy: { kind, person } }: ExternalRun): string =>
   kind === 'schedule' ? 'Schedule' : kind === 'operator' ? 'Operator' : (person?.name ?? 'Somebody')
 
+/** What a run the guard has stopped would have taken away; whatever else it would have done is of no weight beside it. */
+const printWithheld = ({ counts }: ExternalRun): string => {
+  const people = (counts['missing'] ?? 0) + (counts['disable'] ?? 0)
+  return people === 0 ? 'None' : `${people} would be disabled`
+}
+
 /** `4 created, 1 disabled`; `None` for nothing. */
-export const printCounts = ({ counts }: ExternalRun): string => {
+export const printCounts = (run: ExternalRun): string => {
+  if (run.outcome === 'stopped') return printWithheld(run)
+  const { counts } = run
   const parts: [string, string][] = [
     ['create', 'created'],
     ['link', 'linked'],
@@ -24,7 +32,15 @@ export const printCounts = ({ counts }: ExternalRun): string => {
   return told.length === 0 ? 'None' : told.join(', ')
 }
 
-export const heldBack = ({ counts }: ExternalRun) => (counts['conflict'] ?? 0) + (counts['skip'] ?? 0)
+/** `1 held back, 4 left out`: who waits for somebody's word, and who does not come over; undefined: nobody. */
+export const printHeldBack = ({ counts }: ExternalRun): string | undefined => {
+  const parts: [string, string][] = [
+    ['conflict', 'held back'],
+    ['skip', 'left out'],
+  ]
+  const told = parts.flatMap(([kind, word]) => (counts[kind] ? [`${counts[kind]} ${word}`] : []))
+  return told.length === 0 ? undefined : told.join(', ')
+}
 
 export const printTook = ({ startedAt, finishedAt }: ExternalRun): string => {
   if (finishedAt === null) return ''
@@ -34,6 +50,7 @@ export const printTook = ({ startedAt, finishedAt }: ExternalRun): string => {
 
 export const printPhase = ({ phase, stepsDone, stepsTotal }: ExternalRun): { now: string; before: string } => {
   if (phase === 'read') return { now: `Reading, ${count(stepsDone, 'entry', 'entries')} so far`, before: '' }
+  if (phase === 'stopping') return { now: 'Stopping', before: 'What is in hand is still done' }
   if (phase === 'plan') return { now: 'Comparing', before: 'Reading is done' }
   return { now: `Applying changes, ${stepsDone} of ${stepsTotal}`, before: 'Reading and comparing are done' }
 }
@@ -53,6 +70,13 @@ const verbs: Record<string, string> = {
   'group-create': 'Made the group',
   'group-rename': 'Renamed the group',
   'group-gone': 'Gone there: the group',
+}
+
+/** `Read 106 people and 6 groups`; nothing until that is known. */
+export const printRead = ({ counts }: ExternalRun): string | null => {
+  const { entries, groups } = counts
+  if (entries === undefined) return null
+  return `Read ${count(entries, 'person', 'people')}${groups ? ` and ${count(groups, 'group', 'groups')}` : ''}`
 }
 
 /** `Updated hana.novak: email`. */

@@ -1,6 +1,10 @@
 import type { ExternalDirectory, ExternalRun } from '@doorward/contract'
-import { Progress } from '@mantine/core'
+import { Button, Progress } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { api } from '../../api/client.ts'
+import { forget } from '../../api/queries.ts'
 import { printMoment } from '../../parts/dates.ts'
+import { Failure } from '../../parts/failure.tsx'
 import { Panel } from '../../parts/panel.tsx'
 import { RunLog } from './run-log.tsx'
 import { printPhase, printStarter } from './run-words.ts'
@@ -9,23 +13,41 @@ import { printPhase, printStarter } from './run-words.ts'
 export function Running({ directory, run }: { directory: ExternalDirectory; run: ExternalRun }) {
   const { now, before } = printPhase(run)
   const { stepsDone, stepsTotal, phase } = run
+  const stop = useMutation({
+    mutationFn: () => api.stopExternalRun({ params: { id: directory.id, runId: run.id } }),
+    onSettled: () => forget('external-sync'),
+  })
   const percent =
     phase === 'apply' && stepsTotal > 0 ? Math.round((100 * stepsDone) / stepsTotal) : phase === 'plan' ? 10 : 5
   return (
     <Panel
       title="Syncing"
-      right={`Started by ${printStarter(run)} ${printMoment(run.startedAt)}`}
+      right={
+        <>
+          Started by {printStarter(run)} {printMoment(run.startedAt)}
+          <Button
+            variant="default"
+            size="compact-sm"
+            disabled={phase === 'stopping'}
+            loading={stop.isPending}
+            onClick={() => stop.mutate()}
+          >
+            Stop after this batch
+          </Button>
+        </>
+      }
       footer="You can leave this page. The result appears in the history and the audit log."
     >
       <div className="pad">
+        <Failure error={stop.error} what="The sync goes on." focus />
         <div className="run-phase">
           <b role="status">{now}</b>
           <span className="dim">{before}</span>
-          <span className="ink2">{percent}%</span>
+          {phase !== 'stopping' && <span className="ink2">{percent}%</span>}
         </div>
-        <Progress value={percent} aria-label="Sync progress" />
+        {phase !== 'stopping' && <Progress value={percent} aria-label="Sync progress" />}
       </div>
-      <RunLog id={directory.id} runId={run.id} live />
+      <RunLog id={directory.id} run={run} />
     </Panel>
   )
 }

@@ -18,9 +18,9 @@ const intervals: [ExternalSettings['interval'], string][] = [
 ]
 
 const removals: [ExternalSettings['removal'], string][] = [
-  [{ kind: 'keep' }, 'Keep them as they are'],
-  [{ kind: 'disable', afterRuns: 3, deleteAfterDays: null }, 'Disable here, keep the account'],
-  [{ kind: 'disable', afterRuns: 3, deleteAfterDays: 30 }, 'Disable, to the trash after 30 days'],
+  [{ kind: 'keep' }, 'Disable here, keep the account'],
+  [{ kind: 'disable', afterRuns: 3, deleteAfterDays: null }, 'Disable after 3 syncs, keep the account'],
+  [{ kind: 'disable', afterRuns: 3, deleteAfterDays: 30 }, 'Disable after 3 syncs, to the trash after 30 days'],
 ]
 
 const guards = [5, 10, 25, 50]
@@ -41,7 +41,7 @@ const printInterval = (interval: ExternalSettings['interval']) =>
       : count(interval / minute, 'minute', 'minutes')
 
 const printRemoval = (removal: ExternalSettings['removal']) => {
-  if (removal.kind === 'keep') return 'Keep them as they are'
+  if (removal.kind === 'keep') return 'Disable here, keep the account'
   const { afterRuns, deleteAfterDays } = removal
   const then = deleteAfterDays === null ? '' : `, to the trash after ${count(deleteAfterDays, 'day', 'days')}`
   return `Disable after ${count(afterRuns, 'sync', 'syncs')}${then}`

@@ -173,9 +173,13 @@ function Connecting() {
   )
 }
 
+/** Whose people may be asked for a code with their password, at every sign-in. */
+const askCodes = new Set(['doorward', 'cloudron'])
+
 function SigningIn() {
   const { form } = useDraft()
-  const { policy } = form.values.settings
+  const { policy, provider } = form.values.settings
+  const isPlain = form.values.encryption === 'none'
   return (
     <section className="form">
       <h3>Signing in</h3>
@@ -227,7 +231,13 @@ function SigningIn() {
       />
       <Checkbox
         label="People change their password there from here"
-        description="As themselves, never as the account to read with."
+        description={
+          isPlain
+            ? 'Over an encrypted connection only. This one is not, so it is not offered to anybody.'
+            : askCodes.has(provider)
+              ? 'As themselves, never as the account to read with. Who has a second factor there changes it there: a code opens one sign-in, and the change would be a second one.'
+              : 'As themselves, never as the account to read with.'
+        }
         {...form.getInputProps('settings.writeBack', { type: 'checkbox' })}
       />
     </section>

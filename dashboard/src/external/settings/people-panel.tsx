@@ -4,6 +4,7 @@ import { IconBinaryTree2 } from '@tabler/icons-react'
 import { Panel } from '../../parts/panel.tsx'
 import { optionalText, useDraft } from '../draft/draft.tsx'
 import { families, isOfFamily, withBase, withPreset } from '../draft/values.ts'
+import { CustomFields } from './custom-fields.tsx'
 import { TreeBrowser } from '../tree/tree-browser.tsx'
 
 /** Who close to it is meant, where a tile stands for several. */
@@ -71,6 +72,7 @@ export function PeoplePanel() {
           <TextInput label="Email" {...mono} {...optionalText(form, 'settings.attributes.email')} />
           <TextInput label="Stable ID" {...mono} {...optionalText(form, 'settings.attributes.id')} />
         </div>
+        <CustomFields />
         <div className="grid g2">
           <Switch
             label="Bring groups too"

@@ -23,9 +23,7 @@ function Arrived({ person }: { person: Arriving }) {
         <div className="pad form">
           {trouble !== null && <Note tone="warn" title={trouble} />}
           {conflicts.map(conflict => (
-            <Note key={conflict} tone="warn" title="A conflict to decide">
-              {conflict}
-            </Note>
+            <Note key={conflict} tone="warn" title={conflict} />
           ))}
         </div>
       )}
@@ -61,7 +59,7 @@ function Arrived({ person }: { person: Arriving }) {
                 {groups.map(({ code, dn: of, here }) => (
                   <span key={of} className="group-line">
                     {code}
-                    {here !== null && <span className="dim"> is {here} here</span>}
+                    {here !== null && <span className="dim"> is {here}</span>}
                   </span>
                 ))}
               </td>

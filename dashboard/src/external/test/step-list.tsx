@@ -1,4 +1,5 @@
 import type { ExamineStep } from '@doorward/contract'
+import { Button } from '@mantine/core'
 import { IconAlertTriangle, IconCircleCheck, IconCircleDashed, IconCircleX, IconLoader2 } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { CertificateFacts } from './certificate-facts.tsx'
@@ -50,15 +51,43 @@ function Skipped({ people }: { people: NonNullable<ExamineStep['people']> }) {
   ))
 }
 
+interface WithoutEmailProps {
+  people: NonNullable<ExamineStep['people']>
+  onExclude: (filter: string) => void
+}
+
+/** They come over all the same; most apps know people by their address, so that is somebody's to decide. */
+function WithoutEmail({ people: { withoutEmail }, onExclude }: WithoutEmailProps) {
+  const { count, first, filter } = withoutEmail
+  if (count === 0) return null
+  const more = count > first.length ? ` and ${count - first.length} more` : ''
+  return (
+    <Row
+      result="attention"
+      title={`${count} of them ${count === 1 ? 'has' : 'have'} no email`}
+      detail={[`${first.join(', ')}${more}. They come over without one, and apps that ask for one refuse them.`]}
+      ms={null}
+    >
+      {filter !== null && (
+        <Button variant="default" size="compact-sm" onClick={() => onExclude(filter)}>
+          Exclude accounts without mail
+        </Button>
+      )}
+    </Row>
+  )
+}
+
 interface StepListProps {
   steps: readonly ExamineStep[]
   running: boolean
   /** What to do about a certificate that is not believed. */
   remedy: (step: ExamineStep) => ReactNode
+  /** Takes another filter for people. */
+  onFilter: (filter: string) => void
 }
 
 /** Every step so far, each with its reason. */
-export function StepList({ steps, running, remedy }: StepListProps) {
+export function StepList({ steps, running, remedy, onFilter }: StepListProps) {
   return (
     <ol className="test-steps" aria-live="polite" aria-busy={running}>
       {steps.map(step => [
@@ -67,6 +96,7 @@ export function StepList({ steps, running, remedy }: StepListProps) {
           {remedy(step)}
         </Row>,
         step.people && <Skipped key="skipped" people={step.people} />,
+        step.people && <WithoutEmail key="without-email" people={step.people} onExclude={onFilter} />,
       ])}
       {running && (
         <li data-result="running">

@@ -50,14 +50,15 @@ export function TestStep() {
   latest.current = draft
   const again = useCallback(() => void run(questionOf(latest.current)), [run])
   useEffect(again, [again])
-  const { tls } = form.values.settings
-  const tlsKey = `${tls.ca ?? ''} ${tls.acceptSelfSigned}`
-  const lastTls = useRef(tlsKey)
+  const { tls, userSearch } = form.values.settings
+  // What is changed from here is tried at once.
+  const tried = JSON.stringify([tls.ca, tls.acceptSelfSigned, userSearch.filter])
+  const lastTried = useRef(tried)
   useEffect(() => {
-    if (lastTls.current === tlsKey) return
-    lastTls.current = tlsKey
+    if (lastTried.current === tried) return
+    lastTried.current = tried
     again()
-  }, [tlsKey, again])
+  }, [tried, again])
 
   if (addresses.trim() === '' && !edited) return <Navigate to="/external/connect" replace />
   const verdict = verdictOf(steps)
@@ -94,6 +95,7 @@ export function TestStep() {
           <StepList
             steps={steps}
             running={running}
+            onFilter={filter => form.setFieldValue('settings.userSearch.filter', filter)}
             remedy={step => (
               <CertificateRemedy step={step} onTrust={pem => form.setFieldValue('settings.tls.ca', pem)} />
             )}

@@ -60,7 +60,8 @@ export const verdictOf = (steps: readonly ExamineStep[]): Verdict => {
   const toKnow =
     steps.filter(({ result }) => result === 'attention' || result === 'failed').length +
     // Those who are left out have rows of their own.
-    steps.reduce((sum, { people }) => sum + Math.max(0, (people?.skipped.length ?? 0) - 1), 0)
+    steps.reduce((sum, { people }) => sum + Math.max(0, (people?.skipped.length ?? 0) - 1), 0) +
+    steps.filter(({ people }) => (people?.withoutEmail.count ?? 0) > 0).length
   if (toKnow === 0) return { tone: 'ok', words: 'Works', works: true }
   return { tone: 'warn', words: `Works, ${toKnow === 1 ? '1 thing' : `${toKnow} things`} to know`, works: true }
 }

@@ -25,7 +25,7 @@ export const externalRunEndpoints = {
     answer: externalSynchronisation,
   },
   previewExternalRun: {
-    summary: 'What a full run would do now; nothing is done',
+    summary: 'What a full run would do now; nothing is done, and who would be held back can be decided',
     method: 'POST',
     path: '/api/v1/external-directories/:id/preview',
     role: 'admin',
@@ -53,6 +53,16 @@ export const externalRunEndpoints = {
     scope: 'settings:read',
     params: externalRunParams,
     status: 200,
+    answer: externalRun,
+  },
+  stopExternalRun: {
+    summary: 'Ask a run to end: what is in hand is done, and the next run does the rest',
+    method: 'POST',
+    path: '/api/v1/external-directories/:id/runs/:runId/stop',
+    role: 'admin',
+    scope: 'settings:write',
+    params: externalRunParams,
+    status: 202,
     answer: externalRun,
   },
   listExternalRunLines: {

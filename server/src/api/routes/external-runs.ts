@@ -18,6 +18,7 @@ type Names =
   | 'previewExternalRun'
   | 'startExternalRun'
   | 'getExternalRun'
+  | 'stopExternalRun'
   | 'listExternalRunLines'
   | 'listExternalConflicts'
   | 'resolveExternalConflict'
@@ -49,8 +50,9 @@ export function externalRunRoutes({ synchronisation, directory: { memory } }: Ap
   return {
     async getExternalSynchronisation({ as, params: { id } }) {
       const { id: directoryId } = as.externals.get(id as ExternalId)
-      const [health, runs] = await Promise.all([
+      const [health, present, runs] = await Promise.all([
         synchronisation.health(directoryId),
+        synchronisation.present(directoryId),
         synchronisation.runs(directoryId, runsShown),
       ])
       return {
@@ -59,6 +61,7 @@ export function externalRunRoutes({ synchronisation, directory: { memory } }: Ap
         nextAt: printMomentOrNull(health.nextAt),
         failures: health.failures,
         trouble: health.trouble,
+        ...present,
         runs: runs.map(tellRun),
       }
     },
@@ -77,6 +80,11 @@ export function externalRunRoutes({ synchronisation, directory: { memory } }: Ap
     },
 
     getExternalRun: async ({ params: { id, runId } }) => tellRun(await getRun(id, runId)),
+
+    async stopExternalRun({ params: { id, runId }, actor, origin }) {
+      await synchronisation.stop(id, runId, { actor, origin })
+      return tellRun(await getRun(id, runId))
+    },
 
     async listExternalRunLines({ params: { id, runId }, query }) {
       await getRun(id, runId)
@@ -148,14 +156,18 @@ function tellPreview(preview: Preview, memory: DirectoryMemory) {
   return {
     ...preview,
     counts: { ...preview.counts },
-    lines: preview.lines.map(({ dn, username, user, steps, changes }) => ({
+    lines: preview.lines.map(({ dn, username, user, steps, changes, sessions }) => ({
       dn,
       username,
       person: personOf(user, memory),
       steps: steps.map(step => tellStep(step, nameOf)),
       changes: changes.map(tellChange),
+      sessions,
     })),
-    missing: preview.missing.flatMap(id => personOf(id, memory) ?? []),
+    missing: preview.missing.flatMap(({ id, sessions }) => {
+      const person = personOf(id, memory)
+      return person === null ? [] : [{ ...person, sessions }]
+    }),
   }
 }
 

@@ -32,9 +32,11 @@ export async function meetPerson(
   const newId = (): GroupId => newUuid(clock) as GroupId
   const known = await readKnownGroups(read, directoryId)
   const { targets, changes, guarded } = planGroups(person.groups, known, { directoryId, title, settings, at, newId })
-  const names = new Map<string, string>(changes.map(({ after }) => [after.id, `the group ${after.name}, made here`]))
+  const names = new Map<string, string>(
+    changes.map(({ after }) => [after.id, `the group ${after.name} here, which is made`]),
+  )
   for (const { id, name } of await read.selectFrom('group').select(['id', 'name']).execute())
-    if (!names.has(id)) names.set(id, `the group ${name}`)
+    if (!names.has(id)) names.set(id, `the group ${name} here`)
 
   const incoming = {
     person,

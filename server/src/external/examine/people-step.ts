@@ -1,5 +1,7 @@
+import type { ExternalSettings } from '#directory'
 import type { Upstream } from '../connect/index.ts'
 import { mapPerson, personAttributes } from '../mapping/index.ts'
+import { presetOf } from '../presets/index.ts'
 import { tellUpstream } from './bind-step.ts'
 import { Reasons } from './counts.ts'
 import { examineLimits as limits } from './limits.ts'
@@ -12,7 +14,8 @@ const number = new Intl.NumberFormat('en-GB')
 export async function findPeople(upstream: Upstream, { settings, now }: Question): Promise<Finding> {
   const { base, scope, filter } = settings.userSearch
   const skipped = new Reasons(limits.shown)
-  const people: SeenPeople = { count: 0, capped: false, first: [], skipped: [] }
+  const withoutEmail = { count: 0, first: [] as string[], filter: filterWithEmail(settings) }
+  const people: SeenPeople = { count: 0, capped: false, first: [], skipped: [], withoutEmail }
   try {
     for await (const entry of upstream.search({ base, scope, filter, attributes: personAttributes(settings) })) {
       if (people.count === limits.peopleMax) {
@@ -22,8 +25,12 @@ export async function findPeople(upstream: Upstream, { settings, now }: Question
       people.count++
       const person = mapPerson(entry, settings, { now })
       if ('skipped' in person) skipped.add(person.skipped, person.name ?? entry.dn)
-      else if (people.first.length < limits.shown)
-        people.first.push({ username: person.username, displayName: person.displayName, dn: person.dn })
+      else {
+        const { username, displayName, dn, state } = person
+        // Whoever is disabled there says little of how people arrive.
+        if (people.first.length < limits.shown && state === 'active') people.first.push({ username, displayName, dn })
+        if (person.email === null && ++withoutEmail.count <= limits.shown) withoutEmail.first.push(username)
+      }
     }
   } catch (error) {
     const { message } = tellUpstream(error)
@@ -36,6 +43,14 @@ export async function findPeople(upstream: Upstream, { settings, now }: Question
   }
   people.skipped = skipped.list()
   return tellPeople(people)
+}
+
+/** The filter for people, for those with an address alone; null when it is that already. */
+function filterWithEmail({ provider, attributes: { email }, userSearch: { filter } }: ExternalSettings): string | null {
+  if (email === null) return null
+  const { emailFallback } = presetOf(provider)
+  const present = emailFallback === null ? `(${email}=*)` : `(|(${email}=*)(${emailFallback}=*))`
+  return filter.includes(present) ? null : `(&${filter}${present})`
 }
 
 function tellPeople(people: SeenPeople): Finding {

@@ -24,6 +24,8 @@ export interface SeenPeople {
   first: { username: string; displayName: string; dn: string }[]
   /** Who would not come over as they are, by the reason. */
   skipped: { reason: string; count: number; first: string[] }[]
+  /** Who has no address there, and a filter that leaves them out; null: it does. */
+  withoutEmail: { count: number; first: string[]; filter: string | null }
 }
 
 export interface SeenGroups {

@@ -45,12 +45,18 @@ export interface AppliedPerson extends Applied {
   picture: string
 }
 
-/** Throws Problem `conflict` when the directory was turned off meanwhile, `missing` when it was deleted. */
-export async function getEnabledExternal(tx: Pick<Tx, 'db'>, id: string): Promise<ExternalDirectory> {
+/** On or off. Throws Problem `missing` when it was deleted meanwhile. */
+export async function getExternal(tx: Pick<Tx, 'db'>, id: string): Promise<ExternalDirectory> {
   const row = await tx.db.selectFrom('externalDirectory').selectAll().where('id', '=', id).executeTakeFirst()
   if (row === undefined) throw new Problem('missing', 'There is no such directory; it may have been deleted.')
-  if (row.enabled === 0) throw new Problem('conflict', 'This directory is turned off.')
   return externalFromRow(row)
+}
+
+/** Throws Problem `conflict` when the directory was turned off meanwhile, `missing` when it was deleted. */
+export async function getEnabledExternal(tx: Pick<Tx, 'db'>, id: string): Promise<ExternalDirectory> {
+  const directory = await getExternal(tx, id)
+  if (!directory.enabled) throw new Problem('conflict', 'This directory is turned off.')
+  return directory
 }
 
 /**

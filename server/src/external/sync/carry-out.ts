@@ -35,6 +35,7 @@ export async function carryOut(
       const kind = before === null ? 'group-create' : 'group-rename'
       record.note({ kind, upstreamId: upstream.upstreamId, localId: after.id, data: {} })
     }
+    await record.advance(0)
   }
   // Whoever is gone lets go of an address that somebody new may have.
   for (const upstreamIds of chunked([...plan.missing, ...plan.stillGone], atOnce.missing)) {

@@ -20,7 +20,7 @@ export async function endLostRun(
   const { at, origin } = deed
   const { numUpdatedRows } = await tx.db
     .updateTable('externalRun')
-    .set({ finishedAt: at, outcome: 'failed', message })
+    .set({ finishedAt: at, phase: 'done', outcome: 'failed', message })
     .where('id', '=', id)
     .where('finishedAt', 'is', null)
     .executeTakeFirst()

@@ -1,6 +1,7 @@
 import type { Millis } from '#ground'
 import type { ExternalConflictRow, ExternalRunLineRow, ExternalRunRow, Kysely, Tables } from '#store'
 import { conflictReasons, type ConflictReason, type Resolution } from './conflict-reason.ts'
+import type { ConflictEntry } from './conflicts.ts'
 import { parseCounts, type Counts } from './counts.ts'
 import type { RunKind, RunOutcome, RunPhase } from './run-commands.ts'
 
@@ -22,7 +23,7 @@ export interface ExternalConflict {
   explanation: string
   userId: string | null
   /** What is there. */
-  entry: { username: string; displayName: string; email: string | null; dn: string }
+  entry: ConflictEntry
   resolution: Resolution | null
   resolvedName: string | null
   at: Millis
@@ -54,7 +55,7 @@ const conflictFromRow = ({ directoryId: _id, data, ...row }: ExternalConflictRow
   ...row,
   reason: row.reason as ConflictReason,
   explanation: conflictReasons[row.reason as ConflictReason],
-  entry: JSON.parse(data) as ExternalConflict['entry'],
+  entry: JSON.parse(data) as ConflictEntry,
   resolution: row.resolution as Resolution | null,
 })
 
@@ -67,6 +68,24 @@ export const createRecords = (db: Kysely<Tables>) => ({
       .where('directoryId', '=', directoryId)
       .executeTakeFirst()
     return row ?? { lastFullAt: null, lastOkAt: null, nextAt: null, failures: 0, trouble: null }
+  },
+
+  /** How many people and groups are here from it; who is in the trash is not. */
+  async present(directoryId: string): Promise<{ people: number; groups: number }> {
+    const [people, groups] = await Promise.all([
+      db
+        .selectFrom('user')
+        .select(({ fn }) => fn.countAll<number | string>().as('count'))
+        .where('source', '=', directoryId)
+        .where('trashedAt', 'is', null)
+        .executeTakeFirstOrThrow(),
+      db
+        .selectFrom('group')
+        .select(({ fn }) => fn.countAll<number | string>().as('count'))
+        .where('source', '=', directoryId)
+        .executeTakeFirstOrThrow(),
+    ])
+    return { people: Number(people.count), groups: Number(groups.count) }
   },
 
   /** Newest first. */
@@ -106,7 +125,7 @@ export const createRecords = (db: Kysely<Tables>) => ({
     return rows.map(lineFromRow)
   },
 
-  /** By their ids there, from after `after` on. */
+  /** By their ids there, from after `after` on. Whoever is here under the name that was chosen for them is none any more. */
   async conflicts(
     directoryId: string,
     { after, limit }: { after: string; limit: number },
@@ -116,6 +135,20 @@ export const createRecords = (db: Kysely<Tables>) => ({
       .selectAll()
       .where('directoryId', '=', directoryId)
       .where('upstreamId', '>', after)
+      .where(eb =>
+        eb.not(
+          eb.exists(
+            eb
+              .selectFrom('externalLink')
+              .innerJoin('user', 'user.id', 'externalLink.localId')
+              .select('user.id')
+              .whereRef('externalLink.directoryId', '=', 'externalConflict.directoryId')
+              .whereRef('externalLink.upstreamId', '=', 'externalConflict.upstreamId')
+              .where('externalLink.kind', '=', 'person')
+              .whereRef('user.username', '=', 'externalConflict.resolvedName'),
+          ),
+        ),
+      )
       .orderBy('upstreamId')
       .limit(limit)
       .execute()

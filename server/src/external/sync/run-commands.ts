@@ -1,4 +1,4 @@
-import type { Millis } from '#ground'
+import { Problem, type Millis } from '#ground'
 import { appendAudit, printActor, requireRole, resolveAsker, type Actor, type Deed } from '#directory'
 import type { ExternalRunRow, Tx } from '#store'
 import { getEnabledExternal } from './apply.ts'
@@ -6,9 +6,15 @@ import { parseCounts, type Counts } from './counts.ts'
 import { endLostRun, staleMs } from './lost-runs.ts'
 
 export type RunKind = 'full' | 'incremental'
-export type RunPhase = 'read' | 'plan' | 'apply' | 'done'
-/** `partial`: not everybody was read, so nobody was taken away. `stopped`: the guard asks for an admin's word. */
-export type RunOutcome = 'complete' | 'partial' | 'stopped' | 'failed'
+/** `stopping`: somebody has asked for its end; what is in hand is still done. */
+export type RunPhase = 'read' | 'plan' | 'apply' | 'stopping' | 'done'
+/**
+ * `partial`: not everybody was read, so nobody was taken away. `stopped`: the guard asks for an admin's word. `cancelled`:
+ * somebody has ended it; what was done stays, and the next run does the rest.
+ */
+export type RunOutcome = 'complete' | 'partial' | 'stopped' | 'cancelled' | 'failed'
+/** What a run is told when it says how far it is. */
+export type RunWord = 'go-on' | 'stop' | 'superseded'
 
 export interface BeginRun extends Deed {
   id: string
@@ -87,15 +93,22 @@ export const runCommands = {
     return null
   },
 
-  /** Says how far it is, and that it goes on. False when it is not to go on: somebody has taken it over. */
-  async noteRun(tx: Tx, { id, at, phase, counts, stepsDone, stepsTotal, firstLine, lines }: NoteRun): Promise<boolean> {
-    const { numUpdatedRows } = await tx.db
+  /** Says how far it is, and that it goes on; answers whether it is to. Superseded: somebody has taken it over. */
+  async noteRun(tx: Tx, { id, at, phase, counts, stepsDone, stepsTotal, firstLine, lines }: NoteRun): Promise<RunWord> {
+    const row = await tx.db
       .updateTable('externalRun')
-      .set({ seenAt: at, phase, counts: JSON.stringify(counts), stepsDone, stepsTotal })
+      .set(({ eb }) => ({
+        seenAt: at,
+        phase: eb.case().when('phase', '=', 'stopping').then('stopping').else(phase).end(),
+        counts: JSON.stringify(counts),
+        stepsDone,
+        stepsTotal,
+      }))
       .where('id', '=', id)
       .where('finishedAt', 'is', null)
+      .returning('phase')
       .executeTakeFirst()
-    if (numUpdatedRows === 0n) return false
+    if (row === undefined) return 'superseded'
     const rows = lines.map(({ data, ...line }, i) => ({
       runId: id,
       line: firstLine + i,
@@ -108,7 +121,32 @@ export const runCommands = {
         .insertInto('externalRunLine')
         .values(rows.slice(i, i + linesAtOnce))
         .execute()
-    return true
+    return row.phase === 'stopping' ? 'stop' : 'go-on'
+  },
+
+  /** Asks a run to end, on whatever node it is. One whose process has ended before ends here. */
+  async stopRun(tx: Tx, input: Deed & { id: string; directoryId: string }): Promise<void> {
+    requireRole(await resolveAsker(tx, input.actor, input.at), 'admin')
+    const run = await tx.db
+      .selectFrom('externalRun')
+      .select(['id', 'directoryId', 'counts', 'seenAt', 'finishedAt'])
+      .where('id', '=', input.id)
+      .where('directoryId', '=', input.directoryId)
+      .executeTakeFirst()
+    if (run === undefined) throw new Problem('missing', 'There is no such run; it may be older than history is kept.')
+    if (run.finishedAt !== null) throw new Problem('conflict', 'This run is over already.')
+    if (run.seenAt <= input.at - staleMs) await endLostRun(tx, input, run)
+    else await tx.db.updateTable('externalRun').set({ phase: 'stopping' }).where('id', '=', run.id).execute()
+    await appendAudit(tx, {
+      id: input.eventId,
+      at: input.at,
+      kind: 'external.stopped',
+      outcome: 'done',
+      actor: input.actor,
+      subject: input.directoryId,
+      origin: input.origin,
+      data: { run: input.id },
+    })
   },
 
   async finishRun(
@@ -139,13 +177,15 @@ export const runCommands = {
       .where('directoryId', '=', directoryId)
       .executeTakeFirst()
     const isWell = outcome === 'complete'
+    // Whoever ends a run says nothing of how the directory does.
+    const isAsBefore = outcome === 'cancelled'
     const state = {
       mark: isWell ? input.mark : (before?.mark ?? null),
       lastFullAt: isWell && input.isFull ? at : (before?.lastFullAt ?? null),
       lastOkAt: isWell ? at : (before?.lastOkAt ?? null),
       nextAt: input.nextAt,
-      failures: isWell ? 0 : (before?.failures ?? 0) + 1,
-      trouble: isWell ? null : message,
+      failures: isWell ? 0 : (before?.failures ?? 0) + (isAsBefore ? 0 : 1),
+      trouble: isWell ? null : isAsBefore ? (before?.trouble ?? null) : message,
     }
     await tx.db
       .insertInto('externalState')

@@ -11,6 +11,11 @@ export class Superseded extends Error {
   override readonly name = 'Superseded'
 }
 
+/** Somebody has asked for its end: what is in hand is done, and nothing after it. */
+export class Cancelled extends Error {
+  override readonly name = 'Cancelled'
+}
+
 /** How often the run says that it goes on. */
 const beatMs = 10_000
 /** Lines that wait to be written. */
@@ -34,7 +39,7 @@ export class RunRecord {
   readonly counts: Counts = {}
   readonly #parts: { run: Run<ExternalCommands>; clock: Clock }
   readonly #timer: NodeJS.Timeout
-  readonly signal: AbortSignal
+  readonly #stop: AbortController
   #phase: RunPhase = 'read'
   #stepsDone = 0
   #stepsTotal = 0
@@ -42,27 +47,38 @@ export class RunRecord {
   #line = 0
   #isSuperseded = false
 
-  constructor(parts: { run: Run<ExternalCommands>; clock: Clock }, id: string, signal: AbortSignal) {
+  constructor(parts: { run: Run<ExternalCommands>; clock: Clock }, id: string, stop: AbortController) {
     this.#parts = parts
-    this.signal = signal
+    this.#stop = stop
     this.id = id
     // A beat that cannot be written is followed by another; a run nobody hears of for longer is taken over.
     this.#timer = setInterval(() => void this.write().catch(() => undefined), beatMs)
     this.#timer.unref()
   }
 
+  /** Throws like `advance`. */
   async enter(phase: RunPhase, stepsTotal = this.#stepsTotal): Promise<void> {
     this.#phase = phase
     this.#stepsTotal = stepsTotal
     await this.write()
+    this.#stop.signal.throwIfAborted()
   }
 
-  /** Throws Superseded as soon as that is known, and what the run was ended with. */
+  /** Throws Superseded and Cancelled as soon as that is known, and what else the run was ended with. */
   async advance(steps: number): Promise<void> {
-    this.signal.throwIfAborted()
     this.#stepsDone += steps
+    this.#stop.signal.throwIfAborted()
     if (this.#isSuperseded) throw new Superseded('The run was taken over.')
     if (this.#lines.length >= linesMax) await this.write()
+  }
+
+  get phase(): RunPhase {
+    return this.#phase
+  }
+
+  /** Aborted when the run is to end. */
+  get signal(): AbortSignal {
+    return this.#stop.signal
   }
 
   /** Entries read so far, of a number nobody knows. */
@@ -91,7 +107,7 @@ export class RunRecord {
     this.#lines = []
     const firstLine = this.#line
     this.#line += lines.length
-    const isOurs = await this.#parts.run('noteRun', {
+    const word = await this.#parts.run('noteRun', {
       id: this.id,
       at: this.#parts.clock.now(),
       phase: this.#phase,
@@ -101,7 +117,8 @@ export class RunRecord {
       firstLine,
       lines,
     })
-    this.#isSuperseded ||= !isOurs
+    if (word === 'stop') this.#stop.abort(new Cancelled('Somebody has stopped it.'))
+    this.#isSuperseded ||= word === 'superseded'
     if (this.#isSuperseded) throw new Superseded('The run was taken over.')
   }
 

@@ -10,7 +10,7 @@ import { planRun, type RunPlan } from './plan-run.ts'
 import { readAll, type Reading } from './read.ts'
 import type { RunKind, RunOutcome } from './run-commands.ts'
 import { filterSince, identityOf, parseMark, readNumber, type RunMark } from './run-mark.ts'
-import { Superseded, type RunRecord } from './run-record.ts'
+import { Cancelled, Superseded, type RunRecord } from './run-record.ts'
 import { nextRunAt } from './schedule.ts'
 import type { PersonPlan } from './step.ts'
 
@@ -119,8 +119,10 @@ export async function performRun(
     ended = await finishLooked(parts, directory, record, looked, allowed)
   } catch (error) {
     if (error instanceof Superseded) return { outcome: 'failed', message: 'Another server has taken the run over.' }
-    ended = explain(parts, directory, error, entries)
-    if (isRefusal(error)) await noteRefusal(parts, directory, error.message)
+    // Whatever broke because of it.
+    const isCancelled = signal.reason instanceof Cancelled
+    ended = isCancelled ? tellCancelled(record) : explain(parts, directory, error, entries)
+    if (!isCancelled && isRefusal(error)) await noteRefusal(parts, directory, error.message)
   }
   const isWell = ended.outcome === 'complete'
   const now = parts.clock.now()
@@ -135,7 +137,11 @@ export async function performRun(
     counts: record.counts,
     mark: isWell && looked !== undefined ? JSON.stringify(looked.mark) : null,
     isFull: looked?.isFull ?? false,
-    nextAt: await nextRunAt(parts, directory, { now, isWell, isFull: looked?.isFull ?? false }),
+    nextAt: await nextRunAt(parts, directory, {
+      now,
+      outcome: ended.outcome,
+      isFull: looked?.isFull ?? false,
+    }),
   })
   return ended
 }
@@ -189,6 +195,14 @@ const tooDeep =
   'Groups stand deeper in one another than is followed. Who is in the outer ones only through them is not.'
 
 const isRefusal = (error: unknown): error is UpstreamError => error instanceof UpstreamError && error.kind === 'refused'
+
+const tellCancelled = ({ phase }: RunRecord): Ended => ({
+  outcome: 'cancelled',
+  message:
+    phase === 'apply'
+      ? 'Stopped by hand. What was done until then stays, and the next run does the rest.'
+      : 'Stopped by hand. Nothing was changed.',
+})
 
 /** What went wrong, in words for an admin. */
 function explain({ log }: RunParts, { id }: ExternalDirectory, error: unknown, entries: number): Ended {

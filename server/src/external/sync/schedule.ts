@@ -2,7 +2,7 @@ import type { ExternalDirectory } from '#directory'
 import { minutes, type Millis } from '#ground'
 import type { Kysely, Tables } from '#store'
 import { nextOfCron } from './cron.ts'
-import type { RunKind } from './run-commands.ts'
+import type { RunKind, RunOutcome } from './run-commands.ts'
 
 /** Between two full runs so many look for changes alone, but none sooner after another than `soonestMs`. */
 const between = 16
@@ -19,9 +19,12 @@ function nextFull(interval: Millis | string, last: Millis): Millis | null {
 export async function nextRunAt(
   { read }: { read: Kysely<Tables> },
   { id, settings: { interval } }: ExternalDirectory,
-  { now, isWell, isFull }: { now: Millis; isWell: boolean; isFull: boolean },
+  { now, outcome, isFull }: { now: Millis; outcome: RunOutcome; isFull: boolean },
 ): Promise<Millis | null> {
   if (interval === null) return null
+  // It was not the time for it: the next one is not sooner than any other would be.
+  if (outcome === 'cancelled') return nextFull(interval, now)
+  const isWell = outcome === 'complete'
   const state = await read
     .selectFrom('externalState')
     .select(['lastFullAt', 'failures'])

@@ -16,7 +16,7 @@ import { previewRun, type Preview } from './preview.ts'
 import { createRecords, type ExternalRun, type Records } from './records.ts'
 import { performRun, type Ended, type RunParts } from './run.ts'
 import type { RunKind } from './run-commands.ts'
-import { RunRecord } from './run-record.ts'
+import { Cancelled, RunRecord } from './run-record.ts'
 import { dueRun } from './schedule.ts'
 
 export interface SynchronisationParts extends RunParts {
@@ -38,6 +38,11 @@ export interface Synchronisation extends Records {
    * taken away may be. Throws Problem `conflict` while another is under way.
    */
   start(directoryId: string, by: Asked, options?: { kind?: RunKind; confirms?: string }): Promise<ExternalRun>
+  /**
+   * Asks a run to end, on whatever node it is: what is in hand is done, and nobody is taken away by it. Throws Problem
+   * `conflict` when it is over.
+   */
+  stop(directoryId: string, runId: string, by: Asked): Promise<void>
   resolve(
     directoryId: string,
     upstreamId: string,
@@ -66,7 +71,7 @@ const forgetAtOnce = 100
 export function createSynchronisation(parts: SynchronisationParts): Synchronisation {
   const { clock, log, run, read, memory, sealer } = parts
   const records = createRecords(read)
-  const running = new Map<string, { ended: Promise<Ended>; stop: AbortController }>()
+  const running = new Map<string, { id: string; ended: Promise<Ended>; stop: AbortController }>()
   const previews = new Set<string>()
 
   /** Throws Problem `missing`, or `conflict` for one that nothing is taken over from. */
@@ -103,7 +108,7 @@ export function createSynchronisation(parts: SynchronisationParts): Synchronisat
     })
     if (busy !== null) return null
     const stop = new AbortController()
-    const record = new RunRecord(parts, id, stop.signal)
+    const record = new RunRecord(parts, id, stop)
     const ended = performRun(parts, directory, record, { kind, allowed, signal: stop.signal })
       .catch((error: unknown): Ended => {
         log.error({ err: error, directory: directory.id }, 'the end of a synchronisation could not be written')
@@ -113,7 +118,7 @@ export function createSynchronisation(parts: SynchronisationParts): Synchronisat
         record.close()
         running.delete(directory.id)
       })
-    running.set(directory.id, { ended, stop })
+    running.set(directory.id, { id, ended, stop })
     return id
   }
 
@@ -165,6 +170,13 @@ export function createSynchronisation(parts: SynchronisationParts): Synchronisat
       const started = id === null ? undefined : await records.findRun(directoryId, id)
       if (started === undefined) throw new Problem('conflict', 'A synchronisation of this directory is under way.')
       return started
+    },
+
+    async stop(directoryId, runId, { actor, origin }) {
+      await run('stopRun', { actor, origin, at: clock.now(), eventId: newUuid(clock), directoryId, id: runId })
+      // Elsewhere it is heard of with the next word that is written of the run.
+      const here = running.get(directoryId)
+      if (here?.id === runId) here.stop.abort(new Cancelled('Somebody has stopped it.'))
     },
 
     async resolve(directoryId, upstreamId, { actor, origin }, { resolution, username }) {

@@ -9,6 +9,8 @@ const settings = { urls: ['ldaps://ldap.example.com'], userSearch: { base: 'dc=e
 
 /** The one directory that is on, and answers; a run of it, if there is one, is over. */
 async function external(world: ApiWorld): Promise<string> {
+  goOn.get(world)?.()
+  world.far.pause = null
   const known = world.memory.externals.findByName('there')
   const id = known?.id ?? (await world.asOperator.externals.create({ name: 'there', settings })).id
   if (known === undefined) await world.asOperator.externals.turnOn(id)
@@ -21,6 +23,19 @@ async function run(world: ApiWorld): Promise<Record<string, string>> {
   const id = await external(world)
   const { id: runId } = await world.synchronisation.start(id, by)
   await world.synchronisation.settled(id)
+  return { id, runId }
+}
+
+/** Ends the waiting of a run that was begun to be stopped. */
+const goOn = new WeakMap<ApiWorld, () => void>()
+
+/** A run that is under way, as the directory does not answer to the end. */
+async function unfinished(world: ApiWorld): Promise<Record<string, string>> {
+  const id = await external(world)
+  const { promise, resolve } = Promise.withResolvers<void>()
+  goOn.set(world, resolve)
+  world.far.pause = () => promise
+  const { id: runId } = await world.synchronisation.start(id, by)
   return { id, runId }
 }
 
@@ -42,6 +57,7 @@ export const externalRunCalls = {
   previewExternalRun: about,
   startExternalRun: async world => ({ ...(await about(world)), body: {} }),
   getExternalRun: async world => ({ params: await run(world) }),
+  stopExternalRun: async world => ({ params: await unfinished(world) }),
   listExternalRunLines: async world => ({ params: await run(world) }),
   listExternalConflicts: about,
   resolveExternalConflict: conflict,

@@ -58,6 +58,8 @@ describe('settings of a real directory that are tried before they are saved', ()
     assert.equal(people?.people?.skipped[0]?.count, 1)
     assert.match(people?.people?.skipped[0]?.reason ?? '', /letters, digits/)
     assert.equal(people?.people?.first[0]?.username, 'smith')
+    const { withoutEmail } = people?.people ?? {}
+    assert.deepEqual([withoutEmail?.count, withoutEmail?.first.length], [1, 1])
     assert.deepEqual(groups?.groups, {
       count: 4,
       capped: false,
@@ -147,6 +149,17 @@ describe('settings of a real directory that are tried before they are saved', ()
     const nobody = await world.examinations.findPerson(asked, '*)(uid=*')
     assert.equal(nobody.filter, '(&(uid=*)(uid=\\2a\\29\\28uid=\\2a))')
     assert.deepEqual([nobody.dn, nobody.trouble], [null, 'Nobody the filter finds has this username.'])
+  })
+
+  test('who has no address is told, with a filter that leaves them out', async () => {
+    const { userSearch, attributes } = company.settings()
+    const before = (await stepOf('people')).people?.withoutEmail
+    assert.equal(before?.filter, `(&${userSearch.filter}(mail=*))`)
+    const without = { userSearch: { ...userSearch, filter: before.filter } }
+    const after = (await stepOf('people', without)).people?.withoutEmail
+    assert.deepEqual(after, { count: 0, first: [], filter: null })
+    const unread = await stepOf('people', { attributes: { ...attributes, email: null } })
+    assert.equal(unread.people?.withoutEmail.filter, null)
   })
 
   test('somebody the filter for people leaves out is told from somebody who is not there', async () => {

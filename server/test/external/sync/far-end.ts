@@ -24,13 +24,13 @@ export class FarEnd {
   refusal: Error | null = null
   asked: Question[] = []
 
-  readonly connect: Connect = async () => {
+  readonly connect: Connect = async (_settings, _secrets, { signal } = {}) => {
     if (this.refusal !== null) throw this.refusal
-    return this.#upstream()
+    return this.#upstream(signal)
   }
 
-  #upstream(): Upstream {
-    const answer = this.#answer.bind(this)
+  #upstream(signal: AbortSignal | undefined): Upstream {
+    const answer = (question: Question) => this.#answer(question, signal)
     return {
       url: 'ldap://far.example',
       encrypted: false,
@@ -43,7 +43,7 @@ export class FarEnd {
     }
   }
 
-  async *#answer(question: Question): AsyncGenerator<UpstreamEntry, void> {
+  async *#answer(question: Question, signal?: AbortSignal): AsyncGenerator<UpstreamEntry, void> {
     this.asked.push(question)
     if (question.base === this.rootDse.dsServiceName) {
       yield entryOf(question.base, { invocationId: this.invocation })
@@ -61,11 +61,17 @@ export class FarEnd {
       if (this.failure !== null && all === this.people && told === this.failure.after) throw this.failure.error
       told++
       yield entry
-      await this.pause?.(entry)
+      if (this.pause !== null) await Promise.race([this.pause(entry), hungUp(signal)])
     }
     if (this.failure !== null && all === this.people) throw this.failure.error
   }
 }
+
+/** Whoever asks hangs up, and waits no longer. */
+const hungUp = (signal: AbortSignal | undefined): Promise<never> =>
+  new Promise((_resolve, reject) =>
+    signal?.addEventListener('abort', () => reject(failed('unreachable')), { once: true }),
+  )
 
 const isFrom = (changed: string, since: string): boolean =>
   /^\d{1,12}$/.test(since) ? Number(changed) >= Number(since) : changed >= since

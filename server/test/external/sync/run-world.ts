@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import {
@@ -16,7 +17,7 @@ import {
   type RunKind,
   type Synchronisation,
 } from '#external'
-import { silentLog } from '#ground'
+import { hours, silentLog } from '#ground'
 import { verifyEverything, wrongOf } from '../../../src/main/backup/verify.ts'
 import { fixedClock, type FixedClock } from '../../world/clock.ts'
 import { openTestWorld, type TestWorld } from '../../world/open-test-world.ts'
@@ -42,6 +43,8 @@ export class RunWorld {
   readonly sync: Synchronisation
   /** Commands of nodes that died, which nobody heard of again. */
   readonly died: string[] = []
+  /** Waited for after each command of a run, before it is heard of. */
+  onCommand: ((name: string) => Promise<void>) | null = null
   #directory: ExternalDirectory | undefined
 
   private constructor(world: TestWorld, clock: FixedClock, far?: FarEnd) {
@@ -69,7 +72,10 @@ export class RunWorld {
     const run = world.store.commands<ExternalCommands>('external')
     let left = diesAfter
     const mortal: typeof run = (name, input) => {
-      if (left-- > 0) return run(name, input)
+      if (left-- > 0) {
+        const answer = run(name, input)
+        return answer.then(() => this.onCommand?.(name)).then(() => answer)
+      }
       const isLast = left === -1
       return new Promise((_resolve, reject) => {
         const done = isDone && isLast ? run(name, input) : Promise.resolve()
@@ -109,6 +115,26 @@ export class RunWorld {
     const row = await this.world.store.read.selectFrom('externalDirectory').selectAll().executeTakeFirstOrThrow()
     this.#directory = externalFromRow(row)
     assert.equal(this.#directory.id, directoryId as ExternalId)
+  }
+
+  /** As it is before its first run, or after somebody has turned it off. */
+  async turn(to: 'on' | 'off'): Promise<void> {
+    const db = new DatabaseSync(join(this.world.dataFolder, 'doorward.db'), { timeout: 5000 })
+    db.prepare('update "externalDirectory" set "enabled" = ?').run(to === 'on' ? 1 : 0)
+    db.close()
+    await this.setUp({})
+  }
+
+  /** A session of somebody, an hour long. */
+  putSession(username: string, more: { endedAt?: number; expiresAt?: number } = {}): void {
+    const { endedAt = null, expiresAt = this.clock.now() + hours(1) } = more
+    const id = randomUUID()
+    const db = new DatabaseSync(join(this.world.dataFolder, 'doorward.db'), { timeout: 5000 })
+    db.prepare(
+      `insert into "session" ("id", "tokenHash", "userId", "credentialVersion", "authAt", "amr", "address", "userAgent",
+       "device", "createdAt", "expiresAt", "lastSeenAt", "endedAt") values (?, ?, ?, 1, 1, '[]', '', '', '', 1, ?, 1, ?)`,
+    ).run(id, id, this.find(username).id, expiresAt, endedAt)
+    db.close()
   }
 
   /** A run from its first word to its last. */

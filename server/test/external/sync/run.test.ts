@@ -250,6 +250,22 @@ describe('synchronisation', () => {
     assert.deepEqual(await at.sync.runs(directoryId, 10), [])
   })
 
+  test('a preview counts the sessions that would end', async () => {
+    at.far.people = [someone('anna'), someone('ben'), someone('carl')]
+    await at.run()
+    for (const name of ['anna', 'anna', 'ben', 'carl']) at.putSession(name)
+    at.putSession('anna', { endedAt: 1 })
+    at.putSession('ben', { expiresAt: 1 })
+    await at.setUp({ provider: 'freeipa' })
+    at.far.people = [someone('ben', { nsAccountLock: 'TRUE' }), someone('carl')]
+    const preview = await at.sync.preview(directoryId, by)
+    assert.deepEqual(preview.missing, [{ id: at.find('anna').id, sessions: 2 }])
+    assert.deepEqual(
+      preview.lines.filter(({ steps }) => steps.some(({ kind }) => kind === 'disable')).map(line => line.sessions),
+      [1],
+    )
+  })
+
   test('history is kept for ninety days', async () => {
     at.far.people = everybody(2)
     await at.run()

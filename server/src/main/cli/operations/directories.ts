@@ -1,6 +1,6 @@
 import type { ExternalDirectory } from '#directory'
 import { type Asked, cloverdxSettings, type ExamineStep, readCloverdx } from '#external'
-import { Problem } from '#ground'
+import { Problem, type UserId } from '#ground'
 import { z } from 'zod'
 import type { OperatorWorld } from '../operator-world.ts'
 import { operation } from './operation.ts'
@@ -92,7 +92,7 @@ export const directoryOperations = {
         steps: steps.map(({ kind }) => kind),
         fields: changes.map(({ field }) => field),
       })),
-      missing: missing.map(user => world.directory.memory.people.find(user as never)?.username ?? user),
+      missing: missing.map(({ id }) => world.directory.memory.people.find(id as UserId)?.username ?? id),
       skipped,
       groups,
     }
