@@ -70,6 +70,8 @@ export const unorderedCommands: ReadonlySet<string> = new Set([
   'external.noteRefusal',
   'external.noteAcceptance',
   'external.resolveConflict',
+  'external.startBindThrough',
+  'external.endBindThrough',
   'mail.put',
   'mail.claim',
   'mail.done',

@@ -12,6 +12,7 @@ import {
   type ExternalSettings,
 } from '../external-directory.ts'
 import { mergeExternalSettings, type ExternalSettingsPatch } from '../external-settings.ts'
+import { selectMovedHere } from '../moved-here.ts'
 import { foldName } from '../names.ts'
 import { defaultSettings, type Settings } from '../settings.ts'
 import type { User } from '../user.ts'
@@ -179,6 +180,7 @@ async function requireOwnerElsewhere(tx: Tx, directory: ExternalId): Promise<voi
     .select('localId')
     .where('directoryId', '=', directory)
     .where('kind', '=', 'person')
+    .where('localId', 'not in', selectMovedHere(tx.db, directory))
     .where(
       'localId',
       'in',
