@@ -74,6 +74,7 @@ export async function openDashboardWorld(options: Pick<TestWorldOptions, 'mail'>
     previewClaims: createPreview({ ...world, publicUrl: () => publicUrl }),
     backups: world.backups,
     synchronisation: world.synchronisation,
+    bindThrough: world.bindThrough,
     signingKeys: world.signingKeys,
     registrationTokens: world.registrationTokens,
     mail: createMailWork({ ...world, publicUrl: () => publicUrl }),

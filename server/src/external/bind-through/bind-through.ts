@@ -55,9 +55,7 @@ export function createBindThrough(parts: BindThroughParts) {
         not(exists(selectFrom('password').select('password.userId').where('password.userId', '=', user))),
       )
       .executeTakeFirst()
-    const directory = row && memory.externals.find(row.directoryId)
-    // Nobody is moved to where they could not sign in.
-    return memory.settings().signIn.allowedSources.includes('local') ? directory : undefined
+    return row && memory.externals.find(row.directoryId)
   }
 
   return {
