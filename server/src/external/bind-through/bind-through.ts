@@ -51,9 +51,7 @@ export function createBindThrough(parts: BindThroughParts) {
       .where('userId', '=', user)
       .where('movedAt', 'is', null)
       .where('until', '>', clock.now())
-      .where(({ not, exists, selectFrom }) =>
-        not(exists(selectFrom('password').select('password.userId').where('password.userId', '=', user))),
-      )
+      .where('userId', 'not in', read.selectFrom('password').select('userId').where('userId', '=', user))
       .executeTakeFirst()
     return row && memory.externals.find(row.directoryId)
   }

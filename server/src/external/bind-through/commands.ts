@@ -74,18 +74,18 @@ export const bindThroughCommands = {
       .insertInto('bindThrough')
       .columns(['userId', 'directoryId', 'dn', 'until'])
       .expression(
-        movable.select(({ fn, ref, val, cast }) => [
+        movable.select(at => [
           'user.id as userId',
-          cast(val(directoryId), 'text').as('directoryId'),
-          fn.coalesce(ref('externalLink.dn'), cast(val(''), 'text')).as('dn'),
-          cast<number>(val(until), 'bigint').as('until'),
+          at.cast(at.val(directoryId), 'text').as('directoryId'),
+          at.fn.coalesce('externalLink.dn', at.cast(at.val(''), 'text')).as('dn'),
+          at.cast<number>(at.val(until), 'bigint').as('until'),
         ]),
       )
       .onConflict(conflict =>
-        conflict.column('userId').doUpdateSet(({ ref }) => ({
-          directoryId: ref('excluded.directoryId'),
-          dn: ref('excluded.dn'),
-          until: ref('excluded.until'),
+        conflict.column('userId').doUpdateSet(at => ({
+          directoryId: at.ref('excluded.directoryId'),
+          dn: at.ref('excluded.dn'),
+          until: at.ref('excluded.until'),
           movedAt: null,
         })),
       )
@@ -156,9 +156,7 @@ export const bindThroughCommands = {
       .where('userId', '=', id)
       .where('movedAt', 'is', null)
       .where('until', '>', at)
-      .where(({ not, exists, selectFrom }) =>
-        not(exists(selectFrom('password').select('password.userId').where('password.userId', '=', id))),
-      )
+      .where('userId', 'not in', tx.db.selectFrom('password').select('userId').where('userId', '=', id))
       .executeTakeFirst()
     if (moved.numUpdatedRows === 0n) return false
     await tx.db.insertInto('password').values({ userId: id, hash, mustChange: 0, changedAt: at }).execute()

@@ -18,24 +18,20 @@ export const selectMovable = (db: Kysely<Tables>, directoryId: string) =>
     )
     .where('user.username', 'is not', null)
     .where('user.trashedAt', 'is', null)
-    // oxlint-disable-next-line typescript/unbound-method -- a builder of Kysely's, made to be taken apart
-    .where(({ or, and, eb, not, exists, selectFrom }) =>
-      and([
-        or([
-          eb('user.source', '=', directoryId),
-          and([eb('user.source', '=', 'local'), eb('externalLink.localId', 'is not', null)]),
-        ]),
-        not(exists(selectFrom('password').select('password.userId').whereRef('password.userId', '=', 'user.id'))),
-        not(exists(selectFrom('passkey').select('passkey.id').whereRef('passkey.userId', '=', 'user.id'))),
-        not(exists(selectFrom('session').select('session.id').whereRef('session.userId', '=', 'user.id'))),
-        not(
-          exists(
-            selectFrom('audit')
-              .select('audit.id')
-              .whereRef('audit.subject', '=', 'user.id')
-              .where('audit.kind', 'in', cameIn)
-              .where('audit.outcome', '=', 'done'),
-          ),
+    .where(who => who.or([who('user.source', '=', directoryId), who('externalLink.localId', 'is not', null)]))
+    .where('user.source', 'in', ['local', directoryId])
+    .where('user.id', 'not in', db.selectFrom('password').select('userId'))
+    .where('user.id', 'not in', db.selectFrom('passkey').select('userId'))
+    .where('user.id', 'not in', db.selectFrom('session').select('userId'))
+    .where(who =>
+      who.not(
+        who.exists(
+          who
+            .selectFrom('audit')
+            .select('audit.id')
+            .whereRef('audit.subject', '=', 'user.id')
+            .where('audit.kind', 'in', cameIn)
+            .where('audit.outcome', '=', 'done'),
         ),
-      ]),
+      ),
     )

@@ -54,7 +54,7 @@ export async function readProgress(db: Kysely<Tables>, directoryId: string, now:
   let until: Millis | null = null
   for (const { state, count, last } of rows) {
     counts[state] = Number(count)
-    if (state === 'waiting' || state === 'expired') until = Math.max(until ?? 0, Number(last))
+    if (state === 'waiting' || state === 'expired') until = Math.max(until ?? 0, last)
   }
   return { until, counts }
 }
