@@ -3,14 +3,17 @@ import type { ExternalCommands } from '#external'
 import { incomingOf, person } from '../../external/sync/people.ts'
 import { cli, operator } from '../../world/open-test-world.ts'
 import type { ApiWorld, Call } from '../api-world.ts'
-import { external } from './external-directories.ts'
 import type { Calls } from './make-call.ts'
 import { next } from './subjects.ts'
 
-/** A directory with one person who has never come in. */
+const given = { urls: ['ldaps://ldap.example.com'], userSearch: { base: 'dc=example,dc=com' } }
+
+/** The one directory of these calls, with somebody new who has never come in. */
 async function about(world: ApiWorld): Promise<Call & { params: { id: string } }> {
-  const { id, settings } = await external(world)
-  await world.asOperator.externals.turnOn(id)
+  const name = 'moving-away'
+  const known = world.memory.externals.findByName(name)
+  const { id, settings } = known ?? (await world.asOperator.externals.create({ name, settings: given }))
+  if (known === undefined) await world.asOperator.externals.turnOn(id)
   await world.store.commands<ExternalCommands>('external')('apply', {
     actor: operator,
     origin: cli,
