@@ -135,6 +135,12 @@ export const queries = {
       queryFn: () => listConflicts(id),
       staleTime: 0,
     }),
+  externalMoving: (id: string) =>
+    queryOptions({
+      queryKey: ['external-moving', id],
+      queryFn: () => api.getBindThrough({ params: { id }, query: { limit: 0 } }),
+      staleTime: 0,
+    }),
   externalPresets: () =>
     queryOptions({
       queryKey: ['external-presets'],

@@ -40,6 +40,7 @@ const nouns: Record<string, Icon> = {
 const kinds: Record<string, Icon> = {
   'app.opened': IconLogin2,
   'user.password': IconKey,
+  'user.migrated': IconKey,
   'user.signed-out': IconLogout,
   'user.offboarded': IconLogout,
   'app.session-ended': IconLogout,

@@ -117,6 +117,7 @@ const sentences: Record<string, Write> = {
   'user.accepted': event => say`${subject(event)} accepted the invitation`,
   'user.updated': event =>
     isOwn(event) ? `Changed their ${fields(event)}` : say`Changed ${subject(event)}: ${fields(event)}`,
+  'user.migrated': event => say`Moved ${subject(event)} here with the password of their directory`,
   'user.password': event => (isOwn(event) ? 'Changed their password' : say`Gave ${subject(event)} a new password`),
   'user.trashed': event => say`Moved ${subject(event)} to the trash`,
   'user.restored': event => say`Took ${subject(event)} out of the trash`,
@@ -166,6 +167,9 @@ const sentences: Record<string, Write> = {
   'external.synchronised': () => 'Synchronised people with their directory',
   'external.unfinished': () => 'Began a synchronisation that did not come to its end',
   'external.stopped': () => 'Stopped a synchronisation that was under way',
+  'external.migration-started': event =>
+    say`Let people of the directory ${subject(event)} move here with their passwords`,
+  'external.migration-ended': event => say`Ended that people of the directory ${subject(event)} move here`,
   'external.resolved': () => 'Decided who somebody from a directory is',
   'store.restored': () => 'Restored a backup',
   'backup.made': () => 'Made a backup',

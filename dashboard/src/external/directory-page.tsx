@@ -12,6 +12,7 @@ import { PageHead } from '../parts/page-head.tsx'
 import { Badge } from '../parts/status.tsx'
 import { ConflictList } from './conflicts/conflict-list.tsx'
 import { printLead } from './health.tsx'
+import { MovingPanel } from './moving/moving-panel.tsx'
 import { providerWords } from './provider-words.ts'
 import { History } from './run/history.tsx'
 import { Running } from './run/running.tsx'
@@ -146,6 +147,7 @@ function Shown({ directory }: { directory: ExternalDirectory }) {
         {running && <Running directory={directory} run={running} />}
         {enabled && latest?.outcome === 'stopped' && <Stopped directory={directory} run={latest} />}
         <ConflictList directory={directory} />
+        <MovingPanel directory={directory} />
         {sync && settings.policy === 'synchronise' && <History directory={directory} runs={sync.runs} />}
       </div>
     </>

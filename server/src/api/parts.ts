@@ -1,7 +1,7 @@
 import type { ClaimPreview, DirectoryQuery, DirectoryQueryKind, HealthFinding } from '@doorward/contract'
 import type { AppId, Clock, Log, Millis, Secret, SessionId, UserId } from '#ground'
 import type { Actor, Directory, LiveToken, Origin, SigningAlgorithm, User } from '#directory'
-import type { Synchronisation } from '#external'
+import type { BindThrough, Synchronisation } from '#external'
 import type { Examinations } from '#external'
 import type { Cookie } from '#http'
 import type { OutboxState } from '#mail'
@@ -209,6 +209,7 @@ export interface ApiParts {
   previewClaims: (question: { app: AppId; user: UserId; scopes: string[] }) => Promise<ClaimPreview>
   backups: BackupWork
   synchronisation: Synchronisation
+  bindThrough: Pick<BindThrough, 'progress' | 'people' | 'start' | 'end'>
   signingKeys: SigningKeyWork
   registrationTokens: RegistrationTokenWork
   mail: MailWork

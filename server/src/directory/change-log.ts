@@ -25,6 +25,8 @@ export type ChangeKind =
   | 'user.accepted'
   | 'user.updated'
   | 'user.password'
+  /** Their directory has proven their password, and it is kept here from now on. `data` names the directory. */
+  | 'user.migrated'
   | 'user.trashed'
   | 'user.restored'
   | 'user.disabled'

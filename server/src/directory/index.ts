@@ -34,6 +34,8 @@ export { findSensitiveGroups } from './commands/group-commands.ts'
 export { putImported, putNewPeople, releaseNames, takeNames } from './commands/imported-people.ts'
 export { takePosixNumbers } from './commands/posix.ts'
 export { requireNestable } from './commands/nesting.ts'
+export { becomeLocal } from './commands/become-local.ts'
+export { selectMovedHere } from './moved-here.ts'
 export { acceptUsername, changeOwnEmail } from './commands/own-commands.ts'
 export { noteForm } from './commands/whole-changes.ts'
 export {

@@ -4,6 +4,7 @@ import type { DirectoryCommands } from './commands.ts'
 import type { Deed } from './commands/deed.ts'
 import { settledParts } from './commands/settle-external.ts'
 import type { ExternalDirectory, ExternalId } from './external-directory.ts'
+import { selectMovedHere } from './moved-here.ts'
 
 /** Batch by batch, so that what people do comes in between. Each is told apart by an id of its own. */
 export async function settleExternal(run: Run<DirectoryCommands>, newDeed: () => Deed, id: ExternalId): Promise<void> {
@@ -16,7 +17,11 @@ export async function settleExternal(run: Run<DirectoryCommands>, newDeed: () =>
 /** Whether turning it was cut off before everybody's source was written down. */
 export async function isUnsettled(db: Kysely<Tables>, { id, enabled }: ExternalDirectory): Promise<boolean> {
   for (const table of ['user', 'group'] as const) {
-    const linked = db.selectFrom('externalLink').select('localId').where('directoryId', '=', id)
+    const linked = db
+      .selectFrom('externalLink')
+      .select('localId')
+      .where('directoryId', '=', id)
+      .where('localId', 'not in', selectMovedHere(db, id))
     const found = await db
       .selectFrom(table)
       .select('id')

@@ -1,4 +1,5 @@
 import type { Commands } from '#store'
+import { bindThroughCommands } from './bind-through/commands.ts'
 import { serviceAccountCommands } from './service-account.ts'
 import { apply } from './sync/apply.ts'
 import { conflictCommands } from './sync/conflict-commands.ts'
@@ -21,6 +22,7 @@ export const externalCommands = {
   ...runCommands,
   ...lostRunCommands,
   ...serviceAccountCommands,
+  ...bindThroughCommands,
 } satisfies Commands
 
 export type ExternalCommands = typeof externalCommands

@@ -58,6 +58,8 @@ export {
 } from './mapping/index.ts'
 export type { ExternalAnswer, KnownQuestion, Shown, UnknownQuestion } from './sign-in/answer.ts'
 export { createExternalSignIn, type ExternalSignIn, type ExternalSignInParts } from './sign-in/external-sign-in.ts'
+export { type BindThrough, type BindThroughParts, createBindThrough } from './bind-through/bind-through.ts'
+export { type MoveState, moveStates, type MovingPerson } from './bind-through/progress.ts'
 export type { WriteBackAnswer } from './write-back/answer.ts'
 export { createWriteBack, type WriteBack, type WriteBackParts } from './write-back/write-back.ts'
 export {

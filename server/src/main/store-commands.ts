@@ -73,6 +73,8 @@ export const unorderedCommands: ReadonlySet<string> = new Set([
   'external.noteAcceptance',
   'external.noteConflicts',
   'external.resolveConflict',
+  'external.startBindThrough',
+  'external.endBindThrough',
   'mail.put',
   'mail.claim',
   'mail.done',

@@ -136,6 +136,7 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
     sharedRepeats: createSharedRepeats(world),
     backups: world.backups,
     synchronisation: world.synchronisation,
+    bindThrough: world.bindThrough,
     signingKeys: world.signingKeys,
     registrationTokens: world.registrationTokens,
     mail: createMailWork({ ...world, publicUrl }),

@@ -24,10 +24,12 @@ import {
   type ExternalDirectory,
 } from '#directory'
 import {
+  createBindThrough,
   createConnect,
   createExternalSignIn,
   createSynchronisation,
   createWriteBack,
+  type BindThrough,
   type Connect,
   type ExternalCommands,
   type Synchronisation,
@@ -93,6 +95,7 @@ export interface World {
   backups: Backups
   synchronisation: Synchronisation
   writeBack: WriteBack
+  bindThrough: BindThrough
   signingKeys: SigningKeys
   registrationTokens: RegistrationTokens
   close(): Promise<void>
@@ -146,18 +149,11 @@ export async function openWorld(options: WorldOptions): Promise<World> {
       log.warn({ directory: external.name, reason }, 'a directory refuses the account it is read with')
       await tellRefused({ clock, memory, notices }, external, reason)
     }
-    const elsewhere = createExternalSignIn({
-      clock,
-      log,
-      sealer,
-      read,
-      memory,
-      connect,
-      run: runExternal,
-      openSecrets: id => directory.openExternalSecrets(id),
-      encodePicture: directory.encodePicture,
-      onRefused,
-    })
+    const { encodePicture } = directory
+    const openSecrets = (id: string) => directory.openExternalSecrets(id)
+    const asking = { clock, log, read, memory, connect, run: runExternal, openSecrets, onRefused }
+    const elsewhere = createExternalSignIn({ ...asking, sealer, encodePicture })
+    const bindThrough = createBindThrough(asking)
     const signIn = createSignIn({
       clock,
       log,
@@ -172,6 +168,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
       throttle,
       events,
       elsewhere,
+      bindThrough,
       publicUrl: () => publicUrlOf(options.address ?? thisMachine, memory),
       notify: notice => notices.notify(asMail(notice)),
       mayOpen: createMayOpen(memory, clock),
@@ -193,29 +190,10 @@ export async function openWorld(options: WorldOptions): Promise<World> {
       memory,
     })
 
-    const synchronisation = createSynchronisation({
-      clock,
-      log,
-      sealer,
-      run: runExternal,
-      read: list,
-      connect,
-      openSecrets: id => directory.openExternalSecrets(id),
-      encodePicture: directory.encodePicture,
-      onRefused,
-      memory,
-      node: hostname(),
-    })
+    const synchronisation = createSynchronisation({ ...asking, read: list, sealer, encodePicture, node: hostname() })
     // The folder is locked: whatever run SQLite has of before was cut off.
     if (store.engine === 'sqlite') await synchronisation.endLost({ alone: true })
-
-    const writeBack = createWriteBack({
-      log,
-      read,
-      memory,
-      connect,
-      openSecrets: id => directory.openExternalSecrets(id),
-    })
+    const writeBack = createWriteBack({ log, read, memory, connect, openSecrets })
 
     const oidcRun = store.commands<OidcCommands>('oidc')
     const signingKeys = createSigningKeys({ clock, run: oidcRun, memory, sealer, store })
@@ -274,6 +252,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
       backups,
       synchronisation,
       writeBack,
+      bindThrough,
       signingKeys,
       registrationTokens,
       async close() {

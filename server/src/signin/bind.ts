@@ -137,11 +137,11 @@ export function createBind(parts: BindParts) {
         return found.passed
       }
       if (user !== undefined && isEnough && remembered.has(user, password, question)) return true
-      const hash = await compare(user, password, address, turn)
-      if (user === undefined || hash === undefined) return false
+      const found = await compare(user, { password, origin: { door, address } }, turn)
+      if (!found.passed) return false
       // Not waited for: a bind takes as long as it took before.
-      void upgrades.upgrade({ user, hash }, password, address)
-      if (isEnough) remembered.add(user, password, question)
+      void upgrades.upgrade(found.value, password, address)
+      if (isEnough) remembered.add(found.value.user, password, question)
       return true
     }
     const isOpenTo = (amr: readonly string[]): boolean => user !== undefined && question.mayOpen(user, amr)

@@ -1,5 +1,7 @@
 import type { Clock, PasswordHasher, Secret, UserId } from '#ground'
 import { isActive, isHeldByDirectory, isSourceAllowed, type DirectoryMemory, type Origin, type User } from '#directory'
+import type { Kysely, Tables } from '#store'
+import { createFirstPasswords, type BindThrough, type KeptAnswer } from './first-password.ts'
 import type { Finding, Turn } from './throttled-check.ts'
 import { createTurns } from './turns.ts'
 import { Undecided } from './undecided.ts'
@@ -17,7 +19,8 @@ export interface ShownElsewhere {
 }
 
 export type AnswerElsewhere =
-  | { kind: 'right'; user: UserId; withCode: boolean }
+  /** `password` is what was proven: what was shown, without a code that stood at its end. */
+  | { kind: 'right'; user: UserId; withCode: boolean; password: Secret }
   | { kind: 'wrong'; reason: string }
   | { kind: 'code' }
   | { kind: 'unreachable'; directory: string }
@@ -33,25 +36,28 @@ export interface Elsewhere {
 interface ElsewhereParts {
   clock: Clock
   memory: DirectoryMemory
+  read: Kysely<Tables>
   hasher: PasswordHasher
   elsewhere: Elsewhere
+  bindThrough: BindThrough
 }
 
-export type FoundElsewhere = Finding<{ user: User; withCode: boolean }>
+/** `hash`: they are kept here from this sign-in on, and it is the one of their password; null: they are not. */
+export type FoundElsewhere = Finding<{ user: User; withCode: boolean; hash: string | null }>
 
 /**
  * Has other directories look at passwords, one after another for each account. A hash is computed beside each, so that it
  * takes as long as for somebody who is here, or for nobody.
  */
-export function createCheckElsewhere({ clock, memory, hasher, elsewhere }: ElsewhereParts) {
+export function createCheckElsewhere(parts: ElsewhereParts) {
+  const { clock, memory, hasher, elsewhere, bindThrough } = parts
+  const askFirst = createFirstPasswords(parts)
   const inTurn = createTurns()
+  /** When their turn comes, they may have moved here. */
+  const asNow = (user: User): User => memory.people.find(user.id) ?? user
   const wrong = { passed: false, reason: 'wrong-password' } as const
 
-  async function ask(
-    shown: ShownElsewhere,
-    turn: Turn,
-    question: () => Promise<AnswerElsewhere>,
-  ): Promise<FoundElsewhere> {
+  async function ask(shown: ShownElsewhere, turn: Turn, question: () => Promise<KeptAnswer>): Promise<FoundElsewhere> {
     const address = shown.origin.address ?? ''
     const [answer] = await Promise.all([
       inTurn(turn.account, async () => (turn.isWanted() ? question() : undefined)),
@@ -63,7 +69,7 @@ export function createCheckElsewhere({ clock, memory, hasher, elsewhere }: Elsew
     const user = memory.people.find(answer.user)
     if (user === undefined || !isActive(user, clock.now()) || !isSourceAllowed(memory, user))
       return { passed: false, reason: 'account' }
-    return { passed: true, value: { user, withCode: answer.withCode } }
+    return { passed: true, value: { user, withCode: answer.withCode, hash: answer.hash } }
   }
 
   return {
@@ -71,13 +77,36 @@ export function createCheckElsewhere({ clock, memory, hasher, elsewhere }: Elsew
       const now = clock.now()
       // Whom their directory has back is found there, and not only by the next synchronisation.
       if ((isActive(user, now) || isHeldByDirectory(user, now)) && isSourceAllowed(memory, user))
-        return ask(shown, turn, () => elsewhere.check({ ...shown, user }))
+        return ask(shown, turn, () =>
+          askFirst(user, shown, turn, () => elsewhere.check({ ...shown, user: asNow(user) })),
+        )
       await hasher.verifyNothing(shown.password, shown.origin.address ?? '', turn)
       return wrong
     },
 
     unknown: (identifier: string, shown: ShownElsewhere, turn: Turn): Promise<FoundElsewhere> =>
-      ask(shown, turn, () => elsewhere.offer({ ...shown, identifier })),
+      ask(shown, turn, async () => {
+        const answer = await elsewhere.offer({ ...shown, identifier })
+        return answer.kind === 'right' ? { ...answer, hash: null } : answer
+      }),
+
+    /**
+     * For somebody who is kept here and has no password, where those of their directory are moving here; undefined where
+     * not. The caller has seen that they may come in.
+     */
+    async first(
+      user: User,
+      shown: ShownElsewhere,
+      turn: Turn,
+    ): Promise<Finding<{ user: User; hash: string }> | undefined> {
+      if (!(await bindThrough.isOpen(user.id))) return undefined
+      const found = await ask(shown, turn, () =>
+        askFirst(user, shown, turn, () => bindThrough.check({ ...shown, user })),
+      )
+      if (!found.passed) return found
+      const { hash } = found.value
+      return hash === null ? wrong : { passed: true, value: { user: found.value.user, hash } }
+    },
   }
 }
 

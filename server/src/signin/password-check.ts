@@ -75,15 +75,12 @@ export function createPasswordCheck(parts: PasswordCheckParts) {
     const shown = { password, code, splitsCode, origin: { door, address } }
     const answer = await check({ ...question, offered: password }, async (user, turn): Promise<Right> => {
       const isElsewhere = user === undefined ? offersUnknown : sourceOf(memory, user).kind === 'external'
-      if (isElsewhere) {
-        const finding = await (user === undefined
+      if (isElsewhere)
+        return user === undefined
           ? checkElsewhere.unknown(identifier, shown, turn)
-          : checkElsewhere.known(user, shown, turn))
-        return finding.passed ? { passed: true, value: { ...finding.value, hash: null } } : finding
-      }
-      const hash = await compare(user, password, address, turn)
-      if (user === undefined || hash === undefined) return { passed: false, reason: 'wrong-password' }
-      return { passed: true, value: { user, hash, withCode: false } }
+          : checkElsewhere.known(user, shown, turn)
+      const found = await compare(user, shown, turn)
+      return found.passed ? { passed: true, value: { ...found.value, withCode: false } } : found
     })
     return answer.kind === 'right' ? { kind: 'right', ...answer.value } : answer
   }

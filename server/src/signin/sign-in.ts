@@ -26,6 +26,7 @@ import { createBind, type BindAnswer, type BindQuestion } from './bind.ts'
 import { createBrowsers } from './browsers.ts'
 import type { SigninCommands } from './commands.ts'
 import { createCheckElsewhere, type Elsewhere } from './elsewhere.ts'
+import type { BindThrough } from './first-password.ts'
 import { createHashUpgrades } from './hash-upgrades.ts'
 import { createLinks } from './links/index.ts'
 import { createOperatorLinks } from './links/operator-links.ts'
@@ -61,6 +62,8 @@ export interface SignInParts {
   events: EventQueue
   /** Passwords that other directories keep. */
   elsewhere: Elsewhere
+  /** People who move here with them. */
+  bindThrough: BindThrough
   /** Where people reach the server: passkeys are made for this origin and no other. */
   publicUrl: () => URL
   notify: Notify

@@ -122,6 +122,7 @@ export async function openApiWorld(options: Pick<TestWorldOptions, 'mail'> = {})
     previewClaims: createPreview({ ...world, publicUrl: () => publicUrl }),
     backups: world.backups,
     synchronisation: world.synchronisation,
+    bindThrough: world.bindThrough,
     signingKeys: world.signingKeys,
     registrationTokens: world.registrationTokens,
     mail: createMailWork({ ...world, publicUrl: () => publicUrl }),

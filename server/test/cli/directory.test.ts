@@ -137,6 +137,22 @@ function directorySuite(name: string, start: (cwd: string) => Promise<() => Prom
       assert.equal((await doorward('directory', 'sync')).code, 2)
     })
 
+    test('people move here until a day, which is shown, extended and taken back', async () => {
+      const moving = (...options: string[]) => doorward('directory', 'bind-through', 'corp', ...options)
+      assert.match((await moving()).out, /^Nobody moves here/)
+      const begun = await moving('--until', inAMonth())
+      assert.deepEqual([begun.code, begun.err], [0, ''])
+      assert.match(begun.out, /^0 moved, [1-9]\d* wait until \d{4}-/)
+      assert.match((await doorward('directory', 'status', 'corp')).out, /^Moving here: 0 moved, /m)
+      const told = JSON.parse((await moving('--json')).out)
+      assert.deepEqual([told.moved, told.expired, told.elsewhere], [0, 0, 0])
+      assert.match((await moving('--until', 'soon')).err, /“soon” is no date/)
+      assert.match((await moving('--until', '2001-01-01')).err, /day in the future/)
+      assert.match((await moving('--until', inAMonth(), '--stop')).err, /not both/)
+      assert.match((await moving('--stop')).out, /^Nobody moves here/)
+      assert.match((await doorward('directory', 'bind-through', 'cor')).err, /no directory “cor”/)
+    })
+
     test('the settings of a CloverDX server become a directory, which is off', async () => {
       const draft = await doorward('directory', 'import-cloverdx', 'clover', 'clover.properties', '--plan')
       assert.match(draft.out, /^Would make clover: synchronise, ldap:\/\/ldap\.example\.com:389$/m)
@@ -157,6 +173,7 @@ function directorySuite(name: string, start: (cwd: string) => Promise<() => Prom
   })
 }
 
+const inAMonth = (): string => new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10)
 const isSmith = ({ username }: { username: string }): boolean => username === 'smith'
 
 directorySuite('directory commands, with no server', async () => async () => {})

@@ -76,6 +76,7 @@ export async function openDashboardWorld(
     previewClaims: createPreview({ ...world, publicUrl: () => publicUrl }),
     backups: world.backups,
     synchronisation: world.synchronisation,
+    bindThrough: world.bindThrough,
     signingKeys: world.signingKeys,
     registrationTokens: world.registrationTokens,
     mail: createMailWork({ ...world, publicUrl: () => publicUrl }),

@@ -143,6 +143,7 @@ describe('an upgrade', () => {
           failed: () => {},
         } as unknown as Parameters<typeof createSignIn>[0]['throttle'],
         events: world.events,
+        bindThrough: world.bindThrough,
         elsewhere: { check: () => assert.fail('nobody is elsewhere'), offer: () => assert.fail('nobody is made') },
         mayOpen: () => true,
       })

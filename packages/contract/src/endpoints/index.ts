@@ -5,6 +5,7 @@ import { appEndpoints } from './apps.ts'
 import { attributeEndpoints } from './attributes.ts'
 import { auditEndpoints } from './audit.ts'
 import { backupEndpoints } from './backups.ts'
+import { bindThroughEndpoints } from './bind-through.ts'
 import { brandingEndpoints } from './branding.ts'
 import { directoryServerEndpoints } from './directory-server.ts'
 import { connectionEndpoints } from './connections.ts'
@@ -51,6 +52,7 @@ export const endpoints = {
   ...directoryServerEndpoints,
   ...externalDirectoryEndpoints,
   ...externalExamineEndpoints,
+  ...bindThroughEndpoints,
   ...settingEndpoints,
   ...signInRuleEndpoints,
   ...brandingEndpoints,

@@ -6,6 +6,7 @@ import { appRoutes } from './apps.ts'
 import { attributeRoutes } from './attributes.ts'
 import { auditRoutes } from './audit.ts'
 import { backupRoutes } from './backups.ts'
+import { bindThroughRoutes } from './bind-through.ts'
 import { brandingRoutes } from './branding.ts'
 import { directoryQueryRoutes } from './directory-queries.ts'
 import { directoryServerRoutes } from './directory-server.ts'
@@ -46,6 +47,7 @@ export const routesOf = (parts: ApiParts) =>
     ...directoryQueryRoutes(parts),
     ...externalDirectoryRoutes(parts),
     ...externalExamineRoutes(parts),
+    ...bindThroughRoutes(parts),
     ...settingRoutes(parts),
     ...signInRuleRoutes(parts),
     ...brandingRoutes(),

@@ -12,6 +12,7 @@ import {
   type ExternalSettings,
 } from '../external-directory.ts'
 import { mergeExternalSettings, type ExternalSettingsPatch } from '../external-settings.ts'
+import { selectMovedHere } from '../moved-here.ts'
 import { foldName } from '../names.ts'
 import { keepRenamedKnown } from '../renamed-elsewhere.ts'
 import { defaultSettings, type Settings } from '../settings.ts'
@@ -180,6 +181,7 @@ async function requireOwnerElsewhere(tx: Tx, directory: ExternalId): Promise<voi
     .select('localId')
     .where('directoryId', '=', directory)
     .where('kind', '=', 'person')
+    .where('localId', 'not in', selectMovedHere(tx.db, directory))
     .where(
       'localId',
       'in',

@@ -5,6 +5,7 @@ import { printActor } from '../actor.ts'
 import { appendChange } from '../change-log.ts'
 import type { ExternalId } from '../external-directory.ts'
 import type { Group } from '../group.ts'
+import { selectMovedHere } from '../moved-here.ts'
 import { rowFromGroup } from '../group.ts'
 import { userFromRow, type User } from '../user.ts'
 import type { Deed } from './deed.ts'
@@ -63,7 +64,7 @@ async function freePeople(tx: Tx, input: Settling): Promise<string | null> {
   )
 }
 
-/** The last owner who can sign in without it stays local, whoever they are there. */
+/** The last owner who can sign in without it stays local, whoever they are there, and so do those who have moved here. */
 async function takePeople(tx: Tx, input: Settling): Promise<string | null> {
   const rows = await tx.db
     .selectFrom('user')
@@ -73,6 +74,7 @@ async function takePeople(tx: Tx, input: Settling): Promise<string | null> {
     .where('externalLink.directoryId', '=', input.id)
     .where('externalLink.kind', '=', 'person')
     .where('user.source', '=', 'local')
+    .where('user.id', 'not in', selectMovedHere(tx.db, input.id))
     .where('user.id', '>', input.after)
     .orderBy('user.id')
     .limit(input.limit)
@@ -153,7 +155,8 @@ async function settleMembers(tx: Tx, input: Settling, enabled: boolean): Promise
   const [afterGroup = '', afterMember = ''] = input.after.split(' ')
   const isLinked = (column: string, kind: string) => sql<boolean>`exists (
     select 1 from "externalLink" "link"
-    where "link"."localId" = ${sql.ref(column)} and "link"."directoryId" = ${input.id} and "link"."kind" = ${kind})`
+    where "link"."localId" = ${sql.ref(column)} and "link"."directoryId" = ${input.id} and "link"."kind" = ${kind}
+      and "link"."localId" not in ${selectMovedHere(tx.db, input.id)})`
   const ours = enabled
     ? sql`${isLinked('m.groupId', 'group')} and ${isLinked(`m.${member}`, member === 'userId' ? 'person' : 'group')}`
     : sql`1 = 1`

@@ -34,6 +34,8 @@ export const sourceCommands = {
       )
     await requireOpenSource(tx, input.source)
     if (before.source !== 'local') await letGo(tx, input, before)
+    // Where their password is kept was decided anew; they do not move by themselves any more.
+    await tx.db.deleteFrom('bindThrough').where('userId', '=', input.id).execute()
     const moved: User = {
       ...before,
       source: input.source,

@@ -7,8 +7,9 @@ const local = 'local'
 const byHand = 'hand'
 
 /** Directories people come from: settings that can be read, links to who is there, and nobody of a directory there is not. */
-export async function verifyExternals({ db, checks }: VerifyParts): Promise<void> {
-  for (const check of ['external-settings', 'external-links', 'sources', 'origins']) checks.begin(check)
+export async function verifyExternals(parts: VerifyParts): Promise<void> {
+  const { db, checks } = parts
+  for (const check of ['external-settings', 'external-links', 'moved-here', 'sources', 'origins']) checks.begin(check)
   const names = new Map<string, string>()
   for (const { id, name, settings } of await db.selectFrom('externalDirectory').selectAll().execute()) {
     names.set(id, name)
@@ -42,6 +43,22 @@ export async function verifyExternals({ db, checks }: VerifyParts): Promise<void
       'external-links',
       kind === 'person' ? user !== null : kind === 'group' && group !== null,
       () => `A ${kind} is linked with ${localId}, who is not here.`,
+    )
+  await verifyMoved(parts)
+}
+
+/** Whoever has moved here with their password is of that directory no more. */
+async function verifyMoved({ db, checks }: VerifyParts): Promise<void> {
+  const moved = db
+    .selectFrom('bindThrough')
+    .innerJoin('user', 'user.id', 'bindThrough.userId')
+    .select(['userId', 'directoryId', 'source'])
+    .where('movedAt', 'is not', null)
+  for await (const { userId, directoryId, source } of moved.stream(500))
+    checks.expect(
+      'moved-here',
+      source !== directoryId,
+      () => `${userId} has moved here from ${directoryId}, and comes from there all the same.`,
     )
 }
 

@@ -1,6 +1,7 @@
 export { findRefusedReason, type RefusedReason } from './ad-sub-code.ts'
 export { Attributes } from './attributes.ts'
 export { createConnect } from './connect.ts'
+export { isEncrypted } from './is-encrypted.ts'
 export { parseServerAddress, type ServerAddress } from './server-address.ts'
 export { UpstreamError, type UpstreamErrorDetails, type UpstreamErrorKind } from './upstream-error.ts'
 export type { Connect, ConnectOptions, Question, Upstream, UpstreamEntry, UpstreamSecrets } from './upstream.ts'

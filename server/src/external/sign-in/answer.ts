@@ -3,8 +3,8 @@ import type { Secret, UserId } from '#ground'
 
 /** What became of a password that was shown to another directory. */
 export type ExternalAnswer =
-  /** `withCode`: a code was proven with it. */
-  | { kind: 'right'; user: UserId; withCode: boolean }
+  /** `withCode`: a code was proven with it, which `password` is without. */
+  | { kind: 'right'; user: UserId; withCode: boolean; password: Secret }
   /** The reason is for the audit trail alone. */
   | { kind: 'wrong'; reason: string }
   /** The directory asks a code of them, and none came: nothing was sent, and nothing is known of the password. */

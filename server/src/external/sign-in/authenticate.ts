@@ -48,7 +48,7 @@ export async function authenticate(
       const reason = await doubtOf(upstream, settings, { typed: name.trim(), bindName, password })
       if (reason !== undefined) return refuse(reason)
     }
-    return { kind: 'proven', person: personOf(username, bindName), withCode: false }
+    return { kind: 'proven', person: personOf(username, bindName), password, withCode: false }
   } finally {
     upstream.close()
   }

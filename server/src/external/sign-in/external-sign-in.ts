@@ -6,61 +6,25 @@ import {
   usernameHash,
   type DirectoryMemory,
   type ExternalDirectory,
-  type ExternalSecrets,
-  type User,
 } from '#directory'
-import { UpstreamError, type Connect } from '../connect/index.ts'
-import { nameId } from '../mapping/map-group.ts'
-import { noteAcceptance, noteRefusal, type ServiceAccountParts } from '../service-account.ts'
+import type { Run } from '#store'
+import type { ExternalCommands } from '../commands.ts'
 import type { ExternalAnswer, KnownQuestion, Shown, UnknownQuestion } from './answer.ts'
-import { authenticate } from './authenticate.ts'
-import { findLink, type Link } from './links.ts'
-import { synchronise, type Proven } from './synchronise.ts'
+import { findLink } from './links.ts'
+import { createProve, isNoPassword, usable, type Candidate, type ProveParts } from './prove.ts'
 import { takeOver, type TakeOverParts } from './take-over.ts'
 
-export interface ExternalSignInParts extends TakeOverParts {
-  connect: Connect
-  openSecrets: (directoryId: string) => Promise<ExternalSecrets>
+export interface ExternalSignInParts extends TakeOverParts, ProveParts {
+  run: Run<ExternalCommands>
   memory: DirectoryMemory
-  onRefused?: ServiceAccountParts['onRefused']
 }
-
-/** Whom a password may be checked for, and by what they are known there. */
-interface Candidate {
-  name: string
-  user: User | undefined
-  link: Link | undefined
-}
-
-/** What nobody means: it would be taken for a bind without a password (RFC 4513 §5.1.2). Nothing is sent for it. */
-const isNoPassword = (text: string): boolean => /^[\s\0]*$/.test(text)
 
 const wrong = (reason: string): ExternalAnswer => ({ kind: 'wrong', reason })
 
 /** Passwords that are checked by other directories. One bind per attempt, at the directory the person belongs to. */
 export function createExternalSignIn(parts: ExternalSignInParts) {
-  const { clock, log, read, sealer, memory, connect, openSecrets } = parts
-
-  async function prove(directory: ExternalDirectory, candidate: Candidate, shown: Shown): Promise<Proven> {
-    const { settings } = directory
-    const secrets = await openSecrets(directory.id)
-    const options = { signIn: directory.id }
-    const { name, link, user } = candidate
-    if (settings.policy === 'authenticate')
-      return authenticate(connect, { settings, secrets, options }, { name, password: shown.password })
-    const upstream = await connect(settings, secrets, options)
-    try {
-      return await synchronise(upstream, settings, {
-        name,
-        link,
-        keptEmail: user?.email ?? null,
-        shown,
-        now: clock.now(),
-      })
-    } finally {
-      upstream.close()
-    }
-  }
+  const { read, sealer, memory } = parts
+  const prove = createProve(parts)
 
   /** The answer, and whether the directory knows the name at all. */
   async function ask(
@@ -68,24 +32,16 @@ export function createExternalSignIn(parts: ExternalSignInParts) {
     candidate: Candidate,
     shown: Shown,
   ): Promise<{ answer: ExternalAnswer; isFound: boolean }> {
-    let proven: Proven
-    try {
-      proven = await prove(directory, candidate, shown)
-      if (directory.settings.policy === 'synchronise') await noteAcceptance(parts, directory.id)
-    } catch (error) {
-      if (!(error instanceof UpstreamError)) throw error
-      const { kind, message } = error
-      log.warn({ directory: directory.name, kind, reason: message }, 'a directory could not be asked at a sign-in')
-      // What is theirs to prove was answered before: this is the account the directory is read with.
-      if (kind === 'refused') await noteRefusal(parts, directory, message)
-      return { answer: { kind: 'unreachable', directory: directory.title }, isFound: false }
-    }
+    const proven = await prove(directory, candidate, shown)
+    if (proven.kind === 'unreachable') return { answer: proven, isFound: false }
     if (proven.kind === 'code') return { answer: proven, isFound: true }
     if (proven.kind === 'refused') return { answer: wrong(proven.reason), isFound: proven.isFound }
     const { user, link } = candidate
     const taken = await takeOver(parts, directory, proven.person, { link, user, origin: shown.origin })
     const answer: ExternalAnswer =
-      taken.kind === 'here' ? { kind: 'right', user: taken.user, withCode: proven.withCode } : wrong(taken.reason)
+      taken.kind === 'here'
+        ? { kind: 'right', user: taken.user, withCode: proven.withCode, password: proven.password }
+        : wrong(taken.reason)
     return { answer, isFound: true }
   }
 
@@ -143,10 +99,6 @@ export function createExternalSignIn(parts: ExternalSignInParts) {
 }
 
 export type ExternalSignIn = ReturnType<typeof createExternalSignIn>
-
-/** A link by name says nothing of an entry that has an id by now: the setting was changed, and they are linked anew. */
-const usable = (link: Link | undefined, { settings }: ExternalDirectory): Link | undefined =>
-  link !== undefined && settings.attributes.id !== null && link.upstreamId.startsWith(nameId('')) ? undefined : link
 
 function matchesPattern(pattern: string | null, name: string): boolean {
   if (pattern === null) return false

@@ -11,7 +11,8 @@ import { readGroups } from './read-groups.ts'
 
 /** Somebody who has proven who they are there, or why not. `isFound`: the name was one person's there. */
 export type Proven =
-  | { kind: 'proven'; person: UpstreamPerson; withCode: boolean }
+  /** `password` is without a code that stood at its end. */
+  | { kind: 'proven'; person: UpstreamPerson; password: Secret; withCode: boolean }
   | { kind: 'refused'; reason: string; isFound: boolean }
   | { kind: 'code' }
 
@@ -53,7 +54,7 @@ export async function synchronise(
     throw error
   }
   const groups = await readGroups(upstream, settings, entry, mapped.username)
-  return { kind: 'proven', person: { ...mapped, groups }, withCode: key.withCode }
+  return { kind: 'proven', person: { ...mapped, groups }, password: key.password, withCode: key.withCode }
 }
 
 interface Key {

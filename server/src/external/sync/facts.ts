@@ -33,6 +33,7 @@ export class Facts {
   readonly #subjects = new Set<string>()
   readonly #forgotten = new Set<string>()
   readonly #decisions = new Map<string, Decision>()
+  readonly #moved = new Set<UserId>()
   readonly #groups = new Map<UserId, Set<GroupId>>()
 
   addLink(link: KnownLink): void {
@@ -66,6 +67,10 @@ export class Facts {
     else known.add(group)
   }
 
+  addMoved(user: UserId): void {
+    this.#moved.add(user)
+  }
+
   linkOf(upstreamId: string): KnownLink | undefined {
     return this.#links.get(upstreamId)
   }
@@ -94,6 +99,11 @@ export class Facts {
 
   decisionOn(upstreamId: string): Decision | undefined {
     return this.#decisions.get(upstreamId)
+  }
+
+  /** Whether they have moved here from this directory, with their password. */
+  hasMoved(user: UserId): boolean {
+    return this.#moved.has(user)
   }
 
   /** The groups this directory has put somebody into. */

@@ -21,13 +21,16 @@ export async function putLinks(
 ): Promise<void> {
   // Another entry they were linked to before an admin has said that this is the one.
   for (const { after, incoming, steps } of plans)
-    if (after !== null && steps.some(({ kind }) => kind === 'link'))
+    if (after !== null && steps.some(({ kind }) => kind === 'link')) {
+      // Whoever had moved here is of the directory again.
+      await tx.db.deleteFrom('bindThrough').where('userId', '=', after.id).where('movedAt', 'is not', null).execute()
       await tx.db
         .deleteFrom('externalLink')
         .where('directoryId', '=', directoryId)
         .where('localId', '=', after.id)
         .where('upstreamId', '!=', incoming.person.upstreamId)
         .execute()
+    }
   const rows = plans.flatMap(({ after, incoming: { person, digest }, heldBack }) =>
     after === null
       ? []

@@ -109,6 +109,8 @@ function planKnown(plan: PersonPlan, link: KnownLink, username: string, facts: F
   const skip = (reason: string): PersonPlan => ({ ...plan, before: user ?? null, steps: [{ kind: 'skip', reason }] })
   if (user === undefined) return skip('They were deleted here for good.')
   if (user.trashedAt !== null) return skip('They are in the trash here.')
+  if (user.source !== rules.directoryId && facts.hasMoved(user.id))
+    return skip('They have moved here with their password, and are not kept there any more.')
   if (user.source !== rules.directoryId) return skip('They are not kept in this directory any more.')
   const started = { ...plan, before: user }
   const holder = facts.holderOf(username)

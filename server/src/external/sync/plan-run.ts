@@ -112,8 +112,9 @@ function findMissing({ links, unidentified }: Reading, isFull: boolean) {
   const missing: string[] = []
   const stillGone: string[] = []
   let present = 0
-  for (const [upstreamId, { seen, goneAt }] of links)
-    if (seen || !isFull || unidentified > 0) present += goneAt === null ? 1 : 0
+  for (const [upstreamId, { seen, goneAt, moved }] of links)
+    if (moved) continue
+    else if (seen || !isFull || unidentified > 0) present += goneAt === null ? 1 : 0
     else if (goneAt === null) missing.push(upstreamId)
     else stillGone.push(upstreamId)
   return { missing, stillGone, present }

@@ -1,5 +1,5 @@
 import type { GroupId, UserId } from '#ground'
-import { foldName, userFromRow } from '#directory'
+import { foldName, selectMovedHere, userFromRow } from '#directory'
 import type { Kysely, Tables } from '#store'
 import type { Resolution } from './conflict-reason.ts'
 import { Facts } from './facts.ts'
@@ -62,6 +62,10 @@ export async function readFacts(
   await inChunks(users, async some => {
     for (const row of await db.selectFrom('user').selectAll().where('id', 'in', some).execute())
       facts.addUser(userFromRow(row))
+  })
+  await inChunks(users, async some => {
+    for (const { userId } of await selectMovedHere(db, directoryId).where('userId', 'in', some).execute())
+      facts.addMoved(userId as UserId)
   })
   await inChunks(
     incoming.map(({ usernameHash }) => usernameHash),

@@ -8,7 +8,7 @@ import {
 } from '#directory'
 import type { Log, Secret } from '#ground'
 import type { Kysely, Tables } from '#store'
-import { parseServerAddress, UpstreamError, type Connect, type Upstream } from '../connect/index.ts'
+import { isEncrypted, UpstreamError, type Connect, type Upstream } from '../connect/index.ts'
 import { isDnPattern } from '../mapping/index.ts'
 import { findLink } from '../sign-in/links.ts'
 import { answerOf, type WriteBackAnswer } from './answer.ts'
@@ -72,7 +72,7 @@ export type WriteBack = ReturnType<typeof createWriteBack>
 
 /** Wanted, encrypted, and with people who are known by their DN. */
 function takesChanges({ settings }: ExternalDirectory): boolean {
-  const { writeBack, urls, startTls, policy, userDnPattern } = settings
+  const { writeBack, policy, userDnPattern } = settings
   const isNamed = policy === 'synchronise' || (userDnPattern !== null && isDnPattern(userDnPattern))
-  return writeBack && isNamed && (startTls || urls.every(url => parseServerAddress(url).isSecure))
+  return writeBack && isNamed && isEncrypted(settings)
 }

@@ -42,6 +42,7 @@ export interface OperatorWorld {
   backups: Backups
   /** Of directories people come from. */
   synchronisation: World['synchronisation']
+  bindThrough: World['bindThrough']
   /** Looking at them. */
   examinations: Examinations
   signingKeys: SigningKeys
@@ -56,7 +57,7 @@ export interface OperatorWorld {
 export function operatorWorld(world: World, config: Config, doors?: Pick<Doors, 'ldap'>): OperatorWorld {
   const { clock, directory, memory, signIn, store, place, hasher, sealer, backups, signingKeys, registrationTokens } =
     world
-  const { synchronisation } = world
+  const { synchronisation, bindThrough } = world
   const operator: Asked = { actor: { kind: 'system', name: 'operator' }, origin: { door: 'cli', address: null } }
   return {
     clock,
@@ -73,6 +74,7 @@ export function operatorWorld(world: World, config: Config, doors?: Pick<Doors, 
     publicUrl: () => publicUrlOf(config, memory),
     backups,
     synchronisation,
+    bindThrough,
     examinations: createExternalExaminations(world),
     signingKeys,
     registrationTokens,

@@ -8,6 +8,7 @@ import { apply } from './commands/apply.ts'
 import { auditCommands } from './commands/audit.ts'
 import { backupCommands } from './commands/backup.ts'
 import { decode } from './commands/decode.ts'
+import { bindThroughCommands } from './commands/bind-through.ts'
 import { directoryLookCommands } from './commands/directory-look.ts'
 import { directoryCommands } from './commands/directory.ts'
 import { doctor } from './commands/doctor.ts'
@@ -36,6 +37,7 @@ export const commands: readonly Command[] = [
   ...appCommands,
   ...directoryCommands,
   ...directoryLookCommands,
+  ...bindThroughCommands,
   ...serviceAccountCommands,
   ...sessionCommands,
   ...appPasswordCommands,

@@ -6,6 +6,7 @@ import { appCalls, appFiner } from './apps.ts'
 import { attributeCalls } from './attributes.ts'
 import { auditCalls } from './audit.ts'
 import { backupCalls } from './backups.ts'
+import { bindThroughCalls } from './bind-through.ts'
 import { brandingCalls } from './branding.ts'
 import { directoryServerCalls, directoryServerFiner } from './directory-server.ts'
 import { externalDirectoryCalls } from './external-directories.ts'
@@ -53,6 +54,7 @@ export const calls: Record<EndpointName, MakeCall> = {
   ...directoryServerCalls,
   ...externalDirectoryCalls,
   ...externalExamineCalls,
+  ...bindThroughCalls,
   ...settingCalls,
   ...signInRuleCalls,
   ...brandingCalls,

@@ -5,6 +5,7 @@ import { Problem } from '#ground'
 import { textOf, type Command } from '../command.ts'
 import type { OperationOutput } from '../operations.ts'
 import { printTable } from '../table.ts'
+import { printMoving } from './bind-through.ts'
 
 type Listed = OperationOutput<'listDirectories'>
 type Run = OperationOutput<'syncRun'>
@@ -36,9 +37,10 @@ const printRun = ({ id, kind, startedAt, outcome, phase, counts, message }: Run)
     ...(message === null ? [] : [message]),
   ].join('\n')
 
-const printStatus = ({ directory, runs, conflicts }: OperationOutput<'directoryStatus'>): string =>
+const printStatus = ({ directory, moving, runs, conflicts }: OperationOutput<'directoryStatus'>): string =>
   [
     printDirectories([directory]),
+    ...[printMoving(moving) ?? []].flat().map(told => `Moving here: ${told}`),
     ...(runs.length === 0 ? ['No runs yet.'] : ['Runs, newest first:', ...runs.map(printRun)]),
     ...(conflicts.length === 0 ? [] : ['Conflicts:', ...conflicts.map(one => `${one.username}: ${one.explanation}`)]),
   ].join('\n')

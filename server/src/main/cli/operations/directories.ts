@@ -49,6 +49,11 @@ const turned = (act: 'turnOn' | 'turnOff') =>
     return tell(world, await externals[act](externals.getByName(name).id))
   })
 
+async function tellMoving({ bindThrough, operator }: OperatorWorld, { id }: ExternalDirectory) {
+  const { until, counts } = await bindThrough.progress(id, operator)
+  return { until: printMoment(until), ...counts }
+}
+
 /** As it is saved, with what is stored for it. */
 function savedAs({ as }: OperatorWorld, name: string): Asked {
   const { id, settings } = as.externals.getByName(name)
@@ -65,9 +70,11 @@ export const directoryOperations = {
     const external = world.as.externals.getByName(name)
     const { synchronisation } = world
     const runs = await synchronisation.runs(external.id, listedMax)
+    const moving = await tellMoving(world, external)
     const conflicts = await synchronisation.conflicts(external.id, { after: '', limit: listedMax })
     return {
       directory: await tell(world, external),
+      moving,
       runs: runs.map(tellRun),
       conflicts: conflicts.map(({ upstreamId, explanation, entry, resolution }) => ({
         upstreamId,
@@ -127,6 +134,22 @@ export const directoryOperations = {
 
   turnOnDirectory: turned('turnOn'),
   turnOffDirectory: turned('turnOff'),
+
+  /** `until` null ends it; without either it is only told. */
+  bindThrough: operation(
+    which.extend({ until: z.string().min(1).nullable().optional() }),
+    async (world, { name, until }) => {
+      const external = world.as.externals.getByName(name)
+      const { bindThrough, operator } = world
+      if (until === null) await bindThrough.end(external.id, operator)
+      else if (until !== undefined) {
+        const end = Date.parse(until)
+        if (Number.isNaN(end)) throw new Problem('invalid', `“${until}” is no date, like 2026-12-31.`)
+        await bindThrough.start(external.id, operator, { until: end, people: null })
+      }
+      return tellMoving(world, external)
+    },
+  ),
 
   importCloverdx: operation(
     which.extend({ properties: z.string(), planOnly: z.boolean() }),

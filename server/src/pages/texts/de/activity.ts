@@ -33,6 +33,7 @@ export const activity: Texts['activity'] = {
     'user.updated': 'Ihre Angaben wurden geändert',
     'session.started': 'Sie haben sich angemeldet',
     'user.password': 'Ihr Passwort wurde geändert',
+    'user.migrated': 'Ihr Passwort wird ab jetzt hier geführt',
     'user.trashed': 'Ihr Benutzerkonto wurde gelöscht',
     'user.restored': 'Ihr Benutzerkonto wurde wiederhergestellt',
     'user.disabled': 'Ihr Benutzerkonto wurde abgeschaltet',

@@ -31,6 +31,7 @@ export const activity = {
     'user.updated': 'Your details were changed',
     'session.started': 'You signed in',
     'user.password': 'Your password was changed',
+    'user.migrated': 'Your password is kept here from now on',
     'user.trashed': 'Your account was deleted',
     'user.restored': 'Your account was restored',
     'user.disabled': 'Your account was disabled',

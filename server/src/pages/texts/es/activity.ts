@@ -32,6 +32,7 @@ export const activity: Texts['activity'] = {
     'user.updated': 'Se han cambiado sus datos',
     'session.started': 'Ha iniciado sesión',
     'user.password': 'Se ha cambiado su contraseña',
+    'user.migrated': 'Su contraseña se guarda aquí a partir de ahora',
     'user.trashed': 'Se ha eliminado su cuenta',
     'user.restored': 'Se ha restablecido su cuenta',
     'user.disabled': 'Se ha desactivado su cuenta',

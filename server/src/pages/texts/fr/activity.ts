@@ -33,6 +33,7 @@ export const activity: Texts['activity'] = {
     'user.updated': 'Vos informations ont été modifiées',
     'session.started': 'Vous vous êtes connecté',
     'user.password': 'Votre mot de passe a été changé',
+    'user.migrated': 'Votre mot de passe est désormais conservé ici',
     'user.trashed': 'Votre compte a été supprimé',
     'user.restored': 'Votre compte a été rétabli',
     'user.disabled': 'Votre compte a été désactivé',
