@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
@@ -9,6 +10,10 @@ import { missing } from '../../world/peer.ts'
 import { connects } from './connects.ts'
 
 const program = '/usr/sbin/ns-slapd'
+/** The package's own. As root the server would change who may write to /dev/null, for everybody. */
+const isRoot = process.getuid?.() === 0
+const user = isRoot ? 'dirsrv' : userInfo().username
+const asUser = isRoot ? ['setpriv', `--reuid=${user}`, `--regid=${user}`, '--clear-groups', program] : [program]
 const shared = '/usr/share/dirsrv'
 const base = 'dc=company,dc=com'
 const rootDn = 'cn=Directory Manager'
@@ -54,7 +59,8 @@ export async function startThreeEightyNine({ crowd = 0 }: { crowd?: number } = {
       if (code !== 0) throw new Error(`${tool} ends with ${code}: ${stderr}`)
     },
     async start() {
-      daemon = await startDaemon(program, ['-D', join(folder, 'config'), '-d', '0'], () => connects('127.0.0.1', port))
+      const [command = program, ...args] = [...asUser, '-D', join(folder, 'config'), '-d', '0']
+      daemon = await startDaemon(command, args, () => connects('127.0.0.1', port))
     },
     async stop() {
       await daemon?.close()
@@ -67,6 +73,7 @@ export async function startThreeEightyNine({ crowd = 0 }: { crowd?: number } = {
   }
   try {
     putInstance(folder, port)
+    if (isRoot) execFileSync('chown', ['-R', `${user}:${user}`, folder])
     await server.start()
     await server.run('ldapadd', [], backend(folder))
     const company = readFileSync(new URL('three-eighty-nine.ldif', import.meta.url), 'utf8')
@@ -93,7 +100,7 @@ function putInstance(folder: string, port: number): void {
     ds_passwd: `{CLEAR}${rootPassword}`,
     ds_port: `${port}\nnsslapd-listenhost: 127.0.0.1`,
     ds_suffix: base,
-    ds_user: userInfo().username,
+    ds_user: user,
     fqdn: 'localhost',
     ldapi: join(folder, 'run/ldapi'),
     ldapi_autobind: 'off',
