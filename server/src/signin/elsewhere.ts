@@ -1,5 +1,13 @@
 import type { Clock, PasswordHasher, Secret, UserId } from '#ground'
-import { isActive, isHeldByDirectory, isSourceAllowed, type DirectoryMemory, type Origin, type User } from '#directory'
+import {
+  isActive,
+  isHeldByDirectory,
+  isSourceAllowed,
+  sourceOf,
+  type DirectoryMemory,
+  type Origin,
+  type User,
+} from '#directory'
 import type { Finding, Turn } from './throttled-check.ts'
 import { createTurns } from './turns.ts'
 import { Undecided } from './undecided.ts'
@@ -77,7 +85,13 @@ export function createCheckElsewhere({ clock, memory, hasher, elsewhere }: Elsew
     },
 
     unknown: (identifier: string, shown: ShownElsewhere, turn: Turn): Promise<FoundElsewhere> =>
-      ask(shown, turn, () => elsewhere.offer({ ...shown, identifier })),
+      ask(shown, turn, () => {
+        // By the time its turn comes the same sign-in, sent a moment before, may have made them.
+        const user = memory.people.resolve(identifier)
+        return user !== undefined && sourceOf(memory, user).kind === 'external'
+          ? elsewhere.check({ ...shown, user })
+          : elsewhere.offer({ ...shown, identifier })
+      }),
   }
 }
 
