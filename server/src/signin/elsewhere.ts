@@ -1,5 +1,13 @@
 import type { Clock, PasswordHasher, Secret, UserId } from '#ground'
-import { isActive, isHeldByDirectory, isSourceAllowed, type DirectoryMemory, type Origin, type User } from '#directory'
+import {
+  isActive,
+  isHeldByDirectory,
+  isSourceAllowed,
+  sourceOf,
+  type DirectoryMemory,
+  type Origin,
+  type User,
+} from '#directory'
 import type { Kysely, Tables } from '#store'
 import { createFirstPasswords, type BindThrough, type KeptAnswer } from './first-password.ts'
 import type { Finding, Turn } from './throttled-check.ts'
@@ -86,7 +94,10 @@ export function createCheckElsewhere(parts: ElsewhereParts) {
 
     unknown: (identifier: string, shown: ShownElsewhere, turn: Turn): Promise<FoundElsewhere> =>
       ask(shown, turn, async () => {
-        const answer = await elsewhere.offer({ ...shown, identifier })
+        // By the time its turn comes the same sign-in, sent a moment before, may have made them.
+        const user = memory.people.resolve(identifier)
+        const isMade = user !== undefined && sourceOf(memory, user).kind === 'external'
+        const answer = await (isMade ? elsewhere.check({ ...shown, user }) : elsewhere.offer({ ...shown, identifier }))
         return answer.kind === 'right' ? { ...answer, hash: null } : answer
       }),
 

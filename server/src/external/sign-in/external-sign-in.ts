@@ -76,24 +76,23 @@ export function createExternalSignIn(parts: ExternalSignInParts) {
 
     /**
      * For a name nobody here has, at the one door where people are made by signing in: to the directories that make them,
-     * in order, until one knows the name. The password is shown to that one alone.
+     * in order, until one knows the name. The password is shown to that one alone. One that does not answer may know it,
+     * and then it is not somebody else's at the next.
      */
     async offer({ identifier, ...shown }: UnknownQuestion): Promise<ExternalAnswer> {
       const name = identifier.trim()
       let unknown = wrong('unknown')
       if (isNoPassword(shown.password.reveal()) || !(await isFree(name))) return unknown
-      let unreachable: ExternalAnswer | undefined
       for (const source of memory.settings().signIn.allowedSources) {
         const directory = memory.externals.findByName(source)
         if (directory === undefined || !takesUnknown(directory, name)) continue
         const { answer, isFound } = await ask(directory, { name, user: undefined, link: undefined }, shown)
-        if (isFound) return answer
-        if (answer.kind === 'unreachable') unreachable ??= answer
-        else if (answer.kind === 'wrong' && answer.reason !== 'no-entry') unknown = answer
+        if (isFound || answer.kind === 'unreachable') return answer
+        if (answer.kind === 'wrong' && answer.reason !== 'no-entry') unknown = answer
         // Whoever may have been shown the password is the last to be asked.
         if (directory.settings.policy === 'authenticate') break
       }
-      return unreachable ?? unknown
+      return unknown
     },
   }
 }

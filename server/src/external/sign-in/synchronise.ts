@@ -1,6 +1,6 @@
 import { parseDN, printDN } from '@doorward/ldap'
 import type { ExternalSettings } from '#directory'
-import { Secret, type Millis } from '#ground'
+import { newToken, Secret, type Millis } from '#ground'
 import { UpstreamError, type Upstream } from '../connect/index.ts'
 import { mapPerson } from '../mapping/index.ts'
 import type { UpstreamPerson } from '../upstream.ts'
@@ -38,23 +38,36 @@ export async function synchronise(
   { name, link, keptEmail, shown, now }: ProofQuestion,
 ): Promise<Proven> {
   const found = await findEntry(upstream, settings, name, link)
-  if (found.kind === 'none') return { kind: 'refused', reason: found.reason, isFound: false }
+  const refuse = async (reason: string, isFound: boolean): Promise<Proven> => {
+    await bindAsNobody(upstream, settings)
+    return { kind: 'refused', reason, isFound }
+  }
+  if (found.kind === 'none') return refuse(found.reason, false)
   const { entry } = found
-  const refuse = (reason: string): Proven => ({ kind: 'refused', reason, isFound: true })
   const mapped = mapPerson(entry, settings, { now, keptEmail })
-  if ('skipped' in mapped) return refuse('not-taken-over')
-  if (mapped.state !== 'active') return refuse(mapped.state)
+  if ('skipped' in mapped) return refuse('not-taken-over', true)
+  if (mapped.state !== 'active') return refuse(mapped.state, true)
 
   const key = keyFor(mapped, shown)
   if (key === undefined) return { kind: 'code' }
   try {
     await upstream.bindAs(key.dn, key.password)
   } catch (error) {
-    if (error instanceof UpstreamError && error.kind === 'refused') return refuse('wrong-password')
+    if (error instanceof UpstreamError && error.kind === 'refused')
+      return { kind: 'refused', reason: 'wrong-password', isFound: true }
     throw error
   }
   const groups = await readGroups(upstream, settings, entry, mapped.username)
   return { kind: 'proven', person: { ...mapped, groups }, password: key.password, withCode: key.withCode }
+}
+
+/**
+ * What a wrong password takes, for whoever is refused without one: how long a refusal takes tells nothing. It is nobody's
+ * name and nobody's password, so that no account is locked by it. How it ends is of no interest.
+ */
+async function bindAsNobody(upstream: Upstream, { userSearch }: ExternalSettings): Promise<void> {
+  const own = [{ type: 'cn', value: newToken() }]
+  await upstream.bindAs(printDN([own, ...parseDN(userSearch.base)]), new Secret(newToken())).catch(() => undefined)
 }
 
 interface Key {

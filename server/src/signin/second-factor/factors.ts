@@ -125,6 +125,9 @@ export function createFactors({ clock, run, read, memory, sealer, passkeys, publ
     /** Whether they are asked for and checked by the directory somebody belongs to: none is set up here then. */
     areElsewhere: (user: User): boolean => hasFactorsElsewhere(memory, user),
 
+    /** Throws Problem `forbidden` where they are: before a browser makes a passkey that would be of no use. */
+    requireOwn: requireOwnFactors,
+
     /** Throws Problem `forbidden` for those whose directory has factors of its own, as every adding does. */
     async offerTotp(user: User, binding: string): Promise<TotpOffer> {
       requireOwnFactors(user)

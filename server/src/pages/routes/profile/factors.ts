@@ -71,6 +71,7 @@ export function mountFactors(scope: FastifyInstance, deps: OwnPagesDeps): void {
   scope.get(addPath, async (request, reply) => {
     const self = await own.findFreshSelf(request, reply, addPath)
     if (!self) return reply
+    factors.requireOwn(self.user)
     setContentPolicy(reply, { connects: true })
     return sendPage(reply, renderPasskeySetUp(frameOf(request, self), { ...passkeyForm, name: '' }))
   })
@@ -80,6 +81,7 @@ export function mountFactors(scope: FastifyInstance, deps: OwnPagesDeps): void {
     const person = await deps.browser.find(request)
     if (!person || !signIn.isFresh(person.session))
       throw new Problem('forbidden', 'Sign in again first: it is more than ten minutes ago.')
+    factors.requireOwn(person.user)
     const options = await signIn.passkeys.offerRegistration(person.user, `session ${person.session.id}`)
     return reply.type('application/json; charset=utf-8').send(options)
   })
