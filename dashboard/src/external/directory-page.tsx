@@ -99,7 +99,7 @@ function Stopped({ directory, run }: { directory: ExternalDirectory; run: Extern
           </>
         }
       >
-        {run.message} Nothing has changed.
+        {run.message}
       </Note>
     </>
   )
@@ -139,7 +139,7 @@ function Shown({ directory }: { directory: ExternalDirectory }) {
             Anyone on the network in between can read the password of everyone who signs in.
           </Note>
         )}
-        {enabled && sync && sync.trouble !== null && !running && (
+        {enabled && sync && sync.trouble !== null && !running && latest?.outcome !== 'stopped' && (
           <Note tone="bad" title={sync.failures > 1 ? `Not well, ${sync.failures} times in a row` : 'Not well'}>
             {sync.trouble} Nobody was disabled because of it.
           </Note>

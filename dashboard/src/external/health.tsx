@@ -42,6 +42,7 @@ export const printNext = (
 export const printLead = (directory: ExternalDirectory, sync: ExternalSynchronisation | undefined): string => {
   const next = printNext(directory, sync)
   if (!sync || !directory.enabled) return next
-  const { people, groups } = sync
+  const { people, groups, runs } = sync
+  if (people === 0 && runs.length === 0) return `Not synced yet. ${next}`
   return `${countPeople(people)}${groups === 0 ? '' : ` and ${count(groups, 'group', 'groups')}`}. ${next}`
 }

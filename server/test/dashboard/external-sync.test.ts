@@ -99,6 +99,10 @@ describe('a directory that has never run, in the dashboard', { skip: cannotTry }
     await button('Apply 3 changes').click()
     await page.getByText(/^Reading, /).waitFor()
     await requireAccessible(page)
+    const phone = await world.open(`/external/${id}`, { width: 390, colorScheme: 'dark' })
+    await phone.getByRole('button', { name: 'Stop after this batch' }).waitFor()
+    await requireAccessible(phone)
+    await phone.context().close()
     await page
       .getByRole('navigation', { name: 'Main' })
       .getByRole('link', { name: /^People/ })

@@ -11,8 +11,7 @@ function Result({ run }: { run: ExternalRun }) {
   const words = (text: string) => <span className="wrap">{text}</span>
   if (run.finishedAt === null) return <Status tone="dim">Under way</Status>
   if (run.outcome === 'failed') return <Status tone="bad">{words(run.message ?? 'Failed')}</Status>
-  if (run.outcome === 'stopped')
-    return <Status tone="bad">{words(`Stopped, nothing changed. ${run.message ?? ''}`)}</Status>
+  if (run.outcome === 'stopped') return <Status tone="bad">{words(`Stopped. ${run.message ?? ''}`)}</Status>
   if (run.outcome === 'cancelled') return <Status tone="dim">{words(run.message ?? 'Stopped by hand.')}</Status>
   if (run.outcome === 'partial')
     return <Status tone="warn">{words(`Not everybody was read. ${run.message ?? ''}`)}</Status>
@@ -27,7 +26,7 @@ export function History({ directory, runs }: { directory: ExternalDirectory; run
   return (
     <Panel title="History" right="Kept for 90 days">
       {runs.length === 0 ? (
-        <p className="pad ink2">Nothing was synced yet.</p>
+        <p className="pad ink2">Nothing was synced yet. The preview shows what the first sync would do.</p>
       ) : (
         <table className="list history">
           <thead>
@@ -50,7 +49,7 @@ export function History({ directory, runs }: { directory: ExternalDirectory; run
                     {printMoment(run.startedAt)}
                   </td>
                   <td className="wide-only ink2">{printStarter(run)}</td>
-                  <td className="wide-only">{printCounts(run)}</td>
+                  <td className="counts">{printCounts(run)}</td>
                   <td className="wide-only num ink2">{printTook(run)}</td>
                   <td className="result">
                     <Result run={run} />

@@ -15,6 +15,7 @@ const printWithheld = ({ counts }: ExternalRun): string => {
 /** `4 created, 1 disabled`; `None` for nothing. */
 export const printCounts = (run: ExternalRun): string => {
   if (run.outcome === 'stopped') return printWithheld(run)
+  if (run.finishedAt === null) return ''
   const { counts } = run
   const parts: [string, string][] = [
     ['create', 'created'],

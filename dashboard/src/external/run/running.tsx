@@ -24,7 +24,9 @@ export function Running({ directory, run }: { directory: ExternalDirectory; run:
       title="Syncing"
       right={
         <>
-          Started by {printStarter(run)} {printMoment(run.startedAt)}
+          <span className="started">
+            Started by {printStarter(run)} {printMoment(run.startedAt)}
+          </span>
           <Button
             variant="default"
             size="compact-sm"
@@ -43,7 +45,7 @@ export function Running({ directory, run }: { directory: ExternalDirectory; run:
         <div className="run-phase">
           <b role="status">{now}</b>
           <span className="dim">{before}</span>
-          {phase !== 'stopping' && <span className="ink2">{percent}%</span>}
+          {phase === 'apply' && <span className="ink2">{percent}%</span>}
         </div>
         {phase !== 'stopping' && <Progress value={percent} aria-label="Sync progress" />}
       </div>
