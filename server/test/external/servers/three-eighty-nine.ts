@@ -59,7 +59,7 @@ export async function startThreeEightyNine({ crowd = 0 }: { crowd?: number } = {
       if (code !== 0) throw new Error(`${tool} ends with ${code}: ${stderr}`)
     },
     async start() {
-      const [command = program, ...args] = [...asUser, '-D', join(folder, 'config'), '-d', '0']
+      const [command, ...args] = [...asUser, '-D', join(folder, 'config'), '-d', '0']
       daemon = await startDaemon(command, args, () => connects('127.0.0.1', port))
     },
     async stop() {
