@@ -1,5 +1,5 @@
-import type { ExternalCommands } from '#external'
-import { newUuid, Secret, type UserId } from '#ground'
+import type { ExternalCommands, Incoming } from '#external'
+import { days, newUuid, Secret, type UserId } from '#ground'
 import { aPicture } from '../api/pictures.ts'
 import { password, type TestWorld } from '../world/open-test-world.ts'
 
@@ -63,8 +63,9 @@ export async function furnish(world: TestWorld): Promise<void> {
   await signIn.ownerLogin.createLink('olivia')
 }
 
-/** A directory people come from, and Frieda with a group of hers there. */
-async function furnishExternal({ asOperator: as, store, clock, sealer }: TestWorld): Promise<void> {
+/** A directory people come from, Frieda with a group of hers there, and Gustav, who has moved here from it. */
+async function furnishExternal(world: TestWorld): Promise<void> {
+  const { asOperator: as, store, clock, bindThrough, hasher, memory } = world
   const corp = await as.externals.create({
     name: 'corp',
     title: 'Head office',
@@ -84,27 +85,36 @@ async function furnishExternal({ asOperator: as, store, clock, sealer }: TestWor
     eventId: newUuid(clock),
     directoryId: corp.id,
     targets: null,
-    people: [
-      {
-        id: newUuid(clock) as UserId,
-        usernameHash: sealer.keyedHash('username', 'frieda'),
-        digest: 'of Frieda',
-        person: {
-          upstreamId: 'f00d',
-          dn: 'uid=frieda,dc=example,dc=com',
-          username: 'frieda',
-          displayName: 'Frieda Falk',
-          firstName: 'Frieda',
-          lastName: 'Falk',
-          email: 'frieda@example.com',
-          phone: null,
-          custom: {},
-          avatar: null,
-          state: 'active',
-          secondFactor: false,
-          groups: [{ upstreamId: 'beef', dn: 'cn=sales,dc=example,dc=com', code: 'sales' }],
-        },
-      },
-    ],
+    people: [arriving(world, 'frieda', 'Frieda Falk', 'f00d'), arriving(world, 'gustav', 'Gustav Gans', '6a45')],
   })
+  const by = { actor: { kind: 'system', name: 'operator' }, origin: { door: 'cli', address: null } } as const
+  await bindThrough.start(corp.id, by, { until: clock.now() + days(30), people: null })
+  const gustav = memory.people.findByUsername('gustav')?.id
+  if (gustav === undefined) throw new Error('Gustav has not arrived.')
+  const hash = await hasher.hash(new Secret(password), '')
+  await bindThrough.keep({ user: gustav, hash, origin: by.origin })
+}
+
+function arriving({ clock, sealer }: TestWorld, username: string, displayName: string, upstreamId: string): Incoming {
+  const [firstName = '', lastName = ''] = displayName.split(' ')
+  return {
+    id: newUuid(clock) as UserId,
+    usernameHash: sealer.keyedHash('username', username),
+    digest: `of ${firstName}`,
+    person: {
+      upstreamId,
+      dn: `uid=${username},dc=example,dc=com`,
+      username,
+      displayName,
+      firstName,
+      lastName,
+      email: `${username}@example.com`,
+      phone: null,
+      custom: {},
+      avatar: null,
+      state: 'active',
+      secondFactor: false,
+      groups: [{ upstreamId: 'beef', dn: 'cn=sales,dc=example,dc=com', code: 'sales' }],
+    },
+  }
 }

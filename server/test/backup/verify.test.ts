@@ -109,6 +109,7 @@ const breakages: Record<string, string[]> = {
     `update "externalLink" set "localId" = 'gone' where "kind" = 'person'`,
     `update "externalLink" set "kind" = 'person' where "kind" = 'group'`,
   ],
+  'moved-here': [`update "user" set "source" = (select "id" from "externalDirectory") where "username" = 'gustav'`],
   sources: [
     `update "user" set "source" = 'nowhere' where "username" = 'bo'`,
     `update "group" set "source" = 'nowhere' where "folded" = 'ops'`,
