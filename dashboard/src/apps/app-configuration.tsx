@@ -14,6 +14,7 @@ import { ToldFields } from './configuration/told-fields.tsx'
 import { TokenFields } from './configuration/token-fields.tsx'
 import { UsualFields } from './configuration/usual-fields.tsx'
 import { check, fieldOf, labels, read, toBody, type Values } from './configuration/values.ts'
+import { noSecrets } from './new-secrets.ts'
 import { showSaved, useApp } from './use-app.ts'
 
 function ConfigurationForm({ app }: { app: App }) {
@@ -79,7 +80,7 @@ export function AppConfiguration() {
     <div className="grid g2">
       <ConfigurationForm app={app} />
       <div className="stack">
-        <AppValues app={app} secrets={{ oidc: null, ldap: null }} />
+        <AppValues app={app} secrets={noSecrets} />
       </div>
     </div>
   )

@@ -35,9 +35,12 @@ const refusals: Record<AccessReason['code'], string> = {
   'rule-everyone': 'The app is not open to everyone.',
   'rule-groups': 'They are in none of the groups that open it.',
   'rule-by-name': 'They are not among the people named.',
+  'rule-granted': 'Their time with the app is over.',
   'rule-single-user': 'The app belongs to somebody else alone.',
   'rule-admins': 'They are no admin.',
+  network: 'It is not open from their network.',
   'second-factor': 'They have no second factor.',
+  'sign-in-age': 'They signed in too long ago.',
 }
 
 const told = (preview: ClaimPreview, place: Place): object | null =>

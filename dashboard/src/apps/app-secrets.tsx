@@ -1,4 +1,4 @@
-import type { App, Door, SecretInfo } from '@doorward/contract'
+import type { App, SecretDoor, SecretInfo } from '@doorward/contract'
 import { Button, Group, Modal } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconPlus } from '@tabler/icons-react'
@@ -11,10 +11,10 @@ import { Failure } from '../parts/failure.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { ShownOnce } from '../parts/shown-once.tsx'
 
-const words = { oidc: 'Client secret', ldap: 'Bind secret' } as const
+const words = { oidc: 'Client secret', ldap: 'Bind secret', simpleAuth: 'Client secret' } as const
 
 /** Up to two secrets at a time, so that nobody is cut off while one is replaced. */
-export function AppSecrets({ app, door, secrets }: { app: App; door: Door; secrets: SecretInfo[] }) {
+export function AppSecrets({ app, door, secrets }: { app: App; door: SecretDoor; secrets: SecretInfo[] }) {
   const { id } = app
   const [opened, { open, close }] = useDisclosure()
   const make = useMutation({

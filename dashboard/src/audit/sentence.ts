@@ -51,9 +51,12 @@ export const ruleWords: Record<string, string> = {
   'rule-nobody': 'The app is open to nobody',
   'rule-groups': 'Not in a group that may open it',
   'rule-by-name': 'Not among the people added by name',
+  'rule-granted': 'Their time with the app is over',
   'rule-single-user': 'The app is one person’s',
   'rule-admins': 'Not an admin',
+  network: 'Not from a network the app is open from',
   'second-factor': 'Signed in without a second factor',
+  'sign-in-age': 'Signed in too long ago',
 }
 
 const ends: Record<string, string> = {

@@ -17,7 +17,12 @@ export const stateWords: Record<UserState, string> = {
   trashed: 'In the trash',
 }
 
-export const doorWords: Record<Door, string> = { oidc: 'OpenID Connect', ldap: 'LDAP' }
+export const doorWords: Record<Door, string> = {
+  oidc: 'OpenID Connect',
+  ldap: 'LDAP',
+  simpleAuth: 'Simple Auth',
+  gateway: 'Gateway',
+}
 
 const number = new Intl.NumberFormat('en-GB')
 

@@ -2,7 +2,9 @@ import { z } from 'zod'
 import { accessRule, accessShown } from './access.ts'
 import { clientId, oidcDefaulted, oidcFields, oidcShown, webAddress } from './oidc-client.ts'
 import { page, pageQuery } from './page.ts'
+import { gatewayFields, gatewayShown } from './gateway.ts'
 import { id, managedBy, reference, secretChoice, secretInfo, version } from './primitive.ts'
+import { simpleAuthFields, simpleAuthShown } from './simple-auth.ts'
 
 const slug = z
   .string()
@@ -10,10 +12,15 @@ const slug = z
   .toLowerCase()
   .max(64, 'Use at most 64 characters.')
   .regex(/^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/, 'Use a to z, 0 to 9 and hyphen.')
+const networks = z.array(z.string().trim().max(100)).max(100, 'At most 100 addresses and ranges.')
+const sessionMinutes = z.int().min(1).max(525_600)
 const title = z.string().trim().min(1, 'Give the app a name.').max(100, 'Use at most 100 characters.')
 
-const door = z.enum(['oidc', 'ldap'])
+const door = z.enum(['oidc', 'ldap', 'simpleAuth', 'gateway'])
 export type Door = z.infer<typeof door>
+/** A door whose app proves itself with a secret. */
+const secretDoor = z.enum(['oidc', 'ldap', 'simpleAuth'])
+export type SecretDoor = z.infer<typeof secretDoor>
 
 const ldapValues = z.object({
   /** The values are right but nothing listens while the directory server is off. */
@@ -57,6 +64,10 @@ export type AppSummary = z.infer<typeof appSummary>
 export const app = appSummary.extend({
   signInUrl: z.string().nullable(),
   requireTwoFactor: z.boolean(),
+  /** Addresses and ranges it is open from; none: from anywhere. */
+  networks: z.array(z.string()),
+  /** How long after a sign-in it is open without another one; `null`: as long as the person is signed in. */
+  sessionMinutes: z.int().nullable(),
   /** User managers may not change groups that open it. */
   sensitive: z.boolean(),
   /** Whom a refused person is told to ask. */
@@ -64,6 +75,8 @@ export const app = appSummary.extend({
   oidc: oidcShown.nullable(),
   /** `allowBarePassword`: people with a second factor may use their password alone at this app. */
   ldap: z.object({ allowBarePassword: z.boolean(), secrets: z.array(secretInfo), values: ldapValues }).nullable(),
+  simpleAuth: simpleAuthShown.nullable(),
+  gateway: gatewayShown.nullable(),
 })
 export type App = z.infer<typeof app>
 
@@ -83,6 +96,8 @@ export const appCreate = z
     access: accessRule.default({ kind: 'nobody' }),
     adminsIncluded: z.boolean().default(true),
     requireTwoFactor: z.boolean().default(false),
+    networks: networks.default([]),
+    sessionMinutes: sessionMinutes.nullable().default(null),
     sensitive: z.boolean().default(false),
     contact: id.nullable().default(null),
     oidc: z
@@ -103,8 +118,13 @@ export const appCreate = z
       .object({ allowBarePassword: z.boolean().default(false), secret: secretChoice.default({ kind: 'generated' }) })
       .nullable()
       .default(null),
+    simpleAuth: z
+      .object({ ...simpleAuthFields, secret: secretChoice.default({ kind: 'generated' }) })
+      .nullable()
+      .default(null),
+    gateway: z.object(gatewayFields).partial().required({ host: true }).nullable().default(null),
   })
-  .refine(made => made.oidc !== null || made.ldap !== null, {
+  .refine(made => [made.oidc, made.ldap, made.simpleAuth, made.gateway].some(way => way !== null), {
     path: ['oidc'],
     message: 'Choose how the app signs people in.',
   })
@@ -113,13 +133,16 @@ export type AppCreate = z.input<typeof appCreate>
 /** The secrets are shown this once; `null` where none was made. */
 export const appCreated = z.object({
   app,
-  secrets: z.object({ oidc: z.string().nullable(), ldap: z.string().nullable() }),
+  secrets: z.object({
+    oidc: z.string().nullable(),
+    ldap: z.string().nullable(),
+    simpleAuth: z.string().nullable(),
+  }),
 })
 export type AppCreated = z.infer<typeof appCreated>
 
 /**
- * Absent: untouched. `oidc` or `ldap` on an app that has no such part adds it without a secret, `null` takes it away
- * with its secrets.
+ * Absent: untouched. A door the app does not have yet is added without a secret, `null` takes it away with its secrets.
  */
 export const appPatch = z.object({
   title: title.optional(),
@@ -130,12 +153,16 @@ export const appPatch = z.object({
   access: accessRule.optional(),
   adminsIncluded: z.boolean().optional(),
   requireTwoFactor: z.boolean().optional(),
+  networks: networks.optional(),
+  sessionMinutes: sessionMinutes.nullable().optional(),
   sensitive: z.boolean().optional(),
   contact: id.nullable().optional(),
   oidc: z.object(oidcFields).partial().extend({ clientId: clientId.optional() }).nullable().optional(),
   ldap: z.object({ allowBarePassword: z.boolean() }).partial().nullable().optional(),
+  simpleAuth: z.object(simpleAuthFields).nullable().optional(),
+  gateway: z.object(gatewayFields).partial().nullable().optional(),
 })
 export type AppPatch = z.input<typeof appPatch>
 
-export const appSecretAdd = z.object({ door, secret: secretChoice })
+export const appSecretAdd = z.object({ door: secretDoor, secret: secretChoice })
 export const appSecretParams = z.object({ id, secretId: id })

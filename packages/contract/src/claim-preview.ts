@@ -16,9 +16,12 @@ const reason = z.object({
     'rule-everyone',
     'rule-groups',
     'rule-by-name',
+    'rule-granted',
     'rule-single-user',
     'rule-admins',
+    'network',
     'second-factor',
+    'sign-in-age',
   ]),
   passed: z.boolean(),
 })

@@ -53,10 +53,22 @@ const app = (access: AccessRule, over: Partial<DecidedApp> = {}): DecidedApp => 
   access,
   adminsIncluded: true,
   requireTwoFactor: false,
+  grants: [],
+  networks: [],
+  sessionMinutes: null,
   ...over,
 })
 const ask = (over: Partial<Question>): ReturnType<typeof decide> =>
-  decide({ user: person(), groups: new Set(), app: app({ kind: 'everyone' }), at: now, amr: ['pwd'], ...over })
+  decide({
+    user: person(),
+    groups: new Set(),
+    app: app({ kind: 'everyone' }),
+    at: now,
+    amr: ['pwd'],
+    address: '192.0.2.7',
+    authAt: null,
+    ...over,
+  })
 const codes = (decision: ReturnType<typeof decide>): string[] =>
   decision.reasons.map(reason => `${reason.code}:${reason.passed ? 'yes' : 'no'}`)
 
@@ -137,4 +149,62 @@ test('the chain names every step in order', () => {
     'rule-by-name:no',
     'rule-admins:no',
   ])
+})
+
+describe('let in by name, beside the rule', () => {
+  const grant = { user: alice, grantedBy: `user:${bob}`, createdAt: 0 }
+  const nobody = (...grants: DecidedApp['grants']) => app({ kind: 'nobody' }, { grants, adminsIncluded: false })
+  test('for good', () => assert.equal(ask({ app: nobody({ ...grant, expiresAt: null }) }).allowed, true))
+  test('until the moment it ends', () => {
+    assert.equal(ask({ app: nobody({ ...grant, expiresAt: now + 1 }) }).allowed, true)
+    const over = ask({ app: nobody({ ...grant, expiresAt: now }) })
+    assert.equal(over.allowed, false)
+    assert.deepEqual(over.reasons.at(-1), { code: 'rule-granted', passed: false, until: now, by: grant.grantedBy })
+  })
+  test('somebody else', () =>
+    assert.equal(ask({ app: nobody({ ...grant, user: bob, expiresAt: null }) }).allowed, false))
+  test('an app of one person is theirs alone all the same', () => {
+    const single = app({ kind: 'single-user', user: bob }, { grants: [{ ...grant, expiresAt: null }] })
+    assert.equal(ask({ app: single }).allowed, false)
+  })
+  test('it makes up for no policy', () => {
+    const strict = { ...nobody({ ...grant, expiresAt: null }), requireTwoFactor: true }
+    assert.equal(ask({ app: strict }).allowed, false)
+  })
+})
+
+describe('networks', () => {
+  const office = app({ kind: 'everyone' }, { networks: ['192.0.2.0/24', '2001:db8::/32 # the other office'] })
+  const rows: [address: string | null, allowed: boolean][] = [
+    ['192.0.2.7', true],
+    ['::ffff:192.0.2.7', true],
+    ['2001:db8::5', true],
+    ['192.0.3.7', false],
+    ['2001:db9::5', false],
+    ['not an address', false],
+    [null, true],
+  ]
+  for (const [address, allowed] of rows)
+    test(`${address ?? 'from nowhere'}: ${allowed ? 'allowed' : 'refused'}`, () => {
+      const decision = ask({ app: office, address })
+      assert.equal(decision.allowed, allowed)
+      assert.equal(
+        codes(decision).includes(`network:${allowed ? 'yes' : 'no'}`),
+        address !== null,
+        'it is among the reasons',
+      )
+    })
+  test('an owner from elsewhere', () =>
+    assert.equal(ask({ app: office, user: person({ role: 'owner' }), address: '203.0.113.1' }).allowed, false))
+})
+
+describe('how old the sign-in is', () => {
+  const careful = app({ kind: 'everyone' }, { sessionMinutes: 30 })
+  const minute = 60_000
+  test('younger', () => assert.equal(ask({ app: careful, at: 30 * minute - 1, authAt: 0 }).allowed, true))
+  test('as old as it may be, and older', () => {
+    assert.equal(ask({ app: careful, at: 30 * minute, authAt: 0 }).allowed, false)
+    assert.deepEqual(codes(ask({ app: careful, at: 90 * minute, authAt: 0 })).at(-1), 'sign-in-age:no')
+  })
+  test('just proven', () => assert.equal(ask({ app: careful, at: 90 * minute, authAt: null }).allowed, true))
 })

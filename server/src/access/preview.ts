@@ -1,7 +1,11 @@
 import { inSlices, type Millis, type UserId } from '#ground'
-import { isAtLeast, type AccessRule, type DirectoryMemory } from '#directory'
+import { isAtLeast, type DirectoryMemory } from '#directory'
+import type { DecidedApp } from './decide.ts'
 
-type Because = 'everyone' | 'group' | 'by-name' | 'admin'
+type Because = 'everyone' | 'group' | 'by-name' | 'granted' | 'admin'
+
+/** The part of an app that says who may, saved or not. */
+export type PreviewedRule = Pick<DecidedApp, 'access' | 'adminsIncluded' | 'grants'>
 
 export interface Preview {
   /** People who could open the app now. */
@@ -18,8 +22,7 @@ export interface Preview {
  */
 export async function previewAccess(
   memory: DirectoryMemory,
-  access: AccessRule,
-  adminsIncluded: boolean,
+  { access, adminsIncluded, grants }: PreviewedRule,
   now: Millis,
   show = 6,
 ): Promise<Preview> {
@@ -58,6 +61,10 @@ export async function previewAccess(
       // A copy: the list itself changes with the group.
       if (group !== undefined) byRule += await add(new Int32Array(groups.membersAt(group, now)), 'group')
     }
+  }
+  if (access.kind === 'chosen' || access.kind === 'nobody') {
+    const standing = grants.filter(({ expiresAt }) => expiresAt === null || expiresAt > now)
+    byRule += await add(byName(standing.map(({ user }) => user)), 'granted')
   }
   const takesAdmins = adminsIncluded && (access.kind === 'chosen' || access.kind === 'nobody')
   const adminCount = takesAdmins ? await add(everybody(), 'admin') : 0

@@ -25,7 +25,7 @@ export type Actor =
 
 /** Where a request came in. */
 export interface Origin {
-  door: 'dashboard' | 'api' | 'cli' | 'pages' | 'oidc' | 'ldap' | 'system'
+  door: 'dashboard' | 'api' | 'cli' | 'pages' | 'oidc' | 'ldap' | 'gateway' | 'simple-auth' | 'system'
   address: string | null
 }
 

@@ -7,7 +7,10 @@ export { type AccentTokens, fitAccent, type FittedAccent } from './accent.ts'
 export { actsAsOwner, makerOf, printActor, type Actor, type Origin, type SystemActor } from './actor.ts'
 export { parseAllowList, type AllowList } from './allow-list.ts'
 export type { ApiToken, LiveToken } from './api-token.ts'
-export type { AccessRule, App, LdapAccount } from './app.ts'
+export type { AppGrant } from './app-grant.ts'
+export { secretDoors, type AccessRule, type App, type LdapAccount, type SecretDoor } from './app.ts'
+export { pathNeeds, type GatewayDoor, type PathNeed, type PathRule } from './gateway-door.ts'
+export type { SimpleAuthClient } from './simple-auth-client.ts'
 export { appendAudit, type AuditEvent } from './audit.ts'
 export { auditTopics, topicOf, type AuditTopic } from './audit-topics.ts'
 export {
@@ -71,7 +74,14 @@ export {
 export { createDirectory, type Directory, type DirectoryHandle } from './directory.ts'
 export { createEventQueue, type EventQueue, type EventInput } from './event-queue.ts'
 export { groupFromRow, rowFromGroup, type Group } from './group.ts'
-export { slugOf, type AppChange, type AppInput, type KeptApp, type SecretInfo } from './handle/apps.ts'
+export {
+  slugOf,
+  type AppChange,
+  type AppInput,
+  type AppSecretTexts,
+  type KeptApp,
+  type SecretInfo,
+} from './handle/apps.ts'
 export { type OidcInput, parseOidcClient } from './handle/oidc-input.ts'
 export type { ServiceFilter, ServiceInput } from './handle/services.ts'
 export type { ServicePatch } from './commands/service-commands.ts'

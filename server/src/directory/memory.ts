@@ -128,6 +128,9 @@ export interface Apps {
   find(id: AppId): App | undefined
   findByName(name: string): App | undefined
   findByClientId(clientId: string): App | undefined
+  findBySimpleAuthId(clientId: string): App | undefined
+  /** By the name people reach it under through the gateway: lower case, without port. */
+  findByHost(host: string): App | undefined
   all(): Iterable<App>
 }
 

@@ -38,6 +38,12 @@ export const limits = {
     redirectUrisMax: 50,
     uriLengthMax: 2000,
     secretsMax: 2,
+    pathRulesMax: 100,
+    pathRuleLengthMax: 500,
+    /** Ranges of addresses an app is open from. */
+    networksMax: 100,
+    /** How old a sign-in may be at most, where an app asks for a newer one. */
+    sessionMinutesMax: 365 * 24 * 60,
     jwksLengthMax: 20_000,
     attributeClaimsMax: 50,
     resourcesMax: 20,

@@ -100,7 +100,7 @@ export function createDirectoryServer(parts: DirectoryServerParts): DirectorySer
   const findPlace = (dn: string): Place => searcher.findPlace(dn)
   const binder = createBinder({ ...parts, now, findPlace, firstView: () => views[0] })
   const check = (connection: Connection<Session>): boolean => {
-    if (isStillValid(revocation, connection.state)) return true
+    if (isStillValid(revocation, connection)) return true
     endSession(connection)
     return false
   }

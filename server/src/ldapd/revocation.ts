@@ -16,7 +16,10 @@ export interface RevocationParts {
  * Whether who a connection is bound as may still be here. Asked before every operation, since expiry comes by the clock
  * and access by groups.
  */
-export function isStillValid({ memory, clock, mayOpen, views }: RevocationParts, session: Session): boolean {
+export function isStillValid(
+  { memory, clock, mayOpen, views }: RevocationParts,
+  { state: session, remoteAddress: address }: Connection<Session>,
+): boolean {
   if (session.kind === 'anonymous') return true
   if (!views().includes(session.view)) return false
   if (session.kind === 'admin') return true
@@ -32,7 +35,7 @@ export function isStillValid({ memory, clock, mayOpen, views }: RevocationParts,
     [session.credentialVersion, session.nextCredentialVersion].includes(user.credentialVersion) &&
     isActive(user, clock.now()) &&
     (!isBare(session.amr) || isBareEnough(memory, clock, user, session.appId)) &&
-    mayOpen(user, session.appId ?? 'directory-server', session.amr)
+    mayOpen(user, session.appId ?? 'directory-server', { amr: session.amr, address, authAt: session.boundAt })
   )
 }
 
@@ -81,6 +84,6 @@ export function endRevoked(
     const isSignedOut =
       session.kind === 'person' && (everyone === 'all' || (everyone === 'but-owners' && !isOwner(session.userId)))
     if (isSignedOut || (secret !== undefined && secrets.has(secret))) endSession(connection)
-    else if ((isWide || isConcerned) && !isStillValid(parts, session)) endSession(connection)
+    else if ((isWide || isConcerned) && !isStillValid(parts, connection)) endSession(connection)
   }
 }

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { limits, type Config, type UserId } from '#ground'
 import { createCookie, createWeb, mountHealth, mountPictures, mountSinglePage, type Web } from '#http'
-import { decideFor } from '#access'
+import { decideFor, lookAhead } from '#access'
 import { apiScopes, mountApi } from '#api'
 import { demandsSecondFactor, type DirectoryEffect, type User } from '#directory'
 import { createOidc, createPreview, type OidcCommands } from '#oidc'
@@ -83,7 +83,9 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
 
   function listApps(person: User | undefined): AppTile[] {
     if (person === undefined) return []
-    const open = [...memory.apps.all()].filter(app => decideFor(memory, person, app, clock.now(), ['pwd']).allowed)
+    const open = [...memory.apps.all()].filter(
+      app => decideFor(memory, person, app, clock.now(), lookAhead('pwd')).allowed,
+    )
     return open
       .toSorted((a, b) => a.title.localeCompare(b.title))
       .map(({ title, icon, link, signInUrl, oidc, ldap }) => {

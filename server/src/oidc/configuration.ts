@@ -1,5 +1,6 @@
 import { errors, interactionPolicy, type Configuration, type KoaContextWithOIDC } from 'oidc-provider'
 import { decideFor } from '#access'
+import { seconds } from '#ground'
 import { clientAuthMethods, signingAlgorithms, type User } from '#directory'
 import { accountOf, findPerson } from './account.ts'
 import { acrValues, wantsSecondFactor } from './acr.ts'
@@ -41,7 +42,11 @@ export function printConfiguration(parts: ConfigurationParts): Configuration {
     const { session } = ctx.oidc
     const user = session?.accountId === undefined ? undefined : findPerson(parts, session.accountId)
     if (user === undefined || user.subject === null) return undefined
-    const { allowed } = decideFor(memory, user, app, clock.now(), session?.amr ?? [])
+    const { allowed } = decideFor(memory, user, app, clock.now(), {
+      amr: session?.amr ?? [],
+      address: ctx.ip,
+      authAt: session?.loginTs === undefined ? null : seconds(session.loginTs),
+    })
     return allowed ? { ...user, subject: user.subject } : undefined
   }
 

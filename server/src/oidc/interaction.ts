@@ -1,7 +1,7 @@
 import { decodeJwt } from 'jose'
 import { errors, type AdapterPayload, type InteractionResults, type Provider } from 'oidc-provider'
 import { newReference } from '#ground'
-import { decideFor } from '#access'
+import { decideFor, isOfRule } from '#access'
 import type { Attempts } from '#store'
 import { acrOf, wantsSecondFactor } from './acr.ts'
 import { cardOf, contactOf, findApp, type OidcApp } from './apps.ts'
@@ -66,13 +66,13 @@ export function createInteraction(parts: InteractionParts) {
   async function admit(attempt: Interaction, { person, address, reader }: Visit & { person: Person }): Promise<Step> {
     const { user, session } = person
     const app = getApp(attempt)
-    const { allowed, reasons } = decideFor(memory, user, app, clock.now(), session.amr)
+    const { allowed, reasons } = decideFor(memory, user, app, clock.now(), { ...session, address })
     // With how they are signed in now: a second factor may have been proven since the library was told.
     if (allowed) return { kind: 'finish', result: { access: {}, login: asLogin(person) } }
-    // Nothing but the second factor is missing: it is asked for, and the person comes back here.
-    const missing = reasons.filter(reason => !reason.passed && !reason.code.startsWith('rule-'))
-    const isAdmitted = reasons.some(reason => reason.code.startsWith('rule-') && reason.passed)
-    if (isAdmitted && missing.every(reason => reason.code === 'second-factor'))
+    // Nothing is missing but what they can prove: it is asked for, and the person comes back here.
+    const missing = reasons.filter(reason => !reason.passed && !isOfRule(reason))
+    const isAdmitted = reasons.some(reason => isOfRule(reason) && reason.passed)
+    if (isAdmitted && missing.every(({ code }) => code === 'second-factor' || code === 'sign-in-age'))
       return { kind: 'go', to: signInPath(attempt.uid) }
     const mine = newReference()
     const reference = await attempts.keepReference(attempt.uid, mine)

@@ -26,6 +26,9 @@ export type RefusalReason =
   | 'in-no-group'
   | 'not-by-name'
   | 'of-one-person'
+  | 'let-in-by-name'
+  | 'time-is-over'
+  | 'other-network'
   | 'no-second-factor'
 
 export type ConsentFact = 'name' | 'username' | 'email' | 'groups' | 'photo' | 'language' | 'offline' | 'attribute'

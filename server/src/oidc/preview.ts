@@ -1,5 +1,5 @@
 import { Problem, type AppId, type UserId } from '#ground'
-import { decideFor, type Reason } from '#access'
+import { decideFor, lookAhead, type Reason } from '#access'
 import { demandsSecondFactor } from '#directory'
 import { accountOf } from './account.ts'
 import { acrOf } from './acr.ts'
@@ -46,7 +46,7 @@ export const createPreview =
     }
     const idToken = await tell('id_token')
     return {
-      ...decideFor(memory, user, app, now, amr),
+      ...decideFor(memory, user, app, now, lookAhead(...amr)),
       amr,
       idToken: idToken && {
         iss: new URL(mountPath, publicUrl()).href,

@@ -14,7 +14,11 @@ const told = {
   'rule-by-name': unless('not-by-name'),
   'rule-single-user': unless('of-one-person'),
   'rule-admins': nothing,
+  'rule-granted': passed => (passed ? 'let-in-by-name' : 'time-is-over'),
+  network: unless('other-network'),
   'second-factor': unless('no-second-factor'),
+  // It is asked for instead.
+  'sign-in-age': nothing,
 } as const satisfies Record<Reason['code'], (passed: boolean) => RefusalReason | undefined>
 
 /** What the person is told of why they may not open an app, in the order it was looked at. */

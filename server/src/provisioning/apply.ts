@@ -150,7 +150,7 @@ function applierOf(
   }
 
   async function createApp(app: TruthApp): Promise<void> {
-    const { access, contact, oidc, ldap, enabled, simpleAuth: _simpleAuth, gateway: _gateway, ...plain } = app
+    const { access, contact, oidc, ldap, simpleAuth, enabled, ...plain } = app
     const input: AppInput = {
       ...plain,
       title: app.title ?? app.name,
@@ -166,16 +166,22 @@ function applierOf(
       const { secret, ...rest } = ldap
       input.ldap = { ...rest, ...typed(secret) }
     }
+    if (simpleAuth) {
+      const { clientSecret, ...rest } = simpleAuth
+      input.simpleAuth = { ...rest, ...typed(clientSecret) }
+    }
     const made = await as.apps.create(input)
     if (enabled === false) await as.apps.update(made.app.id, { enabled })
   }
 
-  const appChange = ({ access, contact, oidc, ldap, ...plain }: AppDifference): AppChange => ({
+  const appChange = ({ access, contact, oidc, ldap, simpleAuth, gateway, ...plain }: AppDifference): AppChange => ({
     ...plain,
     ...(access === undefined ? {} : { access: rule(access) }),
     ...(contact === undefined ? {} : { contact: contact === null ? null : userId(contact) }),
     ...(oidc === undefined ? {} : { oidc }),
     ...(ldap === undefined ? {} : { ldap }),
+    ...(simpleAuth === undefined ? {} : { simpleAuth }),
+    ...(gateway === undefined ? {} : { gateway }),
   })
 
   async function createUser(user: TruthUser): Promise<void> {

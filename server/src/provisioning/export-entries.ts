@@ -173,8 +173,8 @@ function tellValues({ attributes }: DirectoryMemory, user: User): Entry | undefi
 
 export const tellApps = ({ memory }: Sources): { app: App; entry: Entry }[] =>
   byName<App>(memory.apps.all(), ({ name }) => name).map(app => {
-    const { name, title, icon, link, signInUrl, enabled, access, contact, oidc, ldap } = app
-    const { adminsIncluded, requireTwoFactor, sensitive } = app
+    const { name, title, icon, link, signInUrl, enabled, access, contact, oidc, ldap, simpleAuth, gateway } = app
+    const { adminsIncluded, requireTwoFactor, networks, sessionMinutes, sensitive } = app
     // How it came is no choice of a file's.
     const { registeredWith: _registeredWith, ...client } = oidc ?? { registeredWith: null }
     const [contactName] = usernamesOf(memory, contact === null ? [] : [contact])
@@ -190,10 +190,14 @@ export const tellApps = ({ memory }: Sources): { app: App; entry: Entry }[] =>
         access: tellAccess(memory, access),
         adminsIncluded,
         requireTwoFactor,
+        ...(networks.length === 0 ? {} : { networks }),
+        ...(sessionMinutes === null ? {} : { sessionMinutes }),
         sensitive,
         ...(contactName === undefined ? {} : { contact: contactName }),
         ...(oidc === null ? {} : { oidc: client }),
         ...(ldap === null ? {} : { ldap: { ...ldap } }),
+        ...(simpleAuth === null ? {} : { simpleAuth: { ...simpleAuth } }),
+        ...(gateway === null ? {} : { gateway: { ...gateway } }),
       },
     }
   })

@@ -1,5 +1,5 @@
 import type { Millis, Secret } from '#ground'
-import type { DirectoryHandle, DirectoryMemory, SecretOwner } from '#directory'
+import { secretDoors, type DirectoryHandle, type DirectoryMemory, type SecretDoor, type SecretOwner } from '#directory'
 import type { Store } from '#store'
 import {
   tellApps,
@@ -100,18 +100,18 @@ async function readHashes({ list }: ExportParts): Promise<Map<string, Entry>> {
 }
 
 /** Oldest first, as they were made. */
-async function readAppHashes({ list }: ExportParts): Promise<Map<string, Partial<Record<'oidc' | 'ldap', string[]>>>> {
-  const byApp = new Map<string, Partial<Record<'oidc' | 'ldap', string[]>>>()
+async function readAppHashes({ list }: ExportParts): Promise<Map<string, Partial<Record<SecretDoor, string[]>>>> {
+  const byApp = new Map<string, Partial<Record<SecretDoor, string[]>>>()
   const rows = await list
     .selectFrom('secret')
     .select(['ownerId', 'kind', 'hash'])
-    .where('kind', 'in', ['oidc', 'ldap'])
+    .where('kind', 'in', secretDoors)
     .orderBy('createdAt')
     .orderBy('hash')
     .execute()
   for (const { ownerId, kind, hash } of rows) {
     const kept = byApp.get(ownerId) ?? {}
-    const door = kind as 'oidc' | 'ldap'
+    const door = kind as SecretDoor
     kept[door] = [...(kept[door] ?? []), hash]
     byApp.set(ownerId, kept)
   }

@@ -1,5 +1,6 @@
 import type { GroupId, Millis, Secret, UserId } from '#ground'
 import {
+  secretDoors,
   selectAbleOwners,
   type DirectoryMemory,
   type ExternalId,
@@ -111,11 +112,15 @@ export async function readInside({
 
 async function findAppSecrets({ apps = [] }: Truth, { memory, ask }: FactParts): Promise<Set<string>> {
   const inForce = new Set<string>()
-  for (const { name, oidc, ldap } of apps) {
+  for (const { name, oidc, ldap, simpleAuth } of apps) {
     const app = memory.apps.findByName(name)
     if (app === undefined) continue
-    const offered = { oidc: oidc?.clientSecret?.secret, ldap: ldap?.secret?.secret }
-    for (const kind of ['oidc', 'ldap'] as const) {
+    const offered = {
+      oidc: oidc?.clientSecret?.secret,
+      ldap: ldap?.secret?.secret,
+      simpleAuth: simpleAuth?.clientSecret?.secret,
+    }
+    for (const kind of secretDoors) {
       const secret = offered[kind]
       if (secret && (await ask.isSecretOf({ kind, ownerId: app.id }, secret))) inForce.add(`${name}:${kind}`)
     }

@@ -1,5 +1,14 @@
 import { Problem, type Secret, type UserId } from '#ground'
-import { hasSecret, newOidcClient, parseOidcClient, type App, type DirectoryMemory, type OidcClient } from '#directory'
+import {
+  hasSecret,
+  newOidcClient,
+  parseOidcClient,
+  secretDoors,
+  type App,
+  type DirectoryMemory,
+  type OidcClient,
+  type SecretDoor,
+} from '#directory'
 import { findAccess, isSameAccess, withoutTrash } from './access-names.ts'
 import { differing, isEmpty, markOf, refuseForeignOwner, type Planning } from './plan.ts'
 import { refuseUnknownNames } from './plan-settings.ts'
@@ -7,7 +16,7 @@ import type { AppDifference } from './step.ts'
 import type { TruthApp } from './truth.ts'
 
 /** What is compared as it stands. */
-type PlainDifference = Omit<AppDifference, 'access' | 'contact' | 'oidc' | 'ldap'>
+type PlainDifference = Omit<AppDifference, 'access' | 'contact' | SecretDoor | 'gateway'>
 
 export function planApps(planning: Planning): void {
   const { truth, memory, steps, notes } = planning
@@ -71,7 +80,7 @@ const living = ({ people }: DirectoryMemory, id: UserId | null): UserId | null =
 function withUsableSecrets({ memory, facts, notes }: Planning, app: TruthApp): TruthApp {
   const { kept, ...rest } = app
   if (kept === undefined) return app
-  const hashes = [...(kept.oidc ?? []), ...(kept.ldap ?? [])]
+  const hashes = secretDoors.flatMap(door => kept[door] ?? [])
   const isUsable = hashes.every(hash => hash.startsWith(`${facts.keyId}:`)) && memory.apps.find(kept.id) === undefined
   if (isUsable) return app
   notes.push(`app ${app.name}: its secrets were kept under another key, and cannot be taken over.`)
@@ -82,18 +91,20 @@ const takesSecret = ({ authMethod = 'client_secret_basic' }: NonNullable<TruthAp
   hasSecret({ authMethod })
 
 /** A secret the file does not give is made, and nobody is told it. */
-function noteMadeSecrets({ name, oidc, ldap, kept }: TruthApp, notes: string[]): void {
+function noteMadeSecrets({ name, oidc, ldap, simpleAuth, kept }: TruthApp, notes: string[]): void {
   if (kept !== undefined) return
   if (oidc && takesSecret(oidc) && oidc.clientSecret === undefined)
     notes.push(`app ${name}: no clientSecret is given, so make one in the dashboard before you connect it.`)
   if (ldap && ldap.secret === undefined)
     notes.push(`app ${name}: no LDAP secret is given, so make one in the dashboard before you connect it.`)
+  if (simpleAuth && simpleAuth.requireSecret !== false && simpleAuth.clientSecret === undefined)
+    notes.push(`app ${name}: no Simple Auth secret is given, so make one in the dashboard before you connect it.`)
 }
 
 function planApp(planning: Planning, app: TruthApp, current: App, i: number): void {
   const { memory, facts, steps } = planning
   refuseForeignOwner(planning, current, ['apps', i, 'name'])
-  const { name, access, contact, oidc, ldap, kept: _kept, simpleAuth: _simpleAuth, gateway: _gateway, ...plain } = app
+  const { name, access, contact, oidc, ldap, simpleAuth, gateway, kept: _kept, ...plain } = app
   const difference: AppDifference = differing<PlainDifference>(current, { ...plain, ...markOf(planning) })
   if (access !== undefined) {
     const rule = findAccess(memory, access)
@@ -113,12 +124,25 @@ function planApp(planning: Planning, app: TruthApp, current: App, i: number): vo
     const change = ldap === null ? null : current.ldap === null ? wanted : differing(current.ldap, wanted)
     if (change === null || current.ldap === null || !isEmpty(change)) difference.ldap = change
   }
+  if (simpleAuth === null ? current.simpleAuth !== null : simpleAuth !== undefined) {
+    const { clientSecret: _secret, ...wanted } = simpleAuth ?? {}
+    const change =
+      simpleAuth === null ? null : current.simpleAuth === null ? wanted : differing(current.simpleAuth, wanted)
+    if (change === null || current.simpleAuth === null || !isEmpty(change)) difference.simpleAuth = change
+  }
+  if (gateway === null) {
+    if (current.gateway !== null) difference.gateway = null
+  } else if (gateway !== undefined) {
+    const change = current.gateway === null ? gateway : differing(current.gateway, gateway)
+    if (current.gateway === null || !isEmpty(change)) difference.gateway = { ...change, host: gateway.host }
+  }
   if (!isEmpty(difference)) steps.push({ kind: 'update-app', name, difference })
 
-  const planSecret = (door: 'oidc' | 'ldap', secret: Secret | undefined): void => {
+  const planSecret = (door: SecretDoor, secret: Secret | undefined): void => {
     if (secret !== undefined && !facts.appSecrets.has(`${name}:${door}`))
       steps.push({ kind: 'add-app-secret', name, door, secret })
   }
   planSecret('oidc', oidc?.clientSecret?.secret)
   planSecret('ldap', ldap?.secret?.secret)
+  planSecret('simpleAuth', simpleAuth?.clientSecret?.secret)
 }

@@ -1,5 +1,5 @@
 import type { Secret } from '#ground'
-import type { AttributePatch, GroupPatch, SettingKey, Settings, UserChange } from '#directory'
+import type { AttributePatch, GroupPatch, SecretDoor, SettingKey, Settings, UserChange } from '#directory'
 import type { NamedSettings } from './external-names.ts'
 import { printEnding } from './form/parts.ts'
 import type {
@@ -16,7 +16,7 @@ import type {
 export type DirectoryServerChange = Omit<NonNullable<NonNullable<Truth['settings']>['directoryServer']>, 'secret'>
 
 /** What is changed about an app, in the words of the file: people and groups by name, since some are made on the way. */
-export type AppDifference = Omit<TruthApp, 'name' | 'simpleAuth' | 'gateway'> & { managedBy?: string | null }
+export type AppDifference = Omit<TruthApp, 'name'> & { managedBy?: string | null }
 
 /** The same of a service account. */
 export type ServiceDifference = Omit<TruthService, 'name'> & { managedBy?: string | null }
@@ -58,7 +58,7 @@ export type Step =
   | { kind: 'create-app'; app: TruthApp }
   | { kind: 'update-app'; name: string; difference: AppDifference }
   | { kind: 'delete-app'; name: string }
-  | { kind: 'add-app-secret'; name: string; door: 'oidc' | 'ldap'; secret: Secret }
+  | { kind: 'add-app-secret'; name: string; door: SecretDoor; secret: Secret }
   | { kind: 'create-service'; service: TruthService }
   | { kind: 'update-service'; name: string; difference: ServiceDifference }
   | { kind: 'delete-service'; name: string }

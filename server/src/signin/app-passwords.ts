@@ -19,8 +19,20 @@ import { newDeed } from './sessions.ts'
 /** What somebody opens with a password: an app, or the directory server's main tree. */
 export type OpenedApp = AppId | 'directory-server'
 
-/** Whether a person may open an app, having proven who they are in these ways (RFC 8176, and `app-password`). */
-export type MayOpen = (user: User, app: OpenedApp, amr: readonly string[]) => boolean
+/** How somebody comes to an app, as `access` asks it. */
+export interface Coming {
+  /** How they have proven who they are (RFC 8176, and `app-password`). */
+  amr: readonly string[]
+  /** Where the question comes from; null: from nowhere, as of a look ahead. */
+  address: string | null
+  /** When they proved it; null: in this moment. */
+  authAt: Millis | null
+}
+
+/** Whether a person may open an app. */
+export type MayOpen = (user: User, app: OpenedApp, coming: Coming) => boolean
+
+const withAppPassword: Coming = { amr: ['app-password'], address: null, authAt: null }
 
 /** A password for one app without its text, which is shown once and kept as a keyed hash alone. */
 export interface AppPassword {
@@ -92,7 +104,7 @@ export function createAppPasswords({ clock, run, read, memory, sealer, mayOpen }
     const user = memory.people.find(userId)
     if (user === undefined) throw new Problem('missing', 'There is no such person.')
     if (!takesPasswords(app)) throw invalidField('app', 'This app is not opened with a password of its own.')
-    if (!mayOpen(user, app, ['app-password']))
+    if (!mayOpen(user, app, withAppPassword))
       throw invalidField('app', 'This app may not be opened, so a password for it would not work.')
   }
 
@@ -115,7 +127,7 @@ export function createAppPasswords({ clock, run, read, memory, sealer, mayOpen }
       const user = memory.people.find(userId)
       if (user === undefined) return []
       const all: OpenedApp[] = [...[...memory.apps.all()].map(({ id }) => id), 'directory-server']
-      return all.filter(app => takesPasswords(app) && mayOpen(user, app, ['app-password']))
+      return all.filter(app => takesPasswords(app) && mayOpen(user, app, withAppPassword))
     },
 
     async make({ userId, app, name: typed, expiresAt }, actor, origin) {

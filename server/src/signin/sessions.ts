@@ -48,7 +48,7 @@ interface Live {
 /** What tells whether a session still counts. */
 export type SessionFacts = Pick<
   SessionRow,
-  'id' | 'userId' | 'credentialVersion' | 'amr' | 'createdAt' | 'expiresAt' | 'lastSeenAt' | 'endedAt'
+  'id' | 'userId' | 'credentialVersion' | 'amr' | 'authAt' | 'createdAt' | 'expiresAt' | 'lastSeenAt' | 'endedAt'
 >
 
 /** A session about to begin: what is written, and what only the browser gets. */

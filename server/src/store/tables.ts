@@ -1,7 +1,15 @@
 import type { MetaRow, ChangeRow, AuditRow } from './tables/log.ts'
 import type { UserRow, NameRow, TombstoneRow, PasswordRow, AttributeRow, PictureRow } from './tables/people.ts'
 import type { GroupRow, MembershipRow, GroupMemberRow, GroupManagerRow } from './tables/groups.ts'
-import type { AppRow, SecretRow, AppPasswordRow } from './tables/apps.ts'
+import type {
+  AppRow,
+  SecretRow,
+  AppPasswordRow,
+  SimpleAuthTokenRow,
+  GatewaySessionRow,
+  AppGrantRow,
+  AccessRequestRow,
+} from './tables/apps.ts'
 import type { ApiTokenRow, ServiceAccountRow, ServiceTokenRow } from './tables/machines.ts'
 import type { OidcRecordRow, SigningKeyRow, LogoutRow } from './tables/oidc.ts'
 import type {
@@ -66,6 +74,10 @@ export interface Tables {
   recoveryCode: RecoveryCodeRow
   knownBrowser: KnownBrowserRow
   appPassword: AppPasswordRow
+  simpleAuthToken: SimpleAuthTokenRow
+  gatewaySession: GatewaySessionRow
+  appGrant: AppGrantRow
+  accessRequest: AccessRequestRow
   serviceAccount: ServiceAccountRow
   serviceToken: ServiceTokenRow
   picture: PictureRow

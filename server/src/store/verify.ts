@@ -26,7 +26,7 @@ const jsonColumns: { [T in keyof Tables]?: (keyof Tables[T] & string)[] } = {
   change: ['data'],
   audit: ['data'],
   user: ['attributes', 'sshKeys'],
-  app: ['access', 'oidc', 'ldap'],
+  app: ['access', 'oidc', 'ldap', 'simpleAuth', 'gateway', 'networks'],
   setting: ['value'],
   apiToken: ['scopes'],
   serviceToken: ['scopes'],

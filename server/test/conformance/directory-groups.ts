@@ -67,8 +67,8 @@ export function testGroups(at: DirectoryWorld): void {
         access: { kind: 'chosen', groups: [department.id], users: [] },
         oidc: { redirectUris: ['https://w.example.com/cb'] },
       })
-      const { decideFor } = await import('#access')
-      const decide = (): boolean => decideFor(at.world.memory, at.una, app, at.clock.now(), ['pwd']).allowed
+      const { decideFor, lookAhead } = await import('#access')
+      const decide = (): boolean => decideFor(at.world.memory, at.una, app, at.clock.now(), lookAhead('pwd')).allowed
       assert.equal(decide(), true)
       await at.world.asOperator.groups.changeMembers(team.id, { remove: [at.una.id] })
       assert.equal(decide(), false)

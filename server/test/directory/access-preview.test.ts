@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { decideFor, previewAccess } from '#access'
+import { decideFor, lookAhead, previewAccess, type DecidedApp } from '#access'
 import type { AccessRule, User } from '#directory'
 import { fixedClock } from '../world/clock.ts'
 import { openTestWorld } from '../world/open-test-world.ts'
@@ -32,11 +32,25 @@ test('the preview counts exactly the people whom the decision lets in', async ()
   ]
   for (const access of rules)
     for (const adminsIncluded of [true, false]) {
-      const app = { id: 'directory-server' as const, enabled: true, access, adminsIncluded, requireTwoFactor: false }
+      const grants: DecidedApp['grants'] = [
+        { user: emil.id, expiresAt: null, grantedBy: 'system:operator' },
+        { user: una.id, expiresAt: clock.now() + 1, grantedBy: 'system:operator' },
+        { user: cleo.id, expiresAt: clock.now(), grantedBy: 'system:operator' },
+      ]
+      const app: DecidedApp = {
+        id: 'directory-server',
+        enabled: true,
+        access,
+        adminsIncluded,
+        grants,
+        requireTwoFactor: false,
+        networks: [],
+        sessionMinutes: null,
+      }
       const allowed = people
         .map(person => world.memory.people.find(person.id) ?? person)
-        .filter(person => decideFor(world.memory, person, app, clock.now(), []).allowed)
-      const preview = await previewAccess(world.memory, access, adminsIncluded, clock.now(), 100)
+        .filter(person => decideFor(world.memory, person, app, clock.now(), lookAhead()).allowed)
+      const preview = await previewAccess(world.memory, app, clock.now(), 100)
       assert.deepEqual(
         preview.people.map(({ user }) => user).toSorted(),
         allowed.map(person => person.id).toSorted(),

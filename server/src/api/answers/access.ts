@@ -1,6 +1,6 @@
 import type { AccessPreview, AccessShown } from '@doorward/contract'
 import { seconds, type GroupId, type Millis, type UserId } from '#ground'
-import { decideFor, previewAccess, type Reason } from '#access'
+import { decideFor, lookAhead, previewAccess, type PreviewedRule, type Reason } from '#access'
 import type { AccessRule, App, DirectoryMemory, User } from '#directory'
 import type { accessRule } from '@doorward/contract'
 import type { z } from 'zod'
@@ -45,19 +45,14 @@ const countedIn = new WeakMap<DirectoryMemory, Counted>()
  * everybody; so a count is kept by its rule until the directory changes, or for ten seconds, since people run out by
  * the clock too.
  */
-export function countAccess(
-  memory: DirectoryMemory,
-  app: Pick<App, 'access' | 'adminsIncluded'>,
-  now: Millis,
-): Promise<number> {
+export function countAccess(memory: DirectoryMemory, app: PreviewedRule, now: Millis): Promise<number> {
   let counted = countedIn.get(memory)
   if (counted === undefined || counted.seq !== memory.seq || counted.until <= now) {
     counted = { seq: memory.seq, until: now + seconds(10), byRule: new Map() }
     countedIn.set(memory, counted)
   }
-  const rule = JSON.stringify([app.access, app.adminsIncluded])
-  const count =
-    counted.byRule.get(rule) ?? previewAccess(memory, app.access, app.adminsIncluded, now, 0).then(({ count }) => count)
+  const rule = JSON.stringify([app.access, app.adminsIncluded, app.grants])
+  const count = counted.byRule.get(rule) ?? previewAccess(memory, app, now, 0).then(({ count }) => count)
   counted.byRule.set(rule, count)
   return count
 }
@@ -67,13 +62,9 @@ const sortedMax = 1000
 const shownMax = 6
 
 /** Who could open an app under a rule not yet saved. */
-export async function tellPreview(
-  memory: DirectoryMemory,
-  access: AccessRule,
-  adminsIncluded: boolean,
-  now: Millis,
-): Promise<AccessPreview> {
-  const { count, adminCount, people } = await previewAccess(memory, access, adminsIncluded, now, sortedMax)
+export async function tellPreview(memory: DirectoryMemory, rule: PreviewedRule, now: Millis): Promise<AccessPreview> {
+  const { access } = rule
+  const { count, adminCount, people } = await previewAccess(memory, rule, now, sortedMax)
   const named = people.flatMap(({ user: id, because }) => {
     const user = memory.people.find(id)
     return user === undefined ? [] : [{ user, because, name: user.displayName }]
@@ -81,6 +72,7 @@ export async function tellPreview(
   const word = (user: User, because: (typeof named)[number]['because']): string => {
     if (because === 'everyone') return 'Open to everyone'
     if (because === 'by-name') return 'By name'
+    if (because === 'granted') return 'Let in by name'
     if (because === 'admin') return 'Admin'
     const groups = access.kind === 'chosen' ? access.groups : []
     const through = groups.find(group => memory.groups.isMember(group, user.id, now))
@@ -108,7 +100,7 @@ export function tellDecision(
   app: App,
   now: Millis,
 ): { allowed: boolean; reason: string } {
-  const { allowed, reasons } = decideFor(memory, user, app, now, ['pwd', 'mfa'])
+  const { allowed, reasons } = decideFor(memory, user, app, now, lookAhead('pwd', 'mfa'))
   return { allowed, reason: allowed ? wayIn(memory, reasons) : obstacle(memory, app, reasons) }
 }
 
@@ -118,6 +110,7 @@ function wayIn(memory: DirectoryMemory, reasons: Reason[]): string {
     if (reason.code === 'rule-everyone') return 'Open to everyone'
     if (reason.code === 'rule-groups') return `In ${groupName(memory, reason.through[0])}`
     if (reason.code === 'rule-by-name' || reason.code === 'rule-single-user') return 'By name'
+    if (reason.code === 'rule-granted') return 'Let in by name'
     if (reason.code === 'rule-admins') return 'Admin'
   }
   return 'Allowed'

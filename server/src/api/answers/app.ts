@@ -1,11 +1,13 @@
 import type { AppSummary, endpoints, OidcValues } from '@doorward/contract'
 import type { Millis } from '#ground'
-import type { App, DirectoryHandle, DirectoryMemory, OidcClient } from '#directory'
+import type { App, DirectoryHandle, DirectoryMemory, GatewayDoor, OidcClient, SimpleAuthClient } from '#directory'
 import type { z } from 'zod'
 import type { ApiParts } from '../parts.ts'
 import { countAccess, tellAccess } from './access.ts'
 import { appTree, printLdapUrl } from './ldap-values.ts'
 import { tellSecret } from './secret.ts'
+
+const doors = ['oidc', 'ldap', 'simpleAuth', 'gateway'] as const
 
 /** An app as lists show it. */
 export async function tellAppBriefly(memory: DirectoryMemory, app: App, now: Millis): Promise<AppSummary> {
@@ -17,7 +19,7 @@ export async function tellAppBriefly(memory: DirectoryMemory, app: App, now: Mil
     icon,
     link,
     enabled,
-    doors: (['oidc', 'ldap'] as const).filter(door => app[door] !== null),
+    doors: doors.filter(door => app[door] !== null),
     access: tellAccess(memory, app.access),
     adminsIncluded,
     peopleCount: await countAccess(memory, app, now),
@@ -61,6 +63,8 @@ export async function tellApp(
     ...(await tellAppBriefly(memory, app, parts.clock.now())),
     signInUrl: app.signInUrl,
     requireTwoFactor: app.requireTwoFactor,
+    networks: app.networks,
+    sessionMinutes: app.sessionMinutes,
     sensitive: app.sensitive,
     contact: contact === undefined ? null : { id: contact.id, name: contact.displayName },
     oidc: app.oidc && {
@@ -73,7 +77,32 @@ export async function tellApp(
       secrets: (await as.apps.listSecrets({ kind: 'ldap', ownerId: app.id })).map(tellSecret),
       values: ldapValues(parts, app.name),
     },
+    simpleAuth: app.simpleAuth && {
+      ...app.simpleAuth,
+      secrets: (await as.apps.listSecrets({ kind: 'simpleAuth', ownerId: app.id })).map(tellSecret),
+      values: simpleAuthValues(parts.publicUrl().value, app.simpleAuth),
+    },
+    gateway: app.gateway && { ...app.gateway, values: gatewayValues(parts.publicUrl().value, app.gateway) },
   }
+}
+
+/** What a program that checks passwords over HTTP is told. */
+function simpleAuthValues({ origin }: URL, { clientId, requireSecret }: SimpleAuthClient) {
+  const base = `${origin}/simple-auth`
+  const body = JSON.stringify({ clientId, username: 'USERNAME', password: 'PASSWORD' })
+  const proof = requireSecret ? `-u '${clientId}:SECRET' ` : ''
+  return {
+    login: `${base}/login`,
+    logout: `${base}/logout`,
+    profile: `${base}/profile`,
+    command: `curl ${proof}-H 'content-type: application/json' -d '${body}' ${base}/login`,
+  }
+}
+
+/** Where people reach a protected app, on the scheme and port they reach us on. */
+function gatewayValues({ protocol, port }: URL, { host }: GatewayDoor) {
+  const url = `${protocol}//${host}${port === '' ? '' : `:${port}`}`
+  return { url: `${url}/`, signIn: `${url}/.doorward/sign-in`, signOut: `${url}/.doorward/sign-out` }
 }
 
 function ldapValues(parts: ApiParts, appName: string) {

@@ -1,8 +1,9 @@
-import type { Door } from '@doorward/contract'
+import type { SecretDoor } from '@doorward/contract'
 import { Problem, type AppId, type UserId } from '#ground'
 import {
   requireKeptHere,
   hasSecret,
+  secretDoors,
   type App,
   type AppChange,
   type DirectoryHandle,
@@ -25,10 +26,10 @@ type Names =
   | 'previewAccess'
   | 'previewClaims'
 
-const secretsOf = (app: App, door: Door): SecretOwner => ({ kind: door, ownerId: app.id })
+const secretsOf = (app: App, door: SecretDoor): SecretOwner => ({ kind: door, ownerId: app.id })
 
 /** Throws Problem `conflict` where a secret would open nothing. */
-function requireTakesSecret(app: App, door: Door): void {
+function requireTakesSecret(app: App, door: SecretDoor): void {
   if (app[door] === null)
     throw new Problem('conflict', 'This app does not sign people in that way, so a secret would open nothing.')
   if (door === 'oidc' && app.oidc?.authMethod === 'none')
@@ -37,8 +38,8 @@ function requireTakesSecret(app: App, door: Door): void {
     throw new Problem('conflict', 'This app signs with a key of its own and keeps no secret.')
 }
 
-async function findDoorOfSecret(as: DirectoryHandle, app: App, id: string): Promise<Door> {
-  for (const door of ['oidc', 'ldap'] as const)
+async function findDoorOfSecret(as: DirectoryHandle, app: App, id: string): Promise<SecretDoor> {
+  for (const door of secretDoors)
     if ((await as.apps.listSecrets(secretsOf(app, door))).some(secret => secret.id === id)) return door
   throw new Problem('missing', 'There is no such secret; it may have been removed already.')
 }
@@ -57,19 +58,24 @@ export function appRoutes(parts: ApiParts) {
     },
 
     async createApp({ as, body, requireScope }) {
-      const { oidc, ldap, access, contact, ...input } = body
+      const { oidc, ldap, simpleAuth, access, contact, ...input } = body
       // The answer holds its secrets.
-      if (ldap || (oidc && hasSecret(oidc))) requireScope('credentials:write')
+      if (ldap || simpleAuth || (oidc && hasSecret(oidc))) requireScope('credentials:write')
       const { app, secrets } = await as.apps.create({
         ...input,
         access: parseAccess(access),
         contact: contact as UserId | null,
         oidc: oidc && { ...oidc, secret: parseSecretChoice(oidc.secret) },
         ldap: ldap && { ...ldap, secret: parseSecretChoice(ldap.secret) },
+        simpleAuth: simpleAuth && { ...simpleAuth, secret: parseSecretChoice(simpleAuth.secret) },
       })
       return {
         app: await tellApp(parts, as, app),
-        secrets: { oidc: secrets.oidc?.reveal() ?? null, ldap: secrets.ldap?.reveal() ?? null },
+        secrets: {
+          oidc: secrets.oidc?.reveal() ?? null,
+          ldap: secrets.ldap?.reveal() ?? null,
+          simpleAuth: secrets.simpleAuth?.reveal() ?? null,
+        },
       }
     },
 
@@ -81,7 +87,9 @@ export function appRoutes(parts: ApiParts) {
       requireKeptHere(before)
       // From then on the app proves with nothing, or with another key, that it is the one.
       const { authMethod, jwks } = body.oidc ?? {}
-      if ((authMethod === 'none' && before.oidc?.authMethod !== 'none') || jwks) requireScope('credentials:write')
+      const isOpened = body.simpleAuth?.requireSecret === false && before.simpleAuth?.requireSecret !== false
+      if (isOpened || (authMethod === 'none' && before.oidc?.authMethod !== 'none') || jwks)
+        requireScope('credentials:write')
       const { access, contact, ...patch } = body
       const change: AppChange = {
         ...patch,
@@ -121,6 +129,11 @@ export function appRoutes(parts: ApiParts) {
       await as.apps.removeSecret(secretsOf(app, door), params.secretId)
     },
 
-    previewAccess: ({ body }) => tellPreview(memory, parseAccess(body.access), body.adminsIncluded, clock.now()),
+    previewAccess: ({ body }) =>
+      tellPreview(
+        memory,
+        { access: parseAccess(body.access), adminsIncluded: body.adminsIncluded, grants: [] },
+        clock.now(),
+      ),
   } satisfies Handlers<Names>
 }

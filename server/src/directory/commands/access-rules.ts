@@ -1,6 +1,7 @@
 import type { GroupId, UserId } from '#ground'
 import type { Tx } from '#store'
-import { appFromRow, type AccessRule } from '../app.ts'
+import type { AccessRule } from '../app.ts'
+import { readApps } from '../read-apps.ts'
 import type { DirectoryServerSettings, PolicySettings } from '../settings.ts'
 import { putApp } from './app-commands.ts'
 import type { Deed } from './deed.ts'
@@ -11,13 +12,18 @@ import { writeSetting } from './setting-commands.ts'
  * without anybody becomes `nobody`, so that nobody gets in who did not before.
  */
 export async function dropFromRules(tx: Tx, deed: Deed, gone: UserId | GroupId): Promise<void> {
-  for (const row of await tx.db.selectFrom('app').selectAll().execute()) {
-    const app = appFromRow(row)
+  for (const app of await readApps(tx.db)) {
     const access = without(app.access, gone)
     const contact = app.contact === gone ? null : app.contact
-    const fields = [...(access === app.access ? [] : ['access']), ...(contact === app.contact ? [] : ['contact'])]
-    if (fields.length > 0) await putApp(tx, deed, { ...app, access, contact, updatedAt: deed.at }, fields)
+    const grants = app.grants.filter(({ user }) => user !== gone)
+    const fields = [
+      ...(access === app.access ? [] : ['access']),
+      ...(contact === app.contact ? [] : ['contact']),
+      ...(grants.length === app.grants.length ? [] : ['grants']),
+    ]
+    if (fields.length > 0) await putApp(tx, deed, { ...app, access, contact, grants, updatedAt: deed.at }, fields)
   }
+  await tx.db.deleteFrom('appGrant').where('userId', '=', gone).execute()
 
   const setting = await tx.db.selectFrom('setting').selectAll().where('key', '=', 'directoryServer').executeTakeFirst()
   if (setting === undefined) return

@@ -2,37 +2,48 @@ import { conflictingField, limits, Problem, type AppId, type Millis } from '#gro
 import type { SecretRow, Tx } from '#store'
 import { makerOf } from '../actor.ts'
 import { signsWithSecret } from '../oidc-client.ts'
-import { appFromRow, rowFromApp, type App } from '../app.ts'
+import { rowFromApp, secretDoors, type App, type SecretDoor } from '../app.ts'
+import { readApps } from '../read-apps.ts'
 import type { ServiceId } from '../service-account.ts'
 import { requireRole, resolveAsker } from '../who-may.ts'
 import { record, requireVersion, type Deed } from './deed.ts'
 import { putLogoutsOfApp } from './logouts.ts'
 
 /** What may be changed about an app; absent is untouched. */
-export type AppPatch = Partial<Omit<App, 'id' | 'name' | 'createdAt' | 'updatedAt' | 'version'>>
+export type AppPatch = Partial<Omit<App, 'id' | 'name' | 'grants' | 'createdAt' | 'updatedAt' | 'version'>>
 
 /** Who a secret belongs to: an app at one of its doors, a service account, or the directory server as a whole. */
 export type SecretOwner =
-  | { kind: 'oidc' | 'ldap'; ownerId: AppId }
+  | { kind: SecretDoor; ownerId: AppId }
   | { kind: 'service'; ownerId: ServiceId }
   | { kind: 'directory-server'; ownerId: 'directory-server' }
 
 export type NewSecret = Pick<SecretRow, 'id' | 'hash' | 'sealed'>
 
 async function getApp(tx: Tx, id: AppId): Promise<App> {
-  const row = await tx.db.selectFrom('app').selectAll().where('id', '=', id).executeTakeFirst()
-  if (row === undefined) throw new Problem('missing', 'There is no such app; it may have been deleted.')
-  return appFromRow(row)
+  const [app] = await readApps(tx.db, [id])
+  if (app === undefined) throw new Problem('missing', 'There is no such app; it may have been deleted.')
+  return app
 }
 
-/** Writes an app with its change, and answers it with its new version. Throws Problem `conflict` for a taken client id. */
-export async function putApp(tx: Tx, deed: Deed, app: App, fields: string[]): Promise<App> {
-  const clientId = app.oidc?.clientId
-  if (clientId !== undefined) {
-    const holder = await tx.db.selectFrom('app').select('id').where('clientId', '=', clientId).executeTakeFirst()
-    if (holder !== undefined && holder.id !== app.id)
-      throw conflictingField('oidc.clientId', 'Another app has this client id.')
+/** What is one app's alone. Throws Problem `conflict` where another has it. */
+async function requireOwnNames(tx: Tx, app: App): Promise<void> {
+  const { clientId, simpleAuthId, gatewayHost } = rowFromApp(app)
+  const taken = async (column: 'clientId' | 'simpleAuthId' | 'gatewayHost', value: string | null): Promise<boolean> => {
+    if (value === null) return false
+    const holder = await tx.db.selectFrom('app').select('id').where(column, '=', value).executeTakeFirst()
+    return holder !== undefined && holder.id !== app.id
   }
+  if (await taken('clientId', clientId)) throw conflictingField('oidc.clientId', 'Another app has this client id.')
+  if (await taken('simpleAuthId', simpleAuthId))
+    throw conflictingField('simpleAuth.clientId', 'Another app has this client id.')
+  if (await taken('gatewayHost', gatewayHost))
+    throw conflictingField('gateway.host', 'Another app is reached under this name.')
+}
+
+/** Writes an app with its change, and answers it with its new version. Throws Problem `conflict` for a taken name. */
+export async function putApp(tx: Tx, deed: Deed, app: App, fields: string[]): Promise<App> {
+  await requireOwnNames(tx, app)
   const version = await record(tx, deed, 'app.updated', app.id, seq => ({ of: 'app', app: { ...app, version: seq } }), {
     fields,
   })
@@ -122,14 +133,7 @@ export const appCommands = {
     const { app } = input
     const named = await tx.db.selectFrom('app').select('id').where('name', '=', app.name).executeTakeFirst()
     if (named !== undefined) throw conflictingField('name', 'There is an app of this name. Choose another one.')
-    if (app.oidc !== null) {
-      const holder = await tx.db
-        .selectFrom('app')
-        .select('id')
-        .where('clientId', '=', app.oidc.clientId)
-        .executeTakeFirst()
-      if (holder !== undefined) throw conflictingField('oidc.clientId', 'Another app has this client id.')
-    }
+    await requireOwnNames(tx, app)
     await tx.db.insertInto('app').values(rowFromApp(app)).execute()
     const token = app.oidc?.registeredWith ?? null
     const version = await record(
@@ -154,7 +158,7 @@ export const appCommands = {
       key => JSON.stringify(after[key]) !== JSON.stringify(before[key]),
     )
     if (fields.length === 0) return before
-    for (const kind of ['oidc', 'ldap'] as const)
+    for (const kind of secretDoors)
       if (after[kind] === null)
         await tx.db.deleteFrom('secret').where('ownerId', '=', after.id).where('kind', '=', kind).execute()
     // What is open there now is closed from here on, and the app's own sign-ins with it.

@@ -1,6 +1,7 @@
 import { conflictingField, Problem, type GroupId, type UserId } from '#ground'
 import type { Tx } from '#store'
-import { appFromRow, type App } from '../app.ts'
+import type { App } from '../app.ts'
+import { readApps } from '../read-apps.ts'
 import { groupFromRow, rowFromGroup, type Group } from '../group.ts'
 import { foldName } from '../names.ts'
 import { isAtLeast } from '../role.ts'
@@ -52,14 +53,12 @@ async function requireNameFree(tx: Tx, name: string, id: GroupId): Promise<void>
 }
 
 const appsNaming = async (tx: Pick<Tx, 'db'>, groups: ReadonlySet<GroupId>): Promise<App[]> =>
-  (await tx.db.selectFrom('app').selectAll().execute())
-    .map(appFromRow)
-    .filter(app => app.access.kind === 'chosen' && app.access.groups.some(id => groups.has(id)))
+  (await readApps(tx.db)).filter(app => app.access.kind === 'chosen' && app.access.groups.some(id => groups.has(id)))
 
 /** The groups that open an app marked sensitive, themselves or through a group around them. */
 export async function findSensitiveGroups(tx: Pick<Tx, 'db'>): Promise<Set<GroupId>> {
   const { inside } = await readNesting(tx)
-  const sensitive = (await tx.db.selectFrom('app').selectAll().where('sensitive', '=', 1).execute()).map(appFromRow)
+  const sensitive = (await readApps(tx.db)).filter(app => app.sensitive)
   const found = new Set<GroupId>()
   for (const { access } of sensitive)
     if (access.kind === 'chosen')

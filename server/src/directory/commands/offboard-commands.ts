@@ -1,7 +1,8 @@
 import { limits, minutes, Problem, type AppId, type GroupId, type UserId } from '#ground'
 import type { Tx } from '#store'
 import { printActor } from '../actor.ts'
-import { appFromRow, type App } from '../app.ts'
+import type { App } from '../app.ts'
+import { readApps } from '../read-apps.ts'
 import { appendAudit } from '../audit.ts'
 import type { LeftApp, ReceiptData } from '../receipt.ts'
 import { requireManages, resolveAsker } from '../who-may.ts'
@@ -27,7 +28,7 @@ const namedApp = ({ id, title }: App) => ({ id, name: title })
 async function takeStock(tx: Tx, { id, at, trash, ldapApps }: Offboarding): Promise<ReceiptData> {
   const { db } = tx
   const user = await getUser(tx, id)
-  const apps = (await db.selectFrom('app').selectAll().execute()).map(appFromRow)
+  const apps = await readApps(db)
   const sessions = await db
     .selectFrom('session')
     .select('id')

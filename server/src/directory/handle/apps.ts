@@ -1,12 +1,15 @@
 import { sql } from 'kysely'
 import { invalidField, limits, newUuid, Problem, type AppId, type Secret, type UserId } from '#ground'
 import type { SecretRow } from '#store'
-import { appFromRow, type AccessRule, type App } from '../app.ts'
+import { parseAllowList } from '../allow-list.ts'
+import { appFromRow, secretDoors, type AccessRule, type App, type SecretDoor } from '../app.ts'
 import type { AppPatch, NewSecret, SecretOwner } from '../commands/app-commands.ts'
+import { newGateway, parseGateway, type GatewayInput } from '../gateway-door.ts'
 import { parseAppName, parseLine } from '../names.ts'
 import { hasSecret, newOidcClient, signsWithSecret } from '../oidc-client.ts'
 import { cutPage, pageSize, positionIn, type Page, type PageRequest } from '../page.ts'
 import { makeSecret, type SecretChoice } from '../secrets.ts'
+import { newSimpleAuth, parseSimpleAuth, type SimpleAuthInput } from '../simple-auth-client.ts'
 import { requireRole } from '../who-may.ts'
 import { askerOf, newDeed, type Handle } from './context.ts'
 import { containsText, isAfter } from './list-query.ts'
@@ -22,10 +25,14 @@ export interface AppInput {
   access?: AccessRule
   adminsIncluded?: boolean
   requireTwoFactor?: boolean
+  networks?: string[]
+  sessionMinutes?: number | null
   sensitive?: boolean
   contact?: UserId | null
   oidc?: OidcInput | null
   ldap?: { allowBarePassword?: boolean; secret?: SecretChoice } | null
+  simpleAuth?: (SimpleAuthInput & { secret?: SecretChoice }) | null
+  gateway?: GatewayInput | null
   managedBy?: string | null
   /** As `OidcClient` has it. */
   registeredWith?: string
@@ -36,11 +43,10 @@ export interface AppInput {
  * What an app was in a store of the same master key: its id, and the keyed hashes of its secrets, which are made with the
  * id, so that they are worth nothing without it.
  */
-export interface KeptApp {
-  id: AppId
-  oidc?: string[] | undefined
-  ldap?: string[] | undefined
-}
+export type KeptApp = { id: AppId } & { [Door in SecretDoor]?: string[] | undefined }
+
+/** The texts of an app's secrets, by the door they are for; null where none was made. */
+export type AppSecretTexts = Record<SecretDoor, Secret | null>
 
 /** A secret without its text. */
 export type SecretInfo = Pick<SecretRow, 'id' | 'createdAt' | 'createdBy' | 'lastUsedAt'>
@@ -54,10 +60,26 @@ export const slugOf = (title: string): string =>
     .replace(/^-+|-+$/g, '')
     .slice(0, limits.app.nameLengthMax)
 
-/** What may be changed about an app from outside. `oidc` and `ldap` are merged; null takes the door away. */
-export type AppChange = Omit<AppPatch, 'oidc' | 'ldap'> & {
+/** What may be changed about an app from outside. Doors are merged; null takes one away. */
+export type AppChange = Omit<AppPatch, SecretDoor | 'gateway'> & {
   oidc?: Partial<OidcInput> | null
   ldap?: { allowBarePassword?: boolean } | null
+  simpleAuth?: SimpleAuthInput | null
+  gateway?: GatewayInput | null
+}
+
+/** As they are kept. Throws Problem `invalid`. */
+function parseNetworks(networks: string[]): string[] {
+  if (networks.length > limits.app.networksMax)
+    throw invalidField('networks', `At most ${limits.app.networksMax} addresses and ranges.`)
+  parseAllowList(networks, 'networks')
+  return networks.map(text => text.trim()).filter(text => text !== '')
+}
+
+function parseSessionMinutes(minutes: number | null): number | null {
+  const { sessionMinutesMax } = limits.app
+  if (minutes === null || (Number.isInteger(minutes) && minutes >= 1 && minutes <= sessionMinutesMax)) return minutes
+  throw invalidField('sessionMinutes', `A whole number from 1 to ${sessionMinutesMax}, or none.`)
 }
 
 /** Apps, as far as the actor may see and change them. */
@@ -83,7 +105,7 @@ export const appsOf = (handle: Handle) => {
 
   return {
     /** Answers the app and the texts of its secrets, which are shown this once. */
-    async create(input: AppInput): Promise<{ app: App; secrets: { oidc: Secret | null; ldap: Secret | null } }> {
+    async create(input: AppInput): Promise<{ app: App; secrets: AppSecretTexts }> {
       const title = parseLine('title', input.title, limits.app.titleLengthMax)
       if (title === '') throw invalidField('title', 'Give the app a name.')
       const name = parseAppName(input.name ?? slugOf(title))
@@ -107,7 +129,10 @@ export const appsOf = (handle: Handle) => {
         enabled: true,
         access: checkAccess(input.access ?? { kind: 'nobody' }),
         adminsIncluded: input.adminsIncluded ?? true,
+        grants: [],
         requireTwoFactor: input.requireTwoFactor ?? false,
+        networks: parseNetworks(input.networks ?? []),
+        sessionMinutes: parseSessionMinutes(input.sessionMinutes ?? null),
         sensitive: input.sensitive ?? false,
         contact: input.contact ?? null,
         oidc,
@@ -115,15 +140,21 @@ export const appsOf = (handle: Handle) => {
           input.ldap === undefined || input.ldap === null
             ? null
             : { allowBarePassword: input.ldap.allowBarePassword ?? false },
+        simpleAuth: input.simpleAuth == null ? null : parseSimpleAuth(input.simpleAuth, newSimpleAuth(name)),
+        gateway: input.gateway == null ? null : parseGateway(input.gateway, newGateway(input.gateway.host ?? '')),
         createdAt: now,
         updatedAt: now,
         version: 0,
         managedBy: input.managedBy ?? null,
       }
       const secrets: { owner: SecretOwner; secret: NewSecret }[] = []
-      const texts: { oidc: Secret | null; ldap: Secret | null } = { oidc: null, ldap: null }
-      const needs = { oidc: oidc !== null && hasSecret(oidc), ldap: app.ldap !== null }
-      for (const kind of ['oidc', 'ldap'] as const) {
+      const texts: AppSecretTexts = { oidc: null, ldap: null, simpleAuth: null }
+      const needs = {
+        oidc: oidc !== null && hasSecret(oidc),
+        ldap: app.ldap !== null,
+        simpleAuth: app.simpleAuth !== null,
+      }
+      for (const kind of secretDoors) {
         if (!needs[kind]) continue
         const owner: SecretOwner = { kind, ownerId: id }
         const signs = kind === 'oidc' && oidc !== null && signsWithSecret(oidc)
@@ -141,10 +172,12 @@ export const appsOf = (handle: Handle) => {
 
     async update(id: AppId, change: AppChange, ifVersion?: number): Promise<App> {
       const before = this.get(id)
-      const { oidc, ldap, ...plain } = change
+      const { oidc, ldap, simpleAuth, gateway, ...plain } = change
       const patch: AppPatch = plain
       if (patch.title !== undefined) patch.title = parseLine('title', patch.title, limits.app.titleLengthMax)
       if (patch.access !== undefined) patch.access = checkAccess(patch.access)
+      if (patch.networks !== undefined) patch.networks = parseNetworks(patch.networks)
+      if (patch.sessionMinutes !== undefined) patch.sessionMinutes = parseSessionMinutes(patch.sessionMinutes)
       if (oidc !== undefined)
         patch.oidc =
           oidc === null ? null : parseOidcClient(oidc, before.oidc ?? newOidcClient(oidc.clientId ?? before.name))
@@ -153,6 +186,12 @@ export const appsOf = (handle: Handle) => {
           ldap === null
             ? null
             : { allowBarePassword: ldap.allowBarePassword ?? before.ldap?.allowBarePassword ?? false }
+      if (simpleAuth !== undefined)
+        patch.simpleAuth =
+          simpleAuth === null ? null : parseSimpleAuth(simpleAuth, before.simpleAuth ?? newSimpleAuth(before.name))
+      if (gateway !== undefined)
+        patch.gateway =
+          gateway === null ? null : parseGateway(gateway, before.gateway ?? newGateway(gateway.host ?? ''))
       return handle.run('updateApp', {
         ...newDeed(handle),
         id,
@@ -192,7 +231,10 @@ export const appsOf = (handle: Handle) => {
         size,
         Number(total),
         row => ({ key: row.sortKey, id: row.id }),
-        ({ sortKey: _sortKey, ...row }) => appFromRow(row),
+        ({ sortKey: _sortKey, ...row }) => ({
+          ...appFromRow(row, []),
+          grants: memory.apps.find(row.id as AppId)?.grants ?? [],
+        }),
       )
     },
 

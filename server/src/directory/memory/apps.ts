@@ -6,6 +6,8 @@ export class AppTable implements Apps {
   readonly #byId = new Map<string, App>()
   readonly #byName = new Map<string, App>()
   readonly #byClientId = new Map<string, App>()
+  readonly #bySimpleAuthId = new Map<string, App>()
+  readonly #byHost = new Map<string, App>()
 
   #version = 0
 
@@ -29,6 +31,14 @@ export class AppTable implements Apps {
     return this.#byClientId.get(clientId)
   }
 
+  findBySimpleAuthId(clientId: string): App | undefined {
+    return this.#bySimpleAuthId.get(clientId)
+  }
+
+  findByHost(host: string): App | undefined {
+    return this.#byHost.get(host)
+  }
+
   all(): Iterable<App> {
     return this.#byId.values()
   }
@@ -38,6 +48,8 @@ export class AppTable implements Apps {
     this.#byId.set(app.id, app)
     this.#byName.set(app.name, app)
     if (app.oidc !== null) this.#byClientId.set(app.oidc.clientId, app)
+    if (app.simpleAuth !== null) this.#bySimpleAuthId.set(app.simpleAuth.clientId, app)
+    if (app.gateway !== null) this.#byHost.set(app.gateway.host, app)
   }
 
   remove(id: AppId): void {
@@ -45,8 +57,14 @@ export class AppTable implements Apps {
     const old = this.#byId.get(id)
     if (old === undefined) return
     this.#byId.delete(id)
-    if (this.#byName.get(old.name) === old) this.#byName.delete(old.name)
-    const clientId = old.oidc?.clientId
-    if (clientId !== undefined && this.#byClientId.get(clientId) === old) this.#byClientId.delete(clientId)
+    forget(this.#byName, old.name, old)
+    forget(this.#byClientId, old.oidc?.clientId, old)
+    forget(this.#bySimpleAuthId, old.simpleAuth?.clientId, old)
+    forget(this.#byHost, old.gateway?.host, old)
   }
+}
+
+/** Unless another app has the name by now. */
+function forget(index: Map<string, App>, name: string | undefined, old: App): void {
+  if (name !== undefined && index.get(name) === old) index.delete(name)
 }

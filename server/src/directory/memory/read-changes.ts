@@ -1,6 +1,7 @@
 import type { AppId, GroupId, Millis, UserId } from '#ground'
 import type { ChangeRow, Kysely, Selectable, Tables } from '#store'
-import { appFromRow, type App } from '../app.ts'
+import type { App } from '../app.ts'
+import { readApps } from '../read-apps.ts'
 import type { ChangeKind, DirectoryEffect, MemberChanges, State } from '../change-log.ts'
 import { attributeFromRow, type AttributeId, type CustomAttribute } from '../custom-attribute.ts'
 import { groupFromRow, type Group } from '../group.ts'
@@ -163,10 +164,7 @@ async function readSubjects(db: Kysely<Tables>, changes: readonly Change[]): Pro
     return rows.map(userFromRow)
   })
   const groups = await readByIds(idsOf('group'), ids => readGroups(db, ids))
-  const apps = await readByIds(idsOf('app'), async ids => {
-    const rows = await db.selectFrom('app').selectAll().where('id', 'in', ids).execute()
-    return rows.map(appFromRow)
-  })
+  const apps = await readByIds(idsOf('app'), ids => readApps(db, ids))
   const attributes = await readByIds(idsOf('attribute'), async ids => {
     const rows = await db.selectFrom('attribute').selectAll().where('id', 'in', ids).execute()
     return rows.map(attributeFromRow)

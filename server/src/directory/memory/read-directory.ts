@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { inSlices, type Slices, type UserId } from '#ground'
 import type { Kysely, Tables as Rows } from '#store'
-import { appFromRow } from '../app.ts'
+import { readApps } from '../read-apps.ts'
 import type { ChangeKind, DirectoryEffect, State } from '../change-log.ts'
 import { formKey } from '../commands/whole-changes.ts'
 import { attributeFromRow } from '../custom-attribute.ts'
@@ -78,7 +78,7 @@ export async function readDirectory(db: Kysely<Rows>, tables: Tables, difference
     })
     if (changes !== undefined) differs('group.members', id, { of: 'members', group: id, ...changes })
   }
-  await readApps(db, tables, differs)
+  await loadApps(db, tables, differs)
   await readServices(db, tables, differs)
   await readExternals(db, tables, differs)
   await readSigningKeys(db, tables, differs)
@@ -167,10 +167,9 @@ async function readGroups(db: Kysely<Rows>, { groups }: Tables, differs: Differs
   }
 }
 
-async function readApps(db: Kysely<Rows>, { apps }: Tables, differs: Differs): Promise<void> {
+async function loadApps(db: Kysely<Rows>, { apps }: Tables, differs: Differs): Promise<void> {
   const seen = new Set<string>()
-  for await (const row of db.selectFrom('app').selectAll().stream(500)) {
-    const app = appFromRow(row)
+  for (const app of await readApps(db)) {
     seen.add(app.id)
     if (!isDeepStrictEqual(apps.find(app.id), app)) differs('app.updated', app.id, { of: 'app', app })
     apps.set(app)

@@ -1,6 +1,6 @@
 import { limits } from '#ground'
 import { clientAuthMethods } from '../oidc-client.ts'
-import type { AccessRule } from '../app.ts'
+import { secretDoors, type AccessRule } from '../app.ts'
 import type { VerifyParts } from '../verify.ts'
 import { isRecord, isTextList, parsesAs } from './shape.ts'
 
@@ -29,14 +29,20 @@ export async function verifyApps({ db, checks }: VerifyParts): Promise<void> {
     }
   }
 
-  for (const { id, access, contact, clientId, oidc, ldap } of apps) {
+  for (const row of apps) {
+    const { id, access, contact, clientId, oidc, ldap, simpleAuth, simpleAuthId, gateway, gatewayHost, networks } = row
     await expectRule(`App ${id}`, access)
     const isWhole =
       parsesAs(oidc, value => isClient(value) && value['clientId'] === clientId) &&
       parsesAs(ldap, isRecord) &&
+      parsesAs(simpleAuth, value => isRecord(value) && value['clientId'] === simpleAuthId) &&
+      (simpleAuth !== null || simpleAuthId === null) &&
+      parsesAs(gateway, value => isRecord(value) && value['host'] === gatewayHost && Array.isArray(value['paths'])) &&
+      (gateway !== null || gatewayHost === null) &&
+      parsesAs(networks, isTextList) &&
       (oidc !== null || clientId === null) &&
       (contact === null || (await isPerson(contact)))
-    checks.expect('apps', isWhole, () => `App ${id} has a contact, an OIDC client or an LDAP account that cannot be.`)
+    checks.expect('apps', isWhole, () => `App ${id} has a contact, a network or a door that cannot be.`)
   }
   if (directoryServer !== undefined && parsesAs(directoryServer.value, value => isRecord(value) && 'access' in value))
     await expectRule(
@@ -58,7 +64,7 @@ export async function verifyApps({ db, checks }: VerifyParts): Promise<void> {
         ? ownerId === 'directory-server'
         : kind === 'service'
           ? services.has(ownerId)
-          : (kind === 'oidc' || kind === 'ldap') && owner !== undefined && owner[kind] !== null
+          : secretDoors.some(door => door === kind && owner !== undefined && owner[door] !== null)
     checks.expect(
       'secrets',
       hasOwner && count <= limits.app.secretsMax,

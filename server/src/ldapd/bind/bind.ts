@@ -21,7 +21,14 @@ import { takesPasswords } from './takes-passwords.ts'
 export type BoundApp = AppId | 'directory-server'
 
 /** Whether a person may open an app, having proven who they are in these ways. */
-export type MayOpen = (user: User, app: BoundApp, amr: readonly string[]) => boolean
+export interface Coming {
+  amr: readonly string[]
+  /** Null: nobody comes from anywhere, as when an app looks for who may open it. */
+  address: string | null
+  authAt: Millis | null
+}
+
+export type MayOpen = (user: User, app: BoundApp, coming: Coming) => boolean
 
 /** Checks what a person proves who they are with: throttle, hash, access, audit. The same time for names that exist and names that do not. */
 export type BindPerson = (question: {
@@ -240,7 +247,8 @@ export function createBinder(parts: BindParts): Binder {
       view: place?.tree?.view.settings.base ?? '',
       sharedAddress: shared.has(connection),
       allowsBare: place?.tree !== undefined && allowsBarePassword(memory, place.tree.app),
-      mayOpen: (user, amr) => user.id === known?.id && parts.mayOpen(user, app, amr),
+      mayOpen: (user, amr) =>
+        user.id === known?.id && parts.mayOpen(user, app, { amr, address: connection.remoteAddress, authAt: null }),
     })
     if (answer.kind === 'busy') return busy
     if (answer.kind === 'unreachable') return unreachable

@@ -1,5 +1,6 @@
-import type { AppId, GroupId, Millis } from '#ground'
-import { isAtLeast, type App, type AttributeSight, type DirectoryMemory, type User } from '#directory'
+import type { GroupId, Millis } from '#ground'
+import { isAtLeast, type App, type AttributeSight, type DirectoryMemory } from '#directory'
+import type { Coming, MayOpen } from '../bind/bind.ts'
 import type { Session } from '../session.ts'
 import type { StaticEntry } from '../entry/static-entry.ts'
 import { withContextCsn } from '../tree/context-csn.ts'
@@ -10,14 +11,14 @@ import type { Tree } from '../tree/tree.ts'
 export interface SightParts {
   memory: DirectoryMemory
   /** Whether a person may open an app, having proven so much: the one decision every door asks for. */
-  mayOpen: (user: User, app: AppId, amr: readonly string[]) => boolean
+  mayOpen: MayOpen
 }
 
 /** Verdicts about people are worked out once per operation, where it asks about many. */
 const verdict = { unknown: 0, no: 1, yes: 2 } as const
 const askedBeforeMemo = 32
 /** Who could open an app is seen in its tree: what they prove is asked when they do. */
-const everyProof = ['mfa']
+const everybody: Coming = { amr: ['mfa'], address: null, authAt: null }
 
 /** Who asks, as far as it decides what they see. */
 export interface Reader {
@@ -69,7 +70,7 @@ export class Sight {
     const known = this.#verdicts?.[slot] ?? verdict.unknown
     if (known !== verdict.unknown) return known === verdict.yes
     const user = people.at(slot)
-    const may = user !== undefined && this.#parts.mayOpen(user, app.id, everyProof)
+    const may = user !== undefined && this.#parts.mayOpen(user, app.id, everybody)
     if (this.#verdicts !== undefined) this.#verdicts[slot] = may ? verdict.yes : verdict.no
     return may
   }

@@ -11,6 +11,8 @@ const numbersLeftOut = 1_000_000
 
 /** App passwords stay, as passwords do: an admin sees each with its last use, and ends it. */
 const endedTables = [
+  'gatewaySession',
+  'simpleAuthToken',
   'session',
   'oneTime',
   'pause',

@@ -32,6 +32,7 @@ const sessionColumns = [
   'userId',
   'credentialVersion',
   'amr',
+  'authAt',
   'createdAt',
   'expiresAt',
   'lastSeenAt',

@@ -49,8 +49,9 @@ export function stillStands({ clock, memory, signIn }: StandingParts, question: 
   if (standing.appId !== null) {
     const app = findOpenApp(memory, standing.appId, clientId)
     if (app === undefined) return false
-    const amr = session?.amr.split(' ') ?? []
-    if (tokens.has(model) && !decideFor(memory, user, app, now, amr).allowed) return false
+    // Wherever the app asks from, it is not the person.
+    const presence = { amr: session?.amr.split(' ') ?? [], address: null, authAt: session?.authAt ?? null }
+    if (tokens.has(model) && !decideFor(memory, user, app, now, presence).allowed) return false
   }
   // A grant alone opens nothing; the tokens on it say for themselves whether an idle browser ends them.
   const ignoreExpiry = model === 'Grant' || (tokens.has(model) && !question.endsWithBrowser)

@@ -17,7 +17,7 @@ import { access, line, named, parsedBy } from './parts.ts'
 /** What secrets that are typed may be as long as. */
 export const typedSecret = { lengthMin: 16, lengthMax: 256 }
 
-const allow = z.array(z.string()).superRefine((lines, context) => {
+export const allow = z.array(z.string()).superRefine((lines, context) => {
   for (const [i, text] of lines.entries())
     try {
       parseAllowList([text])

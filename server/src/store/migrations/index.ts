@@ -9,6 +9,7 @@ import { up as accounts } from './0003-accounts.ts'
 import { up as logout } from './0004-logout.ts'
 import { up as sessionDevice } from './0005-session-device.ts'
 import { up as externalDirectory } from './0006-external-directory.ts'
+import { up as appDoors } from './0007-app-doors.ts'
 
 export type Dialect = 'sqlite' | 'postgres'
 
@@ -28,6 +29,7 @@ const steps: Step[] = [
   { name: '0004-logout', up: logout },
   { name: '0005-session-device', up: sessionDevice },
   { name: '0006-external-directory', up: externalDirectory },
+  { name: '0007-app-doors', up: appDoors },
 ]
 
 /** The steps a store goes through, oldest first; the last one is this program's. */

@@ -14,7 +14,7 @@ export function getApp({ directory: { memory } }: OperatorWorld, name: string): 
 }
 
 function tellApp(world: OperatorWorld, app: App) {
-  const { id, name, title, enabled, access, sensitive, oidc, ldap, managedBy } = app
+  const { id, name, title, enabled, access, sensitive, oidc, managedBy } = app
   return {
     id,
     name,
@@ -22,7 +22,7 @@ function tellApp(world: OperatorWorld, app: App) {
     enabled,
     access: tellAccess(world, access),
     sensitive,
-    doors: [...(oidc === null ? [] : ['oidc']), ...(ldap === null ? [] : ['ldap'])],
+    doors: (['oidc', 'ldap', 'simpleAuth', 'gateway'] as const).filter(door => app[door] !== null),
     clientId: oidc?.clientId ?? null,
     redirectUris: oidc?.redirectUris ?? [],
     managedBy,

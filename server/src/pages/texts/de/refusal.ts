@@ -16,6 +16,9 @@ export const refusal: Texts['refusal'] = {
     'in-no-group': app => `Sie gehören zu keiner der Gruppen, für die ${app} freigegeben ist.`,
     'not-by-name': app => `Sie stehen nicht auf der Liste der Personen, für die ${app} freigegeben ist.`,
     'of-one-person': app => `${app} gehört einer einzelnen Person.`,
+    'let-in-by-name': app => `Sie sind namentlich für ${app} freigegeben.`,
+    'time-is-over': app => `Die Zeit, für die Sie Zugriff auf ${app} hatten, ist abgelaufen.`,
+    'other-network': app => `${app} ist aus dem Netz, in dem Sie sind, nicht erreichbar.`,
     'no-second-factor': app =>
       `${app} verlangt bei der Anmeldung einen zweiten Schritt, und für Ihr Benutzerkonto ist noch keiner eingerichtet.`,
   },

@@ -15,6 +15,9 @@ export const refusal = {
     'in-no-group': (app: string) => `You are in none of the groups that may open ${app}.`,
     'not-by-name': (app: string) => `You are not on the list of people who may open ${app}.`,
     'of-one-person': (app: string) => `${app} belongs to one person alone.`,
+    'let-in-by-name': (app: string) => `You have been let into ${app} by name.`,
+    'time-is-over': (app: string) => `The time you had been let into ${app} for is over.`,
+    'other-network': (app: string) => `${app} is not open from the network you are in.`,
     'no-second-factor': (app: string) =>
       `${app} asks for a second step when signing in, and your account has none yet.`,
   },

@@ -1,0 +1,101 @@
+import { invalidField, limits } from '#ground'
+
+/** What a visitor of a path needs. `public`: nothing; who is signed in is still told to the app. */
+export const pathNeeds = ['public', 'sign-in', 'deny'] as const
+export type PathNeed = (typeof pathNeeds)[number]
+
+/**
+ * The first that matches counts. `prefix` is whole segments: `/api` is `/api` and `/api/x`, and not `/apiary`. In a
+ * `pattern`, `*` is any characters of one segment, and `**` any characters.
+ */
+export type PathRule = { prefix: string; rule: PathNeed } | { pattern: string; rule: PathNeed }
+
+/** How an app that knows no people is reached: nobody comes past it, and it is told who somebody is. */
+export interface GatewayDoor {
+  /** The name people reach it under: lower case, without port. */
+  host: string
+  /** Where the built-in proxy finds it. Null: a proxy in front asks us (forward auth). */
+  upstream: string | null
+  /** Whether the certificate of an https upstream is looked at. */
+  verifyUpstream: boolean
+  /** What a path needs that no rule is about. */
+  visibility: 'private' | 'public'
+  paths: PathRule[]
+  /** Whether an app password by Basic is let through, for programs. */
+  acceptAppPasswords: boolean
+  /** Whether an app’s own access token as Bearer is let through. */
+  acceptTokens: boolean
+  /** `icap`: Base64 of `Local://<username>`, as ICAP servers expect it (draft-stecher-icap-subid §3.4). */
+  usernameForm: 'plain' | 'icap'
+  /** Whether a signed statement of who it is goes with each request, in `X-Doorward-Assertion`. */
+  assertion: boolean
+}
+
+/** What may be said of one; what is not mentioned stays, or is as a new one has it. */
+export type GatewayInput = { [Key in keyof GatewayDoor]?: GatewayDoor[Key] | undefined }
+
+export const newGateway = (host: string): GatewayDoor => ({
+  host,
+  upstream: null,
+  verifyUpstream: true,
+  visibility: 'private',
+  paths: [],
+  acceptAppPasswords: false,
+  acceptTokens: false,
+  usernameForm: 'plain',
+  assertion: false,
+})
+
+/** As it is kept. What a row says nothing of was written before there was a choice. */
+export const gatewayFromText = (text: string): GatewayDoor => {
+  const kept = JSON.parse(text) as GatewayInput & Pick<GatewayDoor, 'host'>
+  return { ...newGateway(kept.host), ...kept }
+}
+
+/** A gateway as it is kept. Throws Problem `invalid`. */
+export function parseGateway(input: GatewayInput, before: GatewayDoor): GatewayDoor {
+  const said = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined))
+  const door: GatewayDoor = { ...before, ...said }
+  if (door.paths.length > limits.app.pathRulesMax)
+    throw invalidField('gateway.paths', `At most ${limits.app.pathRulesMax} rules.`)
+  return {
+    ...door,
+    host: parseHost(door.host),
+    upstream: door.upstream === null ? null : parseUpstream(door.upstream),
+    paths: door.paths.map(parseRule),
+  }
+}
+
+function parseHost(text: string): string {
+  const host = text.trim().toLowerCase()
+  const label = '[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?'
+  if (host.length > 253 || !new RegExp(`^${label}(?:\\.${label})*$`).test(host))
+    throw invalidField('gateway.host', 'Give the name alone, like wiki.example.com: no https://, no port, no path.')
+  return host
+}
+
+function parseUpstream(text: string): string {
+  const url = URL.parse(text)
+  if (url === null || !['http:', 'https:'].includes(url.protocol))
+    throw invalidField('gateway.upstream', 'Give an address like http://127.0.0.1:3000.')
+  if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '' || url.pathname !== '/')
+    throw invalidField(
+      'gateway.upstream',
+      'Give scheme, host and port alone: paths reach the app as they are asked for.',
+    )
+  return url.origin
+}
+
+/** A rule is compared with a path as it is decoded, so it is written decoded, and without what is never in one. */
+function parseRule(rule: PathRule, i: number): PathRule {
+  const isPrefix = 'prefix' in rule
+  const field = `gateway.paths.${i}.${isPrefix ? 'prefix' : 'pattern'}`
+  const text = (isPrefix ? rule.prefix : rule.pattern).normalize('NFC')
+  if (!text.startsWith('/') || text.length > limits.app.pathRuleLengthMax)
+    throw invalidField(field, `A path starts with / and has at most ${limits.app.pathRuleLengthMax} characters.`)
+  if (/[?#\\%;]|\p{Cc}/u.test(text))
+    throw invalidField(field, 'Write the path as people read it: without ?, #, %, ; and \\.')
+  if (/\/\//.test(text) || text.split('/').some(part => part === '.' || part === '..'))
+    throw invalidField(field, 'Write the path as it is looked at: without //, . and .. in it.')
+  return isPrefix ? { prefix: text, rule: rule.rule } : { pattern: text, rule: rule.rule }
+}
