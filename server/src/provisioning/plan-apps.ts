@@ -1,8 +1,12 @@
 import { Problem, type Secret, type UserId } from '#ground'
 import {
   hasSecret,
+  newGateway,
   newOidcClient,
+  newSimpleAuth,
+  parseGateway,
   parseOidcClient,
+  parseSimpleAuth,
   secretDoors,
   type App,
   type DirectoryMemory,
@@ -37,15 +41,42 @@ function refuseWrong(planning: Planning, app: TruthApp, current: App | undefined
   if (app.access !== undefined) refuseUnknownNames(planning, app.access, [...path, 'access'])
   if (app.contact != null && !knowsUser(app.contact))
     flaws.push({ path: [...path, 'contact'], message: `There is nobody called “${app.contact}”, here or in the file.` })
-  const { oidc } = app
-  if (!oidc) return
-  refuseWrongClient(oidc, current?.oidc ?? newOidcClient(app.name), (parts, message) =>
-    flaws.push({ path: [...path, ...parts], message }),
-  )
-  const clientId = oidc.clientId ?? current?.oidc?.clientId ?? app.name
-  const holder = memory.apps.findByClientId(clientId)
-  if (holder !== undefined && holder.id !== current?.id && !pruned.apps.has(holder.id))
-    flaws.push({ path: [...path, 'oidc', 'clientId'], message: `The app “${holder.name}” has this client id.` })
+  const { oidc, simpleAuth, gateway } = app
+  const refuse = (parts: (string | number)[], message: string) => flaws.push({ path: [...path, ...parts], message })
+  const refuseTaken = (holder: App | undefined, parts: string[], what: string): void => {
+    if (holder !== undefined && holder.id !== current?.id && !pruned.apps.has(holder.id))
+      refuse(parts, `The app “${holder.name}” ${what}.`)
+  }
+  if (oidc) {
+    refuseWrongClient(oidc, current?.oidc ?? newOidcClient(app.name), refuse)
+    const clientId = oidc.clientId ?? current?.oidc?.clientId ?? app.name
+    refuseTaken(memory.apps.findByClientId(clientId), ['oidc', 'clientId'], 'has this client id')
+  }
+  if (simpleAuth) {
+    const before = current?.simpleAuth ?? newSimpleAuth(app.name)
+    const client = parsedOr(() => parseSimpleAuth(simpleAuth, before), before, refuse)
+    refuseTaken(memory.apps.findBySimpleAuthId(client.clientId), ['simpleAuth', 'clientId'], 'has this client id')
+  }
+  if (gateway) {
+    const before = current?.gateway ?? newGateway(gateway.host)
+    const { host } = parsedOr(() => parseGateway(gateway, before), before, refuse)
+    refuseTaken(memory.apps.findByHost(host), ['gateway', 'host'], 'is reached under this name')
+  }
+}
+
+/** What a parser of the directory makes of it; where it refuses, each field is refused, and it is as before. */
+function parsedOr<T, B>(
+  parse: () => T,
+  before: B,
+  refuse: (path: (string | number)[], message: string) => void,
+): T | B {
+  try {
+    return parse()
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    for (const { path, message } of error.fields) refuse(partsOf(path), message)
+    return before
+  }
 }
 
 /** `oidc.redirectUris.0` as places in the file. */
@@ -57,19 +88,14 @@ function refuseWrongClient(
   before: OidcClient,
   refuse: (path: (string | number)[], message: string) => void,
 ): void {
-  try {
-    const client = parseOidcClient(oidc, before)
-    if (clientSecret === undefined || hasSecret(client)) return
-    refuse(
-      ['oidc', 'clientSecret'],
-      client.authMethod === 'none'
-        ? 'A public client keeps no secret; it uses PKCE instead.'
-        : 'An app that signs with a key of its own keeps no secret.',
-    )
-  } catch (error) {
-    if (!(error instanceof Problem)) throw error
-    for (const { path, message } of error.fields) refuse(partsOf(path), message)
-  }
+  const client = parsedOr(() => parseOidcClient(oidc, before), null, refuse)
+  if (client === null || clientSecret === undefined || hasSecret(client)) return
+  refuse(
+    ['oidc', 'clientSecret'],
+    client.authMethod === 'none'
+      ? 'A public client keeps no secret; it uses PKCE instead.'
+      : 'An app that signs with a key of its own keeps no secret.',
+  )
 }
 
 /** Somebody in the trash is named by no file, so there they count as nobody. */

@@ -29,7 +29,7 @@ const awkward = [
   'ß 雪',
 ]
 
-const wikiSecret = { oidc: 'a secret of the wiki', ldap: 'another of the wiki' }
+const wikiSecret = { oidc: 'a secret of the wiki', ldap: 'another of the wiki', simpleAuth: 'a third of the wiki' }
 const typed = (text: string) => ({ kind: 'typed', value: new Secret(text) }) as const
 
 /** One of everything, with all that a file cannot say. */
@@ -84,6 +84,20 @@ async function fill(world: TestWorld): Promise<void> {
     contact: ann.id,
     oidc: { redirectUris: ['https://wiki.example.com/cb'], askConsent: true, secret: typed(wikiSecret.oidc) },
     ldap: { allowBarePassword: true, secret: typed(wikiSecret.ldap) },
+    simpleAuth: { clientId: 'old-wiki', requireSecret: false, secret: typed(wikiSecret.simpleAuth) },
+    gateway: {
+      host: 'Wiki.example.com',
+      upstream: 'http://127.0.0.1:3000/',
+      visibility: 'public',
+      paths: [
+        { prefix: '/wp-admin', rule: 'sign-in' },
+        { pattern: '/**/*.php', rule: 'deny' },
+      ],
+      acceptTokens: true,
+      usernameForm: 'icap',
+    },
+    networks: ['10.0.0.0/8 # the office', '2001:db8::/32'],
+    sessionMinutes: 90,
   })
   await apps.create({
     name: 'notes',

@@ -180,14 +180,24 @@ describe('refused before anything is changed', () => {
       /“corp” stands in line/,
     ],
     [
-      'the gateway',
-      'version: 1\napps: [ { name: a, gateway: { host: x }, ldap: {} } ]\n',
-      /apps\.0\.gateway: Not in this version: the gateway/,
+      'a path rule that is neither prefix nor pattern',
+      'version: 1\napps: [ { name: a, gateway: { host: x, paths: [ { rule: public } ] } } ]\n',
+      /apps\.0\.gateway\.paths\.0: Give prefix or pattern, and rule\./,
     ],
     [
-      'Simple Auth',
-      'version: 1\napps: [ { name: a, simpleAuth: {}, ldap: {} } ]\n',
-      /apps\.0\.simpleAuth: Not in this version/,
+      'a protected app under no name',
+      'version: 1\napps: [ { name: a, gateway: { host: "https://x.example.com/" } } ]\n',
+      /apps\.0\.gateway\.host: Give the name alone/,
+    ],
+    [
+      'a path rule that is no path as people read it',
+      'version: 1\napps: [ { name: a, gateway: { host: x.example.com, paths: [ { prefix: "/a%2fb", rule: public } ] } } ]\n',
+      /apps\.0\.gateway\.paths\.0\.prefix: Write the path as people read it/,
+    ],
+    [
+      'a secret that is too short, for Simple Auth',
+      'version: 1\napps: [ { name: a, simpleAuth: { clientSecret: { value: short } } } ]\n',
+      /apps\.0\.simpleAuth\.clientSecret/,
     ],
   ]
   for (const [what, text, says] of wrong)
