@@ -26,12 +26,15 @@ export const settings = z.object({
   posix,
   /** Whether apps that have a token for it may add themselves. */
   registration: z.boolean(),
+  /** Whether old apps find Simple Auth at `/api/v1/login` and its neighbours, too. */
+  simpleAuthAlias: z.boolean(),
   /** By the name of a setting, what keeps the dashboard from changing it. */
   lockedBy: z.object({
     trashDays: z.string().nullable(),
     auditDays: z.string().nullable(),
     posix: z.string().nullable(),
     registration: z.string().nullable(),
+    simpleAuthAlias: z.string().nullable(),
   }),
   version,
 })
@@ -59,6 +62,7 @@ export const settingsPatch = z.object({
   auditDays: z.int().min(1, 'At least one day.').max(3650, 'At most ten years.').optional(),
   posix: posix.partial().optional(),
   registration: z.boolean().optional(),
+  simpleAuthAlias: z.boolean().optional(),
 })
 export type SettingsPatch = z.input<typeof settingsPatch>
 

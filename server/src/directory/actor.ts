@@ -11,6 +11,7 @@ export type SystemActor =
   | 'ldap-admin'
   | 'ldap-app'
   | 'registration'
+  | 'simple-auth'
   | 'external'
 
 /**

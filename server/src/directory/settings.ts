@@ -101,6 +101,8 @@ export interface Settings {
   posix: PosixSettings
   /** Whether apps that have a token for it may add themselves (RFC 7591). */
   registration: { enabled: boolean }
+  /** Whether old apps find Simple Auth at `/api/v1/login` too, as they know it from Cloudron. */
+  simpleAuth: { alias: boolean }
   /** How long a deleted person can be restored before the row is purged. */
   trash: { days: number }
   backup: BackupSettings
@@ -144,6 +146,7 @@ export const defaultSettings: Settings = {
     homeDirectory: '/home/${username}',
   },
   registration: { enabled: false },
+  simpleAuth: { alias: false },
   trash: { days: 30 },
   backup: { enabled: true, at: '02:00', keepDays: 14, keepMonths: 4, folder: null },
 }

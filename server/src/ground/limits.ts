@@ -32,6 +32,11 @@ export const limits = {
   /** The latest moment that may be named: what JavaScript's dates and people agree on. */
   momentMax: Date.UTC(9999, 11, 31),
   group: { nameLengthMax: 120, descriptionLengthMax: 500, nestingMax: 32, candidatesMax: 20 },
+  simpleAuth: {
+    tokenDays: 7,
+    /** Of one person and app; the oldest make room. */
+    tokensMax: 50,
+  },
   app: {
     nameLengthMax: 63,
     titleLengthMax: 100,

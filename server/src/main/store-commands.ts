@@ -3,6 +3,7 @@ import { externalCommands } from '#external'
 import { mailCommands } from '#mail'
 import { oidcCommands } from '#oidc'
 import { signinCommands } from '#signin'
+import { simpleAuthCommands } from '#simpleauth'
 import { attemptCommands, type Commands } from '#store'
 import { backupCommands } from './backup/commands.ts'
 import { noticedCommands } from './notices/noticed-commands.ts'
@@ -13,6 +14,7 @@ export const storeCommands: Record<string, Commands> = {
   directory: directoryCommands,
   signin: signinCommands,
   oidc: oidcCommands,
+  simpleauth: simpleAuthCommands,
   attempts: attemptCommands,
   external: externalCommands,
   mail: mailCommands,
@@ -57,6 +59,9 @@ export const unorderedCommands: ReadonlySet<string> = new Set([
   'oidc.claimLogout',
   'oidc.noteLogout',
   'oidc.tidyLogouts',
+  'simpleauth.putSimpleAuthToken',
+  'simpleauth.deleteSimpleAuthToken',
+  'simpleauth.deleteExpiredSimpleAuthTokens',
   'attempts.putAttempt',
   'attempts.takeAttempt',
   'attempts.deleteAttempt',

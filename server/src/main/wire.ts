@@ -1,13 +1,15 @@
 import { fileURLToPath } from 'node:url'
-import { limits, type Config, type UserId } from '#ground'
+import { limits, type Config, type Secret, type UserId } from '#ground'
 import { createCookie, createWeb, mountHealth, mountPictures, mountSinglePage, type Web } from '#http'
 import { decideFor, lookAhead } from '#access'
 import { apiScopes, mountApi } from '#api'
-import { demandsSecondFactor, type DirectoryEffect, type User } from '#directory'
+import { demandsSecondFactor, type DirectoryEffect, type SecretOwner, type User } from '#directory'
+import { createTokens, mountSimpleAuth, type SimpleAuthCommands } from '#simpleauth'
 import { createOidc, createPreview, type OidcCommands } from '#oidc'
 import { type EmailChange, createBrandOf, createPageRenderers, mountPages, type AppTile, type Site } from '#pages'
 import { openLdapDoor, type LdapDoor } from './ldap-door.ts'
 import { createExamine } from './doctor/examine.ts'
+import { createMayOpen } from './may-open.ts'
 import { createExternalExaminations } from './external-examinations.ts'
 import { createMailWork } from './mail-work.ts'
 import { publicUrlOf } from './public-url.ts'
@@ -120,6 +122,23 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
   mountSinglePage(app, { folder: dashboardFolder, path: '/admin' })
   mountPictures(app, { find: (id, size) => directory.findPicture(id, size) })
   oidc.mount(app)
+  const simpleAuth = {
+    clock,
+    memory,
+    run: store.commands<SimpleAuthCommands>('simpleauth'),
+    read: store.read,
+    events,
+    bindPerson: (question: Omit<Parameters<typeof signIn.bind>[0], 'door'>) =>
+      signIn.bind({ door: 'simple-auth', ...question }),
+    findSecret: (owner: SecretOwner, offered: Secret) => directory.findSecret(owner, offered),
+    mayOpen: createMayOpen(memory, clock),
+  }
+  const simpleAuthTokens = createTokens(simpleAuth)
+  mountSimpleAuth(app, {
+    ...simpleAuth,
+    tokens: simpleAuthTokens,
+    isAliased: () => memory.settings().simpleAuth.alias,
+  })
   mountApi(app, {
     clock,
     log,
@@ -196,7 +215,9 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
 
   const cleanUp = setInterval(
     () =>
-      void oidc.deleteExpired().catch((error: unknown) => log.warn({ err: error }, 'expired tokens were not deleted')),
+      void Promise.all([oidc.deleteExpired(), simpleAuthTokens.deleteExpired()]).catch((error: unknown) =>
+        log.warn({ err: error }, 'expired tokens were not deleted'),
+      ),
     cleanUpMs,
   )
   cleanUp.unref()

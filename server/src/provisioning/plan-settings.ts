@@ -16,6 +16,7 @@ const plain = [
   'branding',
   'posix',
   'registration',
+  'simpleAuth',
   'trash',
   'backup',
 ] as const

@@ -97,8 +97,11 @@ export function createAppPasswords({ clock, run, read, memory, sealer, mayOpen }
   const hashOf = (letters: string): string => sealer.keyedHash('app-password', letters)
 
   /** The app has a door that takes them. */
-  const takesPasswords = (app: OpenedApp): boolean =>
-    app === 'directory-server' || (memory.apps.find(app)?.ldap ?? null) !== null
+  function takesPasswords(app: OpenedApp): boolean {
+    if (app === 'directory-server') return true
+    const { ldap, simpleAuth, gateway } = memory.apps.find(app) ?? { ldap: null, simpleAuth: null, gateway: null }
+    return ldap !== null || simpleAuth !== null || gateway?.acceptAppPasswords === true
+  }
 
   function requireUsable(userId: UserId, app: OpenedApp): void {
     const user = memory.people.find(userId)

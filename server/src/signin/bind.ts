@@ -54,7 +54,8 @@ interface Proof {
 
 export type BindAnswer =
   | ({ kind: 'ok' } & Proof)
-  | { kind: 'refused' }
+  /** `retryAfterMs`: of somebody, or from an address, who has tried too often; null: it was looked at, and is wrong. */
+  | { kind: 'refused'; retryAfterMs: Millis | null }
   | { kind: 'busy' }
   /** The directory the person belongs to does not answer. */
   | { kind: 'unreachable' }
@@ -236,6 +237,6 @@ export function createBind(parts: BindParts) {
             answer.kind === 'wrong' ? answer.reason : answer.kind === 'paused' ? 'paused' : 'second-factor-missing',
           ]
     refuse('bind', user, origin, reason, app)
-    return { kind: 'refused' }
+    return { kind: 'refused', retryAfterMs: answer.kind === 'paused' ? Math.max(answer.until - clock.now(), 0) : null }
   }
 }

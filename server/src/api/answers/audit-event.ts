@@ -14,10 +14,12 @@ const systemNames: Record<SystemActor, string> = {
   'ldap-admin': 'Directory server’s admin bind',
   'ldap-app': 'An app’s LDAP account',
   registration: 'App registration',
+  'simple-auth': 'An app’s Simple Auth client',
   external: 'External directory',
 }
 
 const settingNames: Record<string, string> = {
+  simpleAuth: 'Simple Auth',
   organisation: 'Organisation',
   publicUrl: 'Public URL',
   policy: 'Policy',

@@ -10,7 +10,7 @@ function requireUnlocked(path: string, lockedBy: string | null): void {
 }
 
 /** The settings this noun is made of, and what it calls them. */
-const keys = ['organisation', 'publicUrl', 'trash', 'audit', 'posix', 'registration'] as const
+const keys = ['organisation', 'publicUrl', 'trash', 'audit', 'posix', 'registration', 'simpleAuth'] as const
 
 export function settingRoutes({ publicUrl }: ApiParts) {
   async function versionsOf(as: DirectoryHandle) {
@@ -22,7 +22,7 @@ export function settingRoutes({ publicUrl }: ApiParts) {
 
   async function tell(as: DirectoryHandle): Promise<Settings> {
     const { at, newest } = await versionsOf(as)
-    const { organisation, trash, audit, posix, registration } = as.settings.get()
+    const { organisation, trash, audit, posix, registration, simpleAuth } = as.settings.get()
     const url = publicUrl()
     return {
       organisationName: { value: organisation.name, lockedBy: at('organisation').managedBy },
@@ -31,11 +31,13 @@ export function settingRoutes({ publicUrl }: ApiParts) {
       auditDays: audit.days,
       posix,
       registration: registration.enabled,
+      simpleAuthAlias: simpleAuth.alias,
       lockedBy: {
         trashDays: at('trash').managedBy,
         auditDays: at('audit').managedBy,
         posix: at('posix').managedBy,
         registration: at('registration').managedBy,
+        simpleAuthAlias: at('simpleAuth').managedBy,
       },
       version: newest,
     }
@@ -53,19 +55,21 @@ export function settingRoutes({ publicUrl }: ApiParts) {
         throw new Problem('conflict', 'Somebody else changed these settings meanwhile. Look at them and try again.', {
           fields: [{ path: 'version', message: `Expected ${version}, found ${newest}.` }],
         })
-      const { organisationName, publicUrl: address, trashDays, auditDays, posix, registration } = body
+      const { organisationName, publicUrl: address, trashDays, auditDays, posix, registration, simpleAuthAlias } = body
       if (organisationName !== undefined) requireUnlocked('organisationName', before.organisationName.lockedBy)
       if (address !== undefined) requireUnlocked('publicUrl', before.publicUrl.lockedBy)
       if (trashDays !== undefined) requireUnlocked('trashDays', before.lockedBy.trashDays)
       if (auditDays !== undefined) requireUnlocked('auditDays', before.lockedBy.auditDays)
       if (posix !== undefined) requireUnlocked('posix', before.lockedBy.posix)
       if (registration !== undefined) requireUnlocked('registration', before.lockedBy.registration)
+      if (simpleAuthAlias !== undefined) requireUnlocked('simpleAuthAlias', before.lockedBy.simpleAuthAlias)
       const values = {
         ...(organisationName !== undefined && { organisation: { name: organisationName } }),
         ...(address !== undefined && { publicUrl: { value: parsePublicUrl(address) } }),
         ...(trashDays !== undefined && { trash: { days: trashDays } }),
         ...(auditDays !== undefined && { audit: { days: auditDays } }),
         ...(registration !== undefined && { registration: { enabled: registration } }),
+        ...(simpleAuthAlias !== undefined && { simpleAuth: { alias: simpleAuthAlias } }),
         ...(posix !== undefined && { posix: { ...before.posix, ...withoutAbsent(posix) } }),
       }
       await as.settings.putAll(values, Object.fromEntries(keys.map(key => [key, at(key).version])))

@@ -81,6 +81,7 @@ const checks: { [K in SettingKey]: (value: Settings[K]) => Settings[K] } = {
     return value
   },
   registration: value => value,
+  simpleAuth: value => value,
   trash: ({ days }) => ({ days: wholeNumber('trash.days', days, 1, 3650) }),
   backup: value => {
     if (!/^(?:[01]\d|2[0-3]):[0-5]\d$/.test(value.at))

@@ -83,6 +83,7 @@ export const settingsForm = (findText: FindSecretText) =>
       })
       .optional(),
     registration: z.object({ enabled: z.boolean().optional() }).optional(),
+    simpleAuth: z.object({ alias: z.boolean().optional() }).optional(),
     trash: z.object({ days: z.int().optional() }).optional(),
     backup: z
       .object({
