@@ -49,6 +49,13 @@ function ConfigurationForm({ app }: { app: App }) {
                 {...form.getInputProps('ldap.allowBarePassword', { type: 'checkbox' })}
               />
             )}
+            {app.simpleAuth && (
+              <Checkbox
+                label="The app has to send its secret"
+                description="Off is for old apps that cannot: anybody who reaches this server may then try passwords as this app."
+                {...form.getInputProps('simpleAuth.requireSecret', { type: 'checkbox' })}
+              />
+            )}
           </div>
         </Panel>
         {app.oidc && (

@@ -25,6 +25,7 @@ export function AppOverview() {
           <AppSecrets app={app} door="oidc" secrets={app.oidc.secrets} />
         )}
         {app.ldap && <AppSecrets app={app} door="ldap" secrets={app.ldap.secrets} />}
+        {app.simpleAuth && <AppSecrets app={app} door="simpleAuth" secrets={app.simpleAuth.secrets} />}
         {app.managedBy === null && (
           <Panel title="Delete this app">
             <div className="pad form">

@@ -11,7 +11,7 @@ import { PageHead } from '../parts/page-head.tsx'
 import { AppIcon } from '../parts/picture.tsx'
 import { sayDone } from '../parts/saved.tsx'
 import { Badge } from '../parts/status.tsx'
-import { doorWords } from '../parts/words.ts'
+import { doorWords, seesPasswords } from '../parts/words.ts'
 
 const route = getRouteApi('/apps/$appId')
 
@@ -68,6 +68,7 @@ export function AppPage() {
                 {app.doors.map(door => (
                   <Badge key={door}>{doorWords[door]}</Badge>
                 ))}
+                {seesPasswords(app.doors) && <Badge tone="warn">Sees the password</Badge>}
                 {!app.enabled && <Badge tone="bad">Switched off</Badge>}
                 {app.oidc?.registeredWith != null && <Badge>Added itself with {app.oidc.registeredWith}</Badge>}
                 {app.managedBy !== null && <Badge>Kept in {app.managedBy}</Badge>}

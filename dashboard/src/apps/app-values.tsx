@@ -1,4 +1,4 @@
-import type { App, AppCreated, LdapValues, OidcValues } from '@doorward/contract'
+import type { App, AppCreated, LdapValues, OidcValues, SimpleAuthValues } from '@doorward/contract'
 import { Link } from '@tanstack/react-router'
 import { Code, CopyText, Value } from '../parts/copy.tsx'
 import { Note } from '../parts/note.tsx'
@@ -32,6 +32,13 @@ const ldapRows = (values: LdapValues): Row[] => [
   ['People base', values.peopleBase],
   ['Groups base', values.groupsBase],
   ['Login filter', values.filter],
+]
+
+const simpleAuthRows = (clientId: string, values: SimpleAuthValues): Row[] => [
+  ['Client ID', clientId],
+  ['Sign-in address', values.login],
+  ['Sign-out address', values.logout],
+  ['Profile address', values.profile],
 ]
 
 const hidden = '••••••••••••••••'
@@ -71,9 +78,10 @@ const printRows = (rows: Row[]) => rows.map(([name, value]) => `${name}: ${value
 
 /** What to enter in the app, for each way it signs people in. `secrets` are those made a moment ago. */
 export function AppValues({ app, secrets }: { app: App; secrets: AppCreated['secrets'] }) {
-  const { oidc, ldap } = app
+  const { oidc, ldap, simpleAuth } = app
   const ofOidc = oidc && oidcRows(oidc.values, oidc.redirectUris)
   const ofLdap = ldap && ldapRows(ldap.values)
+  const ofSimpleAuth = simpleAuth && simpleAuthRows(simpleAuth.clientId, simpleAuth.values)
   return (
     <>
       {oidc && ofOidc && (
@@ -106,6 +114,33 @@ export function AppValues({ app, secrets }: { app: App; secrets: AppCreated['sec
           <Panel title="Check it from a terminal">
             <div className="pad">
               <Code label="ldapsearch command" text={ldap.values.command} />
+            </div>
+          </Panel>
+        </>
+      )}
+      {simpleAuth && ofSimpleAuth && (
+        <>
+          <Panel
+            title={`What to enter in ${app.title}${oidc || ldap ? ', by Simple Auth' : ''}`}
+            right={<CopyText value={printRows(ofSimpleAuth)}>Copy all</CopyText>}
+            footer={
+              simpleAuth.requireSecret
+                ? 'The app sends its secret by Basic, or as clientSecret.'
+                : 'The app sends no secret: anybody may try passwords as this app.'
+            }
+          >
+            <div className="pad">
+              <Values
+                rows={ofSimpleAuth}
+                secretName="Client secret"
+                secret={secrets.simpleAuth}
+                hasSecret={simpleAuth.requireSecret}
+              />
+            </div>
+          </Panel>
+          <Panel title="Check it from a terminal">
+            <div className="pad">
+              <Code label="curl command" text={simpleAuth.values.command} />
             </div>
           </Panel>
         </>

@@ -13,7 +13,7 @@ import { AppIcon } from '../parts/picture.tsx'
 import { SearchBox } from '../parts/search-box.tsx'
 import { useRowKeys } from '../parts/shortcuts.ts'
 import { Badge, Status } from '../parts/status.tsx'
-import { doorWords, printAccess } from '../parts/words.ts'
+import { doorWords, printAccess, seesPasswords } from '../parts/words.ts'
 
 const route = getRouteApi('/apps')
 const pageSize = 25
@@ -75,6 +75,7 @@ export function AppsPage() {
                             {app.doors.map(door => (
                               <Badge key={door}>{doorWords[door]}</Badge>
                             ))}
+                            {seesPasswords(app.doors) && <Badge tone="warn">Sees the password</Badge>}
                             {app.registered && <Badge>Added itself</Badge>}
                           </span>
                         </td>

@@ -24,6 +24,9 @@ export const doorWords: Record<Door, string> = {
   gateway: 'Gateway',
 }
 
+/** Ways in by which an app is shown people’s passwords. */
+export const seesPasswords = (doors: readonly Door[]): boolean => doors.includes('ldap') || doors.includes('simpleAuth')
+
 const number = new Intl.NumberFormat('en-GB')
 
 /** `1 person`, `1,119 people`. */

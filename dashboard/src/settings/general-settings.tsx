@@ -23,6 +23,7 @@ interface Values {
     loginShell: string
     homeDirectory: string
   }
+  simpleAuthAlias: boolean
 }
 const labels: Record<keyof Values, string> = {
   organisationName: 'Organisation name',
@@ -30,14 +31,16 @@ const labels: Record<keyof Values, string> = {
   trashDays: 'Days in the trash',
   auditDays: 'Days in the audit log',
   posix: 'Unix accounts',
+  simpleAuthAlias: 'Simple Auth at its old addresses',
 }
 
-const read = ({ organisationName, publicUrl, trashDays, auditDays, posix }: Settings): Values => ({
+const read = ({ organisationName, publicUrl, trashDays, auditDays, posix, simpleAuthAlias }: Settings): Values => ({
   organisationName: organisationName.value,
   publicUrl: publicUrl.value,
   trashDays,
   auditDays,
   posix: { ...posix },
+  simpleAuthAlias,
 })
 
 /** Only what was changed: what the file or the environment sets must not be sent. */
@@ -48,6 +51,7 @@ const changesOf = (values: Values, settings: Settings): SettingsPatch => {
     ...(values.publicUrl !== before.publicUrl && { publicUrl: values.publicUrl }),
     ...(values.trashDays !== before.trashDays && { trashDays: Number(values.trashDays) }),
     ...(values.auditDays !== before.auditDays && { auditDays: Number(values.auditDays) }),
+    ...(values.simpleAuthAlias !== before.simpleAuthAlias && { simpleAuthAlias: values.simpleAuthAlias }),
     ...(JSON.stringify(values.posix) !== JSON.stringify(before.posix) && {
       posix: {
         ...values.posix,
@@ -173,6 +177,19 @@ function SettingsForm({ settings }: { settings: Settings }) {
             description="${username} stands for the username."
             disabled={lockedBy.posix !== null}
             {...form.getInputProps('posix.homeDirectory')}
+          />
+        </div>
+      </Panel>
+      <Panel title="Simple Auth">
+        <div className="pad form">
+          <Switch
+            label="Answer at the old addresses too"
+            description={lockedWords(
+              lockedBy.simpleAuthAlias,
+              'At /api/v1/login, logout and profile, for apps made for Cloudron that know no others.',
+            )}
+            disabled={lockedBy.simpleAuthAlias !== null}
+            {...form.getInputProps('simpleAuthAlias', { type: 'checkbox' })}
           />
         </div>
       </Panel>

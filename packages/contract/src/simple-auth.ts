@@ -11,15 +11,18 @@ export const simpleAuthFields = {
   requireSecret: z.boolean().optional(),
 }
 
+const simpleAuthValues = z.object({
+  login: z.string(),
+  logout: z.string(),
+  profile: z.string(),
+  /** Checks a password, on the terminal. */
+  command: z.string(),
+})
+export type SimpleAuthValues = z.infer<typeof simpleAuthValues>
+
 export const simpleAuthShown = z.object({
   clientId: z.string(),
   requireSecret: z.boolean(),
   secrets: z.array(secretInfo),
-  values: z.object({
-    login: z.string(),
-    logout: z.string(),
-    profile: z.string(),
-    /** Checks a password, on the terminal. */
-    command: z.string(),
-  }),
+  values: simpleAuthValues,
 })

@@ -90,10 +90,16 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
     )
     return open
       .toSorted((a, b) => a.title.localeCompare(b.title))
-      .map(({ title, icon, link, signInUrl, oidc, ldap }) => {
+      .map(({ title, icon, link, signInUrl, oidc, ldap, simpleAuth }) => {
         const address = signInUrl ?? link
         const note = address === null ? null : (URL.parse(address)?.host ?? null)
-        return { title, icon, link: address, note, asksPassword: oidc === null && ldap !== null }
+        return {
+          title,
+          icon,
+          link: address,
+          note,
+          asksPassword: oidc === null && (ldap !== null || simpleAuth !== null),
+        }
       })
   }
 

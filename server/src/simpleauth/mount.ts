@@ -17,6 +17,14 @@ export interface SimpleAuthDoor extends SimpleAuthParts {
   isAliased: () => boolean
 }
 
+/** Where apps that were made for another server look for it. */
+export const aliases = {
+  login: ['POST', '/api/v1/login'],
+  logout: ['GET', '/api/v1/logout'],
+  logoutToo: ['POST', '/api/v1/logout'],
+  profile: ['GET', '/api/v1/profile'],
+} as const
+
 /** A plain HTTP API for apps that can do no more than have a password checked. */
 export function mountSimpleAuth(app: FastifyInstance, door: SimpleAuthDoor): void {
   const { memory, bindPerson, mayOpen, tokens, isAliased } = door
@@ -90,10 +98,11 @@ export function mountSimpleAuth(app: FastifyInstance, door: SimpleAuthDoor): voi
       if (!isAliased()) throw refusal(404, 'Not Found')
       return handle(request)
     }
-    scope.post('/api/v1/login', { config }, aliased(logIn))
-    scope.get('/api/v1/logout', { config }, aliased(logOut))
-    scope.post('/api/v1/logout', { config }, aliased(logOut))
-    scope.get('/api/v1/profile', { config }, aliased(profile))
+    const handlers = { login: logIn, logout: logOut, logoutToo: logOut, profile }
+    for (const name of Object.keys(aliases) as (keyof typeof aliases)[]) {
+      const [method, url] = aliases[name]
+      scope.route({ method, url, config, handler: aliased(handlers[name]) })
+    }
   })
 }
 

@@ -92,6 +92,26 @@ describe('apps in the dashboard', { skip: cannotTry }, () => {
     await page.getByText('cn=jellyfin,ou=apps,dc=fernhill,dc=example', { exact: true }).first().waitFor()
   })
 
+  test('an app that can only check a password: what it is told, once with its secret, and that it sees passwords', async () => {
+    const page = await world.open('/apps/add')
+    await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Old radio')
+    await page.getByLabel('It can only check a password').check()
+    await page.getByRole('button', { name: 'Continue' }).click()
+    await page.getByLabel('Everyone').check()
+    await page.getByRole('button', { name: 'Add Old radio' }).click()
+    await page.getByText('The secret is shown once.').waitFor()
+    await page.getByText('http://localhost:8080/simple-auth/login', { exact: true }).waitFor()
+    assert.match(await page.getByRole('region', { name: 'curl command' }).innerText(), /curl -u 'old-radio:SECRET'/)
+    await page.getByRole('link', { name: 'I’ve pasted it' }).click()
+    await page.getByText('Sees the password').waitFor()
+    await page.getByRole('link', { name: 'Configuration' }).click()
+    await page.getByLabel('The app has to send its secret').uncheck()
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
+    await page.getByText('Old radio is saved').waitFor()
+    const app = world.memory.apps.findByName('old-radio')
+    assert.deepEqual(app?.simpleAuth, { clientId: 'old-radio', requireSecret: false })
+  })
+
   test('an organisation name is saved and shown at once', async () => {
     const page = await world.open('/settings')
     await page.getByLabel('Organisation name').fill('Fernhill')

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { after, before, test } from 'node:test'
 import { endpoints } from '@doorward/contract'
+import { aliases } from '#simpleauth'
 import { openHostileWorld, type HostileWorld } from '../security/world.ts'
 import { observeApi } from './api.ts'
 import { observeLdap } from './ldap.ts'
@@ -16,12 +17,12 @@ before(async () => {
 })
 after(() => world.dispose())
 
-test('the router has no route under /api that the contract does not list', () => {
+test('the router has no route under /api that the contract does not list, but the old addresses of Simple Auth', () => {
   const mounted = world.doors.web.listRoutes().filter(({ path }) => path.startsWith('/api/'))
   const listed = Object.values(endpoints).map(({ method, path }) => `${method} ${path}`)
   assert.deepEqual(
     mounted.map(({ method, path }) => `${method} ${path}`).toSorted(),
-    [...listed, 'GET /api/v1/openapi.json'].toSorted(),
+    [...listed, 'GET /api/v1/openapi.json', ...Object.values(aliases).map(route => route.join(' '))].toSorted(),
   )
 })
 

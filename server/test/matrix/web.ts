@@ -1,5 +1,6 @@
 import { usableScopes } from '@doorward/contract'
 import { roles } from '#directory'
+import { aliases } from '#simpleauth'
 import { createWebClient } from '../world/web-client.ts'
 import { password, type HostileWorld } from '../security/world.ts'
 import type { Table } from './table.ts'
@@ -54,7 +55,7 @@ export async function observeWeb(world: HostileWorld): Promise<Table> {
   const table: Table = { columns: ['route', ...callers, 'an owner’s token'], rows: [] }
   const routes = world.doors.web
     .listRoutes()
-    .filter(({ path }) => !path.startsWith('/api/'))
+    .filter(({ path }) => !path.startsWith('/api/') || Object.values(aliases).some(([, alias]) => alias === path))
     .toSorted((a, b) => (`${a.path} ${a.method}` < `${b.path} ${b.method}` ? -1 : 1))
   for (const { method, path } of routes) {
     // Files carry a mark of what is in them, which is not what this is about.

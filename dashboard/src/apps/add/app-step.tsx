@@ -57,7 +57,9 @@ export function AppStep() {
               error={errors['link']}
               onChange={event => change({ link: event.currentTarget.value })}
             />
-            {draft.door === 'oidc' ? <OidcFields /> : <SecretFields label="Bind secret" path="ldap.secret.secret" />}
+            {draft.door === 'oidc' && <OidcFields />}
+            {draft.door === 'ldap' && <SecretFields label="Bind secret" path="ldap.secret.secret" />}
+            {draft.door === 'simpleAuth' && <SecretFields label="Client secret" path="simpleAuth.secret.secret" />}
           </div>
         </Panel>
         <Panel title="What can the app do?">
@@ -70,7 +72,12 @@ export function AppStep() {
             <Choice
               {...choose('ldap')}
               title="It offers “LDAP”"
-              hint="The app asks for username and password itself."
+              hint="The app asks for username and password itself, and sees the password."
+            />
+            <Choice
+              {...choose('simpleAuth')}
+              title="It can only check a password"
+              hint="A plain HTTP call, Simple Auth. The app sees the password."
             />
           </div>
         </Panel>

@@ -17,7 +17,7 @@ export function ConfigurationStep() {
   const { appId } = route.useParams()
   const [secrets] = useState(() => newSecretsOf(appId))
   const query = useQuery(queries.app(appId))
-  const hasSecret = secrets.oidc !== null || secrets.ldap !== null
+  const hasSecret = Object.values(secrets).some(secret => secret !== null)
   return (
     <Loaded query={query} what="app">
       {app => (

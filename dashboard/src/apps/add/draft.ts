@@ -66,6 +66,7 @@ export const bodyOf = (draft: AppDraft): AppCreate => {
           }
         : null,
     ldap: draft.door === 'ldap' ? { secret } : null,
+    simpleAuth: draft.door === 'simpleAuth' ? { secret } : null,
   }
 }
 

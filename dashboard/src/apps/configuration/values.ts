@@ -40,11 +40,12 @@ export interface Values {
   link: string
   oidc: OidcValues
   ldap: { allowBarePassword: boolean }
+  simpleAuth: { requireSecret: boolean }
 }
 
 const typed = (value: number | null | undefined): Typed => value ?? ''
 
-export const read = ({ title, link, oidc, ldap }: App): Values => ({
+export const read = ({ title, link, oidc, ldap, simpleAuth }: App): Values => ({
   title,
   link: link ?? '',
   oidc: {
@@ -73,6 +74,7 @@ export const read = ({ title, link, oidc, ldap }: App): Values => ({
     onlyItsGroups: oidc?.onlyItsGroups ?? false,
   },
   ldap: { allowBarePassword: ldap?.allowBarePassword ?? false },
+  simpleAuth: { requireSecret: simpleAuth?.requireSecret ?? true },
 })
 
 type Keys = { keys: Record<string, unknown>[] }
@@ -91,7 +93,7 @@ export function parseKeys(text: string): Keys | null | undefined {
 
 const orNull = (value: Typed): number | null => (value === '' ? null : value)
 
-export const toBody = ({ title, link, oidc, ldap }: Values, app: App): AppPatch => {
+export const toBody = ({ title, link, oidc, ldap, simpleAuth }: Values, app: App): AppPatch => {
   const { jwks, allAttributes, ...plain } = oidc
   return {
     title,
@@ -111,6 +113,7 @@ export const toBody = ({ title, link, oidc, ldap }: Values, app: App): AppPatch 
       },
     }),
     ...(app.ldap && { ldap }),
+    ...(app.simpleAuth && { simpleAuth }),
   }
 }
 
@@ -153,4 +156,5 @@ export const labels: Record<string, string> = {
   'oidc.deviceFlow': 'Sign-in on another device',
   'oidc.clientCredentials': 'Tokens for itself',
   'ldap.allowBarePassword': 'Password alone',
+  'simpleAuth.requireSecret': 'Client secret',
 }
