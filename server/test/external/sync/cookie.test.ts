@@ -39,6 +39,15 @@ const info = (info: SyncInfo) => ({ kind: 'intermediateResponse', ...encodeSyncI
 const set = (refreshDeletes: boolean, ...names: string[]) =>
   info({ kind: 'syncIdSet', refreshDeletes, syncUUIDs: names.map(uuidOf) })
 
+/** What a server says to a cookie, one after the other; an error is what it ends with. */
+const saying = (...said: (UpstreamEntry | Parameters<NonNullable<Question['told']>>[0] | Error)[]) =>
+  async function* ({ told }: Question): AsyncGenerator<UpstreamEntry, void> {
+    for (const one of said)
+      if (one instanceof Error) throw one
+      else if ('dn' in one) yield one
+      else told?.(one)
+  }
+
 const incremental = { kind: 'incremental' } as const
 const names = ['anna', 'bert', 'cleo', 'dora']
 
@@ -87,13 +96,13 @@ describe('RFC 4533: what is said to a cookie', () => {
     return kept == null ? null : Buffer.from(kept.value, 'base64').toString()
   }
 
-  const deleting = async function* (question: Question) {
-    yield withState(known('bert', { cn: 'Bert Anew', displayName: 'Bert Anew' }), 'modify', 'bert')
-    yield withState(known('eric'), 'add', 'eric')
-    yield withState(entryOf('uid=anna', {}), 'delete', 'anna')
-    question.told?.(set(true, 'cleo', 'whoever'))
-    question.told?.([done('next', true)])
-  }
+  const deleting = saying(
+    withState(known('bert', { cn: 'Bert Anew', displayName: 'Bert Anew' }), 'modify', 'bert'),
+    withState(known('eric'), 'add', 'eric'),
+    withState(entryOf('uid=anna', {}), 'delete', 'anna'),
+    set(true, 'cleo', 'whoever'),
+    [done('next', true)],
+  )
 
   test('changes, and deletions by a state or a set; who is not told of is as before', async () => {
     answer = deleting
@@ -105,40 +114,36 @@ describe('RFC 4533: what is said to a cookie', () => {
   })
 
   test('a present phase: who is told of by a state, a set or an entry is there, and nobody else', async () => {
-    answer = async function* ({ told }) {
-      yield withState(entryOf('uid=anna', {}), 'present', 'anna')
-      yield withState(known('bert', { displayName: 'Bert Anew' }), 'add', 'bert')
-      told?.(set(false, 'cleo', 'whoever'))
-      told?.([done('next', false)])
-    }
+    answer = saying(
+      withState(entryOf('uid=anna', {}), 'present', 'anna'),
+      withState(known('bert', { displayName: 'Bert Anew' }), 'add', 'bert'),
+      set(false, 'cleo', 'whoever'),
+      [done('next', false)],
+    )
     assert.equal((await at.run(incremental)).counts.gone, 1)
     assert.deepEqual([await at.active(), await cookie()], [['anna', 'bert', 'cleo'], 'next'])
   })
 
   test('a present phase and one of deletions: who is in neither is gone as well', async () => {
-    answer = async function* ({ told }) {
-      told?.(set(false, 'anna', 'bert', 'cleo'))
-      told?.(info({ kind: 'refreshPresent', cookie: Buffer.from('between'), refreshDone: false }))
-      told?.(set(true, 'bert'))
-      told?.([done(null, true)])
-    }
+    answer = saying(
+      set(false, 'anna', 'bert', 'cleo'),
+      info({ kind: 'refreshPresent', cookie: Buffer.from('between'), refreshDone: false }),
+      set(true, 'bert'),
+      [done(null, true)],
+    )
     assert.equal((await at.run(incremental)).counts.gone, 2)
     assert.deepEqual([await at.active(), await cookie()], [['anna', 'cleo'], 'between'])
   })
 
   test('failure 7: a present phase that names nobody stops at the guard, and the cookie stays', async () => {
-    answer = async function* ({ told }) {
-      told?.([done('next', false)])
-    }
+    answer = saying([done('next', false)])
     const run = await at.run(incremental)
     assert.deepEqual([run.outcome, run.counts.missing], ['stopped', 4])
     assert.deepEqual([await at.active(), await cookie()], [names, 'begin'])
   })
 
   test('e-syncRefreshRequired: everybody is read, and a new cookie asked for first', async () => {
-    answer = async function* () {
-      throw failed('protocol', 4096)
-    }
+    answer = saying(failed('protocol', 4096))
     at.far.people = names.slice(1).map(name => known(name))
     asked()
     const run = await at.run(incremental)
@@ -149,53 +154,36 @@ describe('RFC 4533: what is said to a cookie', () => {
 
   const value = new Uint8Array([0x30, 0x03, 0x01])
   const garbage = { critical: false, value }
-  const badAnswers: Record<string, (question: Question) => AsyncGenerator<UpstreamEntry, void>> = {
-    'an entry without its state': async function* ({ told }) {
-      yield known('bert', { displayName: 'Not so' })
-      told?.([done('next', true)])
-    },
-    'a state that is malformed': async function* ({ told }) {
-      yield { ...known('bert', { displayName: 'Not so' }), controls: [{ ...garbage, type: syncStateType }] }
-      told?.([done('next', true)])
-    },
-    'word of ids that is malformed': async function* ({ told }) {
-      told?.(set(true, 'anna'))
-      told?.({ kind: 'intermediateResponse', name: syncInfoName, value })
-      told?.([done('next', true)])
-    },
-    'word of something else': async function* ({ told }) {
-      told?.({ kind: 'intermediateResponse', name: '1.2.3', value })
-      told?.([done('next', true)])
-    },
-    'an end without its control': async function* ({ told }) {
-      told?.(set(true, 'anna'))
-      told?.([])
-    },
-    'an end that is malformed': async function* ({ told }) {
-      told?.(set(true, 'anna'))
-      told?.([{ ...garbage, type: syncDoneType }])
-    },
-    'an entry called otherwise than it calls itself': async function* ({ told }) {
-      yield withState(known('bert', { displayName: 'Not so' }), 'modify', 'anna')
-      told?.([done('next', true)])
-    },
-    'an entry without what it is known by': async function* ({ told }) {
-      yield withState(entryOf('uid=bert', { uid: 'bert', displayName: 'Not so' }), 'modify', 'bert')
-      told?.(set(true, 'anna'))
-      told?.([done('next', true)])
-    },
-    'that an entry is there and gone': async function* ({ told }) {
-      yield withState(known('bert', { displayName: 'Not so' }), 'modify', 'bert')
-      told?.(set(true, 'bert'))
-      told?.([done('next', true)])
-    },
-    'a refusal': async function* () {
-      throw failed('refused', 53)
-    },
-    'that it is too much': async function* ({ told }) {
-      told?.(set(true, 'anna'))
-      throw failed('limit', 4)
-    },
+  const badAnswers: Record<string, ReturnType<typeof saying>> = {
+    'an entry without its state': saying(known('bert', { displayName: 'Not so' }), [done('next', true)]),
+    'a state that is malformed': saying(
+      { ...known('bert', { displayName: 'Not so' }), controls: [{ ...garbage, type: syncStateType }] },
+      [done('next', true)],
+    ),
+    'word of ids that is malformed': saying(
+      set(true, 'anna'),
+      { kind: 'intermediateResponse', name: syncInfoName, value },
+      [done('next', true)],
+    ),
+    'word of something else': saying({ kind: 'intermediateResponse', name: '1.2.3', value }, [done('next', true)]),
+    'an end without its control': saying(set(true, 'anna'), []),
+    'an end that is malformed': saying(set(true, 'anna'), [{ ...garbage, type: syncDoneType }]),
+    'an entry called otherwise than it calls itself': saying(
+      withState(known('bert', { displayName: 'Not so' }), 'modify', 'anna'),
+      [done('next', true)],
+    ),
+    'an entry without what it is known by': saying(
+      withState(entryOf('uid=bert', { uid: 'bert', displayName: 'Not so' }), 'modify', 'bert'),
+      set(true, 'anna'),
+      [done('next', true)],
+    ),
+    'that an entry is there and gone': saying(
+      withState(known('bert', { displayName: 'Not so' }), 'modify', 'bert'),
+      set(true, 'bert'),
+      [done('next', true)],
+    ),
+    'a refusal': saying(failed('refused', 53)),
+    'that it is too much': saying(set(true, 'anna'), failed('limit', 4)),
   }
   for (const [what, bad] of Object.entries(badAnswers))
     test(`${what}: nothing of it counts, and everybody is read`, async () => {
@@ -208,11 +196,11 @@ describe('RFC 4533: what is said to a cookie', () => {
     })
 
   test('failure 6: an answer that is cut off changes nothing, and the next run asks with the same cookie', async () => {
-    answer = async function* (question) {
-      yield withState(known('bert', { displayName: 'Bert Anew' }), 'modify', 'bert')
-      question.told?.(set(true, 'anna'))
-      throw failed('unreachable')
-    }
+    answer = saying(
+      withState(known('bert', { displayName: 'Bert Anew' }), 'modify', 'bert'),
+      set(true, 'anna'),
+      failed('unreachable'),
+    )
     asked()
     const run = await at.run(incremental)
     assert.notEqual(run.outcome, 'complete')
@@ -244,9 +232,7 @@ describe('RFC 4533: what is said to a cookie', () => {
   })
 
   test('failure 6: a server that hangs up on whoever asks for a cookie is read as if it had none', async () => {
-    at.far.news = async function* () {
-      throw failed('unreachable')
-    }
+    at.far.news = saying(failed('unreachable'))
     assert.deepEqual([(await at.run()).outcome, await cookie()], ['complete', null])
   })
 
@@ -281,16 +267,10 @@ describe('RFC 4533: what is said to a cookie', () => {
 
   test('whoever was missing and is told to be there is looked at again, so that it does not count on', async () => {
     await at.setUp({ removal: { kind: 'disable', afterRuns: 2, deleteAfterDays: null } })
-    answer = async function* ({ told }) {
-      told?.(set(false, 'bert', 'cleo', 'dora'))
-      told?.([done('next', false)])
-    }
+    answer = saying(set(false, 'bert', 'cleo', 'dora'), [done('next', false)])
     assert.equal((await at.run(incremental)).counts.missing, 1)
     assert.equal((await at.run(incremental)).counts.missing, undefined)
-    answer = async function* ({ told }) {
-      told?.(set(false, ...names))
-      told?.([done('next', false)])
-    }
+    answer = saying(set(false, ...names), [done('next', false)])
     asked()
     await at.run(incremental)
     assert.equal(asked().at(-1), 'everybody')
@@ -306,11 +286,11 @@ describe('RFC 4533 where people are known by something else', () => {
       try {
         at.far.rootDse = { supportedControl: [syncRequestType] }
         at.far.people = ['anna', 'bert'].map(name => known(name, { employeeNumber: `number-${name}` }))
-        at.far.news = async function* ({ told }) {
-          yield withState(known('bert', { employeeNumber: 'number-bert', displayName: 'Bert Anew' }), 'modify', 'bert')
-          told?.(set(true, 'anna'))
-          told?.([done('next', false)])
-        }
+        at.far.news = saying(
+          withState(known('bert', { employeeNumber: 'number-bert', displayName: 'Bert Anew' }), 'modify', 'bert'),
+          set(true, 'anna'),
+          [done('next', false)],
+        )
         await at.run()
         const run = await at.run(incremental)
         assert.deepEqual([run.counts.entries, run.counts.update, run.counts.gone], [1, 1, undefined])
@@ -327,10 +307,9 @@ describe('RFC 4533 where people are known by something else', () => {
     try {
       at.far.rootDse = { supportedControl: [syncRequestType] }
       at.far.people = ['anna', 'bert'].map(name => known(name))
-      at.far.news = async function* ({ told }) {
-        yield withState(known('bert', { displayName: 'Bert Anew' }), 'modify', 'another name')
-        told?.([done('next', false)])
-      }
+      at.far.news = saying(withState(known('bert', { displayName: 'Bert Anew' }), 'modify', 'another name'), [
+        done('next', false),
+      ])
       await at.run()
       const run = await at.run(incremental)
       assert.deepEqual([run.counts.entries, run.counts.update, run.counts.gone], [1, 1, undefined])
@@ -348,22 +327,20 @@ describe('a run that is killed after it has found somebody missing', () => {
       at.far.people = names.map(name => someone(name))
       await at.run()
       at.far.people = at.far.people.slice(1)
-      let wasMarked = false
-      for (let n = 1; !wasMarked; n++) {
-        const heard = new Promise<void>(resolve => {
-          at.onCommand = name => {
-            wasMarked ||= name === 'markMissing'
-            resolve()
-            return Promise.resolve()
-          }
-        })
-        const doomed = at.another('doomed', n, true)
-        void doomed.start(directoryId, by).catch(() => undefined)
-        await heard
-        while (at.died.length < n) await new Promise(resolve => setImmediate(resolve))
-        at.clock.advance(minutes(2))
-      }
+      const marked = new Promise<void>(resolve => {
+        at.onCommand = name => {
+          if (name !== 'markMissing') return Promise.resolve()
+          resolve()
+          return new Promise(() => undefined)
+        }
+      })
+      void at
+        .another('doomed')
+        .start(directoryId, by)
+        .catch(() => undefined)
+      await marked
       at.onCommand = null
+      at.clock.advance(minutes(2))
       const again = await at.run()
       assert.deepEqual([again.outcome, again.counts.missing, again.counts.gone], ['complete', 1, undefined])
       assert.deepEqual(await at.active(), names)

@@ -47,7 +47,10 @@ export class FarEnd {
 
   async *#answer(question: Question, signal?: AbortSignal): AsyncGenerator<UpstreamEntry, void> {
     this.asked.push(question)
-    if (this.news !== null && question.controls !== undefined) return yield* this.news(question)
+    if (this.news !== null && question.controls !== undefined) {
+      yield* this.news(question)
+      return
+    }
     if (question.base === this.rootDse.dsServiceName) {
       yield entryOf(question.base, { invocationId: this.invocation })
       return
