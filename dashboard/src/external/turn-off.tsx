@@ -2,10 +2,10 @@ import type { ExternalDirectory } from '@doorward/contract'
 import { Button, Group, Modal } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconPower, IconTrash } from '@tabler/icons-react'
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { api } from '../api/client.ts'
-import { forget, queryClient } from '../api/queries.ts'
+import { forget, queries, queryClient } from '../api/queries.ts'
 import { Failure } from '../parts/failure.tsx'
 import { sayDone } from '../parts/saved.tsx'
 import { TypedConfirm } from '../parts/typed-confirm.tsx'
@@ -19,6 +19,8 @@ const keep = async (directory: ExternalDirectory) => {
 export function TurnOff({ directory }: { directory: ExternalDirectory }) {
   const { id, title } = directory
   const [opened, { open, close }] = useDisclosure()
+  const moving = useQuery({ ...queries.externalMoving(id), enabled: opened })
+  const waiting = moving.data?.waiting ?? 0
   const off = useMutation({
     mutationFn: () => api.turnOffExternalDirectory({ params: { id } }),
     onSuccess: async saved => {
@@ -43,7 +45,11 @@ export function TurnOff({ directory }: { directory: ExternalDirectory }) {
           <Failure error={off.error} what="Nothing was changed." focus />
           <ul className="bullets">
             <li>Its people and groups stay, and are kept here from now on.</li>
-            <li>Nobody can sign in with the password they have there. They need one here, or an invitation.</li>
+            <li>
+              {waiting === 0
+                ? 'Nobody can sign in with the password they have there. They need one here, or an invitation.'
+                : `${waiting === 1 ? 'One person' : `${waiting.toLocaleString('en')} people`} can still move here with the password they have there. Everybody else needs one here, or an invitation.`}
+            </li>
             <li>Who was who there is remembered: turned on again, everybody is found again.</li>
           </ul>
           <Group justify="flex-end" gap="xs">

@@ -245,6 +245,21 @@ describe('an external directory in the dashboard', { skip: cannotTry }, () => {
     assert.equal(await page.getByRole('textbox', { name: 'Password' }).inputValue(), 'from the file')
   })
 
+  test('where a password is not changed from here, the setting says for whom and why', async () => {
+    const fresh = await world.open('/external/connect')
+    await fresh.getByText('More settings').click()
+    const change = fresh.getByRole('checkbox', { name: 'People change their password there from here' })
+    await fresh.getByText('As themselves, never as the account to read with.', { exact: true }).waitFor()
+    await fresh.getByRole('radio', { name: /Another server, or Cloudron/ }).check()
+    await fresh.getByText(/Who has a second factor there changes it there/).waitFor()
+    await fresh.getByRole('combobox', { name: 'Encryption' }).click()
+    await fresh.getByRole('option', { name: 'None' }).click()
+    await fresh.getByText(/This one is not, so it is not offered to anybody/).waitFor()
+    assert.ok(await change.isVisible())
+    await requireAccessible(fresh)
+    await fresh.context().close()
+  })
+
   for (const colorScheme of ['light', 'dark'] as const)
     test(`failure 27, and every step, ${colorScheme}, on a phone: nothing for axe to find, nothing to scroll sideways`, async () => {
       const phone = await world.open('/external/connect', { width: 390, colorScheme })

@@ -49,9 +49,14 @@ test('on the same disk a writer that does not flush loses what it said', { skip 
   const script = fileURLToPath(new URL('careless-writer.ts', import.meta.url))
   const writer = spawn(process.execPath, [script, join(disk.folder, 'said.db')])
   let said = ''
-  writer.stdout.on('data', (text: Buffer) => (said += text.toString()))
   const ended = once(writer, 'close')
-  await new Promise(resolve => setTimeout(resolve, 500))
+  const isWriting = new Promise<void>(resolve =>
+    writer.stdout.on('data', (text: Buffer) => {
+      said += text.toString()
+      if (said.length > 500) resolve()
+    }),
+  )
+  await Promise.race([isWriting, ended])
   writer.kill('SIGSTOP')
   const after = disk.afterPowerCut()
   t.after(() => after.dispose())

@@ -33,7 +33,8 @@ export async function* searchServer(
 ): AsyncGenerator<Found | Referred, void> {
   const request = requestOf(question, link)
   const { pageSize } = link.settings
-  const wantsPages = question.scope !== 'base' && !(question.sizeLimit !== undefined && question.sizeLimit <= pageSize)
+  const isSmall = question.isWhole === true || question.scope === 'base'
+  const wantsPages = !isSmall && !(question.sizeLimit !== undefined && question.sizeLimit <= pageSize)
   let client = await links.lend()
   const { signal: own, controls } = question
   const signal = own && link.signal ? AbortSignal.any([own, link.signal]) : (own ?? link.signal)
@@ -56,7 +57,7 @@ export async function* searchServer(
       } catch (error) {
         if (parts > 0) throw error
         // RFC 2696: a server that has no pages, and did not say so before.
-        if (isWithoutPages(error) && pages.get(links) !== false) pages.set(links, false)
+        if (wantsPages && isWithoutPages(error) && pages.get(links) !== false) pages.set(links, false)
         else if (!isAgain && !client.isOpen && links.hasRested(client) && !signal?.aborted) {
           isAgain = true
           links.giveBack(client)

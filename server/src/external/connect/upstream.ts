@@ -26,6 +26,8 @@ export interface Question {
   /** Go with the search; what the server says to them is told to `told`. */
   controls?: readonly Control[]
   told?: (answer: IntermediateResponse | readonly Control[]) => void
+  /** Not by pages, which do not go with some controls. */
+  isWhole?: boolean
   signal?: AbortSignal
 }
 

@@ -38,15 +38,15 @@ export async function synchronise(
   { name, link, keptEmail, shown, now }: ProofQuestion,
 ): Promise<Proven> {
   const found = await findEntry(upstream, settings, name, link)
-  const refuse = async (reason: string, isFound: boolean): Promise<Proven> => {
+  const turnAway = async (reason: string, isFound: boolean): Promise<Proven> => {
     await bindAsNobody(upstream, settings)
     return { kind: 'refused', reason, isFound }
   }
-  if (found.kind === 'none') return refuse(found.reason, false)
+  if (found.kind === 'none') return turnAway(found.reason, false)
   const { entry } = found
   const mapped = mapPerson(entry, settings, { now, keptEmail })
-  if ('skipped' in mapped) return refuse('not-taken-over', true)
-  if (mapped.state !== 'active') return refuse(mapped.state, true)
+  if ('skipped' in mapped) return turnAway('not-taken-over', true)
+  if (mapped.state !== 'active') return turnAway(mapped.state, true)
 
   const key = keyFor(mapped, shown)
   if (key === undefined) return { kind: 'code' }

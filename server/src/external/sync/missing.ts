@@ -37,11 +37,20 @@ export async function markMissing(tx: Tx, input: MarkMissing): Promise<Applied[]
     const missed = link.missed + 1
     const steps: Step[] = []
     let { goneAt } = link
-    if (goneAt === null && missed >= runs) {
+    if (goneAt === null && missed < runs) {
+      // Counted when the run has ended well: one that is cut off here is done again.
+      applied.push({
+        upstreamId: link.upstreamId,
+        user,
+        steps: [{ kind: 'missing', user, runs: missed }],
+        heldBack: false,
+      })
+      continue
+    }
+    if (goneAt === null) {
       goneAt = input.at
       if (await leave(tx, input, link)) steps.push({ kind: 'gone', user })
-    } else if (goneAt === null) steps.push({ kind: 'missing', user, runs: missed })
-    else if (deleteAfterMs !== null && goneAt <= input.at - deleteAfterMs && (await trash(tx, input, link)))
+    } else if (deleteAfterMs !== null && goneAt <= input.at - deleteAfterMs && (await trash(tx, input, link)))
       steps.push({ kind: 'delete', user })
     await tx.db
       .updateTable('externalLink')

@@ -3,6 +3,7 @@ import { newUuid, type Clock, type GroupId, type UserId } from '#ground'
 import type { Kysely, Tables } from '#store'
 import { count, countSteps, type Counts } from './counts.ts'
 import type { Outlook } from './guard.ts'
+import type { LinkOfRun } from './known-links.ts'
 import { readKnownGroups } from './known-groups.ts'
 import { placeIn, planGroups, type GroupsPlan } from './plan-groups.ts'
 import { planPeople } from './plan-people.ts'
@@ -107,15 +108,23 @@ function collectMembers(members: RunPlan['members'], { steps }: PersonPlan): voi
   }
 }
 
-/** Nobody is missing where not everybody was asked for, or where entries came whose owner cannot be told. */
-function findMissing({ links, unidentified }: Reading, isFull: boolean) {
+/**
+ * Nobody is missing where entries came whose owner cannot be told, or where not everybody was asked for; then those alone
+ * whom the server says to be gone. That counts once: full runs count on.
+ */
+function findMissing({ links, unidentified, told }: Reading, isFull: boolean) {
   const missing: string[] = []
   const stillGone: string[] = []
   let present = 0
-  for (const [upstreamId, { seen, goneAt, moved }] of links)
-    if (moved) continue
-    else if (seen || !isFull || unidentified > 0) present += goneAt === null ? 1 : 0
-    else if (goneAt === null) missing.push(upstreamId)
+  const isGone = (upstreamId: string, { seen, missed, goneAt }: LinkOfRun): boolean => {
+    if (isFull) return !seen
+    if (told === null || missed > 0 || goneAt !== null) return false
+    return told.gone.has(upstreamId) || (told.isWhole && !seen)
+  }
+  for (const [upstreamId, link] of links)
+    if (link.moved) continue
+    else if (unidentified > 0 || !isGone(upstreamId, link)) present += link.goneAt === null ? 1 : 0
+    else if (link.goneAt === null) missing.push(upstreamId)
     else stillGone.push(upstreamId)
   return { missing, stillGone, present }
 }

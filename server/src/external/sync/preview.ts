@@ -3,7 +3,8 @@ import type { ExternalDirectory, User } from '#directory'
 import { findConflict, type Conflict } from './conflicts.ts'
 import type { Counts } from './counts.ts'
 import { refuseRun, removalsOf, type Removals } from './guard.ts'
-import { lookAt, type RunParts } from './run.ts'
+import { lookAt } from './look.ts'
+import type { RunParts } from './run.ts'
 import type { PersonPlan, Step } from './step.ts'
 
 /** Entries of each kind a preview names; counts are of all. */
@@ -53,6 +54,7 @@ export async function previewRun(
   const conflicts: Conflict[] = []
   const { reading, plan } = await lookAt(parts, directory, {
     kind: 'full',
+    isForShow: true,
     ...(signal && { signal }),
     onPlan: one => {
       const [first] = one.steps

@@ -4,6 +4,7 @@ import type { Upstream, UpstreamEntry } from '../connect/index.ts'
 import { groupFromDn, mapPerson, personAttributes, readUsernames, type Mapped } from '../mapping/index.ts'
 import { presetOf } from '../presets/index.ts'
 import type { UpstreamGroup } from '../upstream.ts'
+import type { ContentNews } from './content-news.ts'
 import type { GroupGraph } from './group-graph.ts'
 
 /** An entry's own time of change (RFC 4512 §3.4.2), and Active Directory's number of it. */
@@ -11,7 +12,7 @@ export const changeAttributes = { time: 'modifyTimestamp', number: 'uSNChanged' 
 
 /**
  * People there, one after the other as the pages come, with their groups. `since` is a filter that lets only some of them
- * through. Throws UpstreamError when not all of them came: what was told until then is not everybody.
+ * through; `news` has the server tell what has changed since a cookie, and hears what it says beside entries. Throws UpstreamError when not all of them came: what was told until then is not everybody.
  */
 export async function* readPeople(
   upstream: Upstream,
@@ -19,14 +20,16 @@ export async function* readPeople(
     settings,
     graph,
     since = null,
+    news = null,
     now,
-  }: { settings: ExternalSettings; graph: GroupGraph; since?: string | null; now: Millis },
+  }: { settings: ExternalSettings; graph: GroupGraph; since?: string | null; news?: ContentNews | null; now: Millis },
 ): AsyncGenerator<{ mapped: Mapped; entry: UpstreamEntry }, void> {
   const { base, scope, filter } = settings.userSearch
   const attributes = [...personAttributes(settings), ...Object.values(changeAttributes)]
   const question = { base, scope, filter: since === null ? filter : `(&${filter}${since})`, attributes }
-  for await (const entry of upstream.search(question))
-    yield { mapped: mapPerson(entry, settings, { now, groups: groupsOf(entry, settings, graph) }), entry }
+  for await (const entry of upstream.search({ ...question, ...news?.question }))
+    if (news === null || news.take(entry))
+      yield { mapped: mapPerson(entry, settings, { now, groups: groupsOf(entry, settings, graph) }), entry }
 }
 
 function groupsOf(entry: UpstreamEntry, settings: ExternalSettings, graph: GroupGraph): UpstreamGroup[] {

@@ -3,6 +3,8 @@ import { foldName, type ExternalSettings } from '#directory'
 import type { Kysely, Tables } from '#store'
 import type { Upstream, UpstreamEntry } from '../connect/index.ts'
 import { readLinks, type LinkOfRun } from './known-links.ts'
+import type { ContentCookie } from './content-cookie.ts'
+import { ContentNews, isNamedSo, NotUnderstood } from './content-news.ts'
 import { digestOf, markOf } from './digest.ts'
 import type { GroupGraph } from './group-graph.ts'
 import { HeldPeople } from './held-people.ts'
@@ -36,6 +38,17 @@ export interface Reading {
   unidentified: number
   /** The newest time and number of change of an entry, as the server writes them. */
   newest: { time: string | null; number: number | null }
+  /** What the server has said beside entries, where it was asked with a cookie; else null. */
+  told: Told | null
+}
+
+export interface Told {
+  /** Base64; of how things are now. */
+  cookie: string | null
+  /** Those who are gone, by the id there. */
+  gone: ReadonlySet<string>
+  /** Whoever was not met is gone as well. */
+  isWhole: boolean
 }
 
 /** Entries between two words of how far it is. */
@@ -49,7 +62,8 @@ export interface ReadParts {
 
 /**
  * Reads groups, then people by pages, and holds of them what differs from last time. Throws UpstreamError when the
- * directory did not answer to the end; then nothing is known, whatever came before.
+ * directory did not answer to the end; then nothing is known, whatever came before. Throws NotUnderstood when it says to a
+ * cookie what cannot be made sense of.
  */
 export async function readAll(
   { clock, sealer, read }: ReadParts,
@@ -58,11 +72,13 @@ export async function readAll(
     directoryId,
     settings,
     since = null,
+    cookie = null,
     progress,
   }: {
     directoryId: string
     settings: ExternalSettings
     since?: string | null
+    cookie?: ContentCookie | null
     progress: (entries: number) => Promise<void>
   },
 ): Promise<Reading> {
@@ -81,10 +97,14 @@ export async function readAll(
     entries: 0,
     unidentified: 0,
     newest: { time: null, number: null },
+    told: null,
   }
   const seen = new Set<string>()
   const now: Millis = clock.now()
-  for await (const { mapped, entry } of readPeople(upstream, { settings, graph, since, now })) {
+  const news = cookie === null ? null : new ContentNews(cookie.value, id => meetUnchanged(links.get(id)))
+  for await (const { mapped, entry } of readPeople(upstream, { settings, graph, since, news, now })) {
+    if (cookie?.namesPeople === true && !isNamedSo(entry, settings.attributes.id))
+      throw new NotUnderstood(`The server calls ${entry.dn} otherwise than its id attribute says.`)
     entries++
     noteNewest(reading, entry)
     if ('skipped' in mapped) skip(reading, { ...mapped, reason: mapped.skipped })
@@ -108,7 +128,21 @@ export async function readAll(
     if (entries % tellEvery === 0) await progress(entries)
   }
   await progress(entries)
-  return { ...reading, entries }
+  const told = news === null ? null : news.end()
+  for (const id of told?.gone ?? [])
+    if (seen.has(id)) throw new NotUnderstood('The server says of an entry that it is gone, and what is in it.')
+  return { ...reading, told: cookie?.namesPeople === false && told !== null ? nobodyGone(told) : told, entries }
+}
+
+/** Who is meant cannot be told where people are known by something else. */
+const nobodyGone = ({ cookie }: Told): Told => ({ cookie, gone: new Set(), isWhole: false })
+
+/** Their entry is as it was, and did not come. Whoever was not found the last time is to be looked at again. */
+function meetUnchanged(link: LinkOfRun | undefined): void {
+  if (link === undefined) return
+  if (link.missed > 0 && link.goneAt === null && !link.moved)
+    throw new NotUnderstood('Somebody who was missing is there again, as if nothing had been.')
+  link.seen = true
 }
 
 const isRenamed = ({ person }: Incoming, link: LinkOfRun | undefined): boolean =>

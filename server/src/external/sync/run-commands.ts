@@ -2,6 +2,7 @@ import { Problem, type Millis } from '#ground'
 import { appendAudit, printActor, requireRole, resolveAsker, type Actor, type Deed } from '#directory'
 import type { ExternalRunRow, Tx } from '#store'
 import { getEnabledExternal } from './apply.ts'
+import { countMissing } from './count-missing.ts'
 import { parseCounts, type Counts } from './counts.ts'
 import { endLostRun, staleMs } from './lost-runs.ts'
 
@@ -159,18 +160,22 @@ export const runCommands = {
       counts: Counts
       /** Null: as before. */
       mark: string | null
+      /** By ids there, of a run that was complete. */
+      missing: readonly string[]
       isFull: boolean
       nextAt: Millis | null
     },
   ): Promise<void> {
     const { id, directoryId, outcome, message, counts, at } = input
-    const { numUpdatedRows } = await tx.db
+    const ended = await tx.db
       .updateTable('externalRun')
       .set({ finishedAt: at, seenAt: at, phase: 'done', outcome, message, counts: JSON.stringify(counts) })
       .where('id', '=', id)
       .where('finishedAt', 'is', null)
+      .returning('startedAt')
       .executeTakeFirst()
-    if (numUpdatedRows === 0n) return
+    if (ended === undefined) return
+    await countMissing(tx, { directoryId, startedAt: ended.startedAt, upstreamIds: input.missing })
     const before = await tx.db
       .selectFrom('externalState')
       .selectAll()

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { ExternalSettings } from '#directory'
 import { minutes, type Millis } from '#ground'
-import type { Upstream } from '../connect/index.ts'
+import type { Upstream, UpstreamEntry } from '../connect/index.ts'
+import type { ContentCookie } from './content-cookie.ts'
 import { changeAttributes } from './read-people.ts'
 
 /** From where an incremental run goes on. */
@@ -12,6 +13,8 @@ export interface RunMark {
   number: { value: number; server: string; invocation: string } | null
   /** Where others write the time of the newest change, as they print it. */
   time: string | null
+  /** Where the server gives cookies; before it did, or could be asked, there is none. */
+  cookie?: ContentCookie | null
 }
 
 export const parseMark = (text: string | null): RunMark | null => (text === null ? null : (JSON.parse(text) as RunMark))
@@ -28,8 +31,7 @@ export function identityOf({ urls, userSearch, attributes }: ExternalSettings): 
  * Where Active Directory's counter stands, to be read before the entries: what changes while they are read is read again
  * the next time. Null for servers that do not count.
  */
-export async function readNumber(upstream: Upstream): Promise<RunMark['number']> {
-  const { attributes } = await upstream.rootDse()
+export async function readNumber(upstream: Upstream, { attributes }: UpstreamEntry): Promise<RunMark['number']> {
   const value = Number(attributes.first('highestCommittedUSN') ?? Number.NaN)
   const server = attributes.first('dsServiceName')
   if (!Number.isSafeInteger(value) || server === undefined) return null

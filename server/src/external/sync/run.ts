@@ -1,90 +1,21 @@
-import { newUuid, Problem, type Clock, type Log, type Sealer } from '#ground'
+import { newUuid, Problem, type Log } from '#ground'
 import type { EncodePicture, ExternalDirectory } from '#directory'
-import type { Kysely, Run, Tables } from '#store'
+import type { Run } from '#store'
 import type { ExternalCommands } from '../commands.ts'
-import { type Connect, type Upstream, UpstreamError, type UpstreamSecrets } from '../connect/index.ts'
+import { UpstreamError } from '../connect/index.ts'
 import { noteRefusal, type ServiceAccountParts, tellRefusal } from '../service-account.ts'
 import { carryOut } from './carry-out.ts'
 import { refuseRun, type Removals } from './guard.ts'
-import { planRun, type RunPlan } from './plan-run.ts'
-import { readAll, type Reading } from './read.ts'
+import { lookAt, type Looked, type LookParts } from './look.ts'
 import type { RunKind, RunOutcome } from './run-commands.ts'
-import { filterSince, identityOf, parseMark, readNumber, type RunMark } from './run-mark.ts'
 import { Cancelled, Superseded, type RunRecord } from './run-record.ts'
 import { nextRunAt } from './schedule.ts'
-import type { PersonPlan } from './step.ts'
 
-export interface RunParts {
-  clock: Clock
+export interface RunParts extends LookParts {
   log: Log
-  sealer: Sealer
   run: Run<ExternalCommands>
-  read: Kysely<Tables>
-  connect: Connect
   encodePicture: EncodePicture
-  /** What connections to the directory are made with. */
-  openSecrets: (directoryId: string) => Promise<UpstreamSecrets>
   onRefused?: ServiceAccountParts['onRefused']
-}
-
-export interface Looked {
-  reading: Reading
-  plan: RunPlan
-  mark: RunMark
-  isFull: boolean
-}
-
-export interface LookOptions {
-  kind: RunKind
-  signal?: AbortSignal
-  progress?: (entries: number) => Promise<void>
-  onPlan?: (plan: PersonPlan) => void
-  planning?: () => Promise<void>
-}
-
-/** Reads and plans, and does nothing: what a run begins with, and all that a preview is. Throws UpstreamError. */
-export async function lookAt(parts: RunParts, directory: ExternalDirectory, options: LookOptions): Promise<Looked> {
-  const { id: directoryId, settings } = directory
-  const state = await parts.read
-    .selectFrom('externalState')
-    .select('mark')
-    .where('directoryId', '=', directoryId)
-    .executeTakeFirst()
-  const before = parseMark(state?.mark ?? null)
-  const secrets = await parts.openSecrets(directoryId)
-  const upstream = await parts.connect(settings, secrets, { ...(options.signal && { signal: options.signal }) })
-  try {
-    const number = await readNumber(upstream)
-    const wanted = options.kind === 'incremental' ? filterSince(before, settings, number) : null
-    const since = wanted !== null && (await haveGroupsChanged(upstream, directory, wanted)) ? null : wanted
-    const progress = options.progress ?? (() => Promise.resolve())
-    const reading = await readAll(parts, upstream, { directoryId, settings, since, progress })
-    await options.planning?.()
-    const isFull = since === null
-    const identity = identityOf(settings)
-    const isElsewhere = before !== null && before.identity !== identity
-    const plan = await planRun(parts, directory, reading, {
-      isFull,
-      isElsewhere,
-      ...(options.onPlan && { onPlan: options.onPlan }),
-    })
-    const time = newest(reading.newest.time, isElsewhere ? null : (before?.time ?? null))
-    return { reading, plan, mark: { identity, number, time }, isFull }
-  } finally {
-    upstream.close()
-  }
-}
-
-const newest = (a: string | null, b: string | null): string | null => (a === null || (b !== null && b > a) ? b : a)
-
-/** Who is in a group is in no entry of a person, or is there without the entry counting as changed: then all are read. */
-async function haveGroupsChanged(upstream: Upstream, { settings }: ExternalDirectory, since: string): Promise<boolean> {
-  const { groupSearch } = settings
-  if (groupSearch === null) return settings.attributes.groups !== null
-  const { base, scope } = groupSearch
-  const filter = `(&(|(${groupSearch.member}=*)(objectClass=group)(objectClass=groupOfNames)(objectClass=posixGroup))${since})`
-  for await (const _entry of upstream.search({ base, scope, filter, attributes: ['1.1'] })) return true
-  return false
 }
 
 export interface Ended {
@@ -136,6 +67,7 @@ export async function performRun(
     ...ended,
     counts: record.counts,
     mark: isWell && looked !== undefined ? JSON.stringify(looked.mark) : null,
+    missing: isWell ? (looked?.plan.missing ?? []) : [],
     isFull: looked?.isFull ?? false,
     nextAt: await nextRunAt(parts, directory, {
       now,

@@ -181,3 +181,19 @@ test('controls go with the search, and what is said to them comes back', async (
   assert.equal(found?.controls[0]?.type, '1.2.3')
   assert.equal(told.length, 2)
 })
+
+test('a search that is to be whole has no pages, and one refused for its control says nothing about pages', async () => {
+  const control = { type: '1.3.6.1.4.1.4203.1.9.1.1', critical: true, value: undefined }
+  const paged: boolean[] = []
+  const { upstream } = await reach(
+    letIn(turn => {
+      paged.push(pageOf(turn) !== undefined)
+      if (turn.message.controls[0]?.type === control.type) turn.say({ kind: 'searchResDone', ...refusal(12) })
+      else sayPages(turn, 3)
+    }),
+  )
+  await assert.rejects(count(upstream, { controls: [control], isWhole: true }), failsAs('protocol', /12/))
+  assert.equal(await count(upstream, { isWhole: true }), 3)
+  assert.equal(await count(upstream), 3)
+  assert.deepEqual(paged, [false, false, true, true])
+})

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ExternalSettings } from '#directory'
@@ -33,6 +33,8 @@ export interface CompanySlapd {
   run(tool: 'ldapadd' | 'ldapmodify' | 'ldapdelete' | 'ldapmodrdn', args: string[], input?: string): Promise<void>
   /** Ends the process and keeps what it holds. */
   stop(): Promise<void>
+  /** A copy of what it holds, while it stands; to be put back while it stands as well. */
+  backUp(): () => void
   start(): Promise<void>
   dispose(): Promise<void>
 }
@@ -43,12 +45,15 @@ export interface CompanyOptions {
   /** More lines of the configuration, before its database and within it. */
   global?: readonly string[]
   database?: readonly string[]
+  /** How many changes it remembers for those who come with a cookie (RFC 4533); else it names all that is there. */
+  sessionLog?: number
 }
 
 export async function startCompany({
   ldif = '',
   global = [],
   database = [],
+  sessionLog,
 }: CompanyOptions = {}): Promise<CompanySlapd> {
   const folder = mkdtempSync(join(tmpdir(), 'doorward-company-'))
   const at = (file: string): string => join(folder, file)
@@ -58,7 +63,7 @@ export async function startCompany({
   writeFileSync(at('ca.pem'), authority.certificate)
   writeFileSync(at('certificate.pem'), own.certificate)
   writeFileSync(at('key.pem'), own.key, { mode: 0o600 })
-  writeFileSync(at('slapd.conf'), config(folder, global, database))
+  writeFileSync(at('slapd.conf'), config(folder, { global, database, ...(sessionLog !== undefined && { sessionLog }) }))
   await done(
     runProgram('/usr/sbin/slapadd', ['-q', '-f', at('slapd.conf')], { input: `${read('company.ldif')}\n${ldif}` }),
   )
@@ -95,6 +100,13 @@ export async function startCompany({
       await daemon?.close()
       daemon = undefined
     },
+    backUp() {
+      cpSync(at('data'), at('copy'), { recursive: true })
+      return () => {
+        rmSync(at('data'), { recursive: true })
+        cpSync(at('copy'), at('data'), { recursive: true })
+      }
+    },
     async dispose() {
       await company.stop()
       rmSync(folder, { recursive: true, force: true })
@@ -122,7 +134,7 @@ const cloverSettings: Partial<ExternalSettings> = {
   },
 }
 
-function config(folder: string, global: readonly string[], database: readonly string[]): string {
+function config(folder: string, { global = [], database = [], sessionLog }: CompanyOptions): string {
   return [
     ...['core', 'cosine', 'inetorgperson', 'nis'].map(schema => `include /etc/ldap/schema/${schema}.schema`),
     'modulepath /usr/lib/ldap',
@@ -151,6 +163,7 @@ function config(folder: string, global: readonly string[], database: readonly st
     'overlay refint',
     'refint_attributes member memberOf',
     'overlay syncprov',
+    ...(sessionLog === undefined ? [] : [`syncprov-sessionlog ${sessionLog}`]),
     '',
   ].join('\n')
 }

@@ -22,6 +22,8 @@ export class FarEnd {
   /** Waited for after each entry. */
   pause: ((entry: UpstreamEntry) => Promise<void>) | null = null
   refusal: Error | null = null
+  /** What is answered to those who come with a cookie, or ask for one (RFC 4533). */
+  news: ((question: Question) => AsyncIterable<UpstreamEntry>) | null = null
   asked: Question[] = []
 
   readonly connect: Connect = async (_settings, _secrets, { signal } = {}) => {
@@ -45,6 +47,10 @@ export class FarEnd {
 
   async *#answer(question: Question, signal?: AbortSignal): AsyncGenerator<UpstreamEntry, void> {
     this.asked.push(question)
+    if (this.news !== null && question.controls !== undefined) {
+      yield* this.news(question)
+      return
+    }
     if (question.base === this.rootDse.dsServiceName) {
       yield entryOf(question.base, { invocationId: this.invocation })
       return
