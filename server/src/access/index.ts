@@ -1,7 +1,6 @@
 /** access: decides which app somebody may reach, and why. Pure functions over the directory; no state of its own. */
-import type { GroupId, Millis } from '#ground'
-import type { App, DirectoryMemory, User } from '#directory'
-import { decide, type DecidedApp, type Decision, type Presence } from './decide.ts'
+import type { DirectoryMemory } from '#directory'
+import type { DecidedApp } from './decide.ts'
 
 export {
   decide,
@@ -12,6 +11,23 @@ export {
   type Question,
   type Reason,
 } from './decide.ts'
+export { decideFor, lookAhead } from './decide-for.ts'
+export type { Change, DoorName, NamedGroup, Turn } from './change.ts'
+export { tellChange, type ChangeWords } from './change-words.ts'
+export { compareRules, type ComparedRule, type Comparison } from './compare-rules.ts'
+export {
+  explain,
+  type ExplainQuestion,
+  type Explanation,
+  type GroupWay,
+  type Step,
+  usualPresence,
+  type Way,
+} from './explain.ts'
+export { type ExplainedApp, hasDoor, titleOf } from './explained-app.ts'
+export { type Cell, cellsOf, cellsOfGroup } from './matrix.ts'
+export { printVerdict, tellStep } from './step-words.ts'
+export { firstNameOf, shortest } from './words.ts'
 export { previewAccess, type Preview, type PreviewedRule } from './preview.ts'
 
 /** The directory server's main tree, as the app it is decided as. */
@@ -28,18 +44,3 @@ export const directoryServerApp = (memory: DirectoryMemory): DecidedApp => {
     sessionMinutes: null,
   }
 }
-
-/** `decide` for a person as the directory knows them now. */
-export function decideFor(
-  memory: DirectoryMemory,
-  user: User,
-  app: App | DecidedApp,
-  at: Millis,
-  presence: Presence,
-): Decision {
-  const groups = new Set<GroupId>(memory.people.groupsOf(user.id, at).map(group => group.id))
-  return decide({ user, groups, app, at, ...presence })
-}
-
-/** A look ahead: nobody has come yet, so nothing is known but how somebody would prove who they are. */
-export const lookAhead = (...amr: string[]): Presence => ({ amr, address: null, authAt: null })

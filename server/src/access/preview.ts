@@ -16,57 +16,69 @@ export interface Preview {
   people: { user: UserId; because: Because }[]
 }
 
-/**
- * Who could open an app under a rule that may not be saved yet. The same rule as `decide`, turned round: it starts from
- * what the rule names, so that a rule with one small group costs little among 100,000 people.
- */
+/** Who could open an app under a rule that may not be saved yet. */
 export async function previewAccess(
   memory: DirectoryMemory,
-  { access, adminsIncluded, grants }: PreviewedRule,
+  rule: PreviewedRule,
   now: Millis,
   show = 6,
 ): Promise<Preview> {
+  const people: Preview['people'] = []
+  let count = 0
+  let adminCount = 0
+  await markAllowed(memory, rule, now, (slot, because) => {
+    count++
+    if (because === 'admin') adminCount++
+    const user = people.length < show ? memory.people.at(slot) : undefined
+    if (user !== undefined) people.push({ user: user.id, because })
+  })
+  return { count, adminCount, people }
+}
+
+/**
+ * Marks by slot whom a rule lets in, and tells each once. The same rule as `decide`, turned round: it starts from what
+ * the rule names, so that a rule with one small group costs little among 100,000 people.
+ */
+export async function markAllowed(
+  memory: DirectoryMemory,
+  { access, adminsIncluded, grants }: PreviewedRule,
+  now: Millis,
+  onFound: (slot: number, because: Because) => void,
+): Promise<Uint8Array> {
   const { people, groups } = memory
   const end = people.slotEnd
   const seen = new Uint8Array(end)
-  const shown: Preview['people'] = []
   const slices = inSlices()
 
-  async function add(slots: Iterable<number>, because: Because): Promise<number> {
-    let count = 0
+  async function add(slots: Iterable<number>, because: Because): Promise<void> {
     for (const slot of slots) {
       // Looking at the clock takes longer than looking at a person.
       if (slot % 16 === 0 && slices.isOver()) await slices.next()
       if (seen[slot] !== 0 || !people.isActiveAt(slot, now)) continue
       if (because === 'admin' && !isAtLeast(people.roleAt(slot) ?? 'user', 'admin')) continue
       seen[slot] = 1
-      count++
-      const user = shown.length < show ? people.at(slot) : undefined
-      if (user !== undefined) shown.push({ user: user.id, because })
+      onFound(slot, because)
     }
-    return count
   }
   function* everybody(): Iterable<number> {
     for (let slot = 0; slot < end; slot++) yield slot
   }
   const byName = (ids: readonly UserId[]): number[] => ids.flatMap(id => people.slotOf(id) ?? [])
 
-  let byRule = 0
-  if (access.kind === 'everyone') byRule = await add(everybody(), 'everyone')
-  if (access.kind === 'single-user') byRule = await add(byName([access.user]), 'by-name')
+  if (access.kind === 'everyone') await add(everybody(), 'everyone')
+  if (access.kind === 'single-user') await add(byName([access.user]), 'by-name')
   if (access.kind === 'chosen') {
-    byRule = await add(byName(access.users), 'by-name')
+    await add(byName(access.users), 'by-name')
     for (const id of access.groups) {
       const group = groups.slotOf(id)
       // A copy: the list itself changes with the group.
-      if (group !== undefined) byRule += await add(new Int32Array(groups.membersAt(group, now)), 'group')
+      if (group !== undefined) await add(new Int32Array(groups.membersAt(group, now)), 'group')
     }
   }
   if (access.kind === 'chosen' || access.kind === 'nobody') {
     const standing = grants.filter(({ expiresAt }) => expiresAt === null || expiresAt > now)
-    byRule += await add(byName(standing.map(({ user }) => user)), 'granted')
+    await add(byName(standing.map(({ user }) => user)), 'granted')
   }
-  const takesAdmins = adminsIncluded && (access.kind === 'chosen' || access.kind === 'nobody')
-  const adminCount = takesAdmins ? await add(everybody(), 'admin') : 0
-  return { count: byRule + adminCount, adminCount, people: shown }
+  if (adminsIncluded && (access.kind === 'chosen' || access.kind === 'nobody')) await add(everybody(), 'admin')
+  return seen
 }

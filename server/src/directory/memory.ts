@@ -88,6 +88,8 @@ export interface Groups {
   directMembersAt(slot: number, now: Millis): Iterable<number>
   /** When the direct membership of a person ends; null for never, undefined when there is none. */
   endOf(slot: number, person: number): Millis | null | undefined
+  /** When the group directly inside leaves it; null for never, undefined when it is not directly inside. */
+  endOfInside(slot: number, inside: number): Millis | null | undefined
   /** Slots of the groups directly inside, ascending. */
   insideAt(slot: number, now: Millis): Iterable<number>
   /** Slots of the groups it is directly inside of, ascending. */

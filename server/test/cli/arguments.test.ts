@@ -25,7 +25,7 @@ const wrong: [argv: string[], says: RegExp][] = [
   [['sevre'], /“sevre” is not known here\. Did you mean “serve”\? Allowed: serve, apply/],
   [['user'], /Say which: doorward user list, show, disable, enable/],
   [['user', 'lst'], /Did you mean “list”/],
-  [['explain', 'x'], /“explain” comes in a later version/],
+  [['bench', 'x'], /“bench” comes in a later version/],
   [['user', 'list', '--serach', 'x'], /“--serach” is not known here\. Did you mean “--search”/],
   [['user', 'list', '--port', '1'], /“--port” is not known here/],
   [['--nonsense'], /“--nonsense” is not known here/],

@@ -9,7 +9,7 @@ import {
   type DirectoryHandle,
   type SecretOwner,
 } from '#directory'
-import { parseAccess, tellPreview } from '../answers/access.ts'
+import { parseAccess } from '../answers/access.ts'
 import { tellApp, tellAppBriefly } from '../answers/app.ts'
 import { parseSecretChoice, tellSecret } from '../answers/secret.ts'
 import type { Handlers } from '../handler.ts'
@@ -23,7 +23,6 @@ type Names =
   | 'deleteApp'
   | 'addAppSecret'
   | 'removeAppSecret'
-  | 'previewAccess'
   | 'previewClaims'
 
 const secretsOf = (app: App, door: SecretDoor): SecretOwner => ({ kind: door, ownerId: app.id })
@@ -128,12 +127,5 @@ export function appRoutes(parts: ApiParts) {
       const door = await findDoorOfSecret(as, app, params.secretId)
       await as.apps.removeSecret(secretsOf(app, door), params.secretId)
     },
-
-    previewAccess: ({ body }) =>
-      tellPreview(
-        memory,
-        { access: parseAccess(body.access), adminsIncluded: body.adminsIncluded, grants: [] },
-        clock.now(),
-      ),
   } satisfies Handlers<Names>
 }

@@ -66,6 +66,10 @@ export class GroupTable implements Groups {
     return this.#memberships().endOf(slot, person)
   }
 
+  endOfInside(slot: number, inside: number): Millis | null | undefined {
+    return this.#memberships().nesting.endOf(slot, inside)
+  }
+
   insideAt(slot: number, now: Millis): number[] {
     return this.#memberships().nesting.insideAt(slot, now)
   }

@@ -1,5 +1,6 @@
 import { checkShape, printPath, Problem } from '#ground'
 import type { z } from 'zod'
+import { accessOperations } from './operations/access.ts'
 import { backupOperations } from './operations/backups.ts'
 import { appPasswordOperations } from './operations/app-passwords.ts'
 import { appOperations } from './operations/apps.ts'
@@ -26,6 +27,7 @@ export const operations = {
   ...peopleOperations,
   ...groupOperations,
   ...appOperations,
+  ...accessOperations,
   ...directoryOperations,
   ...serviceOperations,
   ...appPasswordOperations,

@@ -12,6 +12,7 @@ import { bindThroughCommands } from './commands/bind-through.ts'
 import { directoryLookCommands } from './commands/directory-look.ts'
 import { directoryCommands } from './commands/directory.ts'
 import { doctor } from './commands/doctor.ts'
+import { explainAccess } from './commands/explain.ts'
 import { exportCommand } from './commands/export.ts'
 import { groupCommands } from './commands/group.ts'
 import { invite } from './commands/invite.ts'
@@ -35,6 +36,7 @@ export const commands: readonly Command[] = [
   ...userCommands,
   ...groupCommands,
   ...appCommands,
+  explainAccess,
   ...directoryCommands,
   ...directoryLookCommands,
   ...bindThroughCommands,
@@ -56,7 +58,7 @@ export const commands: readonly Command[] = [
 ]
 
 /** Commands people will look for, whose time has not come. */
-const later = 'import explain bench'
+const later = 'import bench'
 
 /** Runs one command. Answers the exit code: 0 done, 1 refused or failed, 2 not understood; others are the command's own. */
 export async function runCommandLine(argv: string[], console: Console): Promise<number> {

@@ -1,15 +1,7 @@
 import { Problem } from '#ground'
 import { auditTopics, type AuditTopic } from '#directory'
 import { textOf, type Command } from '../command.ts'
-
-/** A day or a moment, as RFC 3339 writes them; a day begins at midnight UTC. */
-function parseMoment(option: string, text: string | undefined): number | undefined {
-  if (text === undefined) return undefined
-  const at = /^\d{4}-\d\d-\d\d(?:T[\d:.]+(?:Z|[+-]\d\d:\d\d))?$/.test(text) ? Date.parse(text) : Number.NaN
-  if (Number.isNaN(at))
-    throw new Problem('invalid', `--${option} takes a day, 2026-06-12, or a moment, 2026-06-12T09:41:00Z.`)
-  return at
-}
+import { parseMoment } from '../moment.ts'
 
 function parseTopics(text: string | undefined): AuditTopic[] | undefined {
   return text?.split(',').map(word => {
