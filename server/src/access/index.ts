@@ -12,6 +12,7 @@ export {
   type Question,
   type Reason,
 } from './decide.ts'
+export { mayAsk } from './may-ask.ts'
 export { previewAccess, type Preview, type PreviewedRule } from './preview.ts'
 
 /** The directory server's main tree, as the app it is decided as. */

@@ -57,6 +57,12 @@ export type ChangeKind =
   | 'app.registered'
   | 'app.updated'
   | 'app.deleted'
+  /** Somebody is let in by name; `data` names them, and the request it answers. */
+  | 'app.granted'
+  /** Before its end; `data` names the person. */
+  | 'app.grant-removed'
+  /** Their time is over; `data` names the people. */
+  | 'app.grants-ended'
   | 'attribute.created'
   | 'attribute.updated'
   | 'attribute.deleted'
