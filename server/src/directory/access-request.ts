@@ -1,4 +1,4 @@
-import type { AppId, Millis, UserId } from '#ground'
+import { days, type AppId, type Millis, type UserId } from '#ground'
 import type { AccessRequestRow } from '#store'
 
 /** `open` until somebody has decided, its person has taken it back, or it is too old. */
@@ -30,6 +30,13 @@ export interface AccessRequest {
   /** Of the refusal it began with. */
   reference: string | null
 }
+
+/**
+ * When what is asked for ends if it is given at a moment: with the last of its days, as the server's zone has them. Null:
+ * never.
+ */
+export const wantedEnd = (wanted: WantedDays, from: Millis): Millis | null =>
+  wanted === null ? null : new Date(from + days(wanted)).setHours(23, 59, 59, 999)
 
 export const requestFromRow = ({ openKey: _key, ...row }: AccessRequestRow): AccessRequest => ({
   ...row,

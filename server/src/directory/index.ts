@@ -3,7 +3,14 @@
  * that answers reads. Its state lies in the store and in `memory`; it speaks no protocol.
  */
 export { selectAbleOwners } from './able-owners.ts'
-export { requestStates, wantedDays, type AccessRequest, type RequestState, type WantedDays } from './access-request.ts'
+export {
+  requestStates,
+  wantedDays,
+  wantedEnd,
+  type AccessRequest,
+  type RequestState,
+  type WantedDays,
+} from './access-request.ts'
 export { type AccentTokens, fitAccent, type FittedAccent } from './accent.ts'
 export { actsAsOwner, makerOf, printActor, type Actor, type Origin, type SystemActor } from './actor.ts'
 export { parseAllowList, type AllowList } from './allow-list.ts'

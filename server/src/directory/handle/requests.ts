@@ -12,7 +12,9 @@ import {
 import { requestFromRow, wantedDays, type AccessRequest, type WantedDays } from '../access-request.ts'
 import type { App } from '../app.ts'
 import type { AppGrant } from '../app-grant.ts'
+import type { Group } from '../group.ts'
 import { cutPage, pageSize, positionIn, type Page, type PageRequest } from '../page.ts'
+import { isAtLeast } from '../role.ts'
 import { managersOf, mayDecide } from '../who-decides.ts'
 import { askerOf, newDeed, type Handle } from './context.ts'
 
@@ -89,6 +91,21 @@ export function requestsOf(handle: Handle) {
 
     /** Whether they may let others into this app. */
     decides,
+
+    /** Groups that open the app and whose members they may change, with the other apps each of them opens. */
+    listWays({ id, access }: App): { group: Group; opens: App[] }[] {
+      const all = [...memory.apps.all()]
+      return (access.kind === 'chosen' ? access.groups : []).flatMap(name => {
+        const group = memory.groups.find(name)
+        if (group === undefined || group.source !== 'local') return []
+        const isTheirs = self !== null && group.managers.includes(self)
+        if (!isTheirs && !isAtLeast(askerOf(handle).role, 'admin')) return []
+        const opens = all.filter(
+          app => app.id !== id && app.access.kind === 'chosen' && app.access.groups.includes(group.id),
+        )
+        return { group, opens }
+      })
+    },
 
     /** Whether there is any app they may let others into. */
     decidesAny: (): boolean => decidedApps().length > 0,
@@ -203,7 +220,9 @@ export function requestsOf(handle: Handle) {
 
     /** How many wait for them. */
     async countWaiting(): Promise<number> {
-      const { count } = await waitingIn(decidedApps())
+      const apps = decidedApps()
+      if (apps.length === 0) return 0
+      const { count } = await waitingIn(apps)
         .select(({ fn }) => fn.countAll<number | string>().as('count'))
         .executeTakeFirstOrThrow()
       return Number(count)
