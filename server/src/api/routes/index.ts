@@ -1,6 +1,7 @@
 import type { EndpointName } from '@doorward/contract'
 import type { Handlers } from '../handler.ts'
 import type { ApiParts } from '../parts.ts'
+import { accessRequestRoutes } from './access-requests.ts'
 import { appPasswordRoutes } from './app-passwords.ts'
 import { appRoutes } from './apps.ts'
 import { attributeRoutes } from './attributes.ts'
@@ -43,6 +44,7 @@ export const routesOf = (parts: ApiParts) =>
     ...receiptRoutes(parts),
     ...groupRoutes(parts),
     ...appRoutes(parts),
+    ...accessRequestRoutes(parts),
     ...directoryServerRoutes(parts),
     ...directoryQueryRoutes(parts),
     ...externalDirectoryRoutes(parts),
