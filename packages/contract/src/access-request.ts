@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { page, pageQuery } from './page.ts'
+import { picture } from './picture.ts'
 import { id, moment, reference } from './primitive.ts'
 
 const word = z.string().max(500, 'Use at most 500 characters.').default('')
-const asker = z.object({ id, name: z.string(), username: z.string().nullable(), picture: z.string().nullable() })
+const asker = z.object({ id, name: z.string(), username: z.string().nullable(), picture })
 const askedApp = reference.extend({ icon: z.string().nullable() })
 
 /** Somebody's wish to be let into an app, and what became of it. */

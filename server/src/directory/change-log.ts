@@ -57,11 +57,11 @@ export type ChangeKind =
   | 'app.registered'
   | 'app.updated'
   | 'app.deleted'
-  /** Somebody is let in by name; `data` names them, and the request it answers. */
+  /** Somebody is let in by name: their id under `added`, and the request it answers. */
   | 'app.granted'
-  /** Before its end; `data` names the person. */
+  /** Before its end: the id under `removed`. */
   | 'app.grant-removed'
-  /** Their time is over; `data` names the people. */
+  /** Their time is over: ids under `removed`. */
   | 'app.grants-ended'
   | 'attribute.created'
   | 'attribute.updated'

@@ -2,12 +2,13 @@ import type { AccessRequest as ToldRequest, AppGrant as ToldGrant } from '@doorw
 import type { UserId } from '#ground'
 import type { AccessRequest, AppGranted, DirectoryMemory } from '#directory'
 import { nameActor } from './actor-name.ts'
+import { tellPicture } from './picture.ts'
 import { printMoment, printMomentOrNull } from './moment.ts'
 
 function tellAsker(memory: DirectoryMemory, id: UserId): ToldRequest['user'] {
   const user = memory.people.find(id)
   const { displayName = 'Deleted person', username = null, picture = null } = user ?? {}
-  return { id, name: displayName, username, picture }
+  return { id, name: displayName, username, picture: tellPicture(picture) }
 }
 
 export function tellRequest(memory: DirectoryMemory, request: AccessRequest, asker: UserId | null): ToldRequest {

@@ -33,7 +33,7 @@ export async function putGrant(
     .values({ appId: id, userId: user, ...given })
     .onConflict(conflict => conflict.columns(['appId', 'userId']).doUpdateSet(given))
     .execute()
-  await recordGrants(tx, deed, 'app.granted', id, { users: [user], request })
+  await recordGrants(tx, deed, 'app.granted', id, { added: [user], request })
 }
 
 export const grantCommands = {
@@ -47,7 +47,7 @@ export const grantCommands = {
       .where('userId', '=', input.user)
       .executeTakeFirst()
     if (numDeletedRows === 0n) throw new Problem('missing', 'This person is not let in by name; it may have ended.')
-    await recordGrants(tx, input, 'app.grant-removed', input.app, { users: [input.user] })
+    await recordGrants(tx, input, 'app.grant-removed', input.app, { removed: [input.user] })
   },
 
   /**
@@ -66,7 +66,7 @@ export const grantCommands = {
     for (const [appId, rows] of Map.groupBy(over, row => row.appId)) {
       const users = rows.map(({ userId }) => userId)
       await tx.db.deleteFrom('appGrant').where('appId', '=', appId).where('userId', 'in', users).execute()
-      await recordGrants(tx, input, 'app.grants-ended', appId as AppId, { users })
+      await recordGrants(tx, input, 'app.grants-ended', appId as AppId, { removed: users })
     }
     return over.length
   },
