@@ -1,5 +1,6 @@
 import type {
   AccessQuestion,
+  AccessRequestQuery,
   ApiTokenQuery,
   AppQuery,
   AuditQuery,
@@ -117,6 +118,21 @@ export const queries = {
       queryKey: ['app', id, 'claims', user, scopes],
       queryFn: () => api.previewClaims({ params: { id }, query: { user, scopes } }),
     }),
+  accessRequests: (query: AccessRequestQuery) =>
+    queryOptions({ queryKey: ['access-requests', query], queryFn: () => api.listAccessRequests({ query }) }),
+  /** How many wait, were answered and end soon. */
+  requestCounts: () =>
+    queryOptions({
+      queryKey: ['access-requests', 'counts'],
+      queryFn: () => api.listAccessRequests({ query: { limit: 1 } }),
+      refetchInterval: 60_000,
+    }),
+  accessRequest: (id: string) =>
+    queryOptions({ queryKey: ['access-request', id], queryFn: () => api.getAccessRequest({ params: { id } }) }),
+  endingGrants: (query: { app?: string | undefined; contact?: string | undefined }) =>
+    queryOptions({ queryKey: ['app-grants', 'ending', query], queryFn: () => api.listEndingGrants({ query }) }),
+  appGrants: (id: string) =>
+    queryOptions({ queryKey: ['app-grants', id], queryFn: () => api.listAppGrants({ params: { id } }) }),
   accessPreview: (body: AccessQuestion) =>
     queryOptions({ queryKey: ['access-preview', body], queryFn: () => api.previewAccess({ body }) }),
   directoryServer: () => queryOptions({ queryKey: ['directory-server'], queryFn: () => api.getDirectoryServer() }),

@@ -5,6 +5,7 @@ import { Note } from '../parts/note.tsx'
 import { SaveBar } from '../parts/save-bar.tsx'
 import { type AccessDraft, AccessEditor, ruleOf } from './access-editor.tsx'
 import { AccessPreviewPanel } from './access-preview.tsx'
+import { AppGrants } from './app-grants.tsx'
 import { showSaved, useApp } from './use-app.ts'
 
 /** The saved rule, as a draft to change. */
@@ -49,6 +50,7 @@ export function AppAccess() {
           <AccessPreviewPanel draft={draft} saved={!entry.dirty} />
         </div>
       </fieldset>
+      <AppGrants id={app.id} />
       <SaveBar
         changes={entry.dirty && complete ? ['Who can open it'] : []}
         saving={entry.saving}

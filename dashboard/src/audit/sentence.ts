@@ -107,6 +107,14 @@ const sentences: Record<string, Write> = {
   },
   'app.opened': event =>
     event.outcome === 'done' ? say`Opened ${app(event)}` : [...say`Refused ${app(event)}`, `: ${ruleOf(event)}`],
+  'app.granted': event => say`Let ${names(event.added)} into ${subject(event)} by name`,
+  'app.grant-removed': event => say`Ended the access of ${names(event.removed)} to ${subject(event)}`,
+  'app.grants-ended': event => say`Ended the access of ${names(event.removed)} to ${subject(event)}: the time is over`,
+  'access-request.made': event => say`Asked for access to ${app(event)}`,
+  'access-request.withdrawn': event => say`Took back the request for ${app(event)}`,
+  'access-request.approved': event => say`Approved the request of ${subject(event)} for ${app(event)}`,
+  'access-request.refused': event => say`Refused the request of ${subject(event)} for ${app(event)}`,
+  'access-request.expired': event => say`Let the request of ${subject(event)} for ${app(event)} run out`,
   'app.token': event => [...say`Refused ${app(event)} a token`, `: ${why(event)}`],
   'session.started': () => 'Signed in',
   'session.ended': event => {

@@ -7,6 +7,7 @@ import {
   IconLayoutGrid,
   IconLayoutGridAdd,
   IconListSearch,
+  IconMessageQuestion,
   IconPlugConnected,
   IconSettings,
   IconUsers,
@@ -29,7 +30,7 @@ interface Place {
   icon: Icon
   /** Shown to those who may call it. */
   needs: EndpointName
-  count?: 'people' | 'groups' | 'apps'
+  count?: 'people' | 'groups' | 'apps' | 'requests'
 }
 
 const sections: { title?: string; places: Place[] }[] = [
@@ -44,7 +45,10 @@ const sections: { title?: string; places: Place[] }[] = [
   },
   {
     title: 'Apps',
-    places: [{ to: '/apps', name: 'Apps', icon: IconLayoutGridAdd, needs: 'listApps', count: 'apps' }],
+    places: [
+      { to: '/apps', name: 'Apps', icon: IconLayoutGridAdd, needs: 'listApps', count: 'apps' },
+      { to: '/requests', name: 'Requests', icon: IconMessageQuestion, needs: 'listAccessRequests', count: 'requests' },
+    ],
   },
   {
     title: 'Serve',
@@ -69,16 +73,12 @@ function inPart({ count: _count, ...place }: Place, has: { groups: boolean; toke
   return undefined
 }
 
-function NavItem({
-  place,
-  overview,
-  trouble,
-}: {
-  place: Place
-  overview: Overview | undefined
-  trouble: string | undefined
-}) {
+/** What is known of how many there are. */
+type Counts = Partial<Pick<Overview, 'people' | 'groups' | 'apps'>> & { requests?: number | undefined }
+
+function NavItem({ place, counts, trouble }: { place: Place; counts: Counts; trouble: string | undefined }) {
   const { to, name, icon: Drawing, count } = place
+  const amount = count && counts[count]
   return (
     <Link
       className="nav-item"
@@ -94,7 +94,7 @@ function NavItem({
           <span className="visually-hidden">{trouble}</span>
         </span>
       )}
-      {count && overview && <span className="n">{number.format(overview[count])}</span>}
+      {amount !== undefined && <span className="n">{number.format(amount)}</span>}
     </Link>
   )
 }
@@ -104,6 +104,9 @@ export function Navigation({ inDrawer }: { inDrawer?: boolean }) {
   const may = useMay()
   const has = { groups: useSession().manages.length > 0, tokens: may('listUsers') && may('createToken') }
   const { data: overview } = useQuery({ ...queries.overview(), enabled: may('getOverview') })
+  const { data: asked } = useQuery({ ...queries.requestCounts(), enabled: may('listAccessRequests') })
+  // That nobody waits is said by no number.
+  const counts: Counts = { ...overview, requests: asked?.counts.waiting || undefined }
   const trouble = useTrouble({ enabled: may('listExternalDirectories') })
   return (
     <aside className={inDrawer ? 'nav in-drawer' : 'nav'}>
@@ -120,7 +123,7 @@ export function Navigation({ inDrawer }: { inDrawer?: boolean }) {
                   <NavItem
                     key={place.to}
                     place={place}
-                    overview={overview}
+                    counts={counts}
                     trouble={place.to === '/external' ? trouble : undefined}
                   />
                 ))}

@@ -3,6 +3,7 @@
  * their types, and what a request and an answer look like. Times are RFC 3339 text here and nowhere else.
  */
 export * from './access.ts'
+export * from './access-request.ts'
 export * from './app-password.ts'
 export * from './app.ts'
 export * from './attribute.ts'

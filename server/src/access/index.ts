@@ -28,6 +28,7 @@ export { type ExplainedApp, hasDoor, titleOf } from './explained-app.ts'
 export { type Cell, cellsOf, cellsOfGroup } from './matrix.ts'
 export { printVerdict, tellStep } from './step-words.ts'
 export { firstNameOf, shortest } from './words.ts'
+export { mayAsk } from './may-ask.ts'
 export { previewAccess, type Preview, type PreviewedRule } from './preview.ts'
 
 /** The directory server's main tree, as the app it is decided as. */

@@ -11,7 +11,7 @@ export interface AppGrant {
   createdAt: Millis
 }
 
-export const grantFromRow = ({ appId: _app, userId, ...row }: AppGrantRow): AppGrant => ({
+export const grantFromRow = ({ appId: _app, remindedAt: _at, userId, ...row }: AppGrantRow): AppGrant => ({
   ...row,
   user: userId as UserId,
 })

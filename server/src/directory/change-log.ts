@@ -57,6 +57,12 @@ export type ChangeKind =
   | 'app.registered'
   | 'app.updated'
   | 'app.deleted'
+  /** Somebody is let in by name: their id under `added`, and the request it answers. */
+  | 'app.granted'
+  /** Before its end: the id under `removed`. */
+  | 'app.grant-removed'
+  /** Their time is over: ids under `removed`. */
+  | 'app.grants-ended'
   | 'attribute.created'
   | 'attribute.updated'
   | 'attribute.deleted'

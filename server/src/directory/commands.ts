@@ -7,8 +7,10 @@ import { factorCommands } from './commands/factor-commands.ts'
 import { auditCommands } from './commands/audit-commands.ts'
 import { clockCommands } from './commands/clock-commands.ts'
 import { offboardCommands } from './commands/offboard-commands.ts'
+import { grantCommands } from './commands/grant-commands.ts'
 import { groupCommands } from './commands/group-commands.ts'
 import { membershipCommands } from './commands/membership-commands.ts'
+import { requestCommands } from './commands/request-commands.ts'
 import { serviceCommands } from './commands/service-commands.ts'
 import { serviceSecretCommands } from './commands/service-secret-commands.ts'
 import { passwordThereCommands } from './commands/password-there.ts'
@@ -37,6 +39,8 @@ export const directoryCommands = {
   ...attributeCommands,
   ...clockCommands,
   ...appCommands,
+  ...requestCommands,
+  ...grantCommands,
   ...settingCommands,
   ...pictureCommands,
   ...tokenCommands,

@@ -16,6 +16,7 @@ import { profileOf } from './handle/profile.ts'
 import { settingsOf } from './handle/settings.ts'
 import { tokensOf } from './handle/tokens.ts'
 import { receiptsOf } from './handle/receipts.ts'
+import { requestsOf } from './handle/requests.ts'
 import { usersOf } from './handle/users.ts'
 import type { DirectoryMemory } from './memory.ts'
 import { createPictureEncoder, type EncodePicture } from './picture/encode.ts'
@@ -41,6 +42,8 @@ export interface DirectoryHandle {
   /** Directories people come from. */
   externals: ReturnType<typeof externalsOf>
   receipts: ReturnType<typeof receiptsOf>
+  /** Being let into apps by name. */
+  requests: ReturnType<typeof requestsOf>
 }
 
 export interface Directory {
@@ -99,6 +102,7 @@ export function createDirectory(parts: DirectoryParts): Directory {
         services: servicesOf(handle),
         externals: externalsOf(handle),
         receipts: receiptsOf(handle),
+        requests: requestsOf(handle),
       }
     },
     async findSecret(owner, offered) {

@@ -3,6 +3,14 @@
  * that answers reads. Its state lies in the store and in `memory`; it speaks no protocol.
  */
 export { selectAbleOwners } from './able-owners.ts'
+export {
+  requestStates,
+  wantedDays,
+  wantedEnd,
+  type AccessRequest,
+  type RequestState,
+  type WantedDays,
+} from './access-request.ts'
 export { type AccentTokens, fitAccent, type FittedAccent } from './accent.ts'
 export { actsAsOwner, makerOf, printActor, type Actor, type Origin, type SystemActor } from './actor.ts'
 export { parseAllowList, type AllowList } from './allow-list.ts'
@@ -88,6 +96,7 @@ export type { ServicePatch } from './commands/service-commands.ts'
 export type { ApiTokenFilter, ApiTokenInput } from './handle/tokens.ts'
 export type { AuditFilter, AuditPage } from './handle/audit.ts'
 export type { OwnChange, OwnProfile } from './handle/profile.ts'
+export type { AppGranted, Approval, RequestFilter, RequestsShown } from './handle/requests.ts'
 export { requireUnlocked } from './commands/profile-commands.ts'
 export type { DirectoryParts } from './handle/context.ts'
 export { isAttributeValue, namedValues, type AttributeInput } from './handle/attributes.ts'
@@ -178,5 +187,6 @@ export { type SigningKey, signingKeyFromRow } from './signing-key.ts'
 export { parseSshKey } from './ssh-key.ts'
 export { isActive, isHeldByDirectory, stateOf, userFromRow, type User, type UserState } from './user.ts'
 export { verifyDirectory, type VerifyParts } from './verify.ts'
+export { findDeciders, managersOf, mayDecide } from './who-decides.ts'
 export { requireManages, requireRole, resolveAsker } from './who-may.ts'
 export { usernameHash } from './upkeep.ts'

@@ -1,4 +1,4 @@
-import { days, limits, newUuid, type UserId } from '#ground'
+import { days, limits, newUuid, type AppId, type UserId } from '#ground'
 import type { Deed } from './commands/deed.ts'
 import type { Purged } from './commands/trash-commands.ts'
 import type { DirectoryParts } from './handle/context.ts'
@@ -19,6 +19,10 @@ export const purgedOf = (
 export interface Upkeep {
   /** Ends the sessions of people, and the memberships, whose time is over. Cheap when there are none. */
   endExpired(): Promise<void>
+  /** Takes away what let people in for a time that is over, and ends requests nobody has answered. */
+  endGrants(): Promise<void>
+  /** Tells people that they are let in for a few more days. */
+  remindOfEnds(): Promise<void>
   /** Goes on where turning an external directory on or off was cut off. */
   settleExternals(): Promise<void>
   /** Erases people whose time in the trash is over. */
@@ -59,6 +63,39 @@ export function createUpkeep(parts: DirectoryParts): Upkeep {
     async endExpired() {
       if (!(await isAnythingDue())) return
       while ((await run('endExpired', { ...deed(), limit })) >= limit);
+    },
+
+    async endGrants() {
+      const now = clock.now()
+      const answeredBefore = now - limits.accessRequest.keptMs
+      const over = await read.selectFrom('appGrant').select('appId').where('expiresAt', '<=', now).executeTakeFirst()
+      if (over !== undefined) while ((await run('endGrants', { ...deed(), limit })) >= limit);
+      const old = await read
+        .selectFrom('accessRequest')
+        .select('id')
+        .where(where =>
+          where.or([
+            where.and([where('openKey', 'is not', null), where('expiresAt', '<=', now)]),
+            where('decidedAt', '<', answeredBefore),
+          ]),
+        )
+        .executeTakeFirst()
+      if (old !== undefined) while ((await run('tidyRequests', { ...deed(), answeredBefore, limit })) >= limit);
+    },
+
+    async remindOfEnds() {
+      const now = clock.now()
+      const due = await read
+        .selectFrom('appGrant')
+        .selectAll()
+        .where('expiresAt', '>', now)
+        .where('expiresAt', '<=', now + limits.accessRequest.remindMs)
+        .where('remindedAt', 'is', null)
+        .limit(limit)
+        .execute()
+      for (const { appId, userId, expiresAt } of due)
+        if (expiresAt !== null)
+          await run('noteReminder', { app: appId as AppId, user: userId as UserId, expiresAt, at: now })
     },
 
     async settleExternals() {

@@ -7,6 +7,7 @@ import { verifyOwners, verifyPeople } from './verify/people.ts'
 import { verifyServices } from './verify/services.ts'
 import { verifyPictures } from './verify/pictures.ts'
 import { verifySessions } from './verify/sessions.ts'
+import { verifyRequests } from './verify/requests.ts'
 import { verifySettings } from './verify/settings.ts'
 
 export interface VerifyParts {
@@ -27,6 +28,7 @@ export async function verifyDirectory(parts: VerifyParts): Promise<void> {
   await verifyOwners(parts)
   await verifyGroups(parts)
   await verifyApps(parts)
+  await verifyRequests(parts)
   await verifyServices(parts)
   await verifyExternals(parts)
   await verifySettings(parts)

@@ -47,6 +47,9 @@ const letters = (count: number): string =>
 /** A short reference for a refusal or a bug, `7F3K-20QX`: shown to the person, found in the audit trail. 40 bits. */
 export const newReference = (): string => `${letters(4)}-${letters(4)}`
 
+/** Whether a text has the form of one. */
+export const isReference = (text: string): boolean => /^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/.test(text)
+
 /** A secret an admin pastes into an app: 32 letters and digits, 160 bits, safe in URLs, shells and DNs. */
 export const newPasteableSecret = (): string => letters(32).toLowerCase()
 

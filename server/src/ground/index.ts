@@ -9,6 +9,7 @@ export {
   isUuid,
   newGivenPassword,
   newPasteableSecret,
+  isReference,
   newReference,
   newToken,
   newUuid,

@@ -60,6 +60,23 @@ export const limits = {
     idTokenMinutesMax: 24 * 60,
     refreshTokenDaysMax: 180,
   },
+  /** Wishes to be let into an app. */
+  accessRequest: {
+    reasonLengthMax: 500,
+    wordLengthMax: 500,
+    /** After that nobody can decide about it any more. */
+    openMs: days(30),
+    /** Of one person in a day: each of them is a message to somebody. */
+    perDayMax: 20,
+    /** How long before its end somebody is told of it. */
+    remindMs: days(3),
+    /** How long an answer is shown to its person among their apps. */
+    shownMs: days(14),
+    /** How long one that is answered is kept. */
+    keptMs: days(400),
+    /** Of more people than this who may decide, only so many get a message. */
+    toldMax: 50,
+  },
   apiToken: {
     nameLengthMax: 100,
     perPersonMax: 100,

@@ -36,6 +36,12 @@ export interface Facts {
   'new-browser': object
   /** `reason`: what its server says, in English. */
   'directory-refused': { directory: string; reason: string }
+  /** To whoever decides. `days`: for how long; null: for good. `why`: what the person says. */
+  'access-asked': Linked & { person: string; app: string; why: string; days: number | null }
+  /** `until` null: for good. `word`: what whoever decided says. */
+  'access-granted': { app: string; until: string | null; word: string | null }
+  'access-refused': { app: string; word: string | null }
+  'access-ends': { app: string; until: string }
   'account-test': object
 }
 

@@ -14,6 +14,10 @@ export const mailKinds = [
   'recovery-code-used',
   'new-browser',
   'directory-refused',
+  'access-asked',
+  'access-granted',
+  'access-refused',
+  'access-ends',
   'account-test',
 ] as const
 export type MailKind = (typeof mailKinds)[number]

@@ -10,13 +10,18 @@ import { fr } from './texts/fr.ts'
 const texts = { en, de, fr, es }
 /** Of names: longer ones are cut. */
 const nameLengthMax = 200
+/** Of what somebody says to another, by the facts it is in. */
+const saidLengthMax = 500
+const said: readonly string[] = ['why', 'word']
 
 /** Facts as the caller has them: where a link leads on this server, moments as moments, and no address as null. */
 export type GivenFacts<K extends MailKind> = K extends 'email-changed'
   ? { before: string | null; after: string | null }
   : Facts[K] extends { link: string }
     ? Omit<Facts[K], 'link' | 'until'> & { path: string; until: Millis }
-    : Facts[K]
+    : Facts[K] extends { until: string | null }
+      ? Omit<Facts[K], 'until'> & { until: Millis | (null extends Facts[K]['until'] ? null : never) }
+      : Facts[K]
 
 /** Who reads it, and from whom it is. */
 export interface Reader {
@@ -44,7 +49,8 @@ export interface Occasion {
 }
 
 /** One line in which nothing is hidden. */
-const line = (text: string): string => visible(text.replaceAll(/\s+/g, ' ').trim()).slice(0, nameLengthMax)
+const line = (text: string, lengthMax = nameLengthMax): string =>
+  visible(text.replaceAll(/\s+/g, ' ').trim()).slice(0, lengthMax)
 
 /** Writes a message. Everything that somebody may have typed is text in it, in both its forms. */
 export function writeMessage<K extends MailKind>(
@@ -82,9 +88,9 @@ function readable(
   const read: Record<string, unknown> = {}
   for (const [key, value] of Object.entries(facts) as [string, unknown][]) {
     if (key === 'path') read['link'] = linkTo(publicUrl, String(value))
-    else if (key === 'until') read['until'] = printMoment(Number(value), language, timeZone)
+    else if (key === 'until' && value !== null) read['until'] = printMoment(Number(value), language, timeZone)
     else if (value === null && (key === 'before' || key === 'after')) read[key] = texts[language].known.nobody
-    else read[key] = typeof value === 'string' ? line(value) : value
+    else read[key] = typeof value === 'string' ? line(value, said.includes(key) ? saidLengthMax : nameLengthMax) : value
   }
   return read
 }

@@ -29,6 +29,14 @@ export const storeCommands: Record<string, Commands> = {
  */
 export const unorderedCommands: ReadonlySet<string> = new Set([
   'directory.appendEvents',
+  'directory.askForAccess',
+  'directory.withdrawRequest',
+  'directory.refuseRequest',
+  'directory.tidyRequests',
+  'directory.noteReminder',
+  'noticed.askForAccess',
+  'noticed.refuseRequest',
+  'noticed.noteReminder',
   'directory.noteAuditExport',
   'directory.pruneAudit',
   'directory.touchSecrets',

@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url'
 import { limits, type Config, type Secret, type UserId } from '#ground'
 import { createCookie, createWeb, mountHealth, mountPictures, mountSinglePage, type Web } from '#http'
-import { decideFor, lookAhead } from '#access'
+import { decideFor, lookAhead, mayAsk } from '#access'
 import { apiScopes, mountApi } from '#api'
-import { demandsSecondFactor, type DirectoryEffect, type SecretOwner, type User } from '#directory'
+import { demandsSecondFactor, type App, type DirectoryEffect, type SecretOwner, type User } from '#directory'
 import { createTokens, mountSimpleAuth, type SimpleAuthCommands } from '#simpleauth'
 import { createOidc, createPreview, type OidcCommands } from '#oidc'
 import { type EmailChange, createBrandOf, createPageRenderers, mountPages, type AppTile, type Site } from '#pages'
@@ -83,11 +83,11 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
     apiScopes,
   })
 
+  const foresee = (person: User, app: App) => decideFor(memory, person, app, clock.now(), lookAhead('pwd'))
+
   function listApps(person: User | undefined): AppTile[] {
     if (person === undefined) return []
-    const open = [...memory.apps.all()].filter(
-      app => decideFor(memory, person, app, clock.now(), lookAhead('pwd')).allowed,
-    )
+    const open = [...memory.apps.all()].filter(app => foresee(person, app).allowed)
     return open
       .toSorted((a, b) => a.title.localeCompare(b.title))
       .map(({ title, icon, link, signInUrl, oidc, ldap, simpleAuth }) => {
@@ -203,6 +203,14 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
     contact: () => memory.settings().branding.contact,
     expects,
     listApps: userId => listApps(memory.people.find(userId)),
+    mayAsk(userId, app) {
+      const person = memory.people.find(userId)
+      return person !== undefined && mayAsk(foresee(person, app), app)
+    },
+    mayOpen(userId, app) {
+      const person = memory.people.find(userId)
+      return person !== undefined && foresee(person, app).allowed
+    },
     managesGroups: userId => [...memory.groups.all()].some(group => group.managers.includes(userId)),
     appRequests: oidc.appRequests,
     appsAfterSignOut: async (...sessions) =>

@@ -204,6 +204,14 @@ export async function openWorld(options: WorldOptions): Promise<World> {
       setInterval(() => void Promise.all([signIn.flush(), directory.flush()]).catch(report), everyMs.flush),
       setInterval(() => void Promise.all([signIn.deleteExpired(), outbox.tidy()]).catch(report), everyMs.cleanUp),
       setInterval(() => void upkeep.settleExternals().catch(report), everyMs.cleanUp),
+      setInterval(
+        () =>
+          void upkeep
+            .endGrants()
+            .then(() => upkeep.remindOfEnds())
+            .catch(report),
+        everyMs.due,
+      ),
       setInterval(() => void synchronisation.startDue().catch(report), everyMs.due),
       setInterval(() => void upkeep.endExpired().catch(report), options.expiryEveryMs ?? everyMs.expiry),
       setInterval(

@@ -1,7 +1,7 @@
 import { decodeJwt } from 'jose'
 import { errors, type AdapterPayload, type InteractionResults, type Provider } from 'oidc-provider'
 import { newReference } from '#ground'
-import { decideFor, isOfRule } from '#access'
+import { decideFor, isOfRule, mayAsk } from '#access'
 import type { Attempts } from '#store'
 import { acrOf, wantsSecondFactor } from './acr.ts'
 import { cardOf, contactOf, findApp, type OidcApp } from './apps.ts'
@@ -96,6 +96,7 @@ export function createInteraction(parts: InteractionParts) {
         contact: contactOf(memory, app),
         reference,
         switchUrl: signInPath(attempt.uid, '&switch=1'),
+        askUrl: mayAsk({ reasons }, app) ? `/request/${app.id}?reference=${reference}` : undefined,
         backUrl: `${pathOf(attempt.uid)}/back`,
       },
       reader,

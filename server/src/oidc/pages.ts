@@ -76,6 +76,8 @@ export interface OidcPages {
       contact: Contact | null
       reference: string
       switchUrl: string
+      /** Where they ask to be let in, where that helps. */
+      askUrl: string | undefined
       /** Goes back to the app, which is told `access_denied`. */
       backUrl: string
     },

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { AppId, Clock, Millis, Secret, SessionId, UserId } from '#ground'
-import type { Directory, Origin, User } from '#directory'
+import type { App, Directory, Origin, User } from '#directory'
 import type { Cookie, LanguageChoice, Web } from '#http'
 import type { SignIn } from '#signin'
 import type { AppCard } from './views/app-card.ts'
@@ -126,6 +126,10 @@ export interface PagesDeps {
   expects(user: UserId): { groups: string[]; apps: string[]; secondFactor: boolean }
   /** The apps this person may open, in the order to show them. */
   listApps(user: UserId): AppTile[]
+  /** Whether an app's rule keeps them out, and asking might help. */
+  mayAsk(user: UserId, app: App): boolean
+  /** As the list has it: by what can be said before somebody comes. */
+  mayOpen(user: UserId, app: App): boolean
   /** Whether they edit who is in some group, whatever their role. */
   managesGroups(user: UserId): boolean
   appRequests: AppRequests

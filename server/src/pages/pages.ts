@@ -11,6 +11,8 @@ import { mountConfirmEmail } from './routes/links/confirm-email.ts'
 import { mountForgot } from './routes/links/forgot.ts'
 import { mountInvitation } from './routes/links/invitation.ts'
 import { mountReset } from './routes/links/reset.ts'
+import { mountAnswer } from './routes/request/answer.ts'
+import { mountAsk } from './routes/request/ask.ts'
 import { mountLanguage } from './routes/language.ts'
 import { createOwnPages } from './own-pages.ts'
 import { mountOwnerLogin } from './routes/owner-login.ts'
@@ -90,6 +92,8 @@ export function mountPages(app: FastifyInstance, deps: PagesDeps): void {
     mountAssets(scope)
     mountBrand(scope, deps)
     mountHome(scope, parts)
+    mountAsk(scope, parts)
+    mountAnswer(scope, parts)
     mountPassword(scope, parts)
     mountPasskey(scope, parts)
     mountSecondFactor(scope, parts)

@@ -4,6 +4,7 @@ import { noPostgres, startPostgres, type Cluster } from '../world/postgres.ts'
 import { directorySuite, type Engine } from './directory-suite.ts'
 import { externalsSuite } from './externals-suite.ts'
 import { passkeyOwnerSuite } from './passkey-owner-suite.ts'
+import { requestsSuite } from './requests-suite.ts'
 import { servicesSuite } from './services-suite.ts'
 import { sessionDevicesSuite } from './session-devices-suite.ts'
 
@@ -33,6 +34,7 @@ const engine: Engine = {
 }
 directorySuite(engine)
 externalsSuite(engine)
+requestsSuite(engine)
 servicesSuite(engine)
 passkeyOwnerSuite(engine)
 sessionDevicesSuite(engine)

@@ -16,6 +16,8 @@ const pages = [
   '/external/connect',
   '/audit',
   '/audit?search=nobody-like-this',
+  '/requests',
+  '/requests?shown=answered',
   '/sessions',
   '/sessions?search=nobody-like-this',
   '/settings',

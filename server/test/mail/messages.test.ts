@@ -22,6 +22,17 @@ const facts: { [K in MailKind]: GivenFacts<K> } = {
   'recovery-code-used': { left: 7 },
   'new-browser': {},
   'directory-refused': { directory: 'Company', reason: 'The directory refuses cn=reader.' },
+  'access-asked': {
+    person: 'Amara Okafor',
+    app: 'Grafana',
+    why: 'The report',
+    days: 7,
+    path: '/requests/t0ken',
+    until,
+  },
+  'access-granted': { app: 'Grafana', until, word: 'Enjoy' },
+  'access-refused': { app: 'Grafana', word: null },
+  'access-ends': { app: 'Grafana', until },
   'account-test': {},
 }
 const reader = { to: 'alice@example.com', name: 'Alice Adams', language: 'en', timeZone: 'Europe/Berlin' } as const
@@ -100,6 +111,10 @@ describe('what somebody typed stays text', () => {
     ['a factor', 'factor-added', { facts: { factor: hostile } }],
     ['the organisation', 'invitation', { letterhead: { organisation: hostile } }],
     ['the contact', 'password-changed', { letterhead: { contact: hostile } }],
+    ['who asks for access', 'access-asked', { facts: { person: hostile } }],
+    ['why somebody asks for access', 'access-asked', { facts: { why: hostile } }],
+    ['an app', 'access-refused', { facts: { app: hostile } }],
+    ['a word with an answer', 'access-granted', { facts: { word: hostile } }],
     ['a browser', 'new-browser', { occasion: { ...occasion, browser: hostile } }],
   ]
   for (const [what, kind, changed] of places)
@@ -114,6 +129,20 @@ describe('what somebody typed stays text', () => {
 
   test('a name is cut, so that no message grows with it', () =>
     assert.ok(write('password-changed', { reader: { name: 'x'.repeat(10_000) } }).text.length < 1500))
+})
+
+test('what is for good has no end, and what somebody says is not cut short', () => {
+  const word = 'x'.repeat(500)
+  const { text } = write('access-granted', { facts: { until: null, word } })
+  assert.match(text, /Grafana is open to you\.\n/)
+  assert.ok(text.replaceAll(/\s/g, '').includes(word))
+  assert.match(write('access-granted').text, /open to you until 19 June 2026 at 11:30 \(Europe\/Berlin\)/)
+  for (const [days, said] of [
+    [null, 'for good'],
+    [1, 'for a day'],
+    [30, 'for 30 days'],
+  ] as const)
+    assert.ok(write('access-asked', { facts: { days } }).text.replaceAll(/\s+/g, ' ').includes(said))
 })
 
 test('a link leads to this server and nowhere else', () => {

@@ -105,6 +105,8 @@ export async function startPages(set: Partial<PagesWorld> = {}): Promise<PagesWo
     session: world.web.session,
     language: world.web.language,
     managesGroups: user => world.managers.has(user),
+    mayAsk: () => false,
+    mayOpen: () => false,
     hasOwner: () => world.people.some(person => person.role === 'owner'),
     listApps: () => world.apps,
     mailFrom: () => world.mailFrom,
@@ -146,7 +148,10 @@ export async function startPages(set: Partial<PagesWorld> = {}): Promise<PagesWo
       browser: createCookie({ name: 'doorward-browser', maxAgeMs: 60_000, publicUrl: () => world.publicUrl }),
     },
     // The pages of a profile are tried on a whole server.
-    directory: { as: () => ({}), memory: { settings: () => ({ branding: { contact: world.contact } }) } } as never,
+    directory: {
+      as: () => ({ requests: { listOwn: async () => [], countWaiting: async () => 0 } }),
+      memory: { settings: () => ({ branding: { contact: world.contact } }) },
+    } as never,
     agreements: {} as never,
     passwordSince: async () => undefined,
     writeBack: { findDirectory: () => undefined } as never,

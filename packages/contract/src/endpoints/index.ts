@@ -1,5 +1,6 @@
 import type { Endpoint } from '../endpoint.ts'
 import { accessEndpoints } from './access.ts'
+import { accessRequestEndpoints } from './access-requests.ts'
 import { appPasswordEndpoints } from './app-passwords.ts'
 import { appEndpoints } from './apps.ts'
 import { attributeEndpoints } from './attributes.ts'
@@ -49,6 +50,7 @@ export const endpoints = {
   ...managerEndpoints,
   ...appEndpoints,
   ...accessEndpoints,
+  ...accessRequestEndpoints,
   ...directoryServerEndpoints,
   ...externalDirectoryEndpoints,
   ...externalExamineEndpoints,

@@ -2,6 +2,7 @@ import type { EndpointName } from '@doorward/contract'
 import type { Handlers } from '../handler.ts'
 import type { ApiParts } from '../parts.ts'
 import { accessRoutes } from './access.ts'
+import { accessRequestRoutes } from './access-requests.ts'
 import { appPasswordRoutes } from './app-passwords.ts'
 import { appRoutes } from './apps.ts'
 import { attributeRoutes } from './attributes.ts'
@@ -45,6 +46,7 @@ export const routesOf = (parts: ApiParts) =>
     ...groupRoutes(parts),
     ...appRoutes(parts),
     ...accessRoutes(parts),
+    ...accessRequestRoutes(parts),
     ...directoryServerRoutes(parts),
     ...directoryQueryRoutes(parts),
     ...externalDirectoryRoutes(parts),

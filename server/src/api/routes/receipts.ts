@@ -1,6 +1,7 @@
 import type { Receipt as ToldReceipt } from '@doorward/contract'
 import type { UserId } from '#ground'
 import type { AppAnswer, DirectoryMemory, Receipt } from '#directory'
+import { nameActor } from '../answers/actor-name.ts'
 import { printMoment, printMomentOrNull } from '../answers/moment.ts'
 import type { Handlers } from '../handler.ts'
 import type { ApiParts } from '../parts.ts'
@@ -8,14 +9,6 @@ import type { ApiParts } from '../parts.ts'
 function tellAnswer(answer: AppAnswer): ToldReceipt['apps'][number]['answer'] {
   if (answer.state === 'waiting') return { ...answer, nextAt: printMoment(answer.nextAt) }
   return 'at' in answer ? { ...answer, at: printMoment(answer.at) } : answer
-}
-
-/** `user:<id>` and the like, in words. */
-function nameActor(memory: DirectoryMemory, actor: string): string {
-  const [kind, id = ''] = actor.split(':')
-  if (kind === 'user') return memory.people.find(id as UserId)?.displayName ?? 'Somebody who was erased'
-  if (kind === 'service') return 'A service account'
-  return 'The operator'
 }
 
 function tellReceipt(memory: DirectoryMemory, receipt: Receipt): ToldReceipt {

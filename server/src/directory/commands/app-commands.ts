@@ -20,7 +20,8 @@ export type SecretOwner =
 
 export type NewSecret = Pick<SecretRow, 'id' | 'hash' | 'sealed'>
 
-async function getApp(tx: Tx, id: AppId): Promise<App> {
+/** Throws Problem `missing`. */
+export async function getApp(tx: Tx, id: AppId): Promise<App> {
   const [app] = await readApps(tx.db, [id])
   if (app === undefined) throw new Problem('missing', 'There is no such app; it may have been deleted.')
   return app

@@ -115,6 +115,40 @@ export const de: MailTexts = {
       home(around),
     ],
   }),
+  'access-asked': ({ person, app, why, days, link, until, ...around }) => ({
+    subject: `${person} bittet um Zugriff auf ${app}`,
+    blocks: [
+      `${person} bittet um Zugriff auf ${app}, ${days === null ? 'auf Dauer' : days === 1 ? 'für einen Tag' : `für ${days} Tage`}, und schreibt: „${why}“`,
+      { link, label: 'Antworten' },
+      `Die Anfrage wartet bis ${until}. Auch andere, die entscheiden dürfen, haben diese Nachricht; es gilt die erste Antwort.`,
+      home(around),
+    ],
+  }),
+  'access-granted': ({ app, until, word, ...around }) => ({
+    subject: `Sie haben Zugriff auf ${app}`,
+    blocks: [
+      until === null
+        ? `${app} ist für Sie freigegeben.`
+        : `${app} ist für Sie freigegeben bis ${until}; dann endet der Zugriff von selbst.`,
+      ...(word === null ? [] : [`Dazu heißt es: „${word}“`]),
+      home(around),
+    ],
+  }),
+  'access-refused': ({ app, word, ...around }) => ({
+    subject: `Ihre Anfrage für ${app} wurde abgelehnt`,
+    blocks: [
+      `Sie haben um Zugriff auf ${app} gebeten. Die Anfrage wurde abgelehnt.`,
+      ...(word === null ? [] : [`Dazu heißt es: „${word}“`]),
+      home(around),
+    ],
+  }),
+  'access-ends': ({ app, until, ...around }) => ({
+    subject: `Ihr Zugriff auf ${app} endet bald`,
+    blocks: [
+      `${app} ist für Sie freigegeben bis ${until}; dann endet der Zugriff von selbst. Brauchen Sie ihn länger, fragen Sie danach neu an.`,
+      home(around),
+    ],
+  }),
   'account-test': around => ({
     subject: `Testnachricht von ${around.organisation}`,
     blocks: [

@@ -106,6 +106,38 @@ export const en: MailTexts = {
       home(around),
     ],
   }),
+  'access-asked': ({ person, app, why, days, link, until, ...around }) => ({
+    subject: `${person} asks for access to ${app}`,
+    blocks: [
+      `${person} asks to be let into ${app} ${days === null ? 'for good' : days === 1 ? 'for a day' : `for ${days} days`}, and says: “${why}”`,
+      { link, label: 'Answer' },
+      `The request waits until ${until}. Others who may decide have been told too; who answers first has answered.`,
+      home(around),
+    ],
+  }),
+  'access-granted': ({ app, until, word, ...around }) => ({
+    subject: `You have access to ${app}`,
+    blocks: [
+      until === null ? `${app} is open to you.` : `${app} is open to you until ${until}, and closes by itself then.`,
+      ...(word === null ? [] : [`You are told: “${word}”`]),
+      home(around),
+    ],
+  }),
+  'access-refused': ({ app, word, ...around }) => ({
+    subject: `Your request for ${app} was refused`,
+    blocks: [
+      `You asked for access to ${app}, and it was refused.`,
+      ...(word === null ? [] : [`You are told: “${word}”`]),
+      home(around),
+    ],
+  }),
+  'access-ends': ({ app, until, ...around }) => ({
+    subject: `Your access to ${app} ends soon`,
+    blocks: [
+      `${app} is open to you until ${until}, and closes by itself then. If you need it for longer, ask again after that.`,
+      home(around),
+    ],
+  }),
   'account-test': around => ({
     subject: `A test message from ${around.organisation}`,
     blocks: ['This message was asked for in the settings. Mail from this server arrives.', home(around)],

@@ -112,6 +112,40 @@ export const es: MailTexts = {
       home(around),
     ],
   }),
+  'access-asked': ({ person, app, why, days, link, until, ...around }) => ({
+    subject: `${person} pide acceso a ${app}`,
+    blocks: [
+      `${person} pide acceso a ${app}, ${days === null ? 'sin límite' : days === 1 ? 'por un día' : `por ${days} días`}, y escribe: «${why}»`,
+      { link, label: 'Responder' },
+      `La petición espera hasta el ${until}. También se ha avisado a otras personas que pueden decidir; vale la primera respuesta.`,
+      home(around),
+    ],
+  }),
+  'access-granted': ({ app, until, word, ...around }) => ({
+    subject: `Tiene acceso a ${app}`,
+    blocks: [
+      until === null
+        ? `${app} está abierta para usted.`
+        : `${app} está abierta para usted hasta el ${until}; entonces el acceso termina por sí solo.`,
+      ...(word === null ? [] : [`Le dicen: «${word}»`]),
+      home(around),
+    ],
+  }),
+  'access-refused': ({ app, word, ...around }) => ({
+    subject: `Su petición de ${app} se ha rechazado`,
+    blocks: [
+      `Ha pedido acceso a ${app}, y se ha rechazado.`,
+      ...(word === null ? [] : [`Le dicen: «${word}»`]),
+      home(around),
+    ],
+  }),
+  'access-ends': ({ app, until, ...around }) => ({
+    subject: `Su acceso a ${app} termina pronto`,
+    blocks: [
+      `${app} está abierta para usted hasta el ${until}; entonces el acceso termina por sí solo. Si lo necesita más tiempo, vuelva a pedirlo después.`,
+      home(around),
+    ],
+  }),
   'account-test': around => ({
     subject: `Mensaje de prueba de ${around.organisation}`,
     blocks: ['Este mensaje se ha pedido en los ajustes. El correo de este servidor llega.', home(around)],

@@ -116,6 +116,40 @@ export const fr: MailTexts = {
       home(around),
     ],
   }),
+  'access-asked': ({ person, app, why, days, link, until, ...around }) => ({
+    subject: `${person} demande l’accès à ${app}`,
+    blocks: [
+      `${person} demande l’accès à ${app}, ${days === null ? 'sans limite' : days === 1 ? 'pour un jour' : `pour ${days} jours`}, et écrit : « ${why} »`,
+      { link, label: 'Répondre' },
+      `La demande attend jusqu’au ${until}. D’autres personnes qui peuvent décider sont prévenues aussi ; la première réponse compte.`,
+      home(around),
+    ],
+  }),
+  'access-granted': ({ app, until, word, ...around }) => ({
+    subject: `Vous avez accès à ${app}`,
+    blocks: [
+      until === null
+        ? `${app} vous est ouverte.`
+        : `${app} vous est ouverte jusqu’au ${until}, puis l’accès prend fin de lui-même.`,
+      ...(word === null ? [] : [`On vous dit : « ${word} »`]),
+      home(around),
+    ],
+  }),
+  'access-refused': ({ app, word, ...around }) => ({
+    subject: `Votre demande pour ${app} a été refusée`,
+    blocks: [
+      `Vous avez demandé l’accès à ${app}, et il a été refusé.`,
+      ...(word === null ? [] : [`On vous dit : « ${word} »`]),
+      home(around),
+    ],
+  }),
+  'access-ends': ({ app, until, ...around }) => ({
+    subject: `Votre accès à ${app} prend bientôt fin`,
+    blocks: [
+      `${app} vous est ouverte jusqu’au ${until}, puis l’accès prend fin de lui-même. S’il vous le faut plus longtemps, redemandez ensuite.`,
+      home(around),
+    ],
+  }),
   'account-test': around => ({
     subject: `Message d’essai de ${around.organisation}`,
     blocks: ['Ce message a été demandé dans les réglages. Les messages de ce serveur arrivent.', home(around)],

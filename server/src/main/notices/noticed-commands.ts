@@ -41,6 +41,31 @@ export const noticedCommands = {
     await putMail(tx, rows)
     return changed
   },
+
+  async askForAccess(tx: Tx, { input, rows }: Noticed<Input<'askForAccess'>>) {
+    const request = await directoryCommands.askForAccess(tx, input)
+    await putMail(tx, rows)
+    return request
+  },
+
+  async approveRequest(tx: Tx, { input, rows }: Noticed<Input<'approveRequest'>>) {
+    const request = await directoryCommands.approveRequest(tx, input)
+    await putMail(tx, rows)
+    return request
+  },
+
+  async refuseRequest(tx: Tx, { input, rows }: Noticed<Input<'refuseRequest'>>) {
+    const request = await directoryCommands.refuseRequest(tx, input)
+    await putMail(tx, rows)
+    return request
+  },
+
+  async noteReminder(tx: Tx, { input, rows }: Noticed<Input<'noteReminder'>>) {
+    const isFirst = await directoryCommands.noteReminder(tx, input)
+    // Another node has told them already.
+    if (isFirst) await putMail(tx, rows)
+    return isFirst
+  },
 } satisfies Commands
 
 export type NoticedCommands = typeof noticedCommands

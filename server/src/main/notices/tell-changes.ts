@@ -1,6 +1,7 @@
 import type { UserId } from '#ground'
 import type { Deed, DirectoryCommands, DirectoryMemory } from '#directory'
 import type { MailRow, Run } from '#store'
+import { createAboutAccess } from './about-access.ts'
 import type { NoticedCommands } from './noticed-commands.ts'
 import type { Notices } from './notices.ts'
 
@@ -46,10 +47,16 @@ export function tellChanges({ run, runNoticed, memory, notices }: Parts): Run<Di
     return rows
   }
 
+  const aboutAccess = createAboutAccess({ memory, notices })
+
   function about(name: keyof DirectoryCommands, input: never): MailRow[] {
     if (name === 'setPassword' || name === 'notePasswordThere') return aboutPassword(input)
     if (name === 'updateUser') return aboutUpdate(input)
     if (name === 'resetFactors') return aboutFactors(input)
+    if (name === 'askForAccess') return aboutAccess.asked(input)
+    if (name === 'approveRequest') return aboutAccess.approved(input)
+    if (name === 'refuseRequest') return aboutAccess.refused(input)
+    if (name === 'noteReminder') return aboutAccess.ending(input)
     if (name !== 'changeTogether') return []
     return (input as Input<'changeTogether'>).steps.flatMap(step => about(step.name, step.input as never))
   }

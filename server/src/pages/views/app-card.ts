@@ -42,7 +42,8 @@ export const initials = (name: string): string => {
   return [words[0], words.length > 1 ? words.at(-1) : undefined].map(word => firstLetter(word ?? '')).join('')
 }
 
-const firstName = (name: string): string => name.trim().split(/\s+/)[0] ?? name
+/** What somebody is called in a sentence. */
+export const firstName = (name: string): string => name.trim().split(/\s+/)[0] ?? name
 
 /** Whom to ask, with a mail that already names the app and the reference. */
 export function contactBox(frame: Frame, contact: Contact, app: AppCard, reference: string, long: boolean): Html {

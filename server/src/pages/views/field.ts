@@ -75,8 +75,10 @@ export const renderFile = (field: Pick<Field, 'id' | 'label' | 'hint' | 'error'>
   html`<div class="field"><label for="${field.id}">${field.label}</label><input class="input file" id="${field.id}" name="${field.id}" type="file" accept="${field.accept}" required${describedBy(field)}>${renderBelow(field)}</div>`
 
 /** Several lines. */
-export const renderLines = (field: Pick<Field, 'id' | 'label' | 'value' | 'hint' | 'error' | 'mono'>): Html =>
-  html`<div class="field"><label for="${field.id}">${field.label}</label><textarea class="input${field.mono && html` mono`}" id="${field.id}" name="${field.id}" rows="4" autocapitalize="none" spellcheck="false"${describedBy(field)}>
+export const renderLines = (
+  field: Pick<Field, 'id' | 'label' | 'value' | 'hint' | 'error' | 'mono' | 'words' | 'maxLength'>,
+): Html =>
+  html`<div class="field"><label for="${field.id}">${field.label}</label><textarea class="input${field.mono && html` mono`}" id="${field.id}" name="${field.id}" rows="${field.words ? 3 : 4}"${!field.words && html` autocapitalize="none" spellcheck="false"`}${attribute('maxlength', field.maxLength?.toString())}${describedBy(field)}>
 ${field.value ?? ''}</textarea>${renderBelow(field)}</div>`
 
 /** Four bars, and a word before the hint. The script shows them, and ties the hint to a field that has an error. */

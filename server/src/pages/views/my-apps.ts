@@ -7,6 +7,7 @@ import { hiddenFields } from './field.ts'
 import { printDevice, type NamedDevice } from './device-name.ts'
 import type { Frame } from './frame.ts'
 import { nameOf, renderPortal, type PortalPerson } from './portal.ts'
+import { ownRequests, waitingNote, type OwnRequest } from './request/own.ts'
 
 export interface AppTile {
   title: string
@@ -33,6 +34,10 @@ export interface MyAppsView {
   apps: AppTile[]
   /** What was typed to find some of them; empty shows all. */
   search: string
+  /** What they asked for lately. */
+  requests: readonly OwnRequest[]
+  /** Others who wait for an answer of theirs, and where they give it. */
+  waiting: { count: number; path: string }
   newSignIns: readonly UnknownSignIn[]
   /** Whom to ask for others; empty for nobody named. */
   contact: string
@@ -64,7 +69,7 @@ const fits = (search: string, { title, note }: AppTile): boolean =>
   `${title}\n${note ?? ''}`.toLowerCase().includes(search.trim().toLowerCase())
 
 export function renderMyApps(frame: Frame, view: MyAppsView): string {
-  const { person, apps, search, newSignIns, contact, now } = view
+  const { person, apps, search, requests, waiting, newSignIns, contact, now } = view
   const { myApps: texts, portal } = frame.texts
   const found = apps.filter(app => fits(search, app))
   const empty = html`<div class="empty">${icon('apps', 28)}<h2>${texts.emptyHeading}</h2><p>${person.mayOpenDashboard ? texts.emptyAdmin : texts.empty}</p>${
@@ -82,7 +87,7 @@ export function renderMyApps(frame: Frame, view: MyAppsView): string {
     ),
   ]
   const content = html`<div class="head"><div><h1>${texts.hello(nameOf(person))}</h1>${apps.length > 0 && html`<p>${texts.count(apps.length)}</p>`}</div>${apps.length > 0 && searchBox(frame, search)}</div>
-${newSignIns.map(signIn => wasItYou(frame, signIn, now))}${apps.length === 0 ? empty : found.length === 0 ? none : sections}${
+${newSignIns.map(signIn => wasItYou(frame, signIn, now))}${waitingNote(frame, waiting.count, waiting.path)}${apps.length === 0 ? empty : found.length === 0 ? none : sections}${ownRequests(frame, requests, now)}${
   contact !== '' && html`<p class="hint missing">${portal.missing(contact)}</p>`
 }`
   return renderPortal(frame, { title: texts.title, place: 'apps', person, content })

@@ -13,6 +13,8 @@ export interface RefusalView {
   reference: string
   /** Where to choose another account. */
   switchUrl: string
+  /** Where the person asks to be let in, where they may. */
+  askUrl?: string | undefined
   /** Goes back to the app, which then learns of the refusal. */
   backUrl?: string | undefined
 }
@@ -20,21 +22,31 @@ export interface RefusalView {
 /** Somebody who signed in correctly and may not open this app: why, whom to ask, and where to go from here. */
 export function renderRefusal(frame: Frame, view: RefusalView): string {
   const texts = frame.texts.refusal
-  const { app, username, reasons, contact, reference, switchUrl, backUrl } = view
+  const { app, username, reasons, contact, reference, switchUrl, askUrl, backUrl } = view
   const fine = icon('circle-check', 18, 'okc')
   const list = reasons.map(
     reason =>
       html`<li>${reason.fine ? fine : icon('circle-x', 18, 'badc')}<span>${texts.reasons[reason.reason](app.title)}</span></li>`,
   )
   const mailNote = contact?.email ? texts.mailNote(reference, contact.name) : texts.nobodyNamed(reference)
+  const { ask, adminsDecide } = frame.texts.request
+  const toMyApps = (tone: 'primary' | 'line') =>
+    html`<a class="btn ${tone} block" href="/">${frame.texts.shared.toMyApps}</a>`
+  const elsewhere = html`<a href="${switchUrl}">${texts.switchAccount}</a>${backUrl && html` · <a href="${backUrl}">${texts.back(app.title)}</a>`}`
+  const whom = contact && contactBox(frame, contact, app, reference, askUrl === undefined)
+  // Where they can ask from here, a mail is the second way, and the reference goes with the request.
+  const ways =
+    askUrl === undefined
+      ? html`${whom}<p class="hint">${mailNote}</p>
+${toMyApps('primary')}<p class="hint">${elsewhere}</p>`
+      : html`${whom ?? html`<p class="hint">${adminsDecide}</p>`}
+<a class="btn primary block" href="${askUrl}">${ask}</a>${toMyApps('line')}<p class="hint">${frame.texts.shared.reference(reference)} · ${elsewhere}</p>`
   return renderCard(frame, {
     title: texts.title(app.title),
     head: appBar(app, texts.youAskedFor(app.title)),
     heading: texts.heading(app.title),
     lead: texts.lead,
     content: html`<div class="stack"><ul class="why"><li>${fine}<span>${texts.signedInAs(username)}</span></li>${list}</ul>
-<hr class="sep"><h2 class="sub">${texts.whoCanHelp}</h2>${contact && contactBox(frame, contact, app, reference, true)}
-<p class="hint">${mailNote}</p>
-<a class="btn primary block" href="/">${frame.texts.shared.toMyApps}</a><p class="hint"><a href="${switchUrl}">${texts.switchAccount}</a>${backUrl && html` · <a href="${backUrl}">${texts.back(app.title)}</a>`}</p></div>`,
+<hr class="sep"><h2 class="sub">${texts.whoCanHelp}</h2>${ways}</div>`,
   })
 }

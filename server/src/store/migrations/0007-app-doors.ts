@@ -57,9 +57,11 @@ export async function up(db: Kysely<unknown>, dialect: Dialect): Promise<void> {
     .addColumn('expiresAt', 'bigint')
     .addColumn('grantedBy', text, c => c.notNull())
     .addColumn('createdAt', 'bigint', c => c.notNull())
+    .addColumn('remindedAt', 'bigint')
     .addPrimaryKeyConstraint('appGrantKey', ['appId', 'userId'])
     .execute()
   await schema.createIndex('appGrantUser').on('appGrant').column('userId').execute()
+  await schema.createIndex('appGrantEnd').on('appGrant').column('expiresAt').execute()
 
   await schema
     .createTable('accessRequest')
@@ -75,6 +77,7 @@ export async function up(db: Kysely<unknown>, dialect: Dialect): Promise<void> {
     .addColumn('decidedBy', text)
     .addColumn('word', text)
     .addColumn('grantedUntil', 'bigint')
+    .addColumn('reference', text)
     // The same while it is open, null afterwards: one of them is open at a time.
     .addColumn('openKey', text, c => c.unique())
     .execute()

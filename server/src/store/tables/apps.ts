@@ -99,6 +99,8 @@ export interface AppGrantRow {
   /** Whose word it was: an actor. */
   grantedBy: string
   createdAt: Millis
+  /** When the person was told that it ends before long; set from the beginning where the whole of it is not long. */
+  remindedAt: Millis | null
 }
 
 /** Somebody's wish to be let into an app. */
@@ -119,6 +121,8 @@ export interface AccessRequestRow {
   /** What whoever decided has told the person. */
   word: string | null
   grantedUntil: Millis | null
+  /** Of the refusal it began with, as far as the person passed one on. */
+  reference: string | null
   /** App and person while it is open, else null: a second open one runs into the unique index. */
   openKey: string | null
 }

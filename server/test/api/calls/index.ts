@@ -1,5 +1,6 @@
 import type { EndpointName } from '@doorward/contract'
 import { accessCalls } from './access.ts'
+import { accessRequestCalls, accessRequestFiner } from './access-requests.ts'
 import { appPasswordCalls, appPasswordFiner } from './app-passwords.ts'
 import { secondFactorCalls, secondFactorFiner } from './second-factor.ts'
 import { appCalls, appFiner } from './apps.ts'
@@ -51,6 +52,7 @@ export const calls: Record<EndpointName, MakeCall> = {
   ...managerCalls,
   ...appCalls,
   ...accessCalls,
+  ...accessRequestCalls,
   ...directoryServerCalls,
   ...externalDirectoryCalls,
   ...externalExamineCalls,
@@ -79,6 +81,7 @@ export const finer: FinerCall[] = [
   ...receiptFiner,
   ...managerFiner,
   ...appFiner,
+  ...accessRequestFiner,
   ...settingFiner,
   ...directoryServerFiner,
   ...tokenFiner,

@@ -16,6 +16,7 @@ import { problem } from './problems.ts'
 import { profile } from './profile.ts'
 import { protocol, redirect } from './protocol.ts'
 import { refusal } from './refusal.ts'
+import { request } from './request.ts'
 import { newPassword, secondFactor, setUpFactor, strength } from './second-factor.ts'
 import { security } from './security.ts'
 import { setup } from './setup.ts'
@@ -37,6 +38,7 @@ export const de: Texts = {
   links,
   consent,
   refusal,
+  request,
   redirect,
   protocol,
   signedOut,

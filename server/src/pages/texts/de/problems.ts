@@ -132,6 +132,16 @@ export const problem = translateProblems({
   'There is no such agreement, or it was revoked.': 'Diese Zustimmung gibt es nicht, oder sie wurde widerrufen.',
   'This picture has {} × {} pixels. Scale it down to 40 million or fewer, and try again.':
     'Dieses Bild hat {} × {} Pixel. Verkleinern Sie es auf höchstens 40 Millionen und versuchen Sie es noch einmal.',
+  'Say what you need it for.': 'Sagen Sie, wofür Sie den Zugriff brauchen.',
+  'No control characters.': 'Keine Steuerzeichen.',
+  'You have asked for many apps today. Go on tomorrow.':
+    'Sie haben heute schon nach vielen Anwendungen gefragt. Machen Sie morgen weiter.',
+  'There is no app here that you could ask for.': 'Hier ist keine Anwendung, nach der Sie fragen könnten.',
+  'There is no such request.': 'Diese Anfrage gibt es nicht.',
+  'This request is not waiting any more: it was answered, taken back, or is too old.':
+    'Diese Anfrage wartet nicht mehr: Sie wurde beantwortet, zurückgenommen oder ist zu alt.',
+  'This group does not open the app.': 'Diese Gruppe öffnet die Anwendung nicht.',
+  'This app belongs to one person alone.': 'Diese Anwendung gehört einer einzelnen Person.',
   'Your account is no longer active. Sign in again.': 'Ihr Benutzerkonto ist nicht mehr aktiv. Melden Sie sich neu an.',
   'Choose one of the languages that are offered.': 'Wählen Sie eine der angebotenen Sprachen.',
   'Something went wrong on our side, and nothing you did. Try again; if it stays, pass on the reference.':

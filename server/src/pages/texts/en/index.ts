@@ -15,6 +15,7 @@ import { portal } from './portal.ts'
 import { profile } from './profile.ts'
 import { protocol, redirect } from './protocol.ts'
 import { refusal } from './refusal.ts'
+import { request } from './request.ts'
 import { newPassword, secondFactor, setUpFactor, strength } from './second-factor.ts'
 import { security } from './security.ts'
 import { setup } from './setup.ts'
@@ -38,6 +39,7 @@ export const en = {
   links,
   consent,
   refusal,
+  request,
   redirect,
   protocol,
   signedOut,

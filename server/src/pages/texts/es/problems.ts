@@ -127,6 +127,15 @@ export const problem = translateProblems({
   'There is no such agreement, or it was revoked.': 'Ese permiso no existe, o se ha revocado.',
   'This picture has {} × {} pixels. Scale it down to 40 million or fewer, and try again.':
     'Esta imagen tiene {} × {} píxeles. Redúzcala a 40 millones como máximo e inténtelo de nuevo.',
+  'Say what you need it for.': 'Diga para qué lo necesita.',
+  'No control characters.': 'Sin caracteres de control.',
+  'You have asked for many apps today. Go on tomorrow.': 'Hoy ya ha pedido muchas aplicaciones. Siga mañana.',
+  'There is no app here that you could ask for.': 'Aquí no hay ninguna aplicación que pueda pedir.',
+  'There is no such request.': 'Esta petición no existe.',
+  'This request is not waiting any more: it was answered, taken back, or is too old.':
+    'Esta petición ya no espera: se ha respondido, se ha retirado o es demasiado antigua.',
+  'This group does not open the app.': 'Este grupo no abre la aplicación.',
+  'This app belongs to one person alone.': 'Esta aplicación pertenece a una sola persona.',
   'Your account is no longer active. Sign in again.': 'Su cuenta ya no está activa. Vuelva a iniciar sesión.',
   'Choose one of the languages that are offered.': 'Elija uno de los idiomas que se ofrecen.',
   'Something went wrong on our side, and nothing you did. Try again; if it stays, pass on the reference.':

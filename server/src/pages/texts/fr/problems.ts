@@ -132,6 +132,16 @@ export const problem = translateProblems({
   'There is no such agreement, or it was revoked.': 'Cette autorisation n’existe pas, ou a été révoquée.',
   'This picture has {} × {} pixels. Scale it down to 40 million or fewer, and try again.':
     'Cette image a {} × {} pixels. Réduisez-la à 40 millions au plus et réessayez.',
+  'Say what you need it for.': 'Dites pour quoi vous en avez besoin.',
+  'No control characters.': 'Pas de caractères de contrôle.',
+  'You have asked for many apps today. Go on tomorrow.':
+    'Vous avez déjà demandé beaucoup d’applications aujourd’hui. Continuez demain.',
+  'There is no app here that you could ask for.': 'Il n’y a pas ici d’application que vous pourriez demander.',
+  'There is no such request.': 'Cette demande n’existe pas.',
+  'This request is not waiting any more: it was answered, taken back, or is too old.':
+    'Cette demande n’attend plus : elle a reçu une réponse, a été retirée ou est trop ancienne.',
+  'This group does not open the app.': 'Ce groupe n’ouvre pas l’application.',
+  'This app belongs to one person alone.': 'Cette application appartient à une seule personne.',
   'Your account is no longer active. Sign in again.': 'Votre compte n’est plus actif. Reconnectez-vous.',
   'Choose one of the languages that are offered.': 'Choisissez une des langues proposées.',
   'Something went wrong on our side, and nothing you did. Try again; if it stays, pass on the reference.':

@@ -1,0 +1,114 @@
+import type { AppGrant } from '@doorward/contract'
+import { Button, Group as Row, Modal } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { api } from '../api/client.ts'
+import { forget } from '../api/queries.ts'
+import { printDay, printFull } from '../parts/dates.ts'
+import { Failure } from '../parts/failure.tsx'
+import { AppIcon, Avatar } from '../parts/picture.tsx'
+import { sayDone } from '../parts/saved.tsx'
+import { printUntil } from './wanted.ts'
+
+function EndGrant({ grant: { user, app }, onClose }: { grant: AppGrant; onClose: () => void }) {
+  const end = useMutation({
+    mutationFn: async () => {
+      await api.endAppGrant({ params: { id: app.id, userId: user.id } })
+      await forget('app-grants', 'access-requests', 'app', 'apps', 'user')
+    },
+    onSuccess: () => {
+      onClose()
+      sayDone(`${user.name} is no longer let into ${app.name}`)
+    },
+  })
+  return (
+    <Modal opened onClose={onClose} title={`End the access of ${user.name} to ${app.name}?`}>
+      <div className="form">
+        <Failure error={end.error} what="Nothing was ended." focus />
+        <p className="ink2">
+          They are refused from now on, unless a group or the rule lets them in. They can ask again.
+        </p>
+        <Row justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onClose} data-autofocus>
+            Cancel
+          </Button>
+          <Button color="red" loading={end.isPending} onClick={() => end.mutate()}>
+            End now
+          </Button>
+        </Row>
+      </div>
+    </Modal>
+  )
+}
+
+/** Who is let in by name, and until when; `withApp` where they are of several. */
+export function GrantTable({ grants, withApp }: { grants: readonly AppGrant[]; withApp?: boolean }) {
+  const [ending, setEnding] = useState<AppGrant | null>(null)
+  return (
+    <>
+      <table className="list">
+        <thead>
+          <tr>
+            <th>Who</th>
+            {withApp && <th>App</th>}
+            <th>Until</th>
+            <th>Let in by</th>
+            <th>
+              <span className="visually-hidden">Actions</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {grants.map(grant => {
+            const { user, app, until, grantedBy, since } = grant
+            return (
+              <tr key={`${app.id} ${user.id}`}>
+                <td className="main-cell">
+                  <div className="cell">
+                    <Avatar name={user.name} picture={user.picture} />
+                    <span>
+                      <Link to="/people/$userId" params={{ userId: user.id }}>
+                        {user.name}
+                      </Link>
+                      <small className="hide-phone">{user.username}</small>
+                      <small className="only-phone">
+                        {withApp && `${app.name}. `}
+                        {printUntil(until)}
+                      </small>
+                    </span>
+                  </div>
+                </td>
+                {withApp && (
+                  <td className="wide-only">
+                    <div className="cell">
+                      <AppIcon title={app.name} small />
+                      <span>{app.name}</span>
+                    </div>
+                  </td>
+                )}
+                <td className="wide-only nowrap" title={until === null ? undefined : printFull(until)}>
+                  {printUntil(until)}
+                </td>
+                <td className="wide-only ink2" title={printFull(since)}>
+                  {grantedBy}, {printDay(since)}
+                </td>
+                <td className="at-end acts-cell">
+                  <Button
+                    variant="default"
+                    size="compact-sm"
+                    aria-label={`End now: ${user.name}${withApp ? `, ${app.name}` : ''}`}
+                    onClick={() => setEnding(grant)}
+                  >
+                    End now
+                  </Button>
+                </td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+      {ending && <EndGrant grant={ending} onClose={() => setEnding(null)} />}
+    </>
+  )
+}

@@ -1,0 +1,203 @@
+import { IconMessageQuestion } from '@tabler/icons-react'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { queries } from '../api/queries.ts'
+import { AppPicker } from '../apps/app-picker.tsx'
+import { ChosenFilter } from '../parts/chosen-filter.tsx'
+import { Empty } from '../parts/empty.tsx'
+import { ListFooter } from '../parts/list-footer.tsx'
+import { Loaded } from '../parts/loaded.tsx'
+import { PageHead } from '../parts/page-head.tsx'
+import { useCursors } from '../parts/pager.tsx'
+import { Panel } from '../parts/panel.tsx'
+import { PersonPicker } from '../people/person-picker.tsx'
+import { AnsweredTable } from './answered-table.tsx'
+import { GrantTable } from './grant-table.tsx'
+import { type RequestsSearch, type Shown, shownWords } from './requests-search.ts'
+import { WaitingTable } from './waiting-table.tsx'
+
+const route = getRouteApi('/requests')
+const pageSize = 25
+const latelyMax = 5
+
+function ShownSwitch({ shown, onChange }: { shown: Shown; onChange: (shown: Shown) => void }) {
+  const { data } = useQuery(queries.requestCounts())
+  const counts = data && {
+    waiting: data.counts.waiting,
+    answered: data.counts.answered,
+    ending: data.counts.endingSoon,
+  }
+  return (
+    <span className="seg" role="group" aria-label="Which requests">
+      {(Object.keys(shownWords) as Shown[]).map(part => (
+        <button key={part} type="button" aria-pressed={part === shown} onClick={() => onChange(part)}>
+          {shownWords[part]} {counts?.[part]}
+        </button>
+      ))}
+    </span>
+  )
+}
+
+function RequestFilters({
+  filters,
+  onChange,
+}: {
+  filters: RequestsSearch
+  onChange: (filters: RequestsSearch) => void
+}) {
+  const { app, contact } = filters
+  const appName = useQuery({ ...queries.app(app ?? ''), enabled: app !== undefined }).data?.title ?? '…'
+  const person = useQuery({ ...queries.user(contact ?? ''), enabled: contact !== undefined }).data?.displayName ?? '…'
+  const change = (part: RequestsSearch) => onChange({ ...filters, open: undefined, ...part })
+  return (
+    <>
+      {app === undefined ? (
+        <AppPicker
+          target={
+            <button type="button" className="filter">
+              App
+            </button>
+          }
+          onPick={({ id }) => change({ app: id })}
+        />
+      ) : (
+        <ChosenFilter name="App" value={appName} onRemove={() => change({ app: undefined })} />
+      )}
+      {contact === undefined ? (
+        <PersonPicker
+          target={
+            <button type="button" className="filter">
+              Looked after by
+            </button>
+          }
+          onPick={({ id }) => change({ contact: id })}
+        />
+      ) : (
+        <ChosenFilter name="Looked after by" value={person} onRemove={() => change({ contact: undefined })} />
+      )}
+    </>
+  )
+}
+
+function Waiting({ filters, onChange }: { filters: RequestsSearch; onChange: (filters: RequestsSearch) => void }) {
+  const { app, contact, open } = filters
+  const cursors = useCursors(JSON.stringify({ app, contact }))
+  const query = useQuery({
+    ...queries.accessRequests({ shown: 'waiting', app, contact, cursor: cursors.cursor, limit: pageSize }),
+    placeholderData: keepPreviousData,
+    refetchInterval: 30_000,
+  })
+  return (
+    <Loaded query={query} what="requests">
+      {page =>
+        page.items.length > 0 ? (
+          <>
+            <WaitingTable
+              requests={page.items}
+              open={open ?? page.items[0]?.id}
+              onOpen={id => onChange({ ...filters, open: id ?? 'none' })}
+            />
+            <ListFooter page={page} limit={pageSize} cursors={cursors} />
+          </>
+        ) : (
+          <Empty icon={IconMessageQuestion} title="Nobody is waiting.">
+            {app === undefined && contact === undefined
+              ? 'Who is turned away by an app can ask to be let in. It appears here.'
+              : 'Nobody waits for an app that these filters let through.'}
+          </Empty>
+        )
+      }
+    </Loaded>
+  )
+}
+
+function Answered({ app, contact }: RequestsSearch) {
+  const cursors = useCursors(JSON.stringify({ app, contact }))
+  const query = useQuery({
+    ...queries.accessRequests({ shown: 'answered', app, contact, cursor: cursors.cursor, limit: pageSize }),
+    placeholderData: keepPreviousData,
+  })
+  return (
+    <Loaded query={query} what="requests">
+      {page =>
+        page.items.length > 0 ? (
+          <>
+            <AnsweredTable requests={page.items} />
+            <ListFooter page={page} limit={pageSize} cursors={cursors} />
+          </>
+        ) : (
+          <Empty icon={IconMessageQuestion} title="Nothing was answered yet.">
+            Answers stay here, with who gave them and until when.
+          </Empty>
+        )
+      }
+    </Loaded>
+  )
+}
+
+function Ending({ app, contact }: RequestsSearch) {
+  const query = useQuery(queries.endingGrants({ app, contact }))
+  return (
+    <Loaded query={query} what="people">
+      {({ items }) =>
+        items.length > 0 ? (
+          <GrantTable grants={items} withApp />
+        ) : (
+          <Empty icon={IconMessageQuestion} title="Nothing ends within a week.">
+            Who was let in for a time is listed here in its last seven days.
+          </Empty>
+        )
+      }
+    </Loaded>
+  )
+}
+
+function AnsweredLately() {
+  const { data } = useQuery(queries.accessRequests({ shown: 'answered', limit: latelyMax }))
+  if (data === undefined || data.items.length === 0) return null
+  return (
+    <Panel
+      title="Answered lately"
+      right={
+        data.total > latelyMax && (
+          <Link to="/requests" search={{ shown: 'answered' }}>
+            Show all {data.total}
+          </Link>
+        )
+      }
+    >
+      <AnsweredTable requests={data.items} />
+    </Panel>
+  )
+}
+
+/** People who ask to be let into apps, and what was answered. */
+export function RequestsPage() {
+  const filters = route.useSearch()
+  const navigate = route.useNavigate()
+  const change = (search: RequestsSearch) => void navigate({ search, replace: true })
+  const { shown = 'waiting' } = filters
+  return (
+    <>
+      <PageHead
+        title="Requests"
+        lead="People ask from the page that turned them away. Whoever looks after the app decides, and any admin can."
+      />
+      <section className="panel" aria-label={shownWords[shown]}>
+        <div className="bar">
+          <ShownSwitch
+            shown={shown}
+            onChange={part => change({ ...filters, open: undefined, shown: part === 'waiting' ? undefined : part })}
+          />
+          <div className="filters">
+            <RequestFilters filters={filters} onChange={change} />
+          </div>
+        </div>
+        {shown === 'waiting' && <Waiting filters={filters} onChange={change} />}
+        {shown === 'answered' && <Answered {...filters} />}
+        {shown === 'ending' && <Ending {...filters} />}
+      </section>
+      {shown === 'waiting' && <AnsweredLately />}
+    </>
+  )
+}

@@ -1,0 +1,84 @@
+import type { AccessRequest } from '@doorward/contract'
+import { Fragment } from 'react'
+import { printFull, printMoment } from '../parts/dates.ts'
+import { AppIcon, Avatar } from '../parts/picture.tsx'
+import { RequestDetails } from './request-details.tsx'
+import { printWanted } from './wanted.ts'
+
+interface WaitingTableProps {
+  requests: readonly AccessRequest[]
+  /** The one that is open. */
+  open: string | undefined
+  onOpen: (id: string | undefined) => void
+}
+
+/** Who waits, the oldest first; one of them is open. */
+export function WaitingTable({ requests, open, onOpen }: WaitingTableProps) {
+  return (
+    <table className="list">
+      <thead>
+        <tr>
+          <th>Who</th>
+          <th>App</th>
+          <th>Asks for</th>
+          <th>When</th>
+          <th>Reference</th>
+        </tr>
+      </thead>
+      <tbody>
+        {requests.map(request => {
+          const { id, user, app, reason, createdAt, reference } = request
+          const isOpen = id === open
+          return (
+            <Fragment key={id}>
+              <tr data-selected={isOpen || undefined}>
+                <td className="main-cell">
+                  <div className="cell">
+                    <Avatar name={user.name} picture={user.picture} />
+                    <span>
+                      <button
+                        type="button"
+                        className="row-opens"
+                        aria-expanded={isOpen}
+                        aria-controls={isOpen ? `request-${id}` : undefined}
+                        onClick={() => onOpen(isOpen ? undefined : id)}
+                      >
+                        {user.name}
+                        <span className="visually-hidden"> asks for {app.name}</span>
+                      </button>
+                      <small className="hide-phone">{user.username}</small>
+                      <small className="only-phone">
+                        {app.name}. {printWanted(request)}. {printMoment(createdAt)}
+                      </small>
+                    </span>
+                  </div>
+                </td>
+                <td className="wide-only">
+                  <div className="cell">
+                    <AppIcon title={app.name} small />
+                    <span>{app.name}</span>
+                  </div>
+                </td>
+                <td className="wide-only ink2">
+                  {printWanted(request)}
+                  {!isOpen && <span className="one-line">“{reason}”</span>}
+                </td>
+                <td className="wide-only ink2 nowrap" title={printFull(createdAt)}>
+                  {printMoment(createdAt)}
+                </td>
+                <td className="wide-only mono nowrap">{reference ?? '–'}</td>
+              </tr>
+              {isOpen && (
+                <tr className="request-open" id={`request-${id}`}>
+                  <td colSpan={5}>
+                    <RequestDetails id={id} onAnswered={() => onOpen(undefined)} />
+                  </td>
+                </tr>
+              )}
+            </Fragment>
+          )
+        })}
+      </tbody>
+    </table>
+  )
+}

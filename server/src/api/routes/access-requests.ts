@@ -1,0 +1,85 @@
+import { days, Problem, type AppId, type GroupId, type UserId } from '#ground'
+import type { Actor } from '#directory'
+import { tellGrant, tellRequest } from '../answers/access-request.ts'
+import type { Handlers } from '../handler.ts'
+import type { ApiParts } from '../parts.ts'
+
+type Names =
+  | 'listAccessRequests'
+  | 'getAccessRequest'
+  | 'approveAccessRequest'
+  | 'refuseAccessRequest'
+  | 'listEndingGrants'
+  | 'listAppGrants'
+  | 'endAppGrant'
+
+/** What ends within so long is worth a look. */
+const endingSoonMs = days(7)
+
+const selfOf = (actor: Actor): UserId | null => (actor.kind === 'user' ? actor.id : null)
+
+export const accessRequestRoutes = ({ directory: { memory }, clock }: ApiParts) =>
+  ({
+    async listAccessRequests({ as: { requests }, query, actor }) {
+      const { app, contact, ...rest } = query
+      const page = await requests.list({
+        ...rest,
+        app: app as AppId | undefined,
+        contact: contact as UserId | undefined,
+      })
+      const { total: answered } = await requests.list({ shown: 'answered', limit: 1 })
+      return {
+        ...page,
+        items: page.items.map(request => tellRequest(memory, request, selfOf(actor))),
+        counts: {
+          waiting: await requests.countWaiting(),
+          answered,
+          endingSoon: requests.listEnding(endingSoonMs).length,
+        },
+      }
+    },
+
+    async getAccessRequest({ as: { requests }, params, actor }) {
+      const request = await requests.get(params.id)
+      const app = memory.apps.find(request.appId)
+      const user = memory.people.find(request.userId)
+      if (app === undefined || user === undefined) throw new Problem('missing', 'There is no such request.')
+      return {
+        ...tellRequest(memory, request, selfOf(actor)),
+        groups: memory.people.groupsOf(user.id, clock.now()).map(({ name }) => name),
+        secondFactor: user.secondFactor,
+        appRequiresTwoFactor: app.requireTwoFactor,
+        askedBefore: await requests.countBefore(request),
+        ways: requests.listWays(app).map(({ group, opens }) => ({
+          id: group.id,
+          name: group.name,
+          opens: opens.map(({ title }) => title),
+        })),
+      }
+    },
+
+    async approveAccessRequest({ as: { requests }, params, body, actor }) {
+      const { until, group, word } = body
+      const approved = await requests.approve(params.id, {
+        until: until === null ? null : Date.parse(until),
+        group: group as GroupId | undefined,
+        word,
+      })
+      return tellRequest(memory, approved, selfOf(actor))
+    },
+
+    refuseAccessRequest: async ({ as: { requests }, params, body, actor }) =>
+      tellRequest(memory, await requests.refuse(params.id, body), selfOf(actor)),
+
+    listEndingGrants({ as: { requests }, query }) {
+      const of = { app: query.app as AppId | undefined, contact: query.contact as UserId | undefined }
+      return { items: requests.listEnding(endingSoonMs, of).map(grant => tellGrant(memory, grant)) }
+    },
+
+    listAppGrants({ as, params }) {
+      const app = as.apps.get(params.id as AppId)
+      return { items: as.requests.listGrants(app.id).map(grant => tellGrant(memory, { ...grant, app })) }
+    },
+
+    endAppGrant: ({ as, params }) => as.requests.endGrant(params.id as AppId, params.userId as UserId),
+  }) satisfies Handlers<Names>
