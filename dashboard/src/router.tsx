@@ -1,5 +1,6 @@
 import { groupKeeper, memberKind, role, serviceShown, userState } from '@doorward/contract'
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Link } from '@tanstack/react-router'
+import { readExplainSearch, readMatrixSearch } from './access/access-search.ts'
 import { readAuditSearch } from './audit/audit-search.ts'
 import { Note } from './parts/note.tsx'
 import { PageHead } from './parts/page-head.tsx'
@@ -189,6 +190,19 @@ const appSessions = createRoute({
   component: lazyRouteComponent(() => import('./apps/app-sessions.tsx'), 'AppSessions'),
 })
 
+const matrix = createRoute({
+  getParentRoute: () => root,
+  path: '/access/matrix',
+  validateSearch: readMatrixSearch,
+  component: lazyRouteComponent(() => import('./access/matrix-page.tsx'), 'MatrixPage'),
+})
+const explain = createRoute({
+  getParentRoute: () => root,
+  path: '/access/explain',
+  validateSearch: readExplainSearch,
+  component: lazyRouteComponent(() => import('./access/explain-page.tsx'), 'ExplainPage'),
+})
+
 const directoryServer = createRoute({
   getParentRoute: () => root,
   path: '/directory-server',
@@ -345,6 +359,8 @@ export const router = createRouter({
     apps,
     addApp.addChildren([addAppFirst, addAppAccess, addAppConfiguration]),
     app.addChildren([appOverview, appAccess, appSessions, appConfiguration, appReceives]),
+    matrix,
+    explain,
     directoryServer,
     externals,
     newExternal.addChildren([newExternalSettings, newExternalTest]),

@@ -4,13 +4,16 @@ import type {
   ApiTokenQuery,
   AppQuery,
   AuditQuery,
+  ExplainQuery,
   ExternalConflict,
   FactorDemand,
   GroupQuery,
+  MatrixQuery,
   MemberQuery,
   ServiceAccountQuery,
   OpenSessionQuery,
   UserQuery,
+  WhatIfQuestion,
 } from '@doorward/contract'
 import { pageLimitMax } from '@doorward/contract'
 import { QueryCache, QueryClient, queryOptions } from '@tanstack/react-query'
@@ -135,6 +138,12 @@ export const queries = {
     queryOptions({ queryKey: ['app-grants', id], queryFn: () => api.listAppGrants({ params: { id } }) }),
   accessPreview: (body: AccessQuestion) =>
     queryOptions({ queryKey: ['access-preview', body], queryFn: () => api.previewAccess({ body }) }),
+  explain: (query: ExplainQuery) =>
+    queryOptions({ queryKey: ['explain', query], queryFn: () => api.explainAccess({ query }) }),
+  tryRule: (body: WhatIfQuestion) =>
+    queryOptions({ queryKey: ['try-rule', body], queryFn: () => api.tryRule({ body }) }),
+  matrix: (query: MatrixQuery) =>
+    queryOptions({ queryKey: ['matrix', query], queryFn: () => api.readMatrix({ query }) }),
   directoryServer: () => queryOptions({ queryKey: ['directory-server'], queryFn: () => api.getDirectoryServer() }),
   externals: () => queryOptions({ queryKey: ['externals'], queryFn: () => api.listExternalDirectories() }),
   external: (id: string) =>

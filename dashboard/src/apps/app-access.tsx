@@ -6,6 +6,7 @@ import { SaveBar } from '../parts/save-bar.tsx'
 import { type AccessDraft, AccessEditor, ruleOf } from './access-editor.tsx'
 import { AccessPreviewPanel } from './access-preview.tsx'
 import { AppGrants } from './app-grants.tsx'
+import { GainsAndLosses } from './gains-and-losses.tsx'
 import { showSaved, useApp } from './use-app.ts'
 
 /** The saved rule, as a draft to change. */
@@ -47,7 +48,10 @@ export function AppAccess() {
       <fieldset className="plain-fieldset" disabled={app.managedBy !== null}>
         <div className="grid g-wide">
           <AccessEditor draft={draft} onChange={form.setValues} />
-          <AccessPreviewPanel draft={draft} saved={!entry.dirty} />
+          <div className="stack">
+            {entry.dirty && complete && <GainsAndLosses app={app} draft={draft} />}
+            <AccessPreviewPanel draft={draft} saved={!entry.dirty} />
+          </div>
         </div>
       </fieldset>
       <AppGrants id={app.id} />

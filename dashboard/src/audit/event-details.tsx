@@ -1,6 +1,6 @@
 import type { AuditEvent } from '@doorward/contract'
 import { Button } from '@mantine/core'
-import { IconFilter, IconReceipt, IconUser } from '@tabler/icons-react'
+import { IconDoor, IconFilter, IconReceipt, IconUser } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { CopyText } from '../parts/copy.tsx'
 import { printFull, printMoment } from '../parts/dates.ts'
@@ -75,6 +75,16 @@ export function EventDetails({ event, onNarrow }: EventDetailsProps) {
               Only this person
             </Button>
           </>
+        )}
+        {event.outcome === 'refused' && event.reference !== null && event.app !== null && (
+          <Button
+            variant="default"
+            size="compact-sm"
+            leftSection={<IconDoor size={15} />}
+            renderRoot={props => <Link to="/access/explain" search={{ reference: event.reference ?? '' }} {...props} />}
+          >
+            Explain access
+          </Button>
         )}
         {event.receipt !== null && event.subject !== null && (
           <Button

@@ -69,7 +69,17 @@ export function PersonApps({ user }: { user: User }) {
                       </div>
                     </td>
                     <td className="at-end">
-                      <Status tone={allowed ? 'ok' : 'bad'}>{allowed ? 'Can open' : 'Can’t open'}</Status>
+                      {may('explainAccess') ? (
+                        <Link
+                          to="/access/explain"
+                          search={{ user: user.id, app: app.id }}
+                          title={`Explain why: ${app.name}`}
+                        >
+                          <Status tone={allowed ? 'ok' : 'bad'}>{allowed ? 'Can open' : 'Can’t open'}</Status>
+                        </Link>
+                      ) : (
+                        <Status tone={allowed ? 'ok' : 'bad'}>{allowed ? 'Can open' : 'Can’t open'}</Status>
+                      )}
                     </td>
                     <td className="wide-only ink2">{reason}</td>
                   </tr>

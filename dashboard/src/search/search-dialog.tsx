@@ -1,6 +1,14 @@
 import { useDebouncedValue } from '@mantine/hooks'
 import { createSpotlight, Spotlight, type SpotlightStore } from '@mantine/spotlight'
-import { IconLayoutGridAdd, IconPlus, IconSearch, IconUser, IconUserPlus, IconUsersGroup } from '@tabler/icons-react'
+import {
+  IconDoor,
+  IconLayoutGridAdd,
+  IconPlus,
+  IconSearch,
+  IconUser,
+  IconUserPlus,
+  IconUsersGroup,
+} from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
@@ -9,6 +17,8 @@ import { doorWords } from '../parts/words.ts'
 import { useMay } from '../shell/session.ts'
 
 const shownMax = 5
+/** What somebody was shown who was refused. */
+const referenceForm = /^[0-9a-z]{4}-[0-9a-z]{2,4}$/i
 const icon = { size: 18, stroke: 1.75 }
 
 /**
@@ -36,7 +46,8 @@ export function SearchDialog({ onClose }: { onClose: () => void }) {
   const groups = useQuery({ ...queries.groups(asked), ...found })
   const apps = useQuery({ ...queries.apps(asked), ...found, enabled: search !== '' && may('listApps') })
   const of = <Item,>(page: { items: Item[] } | undefined) => (search === '' ? [] : (page?.items ?? []))
-  const nothing = [people, groups, apps].every(query => of<unknown>(query.data).length === 0)
+  const nothing =
+    !referenceForm.test(search) && [people, groups, apps].every(query => of<unknown>(query.data).length === 0)
   useEffect(() => selectFirst(store), [search, people.data, groups.data, apps.data, store])
   const matches = (name: string) => name.toLowerCase().includes(search.toLowerCase())
 
@@ -87,6 +98,14 @@ export function SearchDialog({ onClose }: { onClose: () => void }) {
             onClick={() => void navigate({ to: '/apps/$appId', params: { appId: id } })}
           />
         ))}
+        {referenceForm.test(search) && may('explainAccess') && (
+          <Spotlight.Action
+            label={`Explain the refusal ${search.toUpperCase()}`}
+            description="Reference"
+            leftSection={<IconDoor {...icon} />}
+            onClick={() => void navigate({ to: '/access/explain', search: { reference: search.toUpperCase() } })}
+          />
+        )}
         {matches('Add person') && may('createUser') && (
           <Spotlight.Action
             label="Add person"

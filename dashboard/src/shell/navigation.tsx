@@ -3,6 +3,7 @@ import {
   IconAlertTriangle,
   IconBinaryTree2,
   IconDevices,
+  IconDoor,
   IconHome,
   IconLayoutGrid,
   IconLayoutGridAdd,
@@ -10,6 +11,7 @@ import {
   IconMessageQuestion,
   IconPlugConnected,
   IconSettings,
+  IconTable,
   IconUsers,
   IconUsersGroup,
   type Icon,
@@ -48,6 +50,8 @@ const sections: { title?: string; places: Place[] }[] = [
     places: [
       { to: '/apps', name: 'Apps', icon: IconLayoutGridAdd, needs: 'listApps', count: 'apps' },
       { to: '/requests', name: 'Requests', icon: IconMessageQuestion, needs: 'listAccessRequests', count: 'requests' },
+      { to: '/access/matrix', name: 'Access matrix', icon: IconTable, needs: 'readMatrix' },
+      { to: '/access/explain', name: 'Explain access', icon: IconDoor, needs: 'explainAccess' },
     ],
   },
   {

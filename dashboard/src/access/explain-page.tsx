@@ -1,0 +1,130 @@
+import type { Explained, Explanation } from '@doorward/contract'
+import { IconDoor } from '@tabler/icons-react'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { queries } from '../api/queries.ts'
+import { ruleWords } from '../audit/sentence.ts'
+import { Code, CopyText } from '../parts/copy.tsx'
+import { printMoment } from '../parts/dates.ts'
+import { Empty } from '../parts/empty.tsx'
+import { Loaded } from '../parts/loaded.tsx'
+import { Note } from '../parts/note.tsx'
+import { PageHead } from '../parts/page-head.tsx'
+import { Panel } from '../parts/panel.tsx'
+import { Chain } from './chain.tsx'
+import { DoorDrawing } from './door-drawing.tsx'
+import { ExplainQuestion } from './explain-question.tsx'
+import { Turns } from './turns.tsx'
+
+const route = getRouteApi('/access/explain')
+
+function Verdict({
+  of: { allowed, user, app, verdict },
+  recorded,
+}: {
+  of: Explanation
+  recorded: Explained['recorded']
+}) {
+  return (
+    <div className={allowed ? 'verdict yes' : 'verdict nope'} role="status">
+      <DoorDrawing open={allowed} />
+      <div>
+        <h2>
+          {allowed ? `Yes, ${user.firstName} can open ${app.name}` : `No, ${user.firstName} can’t open ${app.name}`}
+        </h2>
+        <p>{verdict}</p>
+      </div>
+      {recorded && (
+        <p className="tried">
+          <b>Refused {printMoment(recorded.at)}</b>
+          Reference <span className="mono">{recorded.reference}</span>
+        </p>
+      )}
+    </div>
+  )
+}
+
+/** The refusal a reference was of: as it was written down, whatever has changed since. */
+function Recorded({ event, now }: { event: NonNullable<Explained['recorded']>; now: Explanation | null }) {
+  const reasons = event.reasons.map(reason => ruleWords[reason] ?? reason)
+  const why = reasons.length > 0 ? `${reasons.join('. ')}.` : `Recorded as ${event.reason ?? event.kind}.`
+  const since = now?.allowed ? ' That has changed since.' : ''
+  return (
+    <Note title={`As it was recorded ${printMoment(event.at)}`}>
+      {why}
+      {since}
+      {now === null && ' It was not about an app somebody may open, so there is no more to explain.'}
+    </Note>
+  )
+}
+
+/** What an OpenID Connect app would be told; other doors tell less. */
+function Told({ of }: { of: Explanation }) {
+  const claims = useQuery(queries.claims(of.app.id, of.user.id, 'openid profile email groups'))
+  if (!claims.data?.idToken) return null
+  return (
+    <Panel title={`What ${of.app.name} is told`}>
+      <div className="pad">
+        <Code label="ID token" text={JSON.stringify(claims.data.idToken, null, 2)} />
+      </div>
+    </Panel>
+  )
+}
+
+function Answer({ explained: { recorded, now } }: { explained: Explained }) {
+  return (
+    <div className="stack">
+      {recorded && <Recorded event={recorded} now={now} />}
+      {now && (
+        <>
+          <Verdict of={now} recorded={recorded} />
+          <div className="grid g-wide">
+            <Panel>
+              <div className="pad">
+                <Chain steps={now.steps} />
+              </div>
+            </Panel>
+            <div className="stack">
+              {now.allowed && now.app.doors.includes('oidc') && <Told of={now} />}
+              <Turns of={now} />
+            </div>
+          </div>
+        </>
+      )}
+    </div>
+  )
+}
+
+/** Why somebody may open an app or may not, step by step, and what would change it. */
+export function ExplainPage() {
+  const asked = route.useSearch()
+  const navigate = route.useNavigate()
+  const { user, app, address, reference } = asked
+  const isAsked = reference !== undefined || (user !== undefined && app !== undefined)
+  const query = useQuery({
+    ...queries.explain(reference === undefined ? { user, app, address } : { reference, address }),
+    enabled: isAsked,
+    placeholderData: keepPreviousData,
+  })
+  return (
+    <>
+      <PageHead
+        title="Explain access"
+        lead="Pick a person and an app to see every decision, in the order Doorward makes them. It uses the same rules as a real sign-in."
+        actions={isAsked && <CopyText value={window.location.href}>Copy link</CopyText>}
+      />
+      <ExplainQuestion asked={asked} onAsk={search => void navigate({ search, replace: true })} />
+      {isAsked ? (
+        <Loaded query={query} what={reference === undefined ? 'explanation' : 'refusal'}>
+          {explained => <Answer explained={explained} />}
+        </Loaded>
+      ) : (
+        <section className="panel" aria-label="Nothing asked yet">
+          <Empty icon={IconDoor} title="Nothing asked yet">
+            Choose a person and an app, or type the reference somebody was shown when they were refused.
+          </Empty>
+        </section>
+      )}
+    </>
+  )
+}

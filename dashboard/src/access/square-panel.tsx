@@ -1,0 +1,79 @@
+import type { AccessCell, Matrix, Reference } from '@doorward/contract'
+import { Button } from '@mantine/core'
+import { IconDoor, IconUsersGroup } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { queries } from '../api/queries.ts'
+import { Loaded } from '../parts/loaded.tsx'
+import { Panel } from '../parts/panel.tsx'
+import { Status } from '../parts/status.tsx'
+import { countPeople } from '../parts/words.ts'
+import { cellWords, signOf } from './cell-words.ts'
+import { ChainLinks } from './chain-links.tsx'
+
+type Row = Matrix['items'][number]
+
+const toneOf = (cell: AccessCell) => (signOf[cell] === 'no' ? 'dim' : signOf[cell] === 'second-factor' ? 'warn' : 'ok')
+
+function OfPerson({ user, app }: { user: string; app: string }) {
+  const query = useQuery(queries.explain({ user, app }))
+  return (
+    <Loaded query={query} what="explanation" rows={2}>
+      {({ now }) =>
+        now && (
+          <div className="pad">
+            <p>{now.verdict}</p>
+            <ChainLinks chain={now.steps.find(({ code }) => code === 'rule')?.chain ?? []} down />
+            {now.letIn.all.map(change => (
+              <p key={change.kind} className="dim">
+                Needed: {change.title}.
+              </p>
+            ))}
+          </div>
+        )
+      }
+    </Loaded>
+  )
+}
+
+/** The chosen square, explained beside the matrix. */
+export function SquarePanel({ row, app, cell }: { row: Row; app: Reference; cell: AccessCell }) {
+  const { id, kind } = row
+  return (
+    <div aria-live="polite">
+      <Panel
+        title={`${row.name}, ${app.name}`}
+        right={<Status tone={toneOf(cell)}>{signOf[cell] === 'no' ? 'Can’t open' : 'Can open'}</Status>}
+        footer={
+          id === null ? undefined : kind === 'person' ? (
+            <Button
+              variant="default"
+              size="compact-sm"
+              leftSection={<IconDoor size={15} aria-hidden />}
+              renderRoot={props => <Link to="/access/explain" search={{ user: id, app: app.id }} {...props} />}
+            >
+              Explain access
+            </Button>
+          ) : (
+            <Button
+              variant="default"
+              size="compact-sm"
+              leftSection={<IconUsersGroup size={15} aria-hidden />}
+              renderRoot={props => <Link to="/groups/$groupId/opens" params={{ groupId: id }} {...props} />}
+            >
+              What {row.name} opens
+            </Button>
+          )
+        }
+      >
+        {kind === 'person' && id !== null ? (
+          <OfPerson user={id} app={app.id} />
+        ) : (
+          <p className="pad">
+            {row.name} {cellWords[cell]}. {row.people !== null && `${countPeople(row.people)} in all.`}
+          </p>
+        )}
+      </Panel>
+    </div>
+  )
+}

@@ -1,0 +1,85 @@
+import type { AccessChange, Explanation } from '@doorward/contract'
+import { Button } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { Panel } from '../parts/panel.tsx'
+
+const ofPerson = new Set<AccessChange['kind']>(['let-account', 'set-up-second-factor', 'take-role'])
+const byThemselves = new Set<AccessChange['kind']>(['use-network', 'use-second-factor', 'sign-in-again'])
+const placeOf = { 'add-door': '/apps/$appId/configuration', 'switch-on': '/apps/$appId' } as Partial<
+  Record<AccessChange['kind'], '/apps/$appId/configuration' | '/apps/$appId'>
+>
+
+/** To where the change is made; some are the person's own to make. */
+function Place({ change, of }: { change: AccessChange; of: Explanation }) {
+  const { group, kind, title } = change
+  const named = (word: string) =>
+    ({ variant: 'default', size: 'compact-sm', children: word, 'aria-label': `${word}: ${title}` }) as const
+  if (byThemselves.has(kind)) return null
+  if (ofPerson.has(kind))
+    return (
+      <Button
+        {...named('Person')}
+        renderRoot={props => <Link to="/people/$userId" params={{ userId: of.user.id }} {...props} />}
+      />
+    )
+  if (group !== null && kind !== 'open-to-group' && kind !== 'close-to-group')
+    return (
+      <Button
+        {...named('Group')}
+        renderRoot={props => <Link to="/groups/$groupId" params={{ groupId: group.id }} {...props} />}
+      />
+    )
+  if (of.app.id === 'directory-server')
+    return <Button {...named('Settings')} renderRoot={props => <Link to="/directory-server" {...props} />} />
+  const to = placeOf[kind] ?? '/apps/$appId/access'
+  return <Button {...named('App')} renderRoot={props => <Link to={to} params={{ appId: of.app.id }} {...props} />} />
+}
+
+function Changes({ changes, of }: { changes: readonly AccessChange[]; of: Explanation }) {
+  return (
+    <ul className="rows">
+      {changes.map(change => (
+        <li key={`${change.kind} ${change.title}`}>
+          <span>
+            {change.title}
+            {change.effect && <small>{change.effect}</small>}
+          </span>
+          <span className="r">
+            <Place change={change} of={of} />
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** What would turn the verdict round: the least of it. */
+export function Turns({ of }: { of: Explanation }) {
+  const { letIn, takeAway, allowed } = of
+  const name = of.user.firstName
+  if (allowed)
+    return (
+      <Panel
+        title={takeAway.oneOf.length > 0 ? 'What would take it away' : 'All of this would have to go'}
+        footer={
+          takeAway.oneOf.length > 0 ? undefined : `${name} comes in by several ways, so no one change takes it away.`
+        }
+      >
+        <Changes changes={takeAway.oneOf.length > 0 ? takeAway.oneOf : takeAway.all} of={of} />
+      </Panel>
+    )
+  return (
+    <>
+      {letIn.all.length > 0 && (
+        <Panel title={letIn.all.length > 1 ? 'All of this is needed' : 'This is needed'}>
+          <Changes changes={letIn.all} of={of} />
+        </Panel>
+      )}
+      {letIn.oneOf.length > 0 && (
+        <Panel title={letIn.all.length > 0 ? 'And one way in' : `Ways to let ${name} in`}>
+          <Changes changes={letIn.oneOf} of={of} />
+        </Panel>
+      )}
+    </>
+  )
+}
