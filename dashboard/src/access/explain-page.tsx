@@ -85,8 +85,8 @@ function Answer({ explained: { recorded, now } }: { explained: Explained }) {
               </div>
             </Panel>
             <div className="stack">
-              {now.allowed && now.app.doors.includes('oidc') && <Told of={now} />}
               <Turns of={now} />
+              {now.allowed && now.app.doors.includes('oidc') && <Told of={now} />}
             </div>
           </div>
         </>
@@ -106,6 +106,11 @@ export function ExplainPage() {
     enabled: isAsked,
     placeholderData: keepPreviousData,
   })
+  const now = reference === undefined ? undefined : query.data?.now
+  // A reference names all three.
+  const shown = now
+    ? { reference, user: now.user.id, app: now.app.id, address: address ?? now.address ?? undefined }
+    : asked
   return (
     <>
       <PageHead
@@ -113,7 +118,7 @@ export function ExplainPage() {
         lead="Pick a person and an app to see every decision, in the order Doorward makes them. It uses the same rules as a real sign-in."
         actions={isAsked && <CopyText value={window.location.href}>Copy link</CopyText>}
       />
-      <ExplainQuestion asked={asked} onAsk={search => void navigate({ search, replace: true })} />
+      <ExplainQuestion asked={shown} onAsk={search => void navigate({ search, replace: true })} />
       {isAsked ? (
         <Loaded query={query} what={reference === undefined ? 'explanation' : 'refusal'}>
           {explained => <Answer explained={explained} />}

@@ -84,7 +84,7 @@ export function ExplainQuestion({ asked, onAsk }: ExplainQuestionProps) {
         label="From which address"
         placeholder="Any network"
         value={address ?? ''}
-        onAsk={text => onAsk({ ...asked, address: text || undefined })}
+        onAsk={text => onAsk({ user, app, address: text || undefined })}
       />
       <span className="or">or look up</span>
       <Asked

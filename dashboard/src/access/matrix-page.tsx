@@ -2,7 +2,7 @@ import type { MatrixQuery } from '@doorward/contract'
 import { Button } from '@mantine/core'
 import { IconDownload, IconLayoutGridAdd } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { getRouteApi, Link } from '@tanstack/react-router'
+import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 import { queries } from '../api/queries.ts'
 import { GroupPicker } from '../groups/group-picker.tsx'
@@ -88,19 +88,18 @@ export function MatrixPage() {
             onChange={change}
             onClear={() => change({})}
             end={
-              <nav className="seg" aria-label="Rows">
+              <fieldset className="seg first" aria-label="Rows">
                 {tabs.map(tab => (
-                  <Link
+                  <button
                     key={tab.name}
-                    to="/access/matrix"
-                    search={{ rows: tab.rows }}
-                    aria-current={rows === tab.rows ? 'true' : undefined}
-                    activeProps={{}}
+                    type="button"
+                    aria-pressed={rows === tab.rows}
+                    onClick={() => void navigate({ search: { rows: tab.rows } })}
                   >
                     {tab.name}
-                  </Link>
+                  </button>
                 ))}
-              </nav>
+              </fieldset>
             }
           >
             {rows === undefined &&

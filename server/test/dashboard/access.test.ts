@@ -122,7 +122,7 @@ describe('access explained in the dashboard', { skip: cannotTry }, () => {
     const file = readFileSync(await download.path(), 'utf8')
     assert.match(file, /^,Grafana,Wiki\r\n/)
     assert.match(file, /\r\nleonie Example,"can open, through a group in a group","can open, as everyone"\r\n/)
-    await page.getByRole('navigation', { name: 'Rows' }).getByRole('link', { name: 'Groups' }).click()
+    await page.getByRole('button', { name: 'Groups', exact: true }).click()
     await page.getByRole('button', { name: 'BI-Analysts, Grafana: can open, through a group in a group' }).click()
     await page.getByRole('link', { name: 'What BI-Analysts opens' }).waitFor()
     await page.getByRole('button', { name: 'Everyone, Wiki: can open, as everyone' }).waitFor()
