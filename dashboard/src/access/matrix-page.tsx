@@ -66,7 +66,7 @@ export function MatrixPage() {
         title="Access matrix"
         lead={
           rows === 'groups'
-            ? 'Which group opens what. Pick a square to see more of it.'
+            ? 'Which group opens what. Pick a square to see who depends on it.'
             : 'Who can open what, worked out with the same rules as a sign-in. Pick a square to see why.'
         }
         actions={

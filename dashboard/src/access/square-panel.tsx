@@ -7,7 +7,7 @@ import { queries } from '../api/queries.ts'
 import { Loaded } from '../parts/loaded.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { Status } from '../parts/status.tsx'
-import { countPeople } from '../parts/words.ts'
+import { count, countPeople, listNames } from '../parts/words.ts'
 import { cellWords, signOf } from './cell-words.ts'
 import { ChainLinks } from './chain-links.tsx'
 
@@ -32,6 +32,41 @@ function OfPerson({ user, app }: { user: string; app: string }) {
           </div>
         )
       }
+    </Loaded>
+  )
+}
+
+/** Who depends on a group at an app it opens. */
+function OfGroup({ group, people, app }: { group: Reference; people: number; app: Reference }) {
+  const query = useQuery(queries.groupApps(group.id))
+  return (
+    <Loaded query={query} what="apps" rows={2}>
+      {({ items }) => {
+        const opened = items.find(one => one.app.id === app.id)
+        if (opened === undefined)
+          return (
+            <p className="pad">
+              {group.name} does not open {app.name}.
+            </p>
+          )
+        const { through, onlyThisWay } = opened
+        return (
+          <div className="pad">
+            <p>
+              {countPeople(people)} can open {app.name} through {group.name}. {count(onlyThisWay, 'has', 'have')} no
+              other way in.
+            </p>
+            {through && (
+              <p>
+                {group.name} is inside {through.name}, and {through.name} may open {app.name}.
+              </p>
+            )}
+            {opened.with.length > 0 && (
+              <p className="dim">Also open to {listNames(opened.with.map(({ name }) => name))}.</p>
+            )}
+          </div>
+        )
+      }}
     </Loaded>
   )
 }
@@ -68,6 +103,8 @@ export function SquarePanel({ row, app, cell }: { row: Row; app: Reference; cell
       >
         {kind === 'person' && id !== null ? (
           <OfPerson user={id} app={app.id} />
+        ) : kind === 'group' && id !== null ? (
+          <OfGroup group={{ id, name: row.name }} people={row.people ?? 0} app={app} />
         ) : (
           <p className="pad">
             {row.name} {cellWords[cell]}. {row.people !== null && `${countPeople(row.people)} in all.`}

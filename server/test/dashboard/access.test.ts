@@ -124,6 +124,8 @@ describe('access explained in the dashboard', { skip: cannotTry }, () => {
     assert.match(file, /\r\nleonie Example,"can open, through a group in a group","can open, as everyone"\r\n/)
     await page.getByRole('button', { name: 'Groups', exact: true }).click()
     await page.getByRole('button', { name: 'BI-Analysts, Grafana: can open, through a group in a group' }).click()
+    await page.getByText('1 person can open Grafana through BI-Analysts. 1 has no other way in.').waitFor()
+    await page.getByText('BI-Analysts is inside Data team, and Data team may open Grafana.').waitFor()
     await page.getByRole('link', { name: 'What BI-Analysts opens' }).waitFor()
     await page.getByRole('button', { name: 'Everyone, Wiki: can open, as everyone' }).waitFor()
     await requireAccessible(page)
