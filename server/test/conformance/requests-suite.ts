@@ -137,14 +137,14 @@ export function requestsSuite(engine: Engine): void {
     })
 
     test('who decides', async () => {
-      const [manager, keeper, admin, owner, other, usermanager] = await Promise.all([
+      const [manager, keeper, admin, other, usermanager] = await Promise.all([
         at.world.add('mona'),
         at.world.add('kim'),
         at.world.add('ada', { role: 'admin' }),
-        at.world.memory.people.findByUsername('olivia'),
         at.world.add('otto'),
         at.world.add('uma', { role: 'usermanager' }),
       ])
+      const owner = at.world.memory.people.findByUsername('olivia')
       assert.ok(owner)
       await at.world.asOperator.groups.changeManagers(group.id, { add: [manager.id] })
       const elsewhere = await at.make('Elsewhere')
