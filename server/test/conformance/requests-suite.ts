@@ -351,6 +351,19 @@ export function requestsSuite(engine: Engine): void {
       assert.deepEqual(await at.world.store.read.selectFrom('accessRequest').selectAll().execute(), [])
     })
 
+    test('it ends with the account of somebody who leaves, and is not there when they come back', async () => {
+      const other = await at.world.asOperator.apps.create({ title: 'Gitea', ldap: {} })
+      await requestsOf(jonas).approve((await ask()).id, { until: null })
+      const { id } = await ask(at.una, other.app.id)
+      const receipt = await at.world.asOperator.receipts.offboard(at.una.id)
+      assert.deepEqual(receipt.grants, [{ id: app.id, name: 'Grafana' }])
+      assert.deepEqual([appNow().grants, await stateOf(id)], [[], 'withdrawn'])
+      await at.world.asOperator.users.enable(at.una.id)
+      const back = at.world.memory.people.find(at.una.id)
+      assert.ok(back)
+      assert.equal(isOpen(back), false)
+    })
+
     test('pages of those that were answered, the newest first', async () => {
       const ids: string[] = []
       for (let i = 0; i < 5; i++) {
