@@ -16,6 +16,7 @@ const say = (texts: TemplateStringsArray, ...names: (string | undefined)[]): Sen
 const subject = ({ subject: of }: AuditEvent) => of?.name ?? 'somebody'
 const app = ({ app: of }: AuditEvent) => of?.name ?? 'an app'
 const names = (list: readonly { name: string }[]) => listNames(list.map(({ name }) => name))
+const whom = (list: readonly { name: string }[]) => names(list) || 'somebody'
 const isOwn = ({ actor, subject: of }: AuditEvent) => actor.id !== null && actor.id === of?.id
 const fields = ({ fields: changed }: AuditEvent) => listNames(changed.map(wordOf)) || 'something'
 
@@ -107,9 +108,9 @@ const sentences: Record<string, Write> = {
   },
   'app.opened': event =>
     event.outcome === 'done' ? say`Opened ${app(event)}` : [...say`Refused ${app(event)}`, `: ${ruleOf(event)}`],
-  'app.granted': event => say`Let ${names(event.added)} into ${subject(event)} by name`,
-  'app.grant-removed': event => say`Ended the access of ${names(event.removed)} to ${subject(event)}`,
-  'app.grants-ended': event => say`Ended the access of ${names(event.removed)} to ${subject(event)}: the time is over`,
+  'app.granted': event => say`Let ${whom(event.added)} into ${subject(event)} by name`,
+  'app.grant-removed': event => say`Ended the access of ${whom(event.removed)} to ${subject(event)}`,
+  'app.grants-ended': event => say`Ended the access of ${whom(event.removed)} to ${subject(event)}: the time is over`,
   'access-request.made': event => say`Asked for access to ${app(event)}`,
   'access-request.withdrawn': event => say`Took back the request for ${app(event)}`,
   'access-request.approved': event => say`Approved the request of ${subject(event)} for ${app(event)}`,

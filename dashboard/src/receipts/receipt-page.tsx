@@ -126,6 +126,13 @@ function Ended({ receipt: { ended } }: { receipt: Receipt }) {
         20,
       ) || 'No group',
     ],
+    [
+      'Access by name',
+      listNames(
+        ended.grants.map(({ name }) => name),
+        20,
+      ) || 0,
+    ],
   ]
   return (
     <Panel title="Ended here">

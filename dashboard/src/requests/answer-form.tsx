@@ -50,7 +50,7 @@ export function AnswerForm({ request, onAnswered }: { request: AccessRequestDeta
     >
       <Failure error={error} what="The request was not answered." focus />
       {ways.length > 0 && (
-        <fieldset className="plain-fieldset form">
+        <fieldset className="plain-fieldset form ways">
           <legend className="b">How</legend>
           <Choice
             name={`way-${id}`}
@@ -109,6 +109,9 @@ export function AnswerForm({ request, onAnswered }: { request: AccessRequestDeta
           Refuse
         </Button>
       </Row>
+      <p className="hint">
+        Approving opens {app.name} at once{until === null ? '.' : ', and it closes on its own at the end of that day.'}
+      </p>
     </form>
   )
 }

@@ -71,7 +71,9 @@ export function GrantTable({ grants, withApp }: { grants: readonly AppGrant[]; w
                       <Link to="/people/$userId" params={{ userId: user.id }}>
                         {user.name}
                       </Link>
-                      <small className="hide-phone">{user.username}</small>
+                      <span className="hide-phone">
+                        <small>{user.username}</small>
+                      </span>
                       <small className="only-phone">
                         {withApp && `${app.name}. `}
                         {printUntil(until)}

@@ -46,7 +46,9 @@ export function WaitingTable({ requests, open, onOpen }: WaitingTableProps) {
                         {user.name}
                         <span className="visually-hidden"> asks for {app.name}</span>
                       </button>
-                      <small className="hide-phone">{user.username}</small>
+                      <span className="hide-phone">
+                        <small>{user.username}</small>
+                      </span>
                       <small className="only-phone">
                         {app.name}. {printWanted(request)}. {printMoment(createdAt)}
                       </small>

@@ -32,6 +32,8 @@ export const receipt = z.object({
     apiTokens: z.array(z.string()),
     /** Memberships given by hand. */
     groups: z.array(reference),
+    /** Apps they were let into by name. */
+    grants: z.array(reference),
   }),
   apps: z.array(
     reference.extend({

@@ -33,6 +33,8 @@ export interface ReceiptData {
   apiTokens: string[]
   /** Memberships given by hand, which were taken away. */
   groups: Named<GroupId>[]
+  /** Apps they were let into by name, and are no more. */
+  grants: Named<AppId>[]
   apps: LeftApp[]
   /** Apps that look people up over LDAP: they may remember them for a while, and keep sign-ins of their own. */
   ldapApps: Named<AppId>[]
@@ -78,7 +80,9 @@ function answerOf(app: LeftApp, told: readonly Told[]): AppAnswer {
 }
 
 export function receiptFrom({ id, userId, at, actor, data }: ReceiptRow, told: readonly Told[]): Receipt {
-  const kept = JSON.parse(data) as ReceiptData
+  // One written before there was access by name has no word of it.
+  const written = JSON.parse(data) as Omit<ReceiptData, 'grants'> & Partial<Pick<ReceiptData, 'grants'>>
+  const kept: ReceiptData = { ...written, grants: written.grants ?? [] }
   const answers = kept.apps.map(app => ({ ...app, answer: answerOf(app, told) }))
   return { ...kept, id, userId: userId as UserId, at, actor, answers }
 }

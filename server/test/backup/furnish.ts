@@ -44,6 +44,11 @@ export async function furnish(world: TestWorld): Promise<void> {
   await as.settings.put('directoryServer', { ...world.memory.settings().directoryServer, enabled: true })
   await as.settings.put('organisation', { name: 'Fernhill' })
 
+  const asBo = directory.as({ kind: 'user', id: bo.id, role: 'user' }, { door: 'pages', address: null })
+  const ask = () => asBo.requests.ask({ app: wiki.app.id, reason: 'The “minutes”', wantedDays: 7 })
+  await as.requests.approve((await ask()).id, { until: world.clock.now() + days(7), word: 'Until the report' })
+  await ask()
+
   await furnishExternal(world)
   await as.users.setPicture(amara.id, await aPicture())
   await as.settings.setLogo(await aPicture(20, 20))

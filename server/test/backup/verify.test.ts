@@ -95,6 +95,15 @@ const breakages: Record<string, string[]> = {
     `update "secret" set "ownerId" = 'gone' where "kind" = 'ldap'`,
     `update "secret" set "kind" = 'smtp' where "kind" = 'ldap'`,
   ],
+  'access-requests': [
+    `update "accessRequest" set "openKey" = null where "state" = 'open'`,
+    `update "accessRequest" set "openKey" = 'another' where "state" = 'open'`,
+    `update "accessRequest" set "state" = 'wished' where "state" = 'approved'`,
+    `update "accessRequest" set "decidedAt" = null where "state" = 'approved'`,
+    `update "accessRequest" set "wantedDays" = 3`,
+    `update "accessRequest" set "reason" = hex(zeroblob(300))`,
+  ],
+  'app-grants': [`update "appGrant" set "expiresAt" = 1`, `update "appGrant" set "grantedBy" = 'nobody'`],
   'api-tokens': [`update "apiToken" set "scopes" = '"all"'`],
   services: [
     `update "serviceAccount" set "role" = 'owner'`,

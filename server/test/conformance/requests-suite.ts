@@ -137,14 +137,14 @@ export function requestsSuite(engine: Engine): void {
     })
 
     test('who decides', async () => {
-      const [manager, keeper, admin, owner, other, usermanager] = await Promise.all([
+      const [manager, keeper, admin, other, usermanager] = await Promise.all([
         at.world.add('mona'),
         at.world.add('kim'),
         at.world.add('ada', { role: 'admin' }),
-        at.world.memory.people.findByUsername('olivia'),
         at.world.add('otto'),
         at.world.add('uma', { role: 'usermanager' }),
       ])
+      const owner = at.world.memory.people.findByUsername('olivia')
       assert.ok(owner)
       await at.world.asOperator.groups.changeManagers(group.id, { add: [manager.id] })
       const elsewhere = await at.make('Elsewhere')
@@ -349,6 +349,19 @@ export function requestsSuite(engine: Engine): void {
       )
       await apps.delete(app.id)
       assert.deepEqual(await at.world.store.read.selectFrom('accessRequest').selectAll().execute(), [])
+    })
+
+    test('it ends with the account of somebody who leaves, and is not there when they come back', async () => {
+      const other = await at.world.asOperator.apps.create({ title: 'Gitea', ldap: {} })
+      await requestsOf(jonas).approve((await ask()).id, { until: null })
+      const { id } = await ask(at.una, other.app.id)
+      const receipt = await at.world.asOperator.receipts.offboard(at.una.id)
+      assert.deepEqual(receipt.grants, [{ id: app.id, name: 'Grafana' }])
+      assert.deepEqual([appNow().grants, await stateOf(id)], [[], 'withdrawn'])
+      await at.world.asOperator.users.enable(at.una.id)
+      const back = at.world.memory.people.find(at.una.id)
+      assert.ok(back)
+      assert.equal(isOpen(back), false)
     })
 
     test('pages of those that were answered, the newest first', async () => {

@@ -68,6 +68,14 @@ test('sentences say who got what, and why not', () => {
   const olga = { kind: 'user', id: 'u2', name: 'Leonie Brandt' }
   const told: [AuditEvent, string][] = [
     [event('app.opened'), 'Opened Grafana'],
+    [event('access-request.made'), 'Asked for access to Grafana'],
+    [
+      event('app.granted', {
+        subject: { kind: 'app', id: 'a1', name: 'Grafana' },
+        added: [{ id: 'u3', name: 'Kofi Mensah' }],
+      }),
+      'Let Kofi Mensah into Grafana by name',
+    ],
     [
       event('app.opened', { outcome: 'refused', reason: 'no-access', reasons: ['rule-groups'] }),
       'Refused Grafana: not in a group that may open it',

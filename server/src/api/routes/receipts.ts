@@ -13,14 +13,14 @@ function tellAnswer(answer: AppAnswer): ToldReceipt['apps'][number]['answer'] {
 
 function tellReceipt(memory: DirectoryMemory, receipt: Receipt): ToldReceipt {
   const { id, userId, username, displayName, at, actor, trashed, answers, ldapApps } = receipt
-  const { renewals, trustedBrowsers, appPasswords, apiTokens, groups } = receipt
+  const { renewals, trustedBrowsers, appPasswords, apiTokens, groups, grants } = receipt
   return {
     id,
     user: { id: userId, name: displayName, username },
     at: printMoment(at),
     by: nameActor(memory, actor),
     trashed,
-    ended: { sessions: receipt.sessions.length, renewals, trustedBrowsers, appPasswords, apiTokens, groups },
+    ended: { sessions: receipt.sessions.length, renewals, trustedBrowsers, appPasswords, apiTokens, groups, grants },
     apps: answers.map(app => ({
       id: app.id,
       name: app.title,

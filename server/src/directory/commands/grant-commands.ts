@@ -36,6 +36,19 @@ export async function putGrant(
   await recordGrants(tx, deed, 'app.granted', id, { added: [user], request })
 }
 
+/** Of somebody who leaves: what they were let into by name, and what they still ask for. */
+export async function endGrantsOf(tx: Tx, deed: Deed, user: UserId): Promise<void> {
+  const ended = await tx.db.deleteFrom('appGrant').where('userId', '=', user).returning('appId').execute()
+  for (const { appId } of ended.toSorted((a, b) => (a.appId < b.appId ? -1 : 1)))
+    await recordGrants(tx, deed, 'app.grant-removed', appId as AppId, { removed: [user] })
+  await tx.db
+    .updateTable('accessRequest')
+    .set({ state: 'withdrawn', openKey: null, decidedAt: deed.at, decidedBy: printActor(deed.actor) })
+    .where('userId', '=', user)
+    .where('state', '=', 'open')
+    .execute()
+}
+
 export const grantCommands = {
   /** By whoever decides about the app. Throws Problem `missing` for somebody who is not let in by name. */
   async removeGrant(tx: Tx, input: Deed & { app: AppId; user: UserId }): Promise<void> {

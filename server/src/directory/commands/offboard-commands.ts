@@ -8,6 +8,7 @@ import type { LeftApp, ReceiptData } from '../receipt.ts'
 import { requireManages, resolveAsker } from '../who-may.ts'
 import { endAppPasswords } from './app-passwords.ts'
 import type { Deed } from './deed.ts'
+import { endGrantsOf } from './grant-commands.ts'
 import { recordMembers, tellMembers } from './membership-commands.ts'
 import { endTokens } from './token-commands.ts'
 import { trashCommands } from './trash-commands.ts'
@@ -84,6 +85,7 @@ async function takeStock(tx: Tx, { id, at, trash, ldapApps }: Offboarding): Prom
     appPasswords: passwords.map(({ name }) => name),
     apiTokens: tokens.map(({ name }) => name),
     groups: asGroups(groups),
+    grants: apps.filter(({ grants }) => grants.some(({ user }) => user === id)).map(namedApp),
     apps: apps.flatMap(app => leftApp(app, records, at) ?? []),
     ldapApps: apps.filter(app => ldapApps.includes(app.id)).map(namedApp),
     managed: asGroups(managed),
@@ -114,7 +116,7 @@ function leftApp(
 export const offboardCommands = {
   /**
    * Ends all that somebody who leaves has here, in one transaction: they are refused at every door, and their sessions,
-   * tokens, app passwords and memberships given by hand are gone. Memberships are taken away, and not given an end,
+   * tokens, app passwords, access by name and memberships given by hand are gone. Memberships are taken away, and not given an end,
    * so that somebody who is enabled again has nothing of before; the receipt lists them. What an external directory
    * gave is its own. Answers the receipt's content. Throws Problem `forbidden`, and `conflict` for oneself.
    */
@@ -131,6 +133,7 @@ export const offboardCommands = {
     await tx.db.deleteFrom('membership').where('userId', '=', id).where('origin', '=', 'hand').execute()
     for (const group of data.groups)
       await recordMembers(tx, input, group.id, await tellMembers(tx, group.id, { users: [id], groups: [] }))
+    await endGrantsOf(tx, input, id)
     if (input.trash) await trashCommands.trashUser(tx, input)
     await tx.db
       .insertInto('receipt')

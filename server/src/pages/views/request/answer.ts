@@ -67,7 +67,7 @@ export function renderAnswer(frame: Frame, view: AnswerView): string {
   return renderCard(frame, {
     title: texts.heading(name, app.title),
     width: 'wide',
-    head: appBar(app, texts.asksFor(app.title)),
+    head: appBar(app, html`<b>${app.title}</b>`),
     heading: texts.heading(name, app.title),
     lead: own.word(request.reason),
     script: true,
