@@ -62,6 +62,9 @@ export function createAnswer(parts: Pick<GatewayParts, 'sealer' | 'publicUrl' | 
         const page = parts.printRefusal({ ...verdict, switchUrl }, reader)
         return reply.code(403).type('text/html; charset=utf-8').send(page)
       }
+      case 'denied':
+      case 'unreadable':
+      case 'unknown':
       default:
         throw { denied: deniedPath, unreadable: unreadablePath, unknown: unknownHost }[verdict.kind]()
     }

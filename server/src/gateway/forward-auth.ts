@@ -10,6 +10,9 @@ export interface ForwardAuthParts {
   requireProxy: (request: FastifyRequest) => void
 }
 
+/** Envoy asks with the method of the visitor; with another one nobody gets through. */
+const envoyMethods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const
+
 /** What is looked at beside what the proxy tells. */
 export const seenIn = ({ headers, clientAddress }: FastifyRequest) => ({
   cookie: headers.cookie,
@@ -38,5 +41,5 @@ export function mountForwardAuth(scope: FastifyInstance, { check, answer, requir
   scope.get('/gateway/nginx', { config }, ask(readNginx, true))
   scope.get('/gateway/traefik', { config }, ask(readTraefik, false))
   scope.get('/gateway/caddy', { config }, ask(readCaddy, false))
-  scope.all(`${envoyPrefix}/*`, { config }, ask(readEnvoy, false))
+  scope.route({ method: [...envoyMethods], url: `${envoyPrefix}/*`, config, handler: ask(readEnvoy, false) })
 }

@@ -19,8 +19,9 @@ export interface GatewayWorld extends HostileWorld {
 
 export const hostName = 'wiki.test'
 
-export async function openGatewayWorld(start?: StartProxy): Promise<GatewayWorld> {
-  const world = await openHostileWorld({ env: { DOORWARD_TRUSTED_PROXIES: '127.0.0.1' } })
+/** Without a proxy a test asks as one itself. */
+export async function openGatewayWorld(start?: StartProxy, trustedProxies = '127.0.0.1'): Promise<GatewayWorld> {
+  const world = await openHostileWorld({ env: { DOORWARD_TRUSTED_PROXIES: trustedProxies } })
   const backend = await startBackend()
   const port = await freePort()
   const host = `${hostName}:${port}`
