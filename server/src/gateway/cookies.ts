@@ -10,7 +10,8 @@ export interface HostCookies {
 }
 
 const of = (origin: string): HostCookies => {
-  const publicUrl = (): URL => new URL(origin)
+  const url = new URL(origin)
+  const publicUrl = (): URL => url
   return {
     session: createCookie({ name: 'doorward', maxAgeMs: days(limits.session.daysMax), publicUrl }),
     state: createCookie({ name: 'doorward-state', maxAgeMs: limits.gateway.stateMs, publicUrl }),

@@ -14,7 +14,7 @@ import { createPrintRefusal, gatewayCard } from './gateway-refusal.ts'
 import { createMayOpen } from './may-open.ts'
 import { createExternalExaminations } from './external-examinations.ts'
 import { createMailWork } from './mail-work.ts'
-import { publicUrlOf } from './public-url.ts'
+import { createPublicUrl } from './public-url.ts'
 import { createSetupSettings } from './setup-settings.ts'
 import { createSharedRepeats } from './shared-repeats.ts'
 import { version } from './version.ts'
@@ -39,7 +39,7 @@ const cleanUpMs = 600_000
 /** Builds every door, and gives each what it needs of the others as plain functions. */
 export async function wireDoors(world: World, config: Config): Promise<Doors> {
   const { directory, memory, signIn, clock, log, events, sealer, store } = world
-  const publicUrl = (): URL => publicUrlOf(config, memory)
+  const publicUrl = createPublicUrl(config, memory)
   const brandOf = createBrandOf()
   const site = (): Site => {
     const { organisation, branding } = memory.settings()
