@@ -1,7 +1,8 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { createAnswer } from './answer.ts'
 import { mountAtHost } from './at-host.ts'
 import { createCheck, reservedPath } from './check.ts'
+import { readOne } from './dialects/index.ts'
 import { mountForwardAuth } from './forward-auth.ts'
 import { createHostSessions } from './host-sessions.ts'
 import type { GatewayApp, GatewayParts } from './parts.ts'
@@ -45,8 +46,8 @@ export function createGateway(parts: GatewayParts): Gateway {
         // At an app's host every address but ours is the app's.
         scope.addHook('onSend', async (request, reply, payload) => {
           const isPage = String(reply.getHeader('content-type')).startsWith('text/html')
-          if (request.routeOptions.config.hosts === undefined || !isPage || typeof payload !== 'string') return payload
-          return leadHome(payload, parts.publicUrl())
+          if (!isPage || typeof payload !== 'string') return payload
+          return leadHome(payload, parts.publicUrl(), findShownHost(request))
         })
         mountForwardAuth(scope, { check, answer, requireProxy })
         mountAtHost(scope, { ...parts, sessions, check, answer, requireProxy })
@@ -56,8 +57,18 @@ export function createGateway(parts: GatewayParts): Gateway {
   }
 }
 
-/** A page of ours as it is shown at an app's host: its files are under our reserved path, its links lead to our host. */
-const leadHome = (page: string, home: URL): string =>
+/** The host in the visitor's address bar, as a proxy tells it. */
+function findShownHost({ raw, routeOptions }: FastifyRequest): string {
+  const told = routeOptions.config.hosts === 'any' ? readOne(raw, 'x-forwarded-host') : undefined
+  return /^[\w.:-]{1,260}$/.exec(told ?? readOne(raw, 'host') ?? '')?.[0] ?? ''
+}
+
+/**
+ * A page of ours as it is shown at an app's host: its files are under our reserved path, its links lead to our host, and
+ * it says where the visitor is.
+ */
+const leadHome = (page: string, home: URL, shownHost: string): string =>
   page
+    .replaceAll(`>${home.host}<`, `>${shownHost}<`)
     .replaceAll('="/assets/', `="${reservedPath}/assets/`)
     .replaceAll(/(href|action)="\/(?!\.doorward\/)/g, `$1="${home.origin}/`)

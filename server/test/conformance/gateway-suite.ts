@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { afterEach, beforeEach, describe, test } from 'node:test'
 import { hashToken, newToken, Secret, silentLog, type SessionId } from '#ground'
-import type { App, User } from '#directory'
+import type { User } from '#directory'
 import type { GatewayApp, GatewayCommands } from '#gateway'
 import { createHostSessions, type HostSessions } from '../../src/gateway/host-sessions.ts'
 import { fixedClock, type FixedClock } from '../world/clock.ts'
@@ -28,7 +28,7 @@ export function gatewaySuite(engine: Engine): void {
         access: { kind: 'everyone' },
         gateway: { host },
       })
-      app = made.app as App as GatewayApp
+      app = made.app as GatewayApp
       sessions = sessionsOf(world)
     })
     afterEach(() => world.dispose())

@@ -225,6 +225,10 @@ export function proxySuite(name: string, start: StartProxy, skip: string | false
       assert.equal(page.status, 403)
       const [, reference] = /([0-9A-Z]{4}-[0-9A-Z]{4})/.exec(page.text) ?? []
       assert.ok(reference, page.text)
+      assert.ok(
+        page.text.includes(`>${world.host}<`) && !page.text.includes(`>${new URL(world.origin).host}<`),
+        'where they are',
+      )
       assert.match(page.text, /href="\/\.doorward\/assets\/auth\./)
       assert.doesNotMatch(page.text, /(?:href|src|action)="\/(?!\.doorward\/)/)
       const style = /href="(\/\.doorward\/assets\/auth\.[^"]+)"/.exec(page.text)?.[1] ?? ''
