@@ -32,6 +32,10 @@ const wanted = [
   ['/usr/share/perl5/IO/Socket/SSL.pm', 'libio-socket-ssl-perl'],
   ['/usr/bin/php', 'php-cli'],
   ['/usr/lib/php/*/ldap.so', 'php-ldap'],
+  // Proxies people put in front of apps.
+  ['/usr/sbin/nginx', 'nginx'],
+  ['/usr/bin/caddy', 'caddy'],
+  ['/usr/sbin/haproxy', 'haproxy'],
   // A domain of Active Directory's kind.
   ['/usr/sbin/samba', 'samba'],
   ['/usr/share/samba/setup/provision.ldif', 'samba-ad-provision'],

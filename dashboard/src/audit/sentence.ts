@@ -36,6 +36,7 @@ export const printMethods = (amr: readonly string[]): string =>
 const refusals: Record<string, string> = {
   'wrong-password': 'wrong password',
   'wrong-secret': 'wrong secret',
+  'unlisted-proxy': 'no trusted proxy',
   'wrong-code': 'wrong code',
   paused: 'paused after wrong passwords',
   'no-access': 'may not open it',

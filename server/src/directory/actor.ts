@@ -12,6 +12,7 @@ export type SystemActor =
   | 'ldap-app'
   | 'registration'
   | 'simple-auth'
+  | 'gateway'
   | 'external'
 
 /**

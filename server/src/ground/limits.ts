@@ -37,6 +37,24 @@ export const limits = {
     /** Of one person and app; the oldest make room. */
     tokensMax: 50,
   },
+  gateway: {
+    /** A path with its query, as a visitor sends it; servers cut at about this length too. */
+    targetLengthMax: 8 * 1024,
+    /** What of it fits into the address of the sign-in. Who comes from a longer one goes on to the front page. */
+    returnLengthMax: 5 * 1024,
+    /** From our page to the app’s host: one redirect. */
+    codeMs: seconds(60),
+    /** How long a browser at an app’s host waits for somebody to have signed in. */
+    stateMs: hours(2),
+    /** Sign-ins that wait for a person. */
+    waitingMax: 10_000,
+    /** Sessions at apps’ hosts that are not read again for each request. What ends them is heard of sooner. */
+    rememberedMs: seconds(10),
+    rememberedMax: 20_000,
+    /** Somebody who is refused again within so long is told the same reference. */
+    refusalMs: minutes(10),
+    refusalsMax: 10_000,
+  },
   app: {
     nameLengthMax: 63,
     titleLengthMax: 100,

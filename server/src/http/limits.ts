@@ -22,6 +22,9 @@ export const webLimits = {
   sweepMs: seconds(2),
   connectionsMax: 10_000,
   forwardedHopsMax: 16,
+  /** Of proxies and visitors, parsed. An IPv6 address with a zone, brackets and a port has some seventy characters. */
+  rememberedAddressesMax: 2_000,
+  addressLengthMax: 80,
   userAgentLengthMax: 400,
   /** Browsers send a handful of ranges of some ten characters. */
   acceptLanguageLengthMax: 1_000,

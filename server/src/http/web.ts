@@ -4,7 +4,7 @@ import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, t
 import { parseTrustedProxies, resolveClientAddress } from './client-address.ts'
 import { createCookie, type Cookie } from './cookie.ts'
 import { answerError, HttpRefusal, viewOf, type ErrorPageRenderer } from './error-answer.ts'
-import { isOurHost } from './host-check.ts'
+import { isOurHost, parseHostName } from './host-check.ts'
 import { createLanguageChoice, type LanguageChoice } from './language.ts'
 import { webLimits } from './limits.ts'
 import { refuseRaw } from './raw-refusal.ts'
@@ -24,10 +24,17 @@ declare module 'fastify' {
     answers?: 'page' | 'json'
     /** Answered under any Host, and always: probes come by address, and ask whether anything works. */
     anyHost?: boolean
+    /**
+     * Answered under another Host than ours: under those of protected apps alone, or, for proxies that ask for them,
+     * under any. Under a protected host nothing else is answered.
+     */
+    hosts?: 'protected' | 'any'
   }
   interface FastifyRequest {
     /** Who is at the other end, as far as the trusted proxies tell; normalised, no port. */
     clientAddress: string
+    /** Whether whoever is connected is one of the trusted proxies. */
+    isFromProxy: boolean
   }
 }
 
@@ -39,6 +46,8 @@ export interface WebOptions {
   log: Log
   /** While false everything but probes is answered 503: nothing may be decided by what may be out of date. */
   isCurrent?: () => boolean
+  /** Whether an app is reached under this name (lower case, no port), which is then not ours. */
+  isProtectedHost?: (name: string) => boolean
   /** While true any Host is answered: the public URL is only being chosen. */
   isSettingUp?: () => boolean
   renderError?: ErrorPageRenderer
@@ -103,6 +112,7 @@ export function createWeb(options: WebOptions): Web {
     },
   }
   const isSettingUp = options.isSettingUp ?? (() => false)
+  const isProtected = options.isProtectedHost ?? (() => false)
   const isTrusted = parseTrustedProxies(options.trustedProxies)
   const routes = createRouteTable()
   const describe = (request: FastifyRequest) => ({ method: request.method, route: request.routeOptions.url })
@@ -133,6 +143,15 @@ export function createWeb(options: WebOptions): Web {
   app.server.maxConnections = webLimits.connectionsMax
   app.removeContentTypeParser('text/plain')
   app.decorateRequest('clientAddress', '')
+  app.decorateRequest('isFromProxy', false)
+
+  /** Our own name stays ours, whatever an app's host is set to. */
+  function isAnsweredUnder(host: string | undefined, hosts: 'protected' | 'any' | undefined, here: URL): boolean {
+    if (hosts === 'any') return true
+    const name = parseHostName(host)
+    const isApps = name !== undefined && name !== here.hostname && isProtected(name)
+    return hosts === 'protected' ? isApps : !isApps && isOurHost(host, here)
+  }
 
   app.addHook('onRoute', route => routes.add(route.method, route.url))
 
@@ -143,6 +162,7 @@ export function createWeb(options: WebOptions): Web {
       reply.raw.setHeader(name, value)
     const forwardedFor = joined(headers['x-forwarded-for'])
     request.clientAddress = resolveClientAddress(raw.socket.remoteAddress, forwardedFor, isTrusted)
+    request.isFromProxy = isTrusted(raw.socket.remoteAddress ?? '')
 
     if (raw.url && raw.url.length > webLimits.urlLengthMax)
       throw new HttpRefusal(414, 'too-long', 'This address is too long.')
@@ -151,7 +171,7 @@ export function createWeb(options: WebOptions): Web {
       throw new HttpRefusal(400, 'invalid', 'This request names two hosts.')
     const config = request.routeOptions.config ?? {}
     if (options.isCurrent?.() === false && !config.anyHost) throw outOfTouch()
-    if (!config.anyHost && !isSettingUp() && !isOurHost(headers.host, here)) throw wrongHost(here)
+    if (!config.anyHost && !isSettingUp() && !isAnsweredUnder(headers.host, config.hosts, here)) throw wrongHost(here)
 
     if (request.is404 || !changesState(request.method)) return
     const rule = config.sameOrigin ?? 'checked'

@@ -1,5 +1,6 @@
 import { directoryCommands } from '#directory'
 import { externalCommands } from '#external'
+import { gatewayCommands } from '#gateway'
 import { mailCommands } from '#mail'
 import { oidcCommands } from '#oidc'
 import { signinCommands } from '#signin'
@@ -15,6 +16,7 @@ export const storeCommands: Record<string, Commands> = {
   signin: signinCommands,
   oidc: oidcCommands,
   simpleauth: simpleAuthCommands,
+  gateway: gatewayCommands,
   attempts: attemptCommands,
   external: externalCommands,
   mail: mailCommands,
@@ -70,6 +72,9 @@ export const unorderedCommands: ReadonlySet<string> = new Set([
   'simpleauth.putSimpleAuthToken',
   'simpleauth.deleteSimpleAuthToken',
   'simpleauth.deleteExpiredSimpleAuthTokens',
+  'gateway.putGatewayCode',
+  'gateway.redeemGatewayCode',
+  'gateway.deleteExpiredGateway',
   'attempts.putAttempt',
   'attempts.takeAttempt',
   'attempts.deleteAttempt',

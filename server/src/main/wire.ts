@@ -5,14 +5,16 @@ import { decideFor, lookAhead, mayAsk } from '#access'
 import { apiScopes, mountApi } from '#api'
 import { demandsSecondFactor, type App, type DirectoryEffect, type SecretOwner, type User } from '#directory'
 import { createTokens, mountSimpleAuth, type SimpleAuthCommands } from '#simpleauth'
+import { createGateway, type GatewayCommands } from '#gateway'
 import { createOidc, createPreview, type OidcCommands } from '#oidc'
 import { type EmailChange, createBrandOf, createPageRenderers, mountPages, type AppTile, type Site } from '#pages'
 import { openLdapDoor, type LdapDoor } from './ldap-door.ts'
 import { createExamine } from './doctor/examine.ts'
+import { createPrintRefusal, gatewayCard } from './gateway-refusal.ts'
 import { createMayOpen } from './may-open.ts'
 import { createExternalExaminations } from './external-examinations.ts'
 import { createMailWork } from './mail-work.ts'
-import { publicUrlOf } from './public-url.ts'
+import { createPublicUrl } from './public-url.ts'
 import { createSetupSettings } from './setup-settings.ts'
 import { createSharedRepeats } from './shared-repeats.ts'
 import { version } from './version.ts'
@@ -37,7 +39,7 @@ const cleanUpMs = 600_000
 /** Builds every door, and gives each what it needs of the others as plain functions. */
 export async function wireDoors(world: World, config: Config): Promise<Doors> {
   const { directory, memory, signIn, clock, log, events, sealer, store } = world
-  const publicUrl = (): URL => publicUrlOf(config, memory)
+  const publicUrl = createPublicUrl(config, memory)
   const brandOf = createBrandOf()
   const site = (): Site => {
     const { organisation, branding } = memory.settings()
@@ -60,6 +62,7 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
     // Until somebody has chosen the address, any that leads here will do.
     isSettingUp: () => !isPublicUrlChosen(),
     isCurrent: () => store.isCurrent(),
+    isProtectedHost: name => memory.apps.findByHost(name) !== undefined,
     renderError: pages.error,
     localeOf: async token => (await signIn.findSession(token))?.user.locale,
   })
@@ -145,6 +148,22 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
     tokens: simpleAuthTokens,
     isAliased: () => memory.settings().simpleAuth.alias,
   })
+  const gateway = createGateway({
+    clock,
+    log,
+    publicUrl,
+    store,
+    run: store.commands<GatewayCommands>('gateway'),
+    read: store.read,
+    memory,
+    signIn,
+    session,
+    language,
+    sealer,
+    events,
+    printRefusal: createPrintRefusal(memory, pages),
+  })
+  gateway.mount(app)
   mountApi(app, {
     clock,
     log,
@@ -212,7 +231,14 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
       return person !== undefined && foresee(person, app).allowed
     },
     managesGroups: userId => [...memory.groups.all()].some(group => group.managers.includes(userId)),
-    appRequests: oidc.appRequests,
+    appRequests: {
+      async describe(flow, request) {
+        if (!gateway.signIns.isFlow(flow)) return oidc.appRequests.describe(flow, request)
+        const app = await gateway.signIns.describe(flow)
+        return app && gatewayCard(app)
+      },
+      resumeUrl: flow => (gateway.signIns.isFlow(flow) ? gateway.signIns : oidc.appRequests).resumeUrl(flow),
+    },
     appsAfterSignOut: async (...sessions) =>
       (await oidc.listAppsAfter(...sessions)).map(({ app: { title, icon }, after }) => ({ title, icon, after })),
     lastSignOut: oidc.lastSignOut,
@@ -229,8 +255,8 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
 
   const cleanUp = setInterval(
     () =>
-      void Promise.all([oidc.deleteExpired(), simpleAuthTokens.deleteExpired()]).catch((error: unknown) =>
-        log.warn({ err: error }, 'expired tokens were not deleted'),
+      void Promise.all([oidc.deleteExpired(), simpleAuthTokens.deleteExpired(), gateway.deleteExpired()]).catch(
+        (error: unknown) => log.warn({ err: error }, 'expired tokens were not deleted'),
       ),
     cleanUpMs,
   )

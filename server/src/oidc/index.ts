@@ -11,6 +11,7 @@ export type { Oidc } from './oidc.ts'
 export type { OidcPages } from './pages.ts'
 export { createPreview, type ClaimPreview } from './preview.ts'
 export type { OidcParts } from './parts.ts'
+export { explainRefusal } from './refusal.ts'
 export {
   createRegistrationTokens,
   type RegistrationToken,

@@ -51,7 +51,8 @@ function makeStylesheet(name: string, ...files: string[]): Asset {
     .replace(/url\("fonts\/([^"]+)\.woff2"\)/g, (_all, font: string) => {
       const asset = fonts.find(({ path }) => path.startsWith(`/assets/${font}.`))
       if (!asset) throw new Error(`${name} asks for the font ${font}, which is not served.`)
-      return `url("${asset.path}")`
+      // Beside the stylesheet, wherever that is served.
+      return `url("${asset.path.slice('/assets/'.length)}")`
     })
   return makeAsset(name, Buffer.from(text))
 }
@@ -83,14 +84,20 @@ export const assetPaths = {
   favicon: favicon.path,
 } as const
 
+/** At our own host, and where pages of ours are shown at the hosts of protected apps. */
 export function mountAssets(app: FastifyInstance): void {
-  for (const asset of [...fonts, ...others])
-    app.get(asset.path, (request, reply) => {
-      const zip = asset.gzipped !== undefined && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '')
-      if (zip) reply.header('content-encoding', 'gzip')
-      return reply
-        .headers({ 'cache-control': 'public, max-age=31536000, immutable', vary: 'accept-encoding' })
-        .type(asset.type)
-        .send(zip ? asset.gzipped : asset.bytes)
-    })
+  for (const asset of [...fonts, ...others]) mountAsset(app, asset, asset.path, {})
+  for (const asset of [...fonts, authStyle, cardsStyle, favicon])
+    mountAsset(app, asset, `/.doorward${asset.path}`, { hosts: 'protected' })
+}
+
+function mountAsset(app: FastifyInstance, asset: Asset, path: string, config: { hosts?: 'protected' }): void {
+  app.get(path, { config }, (request, reply) => {
+    const zip = asset.gzipped !== undefined && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '')
+    if (zip) reply.header('content-encoding', 'gzip')
+    return reply
+      .headers({ 'cache-control': 'public, max-age=31536000, immutable', vary: 'accept-encoding' })
+      .type(asset.type)
+      .send(zip ? asset.gzipped : asset.bytes)
+  })
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { fitAccent, type AccentTokens, type BrandingSettings } from '#directory'
 import { HttpRefusal, printPicturePath } from '#http'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 
 /** What an organisation has made its own. */
 export interface Brand {
@@ -39,7 +39,7 @@ export function createBrandOf(): (branding: BrandingSettings) => Brand {
 
 /** Serves the stylesheet there is now; our other files have routes of their own. */
 export function mountBrand(app: FastifyInstance, { site }: { site: () => { brand?: Brand } }): void {
-  app.get<{ Params: { file: string } }>('/assets/:file', (request, reply) => {
+  const send = (request: FastifyRequest<{ Params: { file: string } }>, reply: FastifyReply): FastifyReply => {
     const stylesheet = site().brand?.stylesheet
     if (stylesheet?.path !== `/assets/${request.params.file}`)
       throw new HttpRefusal(404, 'missing', 'There is nothing at this address.')
@@ -47,5 +47,7 @@ export function mountBrand(app: FastifyInstance, { site }: { site: () => { brand
       .header('cache-control', 'public, max-age=31536000, immutable')
       .type('text/css; charset=utf-8')
       .send(stylesheet.text)
-  })
+  }
+  app.get('/assets/:file', send)
+  app.get('/.doorward/assets/:file', { config: { hosts: 'protected' } }, send)
 }

@@ -150,6 +150,9 @@ export function createSessions({ clock, run, read, memory }: SessionParts) {
       return found
     },
 
+    /** Somebody has used what is open under it. */
+    noteSeen: (id: SessionId): void => void seen.set(id, clock.now()),
+
     isLive: async (id: SessionId, options: { ignoreExpiry?: boolean } = {}): Promise<boolean> =>
       isUuid(id) && (await findLive('id', id, { ignoreExpiry: options.ignoreExpiry ?? false })) !== undefined,
 

@@ -112,6 +112,8 @@ export interface SignIn
   isSessionLive(id: SessionId, options?: { ignoreExpiry?: boolean }): Promise<boolean>
   /** The same of a row that was read with something else, and is as new as that. */
   isSessionRowLive(row: SessionFacts, options: { ignoreExpiry: boolean }): boolean
+  /** What is open under a session was used just now, so it is not idle. */
+  noteSeen(id: SessionId): void
   endSession(id: SessionId, reason: EndReason, actor: Actor, origin: Origin): Promise<void>
   /** Whether the person proved who they are within the last ten minutes. */
   isFresh(session: Session): boolean
@@ -185,6 +187,7 @@ export function createSignIn(parts: SignInParts): SignIn {
     findSession: token => sessions.find(token),
     isSessionLive: (id, options) => sessions.isLive(id, options),
     isSessionRowLive: (row, options) => sessions.isRowLive(row, options),
+    noteSeen: sessions.noteSeen,
     endSession: sessions.end,
     isFresh: session => sessions.isFresh(session),
     async flush() {

@@ -3,6 +3,7 @@ import { openTestWorld } from '../world/open-test-world.ts'
 import { noPostgres, startPostgres, type Cluster } from '../world/postgres.ts'
 import { directorySuite, type Engine } from './directory-suite.ts'
 import { externalsSuite } from './externals-suite.ts'
+import { gatewaySuite } from './gateway-suite.ts'
 import { passkeyOwnerSuite } from './passkey-owner-suite.ts'
 import { requestsSuite } from './requests-suite.ts'
 import { servicesSuite } from './services-suite.ts'
@@ -38,3 +39,4 @@ requestsSuite(engine)
 servicesSuite(engine)
 passkeyOwnerSuite(engine)
 sessionDevicesSuite(engine)
+gatewaySuite(engine)

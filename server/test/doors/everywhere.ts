@@ -7,6 +7,7 @@ import { base, password, personDN } from '../security/world.ts'
 import { cli, operator } from '../world/open-test-world.ts'
 import type { TestServer } from '../world/serve-test.ts'
 import { createWebClient, type WebClient } from '../world/web-client.ts'
+import { comesInWith, diaryHost, openHost } from './app-host.ts'
 import { callback, clientSecret, openApp, tokenEndpoint } from './app-flow.ts'
 
 /** Every way in which somebody is let in, and whether it still lets them in. */
@@ -23,7 +24,7 @@ export interface Everywhere {
   close(): void
 }
 
-/** The whole server with an app that is opened by OpenID Connect and by LDAP, and its directory server. */
+/** The whole server with an app that is opened by OpenID Connect, by LDAP and at the gateway, and its directory server. */
 export async function openEveryDoor({ asOperator, world, doors }: TestServer): Promise<void> {
   const owner = { kind: 'directory-server', ownerId: 'directory-server' } as const
   await asOperator.apps.addSecret(owner, { kind: 'typed', value: new Secret('an admin secret of some length') })
@@ -37,6 +38,7 @@ export async function openEveryDoor({ asOperator, world, doors }: TestServer): P
     name: 'diary',
     access: { kind: 'everyone' },
     ldap: {},
+    gateway: { host: diaryHost, acceptAppPasswords: true },
     oidc: {
       clientId: 'diary',
       redirectUris: [callback],
@@ -105,6 +107,8 @@ export async function signInEverywhere(server: TestServer, username: string, pho
         return (await fetch(new URL('/api/v1/managed-groups', origin), { headers })).status === 200
       },
       ...(await openTokens(origin, browser)),
+      'browser at an app’s host (gateway)': await openHost(origin, browser),
+      'app password at an app’s host (gateway)': comesInWith(origin, username, appPassword.text.reveal()),
       ...ldap.doors,
       'sign-in with the password': async () =>
         (await createWebClient(origin).signIn(username, password)).status === 303,

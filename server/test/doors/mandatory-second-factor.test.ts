@@ -13,6 +13,7 @@ import { openDoors, openEveryDoor, signInEverywhere } from './everywhere.ts'
 
 /** An app password stands in for a second factor; the password leads into the set-up of one. */
 const stillOpen = [
+  'app password at an app’s host (gateway)',
   'LDAP connection, bound with an app password',
   'LDAP bind with an app password',
   'sign-in with the password',
@@ -24,7 +25,7 @@ describe('a second factor that is demanded', () => {
 
   beforeEach(async () => {
     clock = new AheadClock()
-    server = await serveTest({ clock })
+    server = await serveTest({ clock, env: { DOORWARD_TRUSTED_PROXIES: '127.0.0.1' } })
     await openEveryDoor(server)
     for (const username of ['olivia', 'alice', 'bob'])
       await server.asOperator.users.create({

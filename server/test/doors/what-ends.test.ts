@@ -20,7 +20,7 @@ let group: GroupId
 
 before(async () => {
   clock = new AheadClock()
-  server = await serveTest({ clock })
+  server = await serveTest({ clock, env: { DOORWARD_TRUSTED_PROXIES: '127.0.0.1' } })
   await openEveryDoor(server)
   const { users, groups, apps } = server.asOperator
   await users.create({
@@ -87,8 +87,9 @@ anew, and the difference is what a review looks at.
 “Ends” is from the moment the deed is answered, on the node that did it; the others follow within a second. An empty cell is
 a door the person did not have. Everybody here has an authenticator app, unless the row says otherwise, and nobody is above
 a user manager: admins and owners have no trusted browsers. “The password” is the one they had before, with a code where one is
-asked for; the trusted browser is tried with the new one. The app is opened by a group, through OpenID Connect, and through
-LDAP with an app password that is for it alone; the LDAP password is tried in the main tree.
+asked for; the trusted browser is tried with the new one. The app is opened by a group, through OpenID Connect, at its host behind
+the gateway, and through LDAP and at that host with an app password that is for it alone; the LDAP password is tried in the main
+tree.
 
 How to read it:
 

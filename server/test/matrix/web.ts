@@ -59,7 +59,7 @@ export async function observeWeb(world: HostileWorld): Promise<Table> {
     .toSorted((a, b) => (`${a.path} ${a.method}` < `${b.path} ${b.method}` ? -1 : 1))
   for (const { method, path } of routes) {
     // Files carry a mark of what is in them, which is not what this is about.
-    const name = path.replace(/^(\/assets\/[\w-]+)\.[\w-]{12}\./, '$1.….')
+    const name = path.replace(/^((?:\/\.doorward)?\/assets\/[\w-]+)\.[\w-]{12}\./, '$1.….')
     table.rows.push([`\`${method} ${name}\``, ...(await observe(method, path))])
   }
   return table

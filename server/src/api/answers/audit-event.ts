@@ -15,6 +15,7 @@ const systemNames: Record<SystemActor, string> = {
   'ldap-app': 'An app’s LDAP account',
   registration: 'App registration',
   'simple-auth': 'An app’s Simple Auth client',
+  gateway: 'Gateway',
   external: 'External directory',
 }
 

@@ -1,0 +1,79 @@
+import { STATUS_CODES } from 'node:http'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { HttpRefusal } from '#http'
+import { reservedPath, type Verdict } from './check.ts'
+import type { Forwarded } from './dialects/index.ts'
+import type { GatewayApp, GatewayParts } from './parts.ts'
+import { wantsPage } from './wants-page.ts'
+import { printWayIn } from './way-in.ts'
+
+export const deniedPath = (): HttpRefusal => new HttpRefusal(403, 'forbidden', 'This address is not open to anybody.')
+export const unreadablePath = (): HttpRefusal =>
+  new HttpRefusal(400, 'invalid', 'This address is written in a way that programs read differently.')
+export const unknownHost = (): HttpRefusal =>
+  new HttpRefusal(403, 'unknown-host', 'No app here is reached through the gateway under this name.')
+
+/**
+ * For proxies that know no answer but yes, 401 and no (nginx): what the visitor is told, they ask for afterwards at
+ * `/.doorward/start`.
+ */
+export function answerInStatus(verdict: Verdict, reply: FastifyReply): FastifyReply {
+  if (verdict.kind === 'open') return reply.headers(verdict.headers).code(200).send()
+  return reply.code(verdict.kind === 'sign-in' || verdict.kind === 'not-proven' ? 401 : 403).send()
+}
+
+/** For proxies that pass whatever is not 2xx on to the visitor, and for visitors themselves. */
+export function createAnswer(parts: Pick<GatewayParts, 'sealer' | 'publicUrl' | 'language' | 'printRefusal'>) {
+  function askToSignIn(app: GatewayApp, to: Forwarded, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+    if (wantsPage(to.method, request.headers)) {
+      const url = printWayIn(parts, to, request, reply)
+      return reply.redirect(url.href, 302)
+    }
+    // A browser would ask for the password itself, in a window over the app's page.
+    const isBrowser = request.headers['sec-fetch-mode'] !== undefined
+    const scheme = app.gateway.acceptAppPasswords && !isBrowser ? 'Basic' : 'Doorward'
+    return refuse(reply.header('www-authenticate', `${scheme} realm="${app.gateway.host}"`), 401, {
+      code: 'unauthenticated',
+      detail: 'Nobody is signed in here.',
+      signIn: `${to.scheme}://${to.authority}${reservedPath}/sign-in`,
+    })
+  }
+
+  return function answer(verdict: Verdict, to: Forwarded, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+    switch (verdict.kind) {
+      case 'open':
+        return reply.headers(verdict.headers).code(200).send()
+      case 'sign-in':
+        return askToSignIn(verdict.app, to, request, reply)
+      case 'not-proven': {
+        const { app, retryAfterMs } = verdict
+        if (retryAfterMs !== null) reply.header('retry-after', Math.max(1, Math.ceil(retryAfterMs / 1000)))
+        return refuse(reply.header('www-authenticate', `Basic realm="${app.gateway.host}"`), 401, {
+          code: 'unauthenticated',
+          detail: 'This name and password do not open this app. It takes a password that was made for it alone.',
+        })
+      }
+      case 'refused': {
+        const { reference, user } = verdict
+        if (!wantsPage(to.method, request.headers))
+          return refuse(reply, 403, { code: 'forbidden', detail: 'You may not open this app.', reference })
+        const reader = parts.language.readerOf(request, user.locale)
+        const switchUrl = `${reservedPath}/sign-in?switch=1`
+        const page = parts.printRefusal({ ...verdict, switchUrl }, reader)
+        return reply.code(403).type('text/html; charset=utf-8').send(page)
+      }
+      case 'denied':
+      case 'unreadable':
+      case 'unknown':
+      default:
+        throw { denied: deniedPath, unreadable: unreadablePath, unknown: unknownHost }[verdict.kind]()
+    }
+  }
+}
+
+/** RFC 9457 §3.1, with members of ours. */
+const refuse = (reply: FastifyReply, status: number, about: Record<string, string>): FastifyReply =>
+  reply
+    .code(status)
+    .type('application/problem+json')
+    .send(JSON.stringify({ type: 'about:blank', title: STATUS_CODES[status], status, ...about }))
