@@ -13,20 +13,13 @@ export type PathRule = z.infer<typeof pathRule>
 export const gatewayFields = {
   /** The name people reach it under. */
   host: z.string().max(253),
-  /** Scheme, host and port; `null`: a proxy in front asks us (forward auth). */
-  upstream: z.string().max(2000).nullable(),
-  verifyUpstream: z.boolean(),
   /** What paths need that no rule is about. */
   visibility: z.enum(['private', 'public']),
   paths: z.array(pathRule).max(100, 'At most 100 rules.'),
   /** Programs may send an app password by Basic. */
   acceptAppPasswords: z.boolean(),
-  /** Programs may send an access token of the app as Bearer. */
-  acceptTokens: z.boolean(),
   /** `icap`: Base64 of `Local://<username>`. */
   usernameForm: z.enum(['plain', 'icap']),
-  /** A signed statement of who it is goes with each request. */
-  assertion: z.boolean(),
 }
 
 export const gatewayShown = z.object({

@@ -10,25 +10,17 @@ export type PathNeed = (typeof pathNeeds)[number]
  */
 export type PathRule = { prefix: string; rule: PathNeed } | { pattern: string; rule: PathNeed }
 
-/** How an app that knows no people is reached: nobody comes past it, and it is told who somebody is. */
+/** An app that knows no people, behind a proxy that asks us: nobody comes past it, and it is told who somebody is. */
 export interface GatewayDoor {
   /** The name people reach it under: lower case, without port. */
   host: string
-  /** Where the built-in proxy finds it. Null: a proxy in front asks us (forward auth). */
-  upstream: string | null
-  /** Whether the certificate of an https upstream is looked at. */
-  verifyUpstream: boolean
   /** What a path needs that no rule is about. */
   visibility: 'private' | 'public'
   paths: PathRule[]
   /** Whether an app password by Basic is let through, for programs. */
   acceptAppPasswords: boolean
-  /** Whether an app’s own access token as Bearer is let through. */
-  acceptTokens: boolean
   /** `icap`: Base64 of `Local://<username>`, as ICAP servers expect it (draft-stecher-icap-subid §3.4). */
   usernameForm: 'plain' | 'icap'
-  /** Whether a signed statement of who it is goes with each request, in `X-Doorward-Assertion`. */
-  assertion: boolean
 }
 
 /** What may be said of one; what is not mentioned stays, or is as a new one has it. */
@@ -36,14 +28,10 @@ export type GatewayInput = { [Key in keyof GatewayDoor]?: GatewayDoor[Key] | und
 
 export const newGateway = (host: string): GatewayDoor => ({
   host,
-  upstream: null,
-  verifyUpstream: true,
   visibility: 'private',
   paths: [],
   acceptAppPasswords: false,
-  acceptTokens: false,
   usernameForm: 'plain',
-  assertion: false,
 })
 
 /** As it is kept. What a row says nothing of was written before there was a choice. */
@@ -61,7 +49,6 @@ export function parseGateway(input: GatewayInput, before: GatewayDoor): GatewayD
   return {
     ...door,
     host: parseHost(door.host),
-    upstream: door.upstream === null ? null : parseUpstream(door.upstream),
     paths: door.paths.map(parseRule),
   }
 }
@@ -72,18 +59,6 @@ function parseHost(text: string): string {
   if (host.length > 253 || !new RegExp(`^${label}(?:\\.${label})*$`).test(host))
     throw invalidField('gateway.host', 'Give the name alone, like wiki.example.com: no https://, no port, no path.')
   return host
-}
-
-function parseUpstream(text: string): string {
-  const url = URL.parse(text)
-  if (url === null || !['http:', 'https:'].includes(url.protocol))
-    throw invalidField('gateway.upstream', 'Give an address like http://127.0.0.1:3000.')
-  if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '' || url.pathname !== '/')
-    throw invalidField(
-      'gateway.upstream',
-      'Give scheme, host and port alone: paths reach the app as they are asked for.',
-    )
-  return url.origin
 }
 
 /** A rule is compared with a path as it is decoded, so it is written decoded, and without what is never in one. */

@@ -51,8 +51,8 @@ describe('tokens of Simple Auth', () => {
 
   test('one that is changed anywhere, cut off or longer is none', async () => {
     const token = await world.tokenOf('ann')
-    const other = (letter: string): string => (letter === 'A' ? 'B' : 'A')
-    const changed = [...token].map((letter, i) => `${token.slice(0, i)}${other(letter)}${token.slice(i + 1)}`)
+    const other = (i: number): string => (token[i] === 'A' ? 'B' : 'A')
+    const changed = Array.from(token, (_, i) => `${token.slice(0, i)}${other(i)}${token.slice(i + 1)}`)
     for (const wrong of [
       ...changed,
       token.slice(1),

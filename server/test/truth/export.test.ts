@@ -87,13 +87,12 @@ async function fill(world: TestWorld): Promise<void> {
     simpleAuth: { clientId: 'old-wiki', requireSecret: false, secret: typed(wikiSecret.simpleAuth) },
     gateway: {
       host: 'Wiki.example.com',
-      upstream: 'http://127.0.0.1:3000/',
       visibility: 'public',
       paths: [
         { prefix: '/wp-admin', rule: 'sign-in' },
         { pattern: '/**/*.php', rule: 'deny' },
       ],
-      acceptTokens: true,
+      acceptAppPasswords: true,
       usernameForm: 'icap',
     },
     networks: ['10.0.0.0/8 # the office', '2001:db8::/32'],

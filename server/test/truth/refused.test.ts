@@ -195,6 +195,11 @@ describe('refused before anything is changed', () => {
       /apps\.0\.gateway\.paths\.0\.prefix: Write the path as people read it/,
     ],
     [
+      'the built-in proxy, which there is not yet',
+      'version: 1\napps: [ { name: a, gateway: { host: x.example.com, upstream: "http://127.0.0.1:3000" } } ]\n',
+      /apps\.0\.gateway\.upstream: Not in this version: the built-in proxy/,
+    ],
+    [
       'a secret that is too short, for Simple Auth',
       'version: 1\napps: [ { name: a, simpleAuth: { clientSecret: { value: short } } } ]\n',
       /apps\.0\.simpleAuth\.clientSecret/,

@@ -1,6 +1,7 @@
 import { limits } from '#ground'
 import { pathNeeds } from '#directory'
 import { z } from 'zod'
+import { later } from './parts.ts'
 
 const path = z.string().max(limits.app.pathRuleLengthMax).startsWith('/', 'A path starts with /.')
 const rule = z.enum(pathNeeds, `One of ${pathNeeds.join(', ')}.`)
@@ -8,8 +9,7 @@ const rule = z.enum(pathNeeds, `One of ${pathNeeds.join(', ')}.`)
 /** What may be said of a protected app; what is not mentioned is as a new one has it. */
 export const gatewayForm = z.strictObject({
   host: z.string(),
-  upstream: z.string().nullable().optional(),
-  verifyUpstream: z.boolean().optional(),
+  upstream: later('the built-in proxy'),
   visibility: z.enum(['private', 'public']).optional(),
   paths: z
     .array(
@@ -21,7 +21,5 @@ export const gatewayForm = z.strictObject({
     .max(limits.app.pathRulesMax)
     .optional(),
   acceptAppPasswords: z.boolean().optional(),
-  acceptTokens: z.boolean().optional(),
   usernameForm: z.enum(['plain', 'icap']).optional(),
-  assertion: z.boolean().optional(),
 })
