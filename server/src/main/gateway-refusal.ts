@@ -1,3 +1,4 @@
+import { mayAsk } from '#access'
 import type { DirectoryMemory } from '#directory'
 import type { GatewayApp, PrintRefusal } from '#gateway'
 import { explainRefusal } from '#oidc'
@@ -25,6 +26,7 @@ export const createPrintRefusal =
         contact: isThere ? { name: contact.displayName, email: contact.email } : null,
         reference,
         switchUrl,
+        askUrl: mayAsk({ reasons: [...reasons] }, app) ? `/request/${app.id}?reference=${reference}` : undefined,
       },
       reader,
     )
