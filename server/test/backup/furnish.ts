@@ -37,6 +37,10 @@ export async function furnish(world: TestWorld): Promise<void> {
     contact: owner.id,
     oidc: { redirectUris: ['https://wiki.example.com/callback'], secret: { kind: 'generated' } },
     ldap: { secret: { kind: 'typed', value: new Secret('sixteen letters!') } },
+    simpleAuth: { clientId: 'old-wiki', secret: { kind: 'typed', value: new Secret('seventeen letters') } },
+    gateway: { host: 'wiki.example.com', paths: [{ prefix: '/public', rule: 'public' }] },
+    networks: ['10.0.0.0/8 # the office', '192.0.2.0/24'],
+    sessionMinutes: 600,
   })
   await as.apps.addSecret({ kind: 'oidc', ownerId: wiki.app.id }, { kind: 'generated' })
   await as.apps.create({ title: 'Diary', access: { kind: 'single-user', user: amara.id } })
