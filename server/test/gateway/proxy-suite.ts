@@ -223,7 +223,8 @@ export function proxySuite(name: string, start: StartProxy, skip: string | false
       await world.asOperator.apps.update(world.app.id, { access: { kind: 'chosen', groups: [id], users: [] } })
       const page = await browser.send(`${world.site}/x`)
       assert.equal(page.status, 403)
-      const [, reference] = /([0-9A-Z]{4}-[0-9A-Z]{4})/.exec(page.text) ?? []
+      const [, reference] = /\?reference=([0-9A-Z]{4}-[0-9A-Z]{4})"/.exec(page.text) ?? []
+      // In the link with which they ask to be let in.
       assert.ok(reference, page.text)
       assert.ok(
         page.text.includes(`>${world.host}<`) && !page.text.includes(`>${new URL(world.origin).host}<`),
