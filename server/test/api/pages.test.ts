@@ -30,6 +30,11 @@ before(async () => {
     await asOperator.groups.changeManagers(id, { add: people.map(person => person.id) })
   }
   for (const { id } of groups) await asOperator.groups.changeManagers(id, { add: [owner.id] })
+  const [app] = [...world.memory.apps.all()]
+  for (const { id, role } of people)
+    await world.directory
+      .as({ kind: 'user', id, role }, { door: 'pages', address: null })
+      .requests.ask({ app: app?.id ?? assert.fail(), reason: 'The report', wantedDays: 7 })
   olivia = await world.cookieOf('olivia')
   for (const { username } of people.slice(0, 3)) await world.cookieOf(username ?? '')
   for (let i = 0; i < 3; i++)
