@@ -9,9 +9,12 @@ const firefox = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:143.0) Gecko/20100
 const safari =
   'Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/26.0 Mobile/15E148 Safari/604.1'
 
-/** What is promised of the devices of sessions: whoever looks for one finds every session that has it. */
-/** What later steps made, in an order in which they can go. */
+/** What later steps made, in an order in which it can go. */
 const tablesSince = [
+  'accessRequest',
+  'appGrant',
+  'gatewaySession',
+  'simpleAuthToken',
   'bindThrough',
   'externalRunLine',
   'externalRun',
@@ -20,7 +23,10 @@ const tablesSince = [
   'externalLink',
   'externalDirectory',
 ]
+const appIndexesSince = ['appSimpleAuthId', 'appGatewayHost']
+const appColumnsSince = ['simpleAuth', 'simpleAuthId', 'gateway', 'gatewayHost', 'networks', 'sessionMinutes']
 
+/** What is promised of the devices of sessions: whoever looks for one finds every session that has it. */
 export function sessionDevicesSuite(engine: Engine): void {
   describe(`devices of sessions, on ${engine.name}`, { skip: engine.skip ?? false }, () => {
     let world: TestWorld
@@ -90,6 +96,8 @@ export function sessionDevicesSuite(engine: Engine): void {
       await engine.execute(world, `update "session" set "endedAt" = 1 where "userAgent" = 'tool600/1'`)
       await engine.execute(world, 'alter table "session" drop column "device"')
       for (const table of tablesSince) await engine.execute(world, `drop table "${table}"`)
+      for (const index of appIndexesSince) await engine.execute(world, `drop index "${index}"`)
+      for (const column of appColumnsSince) await engine.execute(world, `alter table "app" drop column "${column}"`)
       await engine.execute(world, `delete from "kysely_migration" where "name" >= '0005'`)
       world = await world.reopen()
       assert.deepEqual(await find('firefox on windows'), { total: 1, devices: ['Firefox on Windows'] })
