@@ -1,9 +1,10 @@
-import { groupKeeper, memberKind, role, serviceShown, userState } from '@doorward/contract'
+import { groupKeeper, memberKind, serviceShown } from '@doorward/contract'
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Link } from '@tanstack/react-router'
 import { readExplainSearch, readMatrixSearch } from './access/access-search.ts'
 import { readAuditSearch } from './audit/audit-search.ts'
 import { Note } from './parts/note.tsx'
 import { PageHead } from './parts/page-head.tsx'
+import { readPeopleSearch } from './people/people-search.ts'
 import { readRequestsSearch } from './requests/requests-search.ts'
 import { readSessionsSearch } from './sessions/sessions-search.ts'
 import { Shell } from './shell/shell.tsx'
@@ -17,31 +18,10 @@ const home = createRoute({
   component: lazyRouteComponent(() => import('./home/home-page.tsx'), 'HomePage'),
 })
 
-export interface PeopleSearch {
-  search?: string | undefined
-  state?: (typeof userState)['options'][number] | undefined
-  role?: (typeof role)['options'][number] | undefined
-  group?: string | undefined
-  secondFactor?: 'yes' | 'no' | undefined
-  /** The drawer for a new person is open. */
-  add?: true | undefined
-  /** The drawer for an invitation is open. */
-  invite?: true | undefined
-}
-
 const people = createRoute({
   getParentRoute: () => root,
   path: '/people',
-  validateSearch: (search: Record<string, unknown>): PeopleSearch => ({
-    search: text(search['search']),
-    state: userState.safeParse(search['state']).data,
-    role: role.safeParse(search['role']).data,
-    group: text(search['group']),
-    secondFactor:
-      search['secondFactor'] === 'yes' || search['secondFactor'] === 'no' ? search['secondFactor'] : undefined,
-    add: search['add'] === true ? true : undefined,
-    invite: search['invite'] === true ? true : undefined,
-  }),
+  validateSearch: readPeopleSearch,
   component: lazyRouteComponent(() => import('./people/people-page.tsx'), 'PeoplePage'),
 })
 

@@ -4,7 +4,7 @@ import { GroupPicker } from '../groups/group-picker.tsx'
 import { FilterBar } from '../parts/filter-bar.tsx'
 import { Filter } from '../parts/filter.tsx'
 import { roleWords, stateWords } from '../parts/words.ts'
-import type { PeopleSearch } from '../router.tsx'
+import type { PeopleSearch } from './people-search.ts'
 
 interface PeopleFiltersProps {
   filters: PeopleSearch

@@ -5,6 +5,7 @@ import { directorySuite, type Engine } from './directory-suite.ts'
 import { externalsSuite } from './externals-suite.ts'
 import { gatewaySuite } from './gateway-suite.ts'
 import { passkeyOwnerSuite } from './passkey-owner-suite.ts'
+import { grantsSuite } from './grants-suite.ts'
 import { requestsSuite } from './requests-suite.ts'
 import { servicesSuite } from './services-suite.ts'
 import { sessionDevicesSuite } from './session-devices-suite.ts'
@@ -36,6 +37,7 @@ const engine: Engine = {
 directorySuite(engine)
 externalsSuite(engine)
 requestsSuite(engine)
+grantsSuite(engine)
 servicesSuite(engine)
 passkeyOwnerSuite(engine)
 sessionDevicesSuite(engine)
