@@ -20,6 +20,7 @@ const allSteps = [
   '0004-logout',
   '0005-session-device',
   '0006-external-directory',
+  '0007-app-doors',
 ]
 
 let folder: string
