@@ -15,8 +15,11 @@ const wordsOf = (line: string): string[] =>
 
 const commands = blocks('sh').flatMap(block => block.split('\n').filter(line => line.startsWith('npx doorward ')))
 
-/** What a plan that differs ends with; everything else on the page ends well. */
-const codes: Record<string, number> = { 'npx doorward apply --plan --exit-code -f directory.yaml': 3 }
+/** What a plan that differs, and a no, end with; everything else on the page ends well. */
+const codes: Record<string, number> = {
+  'npx doorward apply --plan --exit-code -f directory.yaml': 3,
+  'npx doorward explain alice directory-server': 3,
+}
 
 describe('docs/running.md', () => {
   const cwd = mkdtempSync(join(tmpdir(), 'doorward-running-'))
