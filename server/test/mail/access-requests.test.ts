@@ -6,6 +6,7 @@ import { fixedClock } from '../world/clock.ts'
 import { openTestWorld, type TestWorld } from '../world/open-test-world.ts'
 import { startSmtpPeer, type SmtpPeer } from '../world/smtp-peer.ts'
 import { mailTo } from './mail-world.ts'
+import { tellSince } from './tell-since.ts'
 
 const pages: Origin = { door: 'pages', address: '192.0.2.7' }
 
@@ -53,19 +54,7 @@ describe('requests to be let into an app are told by mail', () => {
   }
   const ask = (name = 'amara') => requestsOf(name).ask({ app: app.id, reason: 'The report', wantedDays: 7 })
 
-  /** Whom the messages since then are to, with their subjects. */
-  async function told(work: () => Promise<unknown>): Promise<string[]> {
-    const from = peer.taken.length
-    await work()
-    await world.outbox.wake()
-    return peer.taken
-      .slice(from)
-      .map(mail => {
-        const of = (name: string): string => new RegExp(`^${name}: (.*)$`, 'm').exec(mail)?.[1] ?? ''
-        return `${of('To')} ${of('Subject')}`
-      })
-      .toSorted()
-  }
+  const told = (work: () => Promise<unknown>) => tellSince({ world, peer }, work)
 
   test('once to who looks after it and to managers, and the answer to its person', async () => {
     assert.deepEqual(await told(ask), [

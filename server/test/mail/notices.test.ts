@@ -6,6 +6,7 @@ import { openTestWorld, password, type TestWorld } from '../world/open-test-worl
 import { startSmtpPeer, type SmtpPeer } from '../world/smtp-peer.ts'
 import { totpCode } from '../world/totp.ts'
 import { mailTo } from './mail-world.ts'
+import { tellSince } from './tell-since.ts'
 
 const newPassword = new Secret('another green door 17')
 const own = ({ id, role }: User): Actor => ({ kind: 'user', id, role })
@@ -26,19 +27,7 @@ describe('people are told by mail of what becomes of their account', () => {
     await peer.close()
   })
 
-  /** Whom the messages since then are to, with their subjects. */
-  async function told(work: () => Promise<unknown>): Promise<string[]> {
-    const from = peer.taken.length
-    await work()
-    await world.outbox.wake()
-    return peer.taken
-      .slice(from)
-      .map(mail => {
-        const of = (name: string): string => new RegExp(`^${name}: (.*)$`, 'm').exec(mail)?.[1] ?? ''
-        return `${of('To')} ${of('Subject')}`
-      })
-      .toSorted()
-  }
+  const told = (work: () => Promise<unknown>) => tellSince({ world, peer }, work)
 
   test('a password they changed themselves', async () => {
     const bob = await world.add('bob')

@@ -10,55 +10,25 @@ export interface Noticed<I> {
   rows: MailRow[]
 }
 
-/** Commands of the directory that people are told of, in one transaction with the telling. */
+/** The command with its telling, in one transaction. */
+const told =
+  <I, O>(command: (tx: Tx, input: I) => Promise<O>) =>
+  async (tx: Tx, { input, rows }: Noticed<I>): Promise<O> => {
+    const answer = await command(tx, input)
+    await putMail(tx, rows)
+    return answer
+  }
+
+/** Commands of the directory that people are told of. */
 export const noticedCommands = {
-  async setPassword(tx: Tx, { input, rows }: Noticed<Input<'setPassword'>>) {
-    const user = await directoryCommands.setPassword(tx, input)
-    await putMail(tx, rows)
-    return user
-  },
-
-  async notePasswordThere(tx: Tx, { input, rows }: Noticed<Input<'notePasswordThere'>>) {
-    const user = await directoryCommands.notePasswordThere(tx, input)
-    await putMail(tx, rows)
-    return user
-  },
-
-  async resetFactors(tx: Tx, { input, rows }: Noticed<Input<'resetFactors'>>) {
-    const user = await directoryCommands.resetFactors(tx, input)
-    await putMail(tx, rows)
-    return user
-  },
-
-  async updateUser(tx: Tx, { input, rows }: Noticed<Input<'updateUser'>>) {
-    const user = await directoryCommands.updateUser(tx, input)
-    await putMail(tx, rows)
-    return user
-  },
-
-  async changeTogether(tx: Tx, { input, rows }: Noticed<Input<'changeTogether'>>) {
-    const changed = await directoryCommands.changeTogether(tx, input)
-    await putMail(tx, rows)
-    return changed
-  },
-
-  async askForAccess(tx: Tx, { input, rows }: Noticed<Input<'askForAccess'>>) {
-    const request = await directoryCommands.askForAccess(tx, input)
-    await putMail(tx, rows)
-    return request
-  },
-
-  async approveRequest(tx: Tx, { input, rows }: Noticed<Input<'approveRequest'>>) {
-    const request = await directoryCommands.approveRequest(tx, input)
-    await putMail(tx, rows)
-    return request
-  },
-
-  async refuseRequest(tx: Tx, { input, rows }: Noticed<Input<'refuseRequest'>>) {
-    const request = await directoryCommands.refuseRequest(tx, input)
-    await putMail(tx, rows)
-    return request
-  },
+  setPassword: told((tx, input: Input<'setPassword'>) => directoryCommands.setPassword(tx, input)),
+  notePasswordThere: told((tx, input: Input<'notePasswordThere'>) => directoryCommands.notePasswordThere(tx, input)),
+  resetFactors: told((tx, input: Input<'resetFactors'>) => directoryCommands.resetFactors(tx, input)),
+  updateUser: told((tx, input: Input<'updateUser'>) => directoryCommands.updateUser(tx, input)),
+  changeTogether: told((tx, input: Input<'changeTogether'>) => directoryCommands.changeTogether(tx, input)),
+  askForAccess: told((tx, input: Input<'askForAccess'>) => directoryCommands.askForAccess(tx, input)),
+  approveRequest: told((tx, input: Input<'approveRequest'>) => directoryCommands.approveRequest(tx, input)),
+  refuseRequest: told((tx, input: Input<'refuseRequest'>) => directoryCommands.refuseRequest(tx, input)),
 
   async noteReminder(tx: Tx, { input, rows }: Noticed<Input<'noteReminder'>>) {
     const isFirst = await directoryCommands.noteReminder(tx, input)
