@@ -11,6 +11,7 @@ import { type EmailChange, createBrandOf, createPageRenderers, mountPages, type 
 import { openLdapDoor, type LdapDoor } from './ldap-door.ts'
 import { createExamine } from './doctor/examine.ts'
 import { createPrintRefusal, gatewayCard } from './gateway-refusal.ts'
+import { localAddress } from './local-address.ts'
 import { createMayOpen } from './may-open.ts'
 import { createExternalExaminations } from './external-examinations.ts'
 import { createMailWork } from './mail-work.ts'
@@ -178,6 +179,7 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
     publicUrl: () => ({ value: publicUrl(), lockedBy: config.publicUrl?.lockedBy ?? null }),
     ldap: () => ldap.listening(),
     directoryQueries: ldap.queries,
+    listensAt: localAddress(config.listen),
     previewClaims: createPreview({ memory, clock, publicUrl, sealer }),
     sharedRepeats: createSharedRepeats(world),
     backups: world.backups,

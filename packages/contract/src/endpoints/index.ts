@@ -14,6 +14,7 @@ import { receiptEndpoints } from './receipts.ts'
 import { externalDirectoryEndpoints } from './external-directories.ts'
 import { externalRunEndpoints } from './external-runs.ts'
 import { externalExamineEndpoints } from './external-examine.ts'
+import { recipeEndpoints } from './recipes.ts'
 import { groupEndpoints } from './groups.ts'
 import { healthEndpoints } from './health.ts'
 import { invitationEndpoints } from './invitations.ts'
@@ -49,6 +50,7 @@ export const endpoints = {
   ...memberEndpoints,
   ...managerEndpoints,
   ...appEndpoints,
+  ...recipeEndpoints,
   ...accessEndpoints,
   ...accessRequestEndpoints,
   ...directoryServerEndpoints,

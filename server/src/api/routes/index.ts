@@ -22,6 +22,7 @@ import { serviceRoutes } from './services.ts'
 import { mailRoutes } from './mail.ts'
 import { connectionRoutes } from './connections.ts'
 import { receiptRoutes } from './receipts.ts'
+import { recipeRoutes } from './recipes.ts'
 import { openSessionRoutes } from './open-sessions.ts'
 import { secondFactorRoutes } from './second-factor.ts'
 import { sessionRoutes } from './session.ts'
@@ -45,6 +46,7 @@ export const routesOf = (parts: ApiParts) =>
     ...receiptRoutes(parts),
     ...groupRoutes(parts),
     ...appRoutes(parts),
+    ...recipeRoutes(parts),
     ...accessRoutes(parts),
     ...accessRequestRoutes(parts),
     ...directoryServerRoutes(parts),

@@ -27,6 +27,7 @@ import { receiptCalls, receiptFiner } from './receipts.ts'
 import { sessionCalls } from './session.ts'
 import { settingCalls, settingFiner } from './settings.ts'
 import { signInRuleCalls } from './sign-in-rules.ts'
+import { recipeCalls } from './recipes.ts'
 import { registrationTokenCalls } from './registration-tokens.ts'
 import { signingKeyCalls } from './signing-keys.ts'
 import { tokenCalls, tokenFiner } from './tokens.ts'
@@ -51,6 +52,7 @@ export const calls: Record<EndpointName, MakeCall> = {
   ...memberCalls,
   ...managerCalls,
   ...appCalls,
+  ...recipeCalls,
   ...accessCalls,
   ...accessRequestCalls,
   ...directoryServerCalls,
