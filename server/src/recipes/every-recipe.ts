@@ -1,10 +1,29 @@
 import type { Door, RecipeSummary } from '@doorward/contract'
 import { generic } from './data/generic.ts'
+import { dovecot } from './data/dovecot.ts'
+import { gitea } from './data/gitea.ts'
 import { grafana } from './data/grafana.ts'
+import { homeAssistant } from './data/home-assistant.ts'
+import { immich } from './data/immich.ts'
+import { jellyfin } from './data/jellyfin.ts'
+import { nextcloud } from './data/nextcloud.ts'
 import { nginx } from './data/nginx.ts'
+import { paperlessNgx } from './data/paperless-ngx.ts'
+import { sssd } from './data/sssd.ts'
 import type { Recipe, Way } from './recipe.ts'
 
-const recipes: readonly Recipe[] = [grafana, nginx].toSorted((a, b) => a.title.localeCompare(b.title, 'en'))
+const recipes: readonly Recipe[] = [
+  dovecot,
+  gitea,
+  grafana,
+  homeAssistant,
+  immich,
+  jellyfin,
+  nextcloud,
+  nginx,
+  paperlessNgx,
+  sssd,
+].toSorted((a, b) => a.title.localeCompare(b.title, 'en'))
 
 /** Ordered by title. */
 export const listRecipes = (): readonly Recipe[] => recipes

@@ -1,4 +1,5 @@
 import type { SnippetSource, Way } from '../../recipe.ts'
+import { apache, apacheScript } from './apache.ts'
 import { caddy } from './caddy.ts'
 import { envoy } from './envoy.ts'
 import { haproxy, haproxyScript } from './haproxy.ts'
@@ -6,7 +7,16 @@ import { nginx } from './nginx.ts'
 import { traefik } from './traefik.ts'
 
 /** For each proxy, what leads a host past us; `docs/gateway.md` has the same. */
-export const proxies: readonly SnippetSource[] = [nginx, traefik, caddy, haproxy, haproxyScript, envoy]
+export const proxies: readonly SnippetSource[] = [
+  nginx,
+  traefik,
+  caddy,
+  apache,
+  apacheScript,
+  haproxy,
+  haproxyScript,
+  envoy,
+]
 
 /** What holds for any program behind a proxy. */
 export const behindProxy: Way = {
