@@ -60,7 +60,7 @@ userdb {
         'This is how Dovecot 2.3 is set up; 2.4 names these settings differently.',
         'People with a second factor give their mail program a password for the app.',
         'Mail lies where the username says. Before a name is given to somebody else, move away the mail of whoever had it.',
-        'uidNumber and gidNumber are read where accounts on Unix machines are switched on; else name one user for all mail in `user_attrs`.',
+        'Numbers of users and groups are read where accounts on Unix machines are switched on; else name one user for all mail in `user_attrs`.',
       ],
       adminFlag: 'None: Dovecot has no admins.',
       groups: { readAt: 'Not read. `pass_filter` can ask for one: `(memberOf=cn=mail,…)`.', sentAs: 'name' },

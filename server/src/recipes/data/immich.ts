@@ -81,7 +81,7 @@ Mobile redirect URI override: off
       signOut: {
         kind: 'back-channel',
         words:
-          'Versions of Immich that take sign-out messages end the session at once; an older one answers 404 and keeps its own sign-in. API keys go on until they are removed there.',
+          'Immich since 2026 takes sign-out messages and ends the session at once; an older one answers 404 and keeps its own sign-in. API keys go on until they are removed there.',
       },
       next: [
         {

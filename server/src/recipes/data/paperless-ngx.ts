@@ -54,12 +54,14 @@ export const paperlessNgx: Recipe = {
       ],
       quirks: [
         'The redirect address ends with a slash, and `doorward` in it is the provider_id.',
+        'Of all versions 2.20.0 reads no groups.',
         'The JSON is one value: a comma too many, and Paperless does not start.',
         'Whoever has no account gets one without any rights: give them in Paperless, by group.',
         'An account that was there before is linked by its owner, in My profile, and not by its name or address.',
         'The program on phones asks for name and password, or a token made in Paperless.',
       ],
-      adminFlag: 'None: make people superusers in Paperless.',
+      adminFlag:
+        'None by itself: make people superusers in Paperless. Recent versions take a group for it, PAPERLESS_SOCIAL_ACCOUNT_SYNC_SUPERUSER_GROUP, and take the right away from whoever is not in it.',
       groups: {
         readAt: 'The claim `groups`, at each sign-in; only groups that are in Paperless already, by name.',
         sentAs: 'name',

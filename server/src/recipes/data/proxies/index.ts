@@ -33,6 +33,7 @@ export const behindProxy: Way = {
   snippets: proxies,
   upstream: '127.0.0.1:3000',
   quirks: [
+    'Where app passwords are switched on here, take `Authorization` out of what goes on to the app, as the block of your proxy says.',
     'The app gets the headers on every request, with `-` where there is nothing to say.',
     'What is not ASCII in a header is percent-encoded UTF-8.',
   ],
