@@ -1,4 +1,4 @@
-import type { Door, RecipeSummary } from '@doorward/contract'
+import type { Door, RecipeSignOut, RecipeSummary } from '@doorward/contract'
 import { generic } from './data/generic.ts'
 import { dovecot } from './data/dovecot.ts'
 import { gitea } from './data/gitea.ts'
@@ -34,6 +34,10 @@ export const findRecipe = (id: string | null): Recipe | undefined => recipes.fin
 /** How a program is told of us at a door: as its recipe has it, or as any program is. */
 export const wayOf = (recipe: Recipe | undefined, door: Door): Way =>
   recipe?.ways.find(way => way.door === door) ?? generic[door]
+
+/** What a sign-out does at a program, as far as its recipe knows the door; undefined where nobody has said. */
+export const signOutOf = (id: string | null, door: Door): RecipeSignOut | undefined =>
+  findRecipe(id)?.ways.find(way => way.door === door)?.signOut
 
 export const summarise = ({ id, title, category, icon, ways, checked }: Recipe): RecipeSummary => ({
   id,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import type { AppSetup, Recipe } from '@doorward/contract'
+import type { AppSetup, Receipt, Recipe } from '@doorward/contract'
 import * as client from 'openid-client'
 import type { User } from '#directory'
 import { openHostileWorld, type HostileWorld } from '../security/world.ts'
@@ -185,35 +185,72 @@ describe('an app set up with a recipe’s own snippet', () => {
     return config
   }
 
-  for (const [recipe, program] of Object.entries(programs))
-    test(`${recipe}: somebody signs in, and is told apart by an id`, async () => {
+  const known = new Map<string, { settings: Settings; config: client.Configuration }>()
+
+  /** Signs somebody in to an app as its program does, with what is in its snippet alone. */
+  async function signIn(recipe: string, username: string) {
+    const program = programs[recipe] ?? assert.fail(recipe)
+    let there = known.get(recipe)
+    if (there === undefined) {
       const settings = program.read(await setUp(recipe, program.snippet))
+      there = { settings, config: await configure(settings, program.method) }
+      known.set(recipe, there)
+    }
+    const { settings, config } = there
+    const verifier = client.randomPKCECodeVerifier()
+    const state = client.randomState()
+    const redirect = program.redirect(settings)
+    const challenge = {
+      code_challenge: await client.calculatePKCECodeChallenge(verifier),
+      code_challenge_method: 'S256',
+    }
+    const back = await follow(
+      await world.browser(username),
+      client.buildAuthorizationUrl(config, {
+        redirect_uri: redirect,
+        scope: settings['scope'] ?? '',
+        state,
+        ...(program.pkce && challenge),
+      }),
+    )
+    assert.ok(back.href.startsWith(`${redirect}?`), back.href)
+    const checks = { expectedState: state, ...(program.pkce && { pkceCodeVerifier: verifier }) }
+    return { settings, config, tokens: await client.authorizationCodeGrant(config, back, checks) }
+  }
+
+  for (const recipe of Object.keys(programs))
+    test(`${recipe}: somebody signs in, and is told apart by an id`, async () => {
+      const { settings, config, tokens } = await signIn(recipe, 'una')
       if (settings['button'] !== undefined) assert.equal(settings['button'], organisation)
-      const config = await configure(settings, program.method)
-      const verifier = client.randomPKCECodeVerifier()
-      const state = client.randomState()
-      const redirect = program.redirect(settings)
-      const back = await follow(
-        await world.browser('una'),
-        client.buildAuthorizationUrl(config, {
-          redirect_uri: redirect,
-          scope: settings['scope'] ?? '',
-          state,
-          ...(program.pkce && {
-            code_challenge: await client.calculatePKCECodeChallenge(verifier),
-            code_challenge_method: 'S256',
-          }),
-        }),
-      )
-      assert.ok(back.href.startsWith(`${redirect}?`), back.href)
-      const tokens = await client.authorizationCodeGrant(config, back, {
-        expectedState: state,
-        ...(program.pkce && { pkceCodeVerifier: verifier }),
-      })
       const claims = await client.fetchUserInfo(config, tokens.access_token, una.id)
       assert.deepEqual([claims.preferred_username, claims.email], ['una', 'una@example.com'])
       if (settings['scope']?.includes('groups')) assert.deepEqual(claims['groups'], ['Operations'])
       if (settings['scope']?.includes('roles')) assert.deepEqual([claims['admin'], claims['role']], [true, 'admin'])
       assert.ok(tokens.refresh_token)
     })
+
+  test('when somebody leaves, the receipt says of each app what its recipe says, and promises no more', async () => {
+    const ben = await world.add('ben')
+    const grafana = await signIn('grafana', 'ben')
+    await signIn('gitea', 'ben')
+    const jellyfin = await ask<{ app: { id: string } }>('POST', '/api/v1/apps', {
+      title: 'Jellyfin',
+      recipe: 'jellyfin',
+      access: { kind: 'everyone' },
+      ldap: {},
+    })
+    const receipt = await ask<Receipt>('POST', `/api/v1/users/${ben.id}/offboard`, {})
+    const said = new Map(
+      receipt.apps.map(({ name, answer, words }) => [name.split(' ').at(-1), { state: answer.state, words }]),
+    )
+    assert.deepEqual([said.get('grafana')?.state, said.get('gitea')?.state], ['ends-by', 'by-hand'])
+    assert.match(said.get('grafana')?.words ?? '', /^Grafana takes no sign-out messages\. Its next renewal is refused/)
+    assert.match(said.get('gitea')?.words ?? '', /^Gitea takes no sign-out messages and keeps its own sign-in/)
+    const [ldap] = receipt.ldapApps
+    assert.equal(ldap?.id, jellyfin.app.id)
+    assert.match(ldap?.words ?? '', /^Jellyfin keeps the sign-in of each device/)
+    await assert.rejects(client.refreshTokenGrant(grafana.config, grafana.tokens.refresh_token ?? ''), {
+      error: 'invalid_grant',
+    })
+  })
 })
