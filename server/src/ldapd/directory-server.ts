@@ -254,6 +254,7 @@ export function createDirectoryServer(parts: DirectoryServerParts): DirectorySer
         case 'group-gone':
         case 'members':
         case 'session-ended':
+        case 'app-sessions-ended':
         case 'connections-ended':
         case 'service':
         case 'service-gone':

@@ -64,8 +64,6 @@ export const unorderedCommands: ReadonlySet<string> = new Set([
   'oidc.deleteByGrant',
   'oidc.deleteExpired',
   'oidc.revokeConsent',
-  'oidc.endAppSession',
-  'oidc.endAppSessions',
   'oidc.claimLogout',
   'oidc.noteLogout',
   'oidc.tidyLogouts',
