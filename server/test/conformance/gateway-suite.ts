@@ -130,11 +130,8 @@ export function gatewaySuite(engine: Engine): void {
       assert.ok(await sessions.find(second.token, app))
     })
 
-    const endApp = () =>
-      world.store.commands<OidcCommands>('oidc')('endAppSessions', {
-        ...{ actor: operator, origin: cli, at: clock.now(), eventId: newUuid(clock) },
-        app: app.id,
-      })
+    const newDeed = () => ({ actor: operator, origin: cli, at: clock.now(), eventId: newUuid(clock), app: app.id })
+    const endApp = () => world.store.commands<OidcCommands>('oidc')('endAppSessions', newDeed())
 
     test('an app ended in one browser is ended at its host there alone', async () => {
       const [state, session, other] = [newToken(), await signIn(), await signIn()]
@@ -144,18 +141,13 @@ export function gatewaySuite(engine: Engine): void {
       assert.deepEqual([await count(app.id), await count(newUuid(clock) as AppId)], [2, 0])
       for (const { token } of [here, there]) assert.ok(await sessions.find(token, app))
       const run = world.store.commands<OidcCommands>('oidc')
-      const deed = () => ({
-        ...{ actor: operator, origin: cli, at: clock.now(), eventId: newUuid(clock) },
-        app: app.id,
-        session,
-      })
-      await run('endAppSession', deed())
+      await run('endAppSession', { ...newDeed(), session })
       assert.equal(await sessions.find(here.token, app), undefined)
       assert.ok(await sessions.find(there.token, app))
       assert.equal(await world.signIn.isSessionLive(session), true, 'who is signed in stays so')
       const [left] = (await world.signIn.listSessions(operator, { app: app.id })).items
       assert.deepEqual([left?.id, left?.apps], [other, [app.id]])
-      await assert.rejects(run('endAppSession', deed()), { code: 'missing' })
+      await assert.rejects(run('endAppSession', { ...newDeed(), session }), { code: 'missing' })
     })
 
     test('an app ended for everybody is ended at its host, and no other app is', async () => {
