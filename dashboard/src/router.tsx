@@ -5,6 +5,7 @@ import { readAuditSearch } from './audit/audit-search.ts'
 import { Note } from './parts/note.tsx'
 import { PageHead } from './parts/page-head.tsx'
 import { readPeopleSearch } from './people/people-search.ts'
+import { readReceivesSearch } from './apps/receives-search.ts'
 import { readRequestsSearch } from './requests/requests-search.ts'
 import { readSessionsSearch } from './sessions/sessions-search.ts'
 import { Shell } from './shell/shell.tsx'
@@ -161,6 +162,7 @@ const appConfiguration = createRoute({
 const appReceives = createRoute({
   getParentRoute: () => app,
   path: '/receives',
+  validateSearch: readReceivesSearch,
   component: lazyRouteComponent(() => import('./apps/app-receives.tsx'), 'AppReceives'),
 })
 

@@ -1,8 +1,9 @@
 import type { Explained, Explanation } from '@doorward/contract'
 import { IconDoor } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { getRouteApi } from '@tanstack/react-router'
+import { getRouteApi, Link } from '@tanstack/react-router'
 import { queries } from '../api/queries.ts'
+import { Refusal } from '../api/refusal.ts'
 import { ruleWords } from '../audit/sentence.ts'
 import { Code, CopyText } from '../parts/copy.tsx'
 import { printMoment } from '../parts/dates.ts'
@@ -106,6 +107,13 @@ export function ExplainPage() {
     enabled: isAsked,
     placeholderData: keepPreviousData,
   })
+  // A reference is somebody's word: of a person and an app that are named beside it there is an answer without it.
+  const isMissing = query.error instanceof Refusal && query.error.problem.status === 404
+  const isUnknown = isMissing && reference !== undefined && user !== undefined && app !== undefined
+  const without = useQuery({ ...queries.explain({ user, app, address }), enabled: isUnknown })
+  const about = query.data?.now
+  const isOfAnother =
+    about != null && user !== undefined && app !== undefined && (about.user.id !== user || about.app.id !== app)
   const now = reference === undefined ? undefined : query.data?.now
   // A reference names all three.
   const shown = now
@@ -119,7 +127,24 @@ export function ExplainPage() {
         actions={isAsked && <CopyText value={window.location.href}>Copy link</CopyText>}
       />
       <ExplainQuestion asked={shown} onAsk={search => void navigate({ search, replace: true })} />
-      {isAsked ? (
+      {isOfAnother && (
+        <Note tone="warn" title="This reference is of another refusal">
+          It was {about.user.name} at {about.app.name}.{' '}
+          <Link to="/access/explain" search={{ user, app }}>
+            Explain without it
+          </Link>
+        </Note>
+      )}
+      {isUnknown ? (
+        <div className="stack">
+          <Note tone="warn" title={`No refusal has the reference ${reference}`}>
+            This is what would be decided now.
+          </Note>
+          <Loaded query={without} what="explanation">
+            {explained => <Answer explained={explained} />}
+          </Loaded>
+        </div>
+      ) : isAsked ? (
         <Loaded query={query} what={reference === undefined ? 'explanation' : 'refusal'}>
           {explained => <Answer explained={explained} />}
         </Loaded>

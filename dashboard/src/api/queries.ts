@@ -121,6 +121,11 @@ export const queries = {
       queryKey: ['app', id, 'claims', user, scopes],
       queryFn: () => api.previewClaims({ params: { id }, query: { user, scopes } }),
     }),
+  told: (id: string, user: string) =>
+    queryOptions({
+      queryKey: ['app', id, 'told', user],
+      queryFn: () => api.previewTold({ params: { id }, query: { user } }),
+    }),
   accessRequests: (query: AccessRequestQuery) =>
     queryOptions({ queryKey: ['access-requests', query], queryFn: () => api.listAccessRequests({ query }) }),
   /** How many wait, were answered and end soon. */

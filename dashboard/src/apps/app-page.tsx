@@ -100,7 +100,7 @@ export function AppPage() {
             <Link to="/apps/$appId/access" {...tab}>
               Who can open it
             </Link>
-            {app.doors.includes('oidc') && (
+            {app.doors.some(door => door !== 'ldap') && (
               <Link to="/apps/$appId/sessions" {...tab}>
                 Sessions
               </Link>
@@ -108,11 +108,9 @@ export function AppPage() {
             <Link to="/apps/$appId/configuration" {...tab}>
               Configuration
             </Link>
-            {app.oidc && (
-              <Link to="/apps/$appId/receives" {...tab}>
-                What it receives
-              </Link>
-            )}
+            <Link to="/apps/$appId/receives" {...tab}>
+              What it receives
+            </Link>
           </nav>
           <Outlet />
         </>

@@ -30,7 +30,8 @@ function EndAll({ app }: { app: App }) {
         <div className="form">
           <Failure error={ending.error} what="Nothing was ended." focus />
           <p className="ink2">
-            Its tokens are worth nothing any more, and it is told if it takes messages. People stay signed in here.
+            What it holds is worth nothing any more: tokens, those of Simple Auth too, and sign-ins at its host. It is
+            told if it takes messages. People stay signed in here.
           </p>
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={close} data-autofocus>
@@ -49,7 +50,10 @@ function EndAll({ app }: { app: App }) {
 function OpenNow({ app }: { app: App }) {
   const { cursors, query } = useSessionsOf({ app: app.id })
   return (
-    <Panel title="Signed in now" right={query.data && query.data.total > 0 && <EndAll app={app} />}>
+    <Panel
+      title="Signed in now"
+      right={query.data && (query.data.total > 0 || app.simpleAuth !== null) && <EndAll app={app} />}
+    >
       <Loaded query={query} what="sessions" rows={4}>
         {page =>
           page.items.length === 0 ? (

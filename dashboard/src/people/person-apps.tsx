@@ -48,6 +48,7 @@ export function PersonApps({ user }: { user: User }) {
                   <th>App</th>
                   <th>Access</th>
                   <th>Why</th>
+                  {may('previewTold') && <th>What it is told</th>}
                 </tr>
               </thead>
               <tbody>
@@ -82,6 +83,13 @@ export function PersonApps({ user }: { user: User }) {
                       )}
                     </td>
                     <td className="wide-only ink2">{reason}</td>
+                    {may('previewTold') && (
+                      <td className="wide-only nowrap">
+                        <Link to="/apps/$appId/receives" params={{ appId: app.id }} search={{ user: user.id }}>
+                          What it is told<span className="visually-hidden">: {app.name}</span>
+                        </Link>
+                      </td>
+                    )}
                   </tr>
                 ))}
               </tbody>

@@ -25,16 +25,21 @@ export function RequestDetails({ id, onAnswered }: { id: string; onAnswered: () 
                 <dt>Groups</dt>
                 <dd>{request.groups.length > 0 ? listNames(request.groups, 8) : 'None'}</dd>
               </div>
-              {request.reference !== null && (
-                <div>
-                  <dt>Refused</dt>
-                  <dd>
-                    <Link to="/audit" search={{ reference: request.reference }}>
-                      Look at the refusal
-                    </Link>
-                  </dd>
-                </div>
-              )}
+              <div>
+                <dt>Refused</dt>
+                <dd>
+                  <Link
+                    to="/access/explain"
+                    search={{
+                      user: request.user.id,
+                      app: request.app.id,
+                      ...(request.reference !== null && { reference: request.reference }),
+                    }}
+                  >
+                    Explain access
+                  </Link>
+                </dd>
+              </div>
               <div>
                 <dt>Second factor</dt>
                 <dd>{factorOf(request)}</dd>

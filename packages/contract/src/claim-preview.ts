@@ -8,7 +8,7 @@ export const claimPreviewQuery = z.object({
 })
 
 /** What the access decision looked at, in that order. */
-const reason = z.object({
+export const accessReason = z.object({
   code: z.enum([
     'account',
     'app-enabled',
@@ -25,14 +25,14 @@ const reason = z.object({
   ]),
   passed: z.boolean(),
 })
-export type AccessReason = z.infer<typeof reason>
+export type AccessReason = z.infer<typeof accessReason>
 
 const claims = z.record(z.string(), z.unknown())
 
 /** What an app would receive of a person who signs in now. There is no token in it. */
 export const claimPreview = z.object({
   allowed: z.boolean(),
-  reasons: z.array(reason),
+  reasons: z.array(accessReason),
   /** Without times, `nonce` and hashes, which are made for one sign-in. Null without the scope `openid`. */
   idToken: claims.nullable(),
   userinfo: claims.nullable(),

@@ -1,4 +1,4 @@
-import type { ClaimPreview, DirectoryQuery, DirectoryQueryKind, HealthFinding } from '@doorward/contract'
+import type { ClaimPreview, DirectoryQuery, DirectoryQueryKind, HealthFinding, ToldPreview } from '@doorward/contract'
 import type { AppId, Clock, Log, Millis, Secret, SessionId, UserId } from '#ground'
 import type { Actor, Directory, LiveToken, Origin, SigningAlgorithm, User } from '#directory'
 import type { BindThrough, Synchronisation } from '#external'
@@ -209,6 +209,8 @@ export interface ApiParts {
   directoryQueries: DirectoryQueryWork
   /** What an app would receive of a person; see `oidc/preview.ts`. */
   previewClaims: (question: { app: AppId; user: UserId; scopes: string[] }) => Promise<ClaimPreview>
+  /** What an app is told of a person at its other doors; see `main/told-preview.ts`. */
+  previewTold: (question: { app: AppId; user: UserId }) => ToldPreview
   backups: BackupWork
   synchronisation: Synchronisation
   bindThrough: Pick<BindThrough, 'progress' | 'people' | 'start' | 'end'>

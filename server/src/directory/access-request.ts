@@ -18,7 +18,7 @@ export interface AccessRequest {
   wantedDays: WantedDays
   state: RequestState
   createdAt: Millis
-  /** When it is too old to be decided. */
+  /** When it is too old to be decided. Of one that is approved until a moment, when the clock looks at it again. */
   expiresAt: Millis
   decidedAt: Millis | null
   /** An actor; null while it is open, and when the clock has ended it. */

@@ -63,6 +63,8 @@ export type ChangeKind =
   | 'app.grant-removed'
   /** Their time is over: ids under `removed`. */
   | 'app.grants-ended'
+  /** What it holds under one session, or under all of them, has ended; the sessions go on. `data` names the one. */
+  | 'app.session-ended'
   | 'attribute.created'
   | 'attribute.updated'
   | 'attribute.deleted'
@@ -133,6 +135,8 @@ export type State =
   | { of: 'signing-key-gone'; kid: string }
   | { of: 'setting'; key: SettingKey; value: Settings[SettingKey] }
   | { of: 'session-ended'; sessions: string[] }
+  /** An app in these browsers, or (null) in all of them; the sessions go on. */
+  | { of: 'app-sessions-ended'; app: App['id']; sessions: string[] | null }
   /** Of all people, or of all but owners. */
   | { of: 'connections-ended'; exceptOwners: boolean }
   | { of: 'nothing' }

@@ -96,6 +96,19 @@ export function createUpkeep(parts: DirectoryParts): Upkeep {
       for (const { appId, userId, expiresAt } of due)
         if (expiresAt !== null)
           await run('noteReminder', { app: appId as AppId, user: userId as UserId, expiresAt, at: now })
+      const groups = await read
+        .selectFrom('accessRequest')
+        .select(['id', 'appId', 'userId', 'grantedUntil'])
+        .where('state', '=', 'approved')
+        .where('grantedUntil', '>', now)
+        .where('expiresAt', '<=', now)
+        .limit(limit)
+        .execute()
+      for (const { id: request, appId, userId, grantedUntil: expiresAt } of groups)
+        if (expiresAt !== null) {
+          const whose = { app: appId as AppId, user: userId as UserId }
+          await run('noteGroupReminder', { request, ...whose, expiresAt, at: now })
+        }
     },
 
     async settleExternals() {

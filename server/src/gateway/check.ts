@@ -1,15 +1,16 @@
 import type { Millis } from '#ground'
 import { decideFor, isOfRule, type Decision, type Presence, type Reason } from '#access'
-import { isAtLeast, parseAllowList, type User } from '#directory'
+import { parseAllowList, type User } from '#directory'
 import { parseBasic } from './basic.ts'
 import { cookiesOf } from './cookies.ts'
 import type { Forwarded } from './dialects/index.ts'
 import type { AtHost, HostSessions } from './host-sessions.ts'
-import { nobodysHeaders, printIdentity, type IdentityHeaders } from './identity-headers.ts'
+import { nobodysHeaders, type IdentityHeaders } from './identity-headers.ts'
 import { findApp, type GatewayApp, type GatewayParts } from './parts.ts'
 import { parsePath } from './path.ts'
 import type { Refusals } from './refusals.ts'
 import { needOf } from './rules.ts'
+import { tellPerson } from './tell-person.ts'
 
 /** Everything of a visitor's request that is looked at. */
 export interface Visit extends Forwarded {
@@ -50,11 +51,7 @@ export function createCheck(parts: GatewayParts & { sessions: HostSessions; refu
     decideFor(memory, user, app, clock.now(), presence)
 
   function letIn(user: User, app: GatewayApp): Verdict {
-    const groups = memory.people.groupsOf(user.id, clock.now()).map(({ name }) => name)
-    const { username, displayName, email, role } = user
-    const isAdmin = isAtLeast(role, 'admin')
-    const identity = { username: username ?? '', displayName, email, groups, isAdmin }
-    const { headers, leftOut } = printIdentity(identity, app.gateway.usernameForm)
+    const { headers, leftOut } = tellPerson(memory, user, app.gateway.usernameForm, clock.now())
     for (const group of leftOut)
       if (!reported.has(group)) {
         reported.add(group)

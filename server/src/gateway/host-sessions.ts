@@ -22,10 +22,12 @@ export function createHostSessions({ clock, read, run, memory, signIn }: Gateway
 
   memory.watch((effects: DirectoryEffect[]) => {
     for (const { state } of effects) {
-      if (state.of !== 'session-ended') continue
+      if (state.of !== 'session-ended' && state.of !== 'app-sessions-ended') continue
       endings++
-      const ended = new Set(state.sessions)
-      for (const [hash, { row }] of remembered) if (ended.has(row.id)) remembered.delete(hash)
+      const ended = state.sessions === null ? null : new Set(state.sessions)
+      const app = state.of === 'app-sessions-ended' ? state.app : null
+      for (const [hash, { row }] of remembered)
+        if ((app === null || row.appId === app) && (ended === null || ended.has(row.id))) remembered.delete(hash)
     }
   })
 

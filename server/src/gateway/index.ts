@@ -5,3 +5,4 @@
 export { gatewayCommands, type GatewayCommands } from './commands.ts'
 export { createGateway, type Gateway } from './gateway.ts'
 export type { GatewayApp, GatewayParts, PrintRefusal } from './parts.ts'
+export { tellPerson } from './tell-person.ts'

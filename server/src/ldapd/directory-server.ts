@@ -1,12 +1,14 @@
 import type { Clock, Log, Millis, UserId } from '#ground'
 import {
   type AllowList,
+  type App,
   type DirectoryEffect,
   type DirectoryMemory,
   type DirectoryServerSettings,
   type LdapProfile,
   type LdapView,
   parseAllowList,
+  type User,
 } from '#directory'
 import { type Connection, ExtendedName, LdapError, LdapServer, type Peer, type ServerLimits } from '@doorward/ldap'
 import type { SecureContext } from 'node:tls'
@@ -19,6 +21,7 @@ import { type FindPhoto, Photos } from './entry/photos.ts'
 import { warmUp } from './entry/warm-up.ts'
 import { offerOf } from './offer.ts'
 import { type Profile, profileWith } from './profile/index.ts'
+import { readAsApp, type ShownEntry } from './read-as-app.ts'
 import { endRevoked, endSession, isStillValid, type RevocationParts } from './revocation.ts'
 import { createQueryLog, type QueryLog } from './queries/query-log.ts'
 import { createSearcher } from './search/search.ts'
@@ -61,6 +64,8 @@ export interface DirectoryServer {
   readonly state: ServerState
   /** What was asked lately, who was not let in, and how many connections are open now. */
   readonly queries: Pick<QueryLog, 'kept' | 'list' | 'refusedAddresses'> & { connections(): number }
+  /** A person's entry as an app's account reads it in the first view; null: not at all. Undefined while there is no view. */
+  readAsApp(app: App, user: User): ShownEntry | null | undefined
   /** Resolves when what the settings last asked for has been done. */
   settled(): Promise<void>
   /** Ends every connection with a notice, after the grace regardless of what it is doing. */
@@ -254,6 +259,7 @@ export function createDirectoryServer(parts: DirectoryServerParts): DirectorySer
         case 'group-gone':
         case 'members':
         case 'session-ended':
+        case 'app-sessions-ended':
         case 'connections-ended':
         case 'service':
         case 'service-gone':
@@ -342,6 +348,10 @@ export function createDirectoryServer(parts: DirectoryServerParts): DirectorySer
       unwatch = memory.watch(follow)
       working = working.then(openOrClose)
       await working
+    },
+    readAsApp(app, user) {
+      const [view] = views
+      return view && readAsApp({ memory, mayOpen: parts.mayOpen, now: now() }, view, app, user)
     },
     settled: () => working,
     async close(graceMs = 5000) {

@@ -18,6 +18,7 @@ import { createMailWork } from './mail-work.ts'
 import { createPublicUrl } from './public-url.ts'
 import { createSetupSettings } from './setup-settings.ts'
 import { createSharedRepeats } from './shared-repeats.ts'
+import { createToldPreview } from './told-preview.ts'
 import { version } from './version.ts'
 import type { World } from './world.ts'
 
@@ -181,6 +182,7 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
     directoryQueries: ldap.queries,
     listensAt: localAddress(config.listen),
     previewClaims: createPreview({ memory, clock, publicUrl, sealer }),
+    previewTold: createToldPreview({ memory, clock, ldap: ldap.server }),
     sharedRepeats: createSharedRepeats(world),
     backups: world.backups,
     synchronisation: world.synchronisation,

@@ -52,19 +52,28 @@ export function narrowSessions(
   }
   if (app !== undefined)
     query = query.where(where =>
-      where.exists(
-        where
-          .selectFrom('oidcRecord')
-          .select('oidcRecord.id')
-          .where('oidcRecord.model', '=', 'Grant')
-          .where('oidcRecord.appId', '=', app)
-          .whereRef('oidcRecord.sessionId', '=', 'session.id'),
-      ),
+      where.or([
+        where.exists(
+          where
+            .selectFrom('oidcRecord')
+            .select('oidcRecord.id')
+            .where('oidcRecord.model', '=', 'Grant')
+            .where('oidcRecord.appId', '=', app)
+            .whereRef('oidcRecord.sessionId', '=', 'session.id'),
+        ),
+        where.exists(
+          where
+            .selectFrom('gatewaySession')
+            .select('gatewaySession.hash')
+            .where('gatewaySession.appId', '=', app)
+            .whereRef('gatewaySession.sessionId', '=', 'session.id'),
+        ),
+      ]),
     )
   return query.where(containsText(searched, search))
 }
 
-/** The apps opened under each of the sessions. */
+/** The apps opened under each of the sessions, by OpenID Connect or at a host of theirs. */
 export async function readOpenedApps(
   list: Kysely<Tables>,
   ids: readonly string[],
@@ -80,6 +89,13 @@ export async function readOpenedApps(
     .where('sessionId', 'in', ids)
     .where('appId', 'is not', null)
     .where(where => where.or([where('expiresAt', 'is', null), where('expiresAt', '>', now)]))
+    .union(
+      list
+        .selectFrom('gatewaySession')
+        .select(['sessionId', 'appId'])
+        .where('sessionId', 'in', ids)
+        .where('expiresAt', '>', now),
+    )
     .execute()
   for (const { sessionId, appId } of rows)
     apps.set(sessionId ?? '', [...(apps.get(sessionId ?? '') ?? []), appId as AppId])

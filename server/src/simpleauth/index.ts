@@ -2,4 +2,5 @@
 export { simpleAuthCommands, type SimpleAuthCommands } from './commands.ts'
 export { aliases, mountSimpleAuth, type SimpleAuthDoor } from './mount.ts'
 export type { SimpleAuthParts } from './parts.ts'
+export { tellPerson, type ToldPerson } from './tell-person.ts'
 export { createTokens } from './tokens.ts'

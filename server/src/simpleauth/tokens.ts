@@ -1,5 +1,5 @@
 import { days, hashToken, limits, newToken, newUuid, seconds, type AppId, type UserId } from '#ground'
-import { isActive, type App, type User } from '#directory'
+import { demandsSecondFactor, isActive, type App, type User } from '#directory'
 import type { SimpleAuthTokenRow } from '#store'
 import type { SimpleAuthParts } from './parts.ts'
 import { forbidden, refusal } from './refusal.ts'
@@ -19,7 +19,10 @@ export function createTokens({ clock, memory, run, read, mayOpen }: SimpleAuthPa
     if (row.expiresAt <= now || row.createdAt - now > limits.session.aheadMs) return undefined
     if (user === undefined || !isActive(user, now) || user.credentialVersion !== row.credentialVersion) return undefined
     if (app === undefined || app.simpleAuth === null) return undefined
-    const coming = { amr: row.amr.split(' '), address: null, authAt: row.createdAt }
+    const amr = row.amr.split(' ')
+    const isProven = amr.includes('mfa') || amr.includes('app-password')
+    if (!isProven && demandsSecondFactor(memory, user, now)) return undefined
+    const coming = { amr, address: null, authAt: row.createdAt }
     return mayOpen(user, app.id, coming) ? { user, app } : undefined
   }
 

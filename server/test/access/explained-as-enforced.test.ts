@@ -4,15 +4,26 @@ import * as client from 'openid-client'
 import { minutes, Secret, type AppId, type GroupId, type UserId } from '#ground'
 import { explain, type DoorName, type Presence } from '#access'
 import { callback } from '../doors/app-flow.ts'
+import { askAtHost, basicHeader, comeToHost, diaryHost } from '../doors/app-host.ts'
 import { RawClient } from '../ldap/raw-client.ts'
 import { AheadClock } from '../oidc/oidc-world.ts'
 import { base, password } from '../security/world.ts'
 import { randomFrom } from '../world/random.ts'
 import { serveTest, type TestServer } from '../world/serve-test.ts'
 import { createWebClient } from '../world/web-client.ts'
-import { generatePolicy } from './generated.ts'
+import { generatePolicy, type GeneratedPolicy } from './generated.ts'
 
 const cases = 40
+
+/** Whoever has signed in comes in: so they do before the app becomes what is generated. */
+const open: GeneratedPolicy = {
+  enabled: true,
+  access: { kind: 'everyone' },
+  adminsIncluded: true,
+  requireTwoFactor: false,
+  networks: [],
+  sessionMinutes: null,
+}
 
 /** What is explained is what the doors do: generated people at a generated app, over sockets. */
 describe('explained as enforced', () => {
@@ -24,7 +35,7 @@ describe('explained as enforced', () => {
   const others: UserId[] = []
 
   before(async () => {
-    server = await serveTest({ clock })
+    server = await serveTest({ clock, env: { DOORWARD_TRUSTED_PROXIES: '127.0.0.1' } })
     const { asOperator, world, doors } = server
     const owner = { kind: 'directory-server', ownerId: 'directory-server' } as const
     await asOperator.apps.addSecret(owner, { kind: 'typed', value: new Secret('an admin secret of some length') })
@@ -48,6 +59,7 @@ describe('explained as enforced', () => {
       ldap: {},
       oidc: { clientId: 'diary', redirectUris: [callback] },
       simpleAuth: { requireSecret: false },
+      gateway: { host: diaryHost, acceptAppPasswords: true },
     })
     app = made.app.id
     await doors.ldap.server.settled()
@@ -94,7 +106,27 @@ describe('explained as enforced', () => {
     return answer.status === 200
   }
 
-  test(`the same answer at three doors, of ${cases} people`, async () => {
+  /** Whether the proxy in front of the app is told to let it pass, of somebody at this address. */
+  async function opensAtHost(headers: Record<string, string>, address: string): Promise<boolean> {
+    const { status } = await askAtHost(server.origin, { ...headers, 'x-forwarded-for': address })
+    assert.ok([200, 401, 403].includes(status), `${status}`)
+    return status === 200
+  }
+
+  async function makeAppPassword(userId: UserId): Promise<string> {
+    const actor = { kind: 'user', id: userId, role: 'user' } as const
+    const { text } = await server.world.signIn.appPasswords.make(
+      { userId, app, name: 'script', expiresAt: null },
+      actor,
+      {
+        door: 'pages',
+        address: null,
+      },
+    )
+    return text.reveal()
+  }
+
+  test(`the same answer at four doors, of ${cases} people`, async () => {
     const { asOperator, world, origin } = server
     const seen: Record<string, number> = {}
     for (let i = 0; i < cases; i++) {
@@ -108,6 +140,9 @@ describe('explained as enforced', () => {
       })
       const browser = createWebClient(origin)
       assert.equal((await browser.signIn(username, password)).status, 303)
+      await asOperator.apps.update(app, open)
+      const cookie = await comeToHost(origin, browser)
+      const appPassword = await makeAppPassword(id)
       const ago = random.pick([0, 0, minutes(7), minutes(70)])
       clock.advance(ago)
       const policy = generatePolicy(random, { users: [...others, id, id], groups })
@@ -121,11 +156,18 @@ describe('explained as enforced', () => {
         return explain(world.memory, { user, app: opened, at: clock.now(), door, presence: coming }).allowed
       }
       const from = `127.0.1.${i + 1}`
+      const address = random.pick(['127.0.0.1', '192.0.2.9', '203.0.113.1', '2001:db8::7'])
       const at = clock.now()
       const verdicts: [DoorName, explained: boolean, enforced: boolean][] = [
         ['oidc', told('oidc', { authAt: at - ago }), await opensByOidc(browser)],
         ['ldap', told('ldap', { address: from }), await opensByLdap(username, from)],
         ['simple-auth', told('simple-auth', {}), await opensBySimpleAuth(username)],
+        ['gateway', told('gateway', { address, authAt: at - ago }), await opensAtHost({ cookie }, address)],
+        [
+          'gateway',
+          told('gateway', { amr: ['app-password'], address }),
+          await opensAtHost({ authorization: basicHeader(username, appPassword) }, address),
+        ],
       ]
       for (const [door, explained, enforced] of verdicts) {
         assert.equal(explained, enforced, `${door}, ${username}: ${JSON.stringify({ ...policy, ago })}`)
@@ -133,7 +175,7 @@ describe('explained as enforced', () => {
         seen[key] = (seen[key] ?? 0) + 1
       }
     }
-    for (const door of ['oidc', 'ldap', 'simple-auth'])
+    for (const door of ['oidc', 'ldap', 'simple-auth', 'gateway'])
       for (const answer of ['yes', 'no']) assert.ok((seen[`${door} ${answer}`] ?? 0) >= 5, JSON.stringify(seen))
   })
 })

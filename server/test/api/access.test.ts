@@ -118,6 +118,13 @@ describe('access that explains itself', () => {
     assert.equal((await explain({ reference: 'ZZZZ-ZZZZ' })).status, 404)
   })
 
+  test('a request that began with a refusal has its reference, and is not what is looked up', async () => {
+    const asAmara = world.directory.as({ kind: 'user', id: amara.id, role: 'user' }, { door: 'pages', address: null })
+    await asAmara.requests.ask({ app: grafana.id, reason: 'The report', wantedDays: 7, reference: '7F3K-20QX' })
+    const { body } = await explain({ reference: '7F3K-20QX' })
+    assert.deepEqual([body.recorded.kind, body.recorded.reasons], ['app.opened', ['rule-groups']])
+  })
+
   test('a reference that is of no app is told as it was recorded, and no more', async () => {
     world.events.add({
       kind: 'sign-in',

@@ -8,6 +8,7 @@ import { FarEnd } from '../external/sync/far-end.ts'
 import { fixedClock, type FixedClock } from '../world/clock.ts'
 import { createExternalExaminations } from '../../src/main/external-examinations.ts'
 import { createMailWork } from '../../src/main/mail-work.ts'
+import { createToldPreview } from '../../src/main/told-preview.ts'
 import { openOidc } from '../oidc/oidc-world.ts'
 import { createPlainDirectoryServer } from '../world/plain-directory-server.ts'
 import { openTestWorld, password, type TestWorld, type TestWorldOptions } from '../world/open-test-world.ts'
@@ -121,6 +122,7 @@ export async function openApiWorld(options: Pick<TestWorldOptions, 'mail'> = {})
     directoryQueries: directoryServer.queries,
     listensAt: '127.0.0.1:8080',
     previewClaims: createPreview({ ...world, publicUrl: () => publicUrl }),
+    previewTold: createToldPreview({ ...world, ldap: directoryServer }),
     backups: world.backups,
     synchronisation: world.synchronisation,
     bindThrough: world.bindThrough,

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { afterEach, beforeEach, describe, test } from 'node:test'
-import { hashToken, newToken, Secret, silentLog, type SessionId } from '#ground'
+import { hashToken, newToken, newUuid, Secret, silentLog, type AppId, type SessionId } from '#ground'
 import type { User } from '#directory'
 import type { GatewayApp, GatewayCommands } from '#gateway'
+import type { OidcCommands } from '#oidc'
 import { createHostSessions, type HostSessions } from '../../src/gateway/host-sessions.ts'
 import { fixedClock, type FixedClock } from '../world/clock.ts'
 import { cli, operator, password, type TestWorld } from '../world/open-test-world.ts'
@@ -53,7 +54,7 @@ export function gatewaySuite(engine: Engine): void {
       return answer.kind === 'signed-in' ? answer.session.id : assert.fail(answer.kind)
     }
 
-    async function makeCode(session: SessionId, state: string): Promise<string> {
+    async function makeCode(session: SessionId, state: string, to = app): Promise<string> {
       const code = newToken()
       const user = world.memory.people.find(una.id) ?? assert.fail()
       await runOf(world)('putGatewayCode', {
@@ -61,7 +62,13 @@ export function gatewaySuite(engine: Engine): void {
         userId: una.id,
         credentialVersion: user.credentialVersion,
         at: clock.now(),
-        code: { session, app: app.id, host, state: hashToken(state), url: `https://${host}/a` },
+        code: {
+          session,
+          app: to.id,
+          host: to.gateway.host,
+          state: hashToken(state),
+          url: `https://${to.gateway.host}/a`,
+        },
       })
       return code
     }
@@ -123,6 +130,52 @@ export function gatewaySuite(engine: Engine): void {
       assert.ok(await sessions.find(second.token, app))
     })
 
+    const newDeed = () => ({ actor: operator, origin: cli, at: clock.now(), eventId: newUuid(clock), app: app.id })
+    const endApp = () => world.store.commands<OidcCommands>('oidc')('endAppSessions', newDeed())
+
+    test('an app ended in one browser is ended at its host there alone', async () => {
+      const [state, session, other] = [newToken(), await signIn(), await signIn()]
+      const here = await sessions.begin(await makeCode(session, state), app, state)
+      const there = await sessions.begin(await makeCode(other, state), app, state)
+      const count = async (of?: AppId) => (await world.signIn.listSessions(operator, { app: of })).total
+      assert.deepEqual([await count(app.id), await count(newUuid(clock) as AppId)], [2, 0])
+      for (const { token } of [here, there]) assert.ok(await sessions.find(token, app))
+      const run = world.store.commands<OidcCommands>('oidc')
+      await run('endAppSession', { ...newDeed(), session })
+      assert.equal(await sessions.find(here.token, app), undefined)
+      assert.ok(await sessions.find(there.token, app))
+      assert.equal(await world.signIn.isSessionLive(session), true, 'who is signed in stays so')
+      const [left] = (await world.signIn.listSessions(operator, { app: app.id })).items
+      assert.deepEqual([left?.id, left?.apps], [other, [app.id]])
+      await assert.rejects(run('endAppSession', { ...newDeed(), session }), { code: 'missing' })
+    })
+
+    test('an app ended for everybody is ended at its host, and no other app is', async () => {
+      const made = await world.asOperator.apps.create({
+        title: 'Diary',
+        access: { kind: 'everyone' },
+        gateway: { host: 'diary.test' },
+      })
+      const diary = made.app as GatewayApp
+      const [state, one, two] = [newToken(), await signIn(), await signIn()]
+      const begun = [
+        await sessions.begin(await makeCode(one, state), app, state),
+        await sessions.begin(await makeCode(two, state), app, state),
+      ]
+      const elsewhere = await sessions.begin(await makeCode(one, state, diary), diary, state)
+      for (const { token } of begun) assert.ok(await sessions.find(token, app))
+      assert.equal(await endApp(), 2)
+      for (const { token } of begun) assert.equal(await sessions.find(token, app), undefined)
+      assert.ok(await sessions.find(elsewhere.token, diary))
+      assert.equal(await endApp(), 0)
+      const changes = await world.store.read
+        .selectFrom('change')
+        .select('seq')
+        .where('kind', '=', 'app.session-ended')
+        .execute()
+      assert.equal(changes.length, 1, 'where nothing ended, nothing is told')
+    })
+
     test('what is over is deleted, and what is not stays', async () => {
       const [state, session] = [newToken(), await signIn()]
       await sessions.begin(await makeCode(session, state), app, state)
@@ -138,7 +191,22 @@ export function gatewaySuite(engine: Engine): void {
       assert.equal(await count(), 0)
     })
 
-    if (engine.name === 'PostgreSQL')
+    if (engine.name === 'PostgreSQL') {
+      test('another node that remembers a session hears that the app was ended', async () => {
+        const [state, session] = [newToken(), await signIn()]
+        const { token } = await sessions.begin(await makeCode(session, state), app, state)
+        const other = await world.openBeside()
+        try {
+          const there = sessionsOf(other)
+          assert.ok(await there.find(token, app))
+          await endApp()
+          await other.store.catchUp(world.memory.seq, 5_000)
+          assert.equal(await there.find(token, app), undefined)
+        } finally {
+          await other.close()
+        }
+      })
+
       test('another node that remembers a session hears of its end', async () => {
         const [state, session] = [newToken(), await signIn()]
         const { token } = await sessions.begin(await makeCode(session, state), app, state)
@@ -153,5 +221,6 @@ export function gatewaySuite(engine: Engine): void {
           await other.close()
         }
       })
+    }
   })
 }

@@ -303,4 +303,31 @@ describe('every setting of an OpenID Connect app', { skip: cannotTry }, () => {
     await assertAccessible(page)
     await page.context().close()
   })
+
+  test('what an app without tokens is told of somebody, from their page', async () => {
+    const { app } = await world.asOperator.apps.create({
+      title: 'Almanac',
+      access: { kind: 'everyone' },
+      gateway: { host: 'almanac.example.com' },
+      ldap: {},
+      simpleAuth: { requireSecret: false },
+    })
+    const anna = world.memory.people.findByUsername('anna') ?? assert.fail()
+    const page = await world.open(`/people/${anna.id}`)
+    await page.getByRole('link', { name: /^What it is told\s*: Almanac$/ }).press('Enter')
+    await page.waitForURL(new RegExp(`/apps/${app.id}/receives\\?user=${anna.id}`))
+    await page.getByText('anna Example can open Almanac').waitFor()
+    const told = () => page.locator('pre').innerText()
+    assert.match(await told(), /^X-Authenticated-User: anna$/m)
+    assert.match(await told(), /^Remote-Groups: Data team$/m)
+    await shoot(page, 'app-receives-headers')
+    await assertAccessible(page)
+    await page.getByRole('radiogroup', { name: 'Where' }).getByText('Simple Auth').click()
+    await page.getByText('“user” of the answer').waitFor()
+    assert.equal((JSON.parse(await told()) as { username: string }).username, 'anna')
+    await page.getByText('LDAP entry', { exact: true }).click()
+    await page.getByText('The directory server is switched off').waitFor()
+    await assertAccessible(page)
+    await page.context().close()
+  })
 })

@@ -8,6 +8,7 @@ import { createWeb, mountPictures, mountSinglePage } from '#http'
 import { launchBrowser, noBrowser } from '../world/browser.ts'
 import { createExternalExaminations } from '../../src/main/external-examinations.ts'
 import { createMailWork } from '../../src/main/mail-work.ts'
+import { createToldPreview } from '../../src/main/told-preview.ts'
 import { openOidc } from '../oidc/oidc-world.ts'
 import { openTestWorld, password, type TestWorld, type TestWorldOptions } from '../world/open-test-world.ts'
 import { createPlainDirectoryServer } from '../world/plain-directory-server.ts'
@@ -75,6 +76,7 @@ export async function openDashboardWorld(
     directoryQueries: directoryServer.queries,
     listensAt: '127.0.0.1:8080',
     previewClaims: createPreview({ ...world, publicUrl: () => publicUrl }),
+    previewTold: createToldPreview({ ...world, ldap: directoryServer }),
     backups: world.backups,
     synchronisation: world.synchronisation,
     bindThrough: world.bindThrough,

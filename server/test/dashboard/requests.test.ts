@@ -42,9 +42,11 @@ describe('requests in the dashboard', { skip: cannotTry }, () => {
     await page.getByText('Visitor numbers for the June report', { exact: true }).waitFor()
     assert.equal(await first.getAttribute('aria-expanded'), 'false')
     await page.getByText('Also opens Gitea').waitFor()
+    // The navigation has a link of this name too.
+    const explain = page.getByRole('main').getByRole('link', { name: 'Explain access' })
     assert.equal(
-      await page.getByRole('link', { name: 'Look at the refusal' }).getAttribute('href'),
-      '/admin/audit?reference=7F3K-20QX',
+      await explain.getAttribute('href'),
+      `/admin/access/explain?user=${amara.id}&app=${app.id}&reference=7F3K-20QX`,
     )
     await requireAccessible(page)
     if (process.env['DOORWARD_SHOTS'])
@@ -57,6 +59,32 @@ describe('requests in the dashboard', { skip: cannotTry }, () => {
     assert.ok(grant?.expiresAt && grant.expiresAt > world.clock.now() + days(29))
     const lately = page.getByRole('region', { name: 'Answered lately' })
     await lately.getByRole('row', { name: /amara Example.*Until.*Until the report is out.*olga Example/ }).waitFor()
+    await page.close()
+  })
+
+  test('lead to why they were refused, also where the reference is none, or another’s', async () => {
+    const page = await world.open('/requests')
+    const explain = page.getByRole('main').getByRole('link', { name: 'Explain access' })
+    await explain.press('Enter')
+    await page.getByText('No refusal has the reference 7F3K-20QX').waitFor()
+    await page.getByRole('heading', { name: 'No, ruth can’t open Grafana' }).waitFor()
+    world.events.add({
+      kind: 'app.opened',
+      outcome: 'refused',
+      actor: { kind: 'user', id: amara.id, role: 'user' },
+      subject: amara.id,
+      app: app.id,
+      origin: { door: 'oidc', address: '192.0.2.7' },
+      reference: '7F3K-20QX',
+      reason: 'not-allowed',
+      data: { reasons: ['rule-groups'] },
+    })
+    await world.events.flush()
+    await page.reload()
+    await page.getByText('This reference is of another refusal').waitFor()
+    await requireAccessible(page)
+    await page.getByRole('link', { name: 'Explain without it' }).press('Enter')
+    await page.getByRole('heading', { name: 'No, ruth can’t open Grafana' }).waitFor()
     await page.close()
   })
 

@@ -6,14 +6,14 @@ import type { WebClient } from '../world/web-client.ts'
 export const diaryHost = 'diary.test'
 
 /** As the proxy in front of it asks. */
-const check = (origin: string, headers: Record<string, string> = {}): Promise<Answer> =>
+export const askAtHost = (origin: string, headers: Record<string, string> = {}): Promise<Answer> =>
   ask(origin, {
     path: '/gateway/nginx',
     headers: { 'x-original-url': `http://${diaryHost}/`, 'x-original-method': 'GET', ...headers },
   })
 
-/** A browser comes to the diary's host, and is led back there. Answers whether it still gets in. */
-export async function openHost(origin: string, browser: WebClient): Promise<() => Promise<boolean>> {
+/** A browser comes to the diary's host, and is led back there. Answers the cookie it has there then. */
+export async function comeToHost(origin: string, browser: WebClient): Promise<string> {
   const atHost = (path: string, cookie = ''): Promise<Answer> =>
     ask(origin, {
       path,
@@ -24,12 +24,20 @@ export async function openHost(origin: string, browser: WebClient): Promise<() =
   const sent = await atHost('/.doorward/sign-in')
   const back = (await browser.get(sent.location ?? '')).headers.get('location') ?? assert.fail('not led back')
   const { pathname, search } = new URL(back)
-  const cookie = cookieIn(await atHost(pathname + search, cookieIn(sent)))
-  return async () => (await check(origin, { cookie })).status === 200
+  return cookieIn(await atHost(pathname + search, cookieIn(sent)))
 }
+
+/** The same. Answers whether it still gets in. */
+export async function openHost(origin: string, browser: WebClient): Promise<() => Promise<boolean>> {
+  const cookie = await comeToHost(origin, browser)
+  return async () => (await askAtHost(origin, { cookie })).status === 200
+}
+
+export const basicHeader = (username: string, secret: string): string =>
+  `Basic ${Buffer.from(`${username}:${secret}`).toString('base64')}`
 
 /** Whether a program gets in with an app password. */
 export const comesInWith = (origin: string, username: string, appPassword: string): (() => Promise<boolean>) => {
-  const authorization = `Basic ${Buffer.from(`${username}:${appPassword}`).toString('base64')}`
-  return async () => (await check(origin, { authorization })).status === 200
+  const authorization = basicHeader(username, appPassword)
+  return async () => (await askAtHost(origin, { authorization })).status === 200
 }

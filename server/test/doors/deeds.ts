@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
-import { minutes, newUuid, Secret, type AppId, type GroupId, type SessionId } from '#ground'
+import { minutes, newUuid, Secret, type AppId, type GroupId, type Millis, type SessionId } from '#ground'
 import type { Actor, PolicySettings, Role } from '#directory'
+import type { OidcCommands } from '#oidc'
 import type { SigninCommands } from '#signin'
 import { enrol } from '../second-factor/enrol.ts'
 import type { AheadClock } from '../oidc/oidc-world.ts'
@@ -71,6 +72,18 @@ async function addPasskey(target: Target): Promise<void> {
 async function expire(target: Target): Promise<void> {
   await operatorUsers(target).update(target.person.user.id, { expiresAt: target.clock.now() + minutes(1) })
   target.clock.advance(minutes(2))
+}
+
+const runOidc = ({ world }: TestServer) => world.store.commands<OidcCommands>('oidc')
+const newDeed = (clock: AheadClock) => ({ actor: operator, origin: cli, at: clock.now(), eventId: newUuid(clock) })
+
+/** Out of the group that opens the app: they ask to be let in, and are. */
+async function letInByName(target: Target, until: Millis | null): Promise<void> {
+  const { server, app, group, person } = target
+  await server.asOperator.groups.changeMembers(group, { remove: [person.user.id] })
+  const own = server.world.directory.as(selfOf(target), pages)
+  const { id } = await own.requests.ask({ app, reason: 'The board report', wantedDays: null })
+  await server.asOperator.requests.approve(id, { until })
 }
 
 async function changeOwnPassword(target: Target): Promise<void> {
@@ -175,6 +188,34 @@ export const deeds: Deed[] = [
   {
     name: 'taken out of the app’s group',
     do: ({ server, group, person }) => server.asOperator.groups.changeMembers(group, { remove: [person.user.id] }),
+  },
+  {
+    name: 'taken out of the app’s group, and access by name taken away later',
+    async do(target) {
+      await letInByName(target, null)
+      const { server, app, person } = target
+      await server.asOperator.requests.endGrant(app, person.user.id)
+    },
+  },
+  {
+    name: 'taken out of the app’s group, and the end of access by name is reached',
+    async do(target) {
+      await letInByName(target, target.clock.now() + minutes(1))
+      target.clock.advance(minutes(2))
+    },
+  },
+  {
+    name: 'taken out of the app’s group, and let in by name',
+    do: target => letInByName(target, null),
+  },
+  {
+    name: 'the app ended for everybody, by an admin',
+    do: ({ server, clock, app }) => runOidc(server)('endAppSessions', { ...newDeed(clock), app }),
+  },
+  {
+    name: 'the app ended in one browser, by an admin',
+    do: ({ server, clock, app, person }) =>
+      runOidc(server)('endAppSession', { ...newDeed(clock), app, session: person.sessionId as SessionId }),
   },
   {
     name: 'the app is switched off',

@@ -24,7 +24,7 @@ export interface Everywhere {
   close(): void
 }
 
-/** The whole server with an app that is opened by OpenID Connect, by LDAP and at the gateway, and its directory server. */
+/** The whole server with an app that is opened at each of its doors, and its directory server. */
 export async function openEveryDoor({ asOperator, world, doors }: TestServer): Promise<void> {
   const owner = { kind: 'directory-server', ownerId: 'directory-server' } as const
   await asOperator.apps.addSecret(owner, { kind: 'typed', value: new Secret('an admin secret of some length') })
@@ -39,6 +39,7 @@ export async function openEveryDoor({ asOperator, world, doors }: TestServer): P
     access: { kind: 'everyone' },
     ldap: {},
     gateway: { host: diaryHost, acceptAppPasswords: true },
+    simpleAuth: { requireSecret: false },
     oidc: {
       clientId: 'diary',
       redirectUris: [callback],
@@ -109,6 +110,7 @@ export async function signInEverywhere(server: TestServer, username: string, pho
       ...(await openTokens(origin, browser)),
       'browser at an app’s host (gateway)': await openHost(origin, browser),
       'app password at an app’s host (gateway)': comesInWith(origin, username, appPassword.text.reveal()),
+      'Simple Auth token': await openSimpleAuth(server, username, phone?.nextCode()),
       ...ldap.doors,
       'sign-in with the password': async () =>
         (await createWebClient(origin).signIn(username, password)).status === 303,
@@ -159,6 +161,22 @@ async function openTokens(origin: string, browser: WebClient): Promise<Doors> {
     'refresh token': refreshing(first),
     'refresh token of offline_access': refreshing(offline),
   }
+}
+
+/** Answers whether the app is still told who it is. */
+async function openSimpleAuth(
+  { origin, world }: TestServer,
+  username: string,
+  totp: string | undefined,
+): Promise<() => Promise<boolean>> {
+  const clientId = world.memory.apps.findByName('diary')?.simpleAuth?.clientId
+  const body = JSON.stringify({ clientId, username, password, totp })
+  const headers = { 'content-type': 'application/json' }
+  const answer = await fetch(new URL('/simple-auth/login', origin), { method: 'POST', headers, body })
+  assert.equal(answer.status, 200, await answer.clone().text())
+  const { accessToken } = (await answer.json()) as { accessToken: string }
+  const bearer = { authorization: `Bearer ${accessToken}` }
+  return async () => (await fetch(new URL('/simple-auth/profile', origin), { headers: bearer })).status === 200
 }
 
 async function openLdap(

@@ -88,8 +88,8 @@ anew, and the difference is what a review looks at.
 a door the person did not have. Everybody here has an authenticator app, unless the row says otherwise, and nobody is above
 a user manager: admins and owners have no trusted browsers. “The password” is the one they had before, with a code where one is
 asked for; the trusted browser is tried with the new one. The app is opened by a group, through OpenID Connect, at its host behind
-the gateway, and through LDAP and at that host with an app password that is for it alone; the LDAP password is tried in the main
-tree.
+the gateway, by Simple Auth, and through LDAP and at that host with an app password that is for it alone; the LDAP password is
+tried in the main tree.
 
 How to read it:
 
@@ -107,6 +107,10 @@ How to read it:
   worth more. API tokens and app passwords stay; a token does what its scopes say and the role allows, the new one from then on.
 - **One session** takes what apps hold of it along. LDAP connections belong to no session, and a trusted browser stays trusted:
   for a lost device, sign out everywhere.
+- **Ending an app** for everybody, or in one browser, ends no session: whoever opens it again comes in without a page, as long as
+  they may. What was given out by Simple Auth belongs to no browser, and ends with all of it.
+- **Access by name** ends like access by a group: with what the app asks next. A browser at its host is led in again once they are
+  let in again.
 - **Signing everyone out** is the same for everybody who has something open at the web or an app, and ends the LDAP connections
   of all others, on every node; those of owners, and what else they have, only if an owner does it.
 - **Sign-out messages** (OIDC Back-Channel Logout) go to each app that was opened in a session that ends, if it has an address for

@@ -108,8 +108,8 @@ export const startHaproxy: StartProxy = async (port, places) => {
   return run(port, folder, haproxyPath, ['-db', '-f', join(folder, 'haproxy.cfg')])
 }
 
-export const startApache: StartProxy = async (port, places) => {
-  const { close } = await runApache({
+export const startApache: StartProxy = (port, places) =>
+  runApache({
     port,
     modules: ['lua', 'proxy', 'proxy_http'],
     files: { 'doorward.lua': readRecipe('apache.lua', { ...places, host: places.host.replace(/:\d+$/, '') }) },
@@ -120,5 +120,3 @@ export const startApache: StartProxy = async (port, places) => {
         '/etc/apache2/doorward.lua': join(folder, 'doorward.lua'),
       }),
   })
-  return { close }
-}

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { days } from '#ground'
-import type { App, Origin, User } from '#directory'
+import type { App, Group, Origin, User } from '#directory'
 import { fixedClock } from '../world/clock.ts'
 import { openTestWorld, type TestWorld } from '../world/open-test-world.ts'
 import { startSmtpPeer, type SmtpPeer } from '../world/smtp-peer.ts'
@@ -15,6 +15,7 @@ describe('requests to be let into an app are told by mail', () => {
   let world: TestWorld
   let peer: SmtpPeer
   let app: App
+  let group: Group
   const people = new Map<string, User>()
   const person = (name: string): User => {
     const user = people.get(name)
@@ -33,7 +34,7 @@ describe('requests to be let into an app are told by mail', () => {
       ['amara', 'user'],
     ] as const)
       people.set(name, await world.add(name, { role }))
-    const group = await world.asOperator.groups.create({ name: 'Data team' })
+    group = await world.asOperator.groups.create({ name: 'Data team' })
     await world.asOperator.groups.changeManagers(group.id, { add: [person('mona').id] })
     const made = await world.asOperator.apps.create({
       title: 'Grafana',
@@ -103,6 +104,32 @@ describe('requests to be let into an app are told by mail', () => {
     assert.deepEqual(await remind(), ['amara@example.com Your access to Grafana ends soon'])
     assert.match(peer.taken.at(-1) ?? '', /until 19 June 2026/)
     assert.deepEqual(await remind(), [])
+  })
+
+  test('a membership given for a time is told of in the same way, while it is what lets them in', async () => {
+    const { groups } = world.asOperator
+    const remind = () => told(() => world.directory.upkeep.remindOfEnds())
+    const lines = ['amara@example.com Your access to Grafana ends soon']
+    /** Approved into the group for a week; four days later, after `meanwhile`. */
+    async function remindedAfter(meanwhile: (until: number) => Promise<unknown>): Promise<string[]> {
+      const until = clock.now() + days(7)
+      let id = ''
+      await told(async () => ({ id } = await ask()))
+      await told(() => world.asOperator.requests.approve(id, { until, group: group.id }))
+      assert.deepEqual(await remind(), [])
+      await meanwhile(until)
+      clock.advance(days(4))
+      const reminded = await remind()
+      assert.deepEqual(await remind(), [], 'once')
+      await groups.changeMembers(group.id, { remove: [person('amara').id] })
+      return reminded
+    }
+    const add = (expiresAt: number | null) =>
+      groups.changeMembers(group.id, { add: [{ id: person('amara').id, expiresAt }] })
+    assert.deepEqual(await remindedAfter(async () => {}), lines)
+    assert.deepEqual(await remindedAfter(() => add(null)), [])
+    assert.deepEqual(await remindedAfter(until => add(until + days(1))), [])
+    assert.deepEqual(await remindedAfter(() => groups.changeMembers(group.id, { remove: [person('amara').id] })), [])
   })
 })
 

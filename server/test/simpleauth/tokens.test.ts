@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { days, hours, Secret } from '#ground'
+import { days, hours, newUuid, Secret } from '#ground'
 import type { User } from '#directory'
+import type { OidcCommands } from '#oidc'
 import { cli, operator } from '../world/open-test-world.ts'
 import { openSimpleAuthWorld, password, type SimpleAuthWorld } from './simple-auth-world.ts'
 
@@ -144,6 +145,34 @@ describe('tokens of Simple Auth', () => {
       .where('appId', '=', app)
       .executeTakeFirstOrThrow()
     assert.equal(left, 0)
+  })
+
+  test('a second factor demanded since ends one that was made without', async () => {
+    await world.add('fay')
+    const token = await world.tokenOf('fay')
+    const { policy } = world.world.memory.settings()
+    await world.asOperator.settings.put('policy', { ...policy, mandatoryTwoFactor: true })
+    assert.equal((await world.profile(token)).status, 401)
+    await world.asOperator.settings.put('policy', policy)
+    assert.equal((await world.profile(token)).status, 200)
+  })
+
+  test('an app ended for everybody ends all of its, and none of another', async () => {
+    const [mine, another] = [await world.tokenOf('ann'), await world.tokenOf('ann')]
+    const clock = world.clock
+    const deed = () => ({ actor: operator, origin: cli, at: clock.now(), eventId: newUuid(clock) })
+    const run = world.world.store.commands<OidcCommands>('oidc')
+    const other = await world.asOperator.apps.create({ title: 'Other', simpleAuth: { requireSecret: false } })
+    await run('endAppSessions', { ...deed(), app: other.app.id })
+    assert.equal((await world.profile(mine)).status, 200)
+    assert.equal(await run('endAppSessions', { ...deed(), app: world.app }), 0, 'in no browser')
+    for (const token of [mine, another]) assert.deepEqual((await world.profile(token)).body, invalid)
+    await world.world.events.flush()
+    const { items } = await world.asOperator.audit.list({ limit: 20 })
+    const told = items.find(({ kind }) => kind === 'app.session-ended')
+    assert.equal(told?.app, world.app)
+    const { tokens } = JSON.parse(told?.data ?? '{}') as { tokens?: number }
+    assert.ok((tokens ?? 0) >= 2)
   })
 
   test('fifty at most of one person and app, the oldest make room', async () => {

@@ -2,6 +2,7 @@ import { app, appCreate, appCreated, appPage, appPatch, appQuery, appSecretAdd, 
 import { claimPreview, claimPreviewQuery } from '../claim-preview.ts'
 import type { Endpoint } from '../endpoint.ts'
 import { idParams, secretMade } from '../primitive.ts'
+import { toldPreview, toldPreviewQuery } from '../told-preview.ts'
 
 export const appEndpoints = {
   listApps: {
@@ -65,6 +66,17 @@ export const appEndpoints = {
     query: claimPreviewQuery,
     status: 200,
     answer: claimPreview,
+  },
+  previewTold: {
+    summary: 'What an app is told of a person by the gateway, by LDAP and by Simple Auth',
+    method: 'GET',
+    path: '/api/v1/apps/:id/told',
+    role: 'admin',
+    scope: 'apps:read',
+    params: idParams,
+    query: toldPreviewQuery,
+    status: 200,
+    answer: toldPreview,
   },
   addAppSecret: {
     summary: 'Make another secret for an app; the newest two are valid',

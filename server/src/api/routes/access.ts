@@ -119,10 +119,10 @@ function comingOf(clock: Clock, user: User, app: ExplainedApp, coming: Circumsta
 
 type AuditRow = AuditPage['items'][number]
 
-/** Throws Problem `missing`. */
+/** What was refused: a request that began with it has its reference too. Throws Problem `missing`. */
 async function getRefusal(as: DirectoryHandle, reference: string): Promise<AuditRow> {
-  const { items } = await as.audit.list({ reference, limit: 1 })
-  if (items[0] !== undefined) return items[0]
+  const [found] = (await as.audit.list({ reference, outcome: 'refused', limit: 1 })).items
+  if (found !== undefined) return found
   throw new Problem(
     'missing',
     `No refusal has the reference ${reference}; it may be older than what the audit log keeps.`,

@@ -24,6 +24,7 @@ type Names =
   | 'addAppSecret'
   | 'removeAppSecret'
   | 'previewClaims'
+  | 'previewTold'
 
 const secretsOf = (app: App, door: SecretDoor): SecretOwner => ({ kind: door, ownerId: app.id })
 
@@ -104,6 +105,13 @@ export function appRoutes(parts: ApiParts) {
       const { id: app } = as.apps.get(params.id as AppId)
       const { id: user } = as.users.get(query.user as UserId)
       return parts.previewClaims({ app, user, scopes: query.scopes.split(' ').filter(Boolean) })
+    },
+
+    previewTold({ as, params, query, requireScope }) {
+      requireScope('people:read')
+      const { id: app } = as.apps.get(params.id as AppId)
+      const { id: user } = as.users.get(query.user as UserId)
+      return parts.previewTold({ app, user })
     },
 
     async deleteApp({ as, params }) {

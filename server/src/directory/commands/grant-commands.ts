@@ -142,4 +142,38 @@ export const grantCommands = {
       .executeTakeFirst()
     return numUpdatedRows === 1n
   },
+
+  /**
+   * The same of somebody whom an approval has put into a group; false also when nothing lets them in until just then: they
+   * left, or something else keeps them in for longer.
+   */
+  async noteGroupReminder(
+    tx: Tx,
+    {
+      request,
+      app: id,
+      user,
+      expiresAt,
+      at,
+    }: { request: string; app: AppId; user: UserId; expiresAt: Millis; at: Millis },
+  ): Promise<boolean> {
+    const { numUpdatedRows } = await tx.db
+      .updateTable('accessRequest')
+      .set({ expiresAt })
+      .where('id', '=', request)
+      .where('state', '=', 'approved')
+      .where('grantedUntil', '=', expiresAt)
+      .where('expiresAt', '<=', at)
+      .executeTakeFirst()
+    const { access } = await getApp(tx, id)
+    if (numUpdatedRows === 0n || access.kind !== 'chosen' || access.users.includes(user)) return false
+    const ends = await tx.db
+      .selectFrom('membership')
+      .select('expiresAt')
+      .where('userId', '=', user)
+      .where('groupId', 'in', ['', ...access.groups])
+      .unionAll(tx.db.selectFrom('appGrant').select('expiresAt').where('userId', '=', user).where('appId', '=', id))
+      .execute()
+    return ends.some(row => row.expiresAt === expiresAt) && ends.every(row => (row.expiresAt ?? Infinity) <= expiresAt)
+  },
 }

@@ -53,7 +53,7 @@ async function closeRequest(
   tx: Tx,
   { id, app, user, at, actor }: Omit<Decided, 'word'>,
   state: 'approved' | 'refused' | 'withdrawn',
-  answer: { word?: string | null; grantedUntil?: Millis | null } = {},
+  answer: { word?: string | null; grantedUntil?: Millis | null; expiresAt?: Millis } = {},
 ): Promise<AccessRequest> {
   const row = await tx.db
     .updateTable('accessRequest')
@@ -84,6 +84,16 @@ async function addToGroup(tx: Tx, deed: Decided, app: App, group: GroupId, until
     standing !== undefined && (standing.expiresAt === null || (until !== null && standing.expiresAt > until))
   const add = isLonger ? [] : [{ id: deed.user, expiresAt: until }]
   await changeMembers(tx, { ...deed, group, add, remove: [], addGroups: [], removeGroups: [] })
+}
+
+/**
+ * When the clock looks at an answered request again. A membership has no row of its own to note a reminder in, so the
+ * request keeps when it is due; access by name has, and there is nothing more to do here until the end.
+ */
+function nextLook(until: Millis | null, group: GroupId | null, at: Millis): { expiresAt?: Millis } {
+  if (until === null) return {}
+  const remindAt = until - limits.accessRequest.remindMs
+  return { expiresAt: group === null || remindAt <= at ? until : remindAt }
 }
 
 async function expireOld(tx: Tx, openKey: string, at: Millis): Promise<void> {
@@ -170,7 +180,8 @@ export const requestCommands = {
     const app = await requireMayAnswer(tx, input)
     if (app.access.kind === 'single-user') throw new Problem('conflict', 'This app belongs to one person alone.')
     const { until, group, word } = input
-    const request = await closeRequest(tx, input, 'approved', { word: word || null, grantedUntil: until })
+    const answer = { word: word || null, grantedUntil: until, ...nextLook(until, group, input.at) }
+    const request = await closeRequest(tx, input, 'approved', answer)
     if (group === null) await putGrant(tx, input, app, { user: input.user, until, request: request.id })
     else await addToGroup(tx, input, app, group, until)
     await appendRequestEvent(tx, input, 'access-request.approved', request)

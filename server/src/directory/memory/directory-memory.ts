@@ -114,6 +114,7 @@ export function createMemory(): FollowingMemory {
       case 'tokens-gone':
       case 'app-passwords-gone':
       case 'session-ended':
+      case 'app-sessions-ended':
       case 'connections-ended':
       case 'nothing':
         break

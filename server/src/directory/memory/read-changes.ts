@@ -96,6 +96,8 @@ function stateAfter(change: Change, subjects: Subjects): State {
       return { of: 'group', group }
     }
     case 'app': {
+      if (kind === 'app.session-ended')
+        return { of: 'app-sessions-ended', app: id as AppId, sessions: data.sessions ?? null }
       const app = apps.get(id)
       return app === undefined ? { of: 'app-gone', id: id as AppId } : { of: 'app', app }
     }

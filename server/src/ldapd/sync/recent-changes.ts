@@ -62,6 +62,7 @@ export class RecentChanges {
         case 'signing-key':
         case 'signing-key-gone':
         case 'session-ended':
+        case 'app-sessions-ended':
         case 'connections-ended':
         case 'nothing':
           // None of what a copy holds.

@@ -50,7 +50,7 @@ export function createAboutAccess({ memory, notices }: Parts) {
       return notices.prepare({ kind: 'access-refused', user: found.user, facts })
     },
 
-    ending({ app: appId, user: userId, expiresAt }: Input<'noteReminder'>): MailRow[] {
+    ending({ app: appId, user: userId, expiresAt }: Input<'noteReminder' | 'noteGroupReminder'>): MailRow[] {
       const found = find(appId, userId)
       if (found === undefined) return []
       return notices.prepare({

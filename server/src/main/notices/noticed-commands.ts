@@ -19,6 +19,15 @@ const told =
     return answer
   }
 
+/** The same of a command that answers whether there is anything to tell: another node may have told it already. */
+const toldIfSo =
+  <I>(command: (tx: Tx, input: I) => Promise<boolean>) =>
+  async (tx: Tx, { input, rows }: Noticed<I>): Promise<boolean> => {
+    const isSo = await command(tx, input)
+    if (isSo) await putMail(tx, rows)
+    return isSo
+  }
+
 /** Commands of the directory that people are told of. */
 export const noticedCommands = {
   setPassword: told((tx, input: Input<'setPassword'>) => directoryCommands.setPassword(tx, input)),
@@ -29,13 +38,10 @@ export const noticedCommands = {
   askForAccess: told((tx, input: Input<'askForAccess'>) => directoryCommands.askForAccess(tx, input)),
   approveRequest: told((tx, input: Input<'approveRequest'>) => directoryCommands.approveRequest(tx, input)),
   refuseRequest: told((tx, input: Input<'refuseRequest'>) => directoryCommands.refuseRequest(tx, input)),
-
-  async noteReminder(tx: Tx, { input, rows }: Noticed<Input<'noteReminder'>>) {
-    const isFirst = await directoryCommands.noteReminder(tx, input)
-    // Another node has told them already.
-    if (isFirst) await putMail(tx, rows)
-    return isFirst
-  },
+  noteReminder: toldIfSo((tx, input: Input<'noteReminder'>) => directoryCommands.noteReminder(tx, input)),
+  noteGroupReminder: toldIfSo((tx, input: Input<'noteGroupReminder'>) =>
+    directoryCommands.noteGroupReminder(tx, input),
+  ),
 } satisfies Commands
 
 export type NoticedCommands = typeof noticedCommands

@@ -115,7 +115,10 @@ export interface AccessRequestRow {
   /** `open`, `approved`, `refused`, `withdrawn` or `expired`. */
   state: string
   createdAt: Millis
-  /** When it is too old to be decided. */
+  /**
+   * When it is too old to be decided. Approved into a group until a moment: when its person is to be reminded of the end,
+   * and once they were, that end itself.
+   */
   expiresAt: Millis
   decidedAt: Millis | null
   decidedBy: string | null

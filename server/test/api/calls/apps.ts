@@ -21,6 +21,10 @@ export const appCalls = {
     const { id } = await app(world)
     return { params: { id }, query: { user: (await person(world)).id } }
   },
+  async previewTold(world) {
+    const { id } = await app(world)
+    return { params: { id }, query: { user: (await person(world)).id } }
+  },
   addAppSecret: anApp({ body: { door: 'oidc', secret: { kind: 'generated' } } }),
   async removeAppSecret(world) {
     const { id } = await app(world)

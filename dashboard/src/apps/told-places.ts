@@ -1,0 +1,39 @@
+import type { App, ClaimPreview, ToldPreview } from '@doorward/contract'
+
+export const tokenPlaces = ['idToken', 'userinfo', 'introspection'] as const
+export type TokenPlace = (typeof tokenPlaces)[number]
+export type OtherPlace = 'gateway' | 'ldap' | 'simpleAuth'
+export type Place = TokenPlace | OtherPlace
+
+const labels: Record<Place, string> = {
+  idToken: 'ID token',
+  userinfo: 'Userinfo',
+  introspection: 'Introspection',
+  gateway: 'Headers',
+  ldap: 'LDAP entry',
+  simpleAuth: 'Simple Auth',
+}
+
+/** Where an app is told of somebody, by the doors it has. */
+export const placesOf = ({ oidc, gateway, ldap, simpleAuth }: App): { value: Place; label: string }[] =>
+  [
+    ...(oidc === null ? [] : tokenPlaces),
+    ...(gateway === null ? [] : (['gateway'] as const)),
+    ...(ldap === null ? [] : (['ldap'] as const)),
+    ...(simpleAuth === null ? [] : (['simpleAuth'] as const)),
+  ].map(value => ({ value, label: labels[value] }))
+
+export const isTokenPlace = (place: Place): place is TokenPlace => tokenPlaces.some(one => one === place)
+
+export const printToken = (preview: ClaimPreview, place: TokenPlace): string =>
+  JSON.stringify(place === 'introspection' ? { active: true, sub: preview.introspectedSub } : preview[place], null, 2)
+
+/** Null where there is nothing to be seen: the app has no such door, or sees no entry. */
+export function printTold({ gateway, ldap, simpleAuth }: ToldPreview, place: OtherPlace): string | null {
+  if (place === 'gateway') return gateway && gateway.headers.map(({ name, value }) => `${name}: ${value}`).join('\n')
+  if (place === 'simpleAuth') return simpleAuth && JSON.stringify(simpleAuth, null, 2)
+  const entry = ldap?.entry
+  if (!entry) return null
+  const lines = entry.attributes.flatMap(({ name, values }) => values.map(value => `${name}: ${value}`))
+  return [`dn: ${entry.dn}`, ...lines].join('\n')
+}
