@@ -1,3 +1,4 @@
+import { silentLog, type Log } from '#ground'
 import type { App, GatewayDoor } from '#directory'
 import { openHostileWorld, type HostileWorld } from '../security/world.ts'
 import { freePort } from '../world/free-port.ts'
@@ -20,16 +21,17 @@ export interface GatewayWorld extends HostileWorld {
 export const hostName = 'wiki.test'
 
 /** The same with our own proxy in front, at the port of our pages, and nobody listed as another. */
-export const openBuiltInWorld = (gateway: Partial<GatewayDoor> = {}): Promise<GatewayWorld> =>
-  openGatewayWorld(undefined, '', gateway)
+export const openBuiltInWorld = (gateway: Partial<GatewayDoor> = {}, log?: Log): Promise<GatewayWorld> =>
+  openGatewayWorld(undefined, '', gateway, log)
 
 /** Without a proxy a test asks as one itself; with `builtIn` our own is in front. */
 export async function openGatewayWorld(
   start?: StartProxy,
   trustedProxies = '127.0.0.1',
   builtIn?: Partial<GatewayDoor>,
+  log: Log = silentLog,
 ): Promise<GatewayWorld> {
-  const world = await openHostileWorld({ env: { DOORWARD_TRUSTED_PROXIES: trustedProxies } })
+  const world = await openHostileWorld({ env: { DOORWARD_TRUSTED_PROXIES: trustedProxies }, log })
   const backend = await startBackend()
   const port = builtIn === undefined ? await freePort() : Number(new URL(world.origin).port)
   const host = `${hostName}:${port}`

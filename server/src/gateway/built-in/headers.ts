@@ -20,10 +20,9 @@ export const hopHeader = 'X-Doorward-Hop'
 /** What only a proxy may say, in every spelling; `Proxy` is a proxy to use to programs that follow CGI. */
 const oursToSay = new Set([
   ...identityHeaderNames.map(asCgi),
-  ...['FORWARDED', 'X_REAL_IP', 'X_CLIENT_IP', 'TRUE_CLIENT_IP', 'CF_CONNECTING_IP', 'X_CLUSTER_CLIENT_IP', 'PROXY'],
-  ...['X_ORIGINAL_URL', 'X_ORIGINAL_METHOD', 'X_ORIGINAL_HOST', 'X_ORIGINAL_URI', 'X_REWRITE_URL'],
-  asCgi(hopHeader),
-])
+  'FORWARDED', 'X_REAL_IP', 'X_CLIENT_IP', 'TRUE_CLIENT_IP', 'CF_CONNECTING_IP', 'X_CLUSTER_CLIENT_IP', 'PROXY',
+  'X_ORIGINAL_URL', 'X_ORIGINAL_METHOD', 'X_ORIGINAL_HOST', 'X_ORIGINAL_URI', 'X_REWRITE_URL', asCgi(hopHeader),
+]) // biome-ignore format: a list
 const isOursToSay = (name: string): boolean => {
   const cgi = asCgi(name)
   return oursToSay.has(cgi) || cgi.startsWith('X_FORWARDED')

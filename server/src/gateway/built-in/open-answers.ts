@@ -55,7 +55,7 @@ export function createOpenAnswers({ check, memory, log }: { check: Check; memory
     close(): void {
       clearInterval(regularly)
       clearTimeout(changed)
-      for (const { end } of open) end()
+      for (const answer of open) answer.end()
       open.clear()
     },
   }
