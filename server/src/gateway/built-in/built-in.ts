@@ -1,4 +1,5 @@
 import { METHODS } from 'node:http'
+import type { Socket } from 'node:net'
 import { limits, type Log } from '#ground'
 import { HttpRefusal, letFlow, upgradeOf, waitsToContinue } from '#http'
 import type { DirectoryMemory } from '#directory'
@@ -49,7 +50,7 @@ export function mountBuiltIn(scope: FastifyInstance, parts: Parts): void {
     const place = placeOf(request)
     const app = findBuiltIn(parts.memory, place.host)
     if (app === undefined) throw unknownHost()
-    refuseUnusual(request, hop)
+    refuseUnusual(request, reply, hop)
     const visit: Visit = { ...place, ...seenIn(request) }
     const verdict = await check(visit)
     if (verdict.kind !== 'open') return answer(verdict, place, request, reply)
@@ -126,12 +127,19 @@ function continueOnce({ raw }: FastifyReply): () => void {
   }
 }
 
-function refuseUnusual({ raw, method }: FastifyRequest, hop: string): void {
+/** Connections on which a request has come that is framed in an unusual way. */
+const unreadable = new WeakSet<Socket>()
+
+function refuseUnusual({ raw, method }: FastifyRequest, reply: FastifyReply, hop: string): void {
   // RFC 9110 §9.3.8: it is echoed, with whatever a proxy has added.
   if (method === 'TRACE') throw new HttpRefusal(405, 'wrong-method', `This address does not take ${method}.`)
   const coding = raw.headers['transfer-encoding']
-  if (coding !== undefined && coding.toLowerCase() !== 'chunked')
+  if (unreadable.has(raw.socket) || (coding !== undefined && coding.toLowerCase() !== 'chunked')) {
+    // Where it ends is read in different ways, so nothing that follows on the connection counts, though it is here.
+    unreadable.add(raw.socket)
+    reply.raw.shouldKeepAlive = false
     throw new HttpRefusal(400, 'invalid', 'This request could not be read.')
+  }
   if (raw.headers[hopHeader.toLowerCase()] === hop)
     throw new HttpRefusal(508, 'loop', 'This app is set up to be found here, where it is not: its upstream leads back.')
 }
