@@ -64,6 +64,7 @@ export interface WebOptions {
   localeOf?: (session: string | undefined) => Promise<string | null | undefined>
   /** For tests of the time-outs. */
   headersMs?: Millis
+  requestMs?: Millis
 }
 
 export interface Web {
@@ -135,7 +136,7 @@ export function createWeb(options: WebOptions): Web {
     // Addresses hold codes and one-time links: no request line is logged.
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: webLimits.bodyBytesMax,
-    requestTimeout: webLimits.requestMs,
+    requestTimeout: options.requestMs ?? webLimits.requestMs,
     keepAliveTimeout: webLimits.keepAliveMs,
     connectionTimeout: webLimits.silentMs,
     forceCloseConnections: 'idle',

@@ -9,7 +9,7 @@ import { reservedPath, type Check, type Visit } from '../check.ts'
 import { seenIn } from '../forward-auth.ts'
 import { findBuiltIn, type BuiltInApp, type GatewayParts } from '../parts.ts'
 import type { PlaceOf } from '../place.ts'
-import { askUpstream, UpstreamTrouble, type Asked } from './ask-upstream.ts'
+import { askUpstream, UpstreamTrouble, type Asked, type Times } from './ask-upstream.ts'
 import { createConnections } from './connections.ts'
 import { hopHeader, printRequestHeaders } from './headers.ts'
 import { createOpenAnswers } from './open-answers.ts'
@@ -30,12 +30,14 @@ interface Parts extends Pick<GatewayParts, 'memory' | 'sealer'> {
   check: Check
   answer: ReturnType<typeof createAnswer>
   placeOf: PlaceOf
+  /** For tests of the time-outs. */
+  times?: Partial<Times>
 }
 
 /** Our own reverse proxy: decides as the others are told to, and asks the app itself. */
 export function mountBuiltIn(scope: FastifyInstance, parts: Parts): void {
   const { log, check, answer, placeOf } = parts
-  const times = limits.gateway.builtIn
+  const times = { ...limits.gateway.builtIn, ...parts.times }
   const connections = createConnections()
   const openAnswers = createOpenAnswers(parts)
   const hop = parts.sealer.keyedHash('gateway-hop', 'built-in').slice(-16)
