@@ -33,7 +33,7 @@ describe('an app that speaks TLS, behind the built-in proxy', () => {
   after(async () => {
     setDefaultCACertificates(usual)
     await world.dispose()
-    for (const { close } of Object.values(upstreams)) await close()
+    for (const upstream of Object.values(upstreams)) await upstream.close()
   })
 
   const urlOf = (name: string): string => upstreams[name]?.url ?? assert.fail(name)
