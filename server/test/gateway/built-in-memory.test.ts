@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { test } from 'node:test'
 import { prepareProcess, type DoorwardProcess } from '../world/process.ts'
+import { readRecipe } from './recipe.ts'
 import { startUpstream } from './upstream.ts'
 
 const gigabyte = 1024 ** 3
@@ -41,10 +42,9 @@ test('a gigabyte up and a gigabyte down are held by nobody', {
   t.after(() => doorward.dispose())
   await doorward.start()
   const file = join(doorward.dataFolder, 'truth.yaml')
-  writeFileSync(
-    file,
-    `version: 1\napps: [ { name: files, title: Files, access: { everyone: true }, gateway: { host: files.test, visibility: public, upstream: "${upstream.url}" } } ]\n`,
-  )
+  const places = { host: 'files.test', app: Number(new URL(upstream.url).port), doorward: 0 }
+  const toAll = { 'host: wiki': 'visibility: public\n      host: wiki' }
+  writeFileSync(file, readRecipe('built-in.yaml', places, toAll))
   const applied = await doorward.command('apply', '-f', file)
   assert.equal(applied.code, 0, applied.stderr)
 
