@@ -91,8 +91,11 @@ export function createCheck(parts: GatewayParts & { sessions: HostSessions; refu
     return undefined
   }
 
-  /** `asksAgain`: the same request was refused a moment ago, and its password is not looked at twice. */
-  return async function check(visit: Visit, { asksAgain = false } = {}): Promise<Verdict> {
+  /**
+   * `asksAgain`: the same request was refused a moment ago, and its password is not looked at twice. `isPresent`: the
+   * person did something, which keeps their session awake.
+   */
+  return async function check(visit: Visit, { asksAgain = false, isPresent = true } = {}): Promise<Verdict> {
     const path = parsePath(visit.target)
     if (path === undefined) return { kind: 'unreadable' }
     const app = findApp(memory, visit.host)
@@ -107,7 +110,7 @@ export function createCheck(parts: GatewayParts & { sessions: HostSessions; refu
 
     const found = await findPerson(visit, app)
     if (found?.decision.allowed === true) {
-      signIn.noteSeen(found.at.session.id)
+      if (isPresent) signIn.noteSeen(found.at.session.id)
       return letIn(found.at.user, app)
     }
     if (need === 'public') {

@@ -1,9 +1,11 @@
+import type { IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { days, limits, Problem, type Language, type Log, type Millis } from '#ground'
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify'
 import { parseTrustedProxies, resolveClientAddress } from './client-address.ts'
 import { createCookie, type Cookie } from './cookie.ts'
 import { answerError, HttpRefusal, viewOf, type ErrorPageRenderer } from './error-answer.ts'
+import { asksForSocket, isFlowing, leadAllToRoutes } from './exchange.ts'
 import { isOurHost, parseHostName } from './host-check.ts'
 import { createLanguageChoice, type LanguageChoice } from './language.ts'
 import { webLimits } from './limits.ts'
@@ -48,6 +50,11 @@ export interface WebOptions {
   isCurrent?: () => boolean
   /** Whether an app is reached under this name (lower case, no port), which is then not ours. */
   isProtectedHost?: (name: string) => boolean
+  /**
+   * For a request to such a name and its target: the address of ours that answers it, whatever the target says.
+   * Undefined: the target is one of ours itself.
+   */
+  standIn?: (name: string, target: string) => string | undefined
   /** While true any Host is answered: the public URL is only being chosen. */
   isSettingUp?: () => boolean
   renderError?: ErrorPageRenderer
@@ -57,6 +64,7 @@ export interface WebOptions {
   localeOf?: (session: string | undefined) => Promise<string | null | undefined>
   /** For tests of the time-outs. */
   headersMs?: Millis
+  requestMs?: Millis
 }
 
 export interface Web {
@@ -115,6 +123,10 @@ export function createWeb(options: WebOptions): Web {
   const isProtected = options.isProtectedHost ?? (() => false)
   const isTrusted = parseTrustedProxies(options.trustedProxies)
   const routes = createRouteTable()
+  const findStandIn = ({ headers, url = '/' }: IncomingMessage): string | undefined => {
+    const name = parseHostName(headers.host)
+    return name === undefined || name === publicUrl().hostname ? undefined : options.standIn?.(name, url)
+  }
   const describe = (request: FastifyRequest) => ({ method: request.method, route: request.routeOptions.url })
 
   // Where it listens is said by whoever starts the server, in words.
@@ -124,7 +136,7 @@ export function createWeb(options: WebOptions): Web {
     // Addresses hold codes and one-time links: no request line is logged.
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: webLimits.bodyBytesMax,
-    requestTimeout: webLimits.requestMs,
+    requestTimeout: options.requestMs ?? webLimits.requestMs,
     keepAliveTimeout: webLimits.keepAliveMs,
     connectionTimeout: webLimits.silentMs,
     forceCloseConnections: 'idle',
@@ -132,15 +144,20 @@ export function createWeb(options: WebOptions): Web {
       maxHeaderSize: webLimits.headerBytesMax,
       headersTimeout: options.headersMs ?? webLimits.headersMs,
       connectionsCheckingInterval: Math.min(webLimits.sweepMs, options.headersMs ?? webLimits.sweepMs),
+      shouldUpgradeCallback: request => asksForSocket(request) && findStandIn(request) !== undefined,
     },
+    rewriteUrl: request => findStandIn(request) ?? request.url ?? '/',
     routerOptions: { maxParamLength: webLimits.paramLengthMax },
-    clientErrorHandler: (error, socket) => refuseRaw(error, socket),
+    clientErrorHandler(error: NodeJS.ErrnoException, socket) {
+      if (error.code !== 'ERR_HTTP_REQUEST_TIMEOUT' || !isFlowing(socket)) refuseRaw(error, socket)
+    },
     frameworkErrors(error, request, reply) {
       for (const [name, value] of Object.entries(securityHeaders(false))) reply.raw.setHeader(name, value)
       void answerError(viewOf(error, log, {}), request, reply, errorPages)
     },
   })
   app.server.maxConnections = webLimits.connectionsMax
+  leadAllToRoutes(app, request => findStandIn(request) !== undefined)
   app.removeContentTypeParser('text/plain')
   app.decorateRequest('clientAddress', '')
   app.decorateRequest('isFromProxy', false)
