@@ -31,6 +31,9 @@ export const benchApp = {
 /** The same, whose tokens are signed with ES256. */
 export const es256App = { ...benchApp, clientId: 'bench-es256' }
 
+/** Where an app that knows no people is reached, behind the gateway. */
+export const benchHost = 'wiki.example.com'
+
 const operator: Actor = { kind: 'system', name: 'operator' }
 
 /** Commands under way at once: enough to fill the store's groups, few enough for its queue. */
@@ -125,6 +128,7 @@ async function fill(directory: DirectoryHandle, people: number): Promise<void> {
         signingAlgorithm: clientId === benchApp.clientId ? 'RS256' : 'ES256',
       },
     })
+  await directory.apps.create({ title: 'Bench wiki', access: { kind: 'everyone' }, gateway: { host: benchHost } })
   await directory.settings.put('directoryServer', {
     ...defaultSettings.directoryServer,
     enabled: true,

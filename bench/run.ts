@@ -5,6 +5,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { quick, thorough, type Effort } from './effort.ts'
+import { measureForwardAuth } from './forward-auth.ts'
 import { measureGroups } from './groups.ts'
 import { measureLdap } from './ldap.ts'
 import { describeMachine } from './machine.ts'
@@ -22,6 +23,7 @@ const measurements: Record<string, (effort: Effort) => Promise<Section | Section
   ldap: measureLdap,
   'sign-in': measureSignIn,
   oidc: measureOidc,
+  'forward-auth': measureForwardAuth,
   store: measureStore,
   synchronise: measureSynchronise,
 }

@@ -1,10 +1,11 @@
 import type { Millis } from '#ground'
-import { decideFor, isOfRule, type Decision, type Presence, type Reason } from '#access'
-import { isAtLeast, parseAllowList, type User } from '#directory'
+import { decideFor, isOfRule, type Decision, type Reason } from '#access'
+import { isAtLeast, parseAllowList, type PathNeed, type User } from '#directory'
+import type { Admissions } from './admissions.ts'
 import { parseBasic } from './basic.ts'
 import { cookiesOf } from './cookies.ts'
 import type { Forwarded } from './dialects/index.ts'
-import type { AtHost, HostSessions } from './host-sessions.ts'
+import { hashOf, type AtHost, type HostSessions } from './host-sessions.ts'
 import { nobodysHeaders, printIdentity, type IdentityHeaders } from './identity-headers.ts'
 import { findApp, type GatewayApp, type GatewayParts } from './parts.ts'
 import { parsePath } from './path.ts'
@@ -41,15 +42,34 @@ export function wantsProof({ reasons }: Decision): boolean {
   return isAdmitted && missing.every(({ code }) => code === 'second-factor' || code === 'sign-in-age')
 }
 
+/** A question whose answer depends on who asks. */
+interface Asked {
+  kind: 'asked'
+  app: GatewayApp
+  need: Exclude<PathNeed, 'deny'>
+  basic: ReturnType<typeof parseBasic>
+  /** Of the browser's token at the host; undefined where it has none. */
+  hash: string | undefined
+}
+
+export interface Check {
+  /** `asksAgain`: the same request was refused a moment ago, and its password is not looked at twice. */
+  (visit: Visit, options?: { asksAgain?: boolean }): Promise<Verdict>
+  /**
+   * The same verdict where nothing has to be read or proven for it, which is so of nearly every request of somebody who is
+   * signed in; undefined where it has.
+   */
+  atOnce(visit: Visit): Verdict | undefined
+}
+
 /** Decides each request to an app behind the gateway: may it pass, and who is it. */
-export function createCheck(parts: GatewayParts & { sessions: HostSessions; refusals: Refusals }) {
-  const { clock, log, memory, signIn, sessions, refusals } = parts
+export function createCheck(
+  parts: GatewayParts & { sessions: HostSessions; admissions: Admissions; refusals: Refusals },
+): Check {
+  const { clock, log, memory, signIn, sessions, admissions, refusals } = parts
   const reported = new Set<string>()
 
-  const decide = (user: User, app: GatewayApp, presence: Presence): Decision =>
-    decideFor(memory, user, app, clock.now(), presence)
-
-  function letIn(user: User, app: GatewayApp): Verdict {
+  function letIn(user: User, app: GatewayApp): Verdict & { kind: 'open' } {
     const groups = memory.people.groupsOf(user.id, clock.now()).map(({ name }) => name)
     const { username, displayName, email, role } = user
     const isAdmin = isAtLeast(role, 'admin')
@@ -74,28 +94,17 @@ export function createCheck(parts: GatewayParts & { sessions: HostSessions; refu
       view: host,
       allowsBare: false,
       // A password for this app alone: the one of the account is for our own pages.
-      mayOpen: (user, amr) => amr.includes('app-password') && decide(user, app, { amr, address, authAt: null }).allowed,
+      mayOpen: (user, amr) =>
+        amr.includes('app-password') &&
+        decideFor(memory, user, app, clock.now(), { amr, address, authAt: null }).allowed,
     })
     if (answer.kind === 'ok') return letIn(memory.people.find(answer.user.id) ?? answer.user, app)
     const retryAfterMs = answer.kind === 'refused' ? answer.retryAfterMs : 1000
     return { kind: 'not-proven', app, retryAfterMs } as const
   }
 
-  /** Whoever is signed in at the host, and what is decided of them: anew, unless what is remembered lets them in. */
-  async function findPerson(visit: Visit, app: GatewayApp): Promise<{ at: AtHost; decision: Decision } | undefined> {
-    const { cookie, address } = visit
-    const token = cookiesOf(visit).session.read({ cookie })
-    for (const anew of [false, true]) {
-      const at = await sessions.find(token, app, anew)
-      if (at === undefined) return undefined
-      const decision = decide(at.user, app, { ...at.session, address })
-      if (decision.allowed || at.isNew) return { at, decision }
-    }
-    return undefined
-  }
-
-  /** `asksAgain`: the same request was refused a moment ago, and its password is not looked at twice. */
-  return async function check(visit: Visit, { asksAgain = false } = {}): Promise<Verdict> {
+  /** What is asked, or the verdict where it is the same for everybody. */
+  function look(visit: Visit): Verdict | Asked {
     const path = parsePath(visit.target)
     if (path === undefined) return { kind: 'unreadable' }
     const app = findApp(memory, visit.host)
@@ -103,25 +112,76 @@ export function createCheck(parts: GatewayParts & { sessions: HostSessions; refu
     const need = needOf(app.gateway, path)
     const isReserved = path === reservedPath || path.startsWith(`${reservedPath}/`)
     if (!app.enabled || need === 'deny' || isReserved) return { kind: 'denied' }
-
     const basic = app.gateway.acceptAppPasswords && need !== 'public' ? parseBasic(visit.authorization) : undefined
-    if (basic !== undefined)
-      return asksAgain ? { kind: 'not-proven', app, retryAfterMs: null } : checkBasic(visit, app, basic)
+    return { kind: 'asked', app, need, basic, hash: hashOf(cookiesOf(visit).session.read(visit)) }
+  }
 
-    const found = await findPerson(visit, app)
-    if (found?.decision.allowed === true) {
-      signIn.noteSeen(found.at.session.id)
-      return letIn(found.at.user, app)
+  function answerStranger({ app, need }: Asked, { address }: Visit): Verdict {
+    if (need !== 'public') return { kind: 'sign-in', app }
+    const isNear = app.networks.length === 0 || parseAllowList(app.networks).allows(address)
+    return isNear ? { kind: 'open', headers: nobodysHeaders } : { kind: 'denied' }
+  }
+
+  const decide = ({ user, session }: AtHost, app: GatewayApp, { address }: Visit, at = clock.now()): Decision =>
+    decideFor(memory, user, app, at, { ...session, address })
+
+  /** Until when the clock changes nothing; what ends by it ends once, so the two ends of the time tell of all of it. */
+  function isSteady(at: AtHost, app: GatewayApp, visit: Visit, until: Millis): boolean {
+    const countGroups = (when: Millis): number => memory.people.groupsOf(at.user.id, when).length
+    return (
+      at.countsAt(until) && decide(at, app, visit, until).allowed && countGroups(clock.now()) === countGroups(until)
+    )
+  }
+
+  function admit(hash: string, at: AtHost, app: GatewayApp, visit: Visit): Verdict {
+    const { user, session, knownUntil: until } = at
+    signIn.noteSeen(session.id)
+    const verdict = letIn(user, app)
+    if (until !== null && isSteady(at, app, visit, until))
+      admissions.note(hash, { session: session.id, app, address: visit.address, headers: verdict.headers, until })
+    return verdict
+  }
+
+  /** Somebody else's word is never taken here, nor anybody refused: what is remembered may be behind. */
+  function answerAtOnce(asked: Asked, visit: Visit): Verdict | undefined {
+    const { app, hash, basic } = asked
+    if (basic !== undefined) return undefined
+    if (hash === undefined) return answerStranger(asked, visit)
+    const admitted = admissions.find(hash, app, visit.address)
+    if (admitted !== undefined) {
+      signIn.noteSeen(admitted.session)
+      return { kind: 'open', headers: admitted.headers }
     }
-    if (need === 'public') {
-      const isNear = app.networks.length === 0 || parseAllowList(app.networks).allows(visit.address)
-      return isNear ? { kind: 'open', headers: nobodysHeaders } : { kind: 'denied' }
-    }
-    if (found === undefined || wantsProof(found.decision)) return { kind: 'sign-in', app }
-    const { at, decision } = found
+    const known = sessions.recall(hash, app)
+    return known !== undefined && decide(known, app, visit).allowed ? admit(hash, known, app, visit) : undefined
+  }
+
+  /** With the row of the session as it is now. */
+  async function answerAnew(asked: Asked, hash: string, visit: Visit): Promise<Verdict> {
+    const { app, need } = asked
+    const at = await sessions.findAnew(hash, app)
+    if (at === undefined) return answerStranger(asked, visit)
+    const decision = decide(at, app, visit)
+    if (decision.allowed) return admit(hash, at, app, visit)
+    if (need === 'public' || wantsProof(decision)) return answerStranger(asked, visit)
     const refused = { app, user: at.user, reasons: decision.reasons }
     return { kind: 'refused', ...refused, reference: refusals.note(refused, at.session, visit.address) }
   }
-}
 
-export type Check = ReturnType<typeof createCheck>
+  async function check(visit: Visit, { asksAgain = false } = {}): Promise<Verdict> {
+    const asked = look(visit)
+    if (asked.kind !== 'asked') return asked
+    const { app, basic, hash } = asked
+    if (basic !== undefined)
+      return asksAgain ? { kind: 'not-proven', app, retryAfterMs: null } : checkBasic(visit, app, basic)
+    const atOnce = answerAtOnce(asked, visit)
+    return atOnce ?? (hash === undefined ? answerStranger(asked, visit) : answerAnew(asked, hash, visit))
+  }
+
+  return Object.assign(check, {
+    atOnce(visit: Visit): Verdict | undefined {
+      const asked = look(visit)
+      return asked.kind === 'asked' ? answerAtOnce(asked, visit) : asked
+    },
+  })
+}

@@ -1,9 +1,10 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyRequest } from 'fastify'
+import { readOne, type Web } from '#http'
+import { createAdmissions } from './admissions.ts'
 import { createAnswer } from './answer.ts'
 import { mountAtHost } from './at-host.ts'
 import { createCheck, reservedPath } from './check.ts'
-import { readOne } from './dialects/index.ts'
-import { mountForwardAuth } from './forward-auth.ts'
+import { createFirstAnswer, forwardAuthPrefix, mountForwardAuth } from './forward-auth.ts'
 import { createHostSessions } from './host-sessions.ts'
 import type { GatewayApp, GatewayParts } from './parts.ts'
 import { createRequireProxy } from './proxies.ts'
@@ -11,7 +12,7 @@ import { createPublicSignIn } from './public-sign-in.ts'
 import { createRefusals } from './refusals.ts'
 
 export interface Gateway {
-  mount(app: FastifyInstance): void
+  mount(web: Pick<Web, 'app' | 'answerFirst'>): void
   /** Sign-ins that browsers at apps' hosts wait for. */
   signIns: {
     isFlow(flow: string): boolean
@@ -25,7 +26,8 @@ export function createGateway(parts: GatewayParts): Gateway {
   const sessions = createHostSessions(parts)
   const refusals = createRefusals(parts)
   const publicSignIn = createPublicSignIn({ ...parts, refusals })
-  const check = createCheck({ ...parts, sessions, refusals })
+  const admissions = createAdmissions(parts)
+  const check = createCheck({ ...parts, sessions, admissions, refusals })
   const answer = createAnswer(parts)
   const requireProxy = createRequireProxy(parts)
 
@@ -35,7 +37,8 @@ export function createGateway(parts: GatewayParts): Gateway {
       await Promise.all([sessions.deleteExpired(), publicSignIn.deleteExpired()])
     },
 
-    mount(app) {
+    mount({ app, answerFirst }) {
+      answerFirst(forwardAuthPrefix, createFirstAnswer({ check }))
       void app.register(async scope => {
         // Envoy repeats what the visitor sent, whatever it is; nothing of it is read.
         scope.removeAllContentTypeParsers()

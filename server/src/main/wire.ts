@@ -163,7 +163,7 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
     events,
     printRefusal: createPrintRefusal(memory, pages),
   })
-  gateway.mount(app)
+  gateway.mount(web)
   mountApi(app, {
     clock,
     log,
