@@ -20,6 +20,10 @@ export const gatewayFields = {
   acceptAppPasswords: z.boolean(),
   /** `icap`: Base64 of `Local://<username>`. */
   usernameForm: z.enum(['plain', 'icap']),
+  /** Where Doorward’s own proxy finds the app, like http://127.0.0.1:3000; null: your proxy asks Doorward. */
+  upstream: z.string().max(2000).nullable(),
+  /** Whether the certificate of an https upstream is checked. */
+  verifyUpstream: z.boolean(),
 }
 
 export const gatewayShown = z.object({

@@ -1,4 +1,5 @@
 import { invalidField, limits } from '#ground'
+import { parseUpstream } from './upstream.ts'
 
 /** What a visitor of a path needs. `public`: nothing; who is signed in is still told to the app. */
 export const pathNeeds = ['public', 'sign-in', 'deny'] as const
@@ -21,6 +22,10 @@ export interface GatewayDoor {
   acceptAppPasswords: boolean
   /** `icap`: Base64 of `Local://<username>`, as ICAP servers expect it (draft-stecher-icap-subid §3.4). */
   usernameForm: 'plain' | 'icap'
+  /** Where our own proxy finds the app: scheme, name and port. Null: a proxy of one's own asks us. */
+  upstream: string | null
+  /** Whether the certificate of an https upstream is checked. */
+  verifyUpstream: boolean
 }
 
 /** What may be said of one; what is not mentioned stays, or is as a new one has it. */
@@ -32,6 +37,8 @@ export const newGateway = (host: string): GatewayDoor => ({
   paths: [],
   acceptAppPasswords: false,
   usernameForm: 'plain',
+  upstream: null,
+  verifyUpstream: true,
 })
 
 /** As it is kept. What a row says nothing of was written before there was a choice. */
@@ -40,16 +47,23 @@ export const gatewayFromText = (text: string): GatewayDoor => {
   return { ...newGateway(kept.host), ...kept }
 }
 
-/** A gateway as it is kept. Throws Problem `invalid`. */
-export function parseGateway(input: GatewayInput, before: GatewayDoor): GatewayDoor {
+/** A gateway as it is kept. `home` is where our own pages are, as far as it is known. Throws Problem `invalid`. */
+export function parseGateway(input: GatewayInput, before: GatewayDoor, home: URL | null): GatewayDoor {
   const said = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined))
   const door: GatewayDoor = { ...before, ...said }
   if (door.paths.length > limits.app.pathRulesMax)
     throw invalidField('gateway.paths', `At most ${limits.app.pathRulesMax} rules.`)
+  const host = parseHost(door.host)
+  if (host === home?.hostname)
+    throw invalidField(
+      'gateway.host',
+      'This is the name of our own pages. An app behind the gateway has one of its own.',
+    )
   return {
     ...door,
-    host: parseHost(door.host),
+    host,
     paths: door.paths.map(parseRule),
+    upstream: door.upstream === null ? null : parseUpstream(door.upstream, [host, home?.hostname], home),
   }
 }
 

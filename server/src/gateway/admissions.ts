@@ -6,11 +6,12 @@ import type { GatewayApp } from './parts.ts'
 
 /** Somebody who was let in, for as long as the same question is sure to have the same answer. */
 export interface Admission {
-  session: SessionId
+  kind: 'open'
+  headers: IdentityHeaders
+  session: SessionId | null
   app: GatewayApp
   /** Where they came from. */
   address: string
-  headers: IdentityHeaders
   /** The first moment at which the clock alone could change the answer. */
   until: Millis
 }

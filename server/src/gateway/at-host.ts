@@ -1,33 +1,22 @@
 import { limits } from '#ground'
-import { HttpRefusal, readOne, visitorOf } from '#http'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { unknownHost, unreadablePath } from './answer.ts'
+import { HttpRefusal, visitorOf } from '#http'
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import { unreadablePath } from './answer.ts'
 import { reservedPath } from './check.ts'
 import { cookiesOf } from './cookies.ts'
-import { makeForwarded, readNginx, type Forwarded } from './dialects/index.ts'
+import { readNginx } from './dialects/index.ts'
 import { seenIn, type ForwardAuthParts } from './forward-auth.ts'
 import type { HostSessions } from './host-sessions.ts'
-import { findApp, type GatewayApp, type GatewayParts } from './parts.ts'
+import type { GatewayParts } from './parts.ts'
+import type { PlaceOf } from './place.ts'
 import { printWayIn } from './way-in.ts'
 
-type Parts = GatewayParts & ForwardAuthParts & { sessions: HostSessions }
+type Parts = GatewayParts & Pick<ForwardAuthParts, 'check' | 'answer'> & { sessions: HostSessions; placeOf: PlaceOf }
 
 /** What proxies lead to us at every protected host, under `/.doorward/`. Nothing else of ours is answered there. */
 export function mountAtHost(scope: FastifyInstance, parts: Parts): void {
-  const { memory, sessions, check, answer, requireProxy, publicUrl, events } = parts
+  const { memory, sessions, check, answer, placeOf, publicUrl, events } = parts
   const config = { hosts: 'protected', sameOrigin: 'off' } as const
-
-  /** Where the visitor is: the name they asked for, and the scheme as the proxy tells it. */
-  function placeOf(request: FastifyRequest): Forwarded & { app: GatewayApp } {
-    requireProxy(request)
-    const { raw } = request
-    const place = makeForwarded(readOne(raw, 'x-forwarded-proto'), readOne(raw, 'host'), raw.method, raw.url)
-    if (place === undefined)
-      throw new HttpRefusal(400, 'invalid', 'The reverse proxy does not say whether this is http or https.')
-    const app = findApp(memory, place.host)
-    if (app === undefined) throw unknownHost()
-    return { ...place, app }
-  }
 
   /** What a visitor is told whose request the proxy was not to pass. */
   scope.get(`${reservedPath}/start`, { config }, async (request, reply) => {

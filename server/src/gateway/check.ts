@@ -1,4 +1,4 @@
-import type { Millis } from '#ground'
+import type { Millis, SessionId } from '#ground'
 import { decideFor, isOfRule, type Decision, type Reason } from '#access'
 import { isAtLeast, parseAllowList, type PathNeed, type User } from '#directory'
 import type { Admissions } from './admissions.ts'
@@ -20,7 +20,8 @@ export interface Visit extends Forwarded {
 }
 
 export type Verdict =
-  | { kind: 'open'; headers: IdentityHeaders }
+  /** `session`: of the browser that asks, if somebody is signed in there. */
+  | { kind: 'open'; headers: IdentityHeaders; session: SessionId | null }
   | { kind: 'sign-in'; app: GatewayApp }
   /** A name and password were given, and are not enough. `retryAfterMs`: they were not looked at. */
   | { kind: 'not-proven'; app: GatewayApp; retryAfterMs: Millis | null }
@@ -53,8 +54,11 @@ interface Asked {
 }
 
 export interface Check {
-  /** `asksAgain`: the same request was refused a moment ago, and its password is not looked at twice. */
-  (visit: Visit, options?: { asksAgain?: boolean }): Promise<Verdict>
+  /**
+   * `asksAgain`: the same request was refused a moment ago, and its password is not looked at twice. `isPresent`: the
+   * person did something, which keeps their session awake.
+   */
+  (visit: Visit, options?: { asksAgain?: boolean; isPresent?: boolean }): Promise<Verdict>
   /**
    * The same verdict where nothing has to be read or proven for it, which is so of nearly every request of somebody who is
    * signed in; undefined where it has.
@@ -69,7 +73,7 @@ export function createCheck(
   const { clock, log, memory, signIn, sessions, admissions, refusals } = parts
   const reported = new Set<string>()
 
-  function letIn(user: User, app: GatewayApp): Verdict & { kind: 'open' } {
+  function letIn(user: User, app: GatewayApp, session: SessionId | null): Verdict & { kind: 'open' } {
     const groups = memory.people.groupsOf(user.id, clock.now()).map(({ name }) => name)
     const { username, displayName, email, role } = user
     const isAdmin = isAtLeast(role, 'admin')
@@ -80,7 +84,7 @@ export function createCheck(
         reported.add(group)
         log.warn({ group }, 'apps behind the gateway are not told of this group: its name could be read as two')
       }
-    return { kind: 'open', headers }
+    return { kind: 'open', headers, session }
   }
 
   async function checkBasic(visit: Visit, app: GatewayApp, basic: NonNullable<ReturnType<typeof parseBasic>>) {
@@ -98,7 +102,7 @@ export function createCheck(
         amr.includes('app-password') &&
         decideFor(memory, user, app, clock.now(), { amr, address, authAt: null }).allowed,
     })
-    if (answer.kind === 'ok') return letIn(memory.people.find(answer.user.id) ?? answer.user, app)
+    if (answer.kind === 'ok') return letIn(memory.people.find(answer.user.id) ?? answer.user, app, null)
     const retryAfterMs = answer.kind === 'refused' ? answer.retryAfterMs : 1000
     return { kind: 'not-proven', app, retryAfterMs } as const
   }
@@ -119,7 +123,7 @@ export function createCheck(
   function answerStranger({ app, need }: Asked, { address }: Visit): Verdict {
     if (need !== 'public') return { kind: 'sign-in', app }
     const isNear = app.networks.length === 0 || parseAllowList(app.networks).allows(address)
-    return isNear ? { kind: 'open', headers: nobodysHeaders } : { kind: 'denied' }
+    return isNear ? { kind: 'open', headers: nobodysHeaders, session: null } : { kind: 'denied' }
   }
 
   const decide = ({ user, session }: AtHost, app: GatewayApp, { address }: Visit, at = clock.now()): Decision =>
@@ -135,10 +139,9 @@ export function createCheck(
 
   function admit(hash: string, at: AtHost, app: GatewayApp, visit: Visit): Verdict {
     const { user, session, knownUntil: until } = at
-    signIn.noteSeen(session.id)
-    const verdict = letIn(user, app)
+    const verdict = letIn(user, app, session.id)
     if (until !== null && isSteady(at, app, visit, until))
-      admissions.note(hash, { session: session.id, app, address: visit.address, headers: verdict.headers, until })
+      admissions.note(hash, { ...verdict, app, address: visit.address, until })
     return verdict
   }
 
@@ -148,10 +151,7 @@ export function createCheck(
     if (basic !== undefined) return undefined
     if (hash === undefined) return answerStranger(asked, visit)
     const admitted = admissions.find(hash, app, visit.address)
-    if (admitted !== undefined) {
-      signIn.noteSeen(admitted.session)
-      return { kind: 'open', headers: admitted.headers }
-    }
+    if (admitted !== undefined) return admitted
     const known = sessions.recall(hash, app)
     return known !== undefined && decide(known, app, visit).allowed ? admit(hash, known, app, visit) : undefined
   }
@@ -168,20 +168,31 @@ export function createCheck(
     return { kind: 'refused', ...refused, reference: refusals.note(refused, at.session, visit.address) }
   }
 
-  async function check(visit: Visit, { asksAgain = false } = {}): Promise<Verdict> {
-    const asked = look(visit)
-    if (asked.kind !== 'asked') return asked
+  async function answerInTime(asked: Asked, visit: Visit, asksAgain: boolean): Promise<Verdict> {
     const { app, basic, hash } = asked
     if (basic !== undefined)
       return asksAgain ? { kind: 'not-proven', app, retryAfterMs: null } : checkBasic(visit, app, basic)
-    const atOnce = answerAtOnce(asked, visit)
-    return atOnce ?? (hash === undefined ? answerStranger(asked, visit) : answerAnew(asked, hash, visit))
+    return hash === undefined ? answerStranger(asked, visit) : answerAnew(asked, hash, visit)
+  }
+
+  function noteSeen(verdict: Verdict): void {
+    if (verdict.kind === 'open' && verdict.session !== null) signIn.noteSeen(verdict.session)
+  }
+
+  async function check(visit: Visit, { asksAgain = false, isPresent = true } = {}): Promise<Verdict> {
+    const asked = look(visit)
+    if (asked.kind !== 'asked') return asked
+    const verdict = answerAtOnce(asked, visit) ?? (await answerInTime(asked, visit, asksAgain))
+    if (isPresent) noteSeen(verdict)
+    return verdict
   }
 
   return Object.assign(check, {
     atOnce(visit: Visit): Verdict | undefined {
       const asked = look(visit)
-      return asked.kind === 'asked' ? answerAtOnce(asked, visit) : asked
+      const verdict = asked.kind === 'asked' ? answerAtOnce(asked, visit) : asked
+      if (verdict !== undefined) noteSeen(verdict)
+      return verdict
     },
   })
 }

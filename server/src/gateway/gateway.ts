@@ -3,10 +3,12 @@ import { readOne, type Web } from '#http'
 import { createAdmissions } from './admissions.ts'
 import { createAnswer } from './answer.ts'
 import { mountAtHost } from './at-host.ts'
+import { mountBuiltIn } from './built-in/built-in.ts'
 import { createCheck, reservedPath } from './check.ts'
 import { createFirstAnswer, forwardAuthPrefix, mountForwardAuth } from './forward-auth.ts'
 import { createHostSessions } from './host-sessions.ts'
 import type { GatewayApp, GatewayParts } from './parts.ts'
+import { createPlaceOf } from './place.ts'
 import { createRequireProxy } from './proxies.ts'
 import { createPublicSignIn } from './public-sign-in.ts'
 import { createRefusals } from './refusals.ts'
@@ -30,6 +32,7 @@ export function createGateway(parts: GatewayParts): Gateway {
   const check = createCheck({ ...parts, sessions, admissions, refusals })
   const answer = createAnswer(parts)
   const requireProxy = createRequireProxy(parts)
+  const placeOf = createPlaceOf({ ...parts, requireProxy })
 
   return {
     signIns: publicSignIn,
@@ -53,7 +56,8 @@ export function createGateway(parts: GatewayParts): Gateway {
           return leadHome(payload, parts.publicUrl(), findShownHost(request))
         })
         mountForwardAuth(scope, { check, answer, requireProxy })
-        mountAtHost(scope, { ...parts, sessions, check, answer, requireProxy })
+        mountAtHost(scope, { ...parts, sessions, check, answer, placeOf })
+        mountBuiltIn(scope, { ...parts, check, answer, placeOf })
       })
       void app.register(async scope => publicSignIn.mount(scope))
     },

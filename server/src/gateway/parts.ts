@@ -9,6 +9,9 @@ import type { GatewayCommands } from './commands.ts'
 /** An app that is reached through the gateway. */
 export type GatewayApp = App & { gateway: GatewayDoor }
 
+/** One that is asked by our own proxy. */
+export type BuiltInApp = App & { gateway: GatewayDoor & { upstream: string } }
+
 /** Somebody may not open an app: the whole page. */
 export type PrintRefusal = (
   view: { app: GatewayApp; user: User; reasons: readonly Reason[]; reference: string; switchUrl: string },
@@ -32,6 +35,12 @@ export interface GatewayParts {
   sealer: Pick<Sealer, 'keyedHash'>
   events: Pick<EventQueue, 'add'>
   printRefusal: PrintRefusal
+}
+
+/** The app of a host that our own proxy stands in front of. */
+export function findBuiltIn(memory: Pick<DirectoryMemory, 'apps'>, host: string): BuiltInApp | undefined {
+  const app = memory.apps.findByHost(host)
+  return app?.gateway?.upstream == null ? undefined : (app as BuiltInApp)
 }
 
 /** The app of a host, whether it is switched on or not. */

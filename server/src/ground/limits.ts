@@ -56,6 +56,28 @@ export const limits = {
     /** Somebody who is refused again within so long is told the same reference. */
     refusalMs: minutes(10),
     refusalsMax: 10_000,
+    builtIn: {
+      /** Until there is a connection to an app, TLS included. It is near; who is not there by then is not there. */
+      connectMs: seconds(10),
+      /** From the last byte of a request to the whole head of its answer: reports that take minutes exist. */
+      answerMs: minutes(3),
+      /** Nothing moves in either direction of a request or its answer. Event streams send a comment more often. */
+      idleMs: minutes(5),
+      /** Nothing moves on a WebSocket. */
+      socketIdleMs: hours(1),
+      /** An app that takes no notice of `Expect` is sent the body all the same. */
+      continueMs: seconds(1),
+      /** A visitor still sending when the answer is over; some read it only then. */
+      lingerMs: seconds(5),
+      /** Connections that wait for another request; less than the 5 s after which many programs close theirs. */
+      keptMs: seconds(4),
+      keptMax: 32,
+      /** Of an app’s answer. */
+      headerBytesMax: 64 * 1024,
+      /** After a change in the directory, and at the longest, whoever has a WebSocket or event stream is decided about anew. */
+      afterChangeMs: seconds(1),
+      lookAgainMs: seconds(30),
+    },
   },
   app: {
     nameLengthMax: 63,

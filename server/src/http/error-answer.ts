@@ -24,8 +24,9 @@ export class HttpRefusal extends Error {
   readonly status: number
   readonly code: string
 
-  constructor(status: number, code: string, message: string) {
-    super(message)
+  /** `options.cause`: what is for the log alone, where the reference in the answer finds it. */
+  constructor(status: number, code: string, message: string, options?: { cause: unknown }) {
+    super(message, options)
     this.status = status
     this.code = code
   }
@@ -84,23 +85,24 @@ function viewOfFastifyRefusal(error: FastifyRefusal): Omit<ErrorView, 'reference
   return { status: statusCode, code: word, detail, fields: [], retryAfterMs: undefined }
 }
 
+/** Logs what is behind a refusal, if anything is known, and answers the reference. */
+function noteCause({ cause, code, message }: Problem | HttpRefusal, log: Log, about: object): string | undefined {
+  if (cause === undefined) return undefined
+  const reference = newReference()
+  log.warn({ ...about, reference, code, err: cause }, message)
+  return reference
+}
+
 /** What the client learns of anything that was thrown. Bugs, and refusals with a cause, are logged with a reference. */
 export function viewOf(error: unknown, log: Log, about: object): ErrorView {
   if (error instanceof Problem) {
-    const reference = error.cause === undefined ? undefined : newReference()
-    if (reference) log.warn({ ...about, reference, code: error.code, err: error.cause }, error.message)
     const { code, message: detail, fields, retryAfterMs } = error
-    return { status: statusOf[code], code, detail, fields, reference, retryAfterMs }
+    return { status: statusOf[code], code, detail, fields, reference: noteCause(error, log, about), retryAfterMs }
   }
-  if (error instanceof HttpRefusal)
-    return {
-      status: error.status,
-      code: error.code,
-      detail: error.message,
-      fields: [],
-      reference: undefined,
-      retryAfterMs: undefined,
-    }
+  if (error instanceof HttpRefusal) {
+    const { status, code, message: detail } = error
+    return { status, code, detail, fields: [], reference: noteCause(error, log, about), retryAfterMs: undefined }
+  }
   const refusal = error instanceof Error ? viewOfFastifyRefusal(error as FastifyRefusal) : undefined
   if (refusal) return { ...refusal, reference: undefined }
   const reference = newReference()

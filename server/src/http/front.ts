@@ -13,15 +13,15 @@ export type AnswerFirst = (request: IncomingMessage, arrival: Arrival) => Record
 export interface FrontParts {
   arrivalOf: (request: IncomingMessage) => Arrival
   publicUrl: () => URL
-  /** While false everything is left to Fastify, which says why nothing is answered. */
-  isOpen: () => boolean
+  /** False for what is not answered at its own address, and for everything while nothing is answered at all. */
+  isFree: (request: IncomingMessage) => boolean
 }
 
 /**
  * What is asked so often that Fastify's part of an answer would be most of it. Doors name the addresses whose questions
  * they can answer at once; nothing is refused here, and no body is read.
  */
-export function createFront({ arrivalOf, publicUrl, isOpen }: FrontParts) {
+export function createFront({ arrivalOf, publicUrl, isFree }: FrontParts) {
   const answers: { prefix: string; answer: AnswerFirst }[] = []
 
   return {
@@ -31,7 +31,7 @@ export function createFront({ arrivalOf, publicUrl, isOpen }: FrontParts) {
     take(request: IncomingMessage, response: ServerResponse): boolean {
       const { method, url = '' } = request
       const answer = method === 'GET' ? answers.find(({ prefix }) => url.startsWith(prefix))?.answer : undefined
-      if (answer === undefined || !isOpen()) return false
+      if (answer === undefined || !isFree(request)) return false
       if (url.length > webLimits.urlLengthMax || !namesOneHost(request)) return false
       const headers = answer(request, arrivalOf(request))
       if (headers === undefined) return false

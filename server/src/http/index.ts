@@ -12,6 +12,7 @@ export {
   type ErrorPageRenderer,
   type ErrorView,
 } from './error-answer.ts'
+export { letFlow, upgradeOf, waitsToContinue, type UpgradeRequest } from './exchange.ts'
 export { chooseLanguage, type LanguageChoice, type Reader, type ReadableRequest } from './language.ts'
 export { isLoopbackName, isOurHost } from './host-check.ts'
 export { mountHealth, type Readiness } from './health.ts'

@@ -1,10 +1,11 @@
-import { createServer } from 'node:http'
+import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { days, limits, Problem, type Language, type Log, type Millis } from '#ground'
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify'
 import { createArrivals, type Arrival } from './arrival.ts'
 import { createCookie, type Cookie } from './cookie.ts'
 import { answerError, HttpRefusal, viewOf, type ErrorPageRenderer } from './error-answer.ts'
+import { asksForSocket, isFlowing, leadAllToRoutes } from './exchange.ts'
 import { createFront, type AnswerFirst } from './front.ts'
 import { isOurHost, parseHostName } from './host-check.ts'
 import { createLanguageChoice, type LanguageChoice } from './language.ts'
@@ -46,6 +47,11 @@ export interface WebOptions {
   isCurrent?: () => boolean
   /** Whether an app is reached under this name (lower case, no port), which is then not ours. */
   isProtectedHost?: (name: string) => boolean
+  /**
+   * For a request to such a name and its target: the address of ours that answers it, whatever the target says.
+   * Undefined: the target is one of ours itself.
+   */
+  standIn?: (name: string, target: string) => string | undefined
   /** While true any Host is answered: the public URL is only being chosen. */
   isSettingUp?: () => boolean
   renderError?: ErrorPageRenderer
@@ -114,9 +120,15 @@ export function createWeb(options: WebOptions): Web {
   const isSettingUp = options.isSettingUp ?? (() => false)
   const isProtected = options.isProtectedHost ?? (() => false)
   const arrivalOf = createArrivals(options.trustedProxies)
-  let isClosing = false
-  const front = createFront({ arrivalOf, publicUrl, isOpen: () => !isClosing && options.isCurrent?.() !== false })
   const routes = createRouteTable()
+  const findStandIn = ({ headers, url = '/' }: IncomingMessage): string | undefined => {
+    const name = parseHostName(headers.host)
+    return name === undefined || name === publicUrl().hostname ? undefined : options.standIn?.(name, url)
+  }
+  let isClosing = false
+  const isFree = (request: IncomingMessage): boolean =>
+    !isClosing && options.isCurrent?.() !== false && findStandIn(request) === undefined
+  const front = createFront({ arrivalOf, publicUrl, isFree })
   const describe = (request: FastifyRequest) => ({ method: request.method, route: request.routeOptions.url })
 
   // Where it listens is said by whoever starts the server, in words.
@@ -135,6 +147,7 @@ export function createWeb(options: WebOptions): Web {
           keepAliveTimeout: webLimits.keepAliveMs,
           headersTimeout: options.headersMs ?? webLimits.headersMs,
           connectionsCheckingInterval: Math.min(webLimits.sweepMs, options.headersMs ?? webLimits.sweepMs),
+          shouldUpgradeCallback: request => asksForSocket(request) && findStandIn(request) !== undefined,
         },
         (request, response) => {
           if (!front.take(request, response)) routes(request, response)
@@ -142,14 +155,18 @@ export function createWeb(options: WebOptions): Web {
       )
       return server.setTimeout(webLimits.silentMs)
     },
+    rewriteUrl: request => findStandIn(request) ?? request.url ?? '/',
     routerOptions: { maxParamLength: webLimits.paramLengthMax },
-    clientErrorHandler: (error, socket) => refuseRaw(error, socket),
+    clientErrorHandler(error: NodeJS.ErrnoException, socket) {
+      if (error.code !== 'ERR_HTTP_REQUEST_TIMEOUT' || !isFlowing(socket)) refuseRaw(error, socket)
+    },
     frameworkErrors(error, request, reply) {
       for (const [name, value] of Object.entries(securityHeaders(false))) reply.raw.setHeader(name, value)
       void answerError(viewOf(error, log, {}), request, reply, errorPages)
     },
   })
   app.server.maxConnections = webLimits.connectionsMax
+  leadAllToRoutes(app, request => findStandIn(request) !== undefined)
   app.removeContentTypeParser('text/plain')
   app.decorateRequest('clientAddress', '')
   app.decorateRequest('isFromProxy', false)

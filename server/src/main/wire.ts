@@ -5,7 +5,7 @@ import { decideFor, lookAhead, mayAsk } from '#access'
 import { apiScopes, mountApi } from '#api'
 import { demandsSecondFactor, type App, type DirectoryEffect, type SecretOwner, type User } from '#directory'
 import { createTokens, mountSimpleAuth, type SimpleAuthCommands } from '#simpleauth'
-import { createGateway, type GatewayCommands } from '#gateway'
+import { createGateway, findStandIn, type GatewayCommands } from '#gateway'
 import { createOidc, createPreview, type OidcCommands } from '#oidc'
 import { type EmailChange, createBrandOf, createPageRenderers, mountPages, type AppTile, type Site } from '#pages'
 import { openLdapDoor, type LdapDoor } from './ldap-door.ts'
@@ -62,6 +62,7 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
     // Until somebody has chosen the address, any that leads here will do.
     isSettingUp: () => !isPublicUrlChosen(),
     isCurrent: () => store.isCurrent(),
+    standIn: findStandIn(memory),
     isProtectedHost: name => memory.apps.findByHost(name) !== undefined,
     renderError: pages.error,
     localeOf: async token => (await signIn.findSession(token))?.user.locale,

@@ -133,7 +133,17 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     const { read, list } = store
     const { outbox, sender, notices, runDirectory } = openMail({ clock, log, store, sealer, memory }, options)
     const run = store.commands<SigninCommands>('signin')
-    const directory = createDirectory({ clock, run: runDirectory, read, list, memory, hasher, sealer })
+    const publicUrl = (): URL => publicUrlOf(options.address ?? thisMachine, memory)
+    const directory = createDirectory({
+      clock,
+      run: runDirectory,
+      read,
+      list,
+      memory,
+      hasher,
+      sealer,
+      home: publicUrl,
+    })
     const events = createEventQueue({ run: runDirectory, clock, log })
     const report = (error: unknown): void => log.warn({ err: error }, 'background work failed')
     const readPauses = () => read.selectFrom('pause').selectAll().where('until', '>', clock.now()).execute()
@@ -169,7 +179,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
       events,
       elsewhere,
       bindThrough,
-      publicUrl: () => publicUrlOf(options.address ?? thisMachine, memory),
+      publicUrl,
       notify: notice => notices.notify(asMail(notice)),
       mayOpen: createMayOpen(memory, clock),
       post: notices,

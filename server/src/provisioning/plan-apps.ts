@@ -59,7 +59,8 @@ function refuseWrong(planning: Planning, app: TruthApp, current: App | undefined
   }
   if (gateway) {
     const before = current?.gateway ?? newGateway(gateway.host)
-    const { host } = parsedOr(() => parseGateway(gateway, before), before, refuse)
+    const home = memory.settings().publicUrl.value
+    const { host } = parsedOr(() => parseGateway(gateway, before, URL.parse(home ?? '')), before, refuse)
     refuseTaken(memory.apps.findByHost(host), ['gateway', 'host'], 'is reached under this name')
   }
 }

@@ -1,5 +1,6 @@
 import { missing } from '../world/peer.ts'
 import { caddyPath, startCaddy } from './proxy.ts'
+import { openGatewayWorld } from './gateway-world.ts'
 import { proxySuite } from './proxy-suite.ts'
 
-proxySuite('Caddy', startCaddy, missing(caddyPath))
+proxySuite('Caddy', () => openGatewayWorld(startCaddy), missing(caddyPath))

@@ -1,3 +1,4 @@
+import { silentLog, type Log } from '#ground'
 import type { App, GatewayDoor } from '#directory'
 import { openHostileWorld, type HostileWorld } from '../security/world.ts'
 import { freePort } from '../world/free-port.ts'
@@ -19,17 +20,26 @@ export interface GatewayWorld extends HostileWorld {
 
 export const hostName = 'wiki.test'
 
-/** Without a proxy a test asks as one itself. */
-export async function openGatewayWorld(start?: StartProxy, trustedProxies = '127.0.0.1'): Promise<GatewayWorld> {
-  const world = await openHostileWorld({ env: { DOORWARD_TRUSTED_PROXIES: trustedProxies } })
+/** The same with our own proxy in front, at the port of our pages, and nobody listed as another. */
+export const openBuiltInWorld = (gateway: Partial<GatewayDoor> = {}, log?: Log): Promise<GatewayWorld> =>
+  openGatewayWorld(undefined, '', gateway, log)
+
+/** Without a proxy a test asks as one itself; with `builtIn` our own is in front. */
+export async function openGatewayWorld(
+  start?: StartProxy,
+  trustedProxies = '127.0.0.1',
+  builtIn?: Partial<GatewayDoor>,
+  log: Log = silentLog,
+): Promise<GatewayWorld> {
+  const world = await openHostileWorld({ env: { DOORWARD_TRUSTED_PROXIES: trustedProxies }, log })
   const backend = await startBackend()
-  const port = await freePort()
+  const port = builtIn === undefined ? await freePort() : Number(new URL(world.origin).port)
   const host = `${hostName}:${port}`
   const site = `http://${host}`
   const { app } = await world.asOperator.apps.create({
     title: 'Wiki',
     access: { kind: 'everyone' },
-    gateway: { host: hostName },
+    gateway: { host: hostName, ...(builtIn && { upstream: `http://127.0.0.1:${backend.port}`, ...builtIn }) },
   })
   const doorward = Number(new URL(world.origin).port)
   const proxy: Proxy | undefined = await start?.(port, { host, app: backend.port, doorward })

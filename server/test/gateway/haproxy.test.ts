@@ -1,5 +1,6 @@
 import { missing } from '../world/peer.ts'
 import { haproxyPath, startHaproxy } from './proxy.ts'
+import { openGatewayWorld } from './gateway-world.ts'
 import { proxySuite } from './proxy-suite.ts'
 
-proxySuite('HAProxy', startHaproxy, missing(haproxyPath))
+proxySuite('HAProxy', () => openGatewayWorld(startHaproxy), missing(haproxyPath))

@@ -1,5 +1,6 @@
 import { missing } from '../world/peer.ts'
 import { nginxPath, startNginx } from './proxy.ts'
+import { openGatewayWorld } from './gateway-world.ts'
 import { proxySuite } from './proxy-suite.ts'
 
-proxySuite('nginx', startNginx, missing(nginxPath))
+proxySuite('nginx', () => openGatewayWorld(startNginx), missing(nginxPath))

@@ -4,9 +4,8 @@ import { Secret } from '#ground'
 import { password } from '../world/open-test-world.ts'
 import { Browser } from './browser.ts'
 import type { Seen } from './backend.ts'
-import { hostName, openGatewayWorld, type GatewayWorld } from './gateway-world.ts'
+import { hostName, type GatewayWorld } from './gateway-world.ts'
 import { readAsPrograms, targets } from './path-readings.ts'
-import type { StartProxy } from './proxy.ts'
 import { sendRaw } from './raw.ts'
 
 const names = [
@@ -17,11 +16,11 @@ const names = [
 const asScript = { accept: 'application/json', 'sec-fetch-dest': 'empty', 'sec-fetch-mode': 'cors' }
 
 /** What holds behind every proxy that asks here. */
-export function proxySuite(name: string, start: StartProxy, skip: string | false): void {
+export function proxySuite(name: string, open: () => Promise<GatewayWorld>, skip: string | false = false): void {
   describe(name, { skip }, () => {
     let world: GatewayWorld
     before(async () => {
-      world = await openGatewayWorld(start)
+      world = await open()
       for (const person of ['una', 'ben', 'cleo']) await world.add(person)
     })
     after(() => world.dispose())

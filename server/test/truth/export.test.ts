@@ -94,6 +94,8 @@ async function fill(world: TestWorld): Promise<void> {
       ],
       acceptAppPasswords: true,
       usernameForm: 'icap',
+      upstream: 'https://10.0.0.7:8443/',
+      verifyUpstream: false,
     },
     networks: ['10.0.0.0/8 # the office', '2001:db8::/32'],
     sessionMinutes: 90,

@@ -195,9 +195,9 @@ describe('refused before anything is changed', () => {
       /apps\.0\.gateway\.paths\.0\.prefix: Write the path as people read it/,
     ],
     [
-      'the built-in proxy, which there is not yet',
-      'version: 1\napps: [ { name: a, gateway: { host: x.example.com, upstream: "http://127.0.0.1:3000" } } ]\n',
-      /apps\.0\.gateway\.upstream: Not in this version: the built-in proxy/,
+      'an upstream with a path',
+      'version: 1\napps: [ { name: a, gateway: { host: x.example.com, upstream: "http://127.0.0.1:3000/app" } } ]\n',
+      /apps\.0\.gateway\.upstream: Scheme, name and port alone/,
     ],
     [
       'a secret that is too short, for Simple Auth',

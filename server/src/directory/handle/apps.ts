@@ -141,7 +141,10 @@ export const appsOf = (handle: Handle) => {
             ? null
             : { allowBarePassword: input.ldap.allowBarePassword ?? false },
         simpleAuth: input.simpleAuth == null ? null : parseSimpleAuth(input.simpleAuth, newSimpleAuth(name)),
-        gateway: input.gateway == null ? null : parseGateway(input.gateway, newGateway(input.gateway.host ?? '')),
+        gateway:
+          input.gateway == null
+            ? null
+            : parseGateway(input.gateway, newGateway(input.gateway.host ?? ''), handle.home()),
         createdAt: now,
         updatedAt: now,
         version: 0,
@@ -191,7 +194,9 @@ export const appsOf = (handle: Handle) => {
           simpleAuth === null ? null : parseSimpleAuth(simpleAuth, before.simpleAuth ?? newSimpleAuth(before.name))
       if (gateway !== undefined)
         patch.gateway =
-          gateway === null ? null : parseGateway(gateway, before.gateway ?? newGateway(gateway.host ?? ''))
+          gateway === null
+            ? null
+            : parseGateway(gateway, before.gateway ?? newGateway(gateway.host ?? ''), handle.home())
       return handle.run('updateApp', {
         ...newDeed(handle),
         id,

@@ -18,6 +18,8 @@ export interface DirectoryParts {
   memory: DirectoryMemory
   hasher: PasswordHasher
   sealer: Sealer
+  /** Where people reach our own pages. */
+  home: () => URL
 }
 
 /** The same, on somebody's behalf. */

@@ -37,7 +37,7 @@ export async function verifyApps({ db, checks }: VerifyParts): Promise<void> {
       parsesAs(ldap, isRecord) &&
       parsesAs(simpleAuth, value => isRecord(value) && value['clientId'] === simpleAuthId) &&
       (simpleAuth !== null || simpleAuthId === null) &&
-      parsesAs(gateway, value => isRecord(value) && value['host'] === gatewayHost && Array.isArray(value['paths'])) &&
+      parsesAs(gateway, value => isGateway(value) && value['host'] === gatewayHost) &&
       (gateway !== null || gatewayHost === null) &&
       parsesAs(networks, isTextList) &&
       (oidc !== null || clientId === null) &&
@@ -83,6 +83,12 @@ function isRule(rule: unknown): boolean {
   if (rule['kind'] === 'chosen') return isTextList(rule['groups']) && isTextList(rule['users'])
   return rule['kind'] === 'nobody' || rule['kind'] === 'everyone'
 }
+
+const isGateway = (value: unknown): value is Record<string, unknown> =>
+  isRecord(value) && Array.isArray(value['paths']) && (value['upstream'] == null || isOrigin(value['upstream']))
+
+const isOrigin = (value: unknown): boolean =>
+  typeof value === 'string' && /^https?:/.test(value) && URL.parse(value)?.origin === value
 
 const isClient = (value: unknown): value is Record<string, unknown> =>
   isRecord(value) &&

@@ -1,7 +1,6 @@
 import { limits } from '#ground'
 import { pathNeeds } from '#directory'
 import { z } from 'zod'
-import { later } from './parts.ts'
 
 const path = z.string().max(limits.app.pathRuleLengthMax).startsWith('/', 'A path starts with /.')
 const rule = z.enum(pathNeeds, `One of ${pathNeeds.join(', ')}.`)
@@ -9,7 +8,6 @@ const rule = z.enum(pathNeeds, `One of ${pathNeeds.join(', ')}.`)
 /** What may be said of a protected app; what is not mentioned is as a new one has it. */
 export const gatewayForm = z.strictObject({
   host: z.string(),
-  upstream: later('the built-in proxy'),
   visibility: z.enum(['private', 'public']).optional(),
   paths: z
     .array(
@@ -22,4 +20,6 @@ export const gatewayForm = z.strictObject({
     .optional(),
   acceptAppPasswords: z.boolean().optional(),
   usernameForm: z.enum(['plain', 'icap']).optional(),
+  upstream: z.string().nullable().optional(),
+  verifyUpstream: z.boolean().optional(),
 })

@@ -31,7 +31,6 @@ export const link = z
     text => /^https?:$/.test(URL.parse(text)?.protocol ?? ''),
     'Give an address that starts with https:// or http://.',
   )
-export const later = (what: string) => z.undefined(`Not in this version: ${what}. Leave it out.`).optional()
 
 const dayMs = 86_400_000
 

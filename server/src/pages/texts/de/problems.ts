@@ -160,6 +160,12 @@ export const problem = translateProblems({
   'The address holds an escape that does not decode.':
     'Die Adresse enthält eine Kodierung, die sich nicht auflösen lässt.',
   'This request could not be read.': 'Diese Anfrage war nicht zu lesen.',
+  'The app does not answer right now. Try again in a moment.':
+    'Die Anwendung antwortet gerade nicht. Versuchen Sie es gleich noch einmal.',
+  'The app takes too long to answer. Try again in a moment.':
+    'Die Anwendung braucht zu lange für ihre Antwort. Versuchen Sie es gleich noch einmal.',
+  'This app is set up to be found here, where it is not: its upstream leads back.':
+    'Diese Anwendung ist so eingerichtet, dass sie hier zu finden wäre, und das ist sie nicht: Ihr Upstream führt hierher zurück.',
   'The store cannot be reached right now. Try again in a moment.':
     'Der Speicher ist gerade nicht erreichbar. Versuchen Sie es gleich noch einmal.',
   'Too many changes are waiting to be written. Try again in a moment.':

@@ -153,6 +153,12 @@ export const problem = translateProblems({
   'This address is too long.': 'Esta dirección es demasiado larga.',
   'The address holds an escape that does not decode.': 'La dirección contiene un código que no se puede interpretar.',
   'This request could not be read.': 'Esta petición no se pudo leer.',
+  'The app does not answer right now. Try again in a moment.':
+    'La aplicación no responde en este momento. Inténtelo de nuevo dentro de un momento.',
+  'The app takes too long to answer. Try again in a moment.':
+    'La aplicación tarda demasiado en responder. Inténtelo de nuevo dentro de un momento.',
+  'This app is set up to be found here, where it is not: its upstream leads back.':
+    'Esta aplicación está configurada como si se encontrara aquí, y no es así: su upstream lleva de vuelta.',
   'The store cannot be reached right now. Try again in a moment.':
     'Ahora mismo no se puede acceder a los datos. Inténtelo de nuevo en un momento.',
   'Too many changes are waiting to be written. Try again in a moment.':

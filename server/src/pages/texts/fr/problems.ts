@@ -159,6 +159,12 @@ export const problem = translateProblems({
   'This address is too long.': 'Cette adresse est trop longue.',
   'The address holds an escape that does not decode.': 'L’adresse contient un code qui ne se décode pas.',
   'This request could not be read.': 'Cette demande n’a pas pu être lue.',
+  'The app does not answer right now. Try again in a moment.':
+    'L’application ne répond pas pour le moment. Réessayez dans un instant.',
+  'The app takes too long to answer. Try again in a moment.':
+    'L’application met trop de temps à répondre. Réessayez dans un instant.',
+  'This app is set up to be found here, where it is not: its upstream leads back.':
+    'Cette application est réglée comme si elle se trouvait ici, ce qui n’est pas le cas\u00a0: son upstream ramène ici.',
   'The store cannot be reached right now. Try again in a moment.':
     'Les données ne sont pas accessibles pour le moment. Réessayez dans un instant.',
   'Too many changes are waiting to be written. Try again in a moment.':

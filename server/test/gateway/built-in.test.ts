@@ -1,0 +1,4 @@
+import { openBuiltInWorld } from './gateway-world.ts'
+import { proxySuite } from './proxy-suite.ts'
+
+proxySuite('the built-in proxy', () => openBuiltInWorld())
