@@ -61,6 +61,7 @@ export interface WebOptions {
   localeOf?: (session: string | undefined) => Promise<string | null | undefined>
   /** For tests of the time-outs. */
   headersMs?: Millis
+  requestMs?: Millis
 }
 
 export interface Web {
@@ -143,7 +144,7 @@ export function createWeb(options: WebOptions): Web {
       const server = createServer(
         {
           maxHeaderSize: webLimits.headerBytesMax,
-          requestTimeout: webLimits.requestMs,
+          requestTimeout: options.requestMs ?? webLimits.requestMs,
           keepAliveTimeout: webLimits.keepAliveMs,
           headersTimeout: options.headersMs ?? webLimits.headersMs,
           connectionsCheckingInterval: Math.min(webLimits.sweepMs, options.headersMs ?? webLimits.sweepMs),

@@ -22,6 +22,7 @@ export function ask(
         let text = ''
         answer.setEncoding('utf8')
         answer.on('data', (chunk: string) => (text += chunk))
+        answer.on('error', reject)
         answer.on('end', () =>
           resolve({ status: answer.statusCode ?? 0, headers: answer.headers, location: answer.headers.location, text }),
         )

@@ -137,7 +137,10 @@ describe('answers of an app behind the built-in proxy', () => {
       assert.equal(seen.headers['transfer-encoding'], undefined, method)
     }
     for (const body of ['', 'some text'])
-      for (const headers of [{ 'content-length': String(body.length) }, { 'transfer-encoding': 'chunked' }])
+      for (const headers of [{ 'content-length': String(body.length) }, { 'transfer-encoding': 'chunked' }] as Record<
+        string,
+        string
+      >[])
         for (const method of ['POST', 'DELETE', 'GET', 'PROPFIND']) {
           let got = ''
           answer = (request, response) => {

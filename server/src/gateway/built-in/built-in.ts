@@ -1,4 +1,5 @@
 import { METHODS } from 'node:http'
+import type { Socket } from 'node:net'
 import { limits, type Log } from '#ground'
 import { HttpRefusal, letFlow, upgradeOf, waitsToContinue } from '#http'
 import type { DirectoryMemory } from '#directory'
@@ -8,7 +9,7 @@ import { reservedPath, type Check, type Visit } from '../check.ts'
 import { seenIn } from '../forward-auth.ts'
 import { findBuiltIn, type BuiltInApp, type GatewayParts } from '../parts.ts'
 import type { PlaceOf } from '../place.ts'
-import { askUpstream, UpstreamTrouble, type Asked } from './ask-upstream.ts'
+import { askUpstream, UpstreamTrouble, type Asked, type Times } from './ask-upstream.ts'
 import { createConnections } from './connections.ts'
 import { hopHeader, printRequestHeaders } from './headers.ts'
 import { createOpenAnswers } from './open-answers.ts'
@@ -29,12 +30,14 @@ interface Parts extends Pick<GatewayParts, 'memory' | 'sealer'> {
   check: Check
   answer: ReturnType<typeof createAnswer>
   placeOf: PlaceOf
+  /** For tests of the time-outs. */
+  times?: Partial<Times>
 }
 
 /** Our own reverse proxy: decides as the others are told to, and asks the app itself. */
 export function mountBuiltIn(scope: FastifyInstance, parts: Parts): void {
   const { log, check, answer, placeOf } = parts
-  const times = limits.gateway.builtIn
+  const times = { ...limits.gateway.builtIn, ...parts.times }
   const connections = createConnections()
   const openAnswers = createOpenAnswers(parts)
   const hop = parts.sealer.keyedHash('gateway-hop', 'built-in').slice(-16)
@@ -49,7 +52,7 @@ export function mountBuiltIn(scope: FastifyInstance, parts: Parts): void {
     const place = placeOf(request)
     const app = findBuiltIn(parts.memory, place.host)
     if (app === undefined) throw unknownHost()
-    refuseUnusual(request, hop)
+    refuseUnusual(request, reply, hop)
     const visit: Visit = { ...place, ...seenIn(request) }
     const verdict = await check(visit)
     if (verdict.kind !== 'open') return answer(verdict, place, request, reply)
@@ -126,12 +129,19 @@ function continueOnce({ raw }: FastifyReply): () => void {
   }
 }
 
-function refuseUnusual({ raw, method }: FastifyRequest, hop: string): void {
+/** Connections on which a request has come that is framed in an unusual way. */
+const unreadable = new WeakSet<Socket>()
+
+function refuseUnusual({ raw, method }: FastifyRequest, reply: FastifyReply, hop: string): void {
   // RFC 9110 §9.3.8: it is echoed, with whatever a proxy has added.
   if (method === 'TRACE') throw new HttpRefusal(405, 'wrong-method', `This address does not take ${method}.`)
   const coding = raw.headers['transfer-encoding']
-  if (coding !== undefined && coding.toLowerCase() !== 'chunked')
+  if (unreadable.has(raw.socket) || (coding !== undefined && coding.toLowerCase() !== 'chunked')) {
+    // Where it ends is read in different ways, so nothing that follows on the connection counts, though it is here.
+    unreadable.add(raw.socket)
+    reply.raw.shouldKeepAlive = false
     throw new HttpRefusal(400, 'invalid', 'This request could not be read.')
+  }
   if (raw.headers[hopHeader.toLowerCase()] === hop)
     throw new HttpRefusal(508, 'loop', 'This app is set up to be found here, where it is not: its upstream leads back.')
 }

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Socket } from 'node:net'
 import type { UpgradeRequest } from '#http'
-import type { Millis } from '#ground'
+import { limits, type Millis } from '#ground'
 import { printAnswerHeaders } from './headers.ts'
 
 /**
@@ -21,6 +21,8 @@ export function joinSockets(
     socket.removeAllListeners('timeout')
     socket.setTimeout(idleMs, end)
     socket.on('close', end)
+    // Whoever has nothing more to say may still be told something, though not for ever.
+    socket.on('end', () => setTimeout(end, limits.gateway.builtIn.lingerMs).unref())
   }
   const headers = printAnswerHeaders(upstream.answer)
   const lines = ['HTTP/1.1 101 Switching Protocols', 'Connection: Upgrade', 'Upgrade: websocket']
