@@ -8,7 +8,7 @@ import type { GatewayApp } from './parts.ts'
 export interface Admission {
   kind: 'open'
   headers: IdentityHeaders
-  session: SessionId | null
+  session?: SessionId
   app: GatewayApp
   /** Where they came from. */
   address: string

@@ -1,12 +1,14 @@
-import type { Millis, SessionId } from '#ground'
+import type { Millis, Secret, SessionId } from '#ground'
 import { decideFor, isOfRule, type Decision, type Reason } from '#access'
-import { isAtLeast, parseAllowList, type PathNeed, type User } from '#directory'
+import { parseAllowList, type PathNeed, type User } from '#directory'
 import type { Admissions } from './admissions.ts'
 import { parseBasic } from './basic.ts'
+import { parseBearer } from './bearer.ts'
 import { cookiesOf } from './cookies.ts'
 import type { Forwarded } from './dialects/index.ts'
 import { hashOf, type AtHost, type HostSessions } from './host-sessions.ts'
-import { nobodysHeaders, printIdentity, type IdentityHeaders } from './identity-headers.ts'
+import { nobodysHeaders, type IdentityHeaders } from './identity-headers.ts'
+import type { Introduce } from './introduce.ts'
 import { findApp, type GatewayApp, type GatewayParts } from './parts.ts'
 import { parsePath } from './path.ts'
 import type { Refusals } from './refusals.ts'
@@ -21,10 +23,12 @@ export interface Visit extends Forwarded {
 
 export type Verdict =
   /** `session`: of the browser that asks, if somebody is signed in there. */
-  | { kind: 'open'; headers: IdentityHeaders; session: SessionId | null }
+  | { kind: 'open'; headers: IdentityHeaders; session?: SessionId }
   | { kind: 'sign-in'; app: GatewayApp }
   /** A name and password were given, and are not enough. `retryAfterMs`: they were not looked at. */
   | { kind: 'not-proven'; app: GatewayApp; retryAfterMs: Millis | null }
+  /** An access token was given that is of no use here. */
+  | { kind: 'bad-token'; app: GatewayApp }
   | { kind: 'refused'; app: GatewayApp; user: User; reasons: Reason[]; reference: string }
   /** For everybody, by a rule or since the app is switched off. */
   | { kind: 'denied' }
@@ -48,46 +52,51 @@ interface Asked {
   kind: 'asked'
   app: GatewayApp
   need: Exclude<PathNeed, 'deny'>
+  /** What a program proves with; it counts before a cookie. */
   basic: ReturnType<typeof parseBasic>
+  bearer: ReturnType<typeof parseBearer>
   /** Of the browser's token at the host; undefined where it has none. */
   hash: string | undefined
 }
 
-export interface Check {
-  /**
-   * `asksAgain`: the same request was refused a moment ago, and its password is not looked at twice. `isPresent`: the
-   * person did something, which keeps their session awake.
-   */
-  (visit: Visit, options?: { asksAgain?: boolean; isPresent?: boolean }): Promise<Verdict>
-  /**
-   * The same verdict where nothing has to be read or proven for it, which is so of nearly every request of somebody who is
-   * signed in; undefined where it has.
-   */
-  atOnce(visit: Visit): Verdict | undefined
-}
+/** Somebody passes; until when the same may be said again, as far as what the app is told is concerned. */
+type Open = Verdict & { kind: 'open' } & { until: Millis }
+
+/**
+ * `asksAgain`: the same request was refused a moment ago, and its password is not looked at twice. `isPresent`: the person
+ * did something, which keeps their session awake.
+ */
+export type Check = (visit: Visit, options?: { asksAgain?: boolean; isPresent?: boolean }) => Promise<Verdict>
+
+/**
+ * The same verdict where nothing has to be read or proven for it, which is so of nearly every request of somebody who is
+ * signed in; undefined where it has.
+ */
+export type CheckAtOnce = (visit: Visit) => Verdict | undefined
 
 /** Decides each request to an app behind the gateway: may it pass, and who is it. */
 export function createCheck(
-  parts: GatewayParts & { sessions: HostSessions; admissions: Admissions; refusals: Refusals },
-): Check {
-  const { clock, log, memory, signIn, sessions, admissions, refusals } = parts
-  const reported = new Set<string>()
+  parts: GatewayParts & { sessions: HostSessions; admissions: Admissions; introduce: Introduce; refusals: Refusals },
+): { check: Check; checkAtOnce: CheckAtOnce } {
+  const { clock, memory, signIn, sessions, admissions, refusals, introduce, findBearer } = parts
 
-  function letIn(user: User, app: GatewayApp, session: SessionId | null): Verdict & { kind: 'open' } {
-    const groups = memory.people.groupsOf(user.id, clock.now()).map(({ name }) => name)
-    const { username, displayName, email, role } = user
-    const isAdmin = isAtLeast(role, 'admin')
-    const identity = { username: username ?? '', displayName, email, groups, isAdmin }
-    const { headers, leftOut } = printIdentity(identity, app.gateway.usernameForm)
-    for (const group of leftOut)
-      if (!reported.has(group)) {
-        reported.add(group)
-        log.warn({ group }, 'apps behind the gateway are not told of this group: its name could be read as two')
-      }
-    return { kind: 'open', headers, session }
+  function letIn(user: User, app: GatewayApp, session?: SessionId): Open | undefined {
+    const introduction = introduce.atOnce(user, app)
+    return introduction && { kind: 'open', ...introduction, ...(session !== undefined && { session }) }
   }
 
-  async function checkBasic(visit: Visit, app: GatewayApp, basic: NonNullable<ReturnType<typeof parseBasic>>) {
+  async function letInByProof(user: User, app: GatewayApp): Promise<Verdict> {
+    const atOnce = letIn(user, app)
+    if (atOnce !== undefined) return atOnce
+    await introduce.prepare(user, app)
+    return letIn(user, app) ?? { kind: 'sign-in', app }
+  }
+
+  async function checkBasic(
+    visit: Visit,
+    app: GatewayApp,
+    basic: NonNullable<ReturnType<typeof parseBasic>>,
+  ): Promise<Verdict> {
     const { address, host } = visit
     const answer = await signIn.bind({
       door: 'gateway',
@@ -102,9 +111,20 @@ export function createCheck(
         amr.includes('app-password') &&
         decideFor(memory, user, app, clock.now(), { amr, address, authAt: null }).allowed,
     })
-    if (answer.kind === 'ok') return letIn(memory.people.find(answer.user.id) ?? answer.user, app, null)
+    if (answer.kind === 'ok') return letInByProof(memory.people.find(answer.user.id) ?? answer.user, app)
     const retryAfterMs = answer.kind === 'refused' ? answer.retryAfterMs : 1000
-    return { kind: 'not-proven', app, retryAfterMs } as const
+    return { kind: 'not-proven', app, retryAfterMs }
+  }
+
+  /** Whatever is missing, a program is told no: there is nobody to prove anything. */
+  async function checkBearer(visit: Visit, app: GatewayApp, bearer: Secret): Promise<Verdict> {
+    const found = await findBearer(bearer, app)
+    if (found === undefined) return { kind: 'bad-token', app }
+    const { user, session } = found
+    const { address } = visit
+    const { allowed, reasons } = decideFor(memory, user, app, clock.now(), { ...session, address })
+    if (allowed) return letInByProof(user, app)
+    return { kind: 'refused', app, user, reasons, reference: refusals.note({ app, user, reasons }, session, address) }
   }
 
   /** What is asked, or the verdict where it is the same for everybody. */
@@ -116,14 +136,16 @@ export function createCheck(
     const need = needOf(app.gateway, path)
     const isReserved = path === reservedPath || path.startsWith(`${reservedPath}/`)
     if (!app.enabled || need === 'deny' || isReserved) return { kind: 'denied' }
-    const basic = app.gateway.acceptAppPasswords && need !== 'public' ? parseBasic(visit.authorization) : undefined
-    return { kind: 'asked', app, need, basic, hash: hashOf(cookiesOf(visit).session.read(visit)) }
+    const { acceptAppPasswords, acceptTokens } = app.gateway
+    const basic = acceptAppPasswords && need !== 'public' ? parseBasic(visit.authorization) : undefined
+    const bearer = acceptTokens && need !== 'public' ? parseBearer(visit.authorization) : undefined
+    return { kind: 'asked', app, need, basic, bearer, hash: hashOf(cookiesOf(visit).session.read(visit)) }
   }
 
   function answerStranger({ app, need }: Asked, { address }: Visit): Verdict {
     if (need !== 'public') return { kind: 'sign-in', app }
     const isNear = app.networks.length === 0 || parseAllowList(app.networks).allows(address)
-    return isNear ? { kind: 'open', headers: nobodysHeaders, session: null } : { kind: 'denied' }
+    return isNear ? { kind: 'open', headers: nobodysHeaders } : { kind: 'denied' }
   }
 
   const decide = ({ user, session }: AtHost, app: GatewayApp, { address }: Visit, at = clock.now()): Decision =>
@@ -137,18 +159,20 @@ export function createCheck(
     )
   }
 
-  function admit(hash: string, at: AtHost, app: GatewayApp, visit: Visit): Verdict {
-    const { user, session, knownUntil: until } = at
+  /** Undefined where something has to be signed first. */
+  function admit(hash: string, at: AtHost, app: GatewayApp, visit: Visit): Open | undefined {
+    const { user, session, knownUntil } = at
     const verdict = letIn(user, app, session.id)
-    if (until !== null && isSteady(at, app, visit, until))
-      admissions.note(hash, { ...verdict, app, address: visit.address, until })
+    if (verdict === undefined || knownUntil === null) return verdict
+    const until = Math.min(knownUntil, verdict.until)
+    if (isSteady(at, app, visit, until)) admissions.note(hash, { ...verdict, app, address: visit.address, until })
     return verdict
   }
 
   /** Somebody else's word is never taken here, nor anybody refused: what is remembered may be behind. */
   function answerAtOnce(asked: Asked, visit: Visit): Verdict | undefined {
-    const { app, hash, basic } = asked
-    if (basic !== undefined) return undefined
+    const { app, hash, basic, bearer } = asked
+    if (basic !== undefined || bearer !== undefined) return undefined
     if (hash === undefined) return answerStranger(asked, visit)
     const admitted = admissions.find(hash, app, visit.address)
     if (admitted !== undefined) return admitted
@@ -162,21 +186,29 @@ export function createCheck(
     const at = await sessions.findAnew(hash, app)
     if (at === undefined) return answerStranger(asked, visit)
     const decision = decide(at, app, visit)
-    if (decision.allowed) return admit(hash, at, app, visit)
+    if (decision.allowed) {
+      const admitted = admit(hash, at, app, visit)
+      if (admitted !== undefined) return admitted
+      await introduce.prepare(at.user, app)
+      // Much may have ended meanwhile: what is remembered is looked at once more, and this row for this request alone.
+      const again = answerAtOnce(asked, visit) ?? admit(hash, { ...at, knownUntil: null }, app, visit)
+      return again ?? answerStranger(asked, visit)
+    }
     if (need === 'public' || wantsProof(decision)) return answerStranger(asked, visit)
     const refused = { app, user: at.user, reasons: decision.reasons }
     return { kind: 'refused', ...refused, reference: refusals.note(refused, at.session, visit.address) }
   }
 
   async function answerInTime(asked: Asked, visit: Visit, asksAgain: boolean): Promise<Verdict> {
-    const { app, basic, hash } = asked
+    const { app, basic, bearer, hash } = asked
+    if (bearer !== undefined) return checkBearer(visit, app, bearer)
     if (basic !== undefined)
       return asksAgain ? { kind: 'not-proven', app, retryAfterMs: null } : checkBasic(visit, app, basic)
     return hash === undefined ? answerStranger(asked, visit) : answerAnew(asked, hash, visit)
   }
 
   function noteSeen(verdict: Verdict): void {
-    if (verdict.kind === 'open' && verdict.session !== null) signIn.noteSeen(verdict.session)
+    if (verdict.kind === 'open' && verdict.session !== undefined) signIn.noteSeen(verdict.session)
   }
 
   async function check(visit: Visit, { asksAgain = false, isPresent = true } = {}): Promise<Verdict> {
@@ -187,12 +219,12 @@ export function createCheck(
     return verdict
   }
 
-  return Object.assign(check, {
-    atOnce(visit: Visit): Verdict | undefined {
-      const asked = look(visit)
-      const verdict = asked.kind === 'asked' ? answerAtOnce(asked, visit) : asked
-      if (verdict !== undefined) noteSeen(verdict)
-      return verdict
-    },
-  })
+  function checkAtOnce(visit: Visit): Verdict | undefined {
+    const asked = look(visit)
+    const verdict = asked.kind === 'asked' ? answerAtOnce(asked, visit) : asked
+    if (verdict !== undefined) noteSeen(verdict)
+    return verdict
+  }
+
+  return { check, checkAtOnce }
 }

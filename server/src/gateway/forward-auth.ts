@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { answerInStatus, unreadablePath } from './answer.ts'
 import { readJoined, type AnswerFirst } from '#http'
 import type { createAnswer } from './answer.ts'
-import type { Check } from './check.ts'
+import type { Check, CheckAtOnce } from './check.ts'
 import { envoyPrefix, readCaddy, readEnvoy, readNginx, readTraefik, type ReadForwarded } from './dialects/index.ts'
 
 export interface ForwardAuthParts {
@@ -35,14 +35,14 @@ const readers: Record<string, ReadForwarded> = {
  * opens a page and its thirty files. Whatever else it is, the route says.
  */
 export const createFirstAnswer =
-  ({ check }: Pick<ForwardAuthParts, 'check'>): AnswerFirst =>
+  (checkAtOnce: CheckAtOnce): AnswerFirst =>
   (request, { clientAddress: address, isFromProxy }) => {
     if (!isFromProxy) return undefined
     const { url = '' } = request
     const read = readers[url] ?? (url.startsWith(`${envoyPrefix}/`) ? readEnvoy : undefined)
     const to = read?.(request)
     if (to === undefined) return undefined
-    const verdict = check.atOnce({
+    const verdict = checkAtOnce({
       ...to,
       cookie: readJoined(request, 'cookie', '; '),
       authorization: readJoined(request, 'authorization', ', '),

@@ -7,6 +7,7 @@ import { mountBuiltIn } from './built-in/built-in.ts'
 import { createCheck, reservedPath } from './check.ts'
 import { createFirstAnswer, forwardAuthPrefix, mountForwardAuth } from './forward-auth.ts'
 import { createHostSessions } from './host-sessions.ts'
+import { createIntroduce } from './introduce.ts'
 import type { GatewayApp, GatewayParts } from './parts.ts'
 import { createPlaceOf } from './place.ts'
 import { createRequireProxy } from './proxies.ts'
@@ -29,7 +30,8 @@ export function createGateway(parts: GatewayParts): Gateway {
   const refusals = createRefusals(parts)
   const publicSignIn = createPublicSignIn({ ...parts, refusals })
   const admissions = createAdmissions(parts)
-  const check = createCheck({ ...parts, sessions, admissions, refusals })
+  const introduce = createIntroduce(parts)
+  const { check, checkAtOnce } = createCheck({ ...parts, sessions, admissions, introduce, refusals })
   const answer = createAnswer(parts)
   const requireProxy = createRequireProxy(parts)
   const placeOf = createPlaceOf({ ...parts, requireProxy })
@@ -41,7 +43,7 @@ export function createGateway(parts: GatewayParts): Gateway {
     },
 
     mount({ app, answerFirst }) {
-      answerFirst(forwardAuthPrefix, createFirstAnswer({ check }))
+      answerFirst(forwardAuthPrefix, createFirstAnswer(checkAtOnce))
       void app.register(async scope => {
         // Envoy repeats what the visitor sent, whatever it is; nothing of it is read.
         scope.removeAllContentTypeParsers()

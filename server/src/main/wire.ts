@@ -163,6 +163,8 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
     sealer,
     events,
     printRefusal: createPrintRefusal(memory, pages),
+    findBearer: oidc.findBearer,
+    signAssertion: oidc.signAssertion,
   })
   gateway.mount(web)
   mountApi(app, {
