@@ -163,8 +163,8 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
     sealer,
     events,
     printRefusal: createPrintRefusal(memory, pages),
-    findBearer: oidc.findBearer,
-    signAssertion: oidc.signAssertion,
+    findBearer: (token, app) => oidc.findBearer(token, app),
+    signAssertion: claims => oidc.signAssertion(claims),
   })
   gateway.mount(web)
   mountApi(app, {

@@ -20,7 +20,7 @@ export function createAssertionSigner(ring: () => KeyRing): (claims: AssertionCl
   return async claims => {
     const jwk = ring().keys.find(({ alg }) => alg === 'ES256')
     if (jwk === undefined) throw new Error('There is no ES256 key.')
-    const key = opened.get(jwk) ?? createPrivateKey({ key: jwk as never, format: 'jwk' })
+    const key = opened.get(jwk) ?? createPrivateKey({ key: jwk, format: 'jwk' })
     opened.set(jwk, key)
     return new SignJWT(claims)
       .setProtectedHeader({ alg: 'ES256', kid: jwk.kid, typ: 'doorward-assertion+jwt' })
