@@ -114,6 +114,8 @@ How to read it:
   that is no longer for somebody: what it asks of us is refused from that moment on. The column is of the app opened in the
   first web session.
 - **A demanded second factor** leaves the password good for its set-up and nothing else. An app password stands in for the factor.
+- **What stays open at an app’s host**, where our own proxy is in front: a WebSocket or an event stream ends a second or two after
+  what would end the browser’s session or the app password there; a revoked app password within 30 seconds.
 - **Machines.** A service account has API tokens and client credentials only; they end with it and are not in this table.
 `
 

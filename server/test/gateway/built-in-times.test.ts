@@ -87,7 +87,7 @@ describe('how long the built-in proxy waits', () => {
     assert.equal((await ask(site, { method: 'POST', body: 'x' })).status, 504)
     await be(
       startTcpUpstream(socket => {
-        const letters = [...`HTTP/1.1 200 OK\r\nX: ${'x'.repeat(1000)}`]
+        const letters = `HTTP/1.1 200 OK\r\nX: ${'x'.repeat(1000)}`.split('')
         const timer = setInterval(() => socket.write(letters.shift() ?? ''), 20)
         socket.on('close', () => clearInterval(timer))
       }),

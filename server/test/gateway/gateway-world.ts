@@ -24,7 +24,7 @@ export const hostName = 'wiki.test'
 export const openBuiltInWorld = (gateway: Partial<GatewayDoor> = {}, log?: Log): Promise<GatewayWorld> =>
   openGatewayWorld(undefined, '', gateway, log)
 
-/** Without a proxy a test asks as one itself; with `builtIn` our own is in front. */
+/** Without a proxy a test asks as one itself; with `builtIn` our own is in front, or behind the other. */
 export async function openGatewayWorld(
   start?: StartProxy,
   trustedProxies = '127.0.0.1',
@@ -33,7 +33,8 @@ export async function openGatewayWorld(
 ): Promise<GatewayWorld> {
   const world = await openHostileWorld({ env: { DOORWARD_TRUSTED_PROXIES: trustedProxies }, log })
   const backend = await startBackend()
-  const port = builtIn === undefined ? await freePort() : Number(new URL(world.origin).port)
+  const isAlone = builtIn !== undefined && start === undefined
+  const port = isAlone ? Number(new URL(world.origin).port) : await freePort()
   const host = `${hostName}:${port}`
   const site = `http://${host}`
   const { app } = await world.asOperator.apps.create({

@@ -92,6 +92,15 @@ export const startCaddy: StartProxy = async (port, places) => {
   return run(port, folder, caddyPath, ['run', '--config', join(folder, 'Caddyfile'), '--adapter', 'caddyfile'])
 }
 
+/** In front of Doorward, whose own proxy asks the app. */
+export const startCaddyInFront: StartProxy = async (port, places) => {
+  const folder = makeFolder('caddy')
+  const names = 'id.example.com, wiki.example.com'
+  const recipe = readRecipe('built-in.Caddyfile', places, { [names]: `http://${places.host}` })
+  writeFileSync(join(folder, 'Caddyfile'), `{\n\tadmin off\n\tauto_https off\n}\n${recipe}`)
+  return run(port, folder, caddyPath, ['run', '--config', join(folder, 'Caddyfile'), '--adapter', 'caddyfile'])
+}
+
 export const haproxyPath = '/usr/sbin/haproxy'
 export const startHaproxy: StartProxy = async (port, places) => {
   const folder = makeFolder('haproxy')
