@@ -18,24 +18,21 @@ export const fromBrowser = {
   'user-agent': 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0',
 }
 
-/** Signs a person in at the host of the app behind the gateway; answers the cookie of their browser there. */
-export async function signInAtHost(url: URL, person: number): Promise<string> {
-  const host = new HttpConnection(new URL(`http://${benchHost}:${url.port}`))
+/** Signs a person in at the host of an app behind the gateway; answers the cookie of their browser there. */
+export async function signInAtHost(url: URL, person: number, name: string): Promise<string> {
+  const host = new HttpConnection(new URL(`http://${name}:${url.port}`))
   const visitor = new Visitor(url)
+  const headers = { ...fromBrowser, 'x-forwarded-proto': 'http' }
   try {
-    const headers = { ...fromBrowser, ...askedByNginx('/') }
-    const refused = await host.request({ method: 'GET', path: '/.doorward/start', headers })
-    const state = cookiesOf(refused.head).find(cookie => cookie.startsWith('doorward-state='))
-    const signIn = findHeader(refused.head, 'location')
-    if (refused.status !== 302 || state === undefined || signIn === undefined)
-      throw new Error(`A stranger was answered with ${refused.status}: ${refused.body}`)
+    const sent = await host.request({ method: 'GET', path: '/.doorward/sign-in', headers })
+    const state = cookiesOf(sent.head).find(cookie => cookie.startsWith('doorward-state='))
+    const signIn = findHeader(sent.head, 'location')
+    if (sent.status !== 302 || state === undefined || signIn === undefined)
+      throw new Error(`A stranger was answered with ${sent.status}: ${sent.body}`)
     const form = new URL(await visitor.follow(signIn), url)
     const back = new URL(await visitor.follow(await visitor.signIn(person, form.searchParams.get('flow') ?? '')))
-    const begun = await host.request({
-      method: 'GET',
-      path: back.pathname + back.search,
-      headers: { ...headers, cookie: state },
-    })
+    const path = back.pathname + back.search
+    const begun = await host.request({ method: 'GET', path, headers: { ...headers, cookie: state } })
     const cookie = cookiesOf(begun.head).find(one => /^doorward=./.test(one))
     if (cookie === undefined) throw new Error(`The way back was answered with ${begun.status}: ${begun.body}`)
     return cookie

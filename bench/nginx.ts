@@ -12,8 +12,8 @@ export interface Nginx extends Started {
   port: number
 }
 
-/** An nginx of one process, without logs, in which `location` is what is said of every path. */
-export async function startNginx(location: string): Promise<Nginx> {
+/** An nginx of one process, without logs, in which `location` is what is said of every path; `app` is an upstream. */
+export async function startNginx(location: string, app?: string): Promise<Nginx> {
   const folder = join(outFolder, 'nginx')
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
@@ -28,7 +28,7 @@ events { worker_connections 512; }
 http {
   access_log off; keepalive_requests 1000000000; default_type text/plain;
   ${temporary.join('\n  ')}
-  server { listen 127.0.0.1:${port}; location / { ${location} } }
+${app === undefined ? '' : `  upstream app { server ${app}; keepalive 64; keepalive_requests 1000000000; }\n`}  server { listen 127.0.0.1:${port}; location / { ${location} } }
 }
 `,
   )

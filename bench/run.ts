@@ -13,6 +13,7 @@ import { measureOidc } from './oidc.ts'
 import { outFolder, repositoryFolder } from './out-folder.ts'
 import { printMarkdown, printSection, type Section } from './report.ts'
 import { measureSignIn } from './sign-in.ts'
+import { measureProxy } from './proxy.ts'
 import { measureStart } from './start.ts'
 import { measureStore } from './store.ts'
 import { measureSynchronise } from './synchronise.ts'
@@ -24,6 +25,7 @@ const measurements: Record<string, (effort: Effort) => Promise<Section | Section
   'sign-in': measureSignIn,
   oidc: measureOidc,
   'forward-auth': measureForwardAuth,
+  proxy: measureProxy,
   store: measureStore,
   synchronise: measureSynchronise,
 }
