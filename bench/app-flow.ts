@@ -47,10 +47,10 @@ export class Visitor {
       code_challenge: createHash('sha256').update(verifier).digest('base64url'),
       code_challenge_method: 'S256',
     })
-    let at = await this.#follow(`/openid/auth?${query.toString()}`)
+    let at = await this.follow(`/openid/auth?${query.toString()}`)
     if (at.startsWith('/sign-in') && person !== undefined) {
       const flow = new URL(at, this.#url).searchParams.get('flow') ?? ''
-      at = await this.#follow(await this.signIn(person, flow))
+      at = await this.follow(await this.signIn(person, flow))
     }
     const code = URL.parse(at)?.searchParams.get('code')
     if (!code) throw new Error(`The app was not given a code; the browser ended at ${at}.`)
@@ -68,7 +68,7 @@ export class Visitor {
   }
 
   /** Follows redirects as far as they stay with the server, and answers the first address that is not followed. */
-  async #follow(address: string): Promise<string> {
+  async follow(address: string): Promise<string> {
     for (let hops = 0; hops < 10; hops++) {
       const url = new URL(address, this.#url)
       if (url.origin !== this.#url.origin) return address

@@ -31,6 +31,12 @@ export const benchApp = {
 /** The same, whose tokens are signed with ES256. */
 export const es256App = { ...benchApp, clientId: 'bench-es256' }
 
+/** Where an app that knows no people is reached, behind the gateway. */
+export const benchHost = 'wiki.example.com'
+
+/** Where another one is, behind our own proxy, and the port it listens at itself. */
+export const benchProxied = { host: 'notes.example.com', port: 39_871 }
+
 const operator: Actor = { kind: 'system', name: 'operator' }
 
 /** Commands under way at once: enough to fill the store's groups, few enough for its queue. */
@@ -125,6 +131,10 @@ async function fill(directory: DirectoryHandle, people: number): Promise<void> {
         signingAlgorithm: clientId === benchApp.clientId ? 'RS256' : 'ES256',
       },
     })
+  await directory.apps.create({ title: 'Bench wiki', access: { kind: 'everyone' }, gateway: { host: benchHost } })
+  const { host, port } = benchProxied
+  const gateway = { host, upstream: `http://127.0.0.1:${port}` }
+  await directory.apps.create({ title: 'Bench notes', access: { kind: 'everyone' }, gateway })
   await directory.settings.put('directoryServer', {
     ...defaultSettings.directoryServer,
     enabled: true,

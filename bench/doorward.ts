@@ -22,7 +22,11 @@ const flags = (): string[] => {
 }
 
 /** Starts the server on a data folder, as an operator would, and waits until it is ready. */
-export async function startDoorward(dataFolder: string, side: Side): Promise<DoorwardServer> {
+export async function startDoorward(
+  dataFolder: string,
+  side: Side,
+  settings: Record<string, string> = {},
+): Promise<DoorwardServer> {
   const [web, ldapPort, ldapsPort] = [await findFreePort(), await findFreePort(), await findFreePort()]
   const url = new URL(`http://localhost:${web}`)
   const began = performance.now()
@@ -35,6 +39,7 @@ export async function startDoorward(dataFolder: string, side: Side): Promise<Doo
       DOORWARD_LISTEN_WEB: String(web),
       DOORWARD_LISTEN_LDAP: String(ldapPort),
       DOORWARD_LISTEN_LDAPS: String(ldapsPort),
+      ...settings,
     },
   })
   const isReady = async (): Promise<boolean> => {

@@ -1,8 +1,8 @@
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { outFolder, repositoryFolder } from './out-folder.ts'
+import { compileLoad } from './compile.ts'
+import { outFolder } from './out-folder.ts'
 import { pinned, type Side } from './pin.ts'
 
 /** What is measured; `ldapload/ldapload.cc` says what each does. */
@@ -50,20 +50,10 @@ interface Printed {
   broken: number
 }
 
-const source = join(repositoryFolder, 'bench/ldapload')
 const program = join(outFolder, 'ldapload')
 
 /** Compiles the load generator when its text has changed. Throws when there is nothing to compile it with. */
-export function buildLdapload(): void {
-  const sources = [join(source, 'ldapload.cc'), join(source, 'ber.h')]
-  if (existsSync(program) && sources.every(path => statSync(path).mtimeMs < statSync(program).mtimeMs)) return
-  const flags = ['-O2', '-std=c++17', '-Wall', '-Wextra', '-o', program, join(source, 'ldapload.cc')]
-  const run = spawnSync('g++', [...flags, '-lssl', '-lcrypto'], { encoding: 'utf8' })
-  if (run.error !== undefined)
-    throw new Error('The load generator is C++ and there is no g++ here (Debian: apt install g++ libssl-dev).')
-  if (run.status !== 0)
-    throw new Error(`The load generator does not compile (Debian: apt install libssl-dev):\n${run.stderr}`)
-}
+export const buildLdapload = (): string => compileLoad('ldapload', ['ldapload.cc', 'ber.h'], ['-lssl', '-lcrypto'])
 
 /** Puts load on a server for some seconds. Throws when answers were refused or empty. */
 export async function runLdapload(load: Load, side: Side = 'load'): Promise<LoadFigures> {

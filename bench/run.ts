@@ -5,6 +5,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { quick, thorough, type Effort } from './effort.ts'
+import { measureForwardAuth } from './forward-auth.ts'
 import { measureGroups } from './groups.ts'
 import { measureLdap } from './ldap.ts'
 import { describeMachine } from './machine.ts'
@@ -12,6 +13,7 @@ import { measureOidc } from './oidc.ts'
 import { outFolder, repositoryFolder } from './out-folder.ts'
 import { printMarkdown, printSection, type Section } from './report.ts'
 import { measureSignIn } from './sign-in.ts'
+import { measureProxy } from './proxy.ts'
 import { measureStart } from './start.ts'
 import { measureStore } from './store.ts'
 import { measureSynchronise } from './synchronise.ts'
@@ -22,6 +24,8 @@ const measurements: Record<string, (effort: Effort) => Promise<Section | Section
   ldap: measureLdap,
   'sign-in': measureSignIn,
   oidc: measureOidc,
+  'forward-auth': measureForwardAuth,
+  proxy: measureProxy,
   store: measureStore,
   synchronise: measureSynchronise,
 }

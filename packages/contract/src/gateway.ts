@@ -18,6 +18,10 @@ export const gatewayFields = {
   paths: z.array(pathRule).max(100, 'At most 100 rules.'),
   /** Programs may send an app password by Basic. */
   acceptAppPasswords: z.boolean(),
+  /** Programs may send an access token as a bearer: one for the app's address, or of the app's own OpenID Connect client. */
+  acceptTokens: z.boolean(),
+  /** The app is told who somebody is in a signed JWT too. */
+  assertion: z.boolean(),
   /** `icap`: Base64 of `Local://<username>`. */
   usernameForm: z.enum(['plain', 'icap']),
   /** Where Doorward’s own proxy finds the app, like http://127.0.0.1:3000; null: your proxy asks Doorward. */

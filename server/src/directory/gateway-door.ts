@@ -20,6 +20,10 @@ export interface GatewayDoor {
   paths: PathRule[]
   /** Whether an app password by Basic is let through, for programs. */
   acceptAppPasswords: boolean
+  /** Whether an access token of ours that is for this app is let through, for programs. */
+  acceptTokens: boolean
+  /** Whether a signed statement of who somebody is goes along. */
+  assertion: boolean
   /** `icap`: Base64 of `Local://<username>`, as ICAP servers expect it (draft-stecher-icap-subid §3.4). */
   usernameForm: 'plain' | 'icap'
   /** Where our own proxy finds the app: scheme, name and port. Null: a proxy of one's own asks us. */
@@ -36,6 +40,8 @@ export const newGateway = (host: string): GatewayDoor => ({
   visibility: 'private',
   paths: [],
   acceptAppPasswords: false,
+  acceptTokens: false,
+  assertion: false,
   usernameForm: 'plain',
   upstream: null,
   verifyUpstream: true,

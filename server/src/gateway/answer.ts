@@ -19,7 +19,7 @@ export const unknownHost = (): HttpRefusal =>
  */
 export function answerInStatus(verdict: Verdict, reply: FastifyReply): FastifyReply {
   if (verdict.kind === 'open') return reply.headers(verdict.headers).code(200).send()
-  return reply.code(verdict.kind === 'sign-in' || verdict.kind === 'not-proven' ? 401 : 403).send()
+  return reply.code(['sign-in', 'not-proven', 'bad-token'].includes(verdict.kind) ? 401 : 403).send()
 }
 
 /** For proxies that pass whatever is not 2xx on to the visitor, and for visitors themselves. */
@@ -31,8 +31,7 @@ export function createAnswer(parts: Pick<GatewayParts, 'sealer' | 'publicUrl' | 
     }
     // A browser would ask for the password itself, in a window over the app's page.
     const isBrowser = request.headers['sec-fetch-mode'] !== undefined
-    const scheme = app.gateway.acceptAppPasswords && !isBrowser ? 'Basic' : 'Doorward'
-    return refuse(reply.header('www-authenticate', `${scheme} realm="${app.gateway.host}"`), 401, {
+    return refuse(reply.header('www-authenticate', printSchemes(app, isBrowser)), 401, {
       code: 'unauthenticated',
       detail: 'Nobody is signed in here.',
       signIn: `${to.scheme}://${to.authority}${reservedPath}/sign-in`,
@@ -53,6 +52,12 @@ export function createAnswer(parts: Pick<GatewayParts, 'sealer' | 'publicUrl' | 
           detail: 'This name and password do not open this app. It takes a password that was made for it alone.',
         })
       }
+      case 'bad-token':
+        return refuse(
+          reply.header('www-authenticate', `Bearer realm="${verdict.app.gateway.host}", error="invalid_token"`),
+          401,
+          { code: 'unauthenticated', detail: 'This access token is over, or is not for this app.' },
+        )
       case 'refused': {
         const { reference, user } = verdict
         if (!wantsPage(to.method, request.headers))
@@ -69,6 +74,13 @@ export function createAnswer(parts: Pick<GatewayParts, 'sealer' | 'publicUrl' | 
         throw { denied: deniedPath, unreadable: unreadablePath, unknown: unknownHost }[verdict.kind]()
     }
   }
+}
+
+/** What may be proven with (RFC 9110 §11.6.1); our own word where there is nothing but to sign in. */
+function printSchemes({ gateway }: GatewayApp, isBrowser: boolean): string {
+  const { host, acceptAppPasswords, acceptTokens } = gateway
+  const schemes = [...(acceptAppPasswords && !isBrowser ? ['Basic'] : []), ...(acceptTokens ? ['Bearer'] : [])]
+  return (schemes.length === 0 ? ['Doorward'] : schemes).map(scheme => `${scheme} realm="${host}"`).join(', ')
 }
 
 /** RFC 9457 §3.1, with members of ours. */

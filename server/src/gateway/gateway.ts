@@ -1,11 +1,13 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyRequest } from 'fastify'
+import { readOne, type Web } from '#http'
+import { createAdmissions } from './admissions.ts'
 import { createAnswer } from './answer.ts'
 import { mountAtHost } from './at-host.ts'
 import { mountBuiltIn } from './built-in/built-in.ts'
 import { createCheck, reservedPath } from './check.ts'
-import { readOne } from './dialects/index.ts'
-import { mountForwardAuth } from './forward-auth.ts'
+import { createFirstAnswer, forwardAuthPrefix, mountForwardAuth } from './forward-auth.ts'
 import { createHostSessions } from './host-sessions.ts'
+import { createIntroduce } from './introduce.ts'
 import type { GatewayApp, GatewayParts } from './parts.ts'
 import { createPlaceOf } from './place.ts'
 import { createRequireProxy } from './proxies.ts'
@@ -13,7 +15,7 @@ import { createPublicSignIn } from './public-sign-in.ts'
 import { createRefusals } from './refusals.ts'
 
 export interface Gateway {
-  mount(app: FastifyInstance): void
+  mount(web: Pick<Web, 'app' | 'answerFirst'>): void
   /** Sign-ins that browsers at apps' hosts wait for. */
   signIns: {
     isFlow(flow: string): boolean
@@ -27,7 +29,9 @@ export function createGateway(parts: GatewayParts): Gateway {
   const sessions = createHostSessions(parts)
   const refusals = createRefusals(parts)
   const publicSignIn = createPublicSignIn({ ...parts, refusals })
-  const check = createCheck({ ...parts, sessions, refusals })
+  const admissions = createAdmissions(parts)
+  const introduce = createIntroduce(parts)
+  const { check, checkAtOnce } = createCheck({ ...parts, sessions, admissions, introduce, refusals })
   const answer = createAnswer(parts)
   const requireProxy = createRequireProxy(parts)
   const placeOf = createPlaceOf({ ...parts, requireProxy })
@@ -38,7 +42,8 @@ export function createGateway(parts: GatewayParts): Gateway {
       await Promise.all([sessions.deleteExpired(), publicSignIn.deleteExpired()])
     },
 
-    mount(app) {
+    mount({ app, answerFirst }) {
+      answerFirst(forwardAuthPrefix, createFirstAnswer(checkAtOnce))
       void app.register(async scope => {
         // Envoy repeats what the visitor sent, whatever it is; nothing of it is read.
         scope.removeAllContentTypeParsers()

@@ -8,9 +8,15 @@ import type { GatewayApp, GatewayParts } from './parts.ts'
 export interface AtHost {
   user: User
   session: { id: SessionId; amr: string[]; authAt: Millis }
-  /** Whether it was read for this request; what is remembered may be behind a new proof of who they are. */
-  isNew: boolean
+  /** Until when its row may be taken for the truth, unless its end is heard of; null where it may for this request alone. */
+  knownUntil: Millis | null
+  /** Whether it still counts at a time, as far as the clock is concerned. */
+  countsAt(at: Millis): boolean
 }
+
+/** What the token of a browser at a host is known by; undefined for what cannot be one. */
+export const hashOf = (token: string | undefined): string | undefined =>
+  token !== undefined && token.length === 43 ? hashToken(token) : undefined
 
 /** Browsers at apps' hosts. The row and the session's row are the truth; what is remembered of them only ever admits. */
 export type HostSessions = ReturnType<typeof createHostSessions>
@@ -54,33 +60,46 @@ export function createHostSessions({ clock, read, run, memory, signIn }: Gateway
       .executeTakeFirst()
   type Row = NonNullable<Awaited<ReturnType<typeof readRow>>>
 
-  function standing(row: Row, app: GatewayApp, isNew: boolean): AtHost | undefined {
-    const now = clock.now()
-    if (row.appId !== app.id || row.host !== app.gateway.host) return undefined
-    if (row.endsAt <= now || row.begunAt - now > limits.session.aheadMs) return undefined
+  const counts = (row: Row, now: Millis): boolean =>
+    row.endsAt > now &&
+    row.begunAt - now <= limits.session.aheadMs &&
+    signIn.isSessionRowLive(row, { ignoreExpiry: false, at: now })
+
+  function standing(row: Row, app: GatewayApp, knownUntil: Millis | null): AtHost | undefined {
+    if (row.appId !== app.id || row.host !== app.gateway.host || !counts(row, clock.now())) return undefined
     const user = memory.people.find(row.userId as UserId)
-    if (user === undefined || !signIn.isSessionRowLive(row, { ignoreExpiry: false })) return undefined
-    return { user, session: { id: row.id as SessionId, amr: row.amr.split(' '), authAt: row.authAt }, isNew }
+    if (user === undefined) return undefined
+    const session = { id: row.id as SessionId, amr: row.amr.split(' '), authAt: row.authAt }
+    return { user, session, knownUntil, countsAt: at => counts(row, at) }
+  }
+
+  /** From what is remembered, at once: whoever is found counts now, and may be behind a new proof of who they are. */
+  function recall(hash: string, app: GatewayApp): AtHost | undefined {
+    const known = remembered.get(hash)
+    if (known === undefined || Math.abs(clock.now() - known.readAt) >= limits.gateway.rememberedMs) return undefined
+    return standing(known.row, app, known.readAt + limits.gateway.rememberedMs)
+  }
+
+  /** Read for this request. */
+  async function findAnew(hash: string, app: GatewayApp): Promise<AtHost | undefined> {
+    remembered.delete(hash)
+    const before = endings
+    const row = await readRow(hash)
+    if (row === undefined) return undefined
+    const readAt = clock.now()
+    const isKnown = before === endings
+    const found = standing(row, app, isKnown ? readAt + limits.gateway.rememberedMs : null)
+    if (found !== undefined && isKnown) remembered.set(hash, { row, readAt })
+    return found
   }
 
   return {
-    /** `anew`: not from what is remembered. */
-    async find(token: string | undefined, app: GatewayApp, anew = false): Promise<AtHost | undefined> {
-      if (token === undefined || token.length !== 43) return undefined
-      const hash = hashToken(token)
-      const known = anew ? undefined : remembered.get(hash)
-      const age = known === undefined ? Number.POSITIVE_INFINITY : Math.abs(clock.now() - known.readAt)
-      if (known !== undefined && age < limits.gateway.rememberedMs) {
-        const found = standing(known.row, app, false)
-        if (found !== undefined) return found
-      }
-      remembered.delete(hash)
-      const before = endings
-      const row = await readRow(hash)
-      const found = row && standing(row, app, true)
-      if (row !== undefined && found !== undefined && before === endings)
-        remembered.set(hash, { row, readAt: clock.now() })
-      return found
+    recall,
+    findAnew,
+
+    async find(token: string | undefined, app: GatewayApp): Promise<AtHost | undefined> {
+      const hash = hashOf(token)
+      return hash === undefined ? undefined : (recall(hash, app) ?? findAnew(hash, app))
     },
 
     /** Answers the token for the browser with what was begun. */

@@ -1,4 +1,4 @@
-import type { Clock, Log, Sealer } from '#ground'
+import type { Clock, Log, Millis, Sealer, Secret, SessionId } from '#ground'
 import type { Reason } from '#access'
 import type { App, DirectoryMemory, EventQueue, GatewayDoor, User } from '#directory'
 import type { Cookie, LanguageChoice, Reader } from '#http'
@@ -35,6 +35,24 @@ export interface GatewayParts {
   sealer: Pick<Sealer, 'keyedHash'>
   events: Pick<EventQueue, 'add'>
   printRefusal: PrintRefusal
+  /** The person an access token stands for at an app, and their sign-in. Undefined for one that is of no use there. */
+  findBearer: (token: Secret, app: App) => Promise<Bearer | undefined>
+  /** A JWT that apps can check with the keys we publish; times in seconds. */
+  signAssertion: (claims: AssertionClaims) => Promise<string>
+}
+
+/** Somebody for whom a program asks. */
+export interface Bearer {
+  user: User
+  session: { id: SessionId; amr: string[]; authAt: Millis }
+}
+
+export type AssertionClaims = Record<string, unknown> & {
+  iss: string
+  aud: string
+  sub: string
+  iat: number
+  exp: number
 }
 
 /** The app of a host that our own proxy stands in front of. */

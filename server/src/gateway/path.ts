@@ -7,6 +7,7 @@ import { limits } from '#ground'
  * (RFC 3986 §5.2.4). The query is never looked at.
  */
 export function parsePath(target: string): string | undefined {
+  if (target.length <= limits.gateway.targetLengthMax && isPlain.test(target)) return target.split('?', 1)[0]
   if (target.length > limits.gateway.targetLengthMax || !target.startsWith('/')) return undefined
   // RFC 3986 §2: nothing else is in a URI. A fragment is never sent; some programs cut it off, and some do not.
   if (!/^[\x21-\x7e]*$/.test(target) || /[#\\]/.test(target)) return undefined
@@ -20,6 +21,13 @@ export function parsePath(target: string): string | undefined {
   if (segments.some(segment => /^\.{0,2};/.test(segment))) return undefined
   return resolveDots(segments)
 }
+
+/**
+ * Nearly every target there is: nothing to decode, to merge or to resolve in its path, so that it is what would come of it.
+ * No segment begins with a dot, none is empty, and none has a `;`.
+ */
+const isPlain =
+  /^\/(?:[\w~!$&'()*+,=:@-][\w~!$&'()*+,=:@.-]*(?:\/[\w~!$&'()*+,=:@-][\w~!$&'()*+,=:@.-]*)*\/?)?(?:\?[\x21\x22\x24-\x5b\x5d-\x7e]*)?$/
 
 function decodeOnce(path: string): string | undefined {
   // An encoded slash or backslash is a separator to some programs; control characters end a path for others.

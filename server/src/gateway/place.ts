@@ -1,7 +1,7 @@
-import { HttpRefusal } from '#http'
+import { HttpRefusal, readOne } from '#http'
 import type { FastifyRequest } from 'fastify'
 import { unknownHost } from './answer.ts'
-import { makeForwarded, readOne, type Forwarded } from './dialects/index.ts'
+import { makeForwarded, type Forwarded } from './dialects/index.ts'
 import { findApp, findBuiltIn, type GatewayApp, type GatewayParts } from './parts.ts'
 
 export type PlaceOf = ReturnType<typeof createPlaceOf>

@@ -9,6 +9,7 @@ const strictness: readonly PathNeed[] = ['public', 'sign-in', 'deny']
  */
 export function needOf({ paths, visibility }: Pick<GatewayDoor, 'paths' | 'visibility'>, path: string): PathNeed {
   const otherwise: PathNeed = visibility === 'public' ? 'public' : 'sign-in'
+  if (paths.length === 0) return otherwise
   // Rules are kept in NFC; a program on a file system that normalises finds the same file under another spelling.
   const needs = readingsOf(path.normalize('NFC')).map(
     reading => paths.find(rule => matches(rule, reading))?.rule ?? otherwise,

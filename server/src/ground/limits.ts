@@ -51,6 +51,10 @@ export const limits = {
     /** Sessions at apps’ hosts that are not read again for each request. What ends them is heard of sooner. */
     rememberedMs: seconds(10),
     rememberedMax: 20_000,
+    /** Of them, those whose whole answer is kept until the directory changes. */
+    admittedMax: 5_000,
+    /** How long a signed statement of who somebody is may be believed. */
+    assertionMs: seconds(60),
     /** Somebody who is refused again within so long is told the same reference. */
     refusalMs: minutes(10),
     refusalsMax: 10_000,

@@ -2,6 +2,7 @@
  * http: the web listener and what every door behind it shares: limits, headers, which Host, whose address, where a
  * form came from, cookies, and how a refusal is answered. It knows nothing of people.
  */
+export type { Arrival } from './arrival.ts'
 export { createCookie, type Cookie, type CookieOptions } from './cookie.ts'
 export {
   HttpRefusal,
@@ -18,6 +19,8 @@ export { mountHealth, type Readiness } from './health.ts'
 export { webLimits } from './limits.ts'
 export { parseLocalPath } from './local-path.ts'
 export { mountPictures, type Pictures, printPicturePath } from './pictures.ts'
+export type { AnswerFirst } from './front.ts'
+export { readJoined, readOne, type RawRequest } from './raw-headers.ts'
 export { hideAddress, printContentPolicy, setContentPolicy, type ContentPolicy } from './security-headers.ts'
 export { mountSinglePage, type SinglePage } from './single-page.ts'
 export { createWeb, visitorOf, type Web, type WebOptions } from './web.ts'

@@ -42,6 +42,10 @@ before(async () => {
   app.post('/token', { config: { sameOrigin: 'off' } }, () => 'token')
   app.post('/api', { config: { sameOrigin: 'unless-authorization', answers: 'json' } }, () => 'api')
   app.get('/people/:id', request => (request.params as { id: string }).id)
+  app.get('/first', () => 'by the route')
+  web.answerFirst('/first', ({ url }, { clientAddress }) =>
+    url === '/first' ? { 'x-from': clientAddress } : undefined,
+  )
   at = await web.listen({ address: '127.0.0.1', port: 0 })
 })
 after(() => web.close(1000))
@@ -247,4 +251,22 @@ test('closing lets a running request finish', async () => {
   assert.equal(await (await answer).text(), 'finished')
   await closed
   await assert.rejects(fetch(new URL('/wait', there)))
+})
+
+test('a question that is answered first does not come to its route, and keeps the rules of all answers', async () => {
+  const first = await fetch(new URL('/first', at), { headers: { 'x-forwarded-for': '192.0.2.7' } })
+  assert.deepEqual([first.status, await first.text(), first.headers.get('x-from')], [200, '', '192.0.2.7'])
+  assert.equal(first.headers.get('x-content-type-options'), 'nosniff')
+  assert.equal(await (await fetch(new URL('/first?', at))).text(), 'by the route')
+  assert.equal((await fetch(new URL('/first', at), { method: 'HEAD' })).headers.get('x-from'), null)
+  for (const [line, status] of [
+    ['GET /first HTTP/1.1\r\nhost: localhost\r\nhost: localhost', 400],
+    [`GET /first?${'x'.repeat(8_000)} HTTP/1.1\r\nhost: localhost`, 414],
+  ] as const) {
+    const socket = connect(Number(at.port), '127.0.0.1')
+    socket.write(`${line}\r\nconnection: close\r\n\r\n`)
+    let answer = ''
+    for await (const chunk of socket) answer += String(chunk)
+    assert.match(answer, new RegExp(`^HTTP/1.1 ${status} `))
+  }
 })

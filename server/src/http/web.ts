@@ -1,14 +1,16 @@
-import type { IncomingMessage } from 'node:http'
+import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { days, limits, Problem, type Language, type Log, type Millis } from '#ground'
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify'
-import { parseTrustedProxies, resolveClientAddress } from './client-address.ts'
+import { createArrivals, type Arrival } from './arrival.ts'
 import { createCookie, type Cookie } from './cookie.ts'
 import { answerError, HttpRefusal, viewOf, type ErrorPageRenderer } from './error-answer.ts'
 import { asksForSocket, isFlowing, leadAllToRoutes } from './exchange.ts'
+import { createFront, type AnswerFirst } from './front.ts'
 import { isOurHost, parseHostName } from './host-check.ts'
 import { createLanguageChoice, type LanguageChoice } from './language.ts'
 import { webLimits } from './limits.ts'
+import { namesTwoHosts } from './raw-headers.ts'
 import { refuseRaw } from './raw-refusal.ts'
 import { createRouteTable } from './route-table.ts'
 import { changesState, isSameOrigin } from './same-origin.ts'
@@ -32,12 +34,7 @@ declare module 'fastify' {
      */
     hosts?: 'protected' | 'any'
   }
-  interface FastifyRequest {
-    /** Who is at the other end, as far as the trusted proxies tell; normalised, no port. */
-    clientAddress: string
-    /** Whether whoever is connected is one of the trusted proxies. */
-    isFromProxy: boolean
-  }
+  interface FastifyRequest extends Arrival {}
 }
 
 export interface WebOptions {
@@ -70,6 +67,8 @@ export interface WebOptions {
 export interface Web {
   /** Doors mount themselves here, each as an encapsulated plugin. */
   app: FastifyInstance
+  /** For questions whose usual answer is found at once: asked about each GET under the prefix, before Fastify is. */
+  answerFirst(prefix: string, answer: AnswerFirst): void
   session: Cookie
   language: LanguageChoice
   /** Every route that is mounted once it listens. */
@@ -121,12 +120,16 @@ export function createWeb(options: WebOptions): Web {
   }
   const isSettingUp = options.isSettingUp ?? (() => false)
   const isProtected = options.isProtectedHost ?? (() => false)
-  const isTrusted = parseTrustedProxies(options.trustedProxies)
+  const arrivalOf = createArrivals(options.trustedProxies)
   const routes = createRouteTable()
   const findStandIn = ({ headers, url = '/' }: IncomingMessage): string | undefined => {
     const name = parseHostName(headers.host)
     return name === undefined || name === publicUrl().hostname ? undefined : options.standIn?.(name, url)
   }
+  let isClosing = false
+  const isFree = (request: IncomingMessage): boolean =>
+    !isClosing && options.isCurrent?.() !== false && findStandIn(request) === undefined
+  const front = createFront({ arrivalOf, publicUrl, isFree })
   const describe = (request: FastifyRequest) => ({ method: request.method, route: request.routeOptions.url })
 
   // Where it listens is said by whoever starts the server, in words.
@@ -136,15 +139,22 @@ export function createWeb(options: WebOptions): Web {
     // Addresses hold codes and one-time links: no request line is logged.
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: webLimits.bodyBytesMax,
-    requestTimeout: options.requestMs ?? webLimits.requestMs,
-    keepAliveTimeout: webLimits.keepAliveMs,
-    connectionTimeout: webLimits.silentMs,
     forceCloseConnections: 'idle',
-    http: {
-      maxHeaderSize: webLimits.headerBytesMax,
-      headersTimeout: options.headersMs ?? webLimits.headersMs,
-      connectionsCheckingInterval: Math.min(webLimits.sweepMs, options.headersMs ?? webLimits.sweepMs),
-      shouldUpgradeCallback: request => asksForSocket(request) && findStandIn(request) !== undefined,
+    serverFactory(routes) {
+      const server = createServer(
+        {
+          maxHeaderSize: webLimits.headerBytesMax,
+          requestTimeout: options.requestMs ?? webLimits.requestMs,
+          keepAliveTimeout: webLimits.keepAliveMs,
+          headersTimeout: options.headersMs ?? webLimits.headersMs,
+          connectionsCheckingInterval: Math.min(webLimits.sweepMs, options.headersMs ?? webLimits.sweepMs),
+          shouldUpgradeCallback: request => asksForSocket(request) && findStandIn(request) !== undefined,
+        },
+        (request, response) => {
+          if (!front.take(request, response)) routes(request, response)
+        },
+      )
+      return server.setTimeout(webLimits.silentMs)
     },
     rewriteUrl: request => findStandIn(request) ?? request.url ?? '/',
     routerOptions: { maxParamLength: webLimits.paramLengthMax },
@@ -177,15 +187,11 @@ export function createWeb(options: WebOptions): Web {
     const here = publicUrl()
     for (const [name, value] of Object.entries(securityHeaders(here.protocol === 'https:')))
       reply.raw.setHeader(name, value)
-    const forwardedFor = joined(headers['x-forwarded-for'])
-    request.clientAddress = resolveClientAddress(raw.socket.remoteAddress, forwardedFor, isTrusted)
-    request.isFromProxy = isTrusted(raw.socket.remoteAddress ?? '')
+    Object.assign(request, arrivalOf(raw))
 
     if (raw.url && raw.url.length > webLimits.urlLengthMax)
       throw new HttpRefusal(414, 'too-long', 'This address is too long.')
-    // RFC 9112 §3.2: more than one Host is refused; Node keeps the first and drops the rest.
-    if (raw.rawHeaders.filter((name, at) => at % 2 === 0 && name.toLowerCase() === 'host').length > 1)
-      throw new HttpRefusal(400, 'invalid', 'This request names two hosts.')
+    if (namesTwoHosts(raw)) throw new HttpRefusal(400, 'invalid', 'This request names two hosts.')
     const config = request.routeOptions.config ?? {}
     if (options.isCurrent?.() === false && !config.anyHost) throw outOfTouch()
     if (!config.anyHost && !isSettingUp() && !isAnsweredUnder(headers.host, config.hosts, here)) throw wrongHost(here)
@@ -210,6 +216,7 @@ export function createWeb(options: WebOptions): Web {
 
   return {
     app,
+    answerFirst: (prefix, answer) => front.add(prefix, answer),
     session,
     language,
     listRoutes: () => routes.list(),
@@ -219,6 +226,7 @@ export function createWeb(options: WebOptions): Web {
       return new URL(`http://${bound.family === 'IPv6' ? `[${bound.address}]` : bound.address}:${bound.port}`)
     },
     async close(graceMs) {
+      isClosing = true
       const end = setTimeout(() => app.server.closeAllConnections(), graceMs)
       await app.close()
       clearTimeout(end)

@@ -165,8 +165,10 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
     sealer,
     events,
     printRefusal: createPrintRefusal(memory, pages),
+    findBearer: (token, app) => oidc.findBearer(token, app),
+    signAssertion: claims => oidc.signAssertion(claims),
   })
-  gateway.mount(app)
+  gateway.mount(web)
   mountApi(app, {
     clock,
     log,

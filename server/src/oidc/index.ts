@@ -11,6 +11,8 @@ export type { Oidc } from './oidc.ts'
 export type { OidcPages } from './pages.ts'
 export { createPreview, type ClaimPreview } from './preview.ts'
 export type { OidcParts } from './parts.ts'
+export type { TokenBearer } from './person-token.ts'
+export type { AssertionClaims } from './sign-assertion.ts'
 export { explainRefusal } from './refusal.ts'
 export {
   createRegistrationTokens,

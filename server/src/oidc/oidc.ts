@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Provider, type AdapterPayload } from 'oidc-provider'
 import { newToken, type Secret } from '#ground'
-import type { LiveToken } from '#directory'
+import type { App, LiveToken } from '#directory'
 import { createAttempts } from '#store'
 import { createAdapter } from './adapter/adapter.ts'
 import { createRecordAdapter } from './adapter/records.ts'
@@ -23,6 +23,8 @@ import { createInteraction } from './interaction.ts'
 import { mountInteraction } from './interaction-routes.ts'
 import { oidcLimits } from './limits.ts'
 import { findMachineToken } from './machine.ts'
+import { createTokenFinder, type TokenBearer } from './person-token.ts'
+import { createAssertionSigner, type AssertionClaims } from './sign-assertion.ts'
 import type { AppCard } from './pages.ts'
 import type { OidcParts } from './parts.ts'
 import { mountProtocol, type Library } from './protocol-routes.ts'
@@ -51,6 +53,10 @@ export interface Oidc
   readonly logouts: Logouts
   /** Whom a service account's access token stands for at our own API. */
   findMachineToken(text: Secret): Promise<LiveToken | undefined>
+  /** Whom an access token stands for at an app behind the gateway. */
+  findBearer(text: Secret, app: App): Promise<TokenBearer | undefined>
+  /** Signs with a key that is published. */
+  signAssertion(claims: AssertionClaims): Promise<string>
   /** Deletes what has run out, a bounded number at a time. To be called now and then. */
   deleteExpired(): Promise<void>
 }
@@ -99,7 +105,7 @@ export async function createOidc(parts: OidcParts): Promise<Oidc> {
   let current: (Library & { claims: string; ring: KeyRing; registration: boolean }) | undefined
   const claimNames = createClaimNames(memory)
   const isRingGood = ({ madeOf, until }: KeyRing) => madeOf === memory.signingKeys.all() && clock.now() < until
-  function library(): Library {
+  function library(): Library & { ring: KeyRing } {
     const issuer = new URL(mountPath, publicUrl()).href
     const claims = claimNames()
     const registration = memory.settings().registration.enabled
@@ -137,6 +143,8 @@ export async function createOidc(parts: OidcParts): Promise<Oidc> {
       resumeUrl: flow => `${mountPath}/interaction/${encodeURIComponent(flow)}`,
     },
     findMachineToken: text => findMachineToken(parts, text),
+    findBearer: createTokenFinder(parts),
+    signAssertion: createAssertionSigner(() => library().ring),
     async deleteExpired() {
       await attempts.deleteExpired()
       await strangers.deleteExpired()

@@ -90,9 +90,12 @@ export function createSessions({ clock, run, read, memory }: SessionParts) {
   }
 
   /** The person of a session that still counts. */
-  function findUserOf(row: SessionFacts, options: { ignoreExpiry: boolean }): User | undefined {
+  function findUserOf(
+    row: SessionFacts,
+    options: { ignoreExpiry: boolean },
+    now: Millis = clock.now(),
+  ): User | undefined {
     if (row.endedAt !== null) return undefined
-    const now = clock.now()
     const user = memory.people.find(row.userId as UserId)
     if (user === undefined || !isActive(user, now) || user.credentialVersion !== row.credentialVersion) return undefined
     // One begun before a policy demanded a second factor is none any more, from that moment on.
@@ -156,9 +159,9 @@ export function createSessions({ clock, run, read, memory }: SessionParts) {
     isLive: async (id: SessionId, options: { ignoreExpiry?: boolean } = {}): Promise<boolean> =>
       isUuid(id) && (await findLive('id', id, { ignoreExpiry: options.ignoreExpiry ?? false })) !== undefined,
 
-    /** The same of a row that was read with something else. */
-    isRowLive: (row: SessionFacts, options: { ignoreExpiry: boolean }): boolean =>
-      findUserOf(row, options) !== undefined,
+    /** The same of a row that was read with something else; `at`: as far as the clock is concerned, at that time. */
+    isRowLive: (row: SessionFacts, options: { ignoreExpiry: boolean; at?: Millis }): boolean =>
+      findUserOf(row, options, options.at) !== undefined,
 
     /** What it was begun with, and one more factor. */
     async addProof(session: Session, method: Method): Promise<void> {

@@ -2,6 +2,7 @@ import {
   limits,
   type Clock,
   type Log,
+  type Millis,
   type PasswordHasher,
   type Sealer,
   type Secret,
@@ -110,8 +111,11 @@ export interface SignIn
    * (`offline_access`).
    */
   isSessionLive(id: SessionId, options?: { ignoreExpiry?: boolean }): Promise<boolean>
-  /** The same of a row that was read with something else, and is as new as that. */
-  isSessionRowLive(row: SessionFacts, options: { ignoreExpiry: boolean }): boolean
+  /**
+   * The same of a row that was read with something else, and is as new as that. `at`: whether it would be at that time, if
+   * nothing happened but the clock.
+   */
+  isSessionRowLive(row: SessionFacts, options: { ignoreExpiry: boolean; at?: Millis }): boolean
   /** What is open under a session was used just now, so it is not idle. */
   noteSeen(id: SessionId): void
   endSession(id: SessionId, reason: EndReason, actor: Actor, origin: Origin): Promise<void>

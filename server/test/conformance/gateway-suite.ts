@@ -46,6 +46,8 @@ export function gatewaySuite(engine: Engine): void {
         session: { read: () => undefined, print: String, printCleared: String },
         language: { readerOf: () => ({ language: 'en', at: undefined }) },
         printRefusal: () => '',
+        findBearer: async () => undefined,
+        signAssertion: async () => '',
       })
 
     async function signIn(): Promise<SessionId> {

@@ -11,11 +11,12 @@ const basic = { authorization: `Basic ${Buffer.from(`diary:${encodeURIComponent(
 export const tokenEndpoint = (origin: string, form: Record<string, string>, path = ''): Promise<Response> =>
   fetch(new URL(`/openid/token${path}`, origin), { method: 'POST', body: new URLSearchParams(form), headers: basic })
 
-/** The code flow of an app that asks for these scopes, in this browser. */
+/** The code flow of an app that asks for these scopes, in this browser; `more` goes along to the first address. */
 export async function openApp(
   origin: string,
   browser: WebClient,
   scope: string,
+  more: Record<string, string> = {},
 ): Promise<{ access_token: string; refresh_token?: string }> {
   const verifier = client.randomPKCECodeVerifier()
   const query = new URLSearchParams({
@@ -26,6 +27,7 @@ export async function openApp(
     state: 's',
     code_challenge: await client.calculatePKCECodeChallenge(verifier),
     code_challenge_method: 'S256',
+    ...more,
   })
   let at = `/openid/auth?${query.toString()}`
   for (let hops = 0; hops < 10; hops++) {

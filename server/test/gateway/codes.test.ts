@@ -6,6 +6,7 @@ import { printSignInRequest } from '../../src/gateway/sign-in-request.ts'
 import { password } from '../world/open-test-world.ts'
 import { ask, Browser, type Answer } from './browser.ts'
 import { hostName, openGatewayWorld, type GatewayWorld } from './gateway-world.ts'
+import { cookieIn } from './host-visitor.ts'
 
 let world: GatewayWorld
 before(async () => {
@@ -28,11 +29,6 @@ const check = (target: string, cookie = '', more: Record<string, string> = {}): 
       'x-forwarded-method': 'GET', 'x-forwarded-proto': 'https', 'x-forwarded-host': hostName, 'x-forwarded-uri': target, accept: 'text/html', ...(cookie && { cookie }), ...more,
     },
   }) // biome-ignore format: short
-
-const cookieIn = ({ headers }: Answer, name: string): string => {
-  const found = (headers['set-cookie'] ?? []).find(line => line.startsWith(`${name}=`))?.split(';')[0]
-  return found ?? assert.fail(`no ${name} in ${JSON.stringify(headers['set-cookie'])}`)
-}
 
 /** A browser at our own host that is signed in. */
 async function signedIn(username: string): Promise<Browser> {

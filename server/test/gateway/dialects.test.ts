@@ -1,40 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { ask, type Answer } from './browser.ts'
+import { dialects, type Headers, type Question } from './dialect-questions.ts'
 import { hostName, openGatewayWorld, type GatewayWorld } from './gateway-world.ts'
 import { sendRaw } from './raw.ts'
-
-type Headers = Record<string, string>
-interface Question {
-  path: string
-  headers: Headers
-}
-
-/** How each proxy asks about a visitor’s request, as its documentation says. */
-const dialects: Record<string, (target: string, method?: string) => Question> = {
-  nginx: (target, method = 'GET') => ({
-    path: '/gateway/nginx',
-    headers: { 'x-original-url': `https://${hostName}${target}`, 'x-original-method': method },
-  }),
-  traefik: (target, method = 'GET') => ({
-    path: '/gateway/traefik',
-    headers: forwarded(target, method),
-  }),
-  caddy: (target, method = 'GET') => ({
-    path: '/gateway/caddy',
-    headers: { ...forwarded(target, method), host: hostName },
-  }),
-  envoy: target => ({
-    path: `/gateway/envoy${target}`,
-    headers: { host: hostName, 'x-forwarded-proto': 'https' },
-  }),
-}
-const forwarded = (target: string, method: string): Headers => ({
-  'x-forwarded-method': method,
-  'x-forwarded-proto': 'https',
-  'x-forwarded-host': hostName,
-  'x-forwarded-uri': target,
-})
 
 let world: GatewayWorld
 before(async () => {

@@ -93,6 +93,8 @@ async function fill(world: TestWorld): Promise<void> {
         { pattern: '/**/*.php', rule: 'deny' },
       ],
       acceptAppPasswords: true,
+      acceptTokens: true,
+      assertion: true,
       usernameForm: 'icap',
       upstream: 'https://10.0.0.7:8443/',
       verifyUpstream: false,

@@ -67,7 +67,7 @@ export function mountBuiltIn(scope: FastifyInstance, parts: Parts): void {
       host: raw.headers.host ?? place.authority,
       hop,
       // It may be an app password, which is for us alone; a visitor of a public path may send one too.
-      dropsAuthorization: app.gateway.acceptAppPasswords,
+      dropsAuthorization: app.gateway.acceptAppPasswords || app.gateway.acceptTokens,
       expects: waits,
       upgrades: upgrade !== undefined,
     })

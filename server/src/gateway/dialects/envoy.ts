@@ -1,4 +1,5 @@
-import { makeForwarded, readOne, type ReadForwarded } from './forwarded.ts'
+import { readOne } from '#http'
+import { makeForwarded, type ReadForwarded } from './forwarded.ts'
 
 /** Where Envoy's `path_prefix` points. */
 export const envoyPrefix = '/gateway/envoy'

@@ -15,17 +15,6 @@ export interface Forwarded {
 /** Reads what one kind of proxy tells. Undefined for anything it would not send. */
 export type ReadForwarded = (request: IncomingMessage) => Forwarded | undefined
 
-/** The one value of a header; undefined when it is missing, or there twice: one of the two is the visitor's. */
-export function readOne({ rawHeaders }: Pick<IncomingMessage, 'rawHeaders'>, name: string): string | undefined {
-  let found: string | undefined
-  for (let at = 0; at < rawHeaders.length; at += 2) {
-    if (rawHeaders[at]?.toLowerCase() !== name) continue
-    if (found !== undefined) return undefined
-    found = rawHeaders[at + 1]
-  }
-  return found
-}
-
 /** The pieces as one, if each has its form. */
 export function makeForwarded(
   scheme: string | undefined,

@@ -1,5 +1,5 @@
 export { envoyPrefix, readEnvoy } from './envoy.ts'
-export { makeForwarded, readOne, type Forwarded, type ReadForwarded } from './forwarded.ts'
+export { makeForwarded, type Forwarded, type ReadForwarded } from './forwarded.ts'
 export { readCaddy } from './caddy.ts'
 export { readNginx } from './nginx.ts'
 export { readTraefik } from './traefik.ts'

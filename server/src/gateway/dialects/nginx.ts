@@ -1,4 +1,5 @@
-import { makeForwarded, readOne, type ReadForwarded } from './forwarded.ts'
+import { readOne } from '#http'
+import { makeForwarded, type ReadForwarded } from './forwarded.ts'
 
 /**
  * nginx's auth_request tells nothing by itself: our snippet sets X-Original-URL (scheme, host and the request-target as

@@ -1,4 +1,5 @@
-import { makeForwarded, readOne, type ReadForwarded } from './forwarded.ts'
+import { readOne } from '#http'
+import { makeForwarded, type ReadForwarded } from './forwarded.ts'
 
 /** Traefik's ForwardAuth sets X-Forwarded-Method, -Proto, -Host and -Uri, and removes what a visitor sent of them. */
 export const readTraefik: ReadForwarded = request =>

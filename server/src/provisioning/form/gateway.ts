@@ -19,6 +19,8 @@ export const gatewayForm = z.strictObject({
     .max(limits.app.pathRulesMax)
     .optional(),
   acceptAppPasswords: z.boolean().optional(),
+  acceptTokens: z.boolean().optional(),
+  assertion: z.boolean().optional(),
   usernameForm: z.enum(['plain', 'icap']).optional(),
   upstream: z.string().nullable().optional(),
   verifyUpstream: z.boolean().optional(),
