@@ -1,5 +1,5 @@
 import { limits, type Clock, type Millis, type SessionId } from '#ground'
-import type { DirectoryMemory } from '#directory'
+import type { DirectoryMemory, User } from '#directory'
 import { BoundedMap } from './bounded-map.ts'
 import type { IdentityHeaders } from './identity-headers.ts'
 import type { GatewayApp } from './parts.ts'
@@ -7,6 +7,7 @@ import type { GatewayApp } from './parts.ts'
 /** Somebody who was let in, for as long as the same question is sure to have the same answer. */
 export interface Admission {
   kind: 'open'
+  user: User | null
   headers: IdentityHeaders
   session?: SessionId
   app: GatewayApp

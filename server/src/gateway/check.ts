@@ -22,8 +22,8 @@ export interface Visit extends Forwarded {
 }
 
 export type Verdict =
-  /** `session`: of the browser that asks, if somebody is signed in there. */
-  | { kind: 'open'; headers: IdentityHeaders; session?: SessionId }
+  /** `user` null: a public path, and nobody who may open the app. `session`: of the browser that asks, if it is one. */
+  | { kind: 'open'; app: GatewayApp; user: User | null; headers: IdentityHeaders; session?: SessionId }
   | { kind: 'sign-in'; app: GatewayApp }
   /** A name and password were given, and are not enough. `retryAfterMs`: they were not looked at. */
   | { kind: 'not-proven'; app: GatewayApp; retryAfterMs: Millis | null }
@@ -82,7 +82,7 @@ export function createCheck(
 
   function letIn(user: User, app: GatewayApp, session?: SessionId): Open | undefined {
     const introduction = introduce.atOnce(user, app)
-    return introduction && { kind: 'open', ...introduction, ...(session !== undefined && { session }) }
+    return introduction && { kind: 'open', app, user, ...introduction, ...(session !== undefined && { session }) }
   }
 
   async function letInByProof(user: User, app: GatewayApp): Promise<Verdict> {
@@ -145,7 +145,7 @@ export function createCheck(
   function answerStranger({ app, need }: Asked, { address }: Visit): Verdict {
     if (need !== 'public') return { kind: 'sign-in', app }
     const isNear = app.networks.length === 0 || parseAllowList(app.networks).allows(address)
-    return isNear ? { kind: 'open', headers: nobodysHeaders } : { kind: 'denied' }
+    return isNear ? { kind: 'open', app, user: null, headers: nobodysHeaders } : { kind: 'denied' }
   }
 
   const decide = ({ user, session }: AtHost, app: GatewayApp, { address }: Visit, at = clock.now()): Decision =>
@@ -165,7 +165,7 @@ export function createCheck(
     const verdict = letIn(user, app, session.id)
     if (verdict === undefined || knownUntil === null) return verdict
     const until = Math.min(knownUntil, verdict.until)
-    if (isSteady(at, app, visit, until)) admissions.note(hash, { ...verdict, app, address: visit.address, until })
+    if (isSteady(at, app, visit, until)) admissions.note(hash, { ...verdict, address: visit.address, until })
     return verdict
   }
 

@@ -1,14 +1,16 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { answerInStatus, unreadablePath } from './answer.ts'
-import { readJoined, type AnswerFirst } from '#http'
+import { readJoined, readOne, type AnswerFirst } from '#http'
 import type { createAnswer } from './answer.ts'
 import type { Check, CheckAtOnce } from './check.ts'
 import { envoyPrefix, readCaddy, readEnvoy, readNginx, readTraefik, type ReadForwarded } from './dialects/index.ts'
+import { tellVerdict, type GatewayNoticed, type ProxyKind } from './noticed.ts'
 
 export interface ForwardAuthParts {
   check: Check
   answer: ReturnType<typeof createAnswer>
   requireProxy: (request: FastifyRequest) => void
+  noticed: GatewayNoticed
 }
 
 /** Envoy asks with the method of the visitor; with another one nobody gets through. */
@@ -24,22 +26,22 @@ export const seenIn = ({ headers, clientAddress }: FastifyRequest) => ({
 /** Under it proxies ask. */
 export const forwardAuthPrefix = '/gateway/'
 
-const readers: Record<string, ReadForwarded> = {
-  '/gateway/nginx': readNginx,
-  '/gateway/traefik': readTraefik,
-  '/gateway/caddy': readCaddy,
+const askedAt: Record<string, { by: ProxyKind; read: ReadForwarded }> = {
+  '/gateway/nginx': { by: 'nginx', read: readNginx },
+  '/gateway/traefik': { by: 'traefik', read: readTraefik },
+  '/gateway/caddy': { by: 'caddy', read: readCaddy },
 }
 
 /**
  * The questions below, in front of Fastify, where the answer is yes and nothing has to be read for it: somebody signed in
- * opens a page and its thirty files. Whatever else it is, the route says.
+ * opens a page and its thirty files. Whatever else it is, the route says; it also tells a test of an app that listens.
  */
 export const createFirstAnswer =
-  (checkAtOnce: CheckAtOnce): AnswerFirst =>
+  (checkAtOnce: CheckAtOnce, noticed: GatewayNoticed): AnswerFirst =>
   (request, { clientAddress: address, isFromProxy }) => {
-    if (!isFromProxy) return undefined
+    if (!isFromProxy || noticed() !== undefined) return undefined
     const { url = '' } = request
-    const read = readers[url] ?? (url.startsWith(`${envoyPrefix}/`) ? readEnvoy : undefined)
+    const read = askedAt[url]?.read ?? (url.startsWith(`${envoyPrefix}/`) ? readEnvoy : undefined)
     const to = read?.(request)
     if (to === undefined) return undefined
     const verdict = checkAtOnce({
@@ -52,23 +54,40 @@ export const createFirstAnswer =
   }
 
 /** Questions of proxies in front of apps: may this request pass, and who is it. */
-export function mountForwardAuth(scope: FastifyInstance, { check, answer, requireProxy }: ForwardAuthParts): void {
+export function mountForwardAuth(
+  scope: FastifyInstance,
+  { check, answer, requireProxy, noticed }: ForwardAuthParts,
+): void {
   // Proxies ask under any name, and send on what the visitor's browser said of itself.
   const config = { hosts: 'any', sameOrigin: 'off' } as const
 
-  function ask(read: ReadForwarded, knowsStatusOnly: boolean) {
+  function ask(by: ProxyKind, read: ReadForwarded) {
+    // nginx makes 500 of anything else, and asks again for what the visitor is shown.
+    const knowsStatusOnly = by === 'nginx'
     return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+      const { raw, clientAddress: address } = request
+      const proxy = raw.socket.remoteAddress ?? ''
+      if (!request.isFromProxy)
+        noticed()?.({
+          kind: 'unlisted',
+          by,
+          proxy: address,
+          to: read(raw),
+          saidAddress: readOne(raw, 'x-forwarded-for') ?? null,
+        })
       requireProxy(request)
-      const to = read(request.raw)
+      const to = read(raw)
       if (to === undefined) {
+        noticed()?.({ kind: 'unsaid', by, proxy, from: { address, user: null } })
         if (knowsStatusOnly) return reply.code(403).send()
         throw unreadablePath()
       }
       const verdict = await check({ ...to, ...seenIn(request) })
+      noticed()?.({ kind: 'asked', by, proxy, to, ...tellVerdict(verdict, address) })
       return knowsStatusOnly ? answerInStatus(verdict, reply) : answer(verdict, to, request, reply)
     }
   }
 
-  for (const [url, read] of Object.entries(readers)) scope.get(url, { config }, ask(read, url === '/gateway/nginx'))
-  scope.route({ method: [...envoyMethods], url: `${envoyPrefix}/*`, config, handler: ask(readEnvoy, false) })
+  for (const [url, { by, read }] of Object.entries(askedAt)) scope.get(url, { config }, ask(by, read))
+  scope.route({ method: [...envoyMethods], url: `${envoyPrefix}/*`, config, handler: ask('envoy', readEnvoy) })
 }

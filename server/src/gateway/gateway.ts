@@ -43,7 +43,7 @@ export function createGateway(parts: GatewayParts): Gateway {
     },
 
     mount({ app, answerFirst }) {
-      answerFirst(forwardAuthPrefix, createFirstAnswer(checkAtOnce))
+      answerFirst(forwardAuthPrefix, createFirstAnswer(checkAtOnce, parts.noticed))
       void app.register(async scope => {
         // Envoy repeats what the visitor sent, whatever it is; nothing of it is read.
         scope.removeAllContentTypeParsers()
@@ -57,7 +57,7 @@ export function createGateway(parts: GatewayParts): Gateway {
           if (!isPage || typeof payload !== 'string') return payload
           return leadHome(payload, parts.publicUrl(), findShownHost(request))
         })
-        mountForwardAuth(scope, { check, answer, requireProxy })
+        mountForwardAuth(scope, { check, answer, requireProxy, noticed: parts.noticed })
         mountAtHost(scope, { ...parts, sessions, check, answer, placeOf })
         mountBuiltIn(scope, { ...parts, check, answer, placeOf })
       })

@@ -6,5 +6,8 @@
 export { gatewayCommands, type GatewayCommands } from './commands.ts'
 export { findStandIn } from './built-in/built-in.ts'
 export { createGateway, type Gateway } from './gateway.ts'
+export { identityHeaderNames } from './identity-headers.ts'
+export type { GatewayNoticed, GatewaySeen, ProxyKind } from './noticed.ts'
+export { needOf } from './rules.ts'
 export type { GatewayApp, GatewayParts, PrintRefusal } from './parts.ts'
 export { tellPerson } from './tell-person.ts'

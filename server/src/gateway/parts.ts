@@ -5,6 +5,7 @@ import type { Cookie, LanguageChoice, Reader } from '#http'
 import type { SignIn } from '#signin'
 import type { Kysely, Run, Store, Tables } from '#store'
 import type { GatewayCommands } from './commands.ts'
+import type { GatewayNoticed } from './noticed.ts'
 
 /** An app that is reached through the gateway. */
 export type GatewayApp = App & { gateway: GatewayDoor }
@@ -39,6 +40,8 @@ export interface GatewayParts {
   findBearer: (token: Secret, app: App) => Promise<Bearer | undefined>
   /** A JWT that apps can check with the keys we publish; times in seconds. */
   signAssertion: (claims: AssertionClaims) => Promise<string>
+  /** What tests of apps are told. */
+  noticed: GatewayNoticed
 }
 
 /** Somebody for whom a program asks. */

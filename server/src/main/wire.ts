@@ -8,6 +8,7 @@ import { createTokens, mountSimpleAuth, type SimpleAuthCommands } from '#simplea
 import { createGateway, findStandIn, type GatewayCommands } from '#gateway'
 import { createOidc, createPreview, type OidcCommands } from '#oidc'
 import { type EmailChange, createBrandOf, createPageRenderers, mountPages, type AppTile, type Site } from '#pages'
+import { createAppTests, type AppTests } from './app-test/app-tests.ts'
 import { openLdapDoor, type LdapDoor } from './ldap-door.ts'
 import { createExamine } from './doctor/examine.ts'
 import { createPrintRefusal, gatewayCard } from './gateway-refusal.ts'
@@ -26,6 +27,7 @@ import type { World } from './world.ts'
 export interface Doors {
   web: Web
   ldap: LdapDoor
+  appTests: AppTests
   /** Where people reach the server: the configuration's word, or the setting's. */
   publicUrl(): URL
   /** Opens the listeners. Resolves to where the web listens; undefined when its port is 0, which is off. */
@@ -70,7 +72,8 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
     localeOf: async token => (await signIn.findSession(token))?.user.locale,
   })
   const { app, session, language } = web
-  const ldap = await openLdapDoor(world, config, publicUrl)
+  const appTests = createAppTests({ ...world, publicUrl })
+  const ldap = await openLdapDoor(world, config, publicUrl, appTests.noticed.ldap)
   const oidc = await createOidc({
     clock,
     log,
@@ -87,6 +90,7 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
     events,
     pages,
     apiScopes,
+    noticed: appTests.noticed.oidc,
   })
 
   const foresee = (person: User, app: App) => decideFor(memory, person, app, clock.now(), lookAhead('pwd'))
@@ -144,6 +148,7 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
       signIn.bind({ door: 'simple-auth', ...question }),
     findSecret: (owner: SecretOwner, offered: Secret) => directory.findSecret(owner, offered),
     mayOpen: createMayOpen(memory, clock),
+    noticed: appTests.noticed.simpleAuth,
   }
   const simpleAuthTokens = createTokens(simpleAuth)
   mountSimpleAuth(app, {
@@ -167,6 +172,7 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
     printRefusal: createPrintRefusal(memory, pages),
     findBearer: (token, app) => oidc.findBearer(token, app),
     signAssertion: claims => oidc.signAssertion(claims),
+    noticed: appTests.noticed.gateway,
   })
   gateway.mount(web)
   mountApi(app, {
@@ -194,6 +200,7 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
     registrationTokens: world.registrationTokens,
     mail: createMailWork({ ...world, publicUrl }),
     connections: oidc,
+    appTests,
     examinations: createExternalExaminations(world),
     examine: createExamine(world, config, { ldap }),
   })
@@ -262,16 +269,30 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
 
   const cleanUp = setInterval(
     () =>
-      void Promise.all([oidc.deleteExpired(), simpleAuthTokens.deleteExpired(), gateway.deleteExpired()]).catch(
-        (error: unknown) => log.warn({ err: error }, 'expired tokens were not deleted'),
-      ),
+      void Promise.all([
+        oidc.deleteExpired(),
+        simpleAuthTokens.deleteExpired(),
+        gateway.deleteExpired(),
+        appTests.deleteExpired(),
+      ]).catch((error: unknown) => log.warn({ err: error }, 'expired tokens were not deleted')),
     cleanUpMs,
   )
   cleanUp.unref()
 
+  // Tests that other nodes began; of one process there is no other node.
+  const learning = appTests.needsRefresh
+    ? setInterval(
+        () =>
+          void appTests.refresh().catch((error: unknown) => log.warn({ err: error }, 'tests of apps were not read')),
+        limits.appTest.pollMs,
+      )
+    : undefined
+  learning?.unref()
+
   return {
     web,
     ldap,
+    appTests,
     publicUrl,
     async open() {
       await ldap.server.start()
@@ -281,7 +302,8 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
     },
     async close() {
       clearInterval(cleanUp)
-      await Promise.all([web.close(closeGraceMs), ldap.close(), oidc.logouts.close()])
+      clearInterval(learning)
+      await Promise.all([web.close(closeGraceMs), ldap.close(), oidc.logouts.close(), appTests.close()])
     },
   }
 }

@@ -25,6 +25,7 @@ import { oidcLimits } from './limits.ts'
 import { findMachineToken } from './machine.ts'
 import { createTokenFinder, type TokenBearer } from './person-token.ts'
 import { createAssertionSigner, type AssertionClaims } from './sign-assertion.ts'
+import { noticeProvider } from './noticed.ts'
 import type { AppCard } from './pages.ts'
 import type { OidcParts } from './parts.ts'
 import { mountProtocol, type Library } from './protocol-routes.ts'
@@ -96,6 +97,7 @@ export async function createOidc(parts: OidcParts): Promise<Oidc> {
     checkSignaturesWithSecrets(provider, parts)
     keepClients(provider, memory)
     watchProvider(provider, { ...parts, visits })
+    noticeProvider(provider, { ...parts, visits })
     return provider
   }
 

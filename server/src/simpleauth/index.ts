@@ -1,6 +1,6 @@
 /** simpleauth: a plain HTTP API for apps that can do no more than have a password checked. */
 export { simpleAuthCommands, type SimpleAuthCommands } from './commands.ts'
 export { aliases, mountSimpleAuth, type SimpleAuthDoor } from './mount.ts'
-export type { SimpleAuthParts } from './parts.ts'
+export type { SimpleAuthNoticed, SimpleAuthParts, SimpleAuthSeen } from './parts.ts'
 export { tellPerson, type ToldPerson } from './tell-person.ts'
 export { createTokens } from './tokens.ts'

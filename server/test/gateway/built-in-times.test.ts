@@ -42,7 +42,7 @@ describe('how long the built-in proxy waits', () => {
         memory,
         log: silentLog,
         sealer: { keyedHash: () => 'a hash of some length' },
-        check: () => Promise.resolve({ kind: 'open', headers: nobodysHeaders }),
+        check: () => Promise.resolve({ kind: 'open', app, user: null, headers: nobodysHeaders }),
         answer: () => assert.fail('everybody is let in'),
         placeOf: ({ originalUrl, method }) => ({
           scheme: 'http',

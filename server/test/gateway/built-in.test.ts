@@ -1,10 +1,10 @@
 import { missing } from '../world/peer.ts'
 import { openBuiltInWorld, openGatewayWorld } from './gateway-world.ts'
 import { caddyPath, startCaddyInFront } from './proxy.ts'
-import { proxySuite } from './proxy-suite.ts'
+import { gatewaySuite } from './proxy-suite.ts'
 
-proxySuite('the built-in proxy', () => openBuiltInWorld())
-proxySuite(
+gatewaySuite('the built-in proxy', () => openBuiltInWorld())
+gatewaySuite(
   'the built-in proxy behind Caddy',
   () => openGatewayWorld(startCaddyInFront, '127.0.0.1', {}),
   missing(caddyPath),

@@ -1,6 +1,5 @@
 import { missing } from '../world/peer.ts'
 import { haproxyPath, startHaproxy } from './proxy.ts'
-import { openGatewayWorld } from './gateway-world.ts'
 import { proxySuite } from './proxy-suite.ts'
 
-proxySuite('HAProxy', () => openGatewayWorld(startHaproxy), missing(haproxyPath))
+proxySuite('HAProxy', startHaproxy, missing(haproxyPath))

@@ -5,8 +5,9 @@ import { freePort } from '../world/free-port.ts'
 import { password } from '../world/open-test-world.ts'
 import { Browser } from './browser.ts'
 import type { Seen } from './backend.ts'
-import { hostName, type GatewayWorld } from './gateway-world.ts'
+import { hostName, openGatewayWorld, type GatewayWorld } from './gateway-world.ts'
 import { readAsPrograms, targets } from './path-readings.ts'
+import type { StartProxy } from './proxy.ts'
 import { sendRaw } from './raw.ts'
 
 const names = [
@@ -17,7 +18,35 @@ const names = [
 const asScript = { accept: 'application/json', 'sec-fetch-dest': 'empty', 'sec-fetch-mode': 'cors' }
 
 /** What holds behind every proxy that asks here. */
-export function proxySuite(name: string, open: () => Promise<GatewayWorld>, skip: string | false = false): void {
+export function proxySuite(name: string, start: StartProxy, skip: string | false): void {
+  gatewaySuite(
+    name,
+    () => openGatewayWorld(start),
+    skip,
+    world => {
+      test('while nobody answers who is asked, nothing passes', async () => {
+        const { backend } = world()
+        const [at, nowhere] = [await freePort(), await freePort()]
+        const alone = await start(at, { host: `${hostName}:${at}`, app: backend.port, doorward: nowhere })
+        const before = backend.seen.length
+        for (const path of ['/', '/x', '/.doorward/status']) {
+          const { status } = await sendRaw(at, `GET ${path} HTTP/1.1`, [`Host: ${hostName}:${at}`, 'Accept: text/html'])
+          assert.ok(status >= 500, `${path}: ${status}`)
+        }
+        assert.equal(backend.seen.length, before)
+        await alone.close()
+      })
+    },
+  )
+}
+
+/** What holds at every app behind the gateway, whoever is in front of it. */
+export function gatewaySuite(
+  name: string,
+  open: () => Promise<GatewayWorld>,
+  skip: string | false = false,
+  more?: (world: () => GatewayWorld) => void,
+): void {
   describe(name, { skip }, () => {
     let world: GatewayWorld
     before(async () => {
@@ -166,17 +195,7 @@ export function proxySuite(name: string, open: () => Promise<GatewayWorld>, skip
         assert.ok(passed.includes(target), `${target} is read by everybody in the same way`)
     })
 
-    test('while nobody answers who is asked, nothing passes', async () => {
-      const [at, nowhere] = [await freePort(), await freePort()]
-      const alone = await start(at, { host: `${hostName}:${at}`, app: world.backend.port, doorward: nowhere })
-      const before = world.backend.seen.length
-      for (const path of ['/', '/x', '/.doorward/status']) {
-        const { status } = await sendRaw(at, `GET ${path} HTTP/1.1`, [`Host: ${hostName}:${at}`, 'Accept: text/html'])
-        assert.ok(status >= 500, `${path}: ${status}`)
-      }
-      assert.equal(world.backend.seen.length, before)
-      await alone.close()
-    })
+    more?.(() => world)
 
     test('under another host’s name nothing of this app is reached', async () => {
       const { app } = await world.asOperator.apps.create({
