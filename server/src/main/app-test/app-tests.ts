@@ -2,13 +2,14 @@ import { limits, newToken, type AppId, type Clock, type Log, type Millis, type U
 import type { App, DirectoryMemory, EventQueue } from '#directory'
 import { createAttempts, type Store } from '#store'
 import { callAddress, type CallAddress } from './call-address.ts'
-import { createNameSetting, type Finding, type SettingOf, type StepId } from './finding.ts'
+import type { Finding, StepId } from './finding.ts'
 import { forge, tryOwnAddress } from './forge.ts'
 import type { Listening } from './listening.ts'
 import { createNoticed } from './noticed.ts'
 import { listSteps, printWaiting, type TestStep } from './plan.ts'
 import { reach } from './reach.ts'
 import type { Reading } from './reading.ts'
+import { createNameSetting, type SnippetsOf } from './setting-names.ts'
 
 /** A test as it stands. */
 export interface AppTest {
@@ -27,8 +28,8 @@ export interface AppTestParts {
   events: Pick<EventQueue, 'watch'>
   /** Where our own pages are. */
   publicUrl: () => URL
-  /** What the app's recipe calls its settings. */
-  settingOf?: SettingOf
+  /** What the app's recipe has to be pasted: it says how the app calls its settings. */
+  snippetsOf?: SnippetsOf
   /** How apps are called; tests have their own. */
   call?: CallAddress
 }
@@ -48,7 +49,7 @@ export function createAppTests(parts: AppTestParts) {
   const codes = createAttempts<true>(parts, 'app-test-code', limits.appTest.countMax * 10)
   /** Those of all nodes, as far as this one knows. */
   let listening: Listening[] = []
-  const nameSetting = createNameSetting(parts.settingOf)
+  const nameSetting = createNameSetting(parts.snippetsOf)
   const closed = new AbortController()
   const keyOf = (app: AppId, user: UserId): string => `${app} ${user}`
   const seenKeyOf = ({ id }: Listening, step: StepId): string => `${id} ${step}`

@@ -1,5 +1,4 @@
 import type { Millis } from '#ground'
-import type { App } from '#directory'
 
 export type Door = 'oidc' | 'ldap' | 'simpleAuth' | 'gateway'
 
@@ -42,41 +41,3 @@ export interface Finding {
   /** Not in place of what was seen of the step before. */
   onlyFirst?: boolean
 }
-
-/** What an app calls the setting in which something is typed, where its recipe says so; else undefined. */
-export type SettingOf = (app: App, setting: Setting) => string | undefined
-
-export type Setting =
-  | 'address'
-  | 'clientId'
-  | 'clientSecret'
-  | 'scopes'
-  | 'authMethod'
-  | 'pkce'
-  | 'bindDn'
-  | 'bindPassword'
-  | 'ldapUrl'
-  | 'searchBase'
-  | 'filter'
-
-const usual: Record<Setting, string> = {
-  address: 'the address in its own settings',
-  clientId: 'the client ID in its settings',
-  clientSecret: 'the client secret in its settings',
-  scopes: 'the scopes in its settings',
-  authMethod: 'how it sends its client secret',
-  pkce: 'PKCE in its settings',
-  bindDn: 'the bind DN in its settings',
-  bindPassword: 'the bind password in its settings',
-  ldapUrl: 'the LDAP address in its settings',
-  searchBase: 'the search base in its settings',
-  filter: 'the user filter in its settings',
-}
-
-/** The setting as the app calls it, else in general words. */
-export type NameSetting = (app: App, setting: Setting) => string
-
-export const createNameSetting =
-  (settingOf: SettingOf = () => undefined): NameSetting =>
-  (app, setting) =>
-    settingOf(app, setting) ?? usual[setting]

@@ -1,9 +1,10 @@
 import { explain, printVerdict, shortest, tellChange, type DoorName, type Presence } from '#access'
 import { visible, type Millis, type UserId } from '#ground'
 import type { App, DirectoryMemory } from '#directory'
-import type { Finding, Setting, StepId } from './finding.ts'
+import type { Finding, StepId } from './finding.ts'
 import type { Listening } from './listening.ts'
 import { printTitle } from './plan.ts'
+import type { Setting } from './setting-names.ts'
 
 /** What is at hand to say something in words of what was seen at an app. */
 export interface Reading {
