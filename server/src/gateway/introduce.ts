@@ -42,7 +42,8 @@ export function createIntroduce(parts: Pick<GatewayParts, 'clock' | 'log' | 'mem
 
     /** Sees to it that what is to be signed of somebody is, where the app is to be told so. */
     async prepare(user: User, app: GatewayApp): Promise<void> {
-      if (app.gateway.assertion) await assertions.make(app, user.id, audienceOf(app), identityOf(memory, user, clock.now()))
+      if (app.gateway.assertion)
+        await assertions.make(app, user.id, audienceOf(app), identityOf(memory, user, clock.now()))
     },
   }
 }

@@ -8,10 +8,10 @@ export type ProxyKind = 'nginx' | 'traefik' | 'caddy' | 'envoy'
 
 /** What a test of an app is told of what happens at the gateway. */
 export type GatewaySeen =
-  /** A proxy asked about a visitor's request. `app` null: no app has this host. */
+  /** A proxy asked about a visitor's request, or our own had one to pass. `app` null: no app has this host. */
   | {
       kind: 'asked'
-      by: ProxyKind
+      by: ProxyKind | 'built-in'
       proxy: string
       to: Forwarded
       app: AppId | null

@@ -41,6 +41,7 @@ describe('how long the built-in proxy waits', () => {
       mountBuiltIn(scope, {
         memory,
         log: silentLog,
+        noticed: () => undefined,
         sealer: { keyedHash: () => 'a hash of some length' },
         check: () => Promise.resolve({ kind: 'open', app, user: null, headers: nobodysHeaders }),
         answer: () => assert.fail('everybody is let in'),

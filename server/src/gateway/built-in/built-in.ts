@@ -7,6 +7,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { unknownHost, type createAnswer } from '../answer.ts'
 import { reservedPath, type Check, type Visit } from '../check.ts'
 import { seenIn } from '../forward-auth.ts'
+import { tellVerdict } from '../noticed.ts'
 import { findBuiltIn, type BuiltInApp, type GatewayParts } from '../parts.ts'
 import type { PlaceOf } from '../place.ts'
 import { askUpstream, UpstreamTrouble, type Asked, type Times } from './ask-upstream.ts'
@@ -25,7 +26,7 @@ export const findStandIn =
   (host: string, target: string): string | undefined =>
     findBuiltIn(memory, host) === undefined || target.startsWith(`${reservedPath}/`) ? undefined : builtInPath
 
-interface Parts extends Pick<GatewayParts, 'memory' | 'sealer'> {
+interface Parts extends Pick<GatewayParts, 'memory' | 'sealer' | 'noticed'> {
   log: Log
   check: Check
   answer: ReturnType<typeof createAnswer>
@@ -36,7 +37,7 @@ interface Parts extends Pick<GatewayParts, 'memory' | 'sealer'> {
 
 /** Our own reverse proxy: decides as the others are told to, and asks the app itself. */
 export function mountBuiltIn(scope: FastifyInstance, parts: Parts): void {
-  const { log, check, answer, placeOf } = parts
+  const { log, check, answer, placeOf, noticed } = parts
   const times = { ...limits.gateway.builtIn, ...parts.times }
   const connections = createConnections()
   const openAnswers = createOpenAnswers(parts)
@@ -55,6 +56,13 @@ export function mountBuiltIn(scope: FastifyInstance, parts: Parts): void {
     refuseUnusual(request, reply, hop)
     const visit: Visit = { ...place, ...seenIn(request) }
     const verdict = await check(visit)
+    noticed()?.({
+      kind: 'asked',
+      by: 'built-in',
+      proxy: raw.socket.remoteAddress ?? '',
+      to: place,
+      ...tellVerdict(verdict, visit.address),
+    })
     if (verdict.kind !== 'open') return answer(verdict, place, request, reply)
 
     const upgrade = upgradeOf(raw)

@@ -24,6 +24,10 @@ export function isOwnAtGateway(test: Listening, host: string, seen: GatewaySeen)
 
 const names = { nginx: 'nginx', traefik: 'Traefik', caddy: 'Caddy', envoy: 'Envoy' } as const
 
+/** Who asked, and at which address of ours. */
+const askedBy = ({ by, proxy }: Extract<GatewaySeen, { kind: 'asked' }>): string =>
+  by === 'built-in' ? 'Doorward’s own proxy is in front of it' : `${names[by]} at ${proxy}, with /gateway/${by}`
+
 /** What happens at the gateway, in words. */
 export async function readGateway(reading: Reading, seen: GatewaySeen): Promise<Finding[]> {
   if (seen.kind === 'asked') return readAsked(reading, seen)
@@ -50,6 +54,9 @@ const unlisted = ({ by, proxy, to }: Extract<GatewaySeen, { kind: 'unlisted' }>)
     `If ${proxy} is your proxy, add it to trustedProxies in the configuration of Doorward (DOORWARD_TRUSTED_PROXIES) and start Doorward again.`,
   )
 
+/** Whoever has it may show it to the app, for as long as it lasts. */
+const isStatement = (name: string, value: string): boolean => name === 'X-Doorward-Assertion' && value !== '-'
+
 /** Path without the query, which may hold anything. */
 const shownUrl = ({ scheme, authority, target }: Extract<GatewaySeen, { kind: 'asked' }>['to']): string =>
   shown(`${scheme}://${authority}${target.split('?')[0] ?? ''}`)
@@ -57,7 +64,7 @@ const shownUrl = ({ scheme, authority, target }: Extract<GatewaySeen, { kind: 'a
 function readAsked(reading: Reading, seen: Extract<GatewaySeen, { kind: 'asked' }>): Finding[] {
   const { app, test } = reading
   const host = app.gateway?.host ?? ''
-  const asked = passed(reading, 'gateway.asked', `${names[seen.by]} at ${seen.proxy}, with /gateway/${seen.by}`)
+  const asked = passed(reading, 'gateway.asked', askedBy(seen))
   if (seen.to.host !== host)
     return seen.app === null && seen.verdict === 'unknown'
       ? [
@@ -92,7 +99,9 @@ function readAsked(reading: Reading, seen: Extract<GatewaySeen, { kind: 'asked' 
       ),
     ]
   if (seen.verdict !== 'open' || seen.from.user !== test.user || seen.headers === null) return there
-  const told = Object.entries(seen.headers).map(([name, value]) => `${name}: ${value}`)
+  const told = Object.entries(seen.headers).map(
+    ([name, value]) => `${name}: ${isStatement(name, value) ? '(a signed statement)' : value}`,
+  )
   const coming = { user: test.user, amr: [], address: seen.from.address, authAt: null }
   const letIn = tellLetIn(
     reading,
