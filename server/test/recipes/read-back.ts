@@ -89,11 +89,8 @@ function readQuoted(text: string, read: (value: string) => string): string[][] {
   return text.split('\n').map(line => {
     const [whole = '', value] = /"((?:\\.|[^"\\])*)"/.exec(line) ?? []
     if (value === undefined) return [line]
-    const [before = '', after = ''] = [
-      line.slice(0, line.indexOf(whole)),
-      line.slice(line.indexOf(whole) + whole.length),
-    ]
-    return [before, read(value.replace(/\\(.)/g, '$1')), after]
+    const at = line.indexOf(whole)
+    return [line.slice(0, at), read(value.replace(/\\(.)/g, '$1')), line.slice(at + whole.length)]
   })
 }
 
