@@ -1,5 +1,6 @@
 import type { AccessCell, Matrix, Reference } from '@doorward/contract'
-import { Button } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
 import { IconDoor, IconUsersGroup } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
@@ -10,6 +11,7 @@ import { Status } from '../parts/status.tsx'
 import { count, countPeople, listNames } from '../parts/words.ts'
 import { cellWords, signOf } from './cell-words.ts'
 import { ChainLinks } from './chain-links.tsx'
+import { Turns } from './turns.tsx'
 
 type Row = Matrix['items'][number]
 
@@ -71,24 +73,42 @@ function OfGroup({ group, people, app }: { group: Reference; people: number; app
   )
 }
 
+/** What would take it away, and where that is done. */
+function TakeAway({ user, app }: { user: string; app: string }) {
+  const query = useQuery(queries.explain({ user, app }))
+  return (
+    <Loaded query={query} what="explanation" rows={2}>
+      {({ now }) => now && <Turns of={now} />}
+    </Loaded>
+  )
+}
+
 /** The chosen square, explained beside the matrix. */
 export function SquarePanel({ row, app, cell }: { row: Row; app: Reference; cell: AccessCell }) {
   const { id, kind } = row
+  const [takes, { toggle }] = useDisclosure()
   return (
-    <div aria-live="polite">
+    <div aria-live="polite" className="stack">
       <Panel
         title={`${row.name}, ${app.name}`}
         right={<Status tone={toneOf(cell)}>{signOf[cell] === 'no' ? 'Can’t open' : 'Can open'}</Status>}
         footer={
           id === null ? undefined : kind === 'person' ? (
-            <Button
-              variant="default"
-              size="compact-sm"
-              leftSection={<IconDoor size={15} aria-hidden />}
-              renderRoot={props => <Link to="/access/explain" search={{ user: id, app: app.id }} {...props} />}
-            >
-              Explain access
-            </Button>
+            <Group gap="xs">
+              <Button
+                variant="default"
+                size="compact-sm"
+                leftSection={<IconDoor size={15} aria-hidden />}
+                renderRoot={props => <Link to="/access/explain" search={{ user: id, app: app.id }} {...props} />}
+              >
+                Explain access
+              </Button>
+              {toneOf(cell) === 'ok' && (
+                <Button variant="subtle" size="compact-sm" aria-expanded={takes} onClick={toggle}>
+                  Take it away
+                </Button>
+              )}
+            </Group>
           ) : (
             <Button
               variant="default"
@@ -111,6 +131,7 @@ export function SquarePanel({ row, app, cell }: { row: Row; app: Reference; cell
           </p>
         )}
       </Panel>
+      {takes && kind === 'person' && id !== null && <TakeAway user={id} app={app.id} />}
     </div>
   )
 }

@@ -90,6 +90,32 @@ describe('access that explains itself', () => {
     assert.deepEqual(body.now.app.doors, ['ldap'])
   })
 
+  test('at a door the app does not have, and at the same door once it has it', async () => {
+    const { app } = await world.asOperator.apps.create({
+      title: 'Radio',
+      access: { kind: 'everyone' },
+      oidc: { redirectUris: ['https://r.example.com/cb'] },
+    })
+    const at = (door: string) => explain({ user: amara.id, app: app.id, door })
+    const verdicts = async () => {
+      const all: Record<string, boolean> = {}
+      for (const door of ['oidc', 'ldap', 'simple-auth', 'gateway']) all[door] = (await at(door)).body.now.allowed
+      return all
+    }
+    assert.deepEqual(await verdicts(), { oidc: true, ldap: false, 'simple-auth': false, gateway: false })
+    const { body } = await at('gateway')
+    assert.deepEqual(
+      body.now.letIn.all.map((change: { kind: string }) => change.kind),
+      ['add-door'],
+    )
+    await world.asOperator.apps.update(app.id, {
+      simpleAuth: { requireSecret: false },
+      gateway: { host: 'radio.example.com' },
+    })
+    assert.deepEqual(await verdicts(), { oidc: true, ldap: false, 'simple-auth': true, gateway: true })
+    await world.asOperator.apps.delete(app.id)
+  })
+
   test('a reference: as it was recorded, and as it would be now', async () => {
     world.events.add({
       kind: 'app.opened',

@@ -114,7 +114,15 @@ describe('access explained in the dashboard', { skip: cannotTry }, () => {
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
     await page.getByText('BI-Analysts is inside Data team, and Data team may open Grafana.').waitFor()
+    const takeAway = page.getByRole('button', { name: 'Take it away' })
+    await takeAway.press('Enter')
+    await page.getByRole('heading', { name: 'What would take it away' }).waitFor()
+    await page
+      .getByRole('link', { name: /^Group: .*BI-Analysts/ })
+      .first()
+      .waitFor()
     await requireAccessible(page)
+    await takeAway.press('Enter')
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('button', { name: 'Export CSV' }).click(),
