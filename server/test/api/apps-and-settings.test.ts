@@ -228,3 +228,38 @@ test('health is what the doctor finds, with the worst of it ahead', async () => 
   assert.deepEqual([body.verdict, body.findings.length], ['look', 1])
   assert.equal((await world.call(mona, 'getHealth')).status, 403)
 })
+
+test('an app behind the gateway: its upstream is set, kept apart from what is not mentioned, and taken away', async () => {
+  const gateway = { host: 'Files.example.com', upstream: 'https://10.0.0.7:8443/' }
+  const made = await world.call(adam, 'createApp', { body: { title: 'Files', gateway } })
+  assert.equal(made.status, 201, JSON.stringify(made.body))
+  const params = { id: made.body.app.id }
+  const shown = { host: 'files.example.com', upstream: 'https://10.0.0.7:8443', verifyUpstream: true }
+  const { values: _values, ...kept } = made.body.app.gateway
+  assert.deepEqual(kept, {
+    ...shown,
+    visibility: 'private',
+    paths: [],
+    acceptAppPasswords: false,
+    usernameForm: 'plain',
+  })
+  const change = async (gateway: object) => {
+    const { version } = (await world.call(adam, 'getApp', { params })).body
+    return world.call(adam, 'updateApp', { params, version, body: { gateway } })
+  }
+  const unchecked = await change({ verifyUpstream: false })
+  assert.equal(unchecked.body.gateway.upstream, shown.upstream)
+  assert.equal(unchecked.body.gateway.verifyUpstream, false)
+  for (const [field, value, why] of [
+    ['upstream', 'http://wiki/app', /Scheme, name and port alone/],
+    ['upstream', 'http://169.254.169.254', /No app is at this address/],
+    ['upstream', 'http://localhost:8080', /This leads back here/],
+    ['host', 'localhost', /name of our own pages/],
+  ] as const) {
+    const refused = await change({ [field]: value })
+    assert.equal(refused.status, 422, JSON.stringify(refused.body))
+    assert.equal(refused.body.errors[0].path, `gateway.${field}`)
+    assert.match(refused.body.errors[0].message, why)
+  }
+  assert.equal((await change({ upstream: null })).body.gateway.upstream, null)
+})

@@ -81,7 +81,8 @@ export function printRequestHeaders({ rawHeaders, headers, method = '' }: Visito
   if (cookies.length > 0 && !named.has('cookie')) kept.push('Cookie', cookies.map(pair => pair.trim()).join('; '))
   // How long it is, is said as it was read, whatever else the visitor says.
   if (headers['transfer-encoding'] !== undefined) kept.push('Transfer-Encoding', 'chunked')
-  else if (headers['content-length'] !== undefined) kept.push('Content-Length', headers['content-length'])
+  else if (headers['content-length'] !== undefined)
+    kept.push('Content-Length', String(Number(headers['content-length'])))
   else if (!usuallyBare.has(method)) kept.push('Content-Length', '0')
   if (told.expects) kept.push('Expect', '100-continue')
   if (told.upgrades) kept.push('Connection', 'Upgrade', 'Upgrade', 'websocket')
