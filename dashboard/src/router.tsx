@@ -132,6 +132,11 @@ const addAppAccess = createRoute({
   path: '/access',
   component: lazyRouteComponent(() => import('./apps/add/access-step.tsx'), 'AccessStep'),
 })
+const addAppMadeAccess = createRoute({
+  getParentRoute: () => addApp,
+  path: '/access/$appId',
+  component: lazyRouteComponent(() => import('./apps/add/made-access-step.tsx'), 'MadeAccessStep'),
+})
 const addAppConfiguration = createRoute({
   getParentRoute: () => addApp,
   path: '/configuration/$appId',
@@ -337,7 +342,7 @@ export const router = createRouter({
     groups,
     group.addChildren([groupMembers, groupOpens, groupSettings, groupActivity]),
     apps,
-    addApp.addChildren([addAppFirst, addAppAccess, addAppConfiguration]),
+    addApp.addChildren([addAppFirst, addAppAccess, addAppMadeAccess, addAppConfiguration]),
     app.addChildren([appOverview, appAccess, appSessions, appConfiguration, appReceives]),
     matrix,
     explain,

@@ -41,6 +41,13 @@ const simpleAuthRows = (clientId: string, values: SimpleAuthValues): Row[] => [
   ['Profile address', values.profile],
 ]
 
+const gatewayRows = ({ host, values }: NonNullable<App['gateway']>): Row[] => [
+  ['Host', host],
+  ['Address', values.url],
+  ['Sign-in address', values.signIn],
+  ['Sign-out address', values.signOut],
+]
+
 const hidden = '••••••••••••••••'
 
 function Values({
@@ -78,10 +85,11 @@ const printRows = (rows: Row[]) => rows.map(([name, value]) => `${name}: ${value
 
 /** What to enter in the app, for each way it signs people in. `secrets` are those made a moment ago. */
 export function AppValues({ app, secrets }: { app: App; secrets: AppCreated['secrets'] }) {
-  const { oidc, ldap, simpleAuth } = app
+  const { oidc, ldap, simpleAuth, gateway } = app
   const ofOidc = oidc && oidcRows(oidc.values, oidc.redirectUris)
   const ofLdap = ldap && ldapRows(ldap.values)
   const ofSimpleAuth = simpleAuth && simpleAuthRows(simpleAuth.clientId, simpleAuth.values)
+  const ofGateway = gateway && gatewayRows(gateway)
   return (
     <>
       {oidc && ofOidc && (
@@ -144,6 +152,13 @@ export function AppValues({ app, secrets }: { app: App; secrets: AppCreated['sec
             </div>
           </Panel>
         </>
+      )}
+      {gateway && ofGateway && (
+        <Panel title="What the proxy needs to know" right={<CopyText value={printRows(ofGateway)}>Copy all</CopyText>}>
+          <div className="pad">
+            <Values rows={ofGateway} secretName="" secret={null} hasSecret={false} />
+          </div>
+        </Panel>
       )}
     </>
   )

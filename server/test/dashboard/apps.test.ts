@@ -16,6 +16,9 @@ describe('apps in the dashboard', { skip: cannotTry }, () => {
   test('an OpenID Connect app: who can open it is counted first, its secret is shown once', async () => {
     const page = await world.open('/apps')
     await page.getByRole('link', { name: 'Add app' }).first().click()
+    await page.getByRole('button', { name: 'Continue' }).click()
+    await page.getByRole('alert').getByText('Choose').waitFor()
+    await page.getByLabel('It offers “OpenID Connect”').check()
     await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Grafana')
     await page.getByLabel('Redirect addresses').fill('https://g.example.com/cb\nnonsense')
     await page.getByRole('button', { name: 'Continue' }).click()
@@ -84,8 +87,8 @@ describe('apps in the dashboard', { skip: cannotTry }, () => {
 
   test('an LDAP app gets a place of its own in the tree', async () => {
     const page = await world.open('/apps/add')
-    await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Jellyfin')
     await page.getByLabel('It offers “LDAP”').check()
+    await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Jellyfin')
     await page.getByRole('button', { name: 'Continue' }).click()
     await page.getByLabel('Nobody yet').check()
     await page.getByRole('button', { name: 'Add Jellyfin' }).click()
@@ -94,8 +97,8 @@ describe('apps in the dashboard', { skip: cannotTry }, () => {
 
   test('an app that can only check a password: what it is told, once with its secret, and that it sees passwords', async () => {
     const page = await world.open('/apps/add')
+    await page.getByLabel('It can call a web address to check one password').check()
     await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Old radio')
-    await page.getByLabel('It can only check a password').check()
     await page.getByRole('button', { name: 'Continue' }).click()
     await page.getByLabel('Everyone').check()
     await page.getByRole('button', { name: 'Add Old radio' }).click()

@@ -80,6 +80,7 @@ describe('the first ten minutes', { skip: noBrowser }, () => {
 
   test('an app is added, and what it needs is pasted into it', async () => {
     await owner.goto('/admin/apps/add')
+    await owner.getByLabel('It offers “OpenID Connect”').check()
     await owner.getByRole('textbox', { name: 'Name', exact: true }).fill('Wiki')
     await owner.getByLabel('Redirect addresses').fill(app.callback)
     await owner.getByRole('button', { name: 'Continue' }).click()

@@ -1,5 +1,6 @@
 import type { AppCreate, AuthMethod, Door } from '@doorward/contract'
 import { createContext, use } from 'react'
+import { gatewayBody, type GatewayValues, hostOfAddress, newGatewayValues } from '../gateway/gateway-values.ts'
 import type { switchesWhenAdding } from '../oidc-switches.ts'
 import { type AccessDraft, emptyAccess, ruleOf } from '../access-editor.tsx'
 
@@ -7,7 +8,8 @@ import { type AccessDraft, emptyAccess, ruleOf } from '../access-editor.tsx'
 export interface AppDraft extends Record<(typeof switchesWhenAdding)[number], boolean> {
   title: string
   link: string
-  door: Door
+  /** Null: not chosen yet. */
+  door: Door | null
   /** One address a line. */
   redirectUris: string
   postLogoutRedirectUris: string
@@ -16,13 +18,17 @@ export interface AppDraft extends Record<(typeof switchesWhenAdding)[number], bo
   clientId: string
   secretKind: 'generated' | 'typed'
   secret: string
+  gateway: GatewayValues
   access: AccessDraft
+  requireTwoFactor: boolean
+  /** One address or range a line. */
+  networks: string
 }
 
 export const emptyDraft: AppDraft = {
   title: '',
   link: '',
-  door: 'oidc',
+  door: null,
   redirectUris: '',
   postLogoutRedirectUris: '',
   backchannelLogoutUri: '',
@@ -33,7 +39,10 @@ export const emptyDraft: AppDraft = {
   clientId: '',
   secretKind: 'generated',
   secret: '',
+  gateway: newGatewayValues,
   access: emptyAccess,
+  requireTwoFactor: false,
+  networks: '',
 }
 
 export const lines = (text: string) =>
@@ -51,6 +60,8 @@ export const bodyOf = (draft: AppDraft): AppCreate => {
     link: draft.link.trim() || null,
     access: ruleOf(draft.access) ?? { kind: 'nobody' },
     adminsIncluded: draft.access.adminsIncluded,
+    requireTwoFactor: draft.requireTwoFactor,
+    networks: lines(draft.networks),
     oidc:
       draft.door === 'oidc'
         ? {
@@ -67,6 +78,7 @@ export const bodyOf = (draft: AppDraft): AppCreate => {
         : null,
     ldap: draft.door === 'ldap' ? { secret } : null,
     simpleAuth: draft.door === 'simpleAuth' ? { secret } : null,
+    gateway: draft.door === 'gateway' ? { host: hostOfAddress(draft.link), ...gatewayBody(draft.gateway) } : null,
   }
 }
 
