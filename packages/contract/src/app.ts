@@ -16,7 +16,7 @@ const networks = z.array(z.string().trim().max(100)).max(100, 'At most 100 addre
 const sessionMinutes = z.int().min(1).max(525_600)
 const title = z.string().trim().min(1, 'Give the app a name.').max(100, 'Use at most 100 characters.')
 
-const door = z.enum(['oidc', 'ldap', 'simpleAuth', 'gateway'])
+export const door = z.enum(['oidc', 'ldap', 'simpleAuth', 'gateway'])
 export type Door = z.infer<typeof door>
 /** A door whose app proves itself with a secret. */
 const secretDoor = z.enum(['oidc', 'ldap', 'simpleAuth'])

@@ -1,6 +1,6 @@
-import type { ClaimPreview, DirectoryQuery, DirectoryQueryKind, HealthFinding } from '@doorward/contract'
+import type { ClaimPreview, DirectoryQuery, DirectoryQueryKind, HealthFinding, TestStep } from '@doorward/contract'
 import type { AppId, Clock, Log, Millis, Secret, SessionId, UserId } from '#ground'
-import type { Actor, Directory, LiveToken, Origin, SigningAlgorithm, User } from '#directory'
+import type { Actor, App, Directory, LiveToken, Origin, SigningAlgorithm, User } from '#directory'
 import type { BindThrough, Synchronisation } from '#external'
 import type { Examinations } from '#external'
 import type { Cookie } from '#http'
@@ -165,6 +165,27 @@ export interface AppConnections {
   >
 }
 
+/** A test of an app, as it stands. */
+export interface KnownAppTest {
+  appId: AppId
+  startedAt: Millis
+  expiresAt: Millis
+  steps: (Omit<TestStep, 'at'> & { at: Millis | null })[]
+  passed: boolean
+}
+
+/** Tests that watch how their admin signs in to an app; see `main/app-test`. One for each app and person. */
+export interface AppTestWork {
+  start(
+    app: App,
+    by: { user: UserId; address: string | null },
+    options: { ownAddress: string | null },
+  ): Promise<KnownAppTest>
+  /** Undefined when none listens. */
+  find(app: AppId, user: UserId): Promise<KnownAppTest | undefined>
+  stop(app: AppId, user: UserId): Promise<void>
+}
+
 /** Who asks, and from where. */
 export interface By {
   actor: Actor
@@ -214,6 +235,7 @@ export interface ApiParts {
   registrationTokens: RegistrationTokenWork
   mail: MailWork
   connections: AppConnections
+  appTests: AppTestWork
   /** Other directories, looked at for admins. */
   examinations: Examinations
   /** Every check of the doctor. */

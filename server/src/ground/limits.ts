@@ -78,6 +78,17 @@ export const limits = {
     idTokenMinutesMax: 24 * 60,
     refreshTokenDaysMax: 180,
   },
+  /** Tests of apps, which watch how their admin signs in. */
+  appTest: {
+    /** Long enough to change a setting of the app and start it again. */
+    listenMs: minutes(10),
+    /** At once; the oldest end first. */
+    countMax: 100,
+    /** How soon other nodes know that one has begun. */
+    pollMs: seconds(1),
+    /** From the first packet to the status of the app’s answer. */
+    callMs: seconds(5),
+  },
   /** Wishes to be let into an app. */
   accessRequest: {
     reasonLengthMax: 500,

@@ -8,6 +8,7 @@ import { createTokens, mountSimpleAuth, type SimpleAuthCommands } from '#simplea
 import { createGateway, type GatewayCommands } from '#gateway'
 import { createOidc, createPreview, type OidcCommands } from '#oidc'
 import { type EmailChange, createBrandOf, createPageRenderers, mountPages, type AppTile, type Site } from '#pages'
+import { createAppTests } from './app-test/app-tests.ts'
 import { openLdapDoor, type LdapDoor } from './ldap-door.ts'
 import { createExamine } from './doctor/examine.ts'
 import { createPrintRefusal, gatewayCard } from './gateway-refusal.ts'
@@ -67,6 +68,7 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
     localeOf: async token => (await signIn.findSession(token))?.user.locale,
   })
   const { app, session, language } = web
+  const appTests = createAppTests(world)
   const ldap = await openLdapDoor(world, config, publicUrl)
   const oidc = await createOidc({
     clock,
@@ -187,6 +189,7 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
     registrationTokens: world.registrationTokens,
     mail: createMailWork({ ...world, publicUrl }),
     connections: oidc,
+    appTests,
     examinations: createExternalExaminations(world),
     examine: createExamine(world, config, { ldap }),
   })
@@ -255,9 +258,12 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
 
   const cleanUp = setInterval(
     () =>
-      void Promise.all([oidc.deleteExpired(), simpleAuthTokens.deleteExpired(), gateway.deleteExpired()]).catch(
-        (error: unknown) => log.warn({ err: error }, 'expired tokens were not deleted'),
-      ),
+      void Promise.all([
+        oidc.deleteExpired(),
+        simpleAuthTokens.deleteExpired(),
+        gateway.deleteExpired(),
+        appTests.deleteExpired(),
+      ]).catch((error: unknown) => log.warn({ err: error }, 'expired tokens were not deleted')),
     cleanUpMs,
   )
   cleanUp.unref()
@@ -274,7 +280,7 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
     },
     async close() {
       clearInterval(cleanUp)
-      await Promise.all([web.close(closeGraceMs), ldap.close(), oidc.logouts.close()])
+      await Promise.all([web.close(closeGraceMs), ldap.close(), oidc.logouts.close(), appTests.close()])
     },
   }
 }

@@ -6,6 +6,7 @@ import { createPreview } from '#oidc'
 import { createWeb, mountPictures } from '#http'
 import { FarEnd } from '../external/sync/far-end.ts'
 import { fixedClock, type FixedClock } from '../world/clock.ts'
+import { createAppTests, type AppTests } from '../../src/main/app-test/app-tests.ts'
 import { createExternalExaminations } from '../../src/main/external-examinations.ts'
 import { createMailWork } from '../../src/main/mail-work.ts'
 import { openOidc } from '../oidc/oidc-world.ts'
@@ -37,6 +38,8 @@ export interface ApiWorld extends TestWorld {
   lockedBy: string | null
   /** What directories of others answer. */
   far: FarEnd
+  /** Apps that are tested here do not answer. */
+  appTests: AppTests
   /** A Cookie header of somebody who signs in with their password. */
   cookieOf(username: string): Promise<string>
   call(cookie: string | null, name: EndpointName, call?: Call): Promise<Told>
@@ -68,6 +71,10 @@ export async function openApiWorld(options: Pick<TestWorldOptions, 'mail'> = {})
     directoryServer,
     lockedBy: null,
     far,
+    appTests: createAppTests({
+      ...world,
+      call: () => Promise.resolve({ kind: 'failed', words: 'Nothing listens there.', isTls: false, ms: 1 }),
+    }),
     at: publicUrl,
     fetch: (path, init) => fetch(new URL(path, api.at), init),
     async cookieOf(username) {
@@ -127,6 +134,7 @@ export async function openApiWorld(options: Pick<TestWorldOptions, 'mail'> = {})
     registrationTokens: world.registrationTokens,
     mail: createMailWork({ ...world, publicUrl: () => publicUrl }),
     connections: await openOidc(world, web, () => publicUrl),
+    appTests: api.appTests,
     examinations: createExternalExaminations(world),
     examine: async () => [{ part: 'system', name: 'system.node', verdict: 'look', sentence: 'Old.', advice: 'Renew.' }],
   })

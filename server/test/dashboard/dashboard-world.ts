@@ -6,6 +6,7 @@ import { Secret, silentLog } from '#ground'
 import { createPreview } from '#oidc'
 import { createWeb, mountPictures, mountSinglePage } from '#http'
 import { launchBrowser, noBrowser } from '../world/browser.ts'
+import { createAppTests } from '../../src/main/app-test/app-tests.ts'
 import { createExternalExaminations } from '../../src/main/external-examinations.ts'
 import { createMailWork } from '../../src/main/mail-work.ts'
 import { openOidc } from '../oidc/oidc-world.ts'
@@ -81,6 +82,10 @@ export async function openDashboardWorld(
     registrationTokens: world.registrationTokens,
     mail: createMailWork({ ...world, publicUrl: () => publicUrl }),
     connections: await openOidc(world, web, () => publicUrl),
+    appTests: createAppTests({
+      ...world,
+      call: () => Promise.resolve({ kind: 'failed', words: 'Nothing listens there.', isTls: false, ms: 1 }),
+    }),
     examinations: createExternalExaminations(world),
     examine: async () => [],
   })

@@ -3,6 +3,7 @@ import { accessEndpoints } from './access.ts'
 import { accessRequestEndpoints } from './access-requests.ts'
 import { appPasswordEndpoints } from './app-passwords.ts'
 import { appEndpoints } from './apps.ts'
+import { appTestEndpoints } from './app-tests.ts'
 import { attributeEndpoints } from './attributes.ts'
 import { auditEndpoints } from './audit.ts'
 import { backupEndpoints } from './backups.ts'
@@ -49,6 +50,7 @@ export const endpoints = {
   ...memberEndpoints,
   ...managerEndpoints,
   ...appEndpoints,
+  ...appTestEndpoints,
   ...accessEndpoints,
   ...accessRequestEndpoints,
   ...directoryServerEndpoints,

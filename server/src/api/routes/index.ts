@@ -4,6 +4,7 @@ import type { ApiParts } from '../parts.ts'
 import { accessRoutes } from './access.ts'
 import { accessRequestRoutes } from './access-requests.ts'
 import { appPasswordRoutes } from './app-passwords.ts'
+import { appTestRoutes } from './app-tests.ts'
 import { appRoutes } from './apps.ts'
 import { attributeRoutes } from './attributes.ts'
 import { auditRoutes } from './audit.ts'
@@ -45,6 +46,7 @@ export const routesOf = (parts: ApiParts) =>
     ...receiptRoutes(parts),
     ...groupRoutes(parts),
     ...appRoutes(parts),
+    ...appTestRoutes(parts),
     ...accessRoutes(parts),
     ...accessRequestRoutes(parts),
     ...directoryServerRoutes(parts),

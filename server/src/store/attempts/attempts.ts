@@ -7,6 +7,8 @@ import type { Clock, Millis } from '#ground'
 export interface Attempts<Payload> {
   put(id: string, payload: Payload, lifetimeMs: Millis): Promise<void>
   find(id: string): Promise<Payload | undefined>
+  /** All there are, which the bound says how many may be. */
+  list(): Promise<Payload[]>
   /** Finds and deletes: of many at once one gets it. */
   take(id: string): Promise<Payload | undefined>
   delete(id: string): Promise<void>
@@ -59,6 +61,10 @@ export function createMemoryAttempts<Payload>(clock: Clock, countMax: number): A
     async find(id) {
       const attempt = findLive(id)
       return attempt && structuredClone(attempt.payload)
+    },
+    async list() {
+      dropExpired()
+      return [...attempts.values()].map(({ payload }) => structuredClone(payload))
     },
     async take(id) {
       const attempt = findLive(id)

@@ -49,6 +49,16 @@ export function createStoredAttempts<Payload>(
       const row = await findRow(id)
       return row && (JSON.parse(row.payload) as Payload)
     },
+    async list() {
+      const rows = await read
+        .selectFrom('attempt')
+        .select('payload')
+        .where('kind', '=', kind)
+        .where('expiresAt', '>', clock.now())
+        .limit(countMax)
+        .execute()
+      return rows.map(({ payload }) => JSON.parse(payload) as Payload)
+    },
     async take(id) {
       const payload = await run('takeAttempt', { id: keyOf(id), at: clock.now() })
       return payload === null ? undefined : (JSON.parse(payload) as Payload)

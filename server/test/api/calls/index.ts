@@ -3,6 +3,7 @@ import { accessCalls } from './access.ts'
 import { accessRequestCalls, accessRequestFiner } from './access-requests.ts'
 import { appPasswordCalls, appPasswordFiner } from './app-passwords.ts'
 import { secondFactorCalls, secondFactorFiner } from './second-factor.ts'
+import { appTestCalls } from './app-tests.ts'
 import { appCalls, appFiner } from './apps.ts'
 import { attributeCalls } from './attributes.ts'
 import { auditCalls } from './audit.ts'
@@ -51,6 +52,7 @@ export const calls: Record<EndpointName, MakeCall> = {
   ...memberCalls,
   ...managerCalls,
   ...appCalls,
+  ...appTestCalls,
   ...accessCalls,
   ...accessRequestCalls,
   ...directoryServerCalls,

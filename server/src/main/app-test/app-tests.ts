@@ -1,0 +1,155 @@
+import { limits, newToken, type AppId, type Clock, type Log, type Millis, type UserId } from '#ground'
+import type { App, DirectoryMemory } from '#directory'
+import { createAttempts, type Store } from '#store'
+import { callAddress, type CallAddress } from './call-address.ts'
+import { createNameSetting, type Finding, type SettingOf, type StepId } from './finding.ts'
+import type { Listening } from './listening.ts'
+import { listSteps, printWaiting, type TestStep } from './plan.ts'
+import { reach } from './reach.ts'
+
+/** A test as it stands. */
+export interface AppTest {
+  appId: AppId
+  startedAt: Millis
+  expiresAt: Millis
+  steps: TestStep[]
+  passed: boolean
+}
+
+export interface AppTestParts {
+  clock: Clock
+  log: Log
+  store: Pick<Store, 'engine' | 'commands' | 'read'>
+  memory: DirectoryMemory
+  /** What the app's recipe calls its settings. */
+  settingOf?: SettingOf
+  /** How apps are called; tests have their own. */
+  call?: CallAddress
+}
+
+/** What was seen of a step of one test. */
+type Seen = Finding & { at: Millis }
+
+/**
+ * Tests of apps: what an admin's own attempts to sign in look like at our doors. One test of each app and person. Nothing
+ * is kept past its ten minutes, and a crash loses it; see docs/decisions/0026-live-test.md.
+ */
+export function createAppTests(parts: AppTestParts) {
+  const { clock, log, memory, store, call = callAddress } = parts
+  const heads = createAttempts<Listening>(parts, 'app-test', limits.appTest.countMax)
+  const seen = createAttempts<Seen>(parts, 'app-test-step', limits.appTest.countMax * 30)
+  /** Those of all nodes, as far as this one knows. */
+  let listening: Listening[] = []
+  const closed = new AbortController()
+  const keyOf = (app: AppId, user: UserId): string => `${app} ${user}`
+  const seenKeyOf = ({ id }: Listening, step: StepId): string => `${id} ${step}`
+
+  /** What is being written, so that whoever reads reads all of it. */
+  let writing: Promise<void> = Promise.resolve()
+  const write = (work: () => Promise<void>): Promise<void> =>
+    (writing = writing.then(work).catch((error: unknown) => log.warn({ err: error }, 'a step of a test was not kept')))
+
+  async function keep(test: Listening, app: App, { over = [], ...finding }: Finding): Promise<void> {
+    const leftMs = test.expiresAt - clock.now()
+    if (leftMs <= 0) return
+    if (over.length > 0 && !(await tell(test, app)).passed)
+      for (const step of over) await seen.delete(seenKeyOf(test, step))
+    await seen.put(seenKeyOf(test, finding.step), { ...finding, at: clock.now() }, leftMs)
+  }
+
+  const note = (test: Listening, app: App, findings: readonly Finding[]): Promise<void> =>
+    write(async () => {
+      for (const finding of findings) await keep(test, app, finding)
+    })
+
+  async function tell(test: Listening, app: App): Promise<AppTest> {
+    const steps: TestStep[] = []
+    for (const id of listSteps(app, test)) {
+      const found = await seen.find(seenKeyOf(test, id))
+      const waits = printWaiting(app, id)
+      const { state, title, detail, fix, ms = null, at } = found ?? waits
+      steps.push({ ...waits, state, title, detail, fix, at, ms: ms ?? null })
+    }
+    const passed = steps.every(({ state }) => state === 'passed' || state === 'attention')
+    return { appId: app.id, startedAt: test.startedAt, expiresAt: test.expiresAt, steps, passed }
+  }
+
+  const probing = new Set<Promise<void>>()
+  function probe(test: Listening, app: App): void {
+    const work = reach(app, call, closed.signal)
+      .then(finding => note(test, app, [finding]))
+      .catch((error: unknown) => log.warn({ err: error }, 'an app was not called for its test'))
+      .finally(() => probing.delete(work))
+    probing.add(work)
+  }
+
+  return {
+    nameSetting: createNameSetting(parts.settingOf),
+
+    /** Another one of the same person and app is over then. */
+    async start(
+      app: App,
+      by: { user: UserId; address: string | null },
+      { ownAddress = null }: { ownAddress?: string | null | undefined } = {},
+    ): Promise<AppTest> {
+      const startedAt = clock.now()
+      const expiresAt = startedAt + limits.appTest.listenMs
+      const test: Listening = { id: newToken(), app: app.id, ...by, startedAt, expiresAt, ownAddress }
+      await heads.put(keyOf(app.id, by.user), test, limits.appTest.listenMs)
+      listening = [...listening.filter(one => one.app !== app.id || one.user !== by.user), test]
+      probe(test, app)
+      return tell(test, app)
+    },
+
+    /** Undefined when none listens. */
+    async find(app: AppId, user: UserId): Promise<AppTest | undefined> {
+      await writing
+      const test = await heads.find(keyOf(app, user))
+      const found = memory.apps.find(app)
+      return test === undefined || found === undefined ? undefined : tell(test, found)
+    },
+
+    async stop(app: AppId, user: UserId): Promise<void> {
+      listening = listening.filter(one => one.app !== app || one.user !== user)
+      await heads.delete(keyOf(app, user))
+    },
+
+    /** Learns what other nodes began and ended. */
+    async refresh(): Promise<void> {
+      listening = await heads.list()
+    },
+
+    /** Resolves when every address that is being called has answered, and what it answered is kept. */
+    async settled(): Promise<void> {
+      await Promise.all(probing)
+      await writing
+    },
+
+    async deleteExpired(): Promise<void> {
+      const now = clock.now()
+      listening = listening.filter(({ expiresAt }) => expiresAt > now)
+      await heads.deleteExpired()
+      await seen.deleteExpired()
+    },
+
+    async close(): Promise<void> {
+      closed.abort()
+      await Promise.all(probing)
+      await writing
+    },
+
+    /** Those of an app, or of every app; none costs one look at a length. */
+    *live(): Generator<{ test: Listening; app: App }> {
+      const now = clock.now()
+      for (const test of listening) {
+        const app = test.expiresAt > now ? memory.apps.find(test.app) : undefined
+        if (app !== undefined) yield { test, app }
+      }
+    },
+    isListening: (): boolean => listening.length > 0,
+    note,
+    needsRefresh: store.engine === 'postgres',
+  }
+}
+
+export type AppTests = ReturnType<typeof createAppTests>
