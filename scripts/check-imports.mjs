@@ -5,6 +5,8 @@ import { dirname, join, relative, sep } from 'node:path'
 const base = ['ground']
 const rooms = { mail: [...base, 'store'], http: base, store: base }
 const truth = [...base, 'store', 'http', 'mail', 'directory']
+/** Data alone: programs apps run on, and how each is told of us. */
+const data = ['recipes']
 const abilities = ['signin', 'access', 'external', 'provisioning']
 const doors = ['oidc', 'ldapd', 'gateway', 'simpleauth', 'api', 'pages']
 
@@ -13,14 +15,15 @@ export const allowed = {
   ground: [],
   ...rooms,
   directory: ['ground', 'store'],
+  ...Object.fromEntries(data.map(name => [name, base])),
   ...Object.fromEntries(abilities.map(name => [name, truth])),
-  ...Object.fromEntries(doors.map(name => [name, [...truth, ...abilities]])),
+  ...Object.fromEntries(doors.map(name => [name, [...truth, ...data, ...abilities]])),
 }
 
 /** Packages that know no identity, and who may use them. */
 const packagesOf = {
   '@doorward/ldap': ['ldapd', 'external', 'main'],
-  '@doorward/contract': ['api'],
+  '@doorward/contract': ['api', 'recipes'],
 }
 
 const importForm =

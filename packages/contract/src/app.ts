@@ -14,6 +14,11 @@ const slug = z
   .regex(/^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/, 'Use a to z, 0 to 9 and hyphen.')
 const networks = z.array(z.string().trim().max(100)).max(100, 'At most 100 addresses and ranges.')
 const sessionMinutes = z.int().min(1).max(525_600)
+/** The name of a recipe. */
+export const recipeId = z
+  .string()
+  .max(64)
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'A recipe is named in a to z, 0 to 9 and hyphen.')
 const title = z.string().trim().min(1, 'Give the app a name.').max(100, 'Use at most 100 characters.')
 
 export const door = z.enum(['oidc', 'ldap', 'simpleAuth', 'gateway'])
@@ -48,6 +53,8 @@ export const appSummary = z.object({
   name: z.string(),
   title: z.string(),
   icon: z.string().nullable(),
+  /** The recipe it was set up by; `null`: none. */
+  recipe: z.string().nullable(),
   link: z.string().nullable(),
   enabled: z.boolean(),
   doors: z.array(door),
@@ -92,6 +99,7 @@ export const appCreate = z
     name: slug.optional(),
     link: webAddress.nullable().default(null),
     icon: z.string().max(100).nullable().default(null),
+    recipe: recipeId.nullable().default(null),
     signInUrl: webAddress.nullable().default(null),
     access: accessRule.default({ kind: 'nobody' }),
     adminsIncluded: z.boolean().default(true),
@@ -148,6 +156,7 @@ export const appPatch = z.object({
   title: title.optional(),
   link: webAddress.nullable().optional(),
   icon: z.string().max(100).nullable().optional(),
+  recipe: recipeId.nullable().optional(),
   signInUrl: webAddress.nullable().optional(),
   enabled: z.boolean().optional(),
   access: accessRule.optional(),

@@ -225,6 +225,8 @@ export interface ApiParts {
   /** `lockedBy`: the file or variable of the process that sets it, so that no setting counts. */
   publicUrl: () => { value: URL; lockedBy: string | null }
   ldap: () => LdapListening
+  /** Where programs on this machine reach us without the proxy: `127.0.0.1:8080`. */
+  listensAt: string
   directoryQueries: DirectoryQueryWork
   /** What an app would receive of a person; see `oidc/preview.ts`. */
   previewClaims: (question: { app: AppId; user: UserId; scopes: string[] }) => Promise<ClaimPreview>

@@ -24,6 +24,8 @@ export interface App {
   name: string
   title: string
   icon: string | null
+  /** The recipe it was set up by; it may be one this version does not have. */
+  recipe: string | null
   link: string | null
   signInUrl: string | null
   enabled: boolean

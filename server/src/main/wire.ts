@@ -12,6 +12,7 @@ import { createAppTests } from './app-test/app-tests.ts'
 import { openLdapDoor, type LdapDoor } from './ldap-door.ts'
 import { createExamine } from './doctor/examine.ts'
 import { createPrintRefusal, gatewayCard } from './gateway-refusal.ts'
+import { localAddress } from './local-address.ts'
 import { createMayOpen } from './may-open.ts'
 import { createExternalExaminations } from './external-examinations.ts'
 import { createMailWork } from './mail-work.ts'
@@ -180,6 +181,7 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
     publicUrl: () => ({ value: publicUrl(), lockedBy: config.publicUrl?.lockedBy ?? null }),
     ldap: () => ldap.listening(),
     directoryQueries: ldap.queries,
+    listensAt: localAddress(config.listen),
     previewClaims: createPreview({ memory, clock, publicUrl, sealer }),
     sharedRepeats: createSharedRepeats(world),
     backups: world.backups,

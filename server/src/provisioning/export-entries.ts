@@ -173,7 +173,8 @@ function tellValues({ attributes }: DirectoryMemory, user: User): Entry | undefi
 
 export const tellApps = ({ memory }: Sources): { app: App; entry: Entry }[] =>
   byName<App>(memory.apps.all(), ({ name }) => name).map(app => {
-    const { name, title, icon, link, signInUrl, enabled, access, contact, oidc, ldap, simpleAuth, gateway } = app
+    const { name, title, icon, recipe, link, signInUrl, enabled, access, contact } = app
+    const { oidc, ldap, simpleAuth, gateway } = app
     const { adminsIncluded, requireTwoFactor, networks, sessionMinutes, sensitive } = app
     // How it came is no choice of a file's.
     const { registeredWith: _registeredWith, ...client } = oidc ?? { registeredWith: null }
@@ -184,6 +185,7 @@ export const tellApps = ({ memory }: Sources): { app: App; entry: Entry }[] =>
         name,
         title,
         ...(icon === null ? {} : { icon }),
+        ...(recipe === null ? {} : { recipe }),
         ...(link === null ? {} : { link }),
         ...(signInUrl === null ? {} : { signInUrl }),
         enabled,

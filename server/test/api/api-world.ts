@@ -126,6 +126,7 @@ export async function openApiWorld(options: Pick<TestWorldOptions, 'mail'> = {})
     publicUrl: () => ({ value: publicUrl, lockedBy: api.lockedBy }),
     ldap: () => api.listening,
     directoryQueries: directoryServer.queries,
+    listensAt: '127.0.0.1:8080',
     previewClaims: createPreview({ ...world, publicUrl: () => publicUrl }),
     backups: world.backups,
     synchronisation: world.synchronisation,

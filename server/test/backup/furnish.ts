@@ -33,6 +33,7 @@ export async function furnish(world: TestWorld): Promise<void> {
 
   const wiki = await as.apps.create({
     title: 'Wiki',
+    recipe: 'nextcloud',
     access: { kind: 'chosen', groups: [staff.id], users: [carl.id] },
     contact: owner.id,
     oidc: { redirectUris: ['https://wiki.example.com/callback'], secret: { kind: 'generated' } },

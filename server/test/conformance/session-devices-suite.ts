@@ -24,7 +24,7 @@ const tablesSince = [
   'externalDirectory',
 ]
 const appIndexesSince = ['appSimpleAuthId', 'appGatewayHost']
-const appColumnsSince = ['simpleAuth', 'simpleAuthId', 'gateway', 'gatewayHost', 'networks', 'sessionMinutes']
+const appColumnsSince = ['simpleAuth', 'simpleAuthId', 'gateway', 'gatewayHost', 'networks', 'sessionMinutes', 'recipe']
 
 /** What is promised of the devices of sessions: whoever looks for one finds every session that has it. */
 export function sessionDevicesSuite(engine: Engine): void {

@@ -74,6 +74,7 @@ export async function openDashboardWorld(
     publicUrl: () => ({ value: publicUrl, lockedBy: null }),
     ldap: () => listening,
     directoryQueries: directoryServer.queries,
+    listensAt: '127.0.0.1:8080',
     previewClaims: createPreview({ ...world, publicUrl: () => publicUrl }),
     backups: world.backups,
     synchronisation: world.synchronisation,

@@ -79,6 +79,7 @@ const appNamed = (id: string, name: string, version: number): App => ({
   name,
   title: name,
   icon: null,
+  recipe: null,
   link: null,
   signInUrl: null,
   enabled: true,

@@ -21,6 +21,7 @@ const allSteps = [
   '0005-session-device',
   '0006-external-directory',
   '0007-app-doors',
+  '0008-recipes',
 ]
 
 let folder: string

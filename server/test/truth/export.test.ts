@@ -97,6 +97,7 @@ async function fill(world: TestWorld): Promise<void> {
     },
     networks: ['10.0.0.0/8 # the office', '2001:db8::/32'],
     sessionMinutes: 90,
+    recipe: 'nextcloud',
   })
   await apps.create({
     name: 'notes',

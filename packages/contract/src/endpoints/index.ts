@@ -15,6 +15,7 @@ import { receiptEndpoints } from './receipts.ts'
 import { externalDirectoryEndpoints } from './external-directories.ts'
 import { externalRunEndpoints } from './external-runs.ts'
 import { externalExamineEndpoints } from './external-examine.ts'
+import { recipeEndpoints } from './recipes.ts'
 import { groupEndpoints } from './groups.ts'
 import { healthEndpoints } from './health.ts'
 import { invitationEndpoints } from './invitations.ts'
@@ -51,6 +52,7 @@ export const endpoints = {
   ...managerEndpoints,
   ...appEndpoints,
   ...appTestEndpoints,
+  ...recipeEndpoints,
   ...accessEndpoints,
   ...accessRequestEndpoints,
   ...directoryServerEndpoints,

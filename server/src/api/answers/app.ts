@@ -1,4 +1,4 @@
-import type { AppSummary, endpoints, OidcValues } from '@doorward/contract'
+import type { AppSummary, Door, endpoints, OidcValues } from '@doorward/contract'
 import type { Millis } from '#ground'
 import type { App, DirectoryHandle, DirectoryMemory, GatewayDoor, OidcClient, SimpleAuthClient } from '#directory'
 import type { z } from 'zod'
@@ -9,17 +9,20 @@ import { tellSecret } from './secret.ts'
 
 const doors = ['oidc', 'ldap', 'simpleAuth', 'gateway'] as const
 
+export const doorsOf = (app: App): Door[] => doors.filter(door => app[door] !== null)
+
 /** An app as lists show it. */
 export async function tellAppBriefly(memory: DirectoryMemory, app: App, now: Millis): Promise<AppSummary> {
-  const { id, name, title, icon, link, enabled, adminsIncluded, version, managedBy } = app
+  const { id, name, title, icon, recipe, link, enabled, adminsIncluded, version, managedBy } = app
   return {
     id,
     name,
     title,
     icon,
+    recipe,
     link,
     enabled,
-    doors: doors.filter(door => app[door] !== null),
+    doors: doorsOf(app),
     access: tellAccess(memory, app.access),
     adminsIncluded,
     peopleCount: await countAccess(memory, app, now),
@@ -87,7 +90,7 @@ export async function tellApp(
 }
 
 /** What a program that checks passwords over HTTP is told. */
-function simpleAuthValues({ origin }: URL, { clientId, requireSecret }: SimpleAuthClient) {
+export function simpleAuthValues({ origin }: URL, { clientId, requireSecret }: SimpleAuthClient) {
   const base = `${origin}/simple-auth`
   const body = JSON.stringify({ clientId, username: 'USERNAME', password: 'PASSWORD' })
   const proof = requireSecret ? `-u '${clientId}:SECRET' ` : ''
@@ -100,12 +103,12 @@ function simpleAuthValues({ origin }: URL, { clientId, requireSecret }: SimpleAu
 }
 
 /** Where people reach a protected app, on the scheme and port they reach us on. */
-function gatewayValues({ protocol, port }: URL, { host }: GatewayDoor) {
+export function gatewayValues({ protocol, port }: URL, { host }: GatewayDoor) {
   const url = `${protocol}//${host}${port === '' ? '' : `:${port}`}`
   return { url: `${url}/`, signIn: `${url}/.doorward/sign-in`, signOut: `${url}/.doorward/sign-out` }
 }
 
-function ldapValues(parts: ApiParts, appName: string) {
+export function ldapValues(parts: ApiParts, appName: string) {
   const { enabled, views } = parts.directory.memory.settings().directoryServer
   const listening = parts.ldap()
   const { host, ldapPort, ldapsPort } = listening

@@ -23,6 +23,7 @@ import { serviceRoutes } from './services.ts'
 import { mailRoutes } from './mail.ts'
 import { connectionRoutes } from './connections.ts'
 import { receiptRoutes } from './receipts.ts'
+import { recipeRoutes } from './recipes.ts'
 import { openSessionRoutes } from './open-sessions.ts'
 import { secondFactorRoutes } from './second-factor.ts'
 import { sessionRoutes } from './session.ts'
@@ -47,6 +48,7 @@ export const routesOf = (parts: ApiParts) =>
     ...groupRoutes(parts),
     ...appRoutes(parts),
     ...appTestRoutes(parts),
+    ...recipeRoutes(parts),
     ...accessRoutes(parts),
     ...accessRequestRoutes(parts),
     ...directoryServerRoutes(parts),

@@ -20,6 +20,7 @@ export interface AppInput {
   name?: string | undefined
   title: string
   icon?: string | null
+  recipe?: string | null
   link?: string | null
   signInUrl?: string | null
   access?: AccessRule
@@ -82,6 +83,13 @@ function parseSessionMinutes(minutes: number | null): number | null {
   throw invalidField('sessionMinutes', `A whole number from 1 to ${sessionMinutesMax}, or none.`)
 }
 
+/** A name only: which ones there are is not the directory's to know. */
+function parseRecipe(recipe: string | null): string | null {
+  const { nameLengthMax } = limits.app
+  if (recipe === null || (recipe.length <= nameLengthMax && /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(recipe))) return recipe
+  throw invalidField('recipe', 'A recipe is named in a to z, 0 to 9 and hyphen.')
+}
+
 /** Apps, as far as the actor may see and change them. */
 export const appsOf = (handle: Handle) => {
   const { memory, clock, list } = handle
@@ -124,6 +132,7 @@ export const appsOf = (handle: Handle) => {
         name,
         title,
         icon: input.icon ?? null,
+        recipe: parseRecipe(input.recipe ?? null),
         link: input.link ?? null,
         signInUrl: input.signInUrl ?? null,
         enabled: true,
@@ -175,6 +184,7 @@ export const appsOf = (handle: Handle) => {
       const { oidc, ldap, simpleAuth, gateway, ...plain } = change
       const patch: AppPatch = plain
       if (patch.title !== undefined) patch.title = parseLine('title', patch.title, limits.app.titleLengthMax)
+      if (patch.recipe !== undefined) patch.recipe = parseRecipe(patch.recipe)
       if (patch.access !== undefined) patch.access = checkAccess(patch.access)
       if (patch.networks !== undefined) patch.networks = parseNetworks(patch.networks)
       if (patch.sessionMinutes !== undefined) patch.sessionMinutes = parseSessionMinutes(patch.sessionMinutes)

@@ -21,6 +21,7 @@ export const appForm = (findText: FindSecretText) => {
     name: parsedBy(parseAppName),
     title: named(limits.app.titleLengthMax).optional(),
     icon: line(100).nullable().optional(),
+    recipe: line(limits.app.nameLengthMax).nullable().optional(),
     link: link.nullable().optional(),
     signInUrl: link.nullable().optional(),
     enabled: z.boolean().optional(),

@@ -10,6 +10,7 @@ import { up as logout } from './0004-logout.ts'
 import { up as sessionDevice } from './0005-session-device.ts'
 import { up as externalDirectory } from './0006-external-directory.ts'
 import { up as appDoors } from './0007-app-doors.ts'
+import { up as recipes } from './0008-recipes.ts'
 
 export type Dialect = 'sqlite' | 'postgres'
 
@@ -30,6 +31,7 @@ const steps: Step[] = [
   { name: '0005-session-device', up: sessionDevice },
   { name: '0006-external-directory', up: externalDirectory },
   { name: '0007-app-doors', up: appDoors },
+  { name: '0008-recipes', up: recipes },
 ]
 
 /** The steps a store goes through, oldest first; the last one is this program's. */

@@ -6,6 +6,7 @@ export interface AppRow {
   name: string
   title: string
   icon: string | null
+  recipe: string | null
   link: string | null
   signInUrl: string | null
   enabled: Flag

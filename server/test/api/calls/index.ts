@@ -28,6 +28,7 @@ import { receiptCalls, receiptFiner } from './receipts.ts'
 import { sessionCalls } from './session.ts'
 import { settingCalls, settingFiner } from './settings.ts'
 import { signInRuleCalls } from './sign-in-rules.ts'
+import { recipeCalls } from './recipes.ts'
 import { registrationTokenCalls } from './registration-tokens.ts'
 import { signingKeyCalls } from './signing-keys.ts'
 import { tokenCalls, tokenFiner } from './tokens.ts'
@@ -53,6 +54,7 @@ export const calls: Record<EndpointName, MakeCall> = {
   ...managerCalls,
   ...appCalls,
   ...appTestCalls,
+  ...recipeCalls,
   ...accessCalls,
   ...accessRequestCalls,
   ...directoryServerCalls,
