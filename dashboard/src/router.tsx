@@ -142,6 +142,11 @@ const addAppConfiguration = createRoute({
   path: '/configuration/$appId',
   component: lazyRouteComponent(() => import('./apps/add/configuration-step.tsx'), 'ConfigurationStep'),
 })
+const addAppTest = createRoute({
+  getParentRoute: () => addApp,
+  path: '/test/$appId',
+  component: lazyRouteComponent(() => import('./apps/add/test-step.tsx'), 'TestStep'),
+})
 
 const app = createRoute({
   getParentRoute: () => root,
@@ -167,6 +172,11 @@ const appReceives = createRoute({
   getParentRoute: () => app,
   path: '/receives',
   component: lazyRouteComponent(() => import('./apps/app-receives.tsx'), 'AppReceives'),
+})
+const appTest = createRoute({
+  getParentRoute: () => app,
+  path: '/test',
+  component: lazyRouteComponent(() => import('./apps/app-test-tab.tsx'), 'AppTestTab'),
 })
 
 const appSessions = createRoute({
@@ -342,8 +352,8 @@ export const router = createRouter({
     groups,
     group.addChildren([groupMembers, groupOpens, groupSettings, groupActivity]),
     apps,
-    addApp.addChildren([addAppFirst, addAppAccess, addAppMadeAccess, addAppConfiguration]),
-    app.addChildren([appOverview, appAccess, appSessions, appConfiguration, appReceives]),
+    addApp.addChildren([addAppFirst, addAppAccess, addAppMadeAccess, addAppConfiguration, addAppTest]),
+    app.addChildren([appOverview, appAccess, appSessions, appConfiguration, appTest, appReceives]),
     matrix,
     explain,
     directoryServer,

@@ -1,52 +1,10 @@
-import type { App, AppCreated, LdapValues, OidcValues, SimpleAuthValues } from '@doorward/contract'
+import type { App, AppCreated } from '@doorward/contract'
 import { Link } from '@tanstack/react-router'
 import { Code, CopyText, Value } from '../parts/copy.tsx'
 import { Note } from '../parts/note.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { keepsSecret } from './auth-method.ts'
-
-type Row = [name: string, value: string]
-
-const oidcRows = (values: OidcValues, redirectUris: string[]): Row[] => [
-  ['Client ID', values.clientId],
-  ['Issuer', values.issuer],
-  ['Discovery', values.discovery],
-  ['Authorization endpoint', values.authorization],
-  ['Token endpoint', values.token],
-  ['Userinfo endpoint', values.userinfo],
-  ['Keys (JWKS)', values.jwks],
-  ['Sign-out endpoint', values.endSession],
-  ...(values.pushedRequest === null ? [] : [['Pushed requests (PAR)', values.pushedRequest] as Row]),
-  ...(values.device === null ? [] : [['Device endpoint', values.device] as Row]),
-  ['Scopes', values.scopes],
-  ...redirectUris.map((uri): Row => ['Redirect address', uri]),
-]
-
-const ldapRows = (values: LdapValues): Row[] => [
-  ['Server', values.url],
-  ['Host', values.host],
-  ...(values.ldapsPort ? [['Port (LDAPS)', String(values.ldapsPort)] as Row] : []),
-  ...(values.ldapPort ? [['Port (LDAP)', String(values.ldapPort)] as Row] : []),
-  ['Bind DN', values.bindDn],
-  ['Base DN', values.base],
-  ['People base', values.peopleBase],
-  ['Groups base', values.groupsBase],
-  ['Login filter', values.filter],
-]
-
-const simpleAuthRows = (clientId: string, values: SimpleAuthValues): Row[] => [
-  ['Client ID', clientId],
-  ['Sign-in address', values.login],
-  ['Sign-out address', values.logout],
-  ['Profile address', values.profile],
-]
-
-const gatewayRows = ({ host, values }: NonNullable<App['gateway']>): Row[] => [
-  ['Host', host],
-  ['Address', values.url],
-  ['Sign-in address', values.signIn],
-  ['Sign-out address', values.signOut],
-]
+import { gatewayRows, ldapRows, oidcRows, type Row, simpleAuthRows } from './value-rows.ts'
 
 const hidden = '••••••••••••••••'
 

@@ -64,7 +64,19 @@ describe('an app behind a proxy is made in the dashboard', { skip: noBrowser }, 
     await page.getByLabel('Everyone').check()
     await page.getByRole('button', { name: 'Add Uptime Kuma' }).click()
     await page.waitForURL('**/apps/add/configuration/**')
-    await page.getByText('What the proxy needs to know').waitFor()
+    await page.getByText('Close the side door').waitFor()
+    for (const [proxy, asks] of [
+      ['nginx', '/gateway/nginx'],
+      ['Traefik', '/gateway/traefik'],
+      ['Caddy', '/gateway/caddy'],
+      ['HAProxy', 'doorward_check'],
+      ['Envoy', '/gateway/envoy'],
+    ] as const) {
+      await page.getByRole('tab', { name: proxy, exact: true }).click()
+      assert.ok((await page.getByRole('region', { name: /^Text for / }).innerText()).includes(asks), proxy)
+    }
+    await page.getByRole('tab', { name: 'Headers the app gets' }).click()
+    await page.getByText('X-Authenticated-User').waitFor()
     assert.deepEqual(gateway(), {
       host,
       visibility: 'private',

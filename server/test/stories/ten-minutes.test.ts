@@ -87,6 +87,7 @@ describe('the first ten minutes', { skip: noBrowser }, () => {
     await owner.getByLabel('Everyone').check()
     await owner.getByRole('button', { name: 'Add Wiki' }).click()
     await owner.getByText('The secret is shown once.').waitFor()
+    await owner.getByRole('button', { name: 'Show once' }).click()
     await app.connect(
       await valueOf(owner, 'Issuer'),
       await valueOf(owner, 'Client ID'),

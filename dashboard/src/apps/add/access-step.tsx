@@ -9,6 +9,7 @@ import { gatewayFieldOf } from '../gateway/gateway-values.ts'
 import { rememberSecrets } from '../new-secrets.ts'
 import { AccessForm } from './access-form.tsx'
 import { bodyOf, useDraft } from './draft.ts'
+import { useChosenWay } from './use-chosen-way.ts'
 
 /** Fields the first step asks for; an error there leads back to it. */
 const isFirstStep = (path: string) => !/^(access|networks)/.test(path)
@@ -17,8 +18,9 @@ const isFirstStep = (path: string) => !/^(access|networks)/.test(path)
 export function AccessStep() {
   const { draft, change, clear, errors, setErrors } = useDraft()
   const navigate = useNavigate()
+  const { chosen, isReady } = useChosenWay()
   const add = useMutation({
-    mutationFn: () => api.createApp({ body: bodyOf(draft) }),
+    mutationFn: () => api.createApp({ body: bodyOf(draft, chosen) }),
     onSuccess: async ({ app, secrets }) => {
       rememberSecrets(app.id, secrets)
       queryClient.setQueryData(['app', app.id], app)
@@ -47,7 +49,7 @@ export function AccessStep() {
       onChange={change}
       error={add.error}
       errors={errors}
-      onSubmit={() => add.mutate()}
+      onSubmit={() => isReady && add.mutate()}
       failed="The app was not added."
       back={
         <Button variant="default" renderRoot={props => <Link to="/apps/add" {...props} />}>
@@ -55,7 +57,7 @@ export function AccessStep() {
         </Button>
       }
       button={
-        <Button type="submit" loading={add.isPending}>
+        <Button type="submit" loading={add.isPending || !isReady}>
           Add {draft.title}
         </Button>
       }

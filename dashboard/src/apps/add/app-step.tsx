@@ -6,17 +6,24 @@ import { checkedBy } from '../../parts/form.ts'
 import { PageHead } from '../../parts/page-head.tsx'
 import { gatewayFieldOf, hostOfAddress } from '../gateway/gateway-values.ts'
 import { AppFields } from './app-fields.tsx'
+import { parseAddress } from '../setup/moved-to.ts'
 import { ContinueKey } from './continue-key.tsx'
-import { type AppDraft, bodyOf, useDraft } from './draft.ts'
+import { type AppDraft, bodyOf, type ChosenWay, useDraft } from './draft.ts'
+import { RecipeFields } from './recipe-fields.tsx'
+import { RecipeGrid } from './recipe-grid.tsx'
 import { Steps } from './steps.tsx'
+import { useChosenWay } from './use-chosen-way.ts'
 import { WayChoices } from './way-choices.tsx'
 
-const checkBody = checkedBy(appCreate, bodyOf)
-
-const check = (draft: AppDraft): Record<string, string> => {
-  if (draft.door === null) return { way: 'Choose what the app can do.' }
-  const found = checkBody(draft)
-  if (draft.door === 'gateway' && hostOfAddress(draft.link) === '')
+const check = (draft: AppDraft, chosen: ChosenWay | undefined): Record<string, string> => {
+  if (draft.door === null) return { way: 'Choose a recipe, or what the app can do.' }
+  if (chosen && parseAddress(draft.link) === undefined)
+    return {
+      ...(draft.title.trim() ? {} : { title: 'Give the app a name.' }),
+      link: `Give the address people type, like ${chosen.way.placeholderAddress}.`,
+    }
+  const found = checkedBy(appCreate, (typed: AppDraft) => bodyOf(typed, chosen))(draft)
+  if (!chosen && draft.door === 'gateway' && hostOfAddress(draft.link) === '')
     found['link'] ??= 'Give the address people type, like https://status.example.com.'
   return Object.fromEntries(Object.entries(found).map(([at, message]) => [gatewayFieldOf(at), message]))
 }
@@ -25,13 +32,15 @@ const check = (draft: AppDraft): Record<string, string> => {
 export function AppStep() {
   const { draft, errors, setErrors } = useDraft()
   const navigate = useNavigate()
+  const { chosen, isReady } = useChosenWay()
   const form = useRef<HTMLFormElement>(null)
   useEffect(() => {
     form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus()
   }, [errors])
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const found = check(draft)
+    if (!isReady) return
+    const found = check(draft, chosen)
     setErrors(found)
     if (Object.keys(found).length === 0) void navigate({ to: '/apps/add/access' })
   }
@@ -45,8 +54,9 @@ export function AppStep() {
         </p>
       )}
       <div className="grid g-wide app-step">
+        <RecipeGrid />
         <WayChoices />
-        {draft.door !== null && <AppFields />}
+        {draft.recipe !== null ? <RecipeFields /> : draft.door !== null && <AppFields />}
       </div>
       <div className="foot">
         <Button variant="subtle" renderRoot={props => <Link to="/apps" {...props} />}>
@@ -54,7 +64,9 @@ export function AppStep() {
         </Button>
         <span className="r">
           <ContinueKey run={() => form.current?.requestSubmit()} />
-          <Button type="submit">Continue</Button>
+          <Button type="submit" loading={!isReady}>
+            {chosen ? `Continue with ${chosen.recipe.title}` : 'Continue'}
+          </Button>
         </span>
       </div>
     </form>

@@ -30,15 +30,15 @@ const ways: { door: Door; title: string; hint: string }[] = [
 export function WayChoices() {
   const { draft, change, setErrors } = useDraft()
   return (
-    <Panel title="What can the app do?">
+    <Panel title="No recipe? What can the app do?">
       <div className="pad form" role="radiogroup" aria-label="What can the app do?">
         {ways.map(({ door, title, hint }) => (
           <Choice
             key={door}
             name="way"
-            checked={draft.door === door}
+            checked={draft.recipe === null && draft.door === door}
             onChoose={() => {
-              change({ door })
+              change({ door, recipe: null })
               setErrors({})
             }}
             title={title}
