@@ -8,7 +8,7 @@ import { createTokens, mountSimpleAuth, type SimpleAuthCommands } from '#simplea
 import { createGateway, type GatewayCommands } from '#gateway'
 import { createOidc, createPreview, type OidcCommands } from '#oidc'
 import { type EmailChange, createBrandOf, createPageRenderers, mountPages, type AppTile, type Site } from '#pages'
-import { createAppTests } from './app-test/app-tests.ts'
+import { createAppTests, type AppTests } from './app-test/app-tests.ts'
 import { openLdapDoor, type LdapDoor } from './ldap-door.ts'
 import { createExamine } from './doctor/examine.ts'
 import { createPrintRefusal, gatewayCard } from './gateway-refusal.ts'
@@ -26,6 +26,7 @@ import type { World } from './world.ts'
 export interface Doors {
   web: Web
   ldap: LdapDoor
+  appTests: AppTests
   /** Where people reach the server: the configuration's word, or the setting's. */
   publicUrl(): URL
   /** Opens the listeners. Resolves to where the web listens; undefined when its port is 0, which is off. */
@@ -87,6 +88,7 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
     events,
     pages,
     apiScopes,
+    noticed: appTests.noticed.oidc,
   })
 
   const foresee = (person: User, app: App) => decideFor(memory, person, app, clock.now(), lookAhead('pwd'))
@@ -273,6 +275,7 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
   return {
     web,
     ldap,
+    appTests,
     publicUrl,
     async open() {
       await ldap.server.start()

@@ -8,6 +8,7 @@ import type { OidcParts } from './parts.ts'
 
 export { oidcCommands, type OidcCommands } from './commands.ts'
 export type { Oidc } from './oidc.ts'
+export type { AskedFor, OidcNoticed, OidcSeen, SeenFrom } from './noticed.ts'
 export type { OidcPages } from './pages.ts'
 export { createPreview, type ClaimPreview } from './preview.ts'
 export type { OidcParts } from './parts.ts'

@@ -9,6 +9,7 @@ import { claimsByScope } from './claims.ts'
 import { mountPath } from './configuration.ts'
 import { listFacts } from './consent-facts.ts'
 import { saveGrant, type Consent, type Consents } from './grant.ts'
+import { askedOf } from './noticed.ts'
 import type { OidcParts } from './parts.ts'
 import { inSession } from './in-session.ts'
 import { explainRefusal } from './refusal.ts'
@@ -25,7 +26,7 @@ export type Step =
   | { kind: 'finish'; result: InteractionResults }
 
 export interface InteractionParts
-  extends Pick<OidcParts, 'clock' | 'memory' | 'events' | 'pages' | 'publicUrl' | 'sealer'> {
+  extends Pick<OidcParts, 'clock' | 'memory' | 'events' | 'pages' | 'publicUrl' | 'sealer' | 'noticed'> {
   attempts: Attempts<AdapterPayload>
   consents: Consents
 }
@@ -88,6 +89,15 @@ export function createInteraction(parts: InteractionParts) {
         reference,
         data: { ...inSession(person), reasons: reasons.filter(reason => !reason.passed).map(reason => reason.code) },
       })
+    parts.noticed()?.({
+      kind: 'refused',
+      app: app.id,
+      from: { address, user: user.id },
+      asked: askedOf(memory, attempt.params),
+      amr: session.amr,
+      authAt: session.authAt,
+      reference,
+    })
     const html = pages.refusal(
       {
         app: cardOf(app),

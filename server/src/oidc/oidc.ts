@@ -23,6 +23,7 @@ import { createInteraction } from './interaction.ts'
 import { mountInteraction } from './interaction-routes.ts'
 import { oidcLimits } from './limits.ts'
 import { findMachineToken } from './machine.ts'
+import { noticeProvider } from './noticed.ts'
 import type { AppCard } from './pages.ts'
 import type { OidcParts } from './parts.ts'
 import { mountProtocol, type Library } from './protocol-routes.ts'
@@ -90,6 +91,7 @@ export async function createOidc(parts: OidcParts): Promise<Oidc> {
     checkSignaturesWithSecrets(provider, parts)
     keepClients(provider, memory)
     watchProvider(provider, { ...parts, visits })
+    noticeProvider(provider, { ...parts, visits })
     return provider
   }
 

@@ -4,6 +4,7 @@ import type { Cookie, LanguageChoice } from '#http'
 import type { SignIn } from '#signin'
 import type { Kysely, Run, Store, Tables } from '#store'
 import type { OidcCommands } from './commands.ts'
+import type { OidcNoticed } from './noticed.ts'
 import type { OidcPages } from './pages.ts'
 
 /** What the OIDC door is made of. */
@@ -26,4 +27,6 @@ export interface OidcParts {
   sealer: Pick<Sealer, 'seal' | 'open' | 'deriveKey' | 'keyedHash'>
   events: Pick<EventQueue, 'add'>
   pages: OidcPages
+  /** What tests of apps are told. */
+  noticed: OidcNoticed
 }

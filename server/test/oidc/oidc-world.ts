@@ -3,7 +3,7 @@ import * as client from 'openid-client'
 import { silentLog, Secret, type Millis } from '#ground'
 import type { App, AppInput, OidcInput } from '#directory'
 import { createWeb, type Web } from '#http'
-import { createOidc, type Oidc, type OidcCommands } from '#oidc'
+import { createOidc, type Oidc, type OidcCommands, type OidcNoticed } from '#oidc'
 import { createPageRenderers } from '#pages'
 import { openTestWorld, password, type TestWorld, type TestWorldOptions } from '../world/open-test-world.ts'
 import { Browser, type Arrival } from './browser.ts'
@@ -65,7 +65,12 @@ export const basic = (id: string, secret: string): Record<string, string> => ({
 })
 
 /** The door over a world, not yet mounted. */
-export const openOidc = (world: TestWorld, { session, language }: Web, publicUrl: () => URL): Promise<Oidc> =>
+export const openOidc = (
+  world: TestWorld,
+  { session, language }: Web,
+  publicUrl: () => URL,
+  noticed: OidcNoticed = () => undefined,
+): Promise<Oidc> =>
   createOidc({
     ...world,
     publicUrl,
@@ -75,6 +80,7 @@ export const openOidc = (world: TestWorld, { session, language }: Web, publicUrl
     session,
     language,
     pages: createPageRenderers(() => ({ organisation: 'Fernhill', publicUrl: publicUrl() })),
+    noticed,
   })
 
 export interface OidcWorldOptions extends Omit<TestWorldOptions, 'clock'> {

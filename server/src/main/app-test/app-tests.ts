@@ -1,11 +1,14 @@
 import { limits, newToken, type AppId, type Clock, type Log, type Millis, type UserId } from '#ground'
 import type { App, DirectoryMemory } from '#directory'
+import type { OidcSeen } from '#oidc'
 import { createAttempts, type Store } from '#store'
 import { callAddress, type CallAddress } from './call-address.ts'
 import { createNameSetting, type Finding, type SettingOf, type StepId } from './finding.ts'
-import type { Listening } from './listening.ts'
+import { isOwn, type Listening } from './listening.ts'
 import { listSteps, printWaiting, type TestStep } from './plan.ts'
 import { reach } from './reach.ts'
+import { readOidc } from './read-oidc.ts'
+import type { Reading } from './reading.ts'
 
 /** A test as it stands. */
 export interface AppTest {
@@ -38,8 +41,11 @@ export function createAppTests(parts: AppTestParts) {
   const { clock, log, memory, store, call = callAddress } = parts
   const heads = createAttempts<Listening>(parts, 'app-test', limits.appTest.countMax)
   const seen = createAttempts<Seen>(parts, 'app-test-step', limits.appTest.countMax * 30)
+  /** Codes of the tests' own sign-ins, hashed: what comes with one of them later belongs to it. */
+  const codes = createAttempts<true>(parts, 'app-test-code', limits.appTest.countMax * 10)
   /** Those of all nodes, as far as this one knows. */
   let listening: Listening[] = []
+  const nameSetting = createNameSetting(parts.settingOf)
   const closed = new AbortController()
   const keyOf = (app: AppId, user: UserId): string => `${app} ${user}`
   const seenKeyOf = ({ id }: Listening, step: StepId): string => `${id} ${step}`
@@ -49,18 +55,48 @@ export function createAppTests(parts: AppTestParts) {
   const write = (work: () => Promise<void>): Promise<void> =>
     (writing = writing.then(work).catch((error: unknown) => log.warn({ err: error }, 'a step of a test was not kept')))
 
-  async function keep(test: Listening, app: App, { over = [], ...finding }: Finding): Promise<void> {
+  async function keep(test: Listening, app: App, { over = [], onlyFirst = false, ...finding }: Finding): Promise<void> {
     const leftMs = test.expiresAt - clock.now()
     if (leftMs <= 0) return
+    if (onlyFirst && (await seen.find(seenKeyOf(test, finding.step))) !== undefined) return
     if (over.length > 0 && !(await tell(test, app)).passed)
       for (const step of over) await seen.delete(seenKeyOf(test, step))
     await seen.put(seenKeyOf(test, finding.step), { ...finding, at: clock.now() }, leftMs)
   }
 
-  const note = (test: Listening, app: App, findings: readonly Finding[]): Promise<void> =>
+  /** `read` says what to keep of what was seen; nothing of what is not the test's. */
+  const note = (test: Listening, app: App, read: (reading: Reading) => Promise<Finding[]> | Finding[]): Promise<void> =>
     write(async () => {
-      for (const finding of findings) await keep(test, app, finding)
+      const reading: Reading = { test, app, memory, at: clock.now(), setting: setting => nameSetting(app, setting) }
+      for (const finding of await read(reading)) await keep(test, app, finding)
     })
+
+  /** Those that listen. */
+  function* live(): Generator<{ test: Listening; app: App }> {
+    const now = clock.now()
+    for (const test of listening) {
+      const app = test.expiresAt > now ? memory.apps.find(test.app) : undefined
+      if (app !== undefined) yield { test, app }
+    }
+  }
+
+  async function isOwnOidc(test: Listening, seen: OidcSeen): Promise<boolean> {
+    if ('app' in seen && seen.app !== null && seen.app !== test.app) return false
+    if (seen.kind === 'profile') return seen.user === test.user
+    if (seen.kind === 'exchanged' || seen.kind === 'not-exchanged')
+      return (await codes.find(`${test.id} ${seen.code}`)) !== undefined
+    return isOwn(test, seen.from)
+  }
+
+  function noteOidc(seen: OidcSeen): void {
+    for (const { test, app } of live())
+      if (app.oidc !== null)
+        void note(test, app, async reading => {
+          if (!(await isOwnOidc(test, seen))) return []
+          if (seen.kind === 'let-in') await codes.put(`${test.id} ${seen.code}`, true, limits.appTest.listenMs)
+          return readOidc(reading, seen)
+        })
+  }
 
   async function tell(test: Listening, app: App): Promise<AppTest> {
     const steps: TestStep[] = []
@@ -77,15 +113,13 @@ export function createAppTests(parts: AppTestParts) {
   const probing = new Set<Promise<void>>()
   function probe(test: Listening, app: App): void {
     const work = reach(app, call, closed.signal)
-      .then(finding => note(test, app, [finding]))
+      .then(finding => note(test, app, () => [finding]))
       .catch((error: unknown) => log.warn({ err: error }, 'an app was not called for its test'))
       .finally(() => probing.delete(work))
     probing.add(work)
   }
 
   return {
-    nameSetting: createNameSetting(parts.settingOf),
-
     /** Another one of the same person and app is over then. */
     async start(
       app: App,
@@ -130,6 +164,7 @@ export function createAppTests(parts: AppTestParts) {
       listening = listening.filter(({ expiresAt }) => expiresAt > now)
       await heads.deleteExpired()
       await seen.deleteExpired()
+      await codes.deleteExpired()
     },
 
     async close(): Promise<void> {
@@ -138,16 +173,11 @@ export function createAppTests(parts: AppTestParts) {
       await writing
     },
 
-    /** Those of an app, or of every app; none costs one look at a length. */
-    *live(): Generator<{ test: Listening; app: App }> {
-      const now = clock.now()
-      for (const test of listening) {
-        const app = test.expiresAt > now ? memory.apps.find(test.app) : undefined
-        if (app !== undefined) yield { test, app }
-      }
+    /** What the doors tell; undefined while no test listens, which costs them a look at a length. */
+    noticed: {
+      oidc: () => (listening.length > 0 ? noteOidc : undefined),
     },
-    isListening: (): boolean => listening.length > 0,
-    note,
+
     needsRefresh: store.engine === 'postgres',
   }
 }

@@ -39,6 +39,8 @@ export interface Finding {
   ms?: Millis
   /** Another attempt has begun: what was seen of these before is over, unless all had passed. */
   over?: readonly StepId[]
+  /** Not in place of what was seen of the step before. */
+  onlyFirst?: boolean
 }
 
 /** What an app calls the setting in which something is typed, where its recipe says so; else undefined. */

@@ -4,7 +4,7 @@ import { stepDoors, type Door, type Finding, type StepId } from './finding.ts'
 import type { Listening } from './listening.ts'
 
 /** A step as it stands. */
-export interface TestStep extends Omit<Finding, 'step' | 'state' | 'over' | 'ms'> {
+export interface TestStep extends Omit<Finding, 'step' | 'state' | 'over' | 'onlyFirst' | 'ms'> {
   id: StepId
   door: Door | null
   state: Finding['state'] | 'waiting'

@@ -1,0 +1,244 @@
+import type { OidcSeen } from '#oidc'
+import type { Finding } from './finding.ts'
+import { attention, failed, passed, shown, shownAddress, tellLetIn, tellRefused, type Reading } from './reading.ts'
+import { tellMismatch } from './redirect-words.ts'
+
+type AskedFor = Extract<OidcSeen, { kind: 'asked' }>['asked']
+type Refused = Extract<OidcSeen, { kind: 'not-exchanged' }>['why']
+
+const afterAsked = ['oidc.address', 'oidc.allowed', 'oidc.exchanged', 'oidc.profile'] as const
+const afterAllowed = ['oidc.exchanged', 'oidc.profile'] as const
+
+/** A sign-in over OpenID Connect in words: what of it went through, and what did not and why. */
+export function readOidc(reading: Reading, seen: OidcSeen): Finding[] | Promise<Finding[]> {
+  switch (seen.kind) {
+    case 'asked':
+      return begun(reading, seen.asked)
+    case 'not-begun':
+      return [notBegun(reading, seen)].flat()
+    case 'let-in': {
+      const coming = { user: seen.from.user ?? reading.test.user, amr: seen.amr, address: null, authAt: seen.authAt }
+      return [
+        ...(seen.isFirst ? begun(reading, seen.asked) : known(reading, seen.asked)),
+        { ...tellLetIn(reading, 'oidc.allowed', 'oidc', coming), over: afterAllowed },
+      ]
+    }
+    case 'refused': {
+      const { amr, authAt, from, reference } = seen
+      const coming = { user: from.user ?? reading.test.user, amr, address: from.address, authAt }
+      return tellRefused(reading, 'oidc.allowed', 'oidc', coming, reference).then(told => [
+        ...known(reading, seen.asked),
+        told,
+      ])
+    }
+    case 'exchanged':
+      return [passed(reading, 'oidc.exchanged', acceptedWords(reading)), inIdToken(reading, seen.idToken)]
+    case 'not-exchanged':
+      return [notExchanged(reading, seen)]
+    case 'profile':
+      return [passed(reading, 'oidc.profile', tellClaims(seen.claims))]
+  }
+}
+
+const begun = (reading: Reading, asked: AskedFor): Finding[] => [
+  { ...cameWith(reading, asked), over: afterAsked },
+  passed(reading, 'oidc.address', shownAddress(asked.redirectUri)),
+]
+
+/** The request of an attempt that goes on; somebody may have been unknown when it began. */
+const known = (reading: Reading, asked: AskedFor): Finding[] =>
+  begun(reading, asked).map(finding => ({ ...finding, over: [], onlyFirst: true }))
+
+/** `Client ID “grafana”, PKCE S256, scopes openid profile email groups` */
+const tellAsked = ({ clientId, pkce, scopes }: AskedFor): string =>
+  `Client ID “${shown(clientId)}”, ${pkce === 'none' ? 'no PKCE' : `PKCE ${shown(pkce)}`}, ${scopes.length === 0 ? 'no scopes' : `scopes ${shown(scopes.join(' '))}`}`
+
+function cameWith(reading: Reading, asked: AskedFor): Finding {
+  const { app, setting } = reading
+  const good = passed(reading, 'oidc.asked', tellAsked(asked))
+  if (!asked.scopes.includes('openid'))
+    return {
+      ...good,
+      state: 'attention',
+      fix: `Add openid to ${setting('scopes')}: without it ${app.title} is not told who signed in.`,
+    }
+  if (asked.unknownScopes.length === 0) return good
+  const names = shown(asked.unknownScopes.join(' '))
+  return {
+    ...good,
+    state: 'attention',
+    fix: `“${names}” means nothing here and gives nothing. Take it out of ${setting('scopes')}.`,
+  }
+}
+
+function notBegun(
+  reading: Reading,
+  { app: found, asked, why }: Extract<OidcSeen, { kind: 'not-begun' }>,
+): Finding | Finding[] {
+  const { app, setting } = reading
+  const { oidc, title } = app
+  if (found === null)
+    return failed(
+      'oidc.asked',
+      `${title} came with an unknown client ID`,
+      `It came with “${shown(asked.clientId)}”, and no app here has that client ID. This one has “${oidc?.clientId ?? ''}”.`,
+      `Set ${setting('clientId')} to ${oidc?.clientId ?? ''}.`,
+    )
+  const came = { ...cameWith(reading, asked), over: afterAsked }
+  if (why === 'redirect-address') {
+    const words = tellMismatch(title, shownAddress(asked.redirectUri), oidc?.redirectUris ?? [], setting('address'))
+    return [came, failed('oidc.address', 'The redirect address doesn’t match', words.detail, words.fix)]
+  }
+  if (!app.enabled)
+    return failed('oidc.asked', `${title} is switched off`, tellAsked(asked), 'Switch the app on in its settings here.')
+  if (why.error === 'access_denied')
+    return [
+      ...begun(reading, asked),
+      failed('oidc.allowed', 'The sign-in was given up', 'Nothing was agreed to, or the app may not be opened.', null),
+    ]
+  return { ...whyNot(reading, asked, why), over: afterAsked }
+}
+
+function whyNot({ app, setting }: Reading, asked: AskedFor, why: Refused): Finding {
+  const step = 'oidc.asked'
+  const { title } = app
+  const detail = tellAsked(asked)
+  if (/pkce/i.test(why.detail) && asked.pkce === 'none')
+    return failed(
+      step,
+      `${title} came without PKCE`,
+      `${detail}. This app has to use PKCE with S256.`,
+      `Switch on ${setting('pkce')}. If ${title} cannot do it and keeps a secret, switch PKCE off for this app here.`,
+    )
+  if (/code_challenge_method/.test(why.detail))
+    return failed(step, `${title} came with another kind of PKCE`, detail, `Set ${setting('pkce')} to S256.`)
+  if (/pushed/i.test(why.detail))
+    return failed(
+      step,
+      `${title} did not push its request`,
+      `${detail}. This app has to push its requests (PAR).`,
+      `Switch that on in ${title}, or off for this app here.`,
+    )
+  if (why.error === 'unsupported_response_type' || /response_type/.test(why.detail))
+    return failed(
+      step,
+      `${title} asked for another flow`,
+      `${detail}. Only the code flow is spoken here.`,
+      `Set the response type of ${title} to “code”.`,
+    )
+  return failed(
+    step,
+    `${title} sent you to Doorward with a request that cannot be answered`,
+    `${detail}. ${shown(`${why.error}: ${why.detail}`)}`,
+    null,
+  )
+}
+
+const acceptedWords = ({ app: { oidc } }: Reading): string => {
+  if (oidc?.authMethod === 'none') return 'Without a secret, by PKCE'
+  return oidc?.authMethod === 'private_key_jwt' ? 'Signature accepted' : 'Client secret accepted'
+}
+
+const sentWords = { secret: 'a secret', signature: 'a signature', nothing: 'no secret' } as const
+
+function notExchanged(
+  { app, setting }: Reading,
+  { clientId, sent, why }: Extract<OidcSeen, { kind: 'not-exchanged' }>,
+): Finding {
+  const { title, oidc } = app
+  const no = (head: string, detail: string | null, fix: string | null): Finding =>
+    failed('oidc.exchanged', head, detail, fix)
+  const { detail } = why
+  if (/invalid secret/.test(detail) || (why.error === 'invalid_client' && /client_assertion/.test(detail)))
+    return no(
+      `${title} has a wrong client ${sent === 'signature' ? 'key or secret' : 'secret'}`,
+      'The code is right; what it proved who it is with is none of the secrets of this app.',
+      `Make another secret for this app here, and paste it as ${setting('clientSecret')}. Watch for blanks and line ends.`,
+    )
+  if (
+    /does not match the registered client authentication method/.test(detail) ||
+    /no client authentication/.test(detail)
+  )
+    return no(
+      `${title} proves who it is in another way`,
+      `It came with ${sentWords[sent]}; this app is set to “${oidc?.authMethod ?? ''}” here.`,
+      oidc?.authMethod === 'none'
+        ? `Take the secret out of ${title}, or let this app keep a secret here.`
+        : `Look at ${setting('authMethod')}, or set the method of this app here to what it does.`,
+    )
+  if (/client not found|client mismatch/.test(detail) || clientId !== oidc?.clientId)
+    return no(
+      `${title} exchanged the code under another client ID`,
+      `It came with “${shown(clientId)}”, and the code is for “${oidc?.clientId ?? ''}”.`,
+      `Set ${setting('clientId')} to ${oidc?.clientId ?? ''}, in every place it is asked for.`,
+    )
+  if (/code_verifier/.test(detail))
+    return no(
+      /must be provided/.test(detail)
+        ? `${title} left out the PKCE verifier`
+        : `${title} sent a PKCE verifier that does not fit`,
+      'It began with PKCE and has to end with it. Several copies of the app that do not share sessions look like this, too.',
+      `Look at ${setting('pkce')}, and whether its sessions are kept between the two requests.`,
+    )
+  if (/redirect_uri mismatch/.test(detail))
+    return no(
+      `${title} named two redirect addresses`,
+      'The one with the code is not the one the sign-in began with.',
+      `Look at ${setting('address')}, and at what the proxy in front of ${title} tells it.`,
+    )
+  if (/already consumed|not found|grant/.test(detail))
+    return no(
+      `${title} showed the code a second time`,
+      'A code works once. What was made of it has been ended, since somebody else may have it.',
+      `Look whether ${title} is called twice, by a proxy that repeats requests or by a page that was loaded again.`,
+    )
+  if (/expired/.test(detail))
+    return no(
+      `${title} was too late with the code`,
+      'A code works for a minute.',
+      'Look at the clocks of both machines.',
+    )
+  return no(`${title} could not exchange the code`, shown(`${why.error}: ${detail}`), null)
+}
+
+/** Of every ID token; they say nothing of the person. */
+const technical = new Set([
+  'iss',
+  'aud',
+  'exp',
+  'iat',
+  'nbf',
+  'jti',
+  'nonce',
+  'at_hash',
+  'c_hash',
+  's_hash',
+  'sid',
+  'auth_time',
+  'acr',
+  'amr',
+  'azp',
+])
+
+function inIdToken(reading: Reading, claims: Record<string, unknown>): Finding {
+  const { app } = reading
+  const told = Object.fromEntries(Object.entries(claims).filter(([name]) => !technical.has(name)))
+  if (Object.keys(told).length > 1) return passed(reading, 'oidc.profile', `In the ID token: ${tellClaims(told)}`)
+  return attention(
+    'oidc.profile',
+    `${app.title} knows no more than who you are so far`,
+    `In the ID token: ${tellClaims(told) || 'nothing'}. The rest is read at the userinfo address, which has not been asked yet.`,
+    app.oidc?.claimsInIdToken === false
+      ? `If ${app.title} shows no name and no groups, put the claims of this app into the ID token here.`
+      : `Ask for more in ${reading.setting('scopes')}: profile, email, groups.`,
+  )
+}
+
+/** `sub, name, email, groups: ["operations","staff"]`: names, and of lists what is in them. */
+const tellClaims = (claims: Record<string, unknown>): string =>
+  shown(
+    Object.entries(claims)
+      .map(([name, value]) => (Array.isArray(value) ? `${name}: ${JSON.stringify(value)}` : name))
+      .join(', '),
+    600,
+  )
