@@ -47,7 +47,7 @@ function Configuration({ app }: { app: App }) {
           </Button>
           <ContinueKey run={() => void navigate({ to: '/apps/add/test/$appId', params })} />
           <Button renderRoot={props => <Link to="/apps/add/test/$appId" params={params} {...props} />}>
-            I’ve pasted it, test<span className="hide-phone"> sign-in</span>
+            I’ve pasted it, test<span className="hide-phone">&nbsp;sign-in</span>
           </Button>
         </span>
       </div>

@@ -1,6 +1,5 @@
 import { Checkbox, Textarea } from '@mantine/core'
 import { Panel } from '../../parts/panel.tsx'
-import { lineErrors } from '../line-errors.ts'
 
 interface ExtraConditionsProps {
   requireTwoFactor: boolean
@@ -9,6 +8,13 @@ interface ExtraConditionsProps {
   onChange: (part: { requireTwoFactor?: boolean; networks?: string }) => void
   errors: Record<string, unknown>
 }
+
+/** Each names its line itself. */
+const networkErrors = (errors: Record<string, unknown>): string =>
+  Object.entries(errors)
+    .filter(([at, message]) => typeof message === 'string' && /^networks(\.|$)/.test(at))
+    .map(([, message]) => String(message))
+    .join(' ')
 
 /** What is asked of people who may open the app by its rule. */
 export function ExtraConditions({ requireTwoFactor, networks, onChange, errors }: ExtraConditionsProps) {
@@ -28,7 +34,7 @@ export function ExtraConditions({ requireTwoFactor, networks, onChange, errors }
           autosize
           spellCheck={false}
           value={networks}
-          error={lineErrors(errors, 'networks')}
+          error={networkErrors(errors)}
           onChange={event => onChange({ networks: event.currentTarget.value })}
         />
       </div>

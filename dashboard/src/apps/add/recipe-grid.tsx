@@ -5,7 +5,7 @@ import { queries } from '../../api/queries.ts'
 import { Loaded } from '../../parts/loaded.tsx'
 import { AppIcon } from '../../parts/picture.tsx'
 import { SearchBox } from '../../parts/search-box.tsx'
-import { doorWords } from '../../parts/words.ts'
+import { count, doorWords } from '../../parts/words.ts'
 import { useDraft } from './draft.ts'
 
 type Category = RecipeSummary['category']
@@ -56,7 +56,6 @@ function Card({ recipe, titles }: { recipe: RecipeSummary; titles: readonly stri
         <input
           type="radio"
           name="way"
-          className="visually-hidden"
           checked={checked}
           onChange={() => {
             const typed = draft.title !== '' && !titles.includes(draft.title)
@@ -109,7 +108,7 @@ export function RecipeGrid() {
             <p className={shown.length === 0 ? 'pad ink2' : 'visually-hidden'} role="status">
               {shown.length === 0
                 ? 'No recipe by that name. Choose what the app can do instead.'
-                : `${shown.length} recipes shown`}
+                : count(shown.length, 'recipe shown', 'recipes shown')}
             </p>
           </>
         )}

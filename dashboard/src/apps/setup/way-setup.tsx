@@ -20,9 +20,9 @@ export function WaySetup({ app, way, secrets }: WaySetupProps) {
       <div className="form">
         <AddressForm app={app} />
         <div className="form">
-          <h3 className="label">
+          <h2 className="label">
             2. {snippets.length > 0 ? `Paste this into ${where}` : `Enter the values in ${where}`}
-          </h3>
+          </h2>
           {steps.length === 1 && <p className="ink2">{withNames(steps[0] ?? '')}</p>}
           {steps.length > 1 && (
             <ol className="todo">

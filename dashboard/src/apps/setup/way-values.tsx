@@ -50,7 +50,7 @@ export function WayValues({ app, door, secrets }: WayValuesProps) {
   return (
     <div className="form">
       <div>
-        <h3 className="label">The values behind it</h3>
+        <h2 className="label">The values behind it</h2>
         <dl className="values">
           {first && <Value name={first[0]} value={first[1]} />}
           {secretName && door !== 'gateway' && (
