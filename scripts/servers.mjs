@@ -36,6 +36,7 @@ const wanted = [
   ['/usr/sbin/nginx', 'nginx'],
   ['/usr/bin/caddy', 'caddy'],
   ['/usr/sbin/haproxy', 'haproxy'],
+  ['/usr/share/lua/5.3/socket/http.lua', 'lua-socket'],
   // A domain of Active Directory's kind.
   ['/usr/sbin/samba', 'samba'],
   ['/usr/share/samba/setup/provision.ldif', 'samba-ad-provision'],

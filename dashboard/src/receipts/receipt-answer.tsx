@@ -61,17 +61,19 @@ const isByHand = ({ answer }: App) => answer.state === 'by-hand' || answer.state
 /** Apps somebody has to look at, with what they keep. */
 export function listByHand({ apps, ldapApps }: Receipt): { id: string; name: string; why: string }[] {
   return [
-    ...apps.filter(isByHand).map(({ id, name }) => ({
+    ...apps.filter(isByHand).map(({ id, name, words }) => ({
       id,
       name,
-      why: 'It keeps its own sign-in until someone ends it there.',
+      why: words ?? 'It keeps its own sign-in until someone ends it there.',
     })),
     ...ldapApps
       .filter(({ id }) => !apps.some(app => app.id === id && isByHand(app)))
-      .map(({ id, name }) => ({
+      .map(({ id, name, words }) => ({
         id,
         name,
-        why: 'It looks people up over LDAP, where they are gone. It may remember them for a while, and keep its own sign-ins.',
+        why:
+          words ??
+          'It looks people up over LDAP, where they are gone. It may remember them for a while, and keep its own sign-ins.',
       })),
   ]
 }

@@ -80,6 +80,7 @@ function Apps({ receipt: { apps } }: { receipt: Receipt }) {
                   </td>
                   <td>
                     <ReceiptAnswer app={app} />
+                    {app.words !== null && app.answer.state !== 'by-hand' && <small>{app.words}</small>}
                   </td>
                 </tr>
               ))}

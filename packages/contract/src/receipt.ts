@@ -40,12 +40,14 @@ export const receipt = z.object({
       /** Browsers it was open in. */
       sessions: z.int(),
       answer: appAnswer,
+      /** What a sign-out does there, in its recipe's words; `null` without a recipe. */
+      words: z.string().nullable(),
       /** Until when servers that check tokens by themselves may still take one. */
       tokensUntil: moment.nullable(),
     }),
   ),
   /** Apps that look people up over LDAP: they may remember them, and keep sign-ins of their own. */
-  ldapApps: z.array(reference),
+  ldapApps: z.array(reference.extend({ words: z.string().nullable() })),
   /** Whether every app has given its last word. */
   isFinal: z.boolean(),
   /** What somebody else has to take over. */

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { isUuid, limits, type AppId, type Sealer, type SessionId } from '#ground'
 import type { App, DirectoryMemory } from '#directory'
 import { createCookie } from '#http'
+import { signOutOf } from '#recipes'
 import type { Kysely, Tables } from '#store'
 import type { Logouts } from './logout/logouts.ts'
 import type { AfterSignOut } from './pages.ts'
@@ -78,7 +79,9 @@ export function createAfterSignOut({ read, memory, publicUrl, sealer, logouts }:
       const renewing = new Set((await selectHeld('RefreshToken', sessions).execute()).map(({ appId }) => appId))
       return apps.map(app => {
         const rows = told.filter(({ appId }) => appId === app.id)
-        if (rows.length === 0) return { app, after: renewing.has(app.id) ? 'later' : 'own' }
+        // It may renew what it was given and keep a sign-in of its own all the same.
+        const renews = renewing.has(app.id) && signOutOf(app.recipe, 'oidc')?.kind !== 'keeps'
+        if (rows.length === 0) return { app, after: renews ? 'later' : 'own' }
         if (rows.every(({ toldAt }) => toldAt !== null)) return { app, after: 'signed-out' }
         return { app, after: rows.some(({ nextAt }) => nextAt !== null) ? 'waiting' : 'own' }
       })

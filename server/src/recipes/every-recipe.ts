@@ -1,10 +1,29 @@
-import type { Door, RecipeSummary } from '@doorward/contract'
+import type { Door, RecipeSignOut, RecipeSummary } from '@doorward/contract'
 import { generic } from './data/generic.ts'
+import { dovecot } from './data/dovecot.ts'
+import { gitea } from './data/gitea.ts'
 import { grafana } from './data/grafana.ts'
+import { homeAssistant } from './data/home-assistant.ts'
+import { immich } from './data/immich.ts'
+import { jellyfin } from './data/jellyfin.ts'
+import { nextcloud } from './data/nextcloud.ts'
 import { nginx } from './data/nginx.ts'
+import { paperlessNgx } from './data/paperless-ngx.ts'
+import { sssd } from './data/sssd.ts'
 import type { Recipe, Way } from './recipe.ts'
 
-const recipes: readonly Recipe[] = [grafana, nginx].toSorted((a, b) => a.title.localeCompare(b.title, 'en'))
+const recipes: readonly Recipe[] = [
+  dovecot,
+  gitea,
+  grafana,
+  homeAssistant,
+  immich,
+  jellyfin,
+  nextcloud,
+  nginx,
+  paperlessNgx,
+  sssd,
+].toSorted((a, b) => a.title.localeCompare(b.title, 'en'))
 
 /** Ordered by title. */
 export const listRecipes = (): readonly Recipe[] => recipes
@@ -15,6 +34,10 @@ export const findRecipe = (id: string | null): Recipe | undefined => recipes.fin
 /** How a program is told of us at a door: as its recipe has it, or as any program is. */
 export const wayOf = (recipe: Recipe | undefined, door: Door): Way =>
   recipe?.ways.find(way => way.door === door) ?? generic[door]
+
+/** What a sign-out does at a program, as far as its recipe knows the door; undefined where nobody has said. */
+export const signOutOf = (id: string | null, door: Door): RecipeSignOut | undefined =>
+  findRecipe(id)?.ways.find(way => way.door === door)?.signOut
 
 export const summarise = ({ id, title, category, icon, ways, checked }: Recipe): RecipeSummary => ({
   id,

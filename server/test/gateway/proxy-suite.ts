@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, test } from 'node:test'
 import { Secret } from '#ground'
+import { freePort } from '../world/free-port.ts'
 import { password } from '../world/open-test-world.ts'
 import { Browser } from './browser.ts'
 import type { Seen } from './backend.ts'
@@ -164,6 +165,29 @@ export function proxySuite(name: string, start: StartProxy, skip: string | false
         '/%50rivate',
       ])
         assert.ok(passed.includes(target), `${target} is read by everybody in the same way`)
+    })
+
+    test('while nobody answers who is asked, nothing passes', async () => {
+      const [at, nowhere] = [await freePort(), await freePort()]
+      const alone = await start(at, { host: `${hostName}:${at}`, app: world.backend.port, doorward: nowhere })
+      const before = world.backend.seen.length
+      for (const path of ['/', '/x', '/.doorward/status']) {
+        const { status } = await sendRaw(at, `GET ${path} HTTP/1.1`, [`Host: ${hostName}:${at}`, 'Accept: text/html'])
+        assert.ok(status >= 500, `${path}: ${status}`)
+      }
+      assert.equal(world.backend.seen.length, before)
+      await alone.close()
+    })
+
+    test('under another host’s name nothing of this app is reached', async () => {
+      const { app } = await world.asOperator.apps.create({
+        title: 'Open', access: { kind: 'everyone' }, gateway: { host: 'open.test', visibility: 'public' },
+      }) // biome-ignore format: short
+      const before = world.backend.seen.length
+      for (const hosts of [['open.test'], ['open.test', world.host], [world.host, 'open.test'], ['OPEN.test.']])
+        await sendRaw(port(), 'GET / HTTP/1.1', [...hosts.map(host => `Host: ${host}`), 'Accept: */*'])
+      assert.equal(world.backend.seen.length, before)
+      await world.asOperator.apps.delete(app.id)
     })
 
     test('absolute-form cannot have another app’s rules looked at', async () => {

@@ -3,6 +3,7 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { runApache } from '../peers/apache-process.ts'
 import { readRecipe, type Places } from './recipe.ts'
 
 /** A reverse proxy from Debian in front of an app, with the settings our page tells. */
@@ -105,4 +106,19 @@ export const startHaproxy: StartProxy = async (port, places) => {
     recipe.replace('\n\n', '\n\ndefaults\n  timeout connect 5s\n  timeout client 30s\n  timeout server 30s\n\n'),
   )
   return run(port, folder, haproxyPath, ['-db', '-f', join(folder, 'haproxy.cfg')])
+}
+
+export const startApache: StartProxy = async (port, places) => {
+  const { close } = await runApache({
+    port,
+    modules: ['lua', 'proxy', 'proxy_http'],
+    files: { 'doorward.lua': readRecipe('apache.lua', { ...places, host: places.host.replace(/:\d+$/, '') }) },
+    config: folder =>
+      readRecipe('apache.conf', places, {
+        '<VirtualHost *:443>': `<VirtualHost 127.0.0.1:${port}>`,
+        '  SSLEngine on\n': '',
+        '/etc/apache2/doorward.lua': join(folder, 'doorward.lua'),
+      }),
+  })
+  return { close }
 }

@@ -100,5 +100,11 @@ describe('the page after a sign-out says what each app answered', () => {
     await server.asOperator.apps.update(diary.id, { oidc: { redirectUris, backchannelLogoutUri: null } })
     assert.match(rowOf(await (await browser.post('/sign-out', {})).text()), /Has to ask us again before long.*Soon$/)
     assert.equal(receiver.taken.length, 0)
+
+    // Of this one it is known that it keeps its own, though it was given something to renew.
+    await server.asOperator.apps.update(diary.id, { recipe: 'gitea' })
+    await browser.signIn('olivia', password)
+    await openApp(server.origin, browser, 'openid')
+    assert.match(rowOf(await (await browser.post('/sign-out', {})).text()), /Keeps its own sign-in.*Still open$/)
   })
 })

@@ -53,9 +53,12 @@ function valuesOf(parts: ApiParts, app: App, way: Way): Values {
   }
   if (ldap !== null) {
     const { host, ldapPort, ldapsPort, url, bindDn, base, peopleBase, groupsBase } = ldapValues(parts, name)
-    Object.assign(values, { ldapUrl: url, ldapHost: host, ldapPort: String(ldapsPort === 0 ? ldapPort : ldapsPort) })
+    const [ldapScheme, port] = ldapsPort === 0 ? ['ldap', ldapPort] : ['ldaps', ldapsPort]
+    Object.assign(values, { ldapUrl: url, ldapScheme, ldapHost: host, ldapPort: String(port) })
     Object.assign(values, { bindDn, base, peopleBase, groupsBase })
-    values.ldapAuthority = parts.ldap().certificate?.authorityFile ?? '/etc/ssl/certs/ca-certificates.crt'
+    // Ours lies in our own folder; a program's machine has a copy of it.
+    const isOurs = parts.ldap().certificate?.authorityFile != null
+    values.ldapAuthority = isOurs ? '/etc/ssl/doorward.pem' : '/etc/ssl/certs/ca-certificates.crt'
   }
   if (simpleAuth !== null) values.simpleAuthLogin = simpleAuthValues(publicUrl, simpleAuth).login
   return values

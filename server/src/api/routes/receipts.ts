@@ -1,12 +1,19 @@
 import type { Receipt as ToldReceipt } from '@doorward/contract'
-import type { UserId } from '#ground'
+import type { AppId, UserId } from '#ground'
 import type { AppAnswer, DirectoryMemory, Receipt } from '#directory'
+import { signOutOf } from '#recipes'
 import { nameActor } from '../answers/actor-name.ts'
 import { printMoment, printMomentOrNull } from '../answers/moment.ts'
 import type { Handlers } from '../handler.ts'
 import type { ApiParts } from '../parts.ts'
 
-function tellAnswer(answer: AppAnswer): ToldReceipt['apps'][number]['answer'] {
+/** Of an app that is not there any more nobody knows. */
+const signOutAt = ({ apps }: DirectoryMemory, id: AppId, door: 'oidc' | 'ldap') =>
+  signOutOf(apps.find(id)?.recipe ?? null, door)
+
+function tellAnswer(answer: AppAnswer, keeps: boolean): ToldReceipt['apps'][number]['answer'] {
+  // It was given something to renew, and does not go by it.
+  if (answer.state === 'ends-by' && keeps) return { state: 'by-hand' }
   if (answer.state === 'waiting') return { ...answer, nextAt: printMoment(answer.nextAt) }
   return 'at' in answer ? { ...answer, at: printMoment(answer.at) } : answer
 }
@@ -25,10 +32,11 @@ function tellReceipt(memory: DirectoryMemory, receipt: Receipt): ToldReceipt {
       id: app.id,
       name: app.title,
       sessions: app.sessions,
-      answer: tellAnswer(app.answer),
+      answer: tellAnswer(app.answer, signOutAt(memory, app.id, 'oidc')?.kind === 'keeps'),
+      words: signOutAt(memory, app.id, 'oidc')?.words ?? null,
       tokensUntil: printMomentOrNull(app.tokensUntil),
     })),
-    ldapApps,
+    ldapApps: ldapApps.map(app => ({ ...app, words: signOutAt(memory, app.id, 'ldap')?.words ?? null })),
     isFinal: answers.every(({ answer }) => answer.state !== 'waiting'),
     handOver: {
       groups: receipt.managed,

@@ -8,6 +8,6 @@ export const nginx: Recipe = {
   category: 'servers',
   icon: 'nginx',
   checked: 'real',
-  needs: ['nginx with `ngx_http_auth_request_module`, which Debian’s packages and the official images have.'],
+  needs: ['The module `ngx_http_auth_request_module`, which Debian’s packages and the official images have.'],
   ways: [{ ...behindProxy, snippets: [block] }],
 }

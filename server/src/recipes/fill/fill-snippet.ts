@@ -37,8 +37,7 @@ function fillText(text: string, dialect: Dialect, values: Values, file: string):
       continue
     }
     const sign = text[i] ?? ''
-    if (sign === '\n') quote = null
-    else if (quote === null && dialect.comment !== null && text.startsWith(dialect.comment, i)) {
+    if (quote === null && dialect.comment !== null && text.startsWith(dialect.comment, i)) {
       const end = text.indexOf('\n', i)
       const comment = end === -1 ? text.slice(i) : text.slice(i, end)
       filled += comment

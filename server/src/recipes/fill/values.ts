@@ -27,10 +27,12 @@ export const placeholders = {
   clientId: 'free',
   scopes: 'plain',
   ldapUrl: 'plain',
+  /** `ldaps` or `ldap`. */
+  ldapScheme: 'plain',
   ldapHost: 'plain',
   ldapPort: 'plain',
-  /** The file of the authority that has signed the directory server's certificate. */
-  ldapAuthority: 'free',
+  /** Where a program finds the authority that has signed the directory server's certificate. */
+  ldapAuthority: 'plain',
   bindDn: 'free',
   base: 'free',
   peopleBase: 'free',

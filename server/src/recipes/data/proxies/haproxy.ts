@@ -43,7 +43,7 @@ backend {{name}}
 }
 
 export const haproxyScript: SnippetSource = {
-  name: 'doorward.lua',
+  name: 'HAProxy, its script',
   file: 'doorward.lua',
   dialect: 'lua',
   text: `local names = { "x-authenticated-user", "remote-user", "remote-name", "remote-email", "remote-groups",

@@ -1,4 +1,5 @@
 import type { SnippetSource, Way } from '../../recipe.ts'
+import { apache, apacheScript } from './apache.ts'
 import { caddy } from './caddy.ts'
 import { envoy } from './envoy.ts'
 import { haproxy, haproxyScript } from './haproxy.ts'
@@ -6,7 +7,16 @@ import { nginx } from './nginx.ts'
 import { traefik } from './traefik.ts'
 
 /** For each proxy, what leads a host past us; `docs/gateway.md` has the same. */
-export const proxies: readonly SnippetSource[] = [nginx, traefik, caddy, haproxy, haproxyScript, envoy]
+export const proxies: readonly SnippetSource[] = [
+  nginx,
+  traefik,
+  caddy,
+  apache,
+  apacheScript,
+  haproxy,
+  haproxyScript,
+  envoy,
+]
 
 /** What holds for any program behind a proxy. */
 export const behindProxy: Way = {
@@ -23,6 +33,7 @@ export const behindProxy: Way = {
   snippets: proxies,
   upstream: '127.0.0.1:3000',
   quirks: [
+    'Where app passwords are switched on here, take `Authorization` out of what goes on to the app, as the block of your proxy says.',
     'The app gets the headers on every request, with `-` where there is nothing to say.',
     'What is not ASCII in a header is percent-encoded UTF-8.',
   ],

@@ -13,6 +13,8 @@ map $http_cookie $app_cookie {
 server {
   listen 443 ssl;
   server_name {{host}};
+  # nginx answers under any name with its first server, and what is decided is about the app of that name.
+  if ($host != {{host}}) { return 421; }
   # Headers with an underscore, or with anything else that is not a letter, a digit or a hyphen, are dropped.
   underscores_in_headers off;
   ignore_invalid_headers on;
