@@ -8,6 +8,8 @@ export type EventInput = Omit<AuditEvent, 'id' | 'at'>
 export interface EventQueue {
   /** Never waits and never fails; written within a second. */
   add(event: EventInput): void
+  /** Tells of each event as it happens, written or not. */
+  watch(watcher: (event: EventInput) => void): void
   /** Writes what is waiting. */
   flush(): Promise<void>
   close(): Promise<void>
@@ -38,6 +40,7 @@ interface QueueParts {
 export function createEventQueue({ run, clock, log, intervalMs = limits.events.flushMs }: QueueParts): EventQueue {
   let waiting: AuditEvent[] = []
   let dropped = 0
+  const watchers: ((event: EventInput) => void)[] = []
   let writing: Promise<void> = Promise.resolve()
 
   /** Taken from the queue and not yet written: while the store takes no changes, it is tried again as it is. */
@@ -80,7 +83,9 @@ export function createEventQueue({ run, clock, log, intervalMs = limits.events.f
     add(event) {
       if (waiting.length < limits.events.waitingMax) waiting.push({ ...event, id: newUuid(clock), at: clock.now() })
       else dropped++
+      for (const tell of watchers) tell(event)
     },
+    watch: watcher => void watchers.push(watcher),
     flush,
     close() {
       clearInterval(timer)

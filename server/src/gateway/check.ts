@@ -19,7 +19,8 @@ export interface Visit extends Forwarded {
 }
 
 export type Verdict =
-  | { kind: 'open'; headers: IdentityHeaders }
+  /** `user` null: a public path, and nobody who may open the app. */
+  | { kind: 'open'; app: GatewayApp; user: User | null; headers: IdentityHeaders }
   | { kind: 'sign-in'; app: GatewayApp }
   /** A name and password were given, and are not enough. `retryAfterMs`: they were not looked at. */
   | { kind: 'not-proven'; app: GatewayApp; retryAfterMs: Millis | null }
@@ -60,7 +61,7 @@ export function createCheck(parts: GatewayParts & { sessions: HostSessions; refu
         reported.add(group)
         log.warn({ group }, 'apps behind the gateway are not told of this group: its name could be read as two')
       }
-    return { kind: 'open', headers }
+    return { kind: 'open', app, user, headers }
   }
 
   async function checkBasic(visit: Visit, app: GatewayApp, basic: NonNullable<ReturnType<typeof parseBasic>>) {
@@ -115,7 +116,7 @@ export function createCheck(parts: GatewayParts & { sessions: HostSessions; refu
     }
     if (need === 'public') {
       const isNear = app.networks.length === 0 || parseAllowList(app.networks).allows(visit.address)
-      return isNear ? { kind: 'open', headers: nobodysHeaders } : { kind: 'denied' }
+      return isNear ? { kind: 'open', app, user: null, headers: nobodysHeaders } : { kind: 'denied' }
     }
     if (found === undefined || wantsProof(found.decision)) return { kind: 'sign-in', app }
     const { at, decision } = found

@@ -49,7 +49,7 @@ export function createGateway(parts: GatewayParts): Gateway {
           if (!isPage || typeof payload !== 'string') return payload
           return leadHome(payload, parts.publicUrl(), findShownHost(request))
         })
-        mountForwardAuth(scope, { check, answer, requireProxy })
+        mountForwardAuth(scope, { check, answer, requireProxy, noticed: parts.noticed })
         mountAtHost(scope, { ...parts, sessions, check, answer, requireProxy })
       })
       void app.register(async scope => publicSignIn.mount(scope))

@@ -4,4 +4,7 @@
  */
 export { gatewayCommands, type GatewayCommands } from './commands.ts'
 export { createGateway, type Gateway } from './gateway.ts'
+export { identityHeaderNames } from './identity-headers.ts'
+export type { GatewayNoticed, GatewaySeen, ProxyKind } from './noticed.ts'
+export { needOf } from './rules.ts'
 export type { GatewayApp, GatewayParts, PrintRefusal } from './parts.ts'

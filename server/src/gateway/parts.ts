@@ -5,6 +5,7 @@ import type { Cookie, LanguageChoice, Reader } from '#http'
 import type { SignIn } from '#signin'
 import type { Kysely, Run, Store, Tables } from '#store'
 import type { GatewayCommands } from './commands.ts'
+import type { GatewayNoticed } from './noticed.ts'
 
 /** An app that is reached through the gateway. */
 export type GatewayApp = App & { gateway: GatewayDoor }
@@ -32,6 +33,8 @@ export interface GatewayParts {
   sealer: Pick<Sealer, 'keyedHash'>
   events: Pick<EventQueue, 'add'>
   printRefusal: PrintRefusal
+  /** What tests of apps are told. */
+  noticed: GatewayNoticed
 }
 
 /** The app of a host, whether it is switched on or not. */

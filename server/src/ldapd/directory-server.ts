@@ -1,4 +1,4 @@
-import type { Clock, Log, Millis, UserId } from '#ground'
+import type { AppId, Clock, Log, Millis, UserId } from '#ground'
 import {
   type AllowList,
   type DirectoryEffect,
@@ -20,7 +20,7 @@ import { warmUp } from './entry/warm-up.ts'
 import { offerOf } from './offer.ts'
 import { type Profile, profileWith } from './profile/index.ts'
 import { endRevoked, endSession, isStillValid, type RevocationParts } from './revocation.ts'
-import { createQueryLog, type QueryLog } from './queries/query-log.ts'
+import { createQueryLog, type LdapNoticed, type QueryLog } from './queries/query-log.ts'
 import { createSearcher } from './search/search.ts'
 import { searchMaximaOf, serverLimitsOf } from './server-limits.ts'
 import type { Session } from './session.ts'
@@ -47,6 +47,8 @@ export interface DirectoryServerParts
   /** While false every operation is answered `unavailable`: nothing may be decided by what may be out of date. */
   isCurrent?: () => boolean
   limits?: Partial<ServerLimits>
+  /** What tests of apps are told. */
+  noticed?: LdapNoticed
 }
 
 export type ServerState =
@@ -95,7 +97,7 @@ export function createDirectoryServer(parts: DirectoryServerParts): DirectorySer
     offer: connection => (takesPasswords(connection, memory) ? offer : bareOffer),
     version: parts.version,
   })
-  const queries = createQueryLog({ clock, findPerson })
+  const queries = createQueryLog({ clock, findPerson, findApp, noticed: parts.noticed ?? (() => undefined) })
   const now = (): Millis => clock.now()
   const findPlace = (dn: string): Place => searcher.findPlace(dn)
   const binder = createBinder({ ...parts, now, findPlace, firstView: () => views[0] })
@@ -126,15 +128,24 @@ export function createDirectoryServer(parts: DirectoryServerParts): DirectorySer
   /** Where a password would be read by others, PLAIN is not offered (RFC 4513 §5.2.3). */
   const bareOffer = offerOf(handler, { extensions })
 
-  /** Whose name a DN is; for the log, which asks only when somebody reads it. */
-  function findPerson(dn: string): UserId | undefined {
+  /** Where a DN leads; for the log, which asks only when somebody reads it. */
+  function findNamed(dn: string): Place | undefined {
     try {
-      const place = searcher.findPlace(takeCode(dn)?.name ?? dn)
-      return place.kind === 'person' ? memory.people.at(place.slot)?.id : undefined
+      return searcher.findPlace(takeCode(dn)?.name ?? dn)
     } catch (error) {
       if (error instanceof LdapError) return undefined
       throw error
     }
+  }
+
+  function findPerson(dn: string): UserId | undefined {
+    const place = findNamed(dn)
+    return place?.kind === 'person' ? memory.people.at(place.slot)?.id : undefined
+  }
+
+  function findApp(dn: string): AppId | undefined {
+    const place = findNamed(dn)
+    return place?.kind === 'node' && place.node === place.tree?.root ? place.tree.app?.id : undefined
   }
 
   function tellingOf(name: LdapProfile): Telling {

@@ -9,7 +9,7 @@ export {
   type DirectoryServerParts,
   type ServerState,
 } from './directory-server.ts'
-export type { QueryFilter } from './queries/query-log.ts'
+export type { LdapNoticed, LdapSeen, QueryFilter } from './queries/query-log.ts'
 export { profileNames, profileWith } from './profile/index.ts'
 export { printOpenLdapLdif, printOpenLdapSchema } from './schema/openldap.ts'
 export {

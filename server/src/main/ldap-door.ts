@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { limits, type Config } from '#ground'
 import type { DirectoryQueryWork, LdapListening } from '#api'
 import { findGone } from '#directory'
-import { createDirectoryServer, openCertificate, type DirectoryServer } from '#ldapd'
+import { createDirectoryServer, openCertificate, type DirectoryServer, type LdapNoticed } from '#ldapd'
 import { createMayOpen } from './may-open.ts'
 import { version } from './version.ts'
 import type { World } from './world.ts'
@@ -16,7 +16,12 @@ export interface LdapDoor {
 }
 
 /** Gives the LDAP door what it asks of sign-in and access. */
-export async function openLdapDoor(world: World, config: Config, publicUrl: () => URL): Promise<LdapDoor> {
+export async function openLdapDoor(
+  world: World,
+  config: Config,
+  publicUrl: () => URL,
+  noticed: LdapNoticed,
+): Promise<LdapDoor> {
   const { memory, directory, signIn, events, clock, log } = world
   const host = publicUrl().hostname
   const certificate = await openCertificate({
@@ -46,6 +51,7 @@ export async function openLdapDoor(world: World, config: Config, publicUrl: () =
     findGone: (since, through) => findGone(world.store.read, since, through),
     findPhoto: id => directory.findPhoto(id),
     isCurrent: () => world.store.isCurrent(),
+    noticed,
   })
 
   return {

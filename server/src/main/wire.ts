@@ -70,8 +70,8 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
     localeOf: async token => (await signIn.findSession(token))?.user.locale,
   })
   const { app, session, language } = web
-  const appTests = createAppTests(world)
-  const ldap = await openLdapDoor(world, config, publicUrl)
+  const appTests = createAppTests({ ...world, publicUrl })
+  const ldap = await openLdapDoor(world, config, publicUrl, appTests.noticed.ldap)
   const oidc = await createOidc({
     clock,
     log,
@@ -146,6 +146,7 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
       signIn.bind({ door: 'simple-auth', ...question }),
     findSecret: (owner: SecretOwner, offered: Secret) => directory.findSecret(owner, offered),
     mayOpen: createMayOpen(memory, clock),
+    noticed: appTests.noticed.simpleAuth,
   }
   const simpleAuthTokens = createTokens(simpleAuth)
   mountSimpleAuth(app, {
@@ -167,6 +168,7 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
     sealer,
     events,
     printRefusal: createPrintRefusal(memory, pages),
+    noticed: appTests.noticed.gateway,
   })
   gateway.mount(app)
   mountApi(app, {
@@ -272,6 +274,16 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
   )
   cleanUp.unref()
 
+  // Tests that other nodes began; of one process there is no other node.
+  const learning = appTests.needsRefresh
+    ? setInterval(
+        () =>
+          void appTests.refresh().catch((error: unknown) => log.warn({ err: error }, 'tests of apps were not read')),
+        limits.appTest.pollMs,
+      )
+    : undefined
+  learning?.unref()
+
   return {
     web,
     ldap,
@@ -285,6 +297,7 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
     },
     async close() {
       clearInterval(cleanUp)
+      clearInterval(learning)
       await Promise.all([web.close(closeGraceMs), ldap.close(), oidc.logouts.close(), appTests.close()])
     },
   }

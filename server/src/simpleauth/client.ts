@@ -22,8 +22,17 @@ function parseBasic(header: string | undefined): { id: string; secret: Secret } 
 }
 
 /** The app that asks, proven where it has to prove itself. Throws a refusal, which is in the audit trail. */
-export function createFindClient({ memory, events, findSecret }: SimpleAuthParts) {
-  function refuse(answer: Refusal, reason: string, address: string, app: App | null): Refusal {
+export function createFindClient({ memory, events, findSecret, noticed }: SimpleAuthParts) {
+  type Asking = Pick<LoginBody, 'clientId' | 'clientSecret' | 'username'>
+
+  function refuse(answer: Refusal, reason: string, address: string, app: App | null, asking: Asking): Refusal {
+    noticed()?.({
+      kind: 'client-refused',
+      app: app?.id ?? null,
+      clientId: asking.clientId,
+      user: memory.people.resolve(asking.username)?.id ?? null,
+      reason,
+    })
     events.add({
       kind: 'bind',
       outcome: 'refused',
@@ -36,13 +45,14 @@ export function createFindClient({ memory, events, findSecret }: SimpleAuthParts
   }
 
   return async function findClient(
-    { clientId, clientSecret }: Pick<LoginBody, 'clientId' | 'clientSecret'>,
+    asking: Asking,
     { authorization, address }: { authorization: string | undefined; address: string },
   ): Promise<ClientApp> {
+    const { clientId, clientSecret } = asking
     const app = memory.apps.findBySimpleAuthId(clientId)
     const { simpleAuth = null } = app ?? {}
     if (app === undefined || simpleAuth === null || !app.enabled)
-      throw refuse(refusal(401, 'Unknown client'), 'unknown-client', address, app ?? null)
+      throw refuse(refusal(401, 'Unknown client'), 'unknown-client', address, app ?? null, asking)
     const basic = parseBasic(authorization)
     const offered = basic?.secret ?? clientSecret
     const isItself = basic === undefined || isSame(basic.id, clientId)
@@ -50,7 +60,7 @@ export function createFindClient({ memory, events, findSecret }: SimpleAuthParts
     // A wrong secret is refused also where none is asked for: somebody means to prove something, and does not.
     const owner = { kind: 'simpleAuth', ownerId: app.id } as const
     if (offered === undefined || !isItself || (await findSecret(owner, offered)) === undefined)
-      throw refuse(forbidden(), offered === undefined ? 'no-secret' : 'wrong-secret', address, app)
+      throw refuse(forbidden(), offered === undefined ? 'no-secret' : 'wrong-secret', address, app, asking)
     return { ...app, simpleAuth }
   }
 }

@@ -1,7 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { Problem } from '#ground'
+import { Problem, type AppId } from '#ground'
 import { HttpRefusal } from '#http'
-import { parseLogin } from './body.ts'
+import { parseLogin, type LoginBody } from './body.ts'
 import { createFindClient } from './client.ts'
 import type { SimpleAuthParts } from './parts.ts'
 import { forbidden, refusal, Refusal } from './refusal.ts'
@@ -27,11 +27,33 @@ export const aliases = {
 
 /** A plain HTTP API for apps that can do no more than have a password checked. */
 export function mountSimpleAuth(app: FastifyInstance, door: SimpleAuthDoor): void {
-  const { memory, bindPerson, mayOpen, tokens, isAliased } = door
+  const { memory, bindPerson, mayOpen, tokens, isAliased, noticed } = door
   const findClient = createFindClient(door)
 
+  /** Whose client ID is in what was sent, whatever the field is called. */
+  function findAppIn(body: unknown): AppId | undefined {
+    const values = typeof body === 'object' && body !== null ? Object.values(body) : []
+    for (const value of values) {
+      const app = typeof value === 'string' ? memory.apps.findBySimpleAuthId(value) : undefined
+      if (app !== undefined) return app.id
+    }
+    return undefined
+  }
+
+  function readLogin(body: unknown): LoginBody {
+    try {
+      return parseLogin(body)
+    } catch (error) {
+      const note = noticed()
+      const app = note && findAppIn(body)
+      if (note !== undefined && app !== undefined && error instanceof Refusal)
+        note({ kind: 'malformed', app, message: error.message, fields: Object.keys(body as object) })
+      throw error
+    }
+  }
+
   async function logIn(request: FastifyRequest) {
-    const body = parseLogin(request.body)
+    const body = readLogin(request.body)
     const address = request.clientAddress
     const client = await findClient(body, { authorization: request.headers.authorization, address })
     const answer = await bindPerson({
@@ -95,8 +117,12 @@ export function mountSimpleAuth(app: FastifyInstance, door: SimpleAuthDoor): voi
     scope.get('/simple-auth/profile', { config }, profile)
 
     const aliased = (handle: (request: FastifyRequest) => Promise<unknown>) => async (request: FastifyRequest) => {
-      if (!isAliased()) throw refusal(404, 'Not Found')
-      return handle(request)
+      if (isAliased()) return handle(request)
+      const note = noticed()
+      const app = note && findAppIn(request.body)
+      if (note !== undefined && app !== undefined)
+        note({ kind: 'alias-off', app, path: request.routeOptions.url ?? '' })
+      throw refusal(404, 'Not Found')
     }
     const handlers = { login: logIn, logout: logOut, logoutToo: logOut, profile }
     for (const name of Object.keys(aliases) as (keyof typeof aliases)[]) {

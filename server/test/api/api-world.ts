@@ -73,6 +73,7 @@ export async function openApiWorld(options: Pick<TestWorldOptions, 'mail'> = {})
     far,
     appTests: createAppTests({
       ...world,
+      publicUrl: () => publicUrl,
       call: () => Promise.resolve({ kind: 'failed', words: 'Nothing listens there.', isTls: false, ms: 1 }),
     }),
     at: publicUrl,

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { createServer } from 'node:http'
+import { createServer, type IncomingHttpHeaders } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { AppTest, TestStep } from '@doorward/contract'
 import { Secret } from '#ground'
@@ -17,8 +17,8 @@ export interface AppTestWorld extends TestServer {
   /** Jonas, an owner, who tests apps. */
   jonas: User
   admin: WebClient
-  /** What the app's own host answers. */
-  site: { url: string; status: number; seen: string[] }
+  /** What the app's own host answers, and what it was asked. */
+  site: { url: string; status: number; location: string | null; seen: { url: string; headers: IncomingHttpHeaders }[] }
   add(username: string, role?: Role): Promise<User>
   /** A browser that has signed in. */
   browser(username: string): Promise<WebClient>
@@ -29,14 +29,20 @@ export interface AppTestWorld extends TestServer {
   step(app: App, id: TestStep['id']): Promise<TestStep>
 }
 
-export async function openAppTestWorld(env: Record<string, string> = {}): Promise<AppTestWorld> {
+/** `from`: headers the admin's browser sends, as a proxy in front of it would. */
+export async function openAppTestWorld(
+  env: Record<string, string> = {},
+  from: Record<string, string> = {},
+): Promise<AppTestWorld> {
   const clock = new AheadClock()
   const server = await serveTest({ clock, env })
   const { asOperator, doors } = server
-  const site = { url: '', status: 200, seen: [] as string[] }
+  const site: AppTestWorld['site'] = { url: '', status: 200, location: null, seen: [] }
   const listener = createServer((request, response) => {
-    site.seen.push(request.url ?? '')
-    response.writeHead(site.status).end('An app, and a secret of it.')
+    site.seen.push({ url: request.url ?? '', headers: request.headers })
+    response
+      .writeHead(site.status, site.location === null ? {} : { location: site.location })
+      .end('An app, and a secret of it.')
   })
   await new Promise<void>(resolve => listener.listen(0, '127.0.0.1', resolve))
   site.url = `http://127.0.0.1:${(listener.address() as AddressInfo).port}`
@@ -51,7 +57,7 @@ export async function openAppTestWorld(env: Record<string, string> = {}): Promis
       password: { plain: new Secret(password) },
     })
   async function browser(username: string): Promise<WebClient> {
-    const client = createWebClient(server.origin)
+    const client = createWebClient(server.origin, from)
     assert.equal((await client.signIn(username, password)).status, 303)
     return client
   }

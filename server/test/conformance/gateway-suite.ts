@@ -44,6 +44,7 @@ export function gatewaySuite(engine: Engine): void {
         publicUrl: () => new URL('http://localhost'),
         session: { read: () => undefined, print: String, printCleared: String },
         language: { readerOf: () => ({ language: 'en', at: undefined }) },
+        noticed: () => undefined,
         printRefusal: () => '',
       })
 

@@ -85,6 +85,7 @@ export async function openDashboardWorld(
     connections: await openOidc(world, web, () => publicUrl),
     appTests: createAppTests({
       ...world,
+      publicUrl: () => publicUrl,
       call: () => Promise.resolve({ kind: 'failed', words: 'Nothing listens there.', isTls: false, ms: 1 }),
     }),
     examinations: createExternalExaminations(world),

@@ -1,5 +1,5 @@
-import type { Clock, Millis, UserId } from '#ground'
-import type { Answer, Operation, Peer } from '@doorward/ldap'
+import type { AppId, Clock, Millis, UserId } from '#ground'
+import type { Answer, Operation, Peer, ReceivedSearchRequest } from '@doorward/ldap'
 import type { Session } from '../session.ts'
 import { queryLimits } from './limits.ts'
 import { Ring } from './ring.ts'
@@ -44,10 +44,21 @@ export interface QueryLogParts {
   clock: Clock
   /** Whose name a DN is. */
   findPerson: (dn: string) => UserId | undefined
+  /** Of which app a DN is the account. */
+  findApp: (dn: string) => AppId | undefined
+  /** What tests of apps are told; undefined while none listens. */
+  noticed: LdapNoticed
 }
 
+/** An operation, and, of a bind, whose name it gave. */
+export interface LdapSeen extends Query {
+  namedApp: AppId | null
+  namedUser: UserId | null
+}
+export type LdapNoticed = () => ((seen: LdapSeen) => void) | undefined
+
 /** What the directory server was asked lately, in memory alone. */
-export function createQueryLog({ clock, findPerson }: QueryLogParts): QueryLog {
+export function createQueryLog({ clock, findPerson, findApp, noticed }: QueryLogParts): QueryLog {
   const operations = new Ring(queryLimits.rowsMax)
   const connections = new Ring(queryLimits.turnedAwayRowsMax, 0)
   const addresses = new RefusedAddresses()
@@ -74,6 +85,13 @@ export function createQueryLog({ clock, findPerson }: QueryLogParts): QueryLog {
     for (; other !== undefined && other.seq > after; other = others.next().value) yield [other, undefined]
   }
 
+  function keepSearch(row: Row, request: ReceivedSearchRequest): void {
+    const { bytes, baseStart, baseEnd, attributesEnd } = request
+    if (attributesEnd - baseStart > queryLimits.searchOctetsMax) return fillLongSearch(row, request)
+    row.baseLength = baseEnd - baseStart
+    operations.keep(row, bytes, baseStart, attributesEnd)
+  }
+
   function matches(row: Row, { kind, only, address, user }: QueryFilter): boolean {
     if (kind !== undefined && row.kind !== kind) return false
     if (only === 'refused' && !isRefused(row)) return false
@@ -88,11 +106,12 @@ export function createQueryLog({ clock, findPerson }: QueryLogParts): QueryLog {
       const row = operations.next(++seq)
       fillRow(row, timeAt(operation.startedAt + tookMs), operation, answer, tookMs)
       const { request } = operation
-      if (request.kind !== 'searchRequest') return
-      const { bytes, baseStart, baseEnd, attributesEnd } = request
-      if (attributesEnd - baseStart > queryLimits.searchOctetsMax) return fillLongSearch(row, request)
-      row.baseLength = baseEnd - baseStart
-      operations.keep(row, bytes, baseStart, attributesEnd)
+      if (request.kind === 'searchRequest') keepSearch(row, request)
+      const note = noticed()
+      if (note === undefined) return
+      const query = tellQuery(row, operations.octetsOf(row))
+      const name = query.kind === 'bind' ? query.target : ''
+      note({ ...query, namedApp: findApp(name) ?? null, namedUser: findPerson(name) ?? null })
     },
 
     turnedAway({ remoteAddress, encrypted }, why) {

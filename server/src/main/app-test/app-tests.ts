@@ -1,13 +1,21 @@
 import { limits, newToken, type AppId, type Clock, type Log, type Millis, type UserId } from '#ground'
-import type { App, DirectoryMemory } from '#directory'
+import type { App, DirectoryMemory, EventInput, EventQueue } from '#directory'
+import type { GatewaySeen } from '#gateway'
+import type { LdapSeen } from '#ldapd'
 import type { OidcSeen } from '#oidc'
+import type { SimpleAuthSeen } from '#simpleauth'
 import { createAttempts, type Store } from '#store'
 import { callAddress, type CallAddress } from './call-address.ts'
 import { createNameSetting, type Finding, type SettingOf, type StepId } from './finding.ts'
 import { isOwn, type Listening } from './listening.ts'
+import { forge, tryOwnAddress } from './forge.ts'
 import { listSteps, printWaiting, type TestStep } from './plan.ts'
 import { reach } from './reach.ts'
+import { isOwnAtGateway, readGateway } from './read-gateway.ts'
+import { readLdap } from './read-ldap.ts'
 import { readOidc } from './read-oidc.ts'
+import { isPasswordEvent, readPassword } from './read-password.ts'
+import { readSimpleAuth } from './read-simple-auth.ts'
 import type { Reading } from './reading.ts'
 
 /** A test as it stands. */
@@ -24,6 +32,9 @@ export interface AppTestParts {
   log: Log
   store: Pick<Store, 'engine' | 'commands' | 'read'>
   memory: DirectoryMemory
+  events: Pick<EventQueue, 'watch'>
+  /** Where our own pages are. */
+  publicUrl: () => URL
   /** What the app's recipe calls its settings. */
   settingOf?: SettingOf
   /** How apps are called; tests have their own. */
@@ -38,7 +49,7 @@ type Seen = Finding & { at: Millis }
  * is kept past its ten minutes, and a crash loses it; see docs/decisions/0026-live-test.md.
  */
 export function createAppTests(parts: AppTestParts) {
-  const { clock, log, memory, store, call = callAddress } = parts
+  const { clock, log, memory, store, events, publicUrl, call = callAddress } = parts
   const heads = createAttempts<Listening>(parts, 'app-test', limits.appTest.countMax)
   const seen = createAttempts<Seen>(parts, 'app-test-step', limits.appTest.countMax * 30)
   /** Codes of the tests' own sign-ins, hashed: what comes with one of them later belongs to it. */
@@ -110,13 +121,49 @@ export function createAppTests(parts: AppTestParts) {
     return { appId: app.id, startedAt: test.startedAt, expiresAt: test.expiresAt, steps, passed }
   }
 
+  function noteLdap(seen: LdapSeen): void {
+    for (const { test, app } of live()) if (app.ldap !== null) void note(test, app, reading => readLdap(reading, seen))
+  }
+
+  function noteSimpleAuth(seen: SimpleAuthSeen): void {
+    for (const { test, app } of live()) {
+      // That an app is refused says nothing of anybody; whose client ID is unknown, whoever is being signed in.
+      const isTheirs = seen.app === null ? 'user' in seen && seen.user === test.user : seen.app === app.id
+      if (app.simpleAuth !== null && isTheirs) void note(test, app, reading => readSimpleAuth(reading, seen))
+    }
+  }
+
+  function noteGateway(seen: GatewaySeen): void {
+    for (const { test, app } of live())
+      if (app.gateway !== null && isOwnAtGateway(test, app.gateway.host, seen))
+        void note(test, app, reading => readGateway(reading, seen))
+  }
+
+  function noteEvent(event: EventInput): void {
+    if (listening.length === 0 || !isPasswordEvent(event)) return
+    for (const { test, app } of live())
+      if (event.app === app.id && event.subject === test.user)
+        void note(test, app, reading => readPassword(reading, event))
+  }
+  events.watch(noteEvent)
+
   const probing = new Set<Promise<void>>()
-  function probe(test: Listening, app: App): void {
-    const work = reach(app, call, closed.signal)
+  function probe(test: Listening, app: App, work: Promise<Finding>): void {
+    const done = work
       .then(finding => note(test, app, () => [finding]))
       .catch((error: unknown) => log.warn({ err: error }, 'an app was not called for its test'))
-      .finally(() => probing.delete(work))
-    probing.add(work)
+      .finally(() => probing.delete(done))
+    probing.add(done)
+  }
+
+  /** What a test asks by itself. */
+  function probeAll(test: Listening, app: App): void {
+    const { signal } = closed
+    probe(test, app, reach(app, call, signal))
+    if (app.gateway === null) return
+    const parts = { call, publicUrl, signal }
+    probe(test, app, forge(app, test, parts))
+    if (test.ownAddress !== null) probe(test, app, tryOwnAddress(app, test.ownAddress, parts))
   }
 
   return {
@@ -131,7 +178,7 @@ export function createAppTests(parts: AppTestParts) {
       const test: Listening = { id: newToken(), app: app.id, ...by, startedAt, expiresAt, ownAddress }
       await heads.put(keyOf(app.id, by.user), test, limits.appTest.listenMs)
       listening = [...listening.filter(one => one.app !== app.id || one.user !== by.user), test]
-      probe(test, app)
+      probeAll(test, app)
       return tell(test, app)
     },
 
@@ -176,6 +223,9 @@ export function createAppTests(parts: AppTestParts) {
     /** What the doors tell; undefined while no test listens, which costs them a look at a length. */
     noticed: {
       oidc: () => (listening.length > 0 ? noteOidc : undefined),
+      ldap: () => (listening.length > 0 ? noteLdap : undefined),
+      simpleAuth: () => (listening.length > 0 ? noteSimpleAuth : undefined),
+      gateway: () => (listening.length > 0 ? noteGateway : undefined),
     },
 
     needsRefresh: store.engine === 'postgres',

@@ -10,26 +10,25 @@ const afterAsked = ['oidc.address', 'oidc.allowed', 'oidc.exchanged', 'oidc.prof
 const afterAllowed = ['oidc.exchanged', 'oidc.profile'] as const
 
 /** A sign-in over OpenID Connect in words: what of it went through, and what did not and why. */
-export function readOidc(reading: Reading, seen: OidcSeen): Finding[] | Promise<Finding[]> {
+export const readOidc = (reading: Reading, seen: OidcSeen): Finding[] | Promise<Finding[]> =>
+  seen.kind === 'refused' ? readRefusal(reading, seen) : read(reading, seen)
+
+async function readRefusal(reading: Reading, seen: Extract<OidcSeen, { kind: 'refused' }>): Promise<Finding[]> {
+  const { amr, authAt, asked, from, reference } = seen
+  const coming = { user: from.user ?? reading.test.user, amr, address: from.address, authAt }
+  return [...known(reading, asked), await tellRefused(reading, 'oidc.allowed', 'oidc', coming, reference)]
+}
+
+function read(reading: Reading, seen: Exclude<OidcSeen, { kind: 'refused' }>): Finding[] {
   switch (seen.kind) {
     case 'asked':
       return begun(reading, seen.asked)
     case 'not-begun':
-      return [notBegun(reading, seen)].flat()
+      return notBegun(reading, seen)
     case 'let-in': {
       const coming = { user: seen.from.user ?? reading.test.user, amr: seen.amr, address: null, authAt: seen.authAt }
-      return [
-        ...(seen.isFirst ? begun(reading, seen.asked) : known(reading, seen.asked)),
-        { ...tellLetIn(reading, 'oidc.allowed', 'oidc', coming), over: afterAllowed },
-      ]
-    }
-    case 'refused': {
-      const { amr, authAt, from, reference } = seen
-      const coming = { user: from.user ?? reading.test.user, amr, address: from.address, authAt }
-      return tellRefused(reading, 'oidc.allowed', 'oidc', coming, reference).then(told => [
-        ...known(reading, seen.asked),
-        told,
-      ])
+      const request = seen.isFirst ? begun(reading, seen.asked) : known(reading, seen.asked)
+      return [...request, { ...tellLetIn(reading, 'oidc.allowed', 'oidc', coming), over: afterAllowed }]
     }
     case 'exchanged':
       return [passed(reading, 'oidc.exchanged', acceptedWords(reading)), inIdToken(reading, seen.idToken)]
@@ -71,32 +70,29 @@ function cameWith(reading: Reading, asked: AskedFor): Finding {
   }
 }
 
-function notBegun(
-  reading: Reading,
-  { app: found, asked, why }: Extract<OidcSeen, { kind: 'not-begun' }>,
-): Finding | Finding[] {
+function notBegun(reading: Reading, seen: Extract<OidcSeen, { kind: 'not-begun' }>): Finding[] {
   const { app, setting } = reading
   const { oidc, title } = app
-  if (found === null)
-    return failed(
-      'oidc.asked',
-      `${title} came with an unknown client ID`,
-      `It came with “${shown(asked.clientId)}”, and no app here has that client ID. This one has “${oidc?.clientId ?? ''}”.`,
-      `Set ${setting('clientId')} to ${oidc?.clientId ?? ''}.`,
-    )
-  const came = { ...cameWith(reading, asked), over: afterAsked }
+  const { asked, why } = seen
+  if (seen.app === null)
+    return [
+      failed(
+        'oidc.asked',
+        `${title} came with an unknown client ID`,
+        `It came with “${shown(asked.clientId)}”, and no app here has that client ID. This one has “${oidc?.clientId ?? ''}”.`,
+        `Set ${setting('clientId')} to ${oidc?.clientId ?? ''}.`,
+      ),
+    ]
   if (why === 'redirect-address') {
     const words = tellMismatch(title, shownAddress(asked.redirectUri), oidc?.redirectUris ?? [], setting('address'))
-    return [came, failed('oidc.address', 'The redirect address doesn’t match', words.detail, words.fix)]
+    const mismatch = failed('oidc.address', 'The redirect address doesn’t match', words.detail, words.fix)
+    return [{ ...cameWith(reading, asked), over: afterAsked }, mismatch]
   }
-  if (!app.enabled)
-    return failed('oidc.asked', `${title} is switched off`, tellAsked(asked), 'Switch the app on in its settings here.')
-  if (why.error === 'access_denied')
-    return [
-      ...begun(reading, asked),
-      failed('oidc.allowed', 'The sign-in was given up', 'Nothing was agreed to, or the app may not be opened.', null),
-    ]
-  return { ...whyNot(reading, asked, why), over: afterAsked }
+  if (why.error === 'access_denied') {
+    const detail = 'Nothing was agreed to, or the app may not be opened.'
+    return [...known(reading, asked), failed('oidc.allowed', 'The sign-in was given up', detail, null)]
+  }
+  return [{ ...whyNot(reading, asked, why), over: afterAsked }]
 }
 
 function whyNot({ app, setting }: Reading, asked: AskedFor, why: Refused): Finding {
