@@ -1,6 +1,7 @@
 import { groupKeeper, memberKind, serviceShown } from '@doorward/contract'
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Link } from '@tanstack/react-router'
 import { readExplainSearch, readMatrixSearch } from './access/access-search.ts'
+import { readAppsSearch } from './apps/apps-search.ts'
 import { readAuditSearch } from './audit/audit-search.ts'
 import { Note } from './parts/note.tsx'
 import { PageHead } from './parts/page-head.tsx'
@@ -50,10 +51,6 @@ const receipt = createRoute({
   getParentRoute: () => root,
   path: '/people/$userId/receipts/$receiptId',
   component: lazyRouteComponent(() => import('./receipts/receipt-page.tsx'), 'ReceiptPage'),
-})
-
-const searchOnly = (search: Record<string, unknown>): { search?: string | undefined } => ({
-  search: text(search['search']),
 })
 
 export interface GroupsSearch {
@@ -113,7 +110,7 @@ const groupActivity = createRoute({
 const apps = createRoute({
   getParentRoute: () => root,
   path: '/apps',
-  validateSearch: searchOnly,
+  validateSearch: readAppsSearch,
   component: lazyRouteComponent(() => import('./apps/apps-page.tsx'), 'AppsPage'),
 })
 

@@ -118,6 +118,38 @@ describe('apps in the dashboard', { skip: cannotTry }, () => {
     assert.deepEqual(app?.simpleAuth, { clientId: 'old-radio', requireSecret: false })
   })
 
+  test('the list is narrowed by protocol, access and state, and the address keeps it', async () => {
+    const page = await world.open('/apps')
+    const titles = () => page.locator('td.main-cell a').allInnerTexts()
+    const choose = async (filter: string, option: string) => {
+      await page.getByRole('button', { name: filter }).click()
+      await page.getByRole('menuitem', { name: option, exact: true }).click()
+    }
+    await page.getByText('3 apps. People only see the ones they can open.').waitFor()
+    assert.deepEqual(await titles(), ['Grafana', 'Jellyfin', 'Old radio'])
+    await choose('Protocol', 'LDAP')
+    await page.getByRole('link', { name: 'Grafana' }).waitFor({ state: 'detached' })
+    assert.deepEqual(await titles(), ['Jellyfin'])
+    await page.reload()
+    await page.getByRole('link', { name: 'Jellyfin' }).waitFor()
+    assert.deepEqual(await titles(), ['Jellyfin'])
+    await choose('Protocol', 'Any')
+    await choose('Access', 'Everyone')
+    await page.getByRole('link', { name: 'Jellyfin' }).waitFor({ state: 'detached' })
+    assert.deepEqual(await titles(), ['Grafana', 'Old radio'])
+    await choose('State', 'Switched off')
+    await page.getByText('No app matches these filters').waitFor()
+    await page.getByText('Access is everyone, state is switched off.').waitFor()
+    const radio = world.memory.apps.findByName('old-radio')
+    assert.ok(radio)
+    await world.asOperator.apps.update(radio.id, { enabled: false })
+    await page.reload()
+    await page.getByRole('link', { name: 'Old radio' }).waitFor()
+    assert.equal(new URL(page.url()).search, '?openTo=everyone&state=off')
+    await page.getByRole('button', { name: 'Clear filters' }).click()
+    await page.getByRole('link', { name: 'Grafana' }).waitFor()
+  })
+
   test('an organisation name is saved and shown at once', async () => {
     const page = await world.open('/settings')
     await page.getByLabel('Organisation name').fill('Fernhill')
