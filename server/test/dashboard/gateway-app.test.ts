@@ -94,6 +94,24 @@ describe('an app behind a proxy is made in the dashboard', { skip: noBrowser }, 
     assert.deepEqual([await ask('/push/1'), await ask('/push/1/delete'), await ask('/')], [200, 403, 302])
   })
 
+  test('the last step looks at the proxy, and at the app past it when it is told where that is', async () => {
+    const app = server.world.memory.apps.findByName('uptime-kuma')
+    assert.ok(app)
+    const page = await server.visit(`/admin/apps/add/test/${app.id}`)
+    await page.getByText('The proxy leads you to sign in.').waitFor()
+    await page.getByText('The proxy asked Doorward').waitFor()
+    assert.equal(await page.getByText(/The side door is|answers on this machine/).count(), 0, 'nobody said where it is')
+    await page.getByLabel('The app’s own address').fill('10.0.20.31:3001')
+    await page.getByText('It starts with http:// or https://.').waitFor()
+    await page.getByLabel('The app’s own address').fill(server.origin)
+    await page.getByRole('button', { name: 'Check the side door' }).click()
+    await page.getByText(/The side door is|answers on this machine/).waitFor()
+    await requireAccessible(page)
+    await page.getByRole('button', { name: 'Finish without testing' }).click()
+    await page.getByRole('heading', { name: 'Uptime Kuma', exact: true }).waitFor()
+    await page.context().close()
+  })
+
   test('its page says how it is asked, and changes of it count at once; a wrong host is named', async () => {
     const page = await server.visit('/admin/apps')
     await page.getByRole('link', { name: 'Uptime Kuma' }).click()
