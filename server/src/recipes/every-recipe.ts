@@ -1,6 +1,9 @@
 import type { Door, RecipeSignOut, RecipeSummary } from '@doorward/contract'
 import { generic } from './data/generic.ts'
+import { apacheLdap } from './data/apache-ldap.ts'
 import { dovecot } from './data/dovecot.ts'
+import { forgejo } from './data/forgejo.ts'
+import { freeradius } from './data/freeradius.ts'
 import { gitea } from './data/gitea.ts'
 import { grafana } from './data/grafana.ts'
 import { homeAssistant } from './data/home-assistant.ts'
@@ -8,12 +11,17 @@ import { immich } from './data/immich.ts'
 import { jellyfin } from './data/jellyfin.ts'
 import { nextcloud } from './data/nextcloud.ts'
 import { nginx } from './data/nginx.ts'
+import { nslcd } from './data/nslcd.ts'
 import { paperlessNgx } from './data/paperless-ngx.ts'
 import { sssd } from './data/sssd.ts'
 import type { Recipe, Way } from './recipe.ts'
 
 const recipes: readonly Recipe[] = [
+  apacheLdap,
   dovecot,
+  forgejo,
+  freeradius,
+  nslcd,
   gitea,
   grafana,
   homeAssistant,

@@ -55,7 +55,8 @@ function sayable({ dialect }: SnippetSource, value: string): string {
   const text = value.toWellFormed()
   const onOneLine = text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
   if (dialect === 'goIni') return onOneLine.replaceAll('%(', '% (').replaceAll('${', '$ {').replaceAll('$_', '$ _')
-  if (['ini', 'dovecot', 'text'].includes(dialect)) return onOneLine.trim()
+  if (dialect === 'apache' || dialect === 'freeradius') return onOneLine.replaceAll('${', '$ {')
+  if (['ini', 'line', 'dovecot', 'text'].includes(dialect)) return onOneLine.trim()
   return dialect === 'shell' ? text.replaceAll('\0', '') : text
 }
 
@@ -73,7 +74,10 @@ function assertReadBack(source: SnippetSource, values: Values): void {
   const read = readBack(source.dialect, fillSnippet(source, values).text)
   const expected = withValues(shape, source, values)
   // Where a line is the value, spaces at its ends are nobody's.
-  const trimmed = source.dialect === 'text' ? (expected as string[]).map(line => line.trimEnd()) : expected
+  const trimmed =
+    source.dialect === 'text' || source.dialect === 'line'
+      ? (expected as string[]).map(line => line.trimEnd())
+      : expected
   assert.deepEqual(read, trimmed, JSON.stringify(values))
 }
 
@@ -146,10 +150,10 @@ test('the secret stays a placeholder, in quotes where there are any', () => {
     for (const [i, line] of text.split('\n').entries()) {
       assert.doesNotMatch(
         line.replaceAll('{{secret}}', ''),
-        /\{\{[a-zA-Z]+(?:\|json)?\}\}/,
+        /\{\{[a-zA-Z]+(?:\|\w+)?\}\}/,
         `${of}, ${source.name}, line ${i + 1}`,
       )
-      if (line.includes('{{secret}}') && !['ini', 'dovecot', 'text'].includes(source.dialect))
+      if (line.includes('{{secret}}') && !['ini', 'line', 'dovecot', 'text'].includes(source.dialect))
         assert.match(line, /["'`]\{\{secret\}\}["'`]/)
     }
   }

@@ -34,6 +34,9 @@ for (const source of snippetsOf(null, 'gateway'))
 
 for (const [id, app, files] of [
   ['sssd', 'unix', ['sssd.conf', 'sssd-nsswitch.conf', 'sssd-pam']],
+  ['nslcd', 'unix', ['nslcd.conf', 'nslcd-nsswitch.conf', 'nslcd-pam']],
+  ['apache-ldap', 'intranet', ['apache.conf']],
+  ['freeradius', 'wifi', ['freeradius-ldap', 'freeradius-site']],
   ['dovecot', 'mail', ['dovecot-ldap.conf.ext']],
   ['nextcloud', 'files', ['nextcloud']],
 ] as const)
@@ -46,8 +49,15 @@ for (const [id, app, files] of [
 test('whatever is checked for real is on a page whose blocks are run', () => {
   const pages = [gatewayPage, ldapPage].map(page => readFileSync(page, 'utf8')).join('\n')
   const real = listRecipes().filter(({ checked }) => checked === 'real')
-  assert.deepEqual(real.map(({ id }) => id).toSorted(), ['dovecot', 'nginx', 'sssd'])
+  assert.deepEqual(real.map(({ id }) => id).toSorted(), [
+    'apache-ldap',
+    'dovecot',
+    'freeradius',
+    'nginx',
+    'nslcd',
+    'sssd',
+  ])
   for (const { ways } of real)
     for (const { snippets } of ways)
-      assert.ok(pages.includes(`\`\`\`${snippets[0]?.dialect === 'nginx' ? 'nginx' : 'ini'} ${snippets[0]?.file}\n`))
+      assert.match(pages, new RegExp(`^\`\`\`\\w+ ${(snippets[0]?.file ?? '').replaceAll('.', '\\.')}$`, 'm'))
 })

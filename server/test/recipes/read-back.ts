@@ -13,6 +13,8 @@ const readers: Partial<Record<DialectName, (text: string) => unknown>> = {
   goIni: readGoIni,
   dovecot: text => readLines(text, readDovecot),
   ini: text => readLines(text, value => value),
+  apache: text => readQuoted(text, value => (/^ldaps?:/.test(value) ? readAddress(value) : value)),
+  freeradius: text => readQuoted(text, value => value.replaceAll('%%', '%')),
 }
 
 /** What a program makes of a file: as this kind of file is read, and not as we wrote it. */
@@ -38,7 +40,7 @@ function readVariables(text: string): string {
 /** A real shell: the words each command is called with. */
 function readShell(text: string): string[][] {
   const say = `{ printf '%s\\0' "$0-call" "$@"; }`
-  const script = `occ() ${say}\ngitea() ${say}\n${text}`
+  const script = `occ() ${say}\ngitea() ${say}\nforgejo() ${say}\n${text}`
   const words = execFileSync('/bin/sh', ['-c', script, 'a'], { encoding: 'utf8', env: {} }).split('\0')
   return words
     .join('\0')
@@ -73,6 +75,25 @@ function readLines(text: string, read: (value: string) => string): string[][] {
   return text.split('\n').map(line => {
     const at = line.indexOf(' = ')
     return at === -1 ? [line.trim()] : [line.slice(0, at).trim(), read(line.slice(at + 3).trim())]
+  })
+}
+
+/** An address within a line: what is escaped in it needs none of the changes a line has to make. */
+const readAddress = (value: string): string =>
+  decodeURIComponent(value)
+    .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+    .replaceAll('${', '$ {')
+
+/** Lines, and what stands in each between double quotes, where a backslash keeps the next sign. */
+function readQuoted(text: string, read: (value: string) => string): string[][] {
+  return text.split('\n').map(line => {
+    const [whole = '', value] = /"((?:\\.|[^"\\])*)"/.exec(line) ?? []
+    if (value === undefined) return [line]
+    const [before = '', after = ''] = [
+      line.slice(0, line.indexOf(whole)),
+      line.slice(line.indexOf(whole) + whole.length),
+    ]
+    return [before, read(value.replace(/\\(.)/g, '$1')), after]
   })
 }
 

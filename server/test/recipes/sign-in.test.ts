@@ -31,6 +31,17 @@ const optionsOf = (text: string, command: string): Settings => {
   return Object.fromEntries(pairs as [string, string][])
 }
 
+const gitea: Program = {
+  snippet: 'gitea admin',
+  read(text) {
+    const { key: id = '', secret = '', name = '', 'auto-discover-url': discovery = '' } = optionsOf(text, 'add-oauth')
+    return { id, secret, name, discovery, scope: 'openid profile email groups' }
+  },
+  redirect: ({ name }) => `https://git.example.com/user/oauth2/${name}/callback`,
+  method: 'client_secret_basic',
+  pkce: false,
+}
+
 const programs: Record<string, Program> = {
   grafana: {
     snippet: 'docker-compose',
@@ -67,16 +78,8 @@ const programs: Record<string, Program> = {
     method: 'client_secret_post',
     pkce: true,
   },
-  gitea: {
-    snippet: 'gitea admin',
-    read(text) {
-      const { key: id = '', secret = '', name = '', 'auto-discover-url': discovery = '' } = optionsOf(text, 'add-oauth')
-      return { id, secret, name, discovery, scope: 'openid profile email groups' }
-    },
-    redirect: ({ name }) => `https://git.example.com/user/oauth2/${name}/callback`,
-    method: 'client_secret_basic',
-    pkce: false,
-  },
+  gitea,
+  forgejo: { ...gitea, snippet: 'forgejo admin' },
   immich: {
     snippet: 'Configuration file',
     read(text) {

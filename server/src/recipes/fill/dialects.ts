@@ -31,6 +31,11 @@ const yaml: Dialect = { language: 'yaml', comment: '#', quoted: { '"': escapeJso
 /** Whoever reads the line alone reads values without white space at their ends. */
 const plainLine = (text: string): string => onOneLine(text).trim()
 
+const inQuotesOnOneLine = (text: string): string =>
+  onOneLine(text)
+    .replace(/["\\]/g, '\\$&')
+    .replace(/\$(?=\{)/g, '$& ')
+
 export const dialects = {
   yaml,
   compose: { ...yaml, quoted: { '"': forCompose(escapeJson), "'": forCompose(escapeYamlSingle) } },
@@ -47,6 +52,8 @@ export const dialects = {
   },
   /** SSSD's: a value is the rest of the line, whatever stands in it. */
   ini: { language: 'ini', comment: null, quoted: {}, restOfLine: plainLine },
+  /** A word and a value, apart by a space: that of nslcd. */
+  line: { language: 'text', comment: null, quoted: {}, restOfLine: plainLine },
   /** Dovecot's: as it stands, or in double quotes; `%` begins a variable. */
   dovecot: {
     language: 'ini',
@@ -60,7 +67,14 @@ export const dialects = {
   nginx: { language: 'nginx', comment: '#', quoted: {} },
   caddy: { language: 'caddy', comment: '#', quoted: {} },
   haproxy: { language: 'haproxy', comment: '#', quoted: {} },
-  apache: { language: 'apache', comment: '#', quoted: {} },
+  /** Between double quotes a backslash keeps a quote; `${NAME}` is replaced even there, and a space goes in between. */
+  apache: { language: 'apache', comment: '#', quoted: { '"': inQuotesOnOneLine } },
+  /** The same of FreeRADIUS, where `%` begins a variable as well. */
+  freeradius: {
+    language: 'text',
+    comment: '#',
+    quoted: { '"': text => inQuotesOnOneLine(text).replaceAll('%', '%%') },
+  },
   lua: { language: 'lua', comment: '--', quoted: {} },
   /** POSIX.1-2024 §2.2: between single quotes everything is itself, but a single quote. */
   shell: {

@@ -3,8 +3,15 @@ import type { SnippetSource } from '../recipe.ts'
 import { dialects, type Dialect } from './dialects.ts'
 import { isPlaceholder, placeholders, secretPlaceholder, type Values } from './values.ts'
 
-/** `{{issuer}}`, or `{{title|json}}` for a value in JSON that itself stands in quotes. */
-const placeholder = /\{\{([a-zA-Z]+)(\|json)?\}\}/y
+/** `{{issuer}}`; `{{title|json}}` for a value in JSON that itself stands in quotes; `{{base|url}}` for a DN in an address. */
+const placeholder = /\{\{([a-zA-Z]+)(?:\|(json|url))?\}\}/y
+
+const forms = {
+  json: dialects.json.quoted['"'],
+  // RFC 4516 §2.1: what tells a DN's parts apart may stand as it is.
+  url: (text: string) => encodeURIComponent(text).replaceAll('%3D', '=').replaceAll('%2C', ','),
+}
+type Form = keyof typeof forms
 
 /** What may stand unquoted in any of the languages. */
 const plain = /^[\w.:/@[\] -]*$/
@@ -29,10 +36,10 @@ function fillText(text: string, dialect: Dialect, values: Values, file: string):
   let quote: '"' | "'" | '`' | null = null
   for (let i = 0; i < text.length; ) {
     placeholder.lastIndex = i
-    const [whole, name = '', asJson] = placeholder.exec(text) ?? []
+    const [whole, name = '', form] = placeholder.exec(text) ?? []
     if (whole !== undefined) {
       const write = writerAt(dialect, quote, text.slice(i + whole.length))
-      filled += fillOne(name, asJson !== undefined, values, write, file)
+      filled += fillOne(name, form as Form | undefined, values, write, file)
       i += whole.length
       continue
     }
@@ -61,7 +68,7 @@ function writerAt(dialect: Dialect, quote: '"' | "'" | '`' | null, rest: string)
 
 function fillOne(
   name: string,
-  asJson: boolean,
+  form: Form | undefined,
   values: Values,
   write: ((text: string) => string) | undefined,
   file: string,
@@ -70,7 +77,7 @@ function fillOne(
   if (!isPlaceholder(name)) throw new Error(`${file}: there is no placeholder ${name}.`)
   const value = values[name]?.toWellFormed()
   if (value === undefined) throw new Error(`${file}: the app gives no ${name}.`)
-  const text = asJson ? dialects.json.quoted['"'](value) : value
+  const text = form === undefined ? value : forms[form](value)
   if (write !== undefined) return write(text)
   if (placeholders[name] === 'plain' && plain.test(text)) return text
   throw new Error(`${file}: ${name} stands where nothing keeps it in.`)
