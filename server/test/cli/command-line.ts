@@ -10,7 +10,13 @@ export interface Said {
 /** Runs a command in this process, as if typed in `cwd`; `answers` are what is typed when it asks, `input` is piped in. */
 export async function run(
   argv: string[],
-  options: { cwd?: string; env?: Record<string, string>; answers?: string[]; input?: Uint8Array } = {},
+  options: {
+    cwd?: string
+    env?: Record<string, string>
+    answers?: string[]
+    input?: Uint8Array
+    stopped?: () => Promise<void>
+  } = {},
 ): Promise<Said> {
   const { cwd = '/', env = {} } = options
   const answers = [...(options.answers ?? [])]
@@ -26,7 +32,7 @@ export async function run(
       return Promise.resolve(answer === undefined ? undefined : new Secret(answer))
     },
     input: () => Promise.resolve(options.input ?? new Uint8Array()),
-    stopped: () => Promise.resolve(),
+    stopped: options.stopped ?? (() => Promise.resolve()),
   })
   return { code, out: out.join('\n'), err: err.join('\n') }
 }

@@ -50,6 +50,8 @@ describe('an app is added by its recipe, and tested by signing in to it', { skip
 
   test('the recipe asks for name and address, and says what follows from them', async () => {
     await page.getByRole('link', { name: 'Add app' }).first().click()
+    await page.getByRole('radio', { name: 'Nextcloud OpenID Connect' }).waitFor()
+    await look('1-recipes')
     await page.getByRole('searchbox', { name: 'Search recipes' }).fill('no such app')
     await page.getByText('No recipe by that name.').waitFor()
     await page.getByRole('searchbox', { name: 'Search recipes' }).fill('graf')
@@ -180,6 +182,31 @@ describe('an app is added by its recipe, and tested by signing in to it', { skip
     await page.getByRole('button', { name: 'Start again' }).click()
     await page.getByText('Waiting. This is where a wrong client secret shows up.').waitFor()
     await look('31-test')
+  })
+
+  test('another door its recipe knows is added beside the first, with a secret of its own', async () => {
+    const { app: made } = await server.asOperator.apps.create({
+      title: 'Nextcloud',
+      recipe: 'nextcloud',
+      link: 'https://cloud.example.com',
+      oidc: { redirectUris: ['https://cloud.example.com/apps/user_oidc/code'] },
+    })
+    await page.goto(`/admin/apps/add/configuration/${made.id}`)
+    await page.getByText('The values behind it').waitFor()
+    await page.getByRole('button', { name: 'Make another' }).click()
+    await page.getByRole('button', { name: 'Show once' }).waitFor()
+    await page.getByRole('tab', { name: 'LDAP instead' }).click()
+    await page.getByRole('button', { name: 'Let Nextcloud sign in by LDAP too' }).click()
+    await page.getByRole('tab', { name: 'LDAP', exact: true }).click()
+    await page.getByText('The directory server is off').waitFor()
+    await page.getByRole('button', { name: 'Show once' }).click()
+    await page
+      .locator('.values > div', { hasText: 'Bind secret' })
+      .getByRole('button', { name: 'Copy Bind secret' })
+      .waitFor()
+    const both = server.world.memory.apps.find(made.id)
+    assert.deepEqual([both?.oidc !== null, both?.ldap !== null], [true, true])
+    await look('3-two-doors')
   })
 
   test('by keyboard alone, from the list to the test', async () => {

@@ -1,21 +1,13 @@
 import { limits, newToken, type AppId, type Clock, type Log, type Millis, type UserId } from '#ground'
-import type { App, DirectoryMemory, EventInput, EventQueue } from '#directory'
-import type { GatewaySeen } from '#gateway'
-import type { LdapSeen } from '#ldapd'
-import type { OidcSeen } from '#oidc'
-import type { SimpleAuthSeen } from '#simpleauth'
+import type { App, DirectoryMemory, EventQueue } from '#directory'
 import { createAttempts, type Store } from '#store'
 import { callAddress, type CallAddress } from './call-address.ts'
 import { createNameSetting, type Finding, type SettingOf, type StepId } from './finding.ts'
-import { isOwn, type Listening } from './listening.ts'
 import { forge, tryOwnAddress } from './forge.ts'
+import type { Listening } from './listening.ts'
+import { createNoticed } from './noticed.ts'
 import { listSteps, printWaiting, type TestStep } from './plan.ts'
 import { reach } from './reach.ts'
-import { isOwnAtGateway, readGateway } from './read-gateway.ts'
-import { readLdap } from './read-ldap.ts'
-import { readOidc } from './read-oidc.ts'
-import { isPasswordEvent, readPassword } from './read-password.ts'
-import { readSimpleAuth } from './read-simple-auth.ts'
 import type { Reading } from './reading.ts'
 
 /** A test as it stands. */
@@ -91,24 +83,6 @@ export function createAppTests(parts: AppTestParts) {
     }
   }
 
-  async function isOwnOidc(test: Listening, seen: OidcSeen): Promise<boolean> {
-    if ('app' in seen && seen.app !== null && seen.app !== test.app) return false
-    if (seen.kind === 'profile') return seen.user === test.user
-    if (seen.kind === 'exchanged' || seen.kind === 'not-exchanged')
-      return (await codes.find(`${test.id} ${seen.code}`)) !== undefined
-    return isOwn(test, seen.from)
-  }
-
-  function noteOidc(seen: OidcSeen): void {
-    for (const { test, app } of live())
-      if (app.oidc !== null)
-        void note(test, app, async reading => {
-          if (!(await isOwnOidc(test, seen))) return []
-          if (seen.kind === 'let-in') await codes.put(`${test.id} ${seen.code}`, true, limits.appTest.listenMs)
-          return readOidc(reading, seen)
-        })
-  }
-
   async function tell(test: Listening, app: App): Promise<AppTest> {
     const steps: TestStep[] = []
     for (const id of listSteps(app, test)) {
@@ -120,32 +94,6 @@ export function createAppTests(parts: AppTestParts) {
     const passed = steps.every(({ state }) => state === 'passed' || state === 'attention')
     return { appId: app.id, startedAt: test.startedAt, expiresAt: test.expiresAt, steps, passed }
   }
-
-  function noteLdap(seen: LdapSeen): void {
-    for (const { test, app } of live()) if (app.ldap !== null) void note(test, app, reading => readLdap(reading, seen))
-  }
-
-  function noteSimpleAuth(seen: SimpleAuthSeen): void {
-    for (const { test, app } of live()) {
-      // That an app is refused says nothing of anybody; whose client ID is unknown, whoever is being signed in.
-      const isTheirs = seen.app === null ? 'user' in seen && seen.user === test.user : seen.app === app.id
-      if (app.simpleAuth !== null && isTheirs) void note(test, app, reading => readSimpleAuth(reading, seen))
-    }
-  }
-
-  function noteGateway(seen: GatewaySeen): void {
-    for (const { test, app } of live())
-      if (app.gateway !== null && isOwnAtGateway(test, app.gateway.host, seen))
-        void note(test, app, reading => readGateway(reading, seen))
-  }
-
-  function noteEvent(event: EventInput): void {
-    if (listening.length === 0 || !isPasswordEvent(event)) return
-    for (const { test, app } of live())
-      if (event.app === app.id && event.subject === test.user)
-        void note(test, app, reading => readPassword(reading, event))
-  }
-  events.watch(noteEvent)
 
   const probing = new Set<Promise<void>>()
   function probe(test: Listening, app: App, work: Promise<Finding>): void {
@@ -220,13 +168,8 @@ export function createAppTests(parts: AppTestParts) {
       await writing
     },
 
-    /** What the doors tell; undefined while no test listens, which costs them a look at a length. */
-    noticed: {
-      oidc: () => (listening.length > 0 ? noteOidc : undefined),
-      ldap: () => (listening.length > 0 ? noteLdap : undefined),
-      simpleAuth: () => (listening.length > 0 ? noteSimpleAuth : undefined),
-      gateway: () => (listening.length > 0 ? noteGateway : undefined),
-    },
+    /** What the doors tell. */
+    noticed: createNoticed({ codes, events, isListening: () => listening.length > 0, live, note }),
 
     needsRefresh: store.engine === 'postgres',
   }

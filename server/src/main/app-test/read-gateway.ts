@@ -25,28 +25,22 @@ export function isOwnAtGateway(test: Listening, host: string, seen: GatewaySeen)
 const names = { nginx: 'nginx', traefik: 'Traefik', caddy: 'Caddy', envoy: 'Envoy' } as const
 
 /** What happens at the gateway, in words. */
-export function readGateway(reading: Reading, seen: GatewaySeen): Finding[] | Promise<Finding[]> {
-  switch (seen.kind) {
-    case 'asked':
-      return readAsked(reading, seen)
-    case 'unlisted':
-      return [unlisted(seen)]
-    case 'unsaid':
-      return [
-        failed(
-          'gateway.asked',
-          `A proxy asked, and did not say about what`,
-          `It asked at /gateway/${seen.by} from ${shown(seen.proxy)}, without the headers that ${names[seen.by]} is set to send.`,
-          'Compare its settings with the configuration of this app here: method, host and path have to come with each question.',
-        ),
-      ]
-    case 'refused': {
-      const { from, amr, authAt, reference } = seen
-      const coming = { user: from.user, amr, address: from.address, authAt }
-      return tellRefused(reading, 'gateway.allowed', 'gateway', coming, reference).then(told => [told])
-    }
-  }
+export async function readGateway(reading: Reading, seen: GatewaySeen): Promise<Finding[]> {
+  if (seen.kind === 'asked') return readAsked(reading, seen)
+  if (seen.kind === 'unlisted') return [unlisted(seen)]
+  if (seen.kind === 'unsaid') return [unsaid(seen)]
+  const { from, amr, authAt, reference } = seen
+  const coming = { user: from.user, amr, address: from.address, authAt }
+  return [await tellRefused(reading, 'gateway.allowed', 'gateway', coming, reference)]
 }
+
+const unsaid = ({ by, proxy }: Extract<GatewaySeen, { kind: 'unsaid' }>): Finding =>
+  failed(
+    'gateway.asked',
+    'A proxy asked, and did not say about what',
+    `It asked at /gateway/${by} from ${shown(proxy)}, without the headers that ${names[by]} is set to send.`,
+    'Compare its settings with the configuration of this app here: method, host and path have to come with each question.',
+  )
 
 const unlisted = ({ by, proxy, to }: Extract<GatewaySeen, { kind: 'unlisted' }>): Finding =>
   failed(

@@ -35,35 +35,30 @@ function readBind(reading: Reading, seen: LdapSeen): Finding[] {
   const tries = `${shown(seen.target)}, ${how}, from ${seen.address}`
   if (seen.namedApp === null) return isMistyped(reading, seen) ? [mistyped(reading, tries)] : []
   if (seen.namedApp !== app.id) return []
-  switch (seen.resultCode) {
-    case codes.success:
-      return [passed(reading, step, tries)]
-    case codes.confidentialityRequired:
-    case codes.strongerAuthRequired:
-      return [
-        failed(
-          step,
-          `${title} came without TLS`,
-          `${tries}. Passwords are not taken where others can read them.`,
-          `Set ${setting('ldapUrl')} to ldaps:// and the port of LDAPS, or switch on StartTLS in ${title}.`,
-        ),
-      ]
-    case codes.invalidCredentials:
-      return [
-        app.enabled
-          ? failed(
-              step,
-              `${title} has a wrong bind password`,
-              tries,
-              `Make another LDAP secret for this app here, and paste it as ${setting('bindPassword')}.`,
-            )
-          : failed(step, `${title} is switched off`, tries, 'Switch the app on in its settings here.'),
-      ]
-    default:
-      return [
-        failed(step, `${title} could not sign in to the directory server`, `${tries}. ${shown(seen.message)}`, null),
-      ]
-  }
+  const { resultCode } = seen
+  if (resultCode === codes.success) return [passed(reading, step, tries)]
+  if (resultCode === codes.confidentialityRequired || resultCode === codes.strongerAuthRequired)
+    return [
+      failed(
+        step,
+        `${title} came without TLS`,
+        `${tries}. Passwords are not taken where others can read them.`,
+        `Set ${setting('ldapUrl')} to ldaps:// and the port of LDAPS, or switch on StartTLS in ${title}.`,
+      ),
+    ]
+  if (resultCode !== codes.invalidCredentials)
+    return [
+      failed(step, `${title} could not sign in to the directory server`, `${tries}. ${shown(seen.message)}`, null),
+    ]
+  if (!app.enabled) return [failed(step, `${title} is switched off`, tries, 'Switch the app on in its settings here.')]
+  return [
+    failed(
+      step,
+      `${title} has a wrong bind password`,
+      tries,
+      `Make another LDAP secret for this app here, and paste it as ${setting('bindPassword')}.`,
+    ),
+  ]
 }
 
 /** A DN that leads nowhere and has the app's own name in it. Any other may be somebody's, and is not shown. */

@@ -1,6 +1,7 @@
 import type { OidcSeen } from '#oidc'
 import type { Finding } from './finding.ts'
 import { attention, failed, passed, shown, shownAddress, tellLetIn, tellRefused, type Reading } from './reading.ts'
+import { notExchanged, tellAccepted } from './read-exchange.ts'
 import { tellMismatch } from './redirect-words.ts'
 
 type AskedFor = Extract<OidcSeen, { kind: 'asked' }>['asked']
@@ -10,33 +11,23 @@ const afterAsked = ['oidc.address', 'oidc.allowed', 'oidc.exchanged', 'oidc.prof
 const afterAllowed = ['oidc.exchanged', 'oidc.profile'] as const
 
 /** A sign-in over OpenID Connect in words: what of it went through, and what did not and why. */
-export const readOidc = (reading: Reading, seen: OidcSeen): Finding[] | Promise<Finding[]> =>
-  seen.kind === 'refused' ? readRefusal(reading, seen) : read(reading, seen)
-
-async function readRefusal(reading: Reading, seen: Extract<OidcSeen, { kind: 'refused' }>): Promise<Finding[]> {
-  const { amr, authAt, asked, from, reference } = seen
-  const coming = { user: from.user ?? reading.test.user, amr, address: from.address, authAt }
-  return [...known(reading, asked), await tellRefused(reading, 'oidc.allowed', 'oidc', coming, reference)]
-}
-
-function read(reading: Reading, seen: Exclude<OidcSeen, { kind: 'refused' }>): Finding[] {
-  switch (seen.kind) {
-    case 'asked':
-      return begun(reading, seen.asked)
-    case 'not-begun':
-      return notBegun(reading, seen)
-    case 'let-in': {
-      const coming = { user: seen.from.user ?? reading.test.user, amr: seen.amr, address: null, authAt: seen.authAt }
-      const request = seen.isFirst ? begun(reading, seen.asked) : known(reading, seen.asked)
-      return [...request, { ...tellLetIn(reading, 'oidc.allowed', 'oidc', coming), over: afterAllowed }]
-    }
-    case 'exchanged':
-      return [passed(reading, 'oidc.exchanged', acceptedWords(reading)), inIdToken(reading, seen.idToken)]
-    case 'not-exchanged':
-      return [notExchanged(reading, seen)]
-    case 'profile':
-      return [passed(reading, 'oidc.profile', tellClaims(seen.claims))]
+export async function readOidc(reading: Reading, seen: OidcSeen): Promise<Finding[]> {
+  if (seen.kind === 'asked') return begun(reading, seen.asked)
+  if (seen.kind === 'not-begun') return notBegun(reading, seen)
+  if (seen.kind === 'let-in') {
+    const coming = { user: seen.from.user ?? reading.test.user, amr: seen.amr, address: null, authAt: seen.authAt }
+    const request = seen.isFirst ? begun(reading, seen.asked) : known(reading, seen.asked)
+    return [...request, { ...tellLetIn(reading, 'oidc.allowed', 'oidc', coming), over: afterAllowed }]
   }
+  if (seen.kind === 'refused') {
+    const { amr, authAt, asked, from, reference } = seen
+    const coming = { user: from.user ?? reading.test.user, amr, address: from.address, authAt }
+    return [...known(reading, asked), await tellRefused(reading, 'oidc.allowed', 'oidc', coming, reference)]
+  }
+  if (seen.kind === 'exchanged')
+    return [passed(reading, 'oidc.exchanged', tellAccepted(reading)), inIdToken(reading, seen.idToken)]
+  if (seen.kind === 'not-exchanged') return [notExchanged(reading, seen)]
+  return [passed(reading, 'oidc.profile', tellClaims(seen.claims))]
 }
 
 const begun = (reading: Reading, asked: AskedFor): Finding[] => [
@@ -128,73 +119,6 @@ function whyNot({ app, setting }: Reading, asked: AskedFor, why: Refused): Findi
     `${detail}. ${shown(`${why.error}: ${why.detail}`)}`,
     null,
   )
-}
-
-const acceptedWords = ({ app: { oidc } }: Reading): string => {
-  if (oidc?.authMethod === 'none') return 'Without a secret, by PKCE'
-  return oidc?.authMethod === 'private_key_jwt' ? 'Signature accepted' : 'Client secret accepted'
-}
-
-const sentWords = { secret: 'a secret', signature: 'a signature', nothing: 'no secret' } as const
-
-function notExchanged(
-  { app, setting }: Reading,
-  { clientId, sent, why }: Extract<OidcSeen, { kind: 'not-exchanged' }>,
-): Finding {
-  const { title, oidc } = app
-  const no = (head: string, detail: string | null, fix: string | null): Finding =>
-    failed('oidc.exchanged', head, detail, fix)
-  const { detail } = why
-  if (/invalid secret/.test(detail) || (why.error === 'invalid_client' && /client_assertion/.test(detail)))
-    return no(
-      `${title} has a wrong client ${sent === 'signature' ? 'key or secret' : 'secret'}`,
-      'The code is right; what it proved who it is with is none of the secrets of this app.',
-      `Make another secret for this app here, and paste it as ${setting('clientSecret')}. Watch for blanks and line ends.`,
-    )
-  if (
-    /does not match the registered client authentication method/.test(detail) ||
-    /no client authentication/.test(detail)
-  )
-    return no(
-      `${title} proves who it is in another way`,
-      `It came with ${sentWords[sent]}; this app is set to “${oidc?.authMethod ?? ''}” here.`,
-      oidc?.authMethod === 'none'
-        ? `Take the secret out of ${title}, or let this app keep a secret here.`
-        : `Look at ${setting('authMethod')}, or set the method of this app here to what it does.`,
-    )
-  if (/client not found|client mismatch/.test(detail) || clientId !== oidc?.clientId)
-    return no(
-      `${title} exchanged the code under another client ID`,
-      `It came with “${shown(clientId)}”, and the code is for “${oidc?.clientId ?? ''}”.`,
-      `Set ${setting('clientId')} to ${oidc?.clientId ?? ''}, in every place it is asked for.`,
-    )
-  if (/code_verifier/.test(detail))
-    return no(
-      /must be provided/.test(detail)
-        ? `${title} left out the PKCE verifier`
-        : `${title} sent a PKCE verifier that does not fit`,
-      'It began with PKCE and has to end with it. Several copies of the app that do not share sessions look like this, too.',
-      `Look at ${setting('pkce')}, and whether its sessions are kept between the two requests.`,
-    )
-  if (/redirect_uri mismatch/.test(detail))
-    return no(
-      `${title} named two redirect addresses`,
-      'The one with the code is not the one the sign-in began with.',
-      `Look at ${setting('address')}, and at what the proxy in front of ${title} tells it.`,
-    )
-  if (/already consumed|not found|grant/.test(detail))
-    return no(
-      `${title} showed the code a second time`,
-      'A code works once. What was made of it has been ended, since somebody else may have it.',
-      `Look whether ${title} is called twice, by a proxy that repeats requests or by a page that was loaded again.`,
-    )
-  if (/expired/.test(detail))
-    return no(
-      `${title} was too late with the code`,
-      'A code works for a minute.',
-      'Look at the clocks of both machines.',
-    )
-  return no(`${title} could not exchange the code`, shown(`${why.error}: ${detail}`), null)
 }
 
 /** Of every ID token; they say nothing of the person. */

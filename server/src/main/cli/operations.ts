@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { accessOperations } from './operations/access.ts'
 import { backupOperations } from './operations/backups.ts'
 import { appPasswordOperations } from './operations/app-passwords.ts'
+import { appTestOperations } from './operations/app-tests.ts'
 import { appOperations } from './operations/apps.ts'
 import { auditOperations } from './operations/audit.ts'
 import { directoryOperations } from './operations/directories.ts'
@@ -27,6 +28,7 @@ export const operations = {
   ...peopleOperations,
   ...groupOperations,
   ...appOperations,
+  ...appTestOperations,
   ...accessOperations,
   ...directoryOperations,
   ...serviceOperations,

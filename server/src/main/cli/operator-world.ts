@@ -4,6 +4,7 @@ import type { RegistrationTokens, SigningKeys } from '#oidc'
 import type { SignIn } from '#signin'
 import type { Examinations } from '#external'
 import type { Store } from '#store'
+import type { AppTests } from '../app-test/app-tests.ts'
 import type { Asked, Backups } from '../backup/backups.ts'
 import type { Place } from '../backup/place.ts'
 import type { Finding } from '../doctor/check.ts'
@@ -51,10 +52,12 @@ export interface OperatorWorld {
   operator: Asked
   /** Every check of the doctor. */
   examine: () => Promise<Finding[]>
+  /** Of the server that runs; undefined when none does. */
+  appTests: AppTests | undefined
 }
 
 /** `doors` are those of the server that runs; absent when none does. */
-export function operatorWorld(world: World, config: Config, doors?: Pick<Doors, 'ldap'>): OperatorWorld {
+export function operatorWorld(world: World, config: Config, doors?: Pick<Doors, 'ldap' | 'appTests'>): OperatorWorld {
   const { clock, directory, memory, signIn, store, place, hasher, sealer, backups, signingKeys, registrationTokens } =
     world
   const { synchronisation, bindThrough } = world
@@ -80,5 +83,6 @@ export function operatorWorld(world: World, config: Config, doors?: Pick<Doors, 
     registrationTokens,
     operator,
     examine: createExamine(world, config, doors),
+    appTests: doors?.appTests,
   }
 }

@@ -12,6 +12,7 @@ import { bindThroughCommands } from './commands/bind-through.ts'
 import { directoryLookCommands } from './commands/directory-look.ts'
 import { directoryCommands } from './commands/directory.ts'
 import { doctor } from './commands/doctor.ts'
+import { testApp } from './commands/app-test.ts'
 import { explainAccess } from './commands/explain.ts'
 import { exportCommand } from './commands/export.ts'
 import { groupCommands } from './commands/group.ts'
@@ -36,6 +37,7 @@ export const commands: readonly Command[] = [
   ...userCommands,
   ...groupCommands,
   ...appCommands,
+  testApp,
   explainAccess,
   ...directoryCommands,
   ...directoryLookCommands,
