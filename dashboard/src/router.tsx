@@ -1,6 +1,7 @@
 import { groupKeeper, memberKind, serviceShown } from '@doorward/contract'
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Link } from '@tanstack/react-router'
 import { readExplainSearch, readMatrixSearch } from './access/access-search.ts'
+import { readAppsSearch } from './apps/apps-search.ts'
 import { readAuditSearch } from './audit/audit-search.ts'
 import { Note } from './parts/note.tsx'
 import { PageHead } from './parts/page-head.tsx'
@@ -51,10 +52,6 @@ const receipt = createRoute({
   getParentRoute: () => root,
   path: '/people/$userId/receipts/$receiptId',
   component: lazyRouteComponent(() => import('./receipts/receipt-page.tsx'), 'ReceiptPage'),
-})
-
-const searchOnly = (search: Record<string, unknown>): { search?: string | undefined } => ({
-  search: text(search['search']),
 })
 
 export interface GroupsSearch {
@@ -114,7 +111,7 @@ const groupActivity = createRoute({
 const apps = createRoute({
   getParentRoute: () => root,
   path: '/apps',
-  validateSearch: searchOnly,
+  validateSearch: readAppsSearch,
   component: lazyRouteComponent(() => import('./apps/apps-page.tsx'), 'AppsPage'),
 })
 
@@ -133,10 +130,20 @@ const addAppAccess = createRoute({
   path: '/access',
   component: lazyRouteComponent(() => import('./apps/add/access-step.tsx'), 'AccessStep'),
 })
+const addAppMadeAccess = createRoute({
+  getParentRoute: () => addApp,
+  path: '/access/$appId',
+  component: lazyRouteComponent(() => import('./apps/add/made-access-step.tsx'), 'MadeAccessStep'),
+})
 const addAppConfiguration = createRoute({
   getParentRoute: () => addApp,
   path: '/configuration/$appId',
   component: lazyRouteComponent(() => import('./apps/add/configuration-step.tsx'), 'ConfigurationStep'),
+})
+const addAppTest = createRoute({
+  getParentRoute: () => addApp,
+  path: '/test/$appId',
+  component: lazyRouteComponent(() => import('./apps/add/test-step.tsx'), 'TestStep'),
 })
 
 const app = createRoute({
@@ -164,6 +171,11 @@ const appReceives = createRoute({
   path: '/receives',
   validateSearch: readReceivesSearch,
   component: lazyRouteComponent(() => import('./apps/app-receives.tsx'), 'AppReceives'),
+})
+const appTest = createRoute({
+  getParentRoute: () => app,
+  path: '/test',
+  component: lazyRouteComponent(() => import('./apps/app-test-tab.tsx'), 'AppTestTab'),
 })
 
 const appSessions = createRoute({
@@ -339,8 +351,8 @@ export const router = createRouter({
     groups,
     group.addChildren([groupMembers, groupOpens, groupSettings, groupActivity]),
     apps,
-    addApp.addChildren([addAppFirst, addAppAccess, addAppConfiguration]),
-    app.addChildren([appOverview, appAccess, appSessions, appConfiguration, appReceives]),
+    addApp.addChildren([addAppFirst, addAppAccess, addAppMadeAccess, addAppConfiguration, addAppTest]),
+    app.addChildren([appOverview, appAccess, appSessions, appConfiguration, appTest, appReceives]),
     matrix,
     explain,
     directoryServer,

@@ -116,6 +116,20 @@ export const queries = {
   apps: (query: AppQuery) => queryOptions({ queryKey: ['apps', query], queryFn: () => api.listApps({ query }) }),
   app: (id: string) => queryOptions({ queryKey: ['app', id], queryFn: () => api.getApp({ params: { id } }) }),
   /** Under the app, so that it is asked for anew when the app is saved. */
+  appSetup: (id: string) =>
+    queryOptions({ queryKey: ['app', id, 'setup'], queryFn: () => api.getAppSetup({ params: { appId: id } }) }),
+  recipes: () =>
+    queryOptions({
+      queryKey: ['recipes'],
+      queryFn: () => api.listRecipes(),
+      staleTime: Number.POSITIVE_INFINITY,
+    }),
+  recipe: (recipeId: string) =>
+    queryOptions({
+      queryKey: ['recipes', recipeId],
+      queryFn: () => api.getRecipe({ params: { recipeId } }),
+      staleTime: Number.POSITIVE_INFINITY,
+    }),
   claims: (id: string, user: string, scopes: string) =>
     queryOptions({
       queryKey: ['app', id, 'claims', user, scopes],

@@ -8,6 +8,7 @@ import { SaveBar } from '../parts/save-bar.tsx'
 import { AppValues } from './app-values.tsx'
 import { AskingFields } from './configuration/asking-fields.tsx'
 import { Consequences, findConsequences } from './configuration/consequences.tsx'
+import { GatewayPanel } from './configuration/gateway-panel.tsx'
 import { NamingFields } from './configuration/naming-fields.tsx'
 import { ProofFields } from './configuration/proof-fields.tsx'
 import { ToldFields } from './configuration/told-fields.tsx'
@@ -58,6 +59,7 @@ function ConfigurationForm({ app }: { app: App }) {
             )}
           </div>
         </Panel>
+        {app.gateway && <GatewayPanel form={form} />}
         {app.oidc && (
           <Panel title="More settings">
             <div className="setting-sections">

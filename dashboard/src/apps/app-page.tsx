@@ -62,7 +62,7 @@ export function AppPage() {
           <PageHead
             title={app.title}
             crumbs={[{ to: '/apps', name: 'Apps' }]}
-            picture={<AppIcon title={app.title} large />}
+            picture={<AppIcon title={app.title} icon={app.icon} large />}
             badges={
               <>
                 {app.doors.map(door => (
@@ -107,6 +107,9 @@ export function AppPage() {
             )}
             <Link to="/apps/$appId/configuration" {...tab}>
               Configuration
+            </Link>
+            <Link to="/apps/$appId/test" {...tab}>
+              Test sign-in
             </Link>
             <Link to="/apps/$appId/receives" {...tab}>
               What it receives

@@ -1,45 +1,10 @@
-import type { App, AppCreated, LdapValues, OidcValues, SimpleAuthValues } from '@doorward/contract'
+import type { App, AppCreated } from '@doorward/contract'
 import { Link } from '@tanstack/react-router'
 import { Code, CopyText, Value } from '../parts/copy.tsx'
 import { Note } from '../parts/note.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { keepsSecret } from './auth-method.ts'
-
-type Row = [name: string, value: string]
-
-const oidcRows = (values: OidcValues, redirectUris: string[]): Row[] => [
-  ['Client ID', values.clientId],
-  ['Issuer', values.issuer],
-  ['Discovery', values.discovery],
-  ['Authorization endpoint', values.authorization],
-  ['Token endpoint', values.token],
-  ['Userinfo endpoint', values.userinfo],
-  ['Keys (JWKS)', values.jwks],
-  ['Sign-out endpoint', values.endSession],
-  ...(values.pushedRequest === null ? [] : [['Pushed requests (PAR)', values.pushedRequest] as Row]),
-  ...(values.device === null ? [] : [['Device endpoint', values.device] as Row]),
-  ['Scopes', values.scopes],
-  ...redirectUris.map((uri): Row => ['Redirect address', uri]),
-]
-
-const ldapRows = (values: LdapValues): Row[] => [
-  ['Server', values.url],
-  ['Host', values.host],
-  ...(values.ldapsPort ? [['Port (LDAPS)', String(values.ldapsPort)] as Row] : []),
-  ...(values.ldapPort ? [['Port (LDAP)', String(values.ldapPort)] as Row] : []),
-  ['Bind DN', values.bindDn],
-  ['Base DN', values.base],
-  ['People base', values.peopleBase],
-  ['Groups base', values.groupsBase],
-  ['Login filter', values.filter],
-]
-
-const simpleAuthRows = (clientId: string, values: SimpleAuthValues): Row[] => [
-  ['Client ID', clientId],
-  ['Sign-in address', values.login],
-  ['Sign-out address', values.logout],
-  ['Profile address', values.profile],
-]
+import { gatewayRows, ldapRows, oidcRows, type Row, simpleAuthRows } from './value-rows.ts'
 
 const hidden = '••••••••••••••••'
 
@@ -78,10 +43,11 @@ const printRows = (rows: Row[]) => rows.map(([name, value]) => `${name}: ${value
 
 /** What to enter in the app, for each way it signs people in. `secrets` are those made a moment ago. */
 export function AppValues({ app, secrets }: { app: App; secrets: AppCreated['secrets'] }) {
-  const { oidc, ldap, simpleAuth } = app
+  const { oidc, ldap, simpleAuth, gateway } = app
   const ofOidc = oidc && oidcRows(oidc.values, oidc.redirectUris)
   const ofLdap = ldap && ldapRows(ldap.values)
   const ofSimpleAuth = simpleAuth && simpleAuthRows(simpleAuth.clientId, simpleAuth.values)
+  const ofGateway = gateway && gatewayRows(gateway)
   return (
     <>
       {oidc && ofOidc && (
@@ -144,6 +110,13 @@ export function AppValues({ app, secrets }: { app: App; secrets: AppCreated['sec
             </div>
           </Panel>
         </>
+      )}
+      {gateway && ofGateway && (
+        <Panel title="What the proxy needs to know" right={<CopyText value={printRows(ofGateway)}>Copy all</CopyText>}>
+          <div className="pad">
+            <Values rows={ofGateway} secretName="" secret={null} hasSecret={false} />
+          </div>
+        </Panel>
       )}
     </>
   )

@@ -1,35 +1,52 @@
 import { Button } from '@mantine/core'
-import { IconLayoutGridAdd, IconPlus } from '@tabler/icons-react'
+import { IconBook2, IconLayoutGridAdd, IconPlus } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
+import { getRouteApi, Link } from '@tanstack/react-router'
 import { queries } from '../api/queries.ts'
 import { Empty } from '../parts/empty.tsx'
+import { Filter } from '../parts/filter.tsx'
+import { FilterBar } from '../parts/filter-bar.tsx'
 import { FilteredOut } from '../parts/filtered-out.tsx'
+import { ListFooter } from '../parts/list-footer.tsx'
 import { Loaded } from '../parts/loaded.tsx'
 import { PageHead } from '../parts/page-head.tsx'
-import { ListFooter } from '../parts/list-footer.tsx'
 import { useCursors } from '../parts/pager.tsx'
-import { AppIcon } from '../parts/picture.tsx'
-import { SearchBox } from '../parts/search-box.tsx'
 import { useRowKeys } from '../parts/shortcuts.ts'
-import { Badge, Status } from '../parts/status.tsx'
-import { doorWords, printAccess, seesPasswords } from '../parts/words.ts'
+import { count, doorWords } from '../parts/words.ts'
+import type { AppsSearch } from './apps-search.ts'
+import { AppsTable } from './apps-table.tsx'
 
 const route = getRouteApi('/apps')
 const pageSize = 25
-const number = new Intl.NumberFormat('en-GB')
 
-const hostOf = (link: string | null) => (link !== null && URL.canParse(link) ? new URL(link).host : '')
+const openToWords: Record<NonNullable<AppsSearch['openTo']>, string> = {
+  everyone: 'Everyone',
+  chosen: 'Some groups and people',
+  'single-user': 'One person',
+  nobody: 'Nobody, or admins only',
+}
+const stateWords: Record<NonNullable<AppsSearch['state']>, string> = { on: 'On', off: 'Switched off' }
+
+/** What hides everything, in words. */
+const nameFilters = ({ search, door, openTo, state }: AppsSearch): string[] =>
+  [
+    search && `no app’s name contains “${search}”`,
+    door && `protocol is ${doorWords[door]}`,
+    openTo && `access is ${openToWords[openTo].toLowerCase()}`,
+    state && `state is ${stateWords[state].toLowerCase()}`,
+  ].filter((part): part is string => Boolean(part))
 
 export function AppsPage() {
-  const { search } = route.useSearch()
-  const navigate = useNavigate()
-  const cursors = useCursors(search ?? '')
+  const filters = route.useSearch()
+  const navigate = route.useNavigate()
+  const cursors = useCursors(JSON.stringify(filters))
   const apps = useQuery({
-    ...queries.apps({ search, cursor: cursors.cursor, limit: pageSize }),
+    ...queries.apps({ ...filters, cursor: cursors.cursor, limit: pageSize }),
     placeholderData: keepPreviousData,
   })
-  const find = (text: string) => void navigate({ to: '/apps', search: { search: text || undefined }, replace: true })
+  const change = (search: AppsSearch) => void navigate({ search, replace: true })
+  const named = nameFilters(filters)
+  const all = named.length === 0 ? apps.data?.total : undefined
   const addApp = (
     <Button leftSection={<IconPlus size={16} />} renderRoot={props => <Link to="/apps/add" {...props} />}>
       Add app
@@ -38,67 +55,58 @@ export function AppsPage() {
   useRowKeys()
   return (
     <>
-      <PageHead title="Apps" lead="People only see the ones they can open." actions={addApp} />
+      <PageHead
+        title="Apps"
+        lead={`${all ? `${count(all, 'app', 'apps')}. ` : ''}People only see the ones they can open.`}
+        actions={
+          <>
+            <Button
+              variant="default"
+              leftSection={<IconBook2 size={16} stroke={1.75} aria-hidden />}
+              renderRoot={props => <Link to="/apps/add" {...props} />}
+            >
+              Recipes
+            </Button>
+            {addApp}
+          </>
+        }
+      />
       <section className="panel" aria-label="Apps">
-        <div className="bar">
-          <SearchBox label="Find an app" placeholder="Find an app" value={search ?? ''} onSearch={find} />
-        </div>
+        <FilterBar
+          label="Find an app"
+          placeholder="Find an app"
+          filters={filters}
+          onChange={change}
+          onClear={() => change({})}
+        >
+          <Filter
+            name="Protocol"
+            options={doorWords}
+            value={filters.door}
+            onChange={door => change({ ...filters, door })}
+          />
+          <Filter
+            name="Access"
+            options={openToWords}
+            value={filters.openTo}
+            onChange={openTo => change({ ...filters, openTo })}
+          />
+          <Filter
+            name="State"
+            options={stateWords}
+            value={filters.state}
+            onChange={state => change({ ...filters, state })}
+          />
+        </FilterBar>
         <Loaded query={apps} what="apps" rows={6}>
           {page =>
             page.items.length > 0 ? (
               <>
-                <table className="list">
-                  <thead>
-                    <tr>
-                      <th>App</th>
-                      <th>Signs in with</th>
-                      <th>Who can open it</th>
-                      <th>State</th>
-                    </tr>
-                  </thead>
-                  <tbody>
-                    {page.items.map(app => (
-                      <tr key={app.id}>
-                        <td className="main-cell">
-                          <div className="cell">
-                            <AppIcon title={app.title} />
-                            <span>
-                              <Link to="/apps/$appId" params={{ appId: app.id }} data-row>
-                                {app.title}
-                              </Link>
-                              <small>{hostOf(app.link)}</small>
-                            </span>
-                          </div>
-                        </td>
-                        <td className="wide-only">
-                          <span className="cell">
-                            {app.doors.map(door => (
-                              <Badge key={door}>{doorWords[door]}</Badge>
-                            ))}
-                            {seesPasswords(app.doors) && <Badge tone="warn">Sees the password</Badge>}
-                            {app.registered && <Badge>Added itself</Badge>}
-                          </span>
-                        </td>
-                        <td className="wide-only">
-                          {printAccess(app.access, app.adminsIncluded)}{' '}
-                          <span className="dim">{number.format(app.peopleCount)}</span>
-                        </td>
-                        <td className="at-end">
-                          {app.enabled ? <Status tone="ok">On</Status> : <Status tone="dim">Switched off</Status>}
-                        </td>
-                      </tr>
-                    ))}
-                  </tbody>
-                </table>
+                <AppsTable apps={page.items} />
                 <ListFooter page={page} limit={pageSize} cursors={cursors} />
               </>
-            ) : search ? (
-              <FilteredOut
-                title="No app matches"
-                named={[`no app’s name contains “${search}”`]}
-                clear="Clear search"
-                onClear={() => find('')}
-              />
+            ) : named.length > 0 ? (
+              <FilteredOut title="No app matches these filters" named={named} onClear={() => change({})} />
             ) : (
               <Empty icon={IconLayoutGridAdd} title="No apps yet" action={addApp}>
                 Connect one and people sign in to it with their Doorward account. Most take five minutes.

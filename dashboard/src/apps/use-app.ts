@@ -12,6 +12,6 @@ export const useApp = (): App => useSuspenseQuery(queries.app(route.useParams().
 export const showSaved = async (app: App) => {
   queryClient.setQueryData(['app', app.id], app)
   sayDone(`${app.title} is saved`)
-  await queryClient.invalidateQueries({ queryKey: ['app', app.id, 'claims'] })
+  for (const part of ['claims', 'setup']) await queryClient.invalidateQueries({ queryKey: ['app', app.id, part] })
   await forget('apps', 'access-preview', 'user', 'groups')
 }

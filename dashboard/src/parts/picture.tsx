@@ -1,4 +1,5 @@
 import type { Picture } from '@doorward/contract'
+import { lazy, Suspense } from 'react'
 
 const initials = (name: string) => {
   const words = name.split(/[\s._-]+/u).filter(Boolean)
@@ -25,10 +26,27 @@ export function Avatar({ name, picture, large }: AvatarProps) {
   )
 }
 
-export function AppIcon({ title, large, small }: { title: string; large?: boolean; small?: boolean }) {
+const Drawing = lazy(async () => ({ default: (await import('../apps/drawing.tsx')).Drawing }))
+
+interface AppIconProps {
+  title: string
+  /** A sign we have a drawing of; it is fetched when the first is to be seen. */
+  icon?: string | null
+  large?: boolean
+  small?: boolean
+}
+
+export function AppIcon({ title, icon, large, small }: AppIconProps) {
+  const letter = initials(title).slice(0, 1)
   return (
     <span className={large ? 'app-icon lg' : small ? 'app-icon sm' : 'app-icon'} aria-hidden="true">
-      {initials(title).slice(0, 1)}
+      {icon ? (
+        <Suspense fallback={letter}>
+          <Drawing name={icon} initials={letter} />
+        </Suspense>
+      ) : (
+        letter
+      )}
     </span>
   )
 }

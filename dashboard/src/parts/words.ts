@@ -21,7 +21,7 @@ export const doorWords: Record<Door, string> = {
   oidc: 'OpenID Connect',
   ldap: 'LDAP',
   simpleAuth: 'Simple Auth',
-  gateway: 'Gateway',
+  gateway: 'Forward auth',
 }
 
 /** Ways in by which an app is shown people’s passwords. */

@@ -87,8 +87,19 @@ export const app = appSummary.extend({
 })
 export type App = z.infer<typeof app>
 
+export const appState = z.enum(['on', 'off'])
+/** The kind of rule that says who may open it; `nobody` may mean admins alone. */
+export const appOpenTo = z.enum(['everyone', 'chosen', 'single-user', 'nobody'])
+
 /** Ordered by title. */
-export const appQuery = pageQuery.extend({ search: z.string().max(200).optional() })
+export const appQuery = pageQuery.extend({
+  search: z.string().max(200).optional(),
+  /** Those that have this door, among others. */
+  door: door.optional(),
+  /** By the kind of their rule. */
+  openTo: appOpenTo.optional(),
+  state: appState.optional(),
+})
 export type AppQuery = z.input<typeof appQuery>
 export const appPage = page(appSummary)
 

@@ -122,6 +122,40 @@ test('who may open an app, and why', async () => {
   assert.notEqual((await appsOf(outside.id, { limit: '1', cursor: first.next })).told[0]?.[0], 'Gamma')
 })
 
+test('apps are listed by door, by rule and by whether they are on, each alone and together', async () => {
+  const somebody = await person()
+  const make = async (title: string, body: object): Promise<void> => {
+    const made = await world.call(adam, 'createApp', { body: { title: `Sorted ${title}`, ...body } })
+    assert.equal(made.status, 201, JSON.stringify(made.body))
+  }
+  await make('one', { ldap: {}, access: { kind: 'everyone' } })
+  await make('two', {
+    ldap: {},
+    gateway: { host: 'two.example.com' },
+    access: { kind: 'single-user', user: somebody.id },
+  })
+  await make('three', { simpleAuth: {}, access: { kind: 'chosen', users: [somebody.id] } })
+  await make('everyone', { oidc: { redirectUris: ['https://x.example.com/cb'] } })
+  const two = world.memory.apps.findByName('sorted-two')
+  assert.ok(two)
+  await world.asOperator.apps.update(two.id, { enabled: false })
+  const list = async (query: object): Promise<string[]> => {
+    const { body } = await world.call(adam, 'listApps', { query: { search: 'sorted', ...query } })
+    assert.equal(body.total, body.items.length)
+    return body.items.map(({ title }: { title: string }) => title.slice('Sorted '.length))
+  }
+  assert.deepEqual(await list({}), ['everyone', 'one', 'three', 'two'])
+  assert.deepEqual(await list({ door: 'ldap' }), ['one', 'two'])
+  assert.deepEqual(await list({ door: 'gateway' }), ['two'])
+  assert.deepEqual(await list({ door: 'simpleAuth' }), ['three'])
+  assert.deepEqual(await list({ openTo: 'everyone' }), ['one'])
+  assert.deepEqual(await list({ openTo: 'nobody' }), ['everyone'])
+  assert.deepEqual(await list({ openTo: 'single-user' }), ['two'])
+  assert.deepEqual(await list({ state: 'off' }), ['two'])
+  assert.deepEqual(await list({ door: 'ldap', openTo: 'chosen' }), [])
+  assert.equal((await world.call(adam, 'listApps', { query: { door: 'window' } })).status, 422)
+})
+
 test('the directory server: switched on with a secret in one step, which is shown again after a fresh sign-in', async () => {
   const get = async () => (await world.call(adam, 'getDirectoryServer')).body
   const before = await get()

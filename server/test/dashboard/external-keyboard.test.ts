@@ -2,36 +2,8 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { startCompany, type CompanySlapd } from '../external/servers/slapd.ts'
+import { focused, tabTo, type } from './by-keyboard.ts'
 import { cannotTry, openDashboardWorld, type DashboardWorld } from './dashboard-world.ts'
-
-/** More than any page of it has to stop at. */
-const stopsMax = 120
-
-/** What has the focus, by the words it is known by. */
-const focused = (page: Page): Promise<string> =>
-  page.evaluate(`(() => {
-    const at = document.activeElement
-    const by = at?.labels?.[0] ?? at
-    return (at?.getAttribute('aria-label') ?? by?.innerText ?? '').trim()
-  })()`)
-
-/** Tab, until it is there. */
-async function tabTo(page: Page, name: RegExp): Promise<void> {
-  const stops: string[] = []
-  for (let i = 0; i < stopsMax; i++) {
-    await page.keyboard.press('Tab')
-    const stop = await focused(page)
-    if (name.test(stop)) return
-    stops.push(stop)
-  }
-  assert.fail(`${String(name)} is not reached: ${stops.join(', ')}`)
-}
-
-async function type(page: Page, field: RegExp, text: string): Promise<void> {
-  await tabTo(page, field)
-  await page.keyboard.press('Control+A')
-  await page.keyboard.type(text)
-}
 
 describe('a directory is connected by keyboard alone', { skip: cannotTry }, () => {
   let company: CompanySlapd

@@ -80,12 +80,14 @@ describe('the first ten minutes', { skip: noBrowser }, () => {
 
   test('an app is added, and what it needs is pasted into it', async () => {
     await owner.goto('/admin/apps/add')
+    await owner.getByLabel('It offers “OpenID Connect”').check()
     await owner.getByRole('textbox', { name: 'Name', exact: true }).fill('Wiki')
     await owner.getByLabel('Redirect addresses').fill(app.callback)
     await owner.getByRole('button', { name: 'Continue' }).click()
     await owner.getByLabel('Everyone').check()
     await owner.getByRole('button', { name: 'Add Wiki' }).click()
     await owner.getByText('The secret is shown once.').waitFor()
+    await owner.getByRole('button', { name: 'Show once' }).click()
     await app.connect(
       await valueOf(owner, 'Issuer'),
       await valueOf(owner, 'Client ID'),

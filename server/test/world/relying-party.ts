@@ -6,28 +6,31 @@ import { freePort } from './free-port.ts'
 export interface RelyingParty {
   url: string
   callback: string
+  /** Asks from now on to come back there, as an app does that believes it is elsewhere. */
+  comeBackTo(redirectUri: string): void
   /** Told once the app is known to the provider. */
   connect(issuer: string, clientId: string, clientSecret: string): Promise<void>
   close(): Promise<void>
 }
 
-/** `/` sends the visitor to sign in; `/callback` greets them by what it was told. */
-export async function startRelyingParty(): Promise<RelyingParty> {
+/** `/` sends the visitor to sign in; the path of the callback greets them by what it was told. */
+export async function startRelyingParty(callbackPath = '/callback'): Promise<RelyingParty> {
   const port = await freePort()
   const url = `http://localhost:${port}`
-  const callback = `${url}/callback`
+  const callback = `${url}${callbackPath}`
+  let redirectUri = callback
   let config: client.Configuration | undefined
   const checks = new Map<string, { pkceCodeVerifier: string; expectedNonce: string }>()
 
   async function answer(path: string): Promise<{ location: string } | { text: string }> {
     if (config === undefined) throw new Error('The app is not connected yet.')
     const here = new URL(path, url)
-    if (here.pathname !== '/callback') {
+    if (here.pathname !== callbackPath) {
       const state = client.randomState()
       const check = { pkceCodeVerifier: client.randomPKCECodeVerifier(), expectedNonce: client.randomNonce() }
       checks.set(state, check)
       const location = client.buildAuthorizationUrl(config, {
-        redirect_uri: callback,
+        redirect_uri: redirectUri,
         scope: 'openid profile email groups',
         state,
         nonce: check.expectedNonce,
@@ -58,6 +61,9 @@ export async function startRelyingParty(): Promise<RelyingParty> {
   return {
     url,
     callback,
+    comeBackTo(address) {
+      redirectUri = address
+    },
     async connect(issuer, clientId, clientSecret) {
       config = await client.discovery(new URL(issuer), clientId, clientSecret, undefined, {
         execute: [client.allowInsecureRequests],

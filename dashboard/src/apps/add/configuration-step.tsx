@@ -1,55 +1,67 @@
+import type { App } from '@doorward/contract'
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi, Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { queries } from '../../api/queries.ts'
 import { Loaded } from '../../parts/loaded.tsx'
-import { Note } from '../../parts/note.tsx'
 import { PageHead } from '../../parts/page-head.tsx'
-import { AppValues } from '../app-values.tsx'
-import { forgetSecrets, newSecretsOf } from '../new-secrets.ts'
+import { forgetSecrets, useNewSecrets } from '../new-secrets.ts'
+import { SetupPanel } from '../setup/setup-panel.tsx'
+import { ContinueKey } from './continue-key.tsx'
 import { Steps } from './steps.tsx'
 
 const route = getRouteApi('/apps/add/configuration/$appId')
 
-/** Every value to paste, and the secret, this once. */
+function Configuration({ app }: { app: App }) {
+  const secrets = useNewSecrets(app.id)
+  const setup = useQuery(queries.appSetup(app.id))
+  const navigate = useNavigate()
+  const params = { appId: app.id }
+  return (
+    <>
+      <PageHead
+        title={`Add ${app.title}`}
+        crumbs={[
+          { to: '/apps', name: 'Apps' },
+          { to: '/apps/add', name: 'Add app' },
+        ]}
+      />
+      <Steps now={3} />
+      <Loaded query={setup} what="configuration">
+        {found => <SetupPanel app={app} setup={found} secrets={secrets} />}
+      </Loaded>
+      <div className="foot">
+        <Button
+          variant="default"
+          renderRoot={props => <Link to="/apps/add/access/$appId" params={params} {...props} />}
+        >
+          Back
+        </Button>
+        <span className="r">
+          <Button
+            variant="subtle"
+            onClick={() => forgetSecrets(app.id)}
+            renderRoot={props => <Link to="/apps/$appId" params={params} {...props} />}
+          >
+            Test later
+          </Button>
+          <ContinueKey run={() => void navigate({ to: '/apps/add/test/$appId', params })} />
+          <Button renderRoot={props => <Link to="/apps/add/test/$appId" params={params} {...props} />}>
+            I’ve pasted it, test<span className="hide-phone">&nbsp;sign-in</span>
+          </Button>
+        </span>
+      </div>
+    </>
+  )
+}
+
+/** What to paste into the app, and the secret, this once. */
 export function ConfigurationStep() {
   const { appId } = route.useParams()
-  const [secrets] = useState(() => newSecretsOf(appId))
   const query = useQuery(queries.app(appId))
-  const hasSecret = Object.values(secrets).some(secret => secret !== null)
   return (
     <Loaded query={query} what="app">
-      {app => (
-        <>
-          <PageHead
-            title={`Add ${app.title}`}
-            crumbs={[
-              { to: '/apps', name: 'Apps' },
-              { to: '/apps/add', name: 'Add app' },
-            ]}
-          />
-          <Steps now={3} />
-          <div className="stack">
-            <AppValues app={app} secrets={secrets} />
-            {hasSecret && (
-              <Note title="The secret is shown once.">
-                Copy it now. Later you can make another on the app’s page; both work until you remove the old one.
-              </Note>
-            )}
-          </div>
-          <div className="foot">
-            <span className="r">
-              <Button
-                onClick={() => forgetSecrets(appId)}
-                renderRoot={props => <Link to="/apps/$appId" params={{ appId }} {...props} />}
-              >
-                I’ve pasted it
-              </Button>
-            </span>
-          </div>
-        </>
-      )}
+      {app => <Configuration app={app} />}
     </Loaded>
   )
 }

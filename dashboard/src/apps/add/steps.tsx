@@ -1,5 +1,5 @@
 import { Steps as WizardSteps } from '../../parts/steps.tsx'
 
-const names = ['App', 'Who can open it', 'Configuration']
+const names = ['App', 'Who can open it', 'Configuration', 'Test sign-in']
 
-export const Steps = ({ now }: { now: 1 | 2 | 3 }) => <WizardSteps names={names} now={now} />
+export const Steps = ({ now }: { now: 1 | 2 | 3 | 4 }) => <WizardSteps names={names} now={now} />

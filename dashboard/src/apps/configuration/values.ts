@@ -8,6 +8,13 @@ import {
 } from '@doorward/contract'
 import { checkedBy } from '../../parts/form.ts'
 import { lines } from '../add/draft.ts'
+import {
+  gatewayBody,
+  gatewayFieldOf,
+  type GatewayValues,
+  newGatewayValues,
+  readGateway,
+} from '../gateway/gateway-values.ts'
 import type { OidcSwitch } from '../oidc-switches.ts'
 
 /** A number that is typed; empty for the server's own. */
@@ -41,11 +48,12 @@ export interface Values {
   oidc: OidcValues
   ldap: { allowBarePassword: boolean }
   simpleAuth: { requireSecret: boolean }
+  gateway: GatewayValues & { host: string }
 }
 
 const typed = (value: number | null | undefined): Typed => value ?? ''
 
-export const read = ({ title, link, oidc, ldap, simpleAuth }: App): Values => ({
+export const read = ({ title, link, oidc, ldap, simpleAuth, gateway }: App): Values => ({
   title,
   link: link ?? '',
   oidc: {
@@ -75,6 +83,7 @@ export const read = ({ title, link, oidc, ldap, simpleAuth }: App): Values => ({
   },
   ldap: { allowBarePassword: ldap?.allowBarePassword ?? false },
   simpleAuth: { requireSecret: simpleAuth?.requireSecret ?? true },
+  gateway: { host: gateway?.host ?? '', ...(gateway ? readGateway(gateway) : newGatewayValues) },
 })
 
 type Keys = { keys: Record<string, unknown>[] }
@@ -93,7 +102,7 @@ export function parseKeys(text: string): Keys | null | undefined {
 
 const orNull = (value: Typed): number | null => (value === '' ? null : value)
 
-export const toBody = ({ title, link, oidc, ldap, simpleAuth }: Values, app: App): AppPatch => {
+export const toBody = ({ title, link, oidc, ldap, simpleAuth, gateway }: Values, app: App): AppPatch => {
   const { jwks, allAttributes, ...plain } = oidc
   return {
     title,
@@ -114,11 +123,13 @@ export const toBody = ({ title, link, oidc, ldap, simpleAuth }: Values, app: App
     }),
     ...(app.ldap && { ldap }),
     ...(app.simpleAuth && { simpleAuth }),
+    ...(app.gateway && { gateway: { host: gateway.host.trim(), ...gatewayBody(gateway) } }),
   }
 }
 
 /** Where the form keeps what the server and the contract name by this path. */
-export const fieldOf = (path: string): string => path.replace(/^(oidc\.resources\.\d+\.scopes|oidc\.jwks)\..*$/, '$1')
+export const fieldOf = (path: string): string =>
+  gatewayFieldOf(path.replace(/^(oidc\.resources\.\d+\.scopes|oidc\.jwks)\..*$/, '$1'))
 
 export function check(values: Values, app: App): Record<string, string> {
   const found = checkedBy(appPatch, (typed: Values) => toBody(typed, app))(values)
@@ -157,4 +168,9 @@ export const labels: Record<string, string> = {
   'oidc.clientCredentials': 'Tokens for itself',
   'ldap.allowBarePassword': 'Password alone',
   'simpleAuth.requireSecret': 'Client secret',
+  'gateway.host': 'Host',
+  'gateway.visibility': 'Who may see its pages',
+  'gateway.paths': 'Paths',
+  'gateway.acceptAppPasswords': 'App passwords',
+  'gateway.usernameForm': 'Username',
 }

@@ -70,6 +70,15 @@ export type AppChange = Omit<AppPatch, SecretDoor | 'gateway'> & {
 }
 
 /** As they are kept. Throws Problem `invalid`. */
+/** Which apps are listed; all of them without it. */
+interface AppFilter {
+  search?: string | undefined
+  /** Those that have this door, among others. */
+  door?: 'oidc' | 'ldap' | 'simpleAuth' | 'gateway' | undefined
+  openTo?: AccessRule['kind'] | undefined
+  state?: 'on' | 'off' | undefined
+}
+
 function parseNetworks(networks: string[]): string[] {
   if (networks.length > limits.app.networksMax)
     throw invalidField('networks', `At most ${limits.app.networksMax} addresses and ranges.`)
@@ -225,10 +234,14 @@ export const appsOf = (handle: Handle) => {
     },
 
     /** Ordered by title. */
-    async list(filter: PageRequest & { search?: string | undefined }): Promise<Page<App>> {
+    async list(filter: PageRequest & AppFilter): Promise<Page<App>> {
       requireRole(askerOf(handle), 'admin')
       const sortKey = sql<string>`lower("title")`
-      const query = list.selectFrom('app').where(containsText(['title', 'name'], filter.search))
+      let query = list.selectFrom('app').where(containsText(['title', 'name'], filter.search))
+      if (filter.door !== undefined) query = query.where(filter.door, 'is not', null)
+      if (filter.state !== undefined) query = query.where('enabled', '=', filter.state === 'on' ? 1 : 0)
+      // A rule is kept as JSON that we wrote ourselves; nothing people type is in it.
+      if (filter.openTo !== undefined) query = query.where('access', 'like', `%"kind":"${filter.openTo}"%`)
       const { total } = await query
         .select(({ fn }) => fn.countAll<number | string>().as('total'))
         .executeTakeFirstOrThrow()

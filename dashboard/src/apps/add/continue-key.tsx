@@ -1,0 +1,8 @@
+import { useHotkeys, useOs } from '@mantine/hooks'
+
+/** ⌘ Enter, or Ctrl Enter, does what the button beside it does, wherever the focus is. */
+export function ContinueKey({ run }: { run: () => void }) {
+  const mac = useOs() === 'macos'
+  useHotkeys([['mod+Enter', run]], [])
+  return <kbd className="hide-phone">{mac ? '⌘ Enter' : 'Ctrl Enter'}</kbd>
+}

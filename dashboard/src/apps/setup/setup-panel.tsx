@@ -1,0 +1,74 @@
+import type { App, AppCreated, AppSetup, Door } from '@doorward/contract'
+import { Tabs } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { queries } from '../../api/queries.ts'
+import { doorWords } from '../../parts/words.ts'
+import { AppValues } from '../app-values.tsx'
+import { HeadersTold } from './headers-told.tsx'
+import { OtherWay } from './other-way.tsx'
+import { WaySetup } from './way-setup.tsx'
+
+interface SetupPanelProps {
+  app: App
+  setup: AppSetup
+  secrets: AppCreated['secrets']
+}
+
+const insteadWords: Record<Door, string> = {
+  oidc: 'OpenID Connect instead',
+  ldap: 'LDAP instead',
+  simpleAuth: 'Simple Auth instead',
+  gateway: 'Behind a proxy instead',
+}
+
+/** What each door of an app needs to be told of us, and the doors it could have besides. */
+export function SetupPanel({ app, setup, secrets }: SetupPanelProps) {
+  const { recipe, ways } = setup
+  const { data: known } = useQuery({ ...queries.recipe(recipe?.id ?? ''), enabled: recipe !== null })
+  const others = known?.ways.filter(({ door }) => !ways.some(way => way.door === door)) ?? []
+  const nameOf = (door: Door, at: number): string => {
+    if (at > 0) return doorWords[door]
+    return door === 'gateway' ? 'Your proxy' : `For ${app.title}`
+  }
+  const isOidcAlone = ways.length === 1 && ways[0]?.door === 'oidc'
+  return (
+    <section className="panel" aria-label="Configuration">
+      <Tabs defaultValue={ways[0]?.door ?? 'values'} keepMounted={false} className="setup-tabs">
+        <Tabs.List aria-label="Configuration">
+          {ways.map(({ door }, at) => (
+            <Tabs.Tab key={door} value={door}>
+              {nameOf(door, at)}
+            </Tabs.Tab>
+          ))}
+          {app.gateway && <Tabs.Tab value="headers">Headers the app gets</Tabs.Tab>}
+          <Tabs.Tab value="values">{isOidcAlone ? 'All OIDC values' : 'All values'}</Tabs.Tab>
+          {others.map(({ door }) => (
+            <Tabs.Tab key={door} value={`other-${door}`}>
+              {insteadWords[door]}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        {ways.map(way => (
+          <Tabs.Panel key={way.door} value={way.door}>
+            <WaySetup app={app} way={way} secrets={secrets} />
+          </Tabs.Panel>
+        ))}
+        {app.gateway && (
+          <Tabs.Panel value="headers">
+            <HeadersTold />
+          </Tabs.Panel>
+        )}
+        <Tabs.Panel value="values">
+          <div className="pad stack">
+            <AppValues app={app} secrets={secrets} />
+          </div>
+        </Tabs.Panel>
+        {others.map(way => (
+          <Tabs.Panel key={way.door} value={`other-${way.door}`}>
+            <OtherWay app={app} way={way} />
+          </Tabs.Panel>
+        ))}
+      </Tabs>
+    </section>
+  )
+}

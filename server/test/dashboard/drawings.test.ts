@@ -1,0 +1,9 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { listRecipes } from '#recipes'
+import { drawings } from '../../../dashboard/src/apps/drawings.ts'
+
+test('every sign a recipe names is drawn, and none is drawn for nobody', () => {
+  const named = listRecipes().flatMap(({ icon }) => (icon === null ? [] : [icon]))
+  assert.deepEqual(Object.keys(drawings).toSorted(), [...new Set(named)].toSorted())
+})
