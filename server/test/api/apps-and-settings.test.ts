@@ -264,6 +264,8 @@ test('health is what the doctor finds, with the worst of it ahead', async () => 
 })
 
 test('an app behind the gateway: its upstream is set, kept apart from what is not mentioned, and taken away', async () => {
+  // As the settings of this page have been changed above.
+  const home = new URL(world.memory.settings().publicUrl.value ?? 'http://localhost:8080')
   const gateway = { host: 'Files.example.com', upstream: 'https://10.0.0.7:8443/' }
   const made = await world.call(adam, 'createApp', { body: { title: 'Files', gateway } })
   assert.equal(made.status, 201, JSON.stringify(made.body))
@@ -289,8 +291,8 @@ test('an app behind the gateway: its upstream is set, kept apart from what is no
   for (const [field, value, why] of [
     ['upstream', 'http://wiki/app', /Scheme, name and port alone/],
     ['upstream', 'http://169.254.169.254', /No app is at this address/],
-    ['upstream', 'http://localhost:8080', /This leads back here/],
-    ['host', 'localhost', /name of our own pages/],
+    ['upstream', home.origin, /This leads back here/],
+    ['host', home.hostname, /name of our own pages/],
   ] as const) {
     const refused = await change({ [field]: value })
     assert.equal(refused.status, 422, JSON.stringify(refused.body))
