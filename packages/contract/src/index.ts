@@ -4,6 +4,8 @@
  */
 export * from './access.ts'
 export * from './access-request.ts'
+export * from './activity.ts'
+export * from './attention.ts'
 export * from './app-password.ts'
 export * from './app.ts'
 export * from './attribute.ts'

@@ -1,6 +1,7 @@
 import type { Endpoint } from '../endpoint.ts'
 import { accessEndpoints } from './access.ts'
 import { accessRequestEndpoints } from './access-requests.ts'
+import { activityEndpoints } from './activity.ts'
 import { appPasswordEndpoints } from './app-passwords.ts'
 import { appEndpoints } from './apps.ts'
 import { attributeEndpoints } from './attributes.ts'
@@ -51,6 +52,7 @@ export const endpoints = {
   ...appEndpoints,
   ...accessEndpoints,
   ...accessRequestEndpoints,
+  ...activityEndpoints,
   ...directoryServerEndpoints,
   ...externalDirectoryEndpoints,
   ...externalExamineEndpoints,
