@@ -18,6 +18,12 @@ const home = createRoute({
   component: lazyRouteComponent(() => import('./home/home-page.tsx'), 'HomePage'),
 })
 
+const health = createRoute({
+  getParentRoute: () => root,
+  path: '/health',
+  component: lazyRouteComponent(() => import('./health/health-page.tsx'), 'HealthPage'),
+})
+
 const people = createRoute({
   getParentRoute: () => root,
   path: '/people',
@@ -331,6 +337,7 @@ export const router = createRouter({
   basepath: '/admin',
   routeTree: root.addChildren([
     home,
+    health,
     people,
     person.addChildren([personOverview, personConnections, personActivity]),
     receipt,

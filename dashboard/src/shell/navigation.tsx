@@ -4,6 +4,7 @@ import {
   IconBinaryTree2,
   IconDevices,
   IconDoor,
+  IconHeartbeat,
   IconHome,
   IconLayoutGrid,
   IconLayoutGridAdd,
@@ -56,7 +57,10 @@ const sections: { title?: string; places: Place[] }[] = [
   },
   {
     title: 'Serve',
-    places: [{ to: '/directory-server', name: 'Directory server', icon: IconBinaryTree2, needs: 'getDirectoryServer' }],
+    places: [
+      { to: '/directory-server', name: 'Directory server', icon: IconBinaryTree2, needs: 'getDirectoryServer' },
+      { to: '/health', name: 'Health', icon: IconHeartbeat, needs: 'getHealth' },
+    ],
   },
   {
     title: 'Activity',

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import type { HealthFinding } from '@doorward/contract'
 import type { Page } from 'playwright-core'
 import { mountApi, type LdapListening } from '#api'
 import type { DirectoryServer } from '#ldapd'
@@ -32,6 +33,8 @@ export interface DashboardWorld extends TestWorld {
   /** Opens a page of the dashboard in a browser of its own, signed in as the owner unless told otherwise. */
   open(path: string, visit?: Visit): Promise<Page>
   signIn: TestWorld['signIn']
+  /** What the doctor finds. */
+  findings: HealthFinding[]
   /** Whether that password opens that account. */
   opens(username: string, plain: string): Promise<boolean>
   /** What the browsers reported since they were opened: scripts that failed, and what the content policy stopped. */
@@ -56,6 +59,7 @@ export async function openDashboardWorld(
     ldapsPort: 6360,
     certificate: null,
   }
+  const findings: HealthFinding[] = []
   mountSinglePage(web.app, { folder, path: '/admin' })
   mountPictures(web.app, { find: (id, size) => world.directory.findPicture(id, size) })
   mountApi(web.app, {
@@ -82,7 +86,7 @@ export async function openDashboardWorld(
     mail: createMailWork({ ...world, publicUrl: () => publicUrl }),
     connections: await openOidc(world, web, () => publicUrl),
     examinations: createExternalExaminations(world),
-    examine: async () => [],
+    examine: async () => findings,
   })
   const at = await web.listen({ address: '127.0.0.1', port: 0 })
   const browser = await launchBrowser()
@@ -100,6 +104,7 @@ export async function openDashboardWorld(
     listening,
     directoryServer,
     complaints,
+    findings,
     async open(path, { width = 1440, colorScheme = 'light', as = 'olga' } = {}) {
       const context = await browser.newContext({
         baseURL: at.href,
