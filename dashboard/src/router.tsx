@@ -8,6 +8,7 @@ import { readPeopleSearch } from './people/people-search.ts'
 import { readRequestsSearch } from './requests/requests-search.ts'
 import { readSessionsSearch } from './sessions/sessions-search.ts'
 import { Shell } from './shell/shell.tsx'
+import { t } from './texts/index.ts'
 
 const root = createRootRoute({ component: Shell })
 const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined)
@@ -375,14 +376,13 @@ export const router = createRouter({
   scrollRestoration: true,
   defaultNotFoundComponent: () => (
     <>
-      <PageHead title="There is no such page" lead="The address may be misspelt, or what it showed was deleted." />
-      <Link to="/">Go to Home</Link>
+      <PageHead title={t.shell.notFound.title} lead={t.shell.notFound.lead} />
+      <Link to="/">{t.shell.notFound.go}</Link>
     </>
   ),
   defaultErrorComponent: () => (
-    <Note tone="bad" title="This page could not be shown">
-      Reload it. If that doesn’t help, the server may just have been updated: close this tab and open the dashboard
-      again.
+    <Note tone="bad" title={t.shell.broken.title}>
+      {t.shell.broken.text}
     </Note>
   ),
 })

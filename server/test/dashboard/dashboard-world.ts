@@ -22,6 +22,8 @@ export const cannotTry = noBrowser || missing(`${folder}/index.html`)
 export interface Visit {
   width?: number
   colorScheme?: 'light' | 'dark'
+  /** What the browser asks for: `de-AT`. */
+  locale?: string
   /** Null: nobody is signed in. */
   as?: string | null
 }
@@ -60,7 +62,11 @@ export async function openDashboardWorld(
     certificate: null,
   }
   const findings: HealthFinding[] = []
-  mountSinglePage(web.app, { folder, path: '/admin' })
+  mountSinglePage(web.app, {
+    folder,
+    path: '/admin',
+    languageOf: request => web.language.readerOf(request).language,
+  })
   mountPictures(web.app, { find: (id, size) => world.directory.findPicture(id, size) })
   mountApi(web.app, {
     clock: world.clock,
@@ -105,11 +111,12 @@ export async function openDashboardWorld(
     directoryServer,
     complaints,
     findings,
-    async open(path, { width = 1440, colorScheme = 'light', as = 'olga' } = {}) {
+    async open(path, { width = 1440, colorScheme = 'light', locale = 'en-GB', as = 'olga' } = {}) {
       const context = await browser.newContext({
         baseURL: at.href,
         viewport: { width, height: 900 },
         colorScheme,
+        locale,
         reducedMotion: 'reduce',
       })
       context.setDefaultTimeout(20_000)
