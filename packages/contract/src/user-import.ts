@@ -24,6 +24,8 @@ export const userImport = z.object({
   rows: z.array(importRow).min(1, 'Send at least one row.').max(importRowsMax, `At most ${importRowsMax} rows.`),
   /** Without it nothing is changed. */
   apply: z.boolean().default(false),
+  /** Gives each who is added a password, which they have to change when they first sign in. */
+  passwords: z.boolean().default(false),
 })
 export type UserImport = z.input<typeof userImport>
 export type ImportRow = z.input<typeof importRow>
@@ -34,6 +36,8 @@ const importedRow = z.object({
   outcome: z.enum(['added', 'kept', 'refused']),
   /** Who was added, or was here before. */
   user: reference.nullable(),
+  /** The one they were given, shown this once. */
+  password: z.string().nullable(),
   /** What is wrong, and with which cell. */
   errors: z.array(z.object({ field: z.string(), message: z.string() })),
 })

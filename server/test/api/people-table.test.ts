@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import type { ImportRow, UserImported } from '@doorward/contract'
 import { endpoints } from '@doorward/contract'
+import { Secret } from '#ground'
 import { joinNames } from '../../src/api/answers/people-table.ts'
 import { openStaffedWorld, type Staffed } from './staffed-world.ts'
 
@@ -112,6 +113,28 @@ describe('people from a table', () => {
     assert.deepEqual(outcomes(await send(rows)), ['1 refused'])
     assert.equal(find('sneaky'), undefined)
     assert.deepEqual(outcomes(await send(rows, { as: adam })), ['1 added'])
+  })
+
+  test('with passwords, which open the account and have to be changed', async () => {
+    const { world, mona } = staffed
+    const rows = [
+      { line: 1, username: 'with-password' },
+      { line: 2, username: 'ada' },
+    ]
+    const before = await world.call(mona, 'importUsers', { body: { rows, passwords: true } })
+    assert.deepEqual(
+      before.body.rows.map((row: { password: string | null }) => row.password),
+      [null, null],
+    )
+    const { body } = await world.call(mona, 'importUsers', { body: { rows, passwords: true, apply: true } })
+    const [password, kept] = body.rows.map((row: { password: string | null }) => row.password)
+    assert.equal(kept, null)
+    const answer = await world.signIn.withPassword({
+      identifier: 'with-password',
+      password: new Secret(password),
+      visitor: { address: '192.0.2.9', userAgent: 'test' },
+    })
+    assert.equal(answer.kind, 'next')
   })
 
   test('five hundred rows at once, and no more', async () => {

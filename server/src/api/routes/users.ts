@@ -53,14 +53,16 @@ export function userRoutes(parts: ApiParts) {
       }
     },
 
-    async importUsers({ as, body: { rows, apply }, requireScope }) {
+    async importUsers({ as, body: { rows, ...options }, requireScope }) {
+      if (options.passwords) requireScope('credentials:write')
       if (rows.some(({ groups }) => groups.length > 0)) requireScope('groups:write')
-      const imported = await as.users.import(rows, { apply })
+      const imported = await as.users.import(rows, options)
       return {
         rows: imported.rows.map(row => ({
           line: row.line,
           outcome: row.outcome,
           user: row.outcome === 'refused' || row.user === null ? null : { id: row.user.id, name: row.user.displayName },
+          password: row.outcome === 'added' ? (row.password?.reveal() ?? null) : null,
           errors: row.outcome === 'refused' ? row.errors.map(({ path, message }) => ({ field: path, message })) : [],
         })),
         unknownGroups: imported.unknownGroups,

@@ -1,4 +1,4 @@
-import { Problem, type FieldError, type GroupId } from '#ground'
+import { newGivenPassword, Problem, Secret, type FieldError, type GroupId } from '#ground'
 import { foldName } from '../names.ts'
 import type { Group } from '../group.ts'
 import type { User } from '../user.ts'
@@ -21,8 +21,8 @@ export interface ImportRow {
 }
 
 export type ImportedRow =
-  /** `user`: as they are now; null where nothing was to be changed. */
-  | { line: number; outcome: 'added'; user: User | null }
+  /** `user`: as they are now; null where nothing was to be changed. `password`: what they were given. */
+  | { line: number; outcome: 'added'; user: User | null; password: Secret | null }
   /** Somebody has this username, and stays as they are. */
   | { line: number; outcome: 'kept'; user: User }
   | { line: number; outcome: 'refused'; errors: FieldError[] }
@@ -40,6 +40,13 @@ interface Ready {
   line: number
   outcome: 'ready'
   prepared: Prepared
+  password: Secret | null
+}
+
+export interface ImportOptions {
+  apply: boolean
+  /** Gives each a password they have to change. */
+  passwords: boolean
 }
 
 const field = (path: string, message: string): FieldError => ({ path, message })
@@ -51,7 +58,12 @@ const field = (path: string, message: string): FieldError => ({ path, message })
 export function importOf(handle: Handle) {
   const { memory } = handle
 
-  async function prepare(row: ImportRow, seen: Map<string, number>, purged: ReadonlySet<string>) {
+  async function prepare(
+    row: ImportRow,
+    seen: Map<string, number>,
+    purged: ReadonlySet<string>,
+    { apply, passwords }: ImportOptions,
+  ) {
     const username = row.username.trim()
     if (username === '') return refuse(row, [field('username', 'Give a username.')])
     const here = memory.people.findByUsername(username)
@@ -72,6 +84,7 @@ export function importOf(handle: Handle) {
     if (errors.length > 0) return refuse(row, errors)
     try {
       const { givenName, familyName, ...named } = row
+      const password = apply && passwords ? new Secret(newGivenPassword()) : null
       const prepared = await prepareUser(handle, {
         username,
         displayName: named.displayName.trim() || username,
@@ -79,8 +92,9 @@ export function importOf(handle: Handle) {
         givenName: givenName.trim() || null,
         familyName: familyName.trim() || null,
         groups,
+        ...(password === null ? {} : { password: { plain: password }, mustChange: true }),
       })
-      return { line: row.line, outcome: 'ready' as const, prepared }
+      return { line: row.line, outcome: 'ready' as const, prepared, password }
     } catch (error) {
       return refuse(row, errorsOf(error))
     }
@@ -95,10 +109,10 @@ export function importOf(handle: Handle) {
     })
   }
 
-  async function add({ line, prepared }: Ready): Promise<ImportedRow> {
+  async function add({ line, prepared, password }: Ready): Promise<ImportedRow> {
     try {
       const user = await handle.run('createUser', { ...newDeed(handle), ...prepared })
-      return { line, outcome: 'added', user }
+      return { line, outcome: 'added', user, password }
     } catch (error) {
       return { line, outcome: 'refused', errors: errorsOf(error) }
     }
@@ -107,12 +121,12 @@ export function importOf(handle: Handle) {
   return async function importRows(
     rows: readonly ImportRow[],
     purged: ReadonlySet<string>,
-    { apply }: { apply: boolean },
+    options: ImportOptions,
   ): Promise<Imported> {
     requireRole(askerOf(handle), 'usermanager')
     const seen = new Map<string, number>()
     const prepared: (Ready | ImportedRow)[] = []
-    for (const row of rows) prepared.push(await prepare(row, seen, purged))
+    for (const row of rows) prepared.push(await prepare(row, seen, purged, options))
     const unknownGroups = new Set(
       rows.flatMap(({ groups }) =>
         groups.map(name => name.trim()).filter(name => name && !memory.groups.findByName(name)),
@@ -123,7 +137,7 @@ export function importOf(handle: Handle) {
       rows: await Promise.all(
         prepared.map(async (row): Promise<ImportedRow> => {
           if (row.outcome !== 'ready') return row
-          return apply ? add(row) : { line: row.line, outcome: 'added', user: null }
+          return options.apply ? add(row) : { line: row.line, outcome: 'added', user: null, password: null }
         }),
       ),
       unknownGroups: [...unknownGroups],
