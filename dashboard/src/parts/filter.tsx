@@ -1,5 +1,6 @@
 import { Menu } from '@mantine/core'
 import { IconCheck, IconChevronDown } from '@tabler/icons-react'
+import { t } from '../texts/index.ts'
 
 interface FilterProps<Key extends string> {
   name: string
@@ -25,12 +26,12 @@ export function Filter<Key extends string>({ name, options, value, onChange }: F
         </button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item onClick={() => onChange(undefined)}>Any</Menu.Item>
+        <Menu.Item onClick={() => onChange(undefined)}>{t.parts.any}</Menu.Item>
         {entries.map(([key, word]) => (
           <Menu.Item
             key={key}
             onClick={() => onChange(key)}
-            rightSection={key === value && <IconCheck size={15} aria-label="chosen" />}
+            rightSection={key === value && <IconCheck size={15} aria-label={t.parts.chosen} />}
           >
             {word}
           </Menu.Item>

@@ -25,12 +25,15 @@ const english = textsOf(en)
 
 /** Words that are the same in another language, and are meant so: `de shell.navigation`. */
 const sameAsEnglish = new Set([
-  'de shell.navigation',
   'de shell.dashboard',
-  'de shell.sections.apps',
+  'de shell.navigation',
   'de shell.places.apps',
+  'de shell.sections.apps',
+  'de words.gateway',
+  'fr health.parts.system',
   'fr shell.navigation',
   'fr shell.places.sessions',
+  'es home.signIns.days',
 ])
 
 for (const [language, texts] of Object.entries({ en, de, fr, es })) {

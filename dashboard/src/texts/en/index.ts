@@ -1,10 +1,20 @@
 import { createCounter } from '../plural.ts'
+import { health } from './health.ts'
+import { home } from './home.ts'
+import { parts } from './parts.ts'
+import { search } from './search.ts'
 import { shell } from './shell.ts'
+import { words } from './words.ts'
 
 /** Every text of the dashboard, by area. */
 export const en = {
   /** For dates and numbers. */
   locale: 'en-GB',
   count: createCounter('en-GB'),
+  health,
+  home,
+  parts,
+  search,
   shell,
+  words,
 }

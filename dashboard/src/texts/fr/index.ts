@@ -1,9 +1,19 @@
 import type { Texts } from '../index.ts'
 import { createCounter } from '../plural.ts'
+import { health } from './health.ts'
+import { home } from './home.ts'
+import { parts } from './parts.ts'
+import { search } from './search.ts'
 import { shell } from './shell.ts'
+import { words } from './words.ts'
 
 export const fr: Texts = {
   locale: 'fr',
   count: createCounter('fr'),
+  health,
+  home,
+  parts,
+  search,
   shell,
+  words,
 }

@@ -1,0 +1,98 @@
+import type { Texts } from '../index.ts'
+import { createCounter } from '../plural.ts'
+
+const count = createCounter('de')
+
+export const parts: Texts['parts'] = {
+  removeFilter: 'Diesen Filter entfernen',
+  any: 'Alle',
+  chosen: 'gewählt',
+  clearFilters: 'Filter löschen',
+  cancel: 'Abbrechen',
+  undo: 'Rückgängig',
+  save: 'Speichern',
+  collision: {
+    title: what => `Jemand hat etwas geändert, während Sie daran gearbeitet haben: ${what}`,
+    text: 'Ihre Änderungen sind noch da. Laden Sie neu, um die anderen zu sehen und Ihre zu verlieren, oder überschreiben Sie sie.',
+    reload: 'Neu laden',
+    saveOver: 'Überschreiben',
+  },
+  copy: { copy: 'Kopieren', copied: 'Kopiert', what: what => `${what} kopieren` },
+  dates: {
+    now: 'gerade eben',
+    minutesAgo: minutes => `vor ${minutes} min`,
+    today: time => `heute, ${time}`,
+  },
+  failure: {
+    signIn: 'In neuem Tab anmelden',
+    again: 'Erneut versuchen',
+    withReference: (detail, reference) => `${detail} Vorgang ${reference}.`,
+    noAnswer: 'Der Server hat nicht geantwortet.',
+    noAnswerTyped: 'Der Server hat nicht geantwortet. Ihre Eingaben sind noch da.',
+  },
+  leave: {
+    title: 'Ohne Speichern verlassen?',
+    text: 'Was Sie auf dieser Seite geändert haben, ist noch nicht gespeichert.',
+    stay: 'Hier bleiben',
+    leave: 'Verlassen',
+  },
+  loaded: {
+    loading: 'Wird geladen',
+    missing: what => `Nicht gefunden: ${what}.`,
+    failed: what => `Ließ sich nicht laden: ${what}.`,
+    lost: 'Die Verbindung zum Server ist abgebrochen. Das ist der letzte bekannte Stand.',
+  },
+  newSecret: {
+    failed: 'Es wurde kein Geheimnis erstellt.',
+    make: 'Erstellen lassen',
+    makeHint: 'Wird einmal angezeigt',
+    type: 'Selbst eingeben',
+    typeHint: 'Mindestens 16 Zeichen',
+    toUse: name => `${name}: eigener Wert`,
+    show: 'Geheimnis anzeigen',
+    submitMade: 'Geheimnis erstellen',
+    submitTyped: 'Dieses Geheimnis verwenden',
+  },
+  breadcrumb: 'Pfad zu dieser Seite',
+  pager: {
+    range: (first, last, total) => `${first} bis ${last} von ${total}.`,
+    none: 'Keine.',
+    next: 'Weiter',
+    previous: 'Zurück',
+    older: 'Ältere',
+    newer: 'Neuere',
+  },
+  picker: {
+    nothing: 'Nichts zur Auswahl.',
+    noMatch: search => `Nichts passt zu „${search}“.`,
+    noAnswer: 'Der Server hat nicht geantwortet.',
+  },
+  picture: {
+    choose: 'Wählen',
+    replace: 'Ersetzen',
+    remove: 'Entfernen',
+    chooseWhat: what => `${what} wählen`,
+    replaceWhat: what => `${what} ersetzen`,
+    removeWhat: what => `${what} entfernen`,
+    hint: 'PNG, JPEG oder WebP bis 2 MB. Wir speichern eine eigene Kopie mit 64 und 256 Pixeln.',
+    tooLarge: 'Diese Datei ist größer als 2 MB. Wählen Sie ein kleineres Bild.',
+  },
+  unsaved: amount => count(amount, 'ungespeicherte Änderung', 'ungespeicherte Änderungen'),
+  notUndone: {
+    title: 'Das ließ sich nicht rückgängig machen.',
+    text: 'Öffnen Sie die Seite erneut und versuchen Sie es dort.',
+  },
+  secrets: {
+    none: where => `Noch keines. Ohne eines ist keine Anmeldung an diesem Server möglich: ${where}.`,
+    made: moment => `Erstellt: ${moment}`,
+    unused: 'Noch nicht benutzt.',
+    lastUsed: moment => `Zuletzt benutzt: ${moment}.`,
+    until: day => `Gilt bis zum ${day}.`,
+    waiting: 'Wartet auf die erste Benutzung',
+    show: 'Anzeigen',
+    remove: 'Jetzt entfernen',
+  },
+  once: { copy: name => `${name} kopieren`, text: name => `Wird nur einmal angezeigt: ${name}.` },
+  steps: { done: 'erledigt', of: (step, all) => `Schritt ${step} von ${all}` },
+  typed: { failed: 'Es wurde nichts gelöscht.', label: name => `Geben Sie zur Bestätigung ${name} ein` },
+}

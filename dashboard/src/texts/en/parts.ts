@@ -1,0 +1,98 @@
+import { createCounter } from '../plural.ts'
+
+const count = createCounter('en-GB')
+
+/** What every page is made of. */
+export const parts = {
+  removeFilter: 'Remove this filter',
+  any: 'Any',
+  chosen: 'chosen',
+  clearFilters: 'Clear filters',
+  cancel: 'Cancel',
+  undo: 'Undo',
+  save: 'Save',
+  collision: {
+    title: (what: string) => `Somebody changed ${what} while you were editing`,
+    text: 'Your changes are still here. Reload to see theirs and lose yours, or save over them.',
+    reload: 'Reload',
+    saveOver: 'Save over it',
+  },
+  copy: { copy: 'Copy', copied: 'Copied', what: (what: string) => `Copy ${what}` },
+  dates: {
+    now: 'just now',
+    minutesAgo: (minutes: number) => `${minutes} min ago`,
+    today: (time: string) => `today, ${time}`,
+  },
+  failure: {
+    signIn: 'Sign in in a new tab',
+    again: 'Try again',
+    withReference: (detail: string, reference: string) => `${detail} Reference ${reference}.`,
+    noAnswer: 'This server didn’t answer.',
+    noAnswerTyped: 'This server didn’t answer. What you typed is still here.',
+  },
+  leave: {
+    title: 'Leave without saving?',
+    text: 'What you changed on this page is not saved yet.',
+    stay: 'Stay here',
+    leave: 'Leave',
+  },
+  loaded: {
+    loading: 'Loading',
+    missing: (what: string) => `There is no such ${what}.`,
+    failed: (what: string) => `Couldn’t load the ${what}.`,
+    lost: 'Lost the connection to this server. This is what we had.',
+  },
+  newSecret: {
+    failed: 'No secret was made.',
+    make: 'Make one',
+    makeHint: 'Shown once',
+    type: 'Type one',
+    typeHint: 'At least 16 characters',
+    toUse: (name: string) => `${name} to use`,
+    show: 'Show the secret',
+    submitMade: 'Make secret',
+    submitTyped: 'Use this secret',
+  },
+  breadcrumb: 'Breadcrumb',
+  pager: {
+    range: (first: string, last: string, total: string) => `${first} to ${last} of ${total}.`,
+    none: 'None.',
+    next: 'Next',
+    previous: 'Previous',
+    older: 'Older',
+    newer: 'Newer',
+  },
+  picker: {
+    nothing: 'Nothing to choose.',
+    noMatch: (search: string) => `Nothing matches “${search}”.`,
+    noAnswer: 'The server didn’t answer.',
+  },
+  picture: {
+    choose: 'Choose',
+    replace: 'Replace',
+    remove: 'Remove',
+    chooseWhat: (what: string) => `Choose the ${what}`,
+    replaceWhat: (what: string) => `Replace the ${what}`,
+    removeWhat: (what: string) => `Remove the ${what}`,
+    hint: 'PNG, JPEG or WebP up to 2 MB. We store our own copy at 64 and 256 pixels.',
+    tooLarge: 'This file is larger than 2 MB. Choose a smaller picture.',
+  },
+  unsaved: (amount: number) => count(amount, 'unsaved change', 'unsaved changes'),
+  notUndone: { title: 'Couldn’t undo it.', text: 'Open the page again and try there.' },
+  secrets: {
+    none: (where: string) => `None yet. Without one, ${where} can’t sign in to this server.`,
+    made: (moment: string) => `Made ${moment}`,
+    unused: 'Not used yet.',
+    lastUsed: (moment: string) => `Last used ${moment}.`,
+    until: (day: string) => `Stops working on ${day}.`,
+    waiting: 'Waiting for first use',
+    show: 'Show',
+    remove: 'Remove now',
+  },
+  once: {
+    copy: (name: string) => `Copy ${name.toLowerCase()}`,
+    text: (name: string) => `The ${name.toLowerCase()} is shown once.`,
+  },
+  steps: { done: 'done', of: (step: number, all: number) => `Step ${step} of ${all}` },
+  typed: { failed: 'Nothing was deleted.', label: (name: string) => `Type ${name} to confirm` },
+}
