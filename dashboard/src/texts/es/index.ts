@@ -3,7 +3,10 @@ import { createCounter } from '../plural.ts'
 import { health } from './health.ts'
 import { home } from './home.ts'
 import { parts } from './parts.ts'
+import { receipts } from './receipts.ts'
 import { search } from './search.ts'
+import { serviceAccounts } from './service-accounts.ts'
+import { sessions } from './sessions.ts'
 import { shell } from './shell.ts'
 import { words } from './words.ts'
 
@@ -13,7 +16,10 @@ export const es: Texts = {
   health,
   home,
   parts,
+  receipts,
   search,
+  serviceAccounts,
+  sessions,
   shell,
   words,
 }
