@@ -1,5 +1,6 @@
 import { Menu } from '@mantine/core'
 import { IconCheck, IconChevronDown } from '@tabler/icons-react'
+import { Fill } from './fill.tsx'
 import { t } from '../texts/index.ts'
 
 interface FilterProps<Key extends string> {
@@ -16,12 +17,7 @@ export function Filter<Key extends string>({ name, options, value, onChange }: F
     <Menu position="bottom-start">
       <Menu.Target>
         <button type="button" className="filter" data-on={value === undefined ? undefined : true}>
-          {name}
-          {value !== undefined && (
-            <>
-              : <b>{options[value]}</b>
-            </>
-          )}
+          {value === undefined ? name : <Fill text={t.parts.filterIs} name={name} value={<b>{options[value]}</b>} />}
           <IconChevronDown size={14} aria-hidden />
         </button>
       </Menu.Target>

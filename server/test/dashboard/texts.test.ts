@@ -25,6 +25,10 @@ const english = textsOf(en)
 
 /** Words that are the same in another language, and are meant so: `de shell.navigation`. */
 const sameAsEnglish = new Set([
+  'de parts.filterIs',
+  'de people.fields.person',
+  'de people.person.appPasswords.name',
+  'de people.person.apps.app',
   'de receipts.apps.app',
   'de serviceAccounts.fields.name',
   'de sessions.columns.apps',
@@ -36,6 +40,8 @@ const sameAsEnglish = new Set([
   'de shell.sections.apps',
   'de words.gateway',
   'fr health.parts.system',
+  'fr people.person.photo.title',
+  'fr people.person.photo.what',
   'fr receipts.ended.sessions',
   'fr serviceAccounts.fields.contact',
   'fr serviceAccounts.fields.description',
@@ -46,6 +52,8 @@ const sameAsEnglish = new Set([
   'fr shell.navigation',
   'fr shell.places.sessions',
   'es home.signIns.days',
+  'es parts.filterIs',
+  'es people.field.no',
 ])
 
 for (const [language, texts] of Object.entries({ en, de, fr, es })) {

@@ -4,6 +4,7 @@ import { createCounter } from '../plural.ts'
 const count = createCounter('de')
 
 export const parts: Texts['parts'] = {
+  filterIs: '{name}: {value}',
   removeFilter: 'Diesen Filter entfernen',
   any: 'Alle',
   chosen: 'gewählt',

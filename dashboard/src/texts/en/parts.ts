@@ -4,6 +4,8 @@ const count = createCounter('en-GB')
 
 /** What every page is made of. */
 export const parts = {
+  /** What a list is narrowed by. */
+  filterIs: '{name}: {value}',
   removeFilter: 'Remove this filter',
   any: 'Any',
   chosen: 'chosen',

@@ -4,6 +4,7 @@ import { createCounter } from '../plural.ts'
 const count = createCounter('es')
 
 export const parts: Texts['parts'] = {
+  filterIs: '{name}: {value}',
   removeFilter: 'Quitar este filtro',
   any: 'Todos',
   chosen: 'elegido',

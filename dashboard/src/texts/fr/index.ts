@@ -3,6 +3,7 @@ import { createCounter } from '../plural.ts'
 import { health } from './health.ts'
 import { home } from './home.ts'
 import { parts } from './parts.ts'
+import { people } from './people.ts'
 import { receipts } from './receipts.ts'
 import { search } from './search.ts'
 import { serviceAccounts } from './service-accounts.ts'
@@ -16,6 +17,7 @@ export const fr: Texts = {
   health,
   home,
   parts,
+  people,
   receipts,
   search,
   serviceAccounts,

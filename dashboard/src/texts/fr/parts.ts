@@ -4,6 +4,7 @@ import { createCounter } from '../plural.ts'
 const count = createCounter('fr')
 
 export const parts: Texts['parts'] = {
+  filterIs: '{name}\u00a0: {value}',
   removeFilter: 'Retirer ce filtre',
   any: 'Tous',
   chosen: 'choisi',
