@@ -9,17 +9,18 @@ import { Loaded } from '../parts/loaded.tsx'
 import { Note } from '../parts/note.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Status } from '../parts/status.tsx'
-import { count } from '../parts/words.ts'
+import { t } from '../texts/index.ts'
 import { partWords, printReport, tally } from './health-words.ts'
 
+const words = t.health
+
 const icons = { ok: IconCircleCheck, look: IconAlertTriangle, wrong: IconCircleX }
-const words = { ok: 'Passed', look: 'To look at', wrong: 'Failed' }
 
 function Finding({ finding: { verdict, sentence, advice, name } }: { finding: HealthFinding }) {
   const Icon = icons[verdict]
   return (
     <li data-verdict={verdict} id={name}>
-      <Icon size={18} stroke={1.75} role="img" aria-label={words[verdict]} />
+      <Icon size={18} stroke={1.75} role="img" aria-label={words.verdict[verdict]} />
       <div>
         <b>{sentence}</b>
         {advice !== null && <p>{advice}</p>}
@@ -35,11 +36,11 @@ function Part({ part, findings }: { part: HealthFinding['part']; findings: Healt
     <details className="panel health-part" open={wrong + look > 0}>
       <summary>
         <h2>{partWords[part]}</h2>
-        <span className="hint">{count(findings.length, 'check', 'checks')}</span>
+        <span className="hint">{words.checks(findings.length)}</span>
         <span className="r">
-          {wrong > 0 && <Status tone="bad">{wrong} failed</Status>}
-          {look > 0 && <Status tone="warn">{look} to look at</Status>}
-          {wrong + look === 0 && <Status tone="ok">All passed</Status>}
+          {wrong > 0 && <Status tone="bad">{words.failed(wrong)}</Status>}
+          {look > 0 && <Status tone="warn">{words.toLookAt(look)}</Status>}
+          {wrong + look === 0 && <Status tone="ok">{words.allPassed}</Status>}
         </span>
       </summary>
       <ol className="findings">
@@ -56,18 +57,16 @@ function Verdict({ health: { findings } }: { health: Health }) {
   const first = findings.find(({ verdict }) => verdict === (wrong > 0 ? 'wrong' : 'look'))
   if (first === undefined)
     return (
-      <Note tone="ok" title={`${count(ok, 'check', 'checks')} passed`}>
-        Nothing needs you here.
+      <Note tone="ok" title={words.checksPassed(ok)}>
+        {words.nothing}
       </Note>
     )
-  const parts = [
-    wrong > 0 && `${count(wrong, 'check', 'checks')} failed`,
-    look > 0 && `${look} to look at`,
-    `${ok} passed`,
-  ].filter(Boolean)
+  const parts = [wrong > 0 && words.checksFailed(wrong), look > 0 && words.toLookAt(look), words.passed(ok)].filter(
+    Boolean,
+  )
   return (
     <Note tone={wrong > 0 ? 'bad' : 'warn'} title={parts.join(', ')}>
-      {first.sentence} {wrong + look > 1 && (wrong > 0 ? 'Put this right first.' : '')}
+      {first.sentence} {wrong + look > 1 && (wrong > 0 ? words.first : '')}
     </Note>
   )
 }
@@ -85,21 +84,18 @@ export function HealthPage() {
   return (
     <>
       <PageHead
-        title="Health"
-        lead={
-          data &&
-          `${count(data.findings.length, 'check', 'checks')} of the running server, made ${printMoment(data.at)}. “doorward doctor” prints the same.`
-        }
+        title={words.title}
+        lead={data && words.lead(data.findings.length, printMoment(data.at))}
         actions={
           <>
-            {data && <CopyText value={printReport(data)}>Copy report</CopyText>}
+            {data && <CopyText value={printReport(data)}>{words.copy}</CopyText>}
             <Button leftSection={<IconRefresh size={16} />} loading={isFetching} onClick={() => void refetch()}>
-              Run all again
+              {words.again}
             </Button>
           </>
         }
       />
-      <Loaded query={query} what="checks" rows={8}>
+      <Loaded query={query} what={words.what} rows={8}>
         {health => (
           <div className="stack" aria-live="polite">
             <Verdict health={health} />

@@ -1,17 +1,7 @@
 import type { Health, HealthFinding } from '@doorward/contract'
+import { t } from '../texts/index.ts'
 
-export const partWords: Record<HealthFinding['part'], string> = {
-  system: 'Machine',
-  data: 'Data folder',
-  keys: 'Keys',
-  store: 'Store',
-  clock: 'Clock',
-  web: 'Public address',
-  'directory-server': 'Directory server',
-  backups: 'Backups',
-  people: 'People and directories',
-  mail: 'Mail',
-}
+export const partWords: Record<HealthFinding['part'], string> = t.health.parts
 
 /** How many findings there are of each verdict. */
 export function tally(findings: readonly HealthFinding[]): Record<HealthFinding['verdict'], number> {
@@ -22,7 +12,7 @@ export function tally(findings: readonly HealthFinding[]): Record<HealthFinding[
 
 const marks = { ok: 'ok', look: 'LOOK', wrong: 'WRONG' }
 
-/** As text, to send to somebody; the doctor finds no secrets. */
+/** As text, to send to somebody, in English as `doorward doctor` prints it; the doctor finds no secrets. */
 export const printReport = ({ at, findings }: Health): string =>
   [
     `Health at ${at}`,

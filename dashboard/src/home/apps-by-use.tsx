@@ -2,12 +2,16 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { queries } from '../api/queries.ts'
 import { printDay, timeZone } from '../parts/dates.ts'
+import { Fill } from '../parts/fill.tsx'
 import { Loaded } from '../parts/loaded.tsx'
 import { Panel } from '../parts/panel.tsx'
+import { t } from '../texts/index.ts'
 import { ShareBar } from './share-bar.tsx'
 import { usualSpan } from './spans.ts'
 
-const number = new Intl.NumberFormat('en-GB')
+const words = t.home.byUse
+
+const number = new Intl.NumberFormat(t.locale)
 const shown = 6
 
 /** Which apps were opened, and the one that was not for the longest. */
@@ -17,23 +21,28 @@ export function AppsByUse() {
   const most = query.data?.apps[0]?.opened ?? 1
   return (
     <Panel
-      title="Apps by use"
-      right={`Opened, ${usualSpan} days`}
+      title={words.title}
+      right={words.right(usualSpan)}
       footer={
         idle && (
           <span>
-            <Link to="/apps/$appId" params={{ appId: idle.app.id }}>
-              {idle.app.name}
-            </Link>
-            {idle.lastOpenedAt === null ? ': never opened' : `: last opened on ${printDay(idle.lastOpenedAt)}`}
+            <Fill
+              text={idle.lastOpenedAt === null ? words.never : words.last}
+              app={
+                <Link to="/apps/$appId" params={{ appId: idle.app.id }}>
+                  {idle.app.name}
+                </Link>
+              }
+              day={idle.lastOpenedAt !== null && printDay(idle.lastOpenedAt)}
+            />
           </span>
         )
       }
     >
-      <Loaded query={query} what="use of apps">
+      <Loaded query={query} what={words.what}>
         {({ apps }) =>
           apps.length === 0 ? (
-            <p className="pad hint">No app was opened in these days.</p>
+            <p className="pad hint">{words.none}</p>
           ) : (
             <ul className="shares pad">
               {apps.slice(0, shown).map(({ app, opened }) => (

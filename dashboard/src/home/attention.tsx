@@ -15,8 +15,11 @@ import type { ReactNode } from 'react'
 import { printDay } from '../parts/dates.ts'
 import { Panel } from '../parts/panel.tsx'
 import { sayDone } from '../parts/saved.tsx'
-import { count, listNames } from '../parts/words.ts'
+import { listNames } from '../parts/words.ts'
+import { t } from '../texts/index.ts'
 import type { useAttention } from './use-attention.ts'
+
+const words = t.home.attention
 
 const Go = ({ children, ...to }: LinkProps & { children: ReactNode }) => (
   <Button variant="default" size="compact-sm" renderRoot={props => <Link {...to} {...props} />}>
@@ -52,7 +55,7 @@ function Item({ item, onDismiss }: { item: AttentionItem; onDismiss: () => void 
           icon={verdict === 'wrong' ? IconAlertTriangle : IconHeartbeat}
           tone={verdict === 'wrong' ? 'bad' : 'warn'}
           title={sentence}
-          actions={<Go to="/health">Look at it</Go>}
+          actions={<Go to="/health">{words.look}</Go>}
         >
           {advice}
         </Row>
@@ -65,15 +68,19 @@ function Item({ item, onDismiss }: { item: AttentionItem; onDismiss: () => void 
         <Row
           icon={IconGitMerge}
           tone="warn"
-          title={`${more ? 'At least ' : ''}${count(item.count, 'conflict is', 'conflicts are')} undecided`}
+          title={more ? words.conflicts.atLeast(item.count) : words.conflicts.title(item.count)}
           actions={
             <Go to="/external/$directoryId/preview" params={{ directoryId: directory.id }}>
-              Resolve
+              {words.conflicts.go}
             </Go>
           }
         >
-          {names.length > 0 && `${listNames(names)}${others > 0 ? ` and ${others} more` : ''}: `}
-          {directory.name} has people who cannot be taken over as they are. Everybody else is synced.
+          {names.length > 0
+            ? words.conflicts.named(
+                others > 0 ? words.conflicts.andMore(listNames(names), others) : listNames(names),
+                directory.name,
+              )
+            : words.conflicts.text(directory.name)}
         </Row>
       )
     }
@@ -82,10 +89,10 @@ function Item({ item, onDismiss }: { item: AttentionItem; onDismiss: () => void 
         <Row
           icon={IconMessageQuestion}
           tone="warn"
-          title={`${count(item.count, 'person waits', 'people wait')} to be let into an app`}
-          actions={<Go to="/requests">Answer</Go>}
+          title={words.requests.title(item.count)}
+          actions={<Go to="/requests">{words.requests.go}</Go>}
         >
-          They asked from the page that turned them away. A request ends by itself after 30 days.
+          {words.requests.text}
         </Row>
       )
     case 'password-only':
@@ -93,25 +100,23 @@ function Item({ item, onDismiss }: { item: AttentionItem; onDismiss: () => void 
         <Row
           icon={IconShieldX}
           tone="warn"
-          title={`${count(item.people, 'person signs', 'people sign')} in with only a password`}
+          title={words.passwordOnly.title(item.people)}
           actions={
             <>
               <Go to="/people" search={{ secondFactor: 'no', state: 'active' }}>
-                Show {item.people === 1 ? 'who' : 'them'}
+                {words.passwordOnly.show(item.people)}
               </Go>
               <Button
                 variant="subtle"
                 size="compact-sm"
                 renderRoot={props => <Link to="/settings/sign-in-rules" {...props} />}
               >
-                Make it mandatory
+                {words.passwordOnly.demand}
               </Button>
             </>
           }
         >
-          {item.managers === 0
-            ? 'None of them manages people or apps.'
-            : `${item.managers} of them ${item.managers === 1 ? 'manages' : 'manage'} people or apps.`}
+          {item.managers === 0 ? words.passwordOnly.noManagers : words.passwordOnly.managers(item.managers)}
         </Row>
       )
     case 'failed-sign-ins':
@@ -119,21 +124,20 @@ function Item({ item, onDismiss }: { item: AttentionItem; onDismiss: () => void 
         <Row
           icon={IconClockPause}
           tone={item.gotIn && !item.allUnknown ? 'bad' : 'warn'}
-          title={`${count(item.count, 'failed sign-in', 'failed sign-ins')} from ${item.address}`}
+          title={words.failed.title(item.count, item.address)}
           actions={
             <>
               <Go to="/audit" search={{ address: item.address }}>
-                View log
+                {words.failed.go}
               </Go>
               <Button variant="subtle" color="gray" size="compact-sm" onClick={onDismiss}>
-                Dismiss
+                {words.dismiss}
               </Button>
             </>
           }
         >
-          {item.allUnknown && 'All for usernames that don’t exist. '}
-          Last on {printDay(item.lastAt)}.{' '}
-          {item.gotIn ? 'Somebody has signed in from there too.' : 'Nobody has signed in from there.'}
+          {item.allUnknown && `${words.failed.unknown} `}
+          {words.failed.last(printDay(item.lastAt))} {item.gotIn ? words.failed.gotIn : words.failed.keptOut}
         </Row>
       )
     case 'services-alone':
@@ -141,15 +145,14 @@ function Item({ item, onDismiss }: { item: AttentionItem; onDismiss: () => void 
         <Row
           icon={IconRobot}
           tone="warn"
-          title={`Nobody looks after ${count(item.count, 'service account', 'service accounts')}`}
+          title={words.services.title(item.count)}
           actions={
             <Go to="/settings/service-accounts" search={{ show: 'alone' }}>
-              Show {item.count === 1 ? 'it' : 'them'}
+              {words.services.show(item.count)}
             </Go>
           }
         >
-          The contact is disabled, expired or deleted, and the {item.count === 1 ? 'account goes' : 'accounts go'} on.
-          Choose another contact, or disable what is no longer needed.
+          {words.services.text(item.count)}
         </Row>
       )
   }
@@ -159,7 +162,7 @@ function Item({ item, onDismiss }: { item: AttentionItem; onDismiss: () => void 
 export function Attention({ attention: { items, dismiss, restore } }: { attention: ReturnType<typeof useAttention> }) {
   if (items.length === 0) return null
   return (
-    <Panel title="Needs attention" right="Sorted by what breaks first">
+    <Panel title={words.title} right={words.order}>
       <ul className="rows attention">
         {items.map(item => (
           <Item
@@ -167,7 +170,7 @@ export function Attention({ attention: { items, dismiss, restore } }: { attentio
             item={item}
             onDismiss={() => {
               dismiss(item)
-              sayDone('Put away in this browser', async () => restore(item))
+              sayDone(words.dismissed, async () => restore(item))
             }}
           />
         ))}

@@ -5,8 +5,11 @@ import { queries } from '../api/queries.ts'
 import { Health, printLead } from '../external/health.tsx'
 import { printMoment } from '../parts/dates.ts'
 import { Panel } from '../parts/panel.tsx'
+import { t } from '../texts/index.ts'
 
-const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
+const words = t.home.sync
+
+const clock = new Intl.DateTimeFormat(t.locale, { hour: '2-digit', minute: '2-digit' })
 
 /** When a directory was last synced, as one of the figures. */
 export function SyncStat({ directory }: { directory: ExternalDirectory }) {
@@ -16,9 +19,9 @@ export function SyncStat({ directory }: { directory: ExternalDirectory }) {
   const isToday = at.toDateString() === new Date().toDateString()
   return (
     <div>
-      <dt>{directory.title} sync</dt>
+      <dt>{words.title(directory.title)}</dt>
       <dd>
-        {clock.format(at)} <small>{isToday ? 'today' : printMoment(sync.lastOkAt)}</small>
+        {clock.format(at)} <small>{isToday ? words.today : printMoment(sync.lastOkAt)}</small>
       </dd>
     </div>
   )
@@ -28,13 +31,13 @@ export function SyncStat({ directory }: { directory: ExternalDirectory }) {
 export function DirectorySync({ directory }: { directory: ExternalDirectory }) {
   const { data: sync } = useQuery(queries.externalSync(directory.id))
   return (
-    <Panel title={`${directory.title} sync`} right={<Health directory={directory} sync={sync} />}>
+    <Panel title={words.title(directory.title)} right={<Health directory={directory} sync={sync} />}>
       <div className="pad">
         <p>{printLead(directory, sync)}</p>
         {sync?.trouble && <p className="error">{sync.trouble}</p>}
         <p>
           <Link to="/external/$directoryId" params={{ directoryId: directory.id }}>
-            See its runs
+            {words.runs}
           </Link>
         </p>
       </div>

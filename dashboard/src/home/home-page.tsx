@@ -7,6 +7,7 @@ import { queries } from '../api/queries.ts'
 import { Loaded } from '../parts/loaded.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { useMay } from '../shell/session.ts'
+import { t } from '../texts/index.ts'
 import { AppsByUse } from './apps-by-use.tsx'
 import { Attention } from './attention.tsx'
 import { Coverage } from './coverage.tsx'
@@ -17,11 +18,9 @@ import { type Span } from './spans.ts'
 import { StatStrip } from './stat-strip.tsx'
 import { useAttention } from './use-attention.ts'
 
-const today = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+const words = t.home
 
-/** `4 things need you.` */
-const printNeeds = (count: number) =>
-  count === 0 ? 'Nothing needs you.' : count === 1 ? 'One thing needs you.' : `${count} things need you.`
+const today = new Intl.DateTimeFormat(t.locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
 
 export function HomePage() {
   const overview = useQuery(queries.overview())
@@ -32,14 +31,14 @@ export function HomePage() {
   const directories = externals?.items.filter(({ enabled }) => enabled) ?? []
   const begun = overview.data === undefined || hasBegun(overview.data)
   const lead = [
-    `${today.format(new Date()).replace(',', '')}.`,
-    attention.data !== undefined && (begun || attention.items.length > 0) && printNeeds(attention.items.length),
-    !begun && 'Start anywhere; these stay here until they’re done.',
+    words.today(today.format(new Date())),
+    attention.data !== undefined && (begun || attention.items.length > 0) && words.needs(attention.items.length),
+    !begun && words.begin,
   ]
   return (
     <>
       <PageHead
-        title="Home"
+        title={words.title}
         lead={lead.filter(Boolean).join(' ')}
         actions={
           <>
@@ -49,19 +48,19 @@ export function HomePage() {
                 leftSection={<IconPlus size={16} />}
                 renderRoot={props => <Link to="/apps/add" {...props} />}
               >
-                Add app
+                {words.addApp}
               </Button>
             )}
             <Button
               leftSection={<IconUserPlus size={16} />}
               renderRoot={props => <Link to="/people" search={{ add: true }} {...props} />}
             >
-              Add person
+              {words.addPerson}
             </Button>
           </>
         }
       />
-      <Loaded query={overview} what="counts">
+      <Loaded query={overview} what={words.counts}>
         {data => (
           <div className="stack">
             {!begun && <NextSteps overview={data} />}

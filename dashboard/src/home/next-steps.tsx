@@ -3,6 +3,9 @@ import { IconArrowRight, IconBinaryTree2, IconLayoutGridAdd, IconUserPlus, type 
 import { Link } from '@tanstack/react-router'
 import { Status } from '../parts/status.tsx'
 import { useMay } from '../shell/session.ts'
+import { t } from '../texts/index.ts'
+
+const words = t.home.next
 
 interface NextCardProps {
   icon: Icon
@@ -22,7 +25,7 @@ function NextCard({ icon: Drawing, title, text, go, to, search, done }: NextCard
       <p>{text}</p>
       {done ? (
         <span className="done">
-          <Status tone="ok">Done</Status>
+          <Status tone="ok">{words.done}</Status>
         </span>
       ) : (
         <span className="go">
@@ -44,9 +47,9 @@ export function NextSteps({ overview }: { overview: Overview }) {
     <div className="grid g3">
       <NextCard
         icon={IconUserPlus}
-        title="Add your people"
-        text="Type them in, with a password made for them. Five minutes for a household."
-        go="Add people"
+        title={words.people.title}
+        text={words.people.text}
+        go={words.people.go}
         to="/people"
         search={{ add: true }}
         done={overview.people > 1}
@@ -54,9 +57,9 @@ export function NextSteps({ overview }: { overview: Overview }) {
       {may('createApp') && (
         <NextCard
           icon={IconLayoutGridAdd}
-          title="Connect your first app"
-          text="Say how the app signs people in and who can open it, then copy the values into it."
-          go="Add an app"
+          title={words.app.title}
+          text={words.app.text}
+          go={words.app.go}
           to="/apps/add"
           done={overview.apps > 0}
         />
@@ -64,9 +67,9 @@ export function NextSteps({ overview }: { overview: Overview }) {
       {may('updateDirectoryServer') && (
         <NextCard
           icon={IconBinaryTree2}
-          title="Serve apps that speak LDAP"
-          text="Turn on the directory server, and apps that only know LDAP find your people."
-          go="Turn on"
+          title={words.ldap.title}
+          text={words.ldap.text}
+          go={words.ldap.go}
           to="/directory-server"
           done={overview.directoryServerOn}
         />

@@ -1,21 +1,24 @@
 import '@mantine/charts/styles.css'
 import type { Activity } from '@doorward/contract'
 import { BarChart } from '@mantine/charts'
+import { t } from '../texts/index.ts'
 
-const dayOfMonth = new Intl.DateTimeFormat('en-GB', { day: 'numeric', timeZone: 'UTC' })
-const long = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' })
+const words = t.home.signIns
+
+const dayOfMonth = new Intl.DateTimeFormat(t.locale, { day: 'numeric', timeZone: 'UTC' })
+const long = new Intl.DateTimeFormat(t.locale, { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' })
 
 /** One bar for each day. Colours are those of the tokens in both themes. */
 export function SignInsChart({ days }: { days: Activity['days'] }) {
   return (
     <BarChart
       h={230}
-      data={days.map(({ day, worked, failed }) => ({ day, Worked: worked, Failed: failed }))}
+      data={days.map(({ day, worked, failed }) => ({ day, [words.worked]: worked, [words.failed]: failed }))}
       dataKey="day"
       type="stacked"
       series={[
-        { name: 'Worked', color: 'var(--data-1)' },
-        { name: 'Failed', color: 'var(--data-bad)' },
+        { name: words.worked, color: 'var(--data-1)' },
+        { name: words.failed, color: 'var(--data-bad)' },
       ]}
       gridColor="var(--grid)"
       textColor="var(--ink-3)"

@@ -6,33 +6,35 @@ import { queries } from '../api/queries.ts'
 import { timeZone } from '../parts/dates.ts'
 import { Loaded } from '../parts/loaded.tsx'
 import { Panel } from '../parts/panel.tsx'
-import { count } from '../parts/words.ts'
+import { t } from '../texts/index.ts'
 import { spans, type Span } from './spans.ts'
+
+const words = t.home.signIns
 
 /** The chart's library is as large as the rest of the page. */
 const SignInsChart = lazy(async () => ({ default: (await import('./sign-ins-chart.tsx')).SignInsChart }))
 
-const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', timeZone: 'UTC' })
+const day = new Intl.DateTimeFormat(t.locale, { day: 'numeric', month: 'long', timeZone: 'UTC' })
 
 /** `In 14 days 1,119 sign-ins worked and 31 failed.` */
 const describe = (days: Activity['days']) => {
   const worked = days.reduce((sum, each) => sum + each.worked, 0)
   const failed = days.reduce((sum, each) => sum + each.failed, 0)
-  return `In ${days.length} days ${count(worked, 'sign-in worked', 'sign-ins worked')} and ${count(failed, 'failed', 'failed')}.`
+  return words.sum(days.length, words.workedSum(worked), words.failedSum(failed))
 }
 
 function SignInsTable({ days }: { days: Activity['days'] }) {
   return (
-    <div className="scroll-x" tabIndex={0} role="region" aria-label="Sign-ins by day">
+    <div className="scroll-x" tabIndex={0} role="region" aria-label={words.byDay}>
       <table className="list">
         <thead>
           <tr>
-            <th scope="col">Day</th>
+            <th scope="col">{words.day}</th>
             <th scope="col" className="num">
-              Worked
+              {words.worked}
             </th>
             <th scope="col" className="num">
-              Failed
+              {words.failed}
             </th>
           </tr>
         </thead>
@@ -59,17 +61,17 @@ export function SignIns({ span, onSpan }: { span: Span; onSpan: (span: Span) => 
   })
   return (
     <Panel
-      title="Sign-ins"
+      title={words.title}
       right={
         <>
           <span className="legend" aria-hidden>
-            <span className="worked">Worked</span>
-            <span className="failed">Failed</span>
+            <span className="worked">{words.worked}</span>
+            <span className="failed">{words.failed}</span>
           </span>
-          <span className="seg" role="group" aria-label="How many days">
+          <span className="seg" role="group" aria-label={words.span}>
             {spans.map(days => (
               <button key={days} type="button" aria-pressed={days === span} onClick={() => onSpan(days)}>
-                {days} d
+                {words.days(days)}
               </button>
             ))}
           </span>
@@ -77,11 +79,11 @@ export function SignIns({ span, onSpan }: { span: Span; onSpan: (span: Span) => 
       }
       footer={
         <Button variant="subtle" size="compact-sm" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
-          {asTable ? 'Show as chart' : 'Show as table'}
+          {asTable ? words.asChart : words.asTable}
         </Button>
       }
     >
-      <Loaded query={query} what="sign-ins">
+      <Loaded query={query} what={words.what}>
         {({ days }) =>
           asTable ? (
             <SignInsTable days={days} />

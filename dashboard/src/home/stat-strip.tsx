@@ -3,11 +3,14 @@ import { useQuery } from '@tanstack/react-query'
 import { queries } from '../api/queries.ts'
 import { timeZone } from '../parts/dates.ts'
 import { useMay } from '../shell/session.ts'
+import { t } from '../texts/index.ts'
 import { usualSpan } from './spans.ts'
 import { SyncStat } from './directory-sync.tsx'
 
-const number = new Intl.NumberFormat('en-GB')
-const percent = new Intl.NumberFormat('en-GB', { style: 'percent', maximumFractionDigits: 1 })
+const words = t.home.stats
+
+const number = new Intl.NumberFormat(t.locale)
+const percent = new Intl.NumberFormat(t.locale, { style: 'percent', maximumFractionDigits: 1 })
 
 function SignInStat() {
   const { data } = useQuery(queries.activity({ days: usualSpan, zone: timeZone() }))
@@ -16,9 +19,9 @@ function SignInStat() {
   const all = worked + data.days.reduce((sum, day) => sum + day.failed, 0)
   return (
     <div>
-      <dt>Sign-ins, last {usualSpan} days</dt>
+      <dt>{words.signIns(usualSpan)}</dt>
       <dd>
-        {number.format(all)} {all > 0 && <small>{percent.format(worked / all)} worked</small>}
+        {number.format(all)} {all > 0 && <small>{words.worked(percent.format(worked / all))}</small>}
       </dd>
     </div>
   )
@@ -29,12 +32,10 @@ function FactorStat() {
   if (data === undefined || data.people === 0) return null
   return (
     <div>
-      <dt>Second factor</dt>
+      <dt>{words.factor}</dt>
       <dd>
         {percent.format(Math.floor((100 * data.having) / data.people) / 100)}{' '}
-        <small>
-          {number.format(data.having)} of {number.format(data.people)}
-        </small>
+        <small>{words.of(number.format(data.having), number.format(data.people))}</small>
       </dd>
     </div>
   )
@@ -45,7 +46,7 @@ function SessionStat() {
   if (data === undefined) return null
   return (
     <div>
-      <dt>Open sessions</dt>
+      <dt>{words.sessions}</dt>
       <dd>{number.format(data.total)}</dd>
     </div>
   )
@@ -58,9 +59,9 @@ export function StatStrip({ overview, directories }: { overview: Overview; direc
     <dl className="stats">
       {may('getActivity') && <SignInStat />}
       <div>
-        <dt>People</dt>
+        <dt>{words.people}</dt>
         <dd>
-          {number.format(overview.people)} <small>{number.format(overview.activePeople)} can sign in</small>
+          {number.format(overview.people)} <small>{words.canSignIn(number.format(overview.activePeople))}</small>
         </dd>
       </div>
       <FactorStat />

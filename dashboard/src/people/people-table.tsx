@@ -6,7 +6,10 @@ import { Avatar } from '../parts/picture.tsx'
 import { useRowKeys, useShortcut } from '../parts/shortcuts.ts'
 import { Badge, Status } from '../parts/status.tsx'
 import { stateWords } from '../parts/words.ts'
+import { t } from '../texts/index.ts'
 import { RoleWord } from './role-word.tsx'
+
+const words = t.people
 
 interface PeopleTableProps {
   /** On a phone the boxes appear only when asked for. */
@@ -44,18 +47,18 @@ export function PeopleTable({ selecting, people, selected, onSelect }: PeopleTab
           <th style={{ width: 20 }}>
             <Checkbox
               size="xs"
-              aria-label="Select all on this page"
+              aria-label={words.table.selectAll}
               checked={all}
               indeterminate={!all && people.some(({ id }) => chosen.has(id))}
               onChange={() => onSelect(all ? [] : people)}
             />
           </th>
-          <th>Person</th>
-          <th>Email</th>
-          <th>Role</th>
-          <th>Groups</th>
-          <th>Second factor</th>
-          <th>Status</th>
+          <th>{words.fields.person}</th>
+          <th>{words.fields.email}</th>
+          <th>{words.fields.role}</th>
+          <th>{words.fields.groups}</th>
+          <th>{words.fields.factor}</th>
+          <th>{words.fields.status}</th>
         </tr>
       </thead>
       <tbody>
@@ -72,7 +75,7 @@ export function PeopleTable({ selecting, people, selected, onSelect }: PeopleTab
             <td className="select">
               <Checkbox
                 size="xs"
-                aria-label={`Select ${person.displayName}`}
+                aria-label={words.table.select(person.displayName)}
                 checked={chosen.has(person.id)}
                 onChange={() => toggle(person)}
               />
@@ -84,22 +87,28 @@ export function PeopleTable({ selecting, people, selected, onSelect }: PeopleTab
                   <Link to="/people/$userId" params={{ userId: person.id }} data-row>
                     {person.displayName}
                   </Link>
-                  <small>{person.username ?? 'Not yet chosen'}</small>
+                  <small>{person.username ?? words.fields.noUsername}</small>
                 </span>
               </div>
             </td>
-            <td className="wide-only ink2">{person.email ?? <span className="dim">None</span>}</td>
+            <td className="wide-only ink2">{person.email ?? <span className="dim">{words.fields.noEmail}</span>}</td>
             <td className="wide-only">
               <RoleWord role={person.role} />
             </td>
-            <td className="wide-only ink2">{groupWords(person) || <span className="dim">None</span>}</td>
+            <td className="wide-only ink2">
+              {groupWords(person) || <span className="dim">{words.fields.noGroups}</span>}
+            </td>
             <td className="wide-only">
-              {person.secondFactor ? <Status tone="ok">On</Status> : <span className="dim">None</span>}
+              {person.secondFactor ? (
+                <Status tone="ok">{words.fields.factorOn}</Status>
+              ) : (
+                <span className="dim">{words.fields.noFactor}</span>
+              )}
             </td>
             <td className="at-end">
               {person.state === 'active' ? (
                 <>
-                  <span className="ink2 hide-phone">Enabled</span>
+                  <span className="ink2 hide-phone">{stateWords.active}</span>
                   {person.role !== 'user' && (
                     <span className="only-phone">
                       <RoleWord role={person.role} />

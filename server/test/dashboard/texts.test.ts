@@ -25,12 +25,35 @@ const english = textsOf(en)
 
 /** Words that are the same in another language, and are meant so: `de shell.navigation`. */
 const sameAsEnglish = new Set([
-  'de shell.navigation',
+  'de parts.filterIs',
+  'de people.fields.person',
+  'de people.person.appPasswords.name',
+  'de people.person.apps.app',
+  'de receipts.apps.app',
+  'de serviceAccounts.fields.name',
+  'de sessions.columns.apps',
+  'de sessions.columns.person',
+  'de sessions.filters.app',
   'de shell.dashboard',
-  'de shell.sections.apps',
+  'de shell.navigation',
   'de shell.places.apps',
+  'de shell.sections.apps',
+  'de words.gateway',
+  'fr health.parts.system',
+  'fr people.person.photo.title',
+  'fr people.person.photo.what',
+  'fr receipts.ended.sessions',
+  'fr serviceAccounts.fields.contact',
+  'fr serviceAccounts.fields.description',
+  'fr sessions.count of 1',
+  'fr sessions.count of 2',
+  'fr sessions.title',
+  'fr sessions.what',
   'fr shell.navigation',
   'fr shell.places.sessions',
+  'es home.signIns.days',
+  'es parts.filterIs',
+  'es people.field.no',
 ])
 
 for (const [language, texts] of Object.entries({ en, de, fr, es })) {

@@ -1,6 +1,15 @@
 import { createCounter } from '../plural.ts'
 import { peopleImport } from './people-import.ts'
+import { health } from './health.ts'
+import { home } from './home.ts'
+import { parts } from './parts.ts'
+import { people } from './people.ts'
+import { receipts } from './receipts.ts'
+import { search } from './search.ts'
+import { serviceAccounts } from './service-accounts.ts'
+import { sessions } from './sessions.ts'
 import { shell } from './shell.ts'
+import { words } from './words.ts'
 
 /** Every text of the dashboard, by area. */
 export const en = {
@@ -8,5 +17,14 @@ export const en = {
   locale: 'en-GB',
   count: createCounter('en-GB'),
   peopleImport,
+  health,
+  home,
+  parts,
+  people,
+  receipts,
+  search,
+  serviceAccounts,
+  sessions,
   shell,
+  words,
 }

@@ -1,0 +1,113 @@
+import type { Texts } from '../index.ts'
+import { createCounter } from '../plural.ts'
+import { person } from './person.ts'
+
+const count = createCounter('fr')
+
+export const people: Texts['people'] = {
+  title: 'Personnes',
+  what: 'personnes',
+  lead: (amount, active) => `${count(amount, 'personne', 'personnes')}, dont ${active} peuvent se connecter.`,
+  invite: 'Inviter',
+  addPerson: 'Ajouter une personne',
+  select: 'Sélectionner',
+  keys: '{j} {k} pour se déplacer, {x} pour sélectionner, {enter} pour ouvrir',
+  noMatch: 'Personne ne correspond à ces filtres',
+  none: 'Personne pour l’instant',
+  noneText:
+    'Les personnes ajoutées ici se connectent à toutes les applications que vous leur ouvrez, avec un seul mot de passe.',
+  find: 'Chercher une personne',
+  named: {
+    search: text => `le nom contient «\u00a0${text}\u00a0»`,
+    role: role => `le rôle est ${role}`,
+    group: group => `le groupe est ${group}`,
+    state: state => `l’état est ${state}`,
+  },
+  filters: {
+    label: 'Chercher des personnes',
+    placeholder: 'Nom, nom d’utilisateur ou e-mail',
+    has: { yes: 'En a un', no: 'N’en a pas' },
+    group: 'Groupe',
+  },
+  fields: {
+    person: 'Personne',
+    displayName: 'Nom complet',
+    username: 'Nom d’utilisateur',
+    usernameHint: 'Ne pourra plus être changé.',
+    noUsername: 'Pas encore choisi',
+    email: 'E-mail',
+    noEmail: 'Aucun',
+    role: 'Rôle',
+    groups: 'Groupes',
+    noGroups: 'Aucun',
+    factor: 'Second facteur',
+    factorOn: 'Activé',
+    noFactor: 'Aucun',
+    status: 'État',
+    givenName: 'Prénom',
+    familyName: 'Nom de famille',
+    noName: 'Aucun',
+    phone: 'Téléphone',
+    id: 'Identifiant',
+    password: 'Mot de passe',
+  },
+  table: {
+    selectAll: 'Tout sélectionner sur cette page',
+    select: person => `Sélectionner ${person}`,
+  },
+  bulk: {
+    label: 'Opérations sur les personnes sélectionnées',
+    selected: amount => count(amount, 'sélectionnée', 'sélectionnées'),
+    clear: 'Tout désélectionner',
+    disabled: amount => count(amount, 'personne désactivée', 'personnes désactivées'),
+    added: (amount, group) => `${count(amount, 'personne ajoutée', 'personnes ajoutées')} à ${group}`,
+    failed: 'Tout n’a pas été fait.',
+  },
+  add: {
+    failed: 'La personne n’a pas été ajoutée.',
+    title: person => `${person} a été ajouté`,
+    typed: 'Se connecte avec le mot de passe que vous avez saisi.',
+    another: 'En ajouter une autre',
+  },
+  password: {
+    make: 'En créer un',
+    makeHint: 'Affiché une fois, pour que vous le transmettiez',
+    type: 'En saisir un',
+    typeHint: 'Au moins 8 caractères',
+    new: 'Nouveau mot de passe',
+    show: 'Afficher le mot de passe',
+    mustChange: 'À changer à la première connexion',
+    mustChangeHint:
+      'Dans un navigateur. Les applications qui demandent elles-mêmes le mot de passe l’acceptent tel quel.',
+    give: person => `Donnez-le maintenant à ${person}. Plus tard, vous pourrez seulement en définir un nouveau.`,
+  },
+  groups: { remove: group => `Retirer ${group}`, add: 'Ajouter à un groupe' },
+  field: {
+    number: 'Un nombre entier',
+    several: 'Appuyez sur Entrée après chaque valeur',
+    clear: field => `Vider ${field}`,
+    yes: 'Oui',
+    no: 'Non',
+    notSet: 'Non indiqué',
+  },
+  invitation: {
+    title: 'Inviter',
+    madeTitle: person => `${person} est invité`,
+    failed: 'Personne n’a été invité.',
+    text: 'La personne choisit son nom d’utilisateur et sa façon de se connecter. D’ici là, on ne la voit qu’ici.',
+    mail: 'Lui envoyer le lien par e-mail',
+    mailHint: 'Si ce serveur envoie des e-mails. Le lien est affiché ici dans tous les cas.',
+    submit: 'Créer l’invitation',
+    link: 'Lien d’invitation',
+    another: 'Inviter une autre personne',
+  },
+  link: {
+    copy: 'Copier le lien',
+    qr: person => `Code QR du lien pour ${person}`,
+    mailed: address => `Il est aussi en route vers ${address}.`,
+    once: 'Le lien est affiché une fois.',
+    give: (person, until) =>
+      `Donnez-le à ${person} et à personne d’autre. Il fonctionne une fois, jusqu’à\u00a0: ${until}.`,
+  },
+  person,
+}
