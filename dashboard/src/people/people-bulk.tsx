@@ -6,6 +6,7 @@ import { forget } from '../api/queries.ts'
 import { GroupPicker } from '../groups/group-picker.tsx'
 import { Failure } from '../parts/failure.tsx'
 import { sayDone } from '../parts/saved.tsx'
+import { listNames } from '../parts/words.ts'
 import { t } from '../texts/index.ts'
 
 const words = t.people
@@ -39,6 +40,32 @@ export function PeopleBulk({ selected, onDone }: { selected: readonly UserSummar
       sayDone(words.bulk.added(selected.length, name))
     },
   })
+  const signOut = useMutation({
+    mutationFn: async () => {
+      let ended = 0
+      for (const { id } of selected) ended += (await api.signOutPerson({ params: { id } })).sessions
+      await forget('sessions', 'user')
+      return ended
+    },
+    onSuccess: ended => {
+      const was = selected.length
+      onDone()
+      sayDone(words.bulk.signedOut(was, ended))
+    },
+  })
+  const remove = useMutation({
+    mutationFn: each(selected, api.deleteUser),
+    onSuccess: () => {
+      const was = selected
+      onDone()
+      sayDone(
+        words.bulk.trashed(was.length),
+        each(was, ({ params }) => api.restoreUser({ params, body: {} })),
+      )
+    },
+    onError: () => forget('users'),
+  })
+  const error = disable.error ?? join.error ?? signOut.error ?? remove.error
   if (selected.length === 0) return null
   return (
     <>
@@ -55,15 +82,24 @@ export function PeopleBulk({ selected, onDone }: { selected: readonly UserSummar
         <Button variant="subtle" size="compact-sm" loading={disable.isPending} onClick={() => disable.mutate()}>
           {t.parts.disable}
         </Button>
+        <Button variant="subtle" size="compact-sm" loading={signOut.isPending} onClick={() => signOut.mutate()}>
+          {words.bulk.signOut}
+        </Button>
+        <Button variant="subtle" size="compact-sm" loading={remove.isPending} onClick={() => remove.mutate()}>
+          {words.bulk.trash}
+        </Button>
         <span className="pager">
           <Button variant="subtle" size="compact-sm" onClick={onDone}>
             {words.bulk.clear}
           </Button>
         </span>
       </div>
-      {(disable.error ?? join.error) && (
+      <p className="pad hint bulk-says">
+        {words.bulk.consequence(listNames(selected.map(person => person.displayName)))}
+      </p>
+      {error && (
         <div className="pad">
-          <Failure error={disable.error ?? join.error} what={words.bulk.failed} focus />
+          <Failure error={error} what={words.bulk.failed} focus />
         </div>
       )}
     </>

@@ -1,4 +1,5 @@
-import type { UserState } from '@doorward/contract'
+import type { ExternalDirectory, UserState } from '@doorward/contract'
+import type { ReactNode } from 'react'
 import { GroupPicker } from '../groups/group-picker.tsx'
 import { ChosenFilter } from '../parts/chosen-filter.tsx'
 import { FilterBar } from '../parts/filter-bar.tsx'
@@ -12,12 +13,15 @@ const words = t.people
 interface PeopleFiltersProps {
   filters: PeopleSearch
   groupName: string | undefined
+  directories: readonly Pick<ExternalDirectory, 'id' | 'title'>[]
   onChange: (filters: PeopleSearch) => void
+  /** What stands at the end of the bar. */
+  children?: ReactNode
 }
 
 const { gone: _gone, ...offered } = stateWords
 
-export function PeopleFilters({ filters, groupName, onChange }: PeopleFiltersProps) {
+export function PeopleFilters({ filters, groupName, directories, onChange, children }: PeopleFiltersProps) {
   return (
     <FilterBar
       label={words.filters.label}
@@ -26,6 +30,14 @@ export function PeopleFilters({ filters, groupName, onChange }: PeopleFiltersPro
       onChange={onChange}
       onClear={() => onChange({})}
     >
+      {directories.length > 0 && (
+        <Filter
+          name={words.fields.source}
+          options={{ local: t.words.local, ...Object.fromEntries(directories.map(({ id, title }) => [id, title])) }}
+          value={filters.source}
+          onChange={source => onChange({ ...filters, source })}
+        />
+      )}
       <Filter
         name={words.fields.role}
         options={roleWords}
@@ -60,6 +72,7 @@ export function PeopleFilters({ filters, groupName, onChange }: PeopleFiltersPro
         value={filters.state === 'gone' ? undefined : filters.state}
         onChange={state => onChange({ ...filters, state })}
       />
+      {children}
     </FilterBar>
   )
 }

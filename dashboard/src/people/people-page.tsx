@@ -17,8 +17,11 @@ import { useMay } from '../shell/session.ts'
 import { t } from '../texts/index.ts'
 import { AddPerson } from './add-person.tsx'
 import { Invite } from './invite.tsx'
+import { ColumnsMenu } from './columns-menu.tsx'
 import { PeopleBulk } from './people-bulk.tsx'
 import { PeopleFilters } from './people-filters.tsx'
+import { TableMenu } from './table-menu.tsx'
+import { useColumns } from './use-columns.ts'
 import { PeopleTable } from './people-table.tsx'
 
 const words = t.people
@@ -37,10 +40,17 @@ export function PeoplePage() {
   const people = useQuery({ ...queries.users(query), placeholderData: keepPreviousData })
   const { data: overview } = useQuery(queries.overview())
   const { data: group } = useQuery({ ...queries.group(filters.group ?? ''), enabled: filters.group !== undefined })
+  const { columns, toggle } = useColumns()
+  const { data: externals } = useQuery({ ...queries.externals(), enabled: may('listExternalDirectories') })
+  const directories = externals?.items ?? []
+  const sourceName = (source: string) =>
+    source === 'local' ? t.words.local : (directories.find(({ id }) => id === source)?.title ?? '…')
   const named = [
     filters.search && words.named.search(filters.search),
     filters.role && words.named.role(roleWords[filters.role]),
     filters.group && words.named.group(group?.name ?? '…'),
+    filters.source && words.named.source(sourceName(filters.source)),
+    filters.secondFactor && words.named.factor(words.filters.has[filters.secondFactor]),
     filters.state && words.named.state(stateWords[filters.state]),
   ].filter((part): part is string => Boolean(part))
   const clear = () => void navigate({ search: {} })
@@ -53,6 +63,7 @@ export function PeoplePage() {
         actions={
           may('createUser') && (
             <>
+              <TableMenu filters={filters} />
               <Button
                 variant="default"
                 leftSection={<IconMailPlus size={16} />}
@@ -75,8 +86,11 @@ export function PeoplePage() {
         <PeopleFilters
           filters={filters}
           groupName={group?.name}
+          directories={directories}
           onChange={search => void navigate({ search, replace: true })}
-        />
+        >
+          <ColumnsMenu columns={columns} onToggle={toggle} />
+        </PeopleFilters>
         <Loaded query={people} what={words.what} rows={8}>
           {page =>
             page.items.length > 0 ? (
@@ -93,7 +107,14 @@ export function PeoplePage() {
                     {words.select}
                   </Button>
                 </div>
-                <PeopleTable selecting={selecting} people={page.items} selected={selected} onSelect={setSelected} />
+                <PeopleTable
+                  selecting={selecting}
+                  people={page.items}
+                  columns={columns}
+                  sourceName={sourceName}
+                  selected={selected}
+                  onSelect={setSelected}
+                />
                 <ListFooter
                   page={page}
                   limit={pageSize}

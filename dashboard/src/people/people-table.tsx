@@ -1,13 +1,14 @@
 import type { UserSummary } from '@doorward/contract'
 import { Checkbox } from '@mantine/core'
 import { Link, useNavigate } from '@tanstack/react-router'
-import type { MouseEvent } from 'react'
+import type { MouseEvent, ReactNode } from 'react'
 import { Avatar } from '../parts/picture.tsx'
 import { useRowKeys, useShortcut } from '../parts/shortcuts.ts'
 import { Badge, Status } from '../parts/status.tsx'
 import { stateWords } from '../parts/words.ts'
 import { t } from '../texts/index.ts'
 import { RoleWord } from './role-word.tsx'
+import type { PeopleColumn } from './use-columns.ts'
 
 const words = t.people
 
@@ -15,6 +16,9 @@ interface PeopleTableProps {
   /** On a phone the boxes appear only when asked for. */
   selecting: boolean
   people: readonly UserSummary[]
+  columns: readonly PeopleColumn[]
+  /** What a person's source is called. */
+  sourceName: (source: string) => string
   selected: readonly UserSummary[]
   onSelect: (people: readonly UserSummary[]) => void
 }
@@ -24,11 +28,29 @@ const groupWords = ({ groups, groupCount }: UserSummary) => {
   return groups.map(group => group.name).join(', ') + (more > 0 ? `, +${more}` : '')
 }
 
+interface CellProps {
+  column: PeopleColumn
+  person: UserSummary
+  sourceName: (source: string) => string
+}
+
+function Cell({ column, person, sourceName }: CellProps) {
+  const none = (word: string) => <span className="dim">{word}</span>
+  const cells: Record<PeopleColumn, ReactNode> = {
+    email: person.email ?? none(words.fields.noEmail),
+    source: sourceName(person.source),
+    role: <RoleWord role={person.role} />,
+    groups: groupWords(person) || none(words.fields.noGroups),
+    factor: person.secondFactor ? <Status tone="ok">{words.fields.factorOn}</Status> : none(words.fields.noFactor),
+  }
+  return cells[column]
+}
+
 /** Anything in a row that does something of its own keeps its click. */
 const isOwnClick = ({ target }: MouseEvent) =>
   target instanceof Element && target.closest('a, button, input, label') !== null
 
-export function PeopleTable({ selecting, people, selected, onSelect }: PeopleTableProps) {
+export function PeopleTable({ selecting, people, columns, sourceName, selected, onSelect }: PeopleTableProps) {
   const navigate = useNavigate()
   const chosen = new Set(selected.map(({ id }) => id))
   const toggle = (person: UserSummary) =>
@@ -54,10 +76,9 @@ export function PeopleTable({ selecting, people, selected, onSelect }: PeopleTab
             />
           </th>
           <th>{words.fields.person}</th>
-          <th>{words.fields.email}</th>
-          <th>{words.fields.role}</th>
-          <th>{words.fields.groups}</th>
-          <th>{words.fields.factor}</th>
+          {columns.map(column => (
+            <th key={column}>{words.fields[column]}</th>
+          ))}
           <th>{words.fields.status}</th>
         </tr>
       </thead>
@@ -91,20 +112,11 @@ export function PeopleTable({ selecting, people, selected, onSelect }: PeopleTab
                 </span>
               </div>
             </td>
-            <td className="wide-only ink2">{person.email ?? <span className="dim">{words.fields.noEmail}</span>}</td>
-            <td className="wide-only">
-              <RoleWord role={person.role} />
-            </td>
-            <td className="wide-only ink2">
-              {groupWords(person) || <span className="dim">{words.fields.noGroups}</span>}
-            </td>
-            <td className="wide-only">
-              {person.secondFactor ? (
-                <Status tone="ok">{words.fields.factorOn}</Status>
-              ) : (
-                <span className="dim">{words.fields.noFactor}</span>
-              )}
-            </td>
+            {columns.map(column => (
+              <td key={column} className="wide-only ink2">
+                <Cell column={column} person={person} sourceName={sourceName} />
+              </td>
+            ))}
             <td className="at-end">
               {person.state === 'active' ? (
                 <>

@@ -105,6 +105,8 @@ export const userExportQuery = z.object({
   secondFactor: z.enum(['yes', 'no']).optional(),
   /** Members of this group, direct and nested. */
   group: id.optional(),
+  /** Where they are kept: `local`, or the id of an external directory. */
+  source: z.union([z.literal('local'), id]).optional(),
 })
 /** Ordered by display name. */
 export const userQuery = pageQuery.extend(userExportQuery.shape)

@@ -176,6 +176,16 @@ describe('people as a table', () => {
     assert.ok(rows.some(row => row.startsWith('ada,Ada Lovelace,ada@example.com,Ada,Lovelace,Staff,user,active,no,,')))
   })
 
+  test('only those of one source, which the list knows too', async () => {
+    const { world, mona } = staffed
+    const all = await world.call(mona, 'listUsers', { query: { source: 'local', limit: '1' } })
+    assert.equal(all.body.total, (await world.asOperator.users.list({ limit: 1 })).total)
+    const other = '0197d6a0-0000-7000-8000-000000000000'
+    assert.equal((await world.call(mona, 'listUsers', { query: { source: other } })).body.total, 0)
+    assert.equal((await world.call(mona, 'listUsers', { query: { source: 'elsewhere' } })).status, 422)
+    assert.equal((await read(`?source=${other}`)).trimEnd().split('\r\n').length, 1)
+  })
+
   test('only those the filters let through', async () => {
     const rows = (await read('?search=ada%20love')).trimEnd().split('\r\n')
     assert.equal(rows.length, 2)

@@ -72,6 +72,7 @@ export const peopleImport: Texts['peopleImport'] = {
   stopped: (count, all) => `Angehalten nach ${count} von ${all} Zeilen`,
   resume: 'Fortfahren',
   toPeople: 'Zu den Personen',
+  others: 'Mehr',
   menu: 'CSV importieren',
   export: 'CSV exportieren',
 }

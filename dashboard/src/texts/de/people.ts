@@ -11,6 +11,7 @@ export const people: Texts['people'] = {
   invite: 'Einladen',
   addPerson: 'Person hinzufügen',
   select: 'Auswählen',
+  columns: 'Spalten',
   keys: '{j} {k} zum Bewegen, {x} zum Auswählen, {enter} zum Öffnen',
   noMatch: 'Niemand passt zu diesen Filtern',
   none: 'Noch keine Personen',
@@ -21,6 +22,8 @@ export const people: Texts['people'] = {
     role: role => `Rolle ist ${role}`,
     group: group => `Gruppe ist ${group}`,
     state: state => `Status ist ${state}`,
+    source: source => `Quelle ist ${source}`,
+    factor: factor => `Zweiter Faktor: ${factor.toLowerCase()}`,
   },
   filters: {
     label: 'Personen suchen',
@@ -36,6 +39,7 @@ export const people: Texts['people'] = {
     noUsername: 'Noch nicht gewählt',
     email: 'E-Mail',
     noEmail: 'Keine',
+    source: 'Quelle',
     role: 'Rolle',
     groups: 'Gruppen',
     noGroups: 'Keine',
@@ -61,6 +65,13 @@ export const people: Texts['people'] = {
     disabled: amount => `${count(amount, 'Person', 'Personen')} abgeschaltet`,
     added: (amount, group) => `${count(amount, 'Person', 'Personen')} zu ${group} hinzugefügt`,
     failed: 'Nicht alles wurde erledigt.',
+    signOut: 'Abmelden',
+    signedOut: (amount, sessions) =>
+      `${count(amount, 'Person', 'Personen')} abgemeldet. Beendete Sitzungen: ${sessions}`,
+    trash: 'In den Papierkorb',
+    trashed: amount => `${count(amount, 'Person ist', 'Personen sind')} im Papierkorb`,
+    consequence: names =>
+      `${names}: Wer deaktiviert oder in den Papierkorb gelegt wird, wird überall abgemeldet und verliert jede App. Beides lässt sich rückgängig machen.`,
   },
   add: {
     failed: 'Die Person wurde nicht hinzugefügt.',

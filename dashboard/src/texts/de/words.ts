@@ -13,6 +13,8 @@ export const words: Texts['words'] = {
     invited: 'Eingeladen',
     trashed: 'Im Papierkorb',
   },
+  /** Where people are kept who come from no directory. */
+  local: 'Lokal',
   gateway: 'Gateway',
   people: amount => count(amount, 'Person', 'Personen'),
   more: amount => count(amount, 'weitere', 'weitere'),

@@ -69,6 +69,7 @@ export const peopleImport = {
   stopped: (count: number, all: number) => `Stopped after ${count} of ${all} rows`,
   resume: 'Go on',
   toPeople: 'Go to People',
+  others: 'More',
   menu: 'Import CSV',
   export: 'Export CSV',
 }

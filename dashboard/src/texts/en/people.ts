@@ -11,6 +11,7 @@ export const people = {
   invite: 'Invite',
   addPerson: 'Add person',
   select: 'Select',
+  columns: 'Columns',
   keys: 'Press {j} {k} to move, {x} to select, {enter} to open',
   noMatch: 'Nobody matches these filters',
   none: 'No people yet',
@@ -21,6 +22,8 @@ export const people = {
     role: (role: string) => `role is ${role}`,
     group: (group: string) => `group is ${group}`,
     state: (state: string) => `status is ${state}`,
+    source: (source: string) => `kept in ${source}`,
+    factor: (factor: string) => `second factor: ${factor.toLowerCase()}`,
   },
   filters: {
     label: 'Search people',
@@ -36,6 +39,7 @@ export const people = {
     noUsername: 'Not yet chosen',
     email: 'Email',
     noEmail: 'None',
+    source: 'Source',
     role: 'Role',
     groups: 'Groups',
     noGroups: 'None',
@@ -61,6 +65,13 @@ export const people = {
     disabled: (amount: number) => `${count(amount, 'person', 'people')} disabled`,
     added: (amount: number, group: string) => `${count(amount, 'person', 'people')} added to ${group}`,
     failed: 'Not everything was done.',
+    signOut: 'Sign out',
+    signedOut: (amount: number, sessions: number) =>
+      `${count(amount, 'person', 'people')} signed out. Sessions ended: ${sessions}`,
+    trash: 'Move to trash',
+    trashed: (amount: number) => `${count(amount, 'person is', 'people are')} in the trash`,
+    consequence: (names: string) =>
+      `${names}: whoever is disabled or moved to the trash is signed out everywhere and loses every app. Both can be undone.`,
   },
   add: {
     failed: 'The person was not added.',

@@ -13,6 +13,8 @@ export const words = {
     invited: 'Invited',
     trashed: 'In the trash',
   },
+  /** Where people are kept who come from no directory. */
+  local: 'Local',
   gateway: 'Gateway',
   people: (amount: number) => count(amount, 'person', 'people'),
   /** At the end of a list of names. */

@@ -71,6 +71,7 @@ export const peopleImport: Texts['peopleImport'] = {
   stopped: (count, all) => `Parado tras ${count} de ${all} filas`,
   resume: 'Continuar',
   toPeople: 'Ir a Personas',
+  others: 'Más',
   menu: 'Importar CSV',
   export: 'Exportar CSV',
 }

@@ -11,6 +11,7 @@ export const people: Texts['people'] = {
   invite: 'Invitar',
   addPerson: 'Añadir persona',
   select: 'Seleccionar',
+  columns: 'Columnas',
   keys: '{j} {k} para moverse, {x} para seleccionar, {enter} para abrir',
   noMatch: 'Nadie coincide con estos filtros',
   none: 'Todavía no hay personas',
@@ -22,6 +23,8 @@ export const people: Texts['people'] = {
     role: role => `el rol es ${role}`,
     group: group => `el grupo es ${group}`,
     state: state => `el estado es ${state}`,
+    source: source => `origen: ${source}`,
+    factor: factor => `segundo factor: ${factor.toLowerCase()}`,
   },
   filters: {
     label: 'Buscar personas',
@@ -37,6 +40,7 @@ export const people: Texts['people'] = {
     noUsername: 'Sin elegir todavía',
     email: 'Correo electrónico',
     noEmail: 'Ninguno',
+    source: 'Origen',
     role: 'Rol',
     groups: 'Grupos',
     noGroups: 'Ninguno',
@@ -62,6 +66,13 @@ export const people: Texts['people'] = {
     disabled: amount => count(amount, 'persona desactivada', 'personas desactivadas'),
     added: (amount, group) => `${count(amount, 'persona añadida', 'personas añadidas')} a ${group}`,
     failed: 'No se ha hecho todo.',
+    signOut: 'Cerrar sesión',
+    signedOut: (amount, sessions) =>
+      `${count(amount, 'persona', 'personas')} sin sesión. Sesiones cerradas: ${sessions}`,
+    trash: 'Mover a la papelera',
+    trashed: amount => count(amount, 'persona está en la papelera', 'personas están en la papelera'),
+    consequence: names =>
+      `${names}: desactivar o mover a la papelera cierra todas las sesiones y quita todas las aplicaciones. Ambas cosas se pueden deshacer.`,
   },
   add: {
     failed: 'La persona no se ha añadido.',

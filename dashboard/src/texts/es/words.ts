@@ -18,6 +18,8 @@ export const words: Texts['words'] = {
     invited: 'Invitada',
     trashed: 'En la papelera',
   },
+  /** Where people are kept who come from no directory. */
+  local: 'Local',
   gateway: 'Pasarela',
   people: amount => count(amount, 'persona', 'personas'),
   more: amount => count(amount, 'más', 'más'),

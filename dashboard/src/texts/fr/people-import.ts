@@ -72,6 +72,7 @@ export const peopleImport: Texts['peopleImport'] = {
   stopped: (count, all) => `Arrêté après ${count} lignes sur ${all}`,
   resume: 'Continuer',
   toPeople: 'Aller aux personnes',
+  others: 'Plus',
   menu: 'Importer un CSV',
   export: 'Exporter en CSV',
 }

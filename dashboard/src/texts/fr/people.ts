@@ -11,6 +11,7 @@ export const people: Texts['people'] = {
   invite: 'Inviter',
   addPerson: 'Ajouter une personne',
   select: 'Sélectionner',
+  columns: 'Colonnes',
   keys: '{j} {k} pour se déplacer, {x} pour sélectionner, {enter} pour ouvrir',
   noMatch: 'Personne ne correspond à ces filtres',
   none: 'Personne pour l’instant',
@@ -22,6 +23,8 @@ export const people: Texts['people'] = {
     role: role => `le rôle est ${role}`,
     group: group => `le groupe est ${group}`,
     state: state => `l’état est ${state}`,
+    source: source => `source : ${source}`,
+    factor: factor => `second facteur : ${factor.toLowerCase()}`,
   },
   filters: {
     label: 'Chercher des personnes',
@@ -37,6 +40,7 @@ export const people: Texts['people'] = {
     noUsername: 'Pas encore choisi',
     email: 'E-mail',
     noEmail: 'Aucun',
+    source: 'Source',
     role: 'Rôle',
     groups: 'Groupes',
     noGroups: 'Aucun',
@@ -62,6 +66,13 @@ export const people: Texts['people'] = {
     disabled: amount => count(amount, 'personne désactivée', 'personnes désactivées'),
     added: (amount, group) => `${count(amount, 'personne ajoutée', 'personnes ajoutées')} à ${group}`,
     failed: 'Tout n’a pas été fait.',
+    signOut: 'Déconnecter',
+    signedOut: (amount, sessions) =>
+      `${count(amount, 'personne déconnectée', 'personnes déconnectées')}. Sessions terminées : ${sessions}`,
+    trash: 'Mettre à la corbeille',
+    trashed: amount => count(amount, 'personne est dans la corbeille', 'personnes sont dans la corbeille'),
+    consequence: names =>
+      `${names} : désactiver ou mettre à la corbeille déconnecte partout et retire toutes les applications. Les deux peuvent être annulés.`,
   },
   add: {
     failed: 'La personne n’a pas été ajoutée.',

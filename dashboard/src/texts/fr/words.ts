@@ -18,6 +18,8 @@ export const words: Texts['words'] = {
     invited: 'Invité',
     trashed: 'Dans la corbeille',
   },
+  /** Where people are kept who come from no directory. */
+  local: 'Locale',
   gateway: 'Passerelle',
   people: amount => count(amount, 'personne', 'personnes'),
   more: amount => count(amount, 'autre', 'autres'),
