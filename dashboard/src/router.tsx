@@ -10,6 +10,7 @@ import { readReceivesSearch } from './apps/receives-search.ts'
 import { readRequestsSearch } from './requests/requests-search.ts'
 import { readSessionsSearch } from './sessions/sessions-search.ts'
 import { Shell } from './shell/shell.tsx'
+import { t } from './texts/index.ts'
 
 const root = createRootRoute({ component: Shell })
 const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined)
@@ -20,11 +21,23 @@ const home = createRoute({
   component: lazyRouteComponent(() => import('./home/home-page.tsx'), 'HomePage'),
 })
 
+const health = createRoute({
+  getParentRoute: () => root,
+  path: '/health',
+  component: lazyRouteComponent(() => import('./health/health-page.tsx'), 'HealthPage'),
+})
+
 const people = createRoute({
   getParentRoute: () => root,
   path: '/people',
   validateSearch: readPeopleSearch,
   component: lazyRouteComponent(() => import('./people/people-page.tsx'), 'PeoplePage'),
+})
+
+const peopleImport = createRoute({
+  getParentRoute: () => root,
+  path: '/people/import',
+  component: lazyRouteComponent(() => import('./people/import/import-page.tsx'), 'ImportPage'),
 })
 
 const person = createRoute({
@@ -345,7 +358,9 @@ export const router = createRouter({
   basepath: '/admin',
   routeTree: root.addChildren([
     home,
+    health,
     people,
+    peopleImport,
     person.addChildren([personOverview, personConnections, personActivity]),
     receipt,
     groups,
@@ -382,14 +397,13 @@ export const router = createRouter({
   scrollRestoration: true,
   defaultNotFoundComponent: () => (
     <>
-      <PageHead title="There is no such page" lead="The address may be misspelt, or what it showed was deleted." />
-      <Link to="/">Go to Home</Link>
+      <PageHead title={t.shell.notFound.title} lead={t.shell.notFound.lead} />
+      <Link to="/">{t.shell.notFound.go}</Link>
     </>
   ),
   defaultErrorComponent: () => (
-    <Note tone="bad" title="This page could not be shown">
-      Reload it. If that doesn’t help, the server may just have been updated: close this tab and open the dashboard
-      again.
+    <Note tone="bad" title={t.shell.broken.title}>
+      {t.shell.broken.text}
     </Note>
   ),
 })

@@ -1,0 +1,30 @@
+import { createCounter } from '../plural.ts'
+import { peopleImport } from './people-import.ts'
+import { health } from './health.ts'
+import { home } from './home.ts'
+import { parts } from './parts.ts'
+import { people } from './people.ts'
+import { receipts } from './receipts.ts'
+import { search } from './search.ts'
+import { serviceAccounts } from './service-accounts.ts'
+import { sessions } from './sessions.ts'
+import { shell } from './shell.ts'
+import { words } from './words.ts'
+
+/** Every text of the dashboard, by area. */
+export const en = {
+  /** For dates and numbers. */
+  locale: 'en-GB',
+  count: createCounter('en-GB'),
+  peopleImport,
+  health,
+  home,
+  parts,
+  people,
+  receipts,
+  search,
+  serviceAccounts,
+  sessions,
+  shell,
+  words,
+}

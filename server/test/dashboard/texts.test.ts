@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { de } from '../../../dashboard/src/texts/de/index.ts'
+import { en } from '../../../dashboard/src/texts/en/index.ts'
+import { es } from '../../../dashboard/src/texts/es/index.ts'
+import { fr } from '../../../dashboard/src/texts/fr/index.ts'
+
+/** Every text with its path. What a function is told stands as ‹1›, ‹2›; counts are tried as well. */
+function listTexts(of: unknown, path: string): [path: string, text: string][] {
+  if (typeof of === 'string') return [[path, of]]
+  if (typeof of === 'function') {
+    const print = of as (...values: unknown[]) => unknown
+    const isCount = /\bcount\b|amount/i.test(String(of).split('=>', 1)[0] ?? '')
+    return isCount
+      ? [0, 1, 2, 1119].flatMap(count => listTexts(print(count, '‹2›', '‹3›', '‹4›'), `${path} of ${count}`))
+      : listTexts(print('‹1›', '‹2›', '‹3›', '‹4›'), path)
+  }
+  if (Array.isArray(of)) return of.flatMap((text, i) => listTexts(text, `${path}.${i}`))
+  assert.ok(typeof of === 'object' && of !== null, path)
+  return Object.entries(of).flatMap(([key, value]) => listTexts(value, path === '' ? key : `${path}.${key}`))
+}
+
+const textsOf = ({ locale: _locale, count: _count, ...areas }: typeof en) => new Map(listTexts(areas, ''))
+const english = textsOf(en)
+
+/** Words that are the same in another language, and are meant so: `de shell.navigation`. */
+const sameAsEnglish = new Set([
+  'de parts.filterIs',
+  'de people.fields.person',
+  'de people.person.appPasswords.name',
+  'de people.person.apps.app',
+  'de receipts.apps.app',
+  'de serviceAccounts.fields.name',
+  'de sessions.columns.apps',
+  'de sessions.columns.person',
+  'de sessions.filters.app',
+  'de shell.dashboard',
+  'de shell.navigation',
+  'de shell.places.apps',
+  'de shell.sections.apps',
+  'de words.gateway',
+  'fr health.parts.system',
+  'fr people.person.photo.title',
+  'fr people.person.photo.what',
+  'fr receipts.ended.sessions',
+  'fr serviceAccounts.fields.contact',
+  'fr serviceAccounts.fields.description',
+  'fr sessions.count of 1',
+  'fr sessions.count of 2',
+  'fr sessions.title',
+  'fr sessions.what',
+  'fr people.fields.source',
+  'fr shell.navigation',
+  'fr shell.places.sessions',
+  'es words.local',
+  'es home.signIns.days',
+  'es parts.filterIs',
+  'es people.field.no',
+])
+
+for (const [language, texts] of Object.entries({ en, de, fr, es })) {
+  test(`${language}: every text is there, and nothing of what it is told is lost`, () => {
+    const listed = textsOf(texts)
+    assert.deepEqual([...listed.keys()].toSorted(), [...english.keys()].toSorted())
+    for (const [path, text] of listed) {
+      assert.notEqual(text.trim(), '', path)
+      const told = (english.get(path) ?? '').match(/‹\d›|\{\w+\}/g) ?? []
+      assert.deepEqual((text.match(/‹\d›|\{\w+\}/g) ?? []).toSorted(), told.toSorted(), `${path}: ${text}`)
+      assert.doesNotMatch(text, /undefined|\[object|NaN/, path)
+    }
+  })
+  if (language !== 'en')
+    test(`${language}: nothing is left in English`, () => {
+      for (const [path, text] of textsOf(texts))
+        if (!sameAsEnglish.has(`${language} ${path}`)) assert.notEqual(text, english.get(path), path)
+    })
+}
