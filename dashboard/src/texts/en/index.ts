@@ -1,4 +1,5 @@
 import { createCounter } from '../plural.ts'
+import { groups } from './groups.ts'
 import { health } from './health.ts'
 import { home } from './home.ts'
 import { parts } from './parts.ts'
@@ -15,6 +16,7 @@ export const en = {
   /** For dates and numbers. */
   locale: 'en-GB',
   count: createCounter('en-GB'),
+  groups,
   health,
   home,
   parts,

@@ -1,5 +1,6 @@
 import type { Texts } from '../index.ts'
 import { createCounter } from '../plural.ts'
+import { groups } from './groups.ts'
 import { health } from './health.ts'
 import { home } from './home.ts'
 import { parts } from './parts.ts'
@@ -14,6 +15,7 @@ import { words } from './words.ts'
 export const es: Texts = {
   locale: 'es',
   count: createCounter('es'),
+  groups,
   health,
   home,
   parts,
