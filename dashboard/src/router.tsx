@@ -32,6 +32,12 @@ const people = createRoute({
   component: lazyRouteComponent(() => import('./people/people-page.tsx'), 'PeoplePage'),
 })
 
+const peopleImport = createRoute({
+  getParentRoute: () => root,
+  path: '/people/import',
+  component: lazyRouteComponent(() => import('./people/import/import-page.tsx'), 'ImportPage'),
+})
+
 const person = createRoute({
   getParentRoute: () => root,
   path: '/people/$userId',
@@ -340,6 +346,7 @@ export const router = createRouter({
     home,
     health,
     people,
+    peopleImport,
     person.addChildren([personOverview, personConnections, personActivity]),
     receipt,
     groups,

@@ -32,11 +32,11 @@ export function useAttention() {
   return {
     ...query,
     items: (query.data?.items ?? []).filter(item => !dismissed.includes(keyOf(item) ?? '')),
-    dismiss(item: AttentionItem) {
+    dismiss: (item: AttentionItem) => {
       const key = keyOf(item)
       if (key !== undefined) keep([...dismissed, key].slice(-keptMax))
     },
-    restore(item: AttentionItem) {
+    restore: (item: AttentionItem) => {
       keep(dismissed.filter(key => key !== keyOf(item)))
     },
   }

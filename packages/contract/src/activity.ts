@@ -1,17 +1,16 @@
 import { z } from 'zod'
 import { moment, reference } from './primitive.ts'
 
+function isZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
+  }
+}
+
 /** An IANA name. Days begin there at midnight, so that a chart has the days of whoever looks at it. */
-const zone = z
-  .string()
-  .max(64)
-  .refine(name => {
-    try {
-      return new Intl.DateTimeFormat('en', { timeZone: name }) !== undefined
-    } catch {
-      return false
-    }
-  }, 'Name a time zone as the IANA list does, for example Europe/Berlin.')
+const zone = z.string().max(64).refine(isZone, 'Name a time zone as the IANA list does, for example Europe/Berlin.')
 
 /** Today and the days before it. */
 export const activityQuery = z.object({

@@ -98,6 +98,9 @@ describe('what an admin should see to', () => {
     const rank = (item: AttentionItem) =>
       item.kind === 'finding' ? (item.finding.verdict === 'wrong' ? 0 : 2) : item.kind === 'failed-sign-ins' ? 3 : 2
     const ranks = (body.items as AttentionItem[]).filter(({ kind }) => kind !== 'requests').map(rank)
-    assert.deepEqual(ranks, ranks.toSorted())
+    assert.deepEqual(
+      ranks,
+      ranks.toSorted((a, b) => a - b),
+    )
   })
 })

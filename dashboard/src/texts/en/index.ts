@@ -4,6 +4,7 @@ import { health } from './health.ts'
 import { home } from './home.ts'
 import { parts } from './parts.ts'
 import { people } from './people.ts'
+import { peopleImport } from './people-import.ts'
 import { receipts } from './receipts.ts'
 import { search } from './search.ts'
 import { serviceAccounts } from './service-accounts.ts'
@@ -21,6 +22,7 @@ export const en = {
   home,
   parts,
   people,
+  peopleImport,
   receipts,
   search,
   serviceAccounts,

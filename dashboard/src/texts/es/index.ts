@@ -5,6 +5,7 @@ import { health } from './health.ts'
 import { home } from './home.ts'
 import { parts } from './parts.ts'
 import { people } from './people.ts'
+import { peopleImport } from './people-import.ts'
 import { receipts } from './receipts.ts'
 import { search } from './search.ts'
 import { serviceAccounts } from './service-accounts.ts'
@@ -20,6 +21,7 @@ export const es: Texts = {
   home,
   parts,
   people,
+  peopleImport,
   receipts,
   search,
   serviceAccounts,

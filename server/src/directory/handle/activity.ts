@@ -179,7 +179,7 @@ export function activityOf(handle: Handle) {
         rows.map(async ({ address, count, known, lastAt }) => ({
           address: address ?? '',
           count: Number(count),
-          lastAt: Number(lastAt),
+          lastAt,
           allUnknown: Number(known) === 0,
           gotIn: await hasSignedInFrom(address ?? '', since),
         })),
