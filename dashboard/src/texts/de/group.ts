@@ -10,7 +10,7 @@ export const group: Texts['groups']['group'] = {
   saved: group => `${group} ist gespeichert`,
   tabs: { members: 'Mitglieder', opens: 'Öffnet', settings: 'Einstellungen', activity: 'Aktivität' },
   nothingRecorded: 'Zu dieser Gruppe ist nichts aufgezeichnet',
-  readOnly: 'Hier nur lesbar',
+  readOnly: 'Hier schreibgeschützt',
   lead: {
     people: amount => `${count(amount, 'Person', 'Personen')}.`,
     nested: (amount, direct, nested, groups) =>
@@ -92,8 +92,8 @@ export const group: Texts['groups']['group'] = {
     title: 'Gruppenverwaltung',
     add: 'Jemanden zur Gruppenverwaltung hinzufügen',
     failed: 'Die Gruppenverwaltung wurde nicht geändert.',
-    none: 'Noch niemand. Wer eine Gruppe verwaltet, fügt Personen hinzu, entfernt sie und setzt Enddaten, sonst nichts.',
-    does: 'Fügt Personen hinzu, entfernt sie, setzt Enddaten. Sonst nichts.',
+    none: 'Noch niemand. Wer eine Gruppe verwaltet, fügt Personen hinzu, entfernt sie und legt fest, bis wann sie bleiben, sonst nichts.',
+    does: 'Fügt Personen hinzu, entfernt sie, legt fest, bis wann sie bleiben. Sonst nichts.',
     remove: person => `${person} aus der Gruppenverwaltung entfernen`,
     removed: (person, group) => `${person} verwaltet ${group} nicht mehr`,
   },
