@@ -124,8 +124,8 @@ describe('service accounts in the settings', { skip: cannotTry }, () => {
 
     await world.asOperator.users.disable(leaver.id)
     await page.reload()
-    await page.getByText('Nobody looks after 2 service accounts').waitFor()
-    await page.getByRole('link', { name: 'Show them' }).press('Enter')
+    const told = page.getByRole('listitem').filter({ hasText: 'Nobody looks after 2 service accounts' })
+    await told.getByRole('link', { name: 'Show them' }).press('Enter')
     const row = page.getByRole('row', { name: /Left one/ })
     await row.getByText('Disabled').waitFor()
     assert.equal(await page.getByRole('row', { name: /bi-export/ }).count(), 0)
