@@ -141,6 +141,7 @@ function Item({ item, onDismiss }: { item: AttentionItem; onDismiss: () => void 
         </Row>
       )
     case 'services-alone':
+    default:
       return (
         <Row
           icon={IconRobot}

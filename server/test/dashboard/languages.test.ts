@@ -4,8 +4,30 @@ import { cannotTry, openDashboardWorld, type DashboardWorld } from './dashboard-
 
 describe('the language of the dashboard', { skip: cannotTry }, () => {
   let world: DashboardWorld
+  const ids: Record<string, string> = {}
   before(async () => {
     world = await openDashboardWorld()
+    const { groups, services, receipts } = world.asOperator
+    const anna = await world.add('anna')
+    const staff = await groups.create({ name: 'Staff' })
+    await groups.changeMembers(staff.id, { add: [anna.id] })
+    const machine = await services.create({ name: 'bi-export', contactId: anna.id, role: 'user' })
+    const leaver = await world.add('leaver')
+    const receipt = await receipts.offboard(leaver.id)
+    Object.assign(ids, {
+      person: anna.id,
+      leaver: leaver.id,
+      receipt: receipt.id,
+      group: staff.id,
+      service: machine.id,
+    })
+    world.findings.push({
+      part: 'store',
+      name: 'store-speed',
+      verdict: 'look',
+      sentence: 'The store answers slowly.',
+      advice: 'Look at the disk.',
+    })
   })
   after(() => world.dispose())
 
@@ -19,5 +41,48 @@ describe('the language of the dashboard', { skip: cannotTry }, () => {
       const page = await world.open('/', { locale })
       await page.getByRole('navigation').getByRole('link', { name: people }).waitFor()
       assert.equal(await page.locator('html').getAttribute('lang'), lang)
+    })
+
+  /** Pages, their headings in German, and words of theirs that would be English. `{person}` is the id of what was made above. */
+  const inGerman: [path: string, heading: RegExp, english: RegExp][] = [
+    ['/', /^Start$/, /\b(?:Sign-ins|Open sessions|Second factor|Needs attention|Apps by use)\b/],
+    ['/health', /^Zustand$/, /\b(?:checks?|Run all again|Store|to look at)\b/],
+    ['/people', /^Personen$/, /\b(?:Second factor|Enabled|Member|Add person|Clear filters|of \d)\b/],
+    ['/people?add=true', /^Personen$/, /\b(?:Display name|Make one|Cancel|At least)\b/],
+    ['/people?search=nobody', /^Personen$/, /\b(?:Nobody matches|Clear filters|contains)\b/],
+    [
+      '/people/{person}',
+      /^anna Example$/,
+      /\b(?:Identity|Edit|Username|Given name|App passwords|Unix account|Signed in|Groups|Offboard|Photo|Replace|Has)\b/,
+    ],
+    ['/people/{person}/connections', /^anna Example$/, /\b(?:Allowed apps|Apps open now|Overview)\b/],
+    [
+      '/people/{leaver}/receipts/{receipt}',
+      /^leaver Example ist ausgeschieden$/,
+      /\b(?:Ended here|What we did|No app was open|offboarded|Trusted browsers|Print)\b/,
+    ],
+    ['/sessions', /^Sitzungen$/, /\b(?:Signed in with|Last active|Device|open session|Sign out)\b/],
+    ['/settings/service-accounts', /./, /\b(?:Service account|Contact|No token|Not used yet)\b/],
+    [
+      '/settings/service-accounts/{service}',
+      /^bi-export$/,
+      /\b(?:Client secrets|About it|Disable|Description|Make a token|Contact)\b/,
+    ],
+    ['/groups', /^Gruppen$/, /\b(?:Source|Opens|Find a group|New group|people?)\b/],
+    ['/groups/{group}', /^Staff$/, /\b(?:Members|Added here|Managers|What apps see|No end|Remove|Opens|Add people)\b/],
+    ['/groups/{group}/opens', /^Staff$/, /\b(?:opens no app|Choose|Settings)\b/],
+    ['/groups/{group}/settings', /^Staff$/, /\b(?:What it is called|Description|Delete|Apps see)\b/],
+  ]
+  for (const [path, heading, english] of inGerman)
+    test(`in German nothing of ${path} is English, or too long for a phone`, async () => {
+      const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? assert.fail(name))
+      const page = await world.open(filled, { locale: 'de' })
+      await page.getByRole('heading', { level: 1, name: heading }).waitFor()
+      await page.waitForLoadState('networkidle')
+      const text = await page.locator('body').innerText()
+      assert.equal(english.exec(text)?.[0], undefined, text)
+      await page.setViewportSize({ width: 390, height: 900 })
+      assert.ok(Number(await page.evaluate('document.documentElement.scrollWidth - window.innerWidth')) <= 0)
+      await page.context().close()
     })
 })

@@ -25,6 +25,10 @@ const english = textsOf(en)
 
 /** Words that are the same in another language, and are meant so: `de shell.navigation`. */
 const sameAsEnglish = new Set([
+  'de groups.add.name',
+  'de groups.group.facts.name',
+  'de groups.group.opens.columns.app',
+  'de groups.group.settings.name',
   'de parts.filterIs',
   'de people.fields.person',
   'de people.person.appPasswords.name',
@@ -39,6 +43,12 @@ const sameAsEnglish = new Set([
   'de shell.places.apps',
   'de shell.sections.apps',
   'de words.gateway',
+  'fr groups.add.description',
+  'fr groups.group.facts.code',
+  'fr groups.group.settings.changed.code',
+  'fr groups.group.settings.changed.description',
+  'fr groups.group.settings.code',
+  'fr groups.group.settings.description',
   'fr health.parts.system',
   'fr people.person.photo.title',
   'fr people.person.photo.what',

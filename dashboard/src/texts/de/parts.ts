@@ -21,7 +21,7 @@ export const parts: Texts['parts'] = {
   done: 'Fertig',
   actions: 'Aktionen',
   you: 'Sie',
-  readOnly: 'Nur lesbar',
+  readOnly: 'Schreibgeschützt',
   keptIn: keeper => `Liegt in ${keeper}`,
   changeThere: keeper => `Liegt in ${keeper}. Ändern Sie es dort und wenden Sie es neu an.`,
   collision: {

@@ -1,7 +1,7 @@
 import type { Texts } from '../index.ts'
 
 export const search: Texts['search'] = {
-  open: 'Suchen oder springen',
+  open: 'Alles durchsuchen',
   dialog: 'Suche',
   placeholder: 'Personen, Gruppen und Apps suchen',
   group: 'Gruppe',

@@ -1,9 +1,10 @@
 import { createCounter } from '../plural.ts'
-import { peopleImport } from './people-import.ts'
+import { groups } from './groups.ts'
 import { health } from './health.ts'
 import { home } from './home.ts'
 import { parts } from './parts.ts'
 import { people } from './people.ts'
+import { peopleImport } from './people-import.ts'
 import { receipts } from './receipts.ts'
 import { search } from './search.ts'
 import { serviceAccounts } from './service-accounts.ts'
@@ -16,11 +17,12 @@ export const en = {
   /** For dates and numbers. */
   locale: 'en-GB',
   count: createCounter('en-GB'),
-  peopleImport,
+  groups,
   health,
   home,
   parts,
   people,
+  peopleImport,
   receipts,
   search,
   serviceAccounts,

@@ -1,10 +1,11 @@
 import type { Texts } from '../index.ts'
 import { createCounter } from '../plural.ts'
-import { peopleImport } from './people-import.ts'
+import { groups } from './groups.ts'
 import { health } from './health.ts'
 import { home } from './home.ts'
 import { parts } from './parts.ts'
 import { people } from './people.ts'
+import { peopleImport } from './people-import.ts'
 import { receipts } from './receipts.ts'
 import { search } from './search.ts'
 import { serviceAccounts } from './service-accounts.ts'
@@ -15,11 +16,12 @@ import { words } from './words.ts'
 export const es: Texts = {
   locale: 'es',
   count: createCounter('es'),
-  peopleImport,
+  groups,
   health,
   home,
   parts,
   people,
+  peopleImport,
   receipts,
   search,
   serviceAccounts,

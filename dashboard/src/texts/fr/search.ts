@@ -1,7 +1,7 @@
 import type { Texts } from '../index.ts'
 
 export const search: Texts['search'] = {
-  open: 'Chercher ou aller à',
+  open: 'Tout rechercher',
   dialog: 'Recherche',
   placeholder: 'Chercher des personnes, groupes et applications',
   group: 'Groupe',
