@@ -1,9 +1,21 @@
 import type { Texts } from '../index.ts'
 import { createCounter } from '../plural.ts'
+import { backups } from './backups.ts'
+import { branding } from './branding.ts'
+import { keys } from './keys.ts'
+import { settings } from './settings.ts'
 import { shell } from './shell.ts'
+import { signInRules } from './sign-in-rules.ts'
+import { tokens } from './tokens.ts'
 
 export const de: Texts = {
   locale: 'de',
   count: createCounter('de'),
+  backups,
+  branding,
+  keys,
+  settings,
   shell,
+  signInRules,
+  tokens,
 }

@@ -1,10 +1,22 @@
 import { createCounter } from '../plural.ts'
+import { backups } from './backups.ts'
+import { branding } from './branding.ts'
+import { keys } from './keys.ts'
+import { settings } from './settings.ts'
 import { shell } from './shell.ts'
+import { signInRules } from './sign-in-rules.ts'
+import { tokens } from './tokens.ts'
 
 /** Every text of the dashboard, by area. */
 export const en = {
   /** For dates and numbers. */
   locale: 'en-GB',
   count: createCounter('en-GB'),
+  backups,
+  branding,
+  keys,
+  settings,
   shell,
+  signInRules,
+  tokens,
 }
