@@ -1,6 +1,8 @@
 import { createCounter } from '../plural.ts'
 import { backups } from './backups.ts'
 import { branding } from './branding.ts'
+import { directoryQueries } from './directory-queries.ts'
+import { directoryServer } from './directory-server.ts'
 import { keys } from './keys.ts'
 import { settings } from './settings.ts'
 import { shell } from './shell.ts'
@@ -14,6 +16,8 @@ export const en = {
   count: createCounter('en-GB'),
   backups,
   branding,
+  directoryQueries,
+  directoryServer,
   keys,
   settings,
   shell,

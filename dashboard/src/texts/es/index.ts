@@ -2,6 +2,8 @@ import type { Texts } from '../index.ts'
 import { createCounter } from '../plural.ts'
 import { backups } from './backups.ts'
 import { branding } from './branding.ts'
+import { directoryQueries } from './directory-queries.ts'
+import { directoryServer } from './directory-server.ts'
 import { keys } from './keys.ts'
 import { settings } from './settings.ts'
 import { shell } from './shell.ts'
@@ -13,6 +15,8 @@ export const es: Texts = {
   count: createCounter('es'),
   backups,
   branding,
+  directoryQueries,
+  directoryServer,
   keys,
   settings,
   shell,
