@@ -3,6 +3,10 @@ import { backups } from './backups.ts'
 import { branding } from './branding.ts'
 import { directoryQueries } from './directory-queries.ts'
 import { directoryServer } from './directory-server.ts'
+import { externalSettings } from './external-settings.ts'
+import { externalSync } from './external-sync.ts'
+import { externalTest } from './external-test.ts'
+import { external } from './external.ts'
 import { keys } from './keys.ts'
 import { settings } from './settings.ts'
 import { shell } from './shell.ts'
@@ -18,6 +22,10 @@ export const en = {
   branding,
   directoryQueries,
   directoryServer,
+  external,
+  externalSettings,
+  externalSync,
+  externalTest,
   keys,
   settings,
   shell,
