@@ -1,5 +1,7 @@
 import type { Texts } from '../index.ts'
 import { createCounter } from '../plural.ts'
+import { auditSentences } from './audit-sentences.ts'
+import { audit } from './audit.ts'
 import { backups } from './backups.ts'
 import { branding } from './branding.ts'
 import { directoryQueries } from './directory-queries.ts'
@@ -17,6 +19,8 @@ import { tokens } from './tokens.ts'
 export const de: Texts = {
   locale: 'de',
   count: createCounter('de'),
+  audit,
+  auditSentences,
   backups,
   branding,
   directoryQueries,

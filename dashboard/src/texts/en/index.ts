@@ -1,4 +1,6 @@
 import { createCounter } from '../plural.ts'
+import { auditSentences } from './audit-sentences.ts'
+import { audit } from './audit.ts'
 import { backups } from './backups.ts'
 import { branding } from './branding.ts'
 import { directoryQueries } from './directory-queries.ts'
@@ -18,6 +20,8 @@ export const en = {
   /** For dates and numbers. */
   locale: 'en-GB',
   count: createCounter('en-GB'),
+  audit,
+  auditSentences,
   backups,
   branding,
   directoryQueries,
