@@ -134,8 +134,8 @@ export const directoryServer: Texts['directoryServer'] = {
   },
   recipes: {
     title: 'Rezepte',
-    lead: 'Jedes Programm ist eine eigene App: {add} mit LDAP, und setzen Sie ihren Namen und ihr Geheimnis ein.',
-    add: 'fügen Sie sie hinzu',
+    lead: 'Jedes Programm ist eine eigene App: {add}, und setzen Sie ihren Namen und ihr Geheimnis ein.',
+    add: 'fügen Sie sie mit LDAP hinzu',
     secretOf: app => `das Geheimnis von ${app}`,
     program: 'Programm',
     configuration: program => `Konfiguration: ${program}`,
