@@ -23,7 +23,7 @@ export const audit: Texts['audit'] = {
   directoryServer: 'Verzeichnisserver',
   filters: {
     search: 'Protokoll durchsuchen',
-    searchHint: 'Person, App, Adresse oder Vorgangsnummer',
+    searchHint: 'Name, Adresse oder Vorgangsnummer',
     when: 'Wann',
     what: 'Was',
     anything: 'Alles',

@@ -48,7 +48,7 @@ export const externalSync: Texts['externalSync'] = {
     here: 'Hier',
     none: 'Keine Angabe',
     statesThere: {
-      active: 'Eingeschaltet',
+      active: 'Aktiv',
       disabled: 'Abgeschaltet',
       expired: 'Abgelaufen',
       locked: 'Gesperrt',

@@ -21,7 +21,7 @@ export const externalTest: Texts['externalTest'] = {
     from: 'Von',
     value: 'Wert',
     nothing: 'Nichts',
-    enabled: 'Eingeschaltet',
+    enabled: 'Aktiv',
     groups: 'Gruppen',
     none: 'Keine',
     isHere: group => `ist ${group}`,

@@ -116,8 +116,8 @@ export const settings: Texts['settings'] = {
       date: 'Ein Datum',
     },
     sights: {
-      admins: 'Admins',
-      self: 'Admins und die Person selbst',
+      admins: 'Administratoren',
+      self: 'Administratoren und die Person selbst',
       everyone: 'Alle, die die Person sehen',
     },
     saved: title => `${title} ist gespeichert`,

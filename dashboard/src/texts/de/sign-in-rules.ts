@@ -28,15 +28,15 @@ export const signInRules: Texts['signInRules'] = {
     days: count => (count === 1 ? '1 Tag' : `${count} Tage`),
     roles: {
       owner: 'Eigentümer',
-      admin: 'Admins',
-      usermanager: 'Personenverwaltung',
+      admin: 'Administratoren',
+      usermanager: 'Benutzerverwaltung',
       user: 'Mitglieder',
     },
     removeGroup: name => `${name} entfernen`,
     noGroup: 'Keine',
     addGroup: 'Gruppe hinzufügen',
     trusted: 'In einem vertrauenswürdigen Browser überspringen',
-    trustedHint: 'Admins und Eigentümer werden immer gefragt.',
+    trustedHint: 'Administratoren und Eigentümer werden immer gefragt.',
   },
   signedOut: {
     unknown: 'Es ließ sich nicht feststellen, wen das Speichern abmelden würde.',
@@ -53,7 +53,7 @@ export const signInRules: Texts['signInRules'] = {
   },
   profiles: {
     lead: 'Was Personen an sich selbst ändern dürfen',
-    lock: 'Nur Admins ändern Namen und E-Mail-Adressen',
+    lock: 'Nur Administratoren ändern Namen und E-Mail-Adressen',
     lockHint: 'Foto, Sprache und Anmeldearten bleiben bei den Personen selbst.',
   },
   sessions: {

@@ -23,7 +23,7 @@ export const audit: Texts['audit'] = {
   directoryServer: 'Servidor de directorio',
   filters: {
     search: 'Buscar en el registro',
-    searchHint: 'Persona, aplicación, dirección o referencia',
+    searchHint: 'Nombre, dirección o referencia',
     when: 'Cuándo',
     what: 'Qué',
     anything: 'Todo',

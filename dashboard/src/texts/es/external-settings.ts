@@ -75,7 +75,7 @@ export const externalSettings: Texts['externalSettings'] = {
     dn: 'Grupo con el DN',
     pattern: 'Grupos como',
     user: 'Miembro',
-    usermanager: 'Gestor de personas',
+    usermanager: 'Gestor de cuentas',
     admin: 'Administrador',
     which: nth => `Qué grupos, línea ${nth}`,
     there: nth => `Grupo allí, línea ${nth}`,

@@ -48,7 +48,7 @@ export const externalSync: Texts['externalSync'] = {
     here: 'Aquí',
     none: 'Ninguno',
     statesThere: {
-      active: 'Activada',
+      active: 'Activa',
       disabled: 'Desactivada',
       expired: 'Caducada',
       locked: 'Bloqueada',

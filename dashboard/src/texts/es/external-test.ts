@@ -21,7 +21,7 @@ export const externalTest: Texts['externalTest'] = {
     from: 'Desde',
     value: 'Valor',
     nothing: 'Nada',
-    enabled: 'Activada',
+    enabled: 'Activa',
     groups: 'Grupos',
     none: 'Ninguno',
     isHere: group => `es ${group}`,

@@ -29,7 +29,7 @@ export const signInRules: Texts['signInRules'] = {
     roles: {
       owner: 'Propietarios',
       admin: 'Administradores',
-      usermanager: 'Gestores de personas',
+      usermanager: 'Gestores de cuentas',
       user: 'Miembros',
     },
     removeGroup: name => `Quitar ${name}`,

@@ -23,7 +23,7 @@ export const audit: Texts['audit'] = {
   directoryServer: 'Serveur d’annuaire',
   filters: {
     search: 'Chercher dans le journal',
-    searchHint: 'Personne, application, adresse ou référence',
+    searchHint: 'Nom, adresse ou référence',
     when: 'Quand',
     what: 'Quoi',
     anything: 'Tout',

@@ -48,7 +48,7 @@ export const externalSync: Texts['externalSync'] = {
     here: 'Ici',
     none: 'Aucun',
     statesThere: {
-      active: 'Activé',
+      active: 'Actif',
       disabled: 'Désactivé',
       expired: 'Expiré',
       locked: 'Bloqué',

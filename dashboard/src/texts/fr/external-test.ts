@@ -21,7 +21,7 @@ export const externalTest: Texts['externalTest'] = {
     from: 'De',
     value: 'Valeur',
     nothing: 'Rien',
-    enabled: 'Activé',
+    enabled: 'Actif',
     groups: 'Groupes',
     none: 'Aucun',
     isHere: group => `est ${group}`,

@@ -119,8 +119,8 @@ export const settings: Texts['settings'] = {
       date: 'Une date',
     },
     sights: {
-      admins: 'Les admins',
-      self: 'Les admins et la personne',
+      admins: 'Les administrateurs',
+      self: 'Les administrateurs et la personne',
       everyone: 'Quiconque voit la personne',
     },
     saved: title => `${title} est enregistré`,

@@ -29,15 +29,15 @@ export const signInRules: Texts['signInRules'] = {
     days: count => (count === 1 ? '1 jour' : `${count} jours`),
     roles: {
       owner: 'Propriétaires',
-      admin: 'Admins',
-      usermanager: 'Gestionnaires de personnes',
+      admin: 'Administrateurs',
+      usermanager: 'Gestionnaires de comptes',
       user: 'Membres',
     },
     removeGroup: name => `Retirer ${name}`,
     noGroup: 'Aucun',
     addGroup: 'Ajouter un groupe',
     trusted: 'Ignorer dans un navigateur de confiance pendant',
-    trustedHint: 'Les admins et les propriétaires sont toujours interrogés.',
+    trustedHint: 'Les administrateurs et les propriétaires sont toujours interrogés.',
   },
   signedOut: {
     unknown: 'Impossible de savoir qui l’enregistrement déconnecterait.',
@@ -54,7 +54,7 @@ export const signInRules: Texts['signInRules'] = {
   },
   profiles: {
     lead: 'Ce que les personnes peuvent modifier d’elles-mêmes',
-    lock: 'Seuls les admins modifient les noms et adresses e-mail',
+    lock: 'Seuls les administrateurs modifient les noms et adresses e-mail',
     lockHint: 'La photo, la langue et les moyens de se connecter restent aux personnes elles-mêmes.',
   },
   sessions: {
