@@ -1,7 +1,18 @@
 import { createCounter } from '../plural.ts'
+import { audit } from './audit.ts'
+import { auditSentences } from './audit-sentences.ts'
+import { backups } from './backups.ts'
+import { branding } from './branding.ts'
+import { directoryQueries } from './directory-queries.ts'
+import { directoryServer } from './directory-server.ts'
+import { external } from './external.ts'
+import { externalSettings } from './external-settings.ts'
+import { externalSync } from './external-sync.ts'
+import { externalTest } from './external-test.ts'
 import { groups } from './groups.ts'
 import { health } from './health.ts'
 import { home } from './home.ts'
+import { keys } from './keys.ts'
 import { parts } from './parts.ts'
 import { people } from './people.ts'
 import { peopleImport } from './people-import.ts'
@@ -9,7 +20,10 @@ import { receipts } from './receipts.ts'
 import { search } from './search.ts'
 import { serviceAccounts } from './service-accounts.ts'
 import { sessions } from './sessions.ts'
+import { settings } from './settings.ts'
 import { shell } from './shell.ts'
+import { signInRules } from './sign-in-rules.ts'
+import { tokens } from './tokens.ts'
 import { words } from './words.ts'
 
 /** Every text of the dashboard, by area. */
@@ -17,9 +31,20 @@ export const en = {
   /** For dates and numbers. */
   locale: 'en-GB',
   count: createCounter('en-GB'),
+  audit,
+  auditSentences,
+  backups,
+  branding,
+  directoryQueries,
+  directoryServer,
+  external,
+  externalSettings,
+  externalSync,
+  externalTest,
   groups,
   health,
   home,
+  keys,
   parts,
   people,
   peopleImport,
@@ -27,6 +52,9 @@ export const en = {
   search,
   serviceAccounts,
   sessions,
+  settings,
   shell,
+  signInRules,
+  tokens,
   words,
 }
