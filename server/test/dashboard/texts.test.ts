@@ -87,6 +87,8 @@ const sameAsEnglish = new Set([
   'de tokens.token',
   'de tokens.tokenNamed',
   'de words.gateway',
+  'fr words.gateway',
+  'es words.gateway',
   'es audit.doors.ldap',
   'es audit.doors.oidc',
   'es audit.doors.simple-auth',
