@@ -6,6 +6,7 @@ import { apiScopes, mountApi } from '#api'
 import { demandsSecondFactor, type App, type DirectoryEffect, type SecretOwner, type User } from '#directory'
 import { createTokens, mountSimpleAuth, type SimpleAuthCommands } from '#simpleauth'
 import { createGateway, findStandIn, type GatewayCommands } from '#gateway'
+import { findRecipe, wayOf } from '#recipes'
 import { createOidc, createPreview, type OidcCommands } from '#oidc'
 import { type EmailChange, createBrandOf, createPageRenderers, mountPages, type AppTile, type Site } from '#pages'
 import { createAppTests, type AppTests } from './app-test/app-tests.ts'
@@ -72,7 +73,11 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
     localeOf: async token => (await signIn.findSession(token))?.user.locale,
   })
   const { app, session, language } = web
-  const appTests = createAppTests({ ...world, publicUrl })
+  const appTests = createAppTests({
+    ...world,
+    publicUrl,
+    snippetsOf: (app, door) => wayOf(findRecipe(app.recipe), door).snippets,
+  })
   const ldap = await openLdapDoor(world, config, publicUrl, appTests.noticed.ldap)
   const oidc = await createOidc({
     clock,

@@ -275,6 +275,8 @@ test('an app behind the gateway: its upstream is set, kept apart from what is no
     visibility: 'private',
     paths: [],
     acceptAppPasswords: false,
+    acceptTokens: false,
+    assertion: false,
     usernameForm: 'plain',
   })
   const change = async (gateway: object) => {

@@ -85,7 +85,11 @@ describe('an app behind a proxy is made in the dashboard', { skip: noBrowser }, 
         { prefix: '/push', rule: 'public' },
       ],
       acceptAppPasswords: true,
+      acceptTokens: false,
+      assertion: false,
       usernameForm: 'plain',
+      upstream: null,
+      verifyUpstream: true,
     })
     await page.context().close()
   })
@@ -128,6 +132,32 @@ describe('an app behind a proxy is made in the dashboard', { skip: noBrowser }, 
     await page.getByText('Uptime Kuma is saved').waitFor()
     assert.deepEqual(gateway()?.paths, [{ prefix: '/push', rule: 'public' }])
     assert.equal(await ask('/push/1/delete'), 200)
+    await page.context().close()
+  })
+
+  test('Doorward is made its proxy; an address that cannot be is named, and then nothing is to be pasted', async () => {
+    const { id } = server.world.memory.apps.findByName('uptime-kuma') ?? assert.fail()
+    const page = await server.visit(`/admin/apps/${id}/configuration`)
+    const address = page.getByLabel('Address of the app itself')
+    await address.fill('https://app.internal/path')
+    await page.getByLabel('Check the certificate of the app').uncheck()
+    await page.getByLabel('Programs may send an access token').check()
+    await page.getByLabel('Sign who somebody is').check()
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
+    await page.getByText(/^Scheme, name and port alone/).waitFor()
+    await address.fill('https://app.internal:8443')
+    await requireAccessible(page)
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
+    await page.getByText('Uptime Kuma is saved').waitFor()
+    const { upstream, verifyUpstream, acceptTokens, assertion } = gateway() ?? assert.fail()
+    assert.deepEqual(
+      { upstream, verifyUpstream, acceptTokens, assertion },
+      { upstream: 'https://app.internal:8443', verifyUpstream: false, acceptTokens: true, assertion: true },
+    )
+    await page.goto(`${server.origin}/admin/apps/add/configuration/${id}`)
+    await page.getByText('There is nothing to paste.').waitFor()
+    await page.getByRole('tab', { name: 'Doorward’s own proxy' }).waitFor()
+    await requireAccessible(page)
     await page.context().close()
   })
 

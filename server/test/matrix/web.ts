@@ -5,6 +5,8 @@ import { createWebClient } from '../world/web-client.ts'
 import { password, type HostileWorld } from '../security/world.ts'
 import type { Table } from './table.ts'
 
+const manyMethods = 10
+
 /** Every route that is not the API's, with an empty but well-formed request: what everybody is answered. */
 export async function observeWeb(world: HostileWorld): Promise<Table> {
   const usernames: Record<string, string> = { owner: 'olivia' }
@@ -57,10 +59,14 @@ export async function observeWeb(world: HostileWorld): Promise<Table> {
     .listRoutes()
     .filter(({ path }) => !path.startsWith('/api/') || Object.values(aliases).some(([, alias]) => alias === path))
     .toSorted((a, b) => (`${a.path} ${a.method}` < `${b.path} ${b.method}` ? -1 : 1))
+  const methodsOf = Map.groupBy(routes, ({ path }) => path)
   for (const { method, path } of routes) {
+    // What takes every method there is, those of WebDAV too, answers them alike; one stands for all.
+    const takesAny = (methodsOf.get(path)?.length ?? 0) > manyMethods
+    if (takesAny && method !== 'GET') continue
     // Files carry a mark of what is in them, which is not what this is about.
     const name = path.replace(/^((?:\/\.doorward)?\/assets\/[\w-]+)\.[\w-]{12}\./, '$1.….')
-    table.rows.push([`\`${method} ${name}\``, ...(await observe(method, path))])
+    table.rows.push([`\`${takesAny ? '*' : method} ${name}\``, ...(await observe(method, path))])
   }
   return table
 }

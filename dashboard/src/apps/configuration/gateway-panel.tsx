@@ -7,7 +7,7 @@ import type { FieldsProps } from './switch-field.tsx'
 export function GatewayPanel({ form }: FieldsProps) {
   const { host, ...values } = form.getValues().gateway
   return (
-    <Panel title="Behind your proxy">
+    <Panel title="Behind a proxy">
       <div className="pad form">
         <TextInput
           label="Host"
@@ -24,7 +24,9 @@ export function GatewayPanel({ form }: FieldsProps) {
             form.setFieldValue('gateway', { host, ...next })
             // What was wrong with a rule goes when rules are changed: its place may be another's now.
             form.setErrors(
-              Object.fromEntries(Object.entries(form.errors).filter(([at]) => !at.startsWith('gateway.p'))),
+              Object.fromEntries(
+                Object.entries(form.errors).filter(([at]) => !/^gateway\.(?:paths|upstream)/.test(at)),
+              ),
             )
           }}
         />

@@ -172,5 +172,9 @@ export const labels: Record<string, string> = {
   'gateway.visibility': 'Who may see its pages',
   'gateway.paths': 'Paths',
   'gateway.acceptAppPasswords': 'App passwords',
+  'gateway.acceptTokens': 'Access tokens',
+  'gateway.assertion': 'Signed statement',
   'gateway.usernameForm': 'Username',
+  'gateway.upstream': 'Address of the app itself',
+  'gateway.verifyUpstream': 'Certificate of the app',
 }

@@ -1,4 +1,4 @@
-import { Checkbox, Select } from '@mantine/core'
+import { Checkbox, Select, TextInput } from '@mantine/core'
 import type { GatewayValues } from './gateway-values.ts'
 import { PathRules } from './path-rules.tsx'
 import { gatewaySwitches } from './switches.ts'
@@ -27,6 +27,25 @@ export function GatewayFields({ values, onChange, errors }: GatewayFieldsProps) 
         allowDeselect={false}
         onChange={visibility => visibility && onChange({ ...values, visibility })}
       />
+      <TextInput
+        label="Address of the app itself"
+        description="Only where Doorward is to be the proxy, like http://127.0.0.1:3000. Empty: your own proxy asks Doorward."
+        classNames={{ input: 'mono' }}
+        autoComplete="off"
+        spellCheck={false}
+        data-path="gateway.upstream"
+        value={values.upstream}
+        error={wordOf(errors['gateway.upstream'])}
+        onChange={event => onChange({ ...values, upstream: event.currentTarget.value })}
+      />
+      {values.upstream.trim().startsWith('https:') && (
+        <Checkbox
+          label="Check the certificate of the app"
+          description="Off only for one that has made its own, on a network you trust."
+          checked={values.verifyUpstream}
+          onChange={event => onChange({ ...values, verifyUpstream: event.currentTarget.checked })}
+        />
+      )}
       <PathRules
         rules={values.paths}
         onChange={paths => onChange({ ...values, paths })}

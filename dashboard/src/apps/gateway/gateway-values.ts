@@ -14,14 +14,23 @@ export interface GatewayValues {
   visibility: 'private' | 'public'
   paths: TypedRule[]
   acceptAppPasswords: boolean
+  acceptTokens: boolean
+  assertion: boolean
   usernameForm: 'plain' | 'icap'
+  /** Empty: no proxy of ours. */
+  upstream: string
+  verifyUpstream: boolean
 }
 
 export const newGatewayValues: GatewayValues = {
   visibility: 'private',
   paths: [],
   acceptAppPasswords: false,
+  acceptTokens: false,
+  assertion: false,
   usernameForm: 'plain',
+  upstream: '',
+  verifyUpstream: true,
 }
 
 export const readGateway = (gateway: NonNullable<App['gateway']>): GatewayValues => ({
@@ -32,13 +41,16 @@ export const readGateway = (gateway: NonNullable<App['gateway']>): GatewayValues
       : { kind: 'pattern', path: one.pattern, rule: one.rule },
   ),
   acceptAppPasswords: gateway.acceptAppPasswords,
+  acceptTokens: gateway.acceptTokens,
+  assertion: gateway.assertion,
   usernameForm: gateway.usernameForm,
+  upstream: gateway.upstream ?? '',
+  verifyUpstream: gateway.verifyUpstream,
 })
 
-export const gatewayBody = ({ visibility, paths, acceptAppPasswords, usernameForm }: GatewayValues) => ({
-  visibility,
-  acceptAppPasswords,
-  usernameForm,
+export const gatewayBody = ({ paths, upstream, ...values }: GatewayValues) => ({
+  ...values,
+  upstream: upstream.trim() || null,
   paths: paths.map(
     ({ kind, path, rule }): PathRule =>
       kind === 'prefix' ? { prefix: path.trim(), rule } : { pattern: path.trim(), rule },

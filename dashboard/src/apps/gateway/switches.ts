@@ -18,4 +18,14 @@ export const gatewaySwitches: readonly GatewaySwitch[] = [
     label: 'Programs may send an app password',
     hint: 'By Basic, where no browser can be led to sign in. Let the proxy take Authorization out before the app.',
   },
+  {
+    name: 'acceptTokens',
+    label: 'Programs may send an access token',
+    hint: 'As a bearer: one that Doorward has given out for this app’s address, or to its own OpenID Connect client.',
+  },
+  {
+    name: 'assertion',
+    label: 'Sign who somebody is',
+    hint: 'X-Doorward-Assertion then holds a signed statement, which the app checks with the keys of Doorward.',
+  },
 ]

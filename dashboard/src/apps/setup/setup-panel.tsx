@@ -6,6 +6,7 @@ import { doorWords } from '../../parts/words.ts'
 import { AppValues } from '../app-values.tsx'
 import { HeadersTold } from './headers-told.tsx'
 import { OtherWay } from './other-way.tsx'
+import { OwnProxy } from './own-proxy.tsx'
 import { WaySetup } from './way-setup.tsx'
 
 interface SetupPanelProps {
@@ -28,7 +29,8 @@ export function SetupPanel({ app, setup, secrets }: SetupPanelProps) {
   const others = known?.ways.filter(({ door }) => !ways.some(way => way.door === door)) ?? []
   const nameOf = (door: Door, at: number): string => {
     if (at > 0) return doorWords[door]
-    return door === 'gateway' ? 'Your proxy' : `For ${app.title}`
+    if (door !== 'gateway') return `For ${app.title}`
+    return app.gateway?.upstream ? 'Doorward’s own proxy' : 'Your proxy'
   }
   const isOidcAlone = ways.length === 1 && ways[0]?.door === 'oidc'
   return (
@@ -50,7 +52,11 @@ export function SetupPanel({ app, setup, secrets }: SetupPanelProps) {
         </Tabs.List>
         {ways.map(way => (
           <Tabs.Panel key={way.door} value={way.door}>
-            <WaySetup app={app} way={way} secrets={secrets} />
+            {way.door === 'gateway' && app.gateway?.upstream ? (
+              <OwnProxy host={app.gateway.host} upstream={app.gateway.upstream} />
+            ) : (
+              <WaySetup app={app} way={way} secrets={secrets} />
+            )}
           </Tabs.Panel>
         ))}
         {app.gateway && (
