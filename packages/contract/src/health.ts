@@ -6,7 +6,19 @@ export const verdict = z.enum(['ok', 'look', 'wrong'])
 
 /** What one check of the doctor found. */
 export const healthFinding = z.object({
-  part: z.enum(['system', 'data', 'keys', 'store', 'clock', 'web', 'directory-server', 'backups', 'people', 'mail']),
+  part: z.enum([
+    'system',
+    'data',
+    'keys',
+    'store',
+    'clock',
+    'web',
+    'gateway',
+    'directory-server',
+    'backups',
+    'people',
+    'mail',
+  ]),
   /** Stays the same over versions: `data.mode`. */
   name: z.string(),
   verdict,

@@ -106,6 +106,8 @@ export const limits = {
   },
   /** Tests of apps, which watch how their admin signs in. */
   appTest: {
+    /** Apps the doctor tries; the rest is left to their own tests. */
+    doctorMax: 50,
     /** Long enough to change a setting of the app and start it again. */
     listenMs: minutes(10),
     /** At once; the oldest end first. */

@@ -60,7 +60,7 @@ function isShut(answer: Called, publicUrl: URL): boolean {
 }
 
 /** Calls the app's public address with forged headers and without a session: it must lead to our sign-in. */
-export async function forge(app: App, test: Listening, parts: ForgeParts): Promise<Finding> {
+export async function forge(app: App, test: Pick<Listening, 'id'>, parts: ForgeParts): Promise<Finding> {
   const step = 'gateway.forged'
   const { gateway, title } = app
   const told = { step, fix: null } as const

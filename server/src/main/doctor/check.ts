@@ -2,6 +2,7 @@ import type { Clock, Config } from '#ground'
 import type { DirectoryMemory } from '#directory'
 import type { Outbox, Sender } from '#mail'
 import type { Store } from '#store'
+import type { CallAddress } from '../app-test/call-address.ts'
 import type { Backups } from '../backup/backups.ts'
 import type { Doors } from '../wire.ts'
 
@@ -26,6 +27,7 @@ export const parts = {
   store: 'Store',
   clock: 'Clock',
   web: 'Public address',
+  gateway: 'Proxy and forged headers',
   'directory-server': 'Directory server',
   backups: 'Backups',
   people: 'People',
@@ -48,6 +50,8 @@ export interface Inside extends Outside {
   outbox: Pick<Outbox, 'state'>
   publicUrl: () => URL
   isSetUp: () => Promise<boolean>
+  /** How apps are called; tests have their own. */
+  call?: CallAddress | undefined
   /** Absent when no server runs. */
   doors?: Pick<Doors, 'ldap'> | undefined
 }

@@ -3,6 +3,7 @@ import { Problem } from '#ground'
 import { about, parts, type Check, type Finding, type Inside, type Outside, type Verdict } from './check.ts'
 import { checkDataFolder, checkKeyFolder } from './data-folder.ts'
 import { checkDirectoryServer } from './directory-server.ts'
+import { checkGateway } from './gateway.ts'
 import { checkBackups, checkExternals, checkOwners, checkServices } from './people.ts'
 import { checkMail } from './mail.ts'
 import { checkPostgres } from './postgres.ts'
@@ -18,6 +19,7 @@ const inside: Record<string, Check<Inside>> = {
   checkSchema,
   checkCurrent,
   checkPublicUrl,
+  checkGateway,
   checkDirectoryServer,
   checkBackups,
   checkOwners,
