@@ -27,6 +27,7 @@ export const health: Texts['health'] = {
     store: 'Speicher',
     clock: 'Uhr',
     web: 'Öffentliche Adresse',
+    gateway: 'Proxy und gefälschte Header',
     'directory-server': 'Verzeichnisserver',
     backups: 'Sicherungen',
     people: 'Personen und Verzeichnisse',

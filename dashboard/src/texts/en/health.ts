@@ -27,6 +27,7 @@ export const health = {
     store: 'Store',
     clock: 'Clock',
     web: 'Public address',
+    gateway: 'Proxy and forged headers',
     'directory-server': 'Directory server',
     backups: 'Backups',
     people: 'People and directories',

@@ -27,6 +27,7 @@ export const health: Texts['health'] = {
     store: 'Base de datos',
     clock: 'Reloj',
     web: 'Dirección pública',
+    gateway: 'Proxy y cabeceras falsificadas',
     'directory-server': 'Servidor de directorio',
     backups: 'Copias de seguridad',
     people: 'Personas y directorios',

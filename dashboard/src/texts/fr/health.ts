@@ -27,6 +27,7 @@ export const health: Texts['health'] = {
     store: 'Base de données',
     clock: 'Horloge',
     web: 'Adresse publique',
+    gateway: 'Proxy et en-têtes falsifiés',
     'directory-server': 'Serveur d’annuaire',
     backups: 'Sauvegardes',
     people: 'Personnes et annuaires',
