@@ -17,7 +17,7 @@ export function useColumns() {
   const [columns, setColumns] = useState(readColumns)
   return {
     columns,
-    toggle(column: PeopleColumn) {
+    toggle: (column: PeopleColumn) => {
       const next = peopleColumns.filter(each => (each === column) !== columns.includes(each))
       localStorage.setItem(storageKey, next.join(','))
       setColumns(next)

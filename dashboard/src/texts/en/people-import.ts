@@ -32,7 +32,7 @@ export const peopleImport = {
   preview: 'What will happen',
   show: 'Which rows',
   outcomes: {
-    added: (count: number) => `${counted(count, 'new person', 'new people')}`,
+    added: (count: number) => counted(count, 'new person', 'new people'),
     kept: (count: number) => `${count} already here`,
     refused: (count: number) => `${count} can’t be added`,
   },

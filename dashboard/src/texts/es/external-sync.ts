@@ -168,7 +168,7 @@ export const externalSync: Texts['externalSync'] = {
     withMore: (line, more) => `${line}: ${more}`,
     putIn: amount => `${amount} añadidos`,
     takenOut: amount => `${amount} quitados`,
-    read: count => `${counted(count, 'persona leída', 'personas leídas')}`,
+    read: count => counted(count, 'persona leída', 'personas leídas'),
     readBoth: (read, groups) => `${read} y ${groups}`,
     groups: count => counted(count, 'grupo', 'grupos'),
     syncing: 'Sincronizando',

@@ -168,7 +168,7 @@ export const externalSync: Texts['externalSync'] = {
     withMore: (line, more) => `${line}\u00a0: ${more}`,
     putIn: amount => `${amount} ajoutés`,
     takenOut: amount => `${amount} retirés`,
-    read: count => `${counted(count, 'personne lue', 'personnes lues')}`,
+    read: count => counted(count, 'personne lue', 'personnes lues'),
     readBoth: (read, groups) => `${read} et ${groups}`,
     groups: count => counted(count, 'groupe', 'groupes'),
     syncing: 'Synchronisation',
