@@ -96,34 +96,40 @@ describe('every page of the dashboard', { skip: cannotTry }, () => {
     ['on a screen, dark', { colorScheme: 'dark' }],
     ['on a phone', { width: 390 }],
   ]
+  const addresses = (): string[] => [
+    ...pages,
+    ofPerson,
+    ofService,
+    ...tabsOf(ofPerson, 'connections', 'activity'),
+    ofReceipt,
+    ...tabsOf(ofExternal, 'edit', 'edit/test', 'preview'),
+    ...tabsOf(ofApp, 'access', 'sessions', 'configuration', 'test', 'receives'),
+    `/apps/add/access/${ofApp.split('/').at(-1)}`,
+    `/apps/add/configuration/${ofApp.split('/').at(-1)}`,
+    '/apps?door=gateway&openTo=nobody',
+    ...groupPages(),
+  ]
+  // So many that one test of all would be near its time limit where the machine is slow.
+  const parts = 3
   for (const [how, visit] of visits)
-    test(`${how}: nothing for axe to find, nothing to scroll sideways`, async () => {
-      const page = await world.open('/', visit)
-      for (const path of [
-        ...pages,
-        ofPerson,
-        ofService,
-        ...tabsOf(ofPerson, 'connections', 'activity'),
-        ofReceipt,
-        ...tabsOf(ofExternal, 'edit', 'edit/test', 'preview'),
-        ...tabsOf(ofApp, 'access', 'sessions', 'configuration', 'test', 'receives'),
-        `/apps/add/access/${ofApp.split('/').at(-1)}`,
-        `/apps/add/configuration/${ofApp.split('/').at(-1)}`,
-        '/apps?door=gateway&openTo=nobody',
-        ...groupPages(),
-      ]) {
-        await page.goto(`/admin${path}`)
-        await page.locator('main h1').waitFor()
-        await page.waitForLoadState('networkidle')
-        const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
-        assert.deepEqual(
-          violations.map(({ id, nodes }) => `${path} ${id}: ${nodes.map(({ target }) => String(target)).join(' ')}`),
-          [],
-        )
-        const sideways = await page.evaluate('document.documentElement.scrollWidth - window.innerWidth')
-        assert.ok(Number(sideways) <= 0, `${path} is ${String(sideways)} px too wide`)
-      }
-    })
+    for (let part = 0; part < parts; part++)
+      test(`${how}, part ${part + 1}: nothing for axe to find, nothing to scroll sideways`, async () => {
+        const page = await world.open('/', visit)
+        const visited = addresses().filter((_, at) => at % parts === part)
+        assert.ok(visited.length > 10)
+        for (const path of visited) {
+          await page.goto(`/admin${path}`)
+          await page.locator('main h1').waitFor()
+          await page.waitForLoadState('networkidle')
+          const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
+          assert.deepEqual(
+            violations.map(({ id, nodes }) => `${path} ${id}: ${nodes.map(({ target }) => String(target)).join(' ')}`),
+            [],
+          )
+          const sideways = await page.evaluate('document.documentElement.scrollWidth - window.innerWidth')
+          assert.ok(Number(sideways) <= 0, `${path} is ${String(sideways)} px too wide`)
+        }
+      })
 
   test('no script failed and the content policy stopped nothing', () => assert.deepEqual(world.complaints, []))
 })
