@@ -2,6 +2,9 @@ import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, test } from 'node:test'
 import type { AttentionItem, HealthFinding } from '@doorward/contract'
 import { days, Secret } from '#ground'
+import { someone } from '../external/sync/far-end.ts'
+import { usualSettings } from '../external/sync/people.ts'
+import { by } from '../external/sync/run-world.ts'
 import { enrol } from '../second-factor/enrol.ts'
 import { openApiWorld, type ApiWorld } from './api-world.ts'
 
@@ -90,6 +93,23 @@ describe('what an admin should see to', () => {
     const as = world.directory.as({ kind: 'user', id: anna.id, role: 'user' }, { door: 'pages', address: null })
     await as.requests.ask({ app: app.id, reason: 'The report', wantedDays: 7 })
     assert.deepEqual(await attention('requests'), [{ kind: 'requests', count: 1 }])
+  })
+
+  test('people of a directory who cannot be taken over, until that is decided', async () => {
+    const { id } = await world.asOperator.externals.create({ name: 'corp', title: 'Corp AD', settings: usualSettings })
+    world.far.people = [someone('anna'), someone('olivia'), someone('dora')]
+    await world.asOperator.externals.turnOn(id)
+    await world.synchronisation.preview(id, by)
+    const [found, ...others] = await attention('conflicts')
+    assert.deepEqual(others, [])
+    assert.deepEqual(
+      { ...found, names: found?.names.toSorted() },
+      { kind: 'conflicts', directory: { id, name: 'Corp AD' }, count: 2, more: false, names: ['anna', 'olivia'] },
+    )
+    const conflicts = await world.synchronisation.conflicts(id, { after: '', limit: 10 })
+    for (const { upstreamId } of conflicts)
+      await world.synchronisation.resolve(id, upstreamId, by, { resolution: 'leave' })
+    assert.deepEqual(await attention('conflicts'), [])
   })
 
   test('what is wrong stands before what wants a look, and that before what people do', async () => {
