@@ -48,6 +48,7 @@ export const unorderedCommands: ReadonlySet<string> = new Set([
   'directory.upgradePasswordHash',
   'signin.startSession',
   'signin.touchSessions',
+  'signin.endTokens',
   'signin.setSessionAmr',
   'signin.useRecoveryCode',
   'signin.usePasskey',

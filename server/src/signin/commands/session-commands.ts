@@ -58,6 +58,11 @@ export const sessionCommands = {
     await tx.db.updateTable('session').set({ amr }).where('id', '=', id).where('endedAt', 'is', null).execute()
   },
 
+  /** Tokens given out by Simple Auth for a password alone. */
+  async endTokens(tx: Tx, { ids }: { ids: readonly string[] }): Promise<void> {
+    await tx.db.deleteFrom('simpleAuthToken').where('id', 'in', ids).execute()
+  },
+
   /** Ends those of the named sessions that still stand. */
   async endSessions(tx: Tx, input: Deed & { userId: UserId; ids: SessionId[]; reason: EndReason }): Promise<void> {
     const ended = await tx.db
