@@ -1,4 +1,5 @@
 import { Checkbox, Select } from '@mantine/core'
+import { t } from '../../texts/index.ts'
 import type { GatewayValues } from './gateway-values.ts'
 import { PathRules } from './path-rules.tsx'
 import { gatewaySwitches } from './switches.ts'
@@ -10,6 +11,8 @@ interface GatewayFieldsProps {
   errors: Record<string, unknown>
 }
 
+const words = t.appsGateway
+
 const wordOf = (error: unknown) => (typeof error === 'string' ? error : undefined)
 
 /** What is asked about an app behind a proxy, when it is added and on its page. The host is asked elsewhere. */
@@ -17,11 +20,11 @@ export function GatewayFields({ values, onChange, errors }: GatewayFieldsProps) 
   return (
     <>
       <Select
-        label="Who may see its pages"
-        description="Where no rule below says otherwise."
+        label={words.visibility.label}
+        description={words.visibility.hint}
         data={[
-          { value: 'private', label: 'Only people who are signed in and may open it' },
-          { value: 'public', label: 'Anyone; who is signed in is told to the app' },
+          { value: 'private', label: words.visibility.private },
+          { value: 'public', label: words.visibility.public },
         ]}
         value={values.visibility}
         allowDeselect={false}
@@ -42,10 +45,10 @@ export function GatewayFields({ values, onChange, errors }: GatewayFieldsProps) 
         />
       ))}
       <Select
-        label="The app is told the username"
+        label={words.username.label}
         data={[
-          { value: 'plain', label: 'As it is' },
-          { value: 'icap', label: 'As ICAP servers expect it: Base64 of Local://username' },
+          { value: 'plain', label: words.username.plain },
+          { value: 'icap', label: words.username.icap },
         ]}
         value={values.usernameForm}
         allowDeselect={false}

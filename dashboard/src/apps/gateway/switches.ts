@@ -1,3 +1,4 @@
+import { t } from '../../texts/index.ts'
 import type { GatewayValues } from './gateway-values.ts'
 
 type Named<Value> = {
@@ -13,9 +14,5 @@ interface GatewaySwitch {
 
 /** What is on or off of an app behind a proxy, in the order it is asked. */
 export const gatewaySwitches: readonly GatewaySwitch[] = [
-  {
-    name: 'acceptAppPasswords',
-    label: 'Programs may send an app password',
-    hint: 'By Basic, where no browser can be led to sign in. Let the proxy take Authorization out before the app.',
-  },
+  { name: 'acceptAppPasswords', ...t.appsGateway.switches.acceptAppPasswords },
 ]

@@ -1,4 +1,5 @@
 import { createCounter } from '../plural.ts'
+import { appsGateway } from './apps-gateway.ts'
 import { audit } from './audit.ts'
 import { auditSentences } from './audit-sentences.ts'
 import { backups } from './backups.ts'
@@ -31,6 +32,7 @@ export const en = {
   /** For dates and numbers. */
   locale: 'en-GB',
   count: createCounter('en-GB'),
+  appsGateway,
   audit,
   auditSentences,
   backups,

@@ -1,5 +1,6 @@
 import type { Texts } from '../index.ts'
 import { createCounter } from '../plural.ts'
+import { appsGateway } from './apps-gateway.ts'
 import { audit } from './audit.ts'
 import { auditSentences } from './audit-sentences.ts'
 import { backups } from './backups.ts'
@@ -30,6 +31,7 @@ import { words } from './words.ts'
 export const fr: Texts = {
   locale: 'fr',
   count: createCounter('fr'),
+  appsGateway,
   audit,
   auditSentences,
   backups,

@@ -1,0 +1,40 @@
+import type { Texts } from '../index.ts'
+
+export const appsGateway: Texts['appsGateway'] = {
+  visibility: {
+    label: 'Quién puede ver sus páginas',
+    hint: 'Donde ninguna regla de abajo diga otra cosa.',
+    private: 'Solo quien ha iniciado sesión y puede abrirla',
+    public: 'Cualquiera; la aplicación sabe quién ha iniciado sesión',
+  },
+  username: {
+    label: 'El nombre de usuario, tal como lo recibe la aplicación',
+    plain: 'Tal cual',
+    icap: 'Como lo esperan los servidores ICAP: Base64 de Local://username',
+  },
+  switches: {
+    acceptAppPasswords: {
+      label: 'Los programas pueden enviar una contraseña de aplicación',
+      hint: 'Con Basic, donde no se puede llevar a ningún navegador a iniciar sesión. Haga que el proxy quite Authorization antes de la aplicación.',
+    },
+  },
+  paths: {
+    title: 'Rutas con reglas propias',
+    hint: 'Cuenta la primera regla que coincide. En un patrón, * es cualquier parte de un tramo y ** cualquier cosa.',
+    rule: nth => `Regla ${nth}`,
+    kind: 'Qué rutas',
+    prefix: 'Todo lo que hay debajo',
+    pattern: 'Patrón',
+    path: 'Ruta',
+    need: 'Quién puede venir',
+    public: 'Abierta a todos',
+    signIn: 'Con inicio de sesión',
+    deny: 'Nadie',
+    up: nth => `Subir la regla ${nth}`,
+    down: nth => `Bajar la regla ${nth}`,
+    remove: nth => `Quitar la regla ${nth}`,
+    moved: (from, to, all) => `La regla ${from} es ahora la regla ${to} de ${all}.`,
+    removed: nth => `Se ha quitado la regla ${nth}.`,
+    add: 'Añadir una ruta',
+  },
+}
