@@ -1,6 +1,7 @@
 import type { Texts } from '../index.ts'
 import { createCounter } from '../plural.ts'
 import { appsGateway } from './apps-gateway.ts'
+import { appsTest } from './apps-test.ts'
 import { audit } from './audit.ts'
 import { auditSentences } from './audit-sentences.ts'
 import { backups } from './backups.ts'
@@ -32,6 +33,7 @@ export const de: Texts = {
   locale: 'de',
   count: createCounter('de'),
   appsGateway,
+  appsTest,
   audit,
   auditSentences,
   backups,

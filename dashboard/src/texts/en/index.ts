@@ -1,5 +1,6 @@
 import { createCounter } from '../plural.ts'
 import { appsGateway } from './apps-gateway.ts'
+import { appsTest } from './apps-test.ts'
 import { audit } from './audit.ts'
 import { auditSentences } from './audit-sentences.ts'
 import { backups } from './backups.ts'
@@ -33,6 +34,7 @@ export const en = {
   locale: 'en-GB',
   count: createCounter('en-GB'),
   appsGateway,
+  appsTest,
   audit,
   auditSentences,
   backups,
