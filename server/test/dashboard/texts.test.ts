@@ -25,6 +25,9 @@ const english = textsOf(en)
 
 /** Words that are the same in another language, and are meant so: `de shell.navigation`. */
 const sameAsEnglish = new Set([
+  'de appsSetup.values.host',
+  'de appsSetup.values.scopes',
+  'de appsSetup.values.server',
   'de audit.details.app',
   'de audit.doors.dashboard',
   'de audit.doors.gateway',
@@ -114,6 +117,7 @@ const sameAsEnglish = new Set([
   'es tokens.token',
   'es tokens.tokenNamed',
   'es words.local',
+  'fr appsSetup.title',
   'fr audit.details.session',
   'fr audit.doors.ldap',
   'fr audit.doors.oidc',

@@ -1,6 +1,7 @@
 import type { Texts } from '../index.ts'
 import { createCounter } from '../plural.ts'
 import { appsGateway } from './apps-gateway.ts'
+import { appsSetup } from './apps-setup.ts'
 import { appsTest } from './apps-test.ts'
 import { audit } from './audit.ts'
 import { auditSentences } from './audit-sentences.ts'
@@ -33,6 +34,7 @@ export const de: Texts = {
   locale: 'de',
   count: createCounter('de'),
   appsGateway,
+  appsSetup,
   appsTest,
   audit,
   auditSentences,

@@ -1,5 +1,6 @@
 import { createCounter } from '../plural.ts'
 import { appsGateway } from './apps-gateway.ts'
+import { appsSetup } from './apps-setup.ts'
 import { appsTest } from './apps-test.ts'
 import { audit } from './audit.ts'
 import { auditSentences } from './audit-sentences.ts'
@@ -34,6 +35,7 @@ export const en = {
   locale: 'en-GB',
   count: createCounter('en-GB'),
   appsGateway,
+  appsSetup,
   appsTest,
   audit,
   auditSentences,

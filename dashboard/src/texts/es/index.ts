@@ -1,6 +1,7 @@
 import type { Texts } from '../index.ts'
 import { createCounter } from '../plural.ts'
 import { appsGateway } from './apps-gateway.ts'
+import { appsSetup } from './apps-setup.ts'
 import { appsTest } from './apps-test.ts'
 import { audit } from './audit.ts'
 import { auditSentences } from './audit-sentences.ts'
@@ -33,6 +34,7 @@ export const es: Texts = {
   locale: 'es',
   count: createCounter('es'),
   appsGateway,
+  appsSetup,
   appsTest,
   audit,
   auditSentences,
