@@ -25,6 +25,9 @@ const english = textsOf(en)
 
 /** Words that are the same in another language, and are meant so: `de shell.navigation`. */
 const sameAsEnglish = new Set([
+  'de appsAdd.fields.name',
+  'de appsAdd.keys.command',
+  'de appsAdd.steps.app',
   'de appsSetup.values.host',
   'de appsSetup.values.scopes',
   'de appsSetup.values.server',
@@ -117,6 +120,9 @@ const sameAsEnglish = new Set([
   'es tokens.token',
   'es tokens.tokenNamed',
   'es words.local',
+  'fr appsAdd.recipes.categories.documents',
+  'fr appsAdd.steps.configuration',
+  'fr appsAdd.what.configuration',
   'fr appsSetup.title',
   'fr audit.details.session',
   'fr audit.doors.ldap',

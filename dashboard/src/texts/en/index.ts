@@ -1,4 +1,5 @@
 import { createCounter } from '../plural.ts'
+import { appsAdd } from './apps-add.ts'
 import { appsGateway } from './apps-gateway.ts'
 import { appsSetup } from './apps-setup.ts'
 import { appsTest } from './apps-test.ts'
@@ -34,6 +35,7 @@ export const en = {
   /** For dates and numbers. */
   locale: 'en-GB',
   count: createCounter('en-GB'),
+  appsAdd,
   appsGateway,
   appsSetup,
   appsTest,

@@ -1,5 +1,6 @@
 import type { Texts } from '../index.ts'
 import { createCounter } from '../plural.ts'
+import { appsAdd } from './apps-add.ts'
 import { appsGateway } from './apps-gateway.ts'
 import { appsSetup } from './apps-setup.ts'
 import { appsTest } from './apps-test.ts'
@@ -33,6 +34,7 @@ import { words } from './words.ts'
 export const fr: Texts = {
   locale: 'fr',
   count: createCounter('fr'),
+  appsAdd,
   appsGateway,
   appsSetup,
   appsTest,
