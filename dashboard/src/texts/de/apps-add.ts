@@ -75,14 +75,14 @@ export const appsAdd: Texts['appsAdd'] = {
   },
   oidc: {
     redirects: 'Weiterleitungsadressen',
-    redirectsHint: 'Eine pro Zeile, genau so, wie die App sie anzeigt. Manche Apps nennen sie Callback-URL.',
+    redirectsHint: 'Eine je Zeile, genau so, wie die App sie anzeigt. Manche Apps nennen sie Callback-URL.',
     more: 'Weitere Einstellungen: Client-ID, Geheimnis, Angaben, Abmeldung',
     clientIdHint: 'Wird aus dem Namen gebildet, wenn Sie keine eingeben.',
-    method: 'Wie die App sich ausweist',
-    afterSignOut: 'Adressen nach der Abmeldung',
-    afterSignOutHint: 'Eine pro Zeile. Wohin die App Personen nach der Abmeldung schicken darf.',
-    backChannel: 'Adresse für Abmeldungen (Back-Channel)',
-    backChannelHint: 'Hier sagt Doorward der App Bescheid, wenn sich jemand abmeldet.',
+    method: 'Wie sich die App ausweist',
+    afterSignOut: 'Adressen nach dem Abmelden',
+    afterSignOutHint: 'Eine je Zeile. Wohin die App Personen nach dem Abmelden schicken darf.',
+    backChannel: 'Adresse für Abmeldenachrichten (Back-Channel)',
+    backChannelHint: 'Hier erfährt die App von Doorward, wenn sich jemand abmeldet.',
   },
   secret: {
     madeHint: 'Wird einmal angezeigt, zum Einfügen in die App',
@@ -98,7 +98,7 @@ export const appsAdd: Texts['appsAdd'] = {
     factor: 'Nach einem zweiten Faktor fragen, auch wenn die allgemeine Regel es nicht tut',
     factorHint: 'Wer noch keinen hat, wird beim Öffnen der App gebeten, ihn einzurichten.',
     networks: 'Nur aus bestimmten Netzen',
-    networksHint: 'Eine Adresse oder ein Bereich pro Zeile, zum Beispiel 10.0.20.0/24. Leer: von überall.',
+    networksHint: 'Eine Adresse oder ein Bereich je Zeile, zum Beispiel 10.0.20.0/24. Leer: von überall.',
   },
   configuration: {
     later: 'Später testen',
@@ -106,9 +106,9 @@ export const appsAdd: Texts['appsAdd'] = {
     pastedRest: '\u00a0Anmeldung',
   },
   test: {
-    back: 'Zurück zur Konfiguration',
+    back: 'Zur Konfiguration',
     another: 'Weitere App hinzufügen',
-    without: 'Ohne Test abschließen',
-    finish: 'Abschließen',
+    without: 'Ohne Test beenden',
+    finish: 'Beenden',
   },
 }

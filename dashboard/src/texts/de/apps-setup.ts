@@ -32,10 +32,10 @@ export const appsSetup: Texts['appsSetup'] = {
   snippets: {
     ways: 'Schreibweisen',
     textFor: file => `Text für ${file}`,
-    copyWithSecret: 'Mit dem Geheimnis kopieren',
+    copyWithSecret: 'Mit Geheimnis kopieren',
     into: 'In {file}.',
     putSecret: placeholder => `Setzen Sie das Geheimnis dort ein, wo ${placeholder} steht.`,
-    leftOut: '„Kopieren“ lässt das Geheimnis weg, „Mit dem Geheimnis kopieren“ setzt es ein.',
+    leftOut: '„Kopieren“ lässt das Geheimnis weg, „Mit Geheimnis kopieren“ setzt es ein.',
     send: 'An meinen Computer senden',
     sent: 'Die Adresse dieser Seite ist kopiert',
   },

@@ -4,7 +4,7 @@ import { createCounter } from '../plural.ts'
 const counted = createCounter('de')
 
 export const appsTest: Texts['appsTest'] = {
-  title: 'Prüfung während der Anmeldung',
+  title: 'Live-Prüfung',
   failed: 'Der Test ist nicht zu sehen.',
   again: 'Neu beginnen',
   passed: steps => `Alle ${steps} Schritte gelungen`,

@@ -4,7 +4,7 @@ import { createCounter } from '../plural.ts'
 const counted = createCounter('es')
 
 export const appsTest: Texts['appsTest'] = {
-  title: 'Comprobación en directo',
+  title: 'Prueba en directo',
   failed: 'No se puede mostrar la prueba.',
   again: 'Empezar de nuevo',
   passed: steps => `Los ${steps} pasos han salido bien`,

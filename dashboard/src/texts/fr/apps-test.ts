@@ -4,7 +4,7 @@ import { createCounter } from '../plural.ts'
 const counted = createCounter('fr')
 
 export const appsTest: Texts['appsTest'] = {
-  title: 'Vérification en direct',
+  title: 'Suivi en direct',
   failed: 'Le test ne peut pas être affiché.',
   again: 'Recommencer',
   passed: steps => `Les ${steps} étapes ont réussi`,
