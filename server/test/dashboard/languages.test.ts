@@ -7,14 +7,28 @@ describe('the language of the dashboard', { skip: cannotTry }, () => {
   const ids: Record<string, string> = {}
   before(async () => {
     world = await openDashboardWorld()
-    const { groups, services, receipts } = world.asOperator
+    const { apps, groups, services, receipts } = world.asOperator
     const anna = await world.add('anna')
     const staff = await groups.create({ name: 'Staff' })
     await groups.changeMembers(staff.id, { add: [anna.id] })
     const machine = await services.create({ name: 'bi-export', contactId: anna.id, role: 'user' })
     const leaver = await world.add('leaver')
     const receipt = await receipts.offboard(leaver.id)
+    const almanac = await apps.create({
+      title: 'Almanac',
+      link: 'https://almanac.example.com',
+      access: { kind: 'everyone' },
+      oidc: { redirectUris: ['https://almanac.example.com/callback'] },
+    })
+    const lookout = await apps.create({
+      title: 'Lookout',
+      link: 'https://lookout.example.com',
+      access: { kind: 'everyone' },
+      gateway: { host: 'lookout.example.com' },
+    })
     Object.assign(ids, {
+      byOidc: almanac.app.id,
+      byProxy: lookout.app.id,
       person: anna.id,
       leaver: leaver.id,
       receipt: receipt.id,
@@ -72,6 +86,24 @@ describe('the language of the dashboard', { skip: cannotTry }, () => {
     ['/groups/{group}', /^Staff$/, /\b(?:Members|Added here|Managers|What apps see|No end|Remove|Opens|Add people)\b/],
     ['/groups/{group}/opens', /^Staff$/, /\b(?:opens no app|Choose|Settings)\b/],
     ['/groups/{group}/settings', /^Staff$/, /\b(?:What it is called|Description|Delete|Apps see)\b/],
+    ['/apps/add', /^App hinzufügen$/, /\b(?:Kind of app|It offers|It can call|No recipe|Cancel|Continue|Step \d)\b/],
+    [
+      '/apps/add/access/{byOidc}',
+      /^Almanac hinzufügen$/,
+      /\b(?:Extra conditions|Ask for a second|Only from|One address or|Continue|Step \d)\b/,
+    ],
+    [
+      '/apps/add/configuration/{byOidc}',
+      /^Almanac hinzufügen$/,
+      /\b(?:Check the address|Enter the values|The values behind|Make another|Show once|Test later|All OIDC|Back)\b/,
+    ],
+    [
+      '/apps/add/configuration/{byProxy}',
+      /^Lookout hinzufügen$/,
+      /\b(?:Paste this|Close the side|Headers the app|All values|Ways to write|Send to my|Into)\b/,
+    ],
+    ['/apps/add/test/{byOidc}', /^Almanac hinzufügen$/, /\b(?:Live check|How to test|Listening|Stuck|Copy a|Finish)\b/],
+    ['/apps/add/test/{byProxy}', /^Lookout hinzufügen$/, /\b(?:own address|Check the side|Behind the proxy)\b/],
   ]
   for (const [path, heading, english] of inGerman)
     test(`in German nothing of ${path} is English, or too long for a phone`, async () => {

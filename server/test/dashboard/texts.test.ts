@@ -25,6 +25,12 @@ const english = textsOf(en)
 
 /** Words that are the same in another language, and are meant so: `de shell.navigation`. */
 const sameAsEnglish = new Set([
+  'de appsAdd.fields.name',
+  'de appsAdd.keys.command',
+  'de appsAdd.steps.app',
+  'de appsSetup.values.host',
+  'de appsSetup.values.scopes',
+  'de appsSetup.values.server',
   'de audit.details.app',
   'de audit.doors.dashboard',
   'de audit.doors.gateway',
@@ -114,6 +120,10 @@ const sameAsEnglish = new Set([
   'es tokens.token',
   'es tokens.tokenNamed',
   'es words.local',
+  'fr appsAdd.recipes.categories.documents',
+  'fr appsAdd.steps.configuration',
+  'fr appsAdd.what.configuration',
+  'fr appsSetup.title',
   'fr audit.details.session',
   'fr audit.doors.ldap',
   'fr audit.doors.oidc',

@@ -1,5 +1,9 @@
 import type { Texts } from '../index.ts'
 import { createCounter } from '../plural.ts'
+import { appsAdd } from './apps-add.ts'
+import { appsGateway } from './apps-gateway.ts'
+import { appsSetup } from './apps-setup.ts'
+import { appsTest } from './apps-test.ts'
 import { audit } from './audit.ts'
 import { auditSentences } from './audit-sentences.ts'
 import { backups } from './backups.ts'
@@ -30,6 +34,10 @@ import { words } from './words.ts'
 export const de: Texts = {
   locale: 'de',
   count: createCounter('de'),
+  appsAdd,
+  appsGateway,
+  appsSetup,
+  appsTest,
   audit,
   auditSentences,
   backups,

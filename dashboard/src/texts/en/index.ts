@@ -1,4 +1,8 @@
 import { createCounter } from '../plural.ts'
+import { appsAdd } from './apps-add.ts'
+import { appsGateway } from './apps-gateway.ts'
+import { appsSetup } from './apps-setup.ts'
+import { appsTest } from './apps-test.ts'
 import { audit } from './audit.ts'
 import { auditSentences } from './audit-sentences.ts'
 import { backups } from './backups.ts'
@@ -31,6 +35,10 @@ export const en = {
   /** For dates and numbers. */
   locale: 'en-GB',
   count: createCounter('en-GB'),
+  appsAdd,
+  appsGateway,
+  appsSetup,
+  appsTest,
   audit,
   auditSentences,
   backups,
