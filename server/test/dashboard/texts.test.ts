@@ -25,6 +25,9 @@ const english = textsOf(en)
 
 /** Words that are the same in another language, and are meant so: `de shell.navigation`. */
 const sameAsEnglish = new Set([
+  'de access.turns.goTo',
+  'de access.turns.places.app',
+  'de access.turns.places.person',
   'de audit.details.app',
   'de audit.doors.dashboard',
   'de audit.doors.gateway',
@@ -63,6 +66,7 @@ const sameAsEnglish = new Set([
   'de groups.group.facts.name',
   'de groups.group.opens.columns.app',
   'de groups.group.settings.name',
+  'de matrix.square',
   'de parts.filterIs',
   'de people.fields.person',
   'de people.person.appPasswords.name',
@@ -87,8 +91,7 @@ const sameAsEnglish = new Set([
   'de tokens.token',
   'de tokens.tokenNamed',
   'de words.gateway',
-  'fr words.gateway',
-  'es words.gateway',
+  'es access.turns.goTo',
   'es audit.doors.ldap',
   'es audit.doors.oidc',
   'es audit.doors.simple-auth',
@@ -106,6 +109,7 @@ const sameAsEnglish = new Set([
   'es externalSettings.families.active',
   'es externalSync.run.withMore',
   'es home.signIns.days',
+  'es matrix.square',
   'es parts.filterIs',
   'es people.field.no',
   'es settings.general.general',
@@ -113,7 +117,9 @@ const sameAsEnglish = new Set([
   'es settings.places.general',
   'es tokens.token',
   'es tokens.tokenNamed',
+  'es words.gateway',
   'es words.local',
+  'fr access.square.says',
   'fr audit.details.session',
   'fr audit.doors.ldap',
   'fr audit.doors.oidc',
@@ -166,6 +172,7 @@ const sameAsEnglish = new Set([
   'fr signInRules.labels.invitationDays',
   'fr signInRules.sessions.title',
   'fr tokens.actions',
+  'fr words.gateway',
 ])
 
 for (const [language, texts] of Object.entries({ en, de, fr, es })) {

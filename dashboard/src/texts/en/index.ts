@@ -1,4 +1,5 @@
 import { createCounter } from '../plural.ts'
+import { access } from './access.ts'
 import { audit } from './audit.ts'
 import { auditSentences } from './audit-sentences.ts'
 import { backups } from './backups.ts'
@@ -13,6 +14,7 @@ import { groups } from './groups.ts'
 import { health } from './health.ts'
 import { home } from './home.ts'
 import { keys } from './keys.ts'
+import { matrix } from './matrix.ts'
 import { parts } from './parts.ts'
 import { people } from './people.ts'
 import { peopleImport } from './people-import.ts'
@@ -31,6 +33,7 @@ export const en = {
   /** For dates and numbers. */
   locale: 'en-GB',
   count: createCounter('en-GB'),
+  access,
   audit,
   auditSentences,
   backups,
@@ -45,6 +48,7 @@ export const en = {
   health,
   home,
   keys,
+  matrix,
   parts,
   people,
   peopleImport,

@@ -1,5 +1,6 @@
 import type { Texts } from '../index.ts'
 import { createCounter } from '../plural.ts'
+import { access } from './access.ts'
 import { audit } from './audit.ts'
 import { auditSentences } from './audit-sentences.ts'
 import { backups } from './backups.ts'
@@ -14,6 +15,7 @@ import { groups } from './groups.ts'
 import { health } from './health.ts'
 import { home } from './home.ts'
 import { keys } from './keys.ts'
+import { matrix } from './matrix.ts'
 import { parts } from './parts.ts'
 import { people } from './people.ts'
 import { peopleImport } from './people-import.ts'
@@ -30,6 +32,7 @@ import { words } from './words.ts'
 export const es: Texts = {
   locale: 'es',
   count: createCounter('es'),
+  access,
   audit,
   auditSentences,
   backups,
@@ -44,6 +47,7 @@ export const es: Texts = {
   health,
   home,
   keys,
+  matrix,
   parts,
   people,
   peopleImport,
