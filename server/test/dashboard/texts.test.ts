@@ -72,6 +72,8 @@ const sameAsEnglish = new Set([
   'de people.person.appPasswords.name',
   'de people.person.apps.app',
   'de receipts.apps.app',
+  'de requests.columns.app',
+  'de requests.filters.app',
   'de serviceAccounts.fields.name',
   'de sessions.columns.apps',
   'de sessions.columns.person',

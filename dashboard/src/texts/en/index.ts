@@ -19,6 +19,7 @@ import { parts } from './parts.ts'
 import { people } from './people.ts'
 import { peopleImport } from './people-import.ts'
 import { receipts } from './receipts.ts'
+import { requests } from './requests.ts'
 import { search } from './search.ts'
 import { serviceAccounts } from './service-accounts.ts'
 import { sessions } from './sessions.ts'
@@ -53,6 +54,7 @@ export const en = {
   people,
   peopleImport,
   receipts,
+  requests,
   search,
   serviceAccounts,
   sessions,

@@ -20,6 +20,7 @@ import { parts } from './parts.ts'
 import { people } from './people.ts'
 import { peopleImport } from './people-import.ts'
 import { receipts } from './receipts.ts'
+import { requests } from './requests.ts'
 import { search } from './search.ts'
 import { serviceAccounts } from './service-accounts.ts'
 import { sessions } from './sessions.ts'
@@ -52,6 +53,7 @@ export const fr: Texts = {
   people,
   peopleImport,
   receipts,
+  requests,
   search,
   serviceAccounts,
   sessions,
