@@ -1,5 +1,6 @@
 import { createCounter } from '../plural.ts'
 import { access } from './access.ts'
+import { appsConfiguration } from './apps-configuration.ts'
 import { audit } from './audit.ts'
 import { auditSentences } from './audit-sentences.ts'
 import { backups } from './backups.ts'
@@ -35,6 +36,7 @@ export const en = {
   locale: 'en-GB',
   count: createCounter('en-GB'),
   access,
+  appsConfiguration,
   audit,
   auditSentences,
   backups,

@@ -1,6 +1,7 @@
 import type { Texts } from '../index.ts'
 import { createCounter } from '../plural.ts'
 import { access } from './access.ts'
+import { appsConfiguration } from './apps-configuration.ts'
 import { audit } from './audit.ts'
 import { auditSentences } from './audit-sentences.ts'
 import { backups } from './backups.ts'
@@ -34,6 +35,7 @@ export const es: Texts = {
   locale: 'es',
   count: createCounter('es'),
   access,
+  appsConfiguration,
   audit,
   auditSentences,
   backups,
