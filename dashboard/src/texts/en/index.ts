@@ -1,5 +1,7 @@
 import { createCounter } from '../plural.ts'
 import { access } from './access.ts'
+import { apps } from './apps.ts'
+import { appsAccess } from './apps-access.ts'
 import { appsConfiguration } from './apps-configuration.ts'
 import { audit } from './audit.ts'
 import { auditSentences } from './audit-sentences.ts'
@@ -36,6 +38,8 @@ export const en = {
   locale: 'en-GB',
   count: createCounter('en-GB'),
   access,
+  apps,
+  appsAccess,
   appsConfiguration,
   audit,
   auditSentences,

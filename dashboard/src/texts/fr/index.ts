@@ -1,6 +1,8 @@
 import type { Texts } from '../index.ts'
 import { createCounter } from '../plural.ts'
 import { access } from './access.ts'
+import { apps } from './apps.ts'
+import { appsAccess } from './apps-access.ts'
 import { appsConfiguration } from './apps-configuration.ts'
 import { audit } from './audit.ts'
 import { auditSentences } from './audit-sentences.ts'
@@ -35,6 +37,8 @@ export const fr: Texts = {
   locale: 'fr',
   count: createCounter('fr'),
   access,
+  apps,
+  appsAccess,
   appsConfiguration,
   audit,
   auditSentences,
