@@ -3,6 +3,8 @@ import { access } from './access.ts'
 import { apps } from './apps.ts'
 import { appsAccess } from './apps-access.ts'
 import { appsConfiguration } from './apps-configuration.ts'
+import { appsReceives } from './apps-receives.ts'
+import { appsValues } from './apps-values.ts'
 import { audit } from './audit.ts'
 import { auditSentences } from './audit-sentences.ts'
 import { backups } from './backups.ts'
@@ -41,6 +43,8 @@ export const en = {
   apps,
   appsAccess,
   appsConfiguration,
+  appsReceives,
+  appsValues,
   audit,
   auditSentences,
   backups,

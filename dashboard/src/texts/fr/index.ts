@@ -4,6 +4,8 @@ import { access } from './access.ts'
 import { apps } from './apps.ts'
 import { appsAccess } from './apps-access.ts'
 import { appsConfiguration } from './apps-configuration.ts'
+import { appsReceives } from './apps-receives.ts'
+import { appsValues } from './apps-values.ts'
 import { audit } from './audit.ts'
 import { auditSentences } from './audit-sentences.ts'
 import { backups } from './backups.ts'
@@ -40,6 +42,8 @@ export const fr: Texts = {
   apps,
   appsAccess,
   appsConfiguration,
+  appsReceives,
+  appsValues,
   audit,
   auditSentences,
   backups,
