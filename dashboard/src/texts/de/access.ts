@@ -68,11 +68,11 @@ export const access: Texts['access'] = {
     nested: 'offen, über eine Gruppe in einer Gruppe',
     name: 'offen, namentlich',
     until: 'offen, bis zu einem Datum',
-    admin: 'offen, als Administration',
+    admin: 'offen, für die Administration',
     'second-factor': 'offen, nach zweitem Faktor',
     no: 'nicht offen',
     account: 'nicht offen, das Konto ist nicht aktiv',
-    off: 'nicht offen, die App ist ausgeschaltet',
+    off: 'nicht offen, die App ist abgeschaltet',
   },
   signs: {
     open: 'Kann öffnen',

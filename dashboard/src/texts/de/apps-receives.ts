@@ -62,7 +62,7 @@ export const appsReceives: Texts['appsReceives'] = {
   nothing: 'Nichts.',
   refusals: {
     account: 'Mit diesem Konto ist keine Anmeldung möglich.',
-    'app-enabled': 'Die App ist ausgeschaltet.',
+    'app-enabled': 'Die App ist abgeschaltet.',
     'rule-nobody': 'Die App ist noch für niemanden offen.',
     'rule-everyone': 'Die App ist nicht für alle offen.',
     'rule-groups': 'Die Person ist in keiner der Gruppen, die sie öffnen.',

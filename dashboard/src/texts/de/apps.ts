@@ -19,7 +19,7 @@ export const apps: Texts['apps'] = {
     'single-user': 'Eine Person',
     nobody: 'Niemand oder nur die Administration',
   },
-  state: { on: 'An', off: 'Ausgeschaltet' },
+  state: { on: 'An', off: 'Abgeschaltet' },
   named: {
     search: text => `kein Name einer App enthält „${text}“`,
     protocol: protocol => `Protokoll ist ${protocol}`,
@@ -45,16 +45,16 @@ export const apps: Texts['apps'] = {
     receives: 'Was sie erfährt',
   },
   turn: {
-    off: 'Ausschalten',
+    off: 'Abschalten',
     on: 'Einschalten',
     failed: 'Es wurde nichts geändert.',
     doneOn: app => `${app} ist an`,
-    doneOff: app => `${app} ist ausgeschaltet`,
+    doneOff: app => `${app} ist abgeschaltet`,
   },
   delete: {
     panel: 'Diese App löschen',
     text: amount =>
-      `${count(amount, 'Person kann', 'Personen können')} sie jetzt öffnen. Um das eine Zeit lang zu unterbinden, schalten Sie sie stattdessen aus.`,
+      `${count(amount, 'Person kann', 'Personen können')} sie jetzt öffnen. Um das eine Zeit lang zu unterbinden, schalten Sie sie stattdessen ab.`,
     action: 'App löschen',
     ask: app => `${app} löschen?`,
     loss: amount =>

@@ -15,7 +15,7 @@ export const requests: Texts['requests'] = {
   columns: {
     who: 'Wer',
     app: 'App',
-    asksFor: 'Fragt nach',
+    asksFor: 'Angefragt',
     when: 'Wann',
     reference: 'Vorgang',
     answer: 'Antwort',

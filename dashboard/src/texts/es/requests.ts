@@ -15,7 +15,7 @@ export const requests: Texts['requests'] = {
   columns: {
     who: 'Quién',
     app: 'Aplicación',
-    asksFor: 'Pide',
+    asksFor: 'Pedido',
     when: 'Cuándo',
     reference: 'Referencia',
     answer: 'Respuesta',

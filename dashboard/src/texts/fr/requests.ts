@@ -15,7 +15,7 @@ export const requests: Texts['requests'] = {
   columns: {
     who: 'Qui',
     app: 'Application',
-    asksFor: 'Demande',
+    asksFor: 'Demandé',
     when: 'Quand',
     reference: 'Référence',
     answer: 'Réponse',
