@@ -3,14 +3,20 @@ import { Link } from '@tanstack/react-router'
 import { AppIcon } from '../parts/picture.tsx'
 import { Badge, Status } from '../parts/status.tsx'
 import { doorWords, printAccess, seesPasswords } from '../parts/words.ts'
+import { t } from '../texts/index.ts'
 
-const number = new Intl.NumberFormat('en-GB')
+const words = t.apps
+const number = new Intl.NumberFormat(t.locale)
 
 const hostOf = (link: string | null) => (link !== null && URL.canParse(link) ? new URL(link).host : '')
 
 function AppState({ app }: { app: AppSummary }) {
-  if (!app.enabled) return <Status tone="dim">Switched off</Status>
-  return app.peopleCount === 0 ? <Status tone="dim">Open to nobody</Status> : <Status tone="ok">On</Status>
+  if (!app.enabled) return <Status tone="dim">{words.state.off}</Status>
+  return app.peopleCount === 0 ? (
+    <Status tone="dim">{words.toNobody}</Status>
+  ) : (
+    <Status tone="ok">{words.state.on}</Status>
+  )
 }
 
 export function AppsTable({ apps }: { apps: readonly AppSummary[] }) {
@@ -18,10 +24,10 @@ export function AppsTable({ apps }: { apps: readonly AppSummary[] }) {
     <table className="list">
       <thead>
         <tr>
-          <th>App</th>
-          <th>Signs in with</th>
-          <th>Who can open it</th>
-          <th>State</th>
+          <th>{words.columns.app}</th>
+          <th>{words.columns.door}</th>
+          <th>{words.columns.who}</th>
+          <th>{words.columns.state}</th>
         </tr>
       </thead>
       <tbody>
@@ -43,8 +49,8 @@ export function AppsTable({ apps }: { apps: readonly AppSummary[] }) {
                 {app.doors.map(door => (
                   <Badge key={door}>{doorWords[door]}</Badge>
                 ))}
-                {seesPasswords(app.doors) && <Badge tone="warn">Sees the password</Badge>}
-                {app.registered && <Badge>Added itself</Badge>}
+                {seesPasswords(app.doors) && <Badge tone="warn">{words.seesPassword}</Badge>}
+                {app.registered && <Badge>{words.addedItself}</Badge>}
               </span>
             </td>
             <td className="wide-only">

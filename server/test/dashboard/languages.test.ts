@@ -42,6 +42,22 @@ describe('the language of the dashboard', { skip: cannotTry }, () => {
       sentence: 'The store answers slowly.',
       advice: 'Look at the disk.',
     })
+    const analysts = await groups.create({ name: 'Analysts' })
+    const { app: wiki } = await world.asOperator.apps.create({
+      title: 'Wiki',
+      access: { kind: 'chosen', groups: [analysts.id], users: [] },
+      oidc: { redirectUris: ['https://wiki.example.com/callback'] },
+    })
+    const { app: library } = await world.asOperator.apps.create({
+      title: 'Library',
+      ldap: {},
+      simpleAuth: { requireSecret: true },
+    })
+    const ruth = await world.add('ruth')
+    await world.directory
+      .as({ kind: 'user', id: ruth.id, role: 'user' }, { door: 'pages', address: null })
+      .requests.ask({ app: wiki.id, reason: 'Jahresbericht', wantedDays: 30, reference: '7F3K-20QX' })
+    Object.assign(ids, { asker: ruth.id, wiki: wiki.id, library: library.id })
   })
   after(() => world.dispose())
 
@@ -76,6 +92,53 @@ describe('the language of the dashboard', { skip: cannotTry }, () => {
       /\b(?:Ended here|What we did|No app was open|offboarded|Trusted browsers|Print)\b/,
     ],
     ['/sessions', /^Sitzungen$/, /\b(?:Signed in with|Last active|Device|open session|Sign out)\b/],
+    ['/access/explain', /^Zugriff erklären$/, /\b(?:Choose|look up|Nothing asked|Any network|Explain)\b/],
+    [
+      '/access/explain?user={asker}&app={wiki}',
+      /^Zugriff erklären$/,
+      /\b(?:Passed|Stopped here|Also missing|Ways to let|This is needed|Copy link)\b/,
+    ],
+    [
+      '/access/matrix',
+      /^Zugriffsmatrix$/,
+      /\b(?:Can open|Through a group|Until a date|Export CSV|Who can open|Arrow keys|State)\b/,
+    ],
+    ['/access/matrix?rows=groups', /^Zugriffsmatrix$/, /\b(?:Which group|Pick a square|People|Arrow keys)\b/],
+    [
+      '/requests',
+      /^Anfragen$/,
+      /\b(?:Waiting|Answered|Ending soon|Asks for|month|Second factor|Asked before|Note to|Approve|Refuse|Looked after)\b/,
+    ],
+    ['/requests?shown=answered', /^Anfragen$/, /\b(?:Nothing was|Answers stay|Waiting)\b/],
+    ['/requests?shown=ending', /^Anfragen$/, /\b(?:Nothing ends|Who was let in|Waiting)\b/],
+    ['/apps', /^Apps$/, /\b(?:Add app|Recipes|Protocol|Signs in with|Who can open|Sees the|Open to nobody|State)\b/],
+    ['/apps?search=nobody', /^Apps$/, /\b(?:No app|contains|Clear filters)\b/],
+    [
+      '/apps/{wiki}',
+      /^Wiki$/,
+      /\b(?:Client secret|Make another|Delete|Change who|can open it|Overview|Switch off|Test sign-in|Sessions)\b/,
+    ],
+    [
+      '/apps/{wiki}/access',
+      /^Wiki$/,
+      /\b(?:Everyone|Some groups|Only those|Add a group|One person|Nobody yet|Admins can|They run)\b/,
+    ],
+    [
+      '/apps/{wiki}/sessions',
+      /^Wiki$/,
+      /\b(?:Signed in now|Nobody has|Sign-out messages|no address for them|Browsers in)\b/,
+    ],
+    [
+      '/apps/{wiki}/configuration',
+      /^Wiki$/,
+      /\b(?:Redirect address|One a line|More settings|How the app|How people|What to enter|Copy all|Token endpoint)\b/,
+    ],
+    ['/apps/{wiki}/receives', /^Wiki$/, /\b(?:Why these|What Wiki|Called by|For olga|Groups they|Who they are|By)\b/],
+    [
+      '/apps/{library}/configuration',
+      /^Library$/,
+      /\b(?:The password alone|has to send|Bind secret|Login filter|Shown once|Check it from|command)\b/,
+    ],
     ['/settings/service-accounts', /./, /\b(?:Service account|Contact|No token|Not used yet)\b/],
     [
       '/settings/service-accounts/{service}',

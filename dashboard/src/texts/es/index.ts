@@ -1,9 +1,15 @@
 import type { Texts } from '../index.ts'
 import { createCounter } from '../plural.ts'
+import { access } from './access.ts'
+import { apps } from './apps.ts'
+import { appsAccess } from './apps-access.ts'
 import { appsAdd } from './apps-add.ts'
+import { appsConfiguration } from './apps-configuration.ts'
 import { appsGateway } from './apps-gateway.ts'
+import { appsReceives } from './apps-receives.ts'
 import { appsSetup } from './apps-setup.ts'
 import { appsTest } from './apps-test.ts'
+import { appsValues } from './apps-values.ts'
 import { audit } from './audit.ts'
 import { auditSentences } from './audit-sentences.ts'
 import { backups } from './backups.ts'
@@ -18,10 +24,12 @@ import { groups } from './groups.ts'
 import { health } from './health.ts'
 import { home } from './home.ts'
 import { keys } from './keys.ts'
+import { matrix } from './matrix.ts'
 import { parts } from './parts.ts'
 import { people } from './people.ts'
 import { peopleImport } from './people-import.ts'
 import { receipts } from './receipts.ts'
+import { requests } from './requests.ts'
 import { search } from './search.ts'
 import { serviceAccounts } from './service-accounts.ts'
 import { sessions } from './sessions.ts'
@@ -34,10 +42,16 @@ import { words } from './words.ts'
 export const es: Texts = {
   locale: 'es',
   count: createCounter('es'),
+  access,
+  apps,
+  appsAccess,
   appsAdd,
+  appsConfiguration,
   appsGateway,
+  appsReceives,
   appsSetup,
   appsTest,
+  appsValues,
   audit,
   auditSentences,
   backups,
@@ -52,10 +66,12 @@ export const es: Texts = {
   health,
   home,
   keys,
+  matrix,
   parts,
   people,
   peopleImport,
   receipts,
+  requests,
   search,
   serviceAccounts,
   sessions,

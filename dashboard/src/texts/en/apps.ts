@@ -1,0 +1,103 @@
+import { createCounter } from '../plural.ts'
+
+const count = createCounter('en-GB')
+
+/** The list of apps, and the head, overview and sessions of one. */
+export const apps = {
+  title: 'Apps',
+  what: 'apps',
+  whatOne: 'app',
+  lead: 'People only see the ones they can open.',
+  leadWith: (amount: number) => `${count(amount, 'app', 'apps')}. People only see the ones they can open.`,
+  recipes: 'Recipes',
+  add: 'Add app',
+  find: 'Find an app',
+  filters: { protocol: 'Protocol', access: 'Access', state: 'State' },
+  openTo: {
+    everyone: 'Everyone',
+    chosen: 'Some groups and people',
+    'single-user': 'One person',
+    nobody: 'Nobody, or admins only',
+  },
+  state: { on: 'On', off: 'Switched off' },
+  named: {
+    search: (text: string) => `no app’s name contains “${text}”`,
+    protocol: (protocol: string) => `protocol is ${protocol}`,
+    access: (access: string) => `access is ${access.toLowerCase()}`,
+    state: (state: string) => `state is ${state.toLowerCase()}`,
+  },
+  noMatch: 'No app matches these filters',
+  none: 'No apps yet',
+  noneText: 'Connect one and people sign in to it with their Doorward account. Most take five minutes.',
+  columns: { app: 'App', door: 'Signs in with', who: 'Who can open it', state: 'State' },
+  toNobody: 'Open to nobody',
+  seesPassword: 'Sees the password',
+  addedItself: 'Added itself',
+  addedItselfWith: (token: string) => `Added itself with ${token}`,
+  open: (app: string) => `Open ${app}`,
+  tabs: {
+    overview: 'Overview',
+    access: 'Who can open it',
+    sessions: 'Sessions',
+    configuration: 'Configuration',
+    test: 'Test sign-in',
+    receives: 'What it receives',
+  },
+  turn: {
+    off: 'Switch off',
+    on: 'Switch on',
+    failed: 'Nothing was changed.',
+    doneOn: (app: string) => `${app} is on`,
+    doneOff: (app: string) => `${app} is switched off`,
+  },
+  delete: {
+    panel: 'Delete this app',
+    text: (amount: number) =>
+      `${count(amount, 'person', 'people')} can open it now. To stop them for a while, switch it off instead.`,
+    action: 'Delete app',
+    ask: (app: string) => `Delete ${app}?`,
+    loss: (amount: number) =>
+      `${count(amount, 'person', 'people')} can no longer sign in to it, and its secrets stop working at once. This can’t be undone.`,
+    done: (app: string) => `${app} was deleted`,
+  },
+  secrets: {
+    names: { oidc: 'Client secret', ldap: 'Bind secret', simpleAuth: 'Client secret' },
+    titles: { oidc: 'Client secrets', ldap: 'Bind secrets', simpleAuth: 'Client secrets' },
+    another: 'Make another',
+    anotherFor: {
+      oidc: (app: string) => `Another client secret for ${app}`,
+      ldap: (app: string) => `Another bind secret for ${app}`,
+      simpleAuth: (app: string) => `Another client secret for ${app}`,
+    },
+    footer: 'Stored so that nobody can read them. A secret is shown once, when it is made; two can work at a time.',
+    notRemoved: 'The secret was not removed.',
+    putInto: (app: string) => `Put it into ${app}, then remove the other.`,
+  },
+  sessions: {
+    endAll: 'End all',
+    ask: (app: string) => `Sign everybody out of ${app}?`,
+    failed: 'Nothing was ended.',
+    text: 'What it holds is worth nothing any more: tokens, those of Simple Auth too, and sign-ins at its host. It is told if it takes messages. People stay signed in here.',
+    submit: 'Sign everybody out',
+    now: 'Signed in now',
+    what: 'sessions',
+    nobody: 'Nobody has it open',
+    nobodyText: (app: string) => `Browsers in which somebody has opened ${app} are listed here.`,
+    about: (device: string, address: string, since: string, last: string) =>
+      `${device}, ${address}. Signed in ${since}, last active ${last}`,
+    end: (person: string, device: string) => `End: ${person}, ${device}`,
+  },
+  messages: {
+    title: 'Sign-out messages',
+    what: 'messages',
+    footer: 'Sent when a session ends in which the app was open. What is not taken is tried again for a day.',
+    noAddress: 'The app has no address for them, so it keeps its own sign-ins. Give it one in its configuration.',
+    none: 'None was sent in the last 90 days.',
+    columns: { person: 'Person', ended: 'Ended', tries: 'Tries', answer: 'Answer' },
+    tries: (amount: number) => count(amount, 'try', 'tries'),
+    taken: 'Signed out',
+    waiting: 'Not yet',
+    waitingUntil: (moment: string) => `Not yet, next try ${moment}`,
+    givenUp: 'Given up',
+  },
+}
