@@ -33,7 +33,7 @@ export const activity = z.object({
     }),
   ),
   /** Apps that were opened, the most used first. */
-  apps: z.array(z.object({ app: reference, opened: z.int() })),
+  apps: z.array(z.object({ app: reference, opened: z.int(), lastOpenedAt: moment })),
   /** Apps that are switched on and were not opened in these days, the longest unused first. */
   unused: z.array(
     z.object({

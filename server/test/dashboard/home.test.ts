@@ -75,6 +75,10 @@ describe('home and health', { skip: cannotTry }, () => {
     await page.getByRole('link', { name: 'Staff' }).click()
     await page.waitForURL(/\/people\?.*secondFactor=no/)
     await page.getByRole('row', { name: /anna/ }).waitFor()
+
+    const list = await world.open('/apps')
+    await list.getByRole('row', { name: /^Wiki.* 5 just now/ }).waitFor()
+    await list.getByRole('row', { name: /^Stock counter.* 0 Never/ }).waitFor()
   })
 
   test('what needs somebody leads to where it is put right; what is known can be put away and brought back', async () => {

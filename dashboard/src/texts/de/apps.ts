@@ -30,7 +30,15 @@ export const apps: Texts['apps'] = {
   none: 'Noch keine Apps',
   noneText:
     'Verbinden Sie eine, und man meldet sich bei ihr mit dem Doorward-Konto an. Bei den meisten dauert es fünf Minuten.',
-  columns: { app: 'App', door: 'Anmeldung mit', who: 'Wer sie öffnen kann', state: 'Zustand' },
+  columns: {
+    app: 'App',
+    door: 'Anmeldung mit',
+    who: 'Wer sie öffnen kann',
+    opened: days => `Geöffnet, ${days} T.`,
+    last: 'Zuletzt geöffnet',
+    state: 'Zustand',
+  },
+  neverOpened: 'Nie',
   toNobody: 'Für niemanden offen',
   seesPassword: 'Sieht das Passwort',
   addedItself: 'Hat sich selbst hinzugefügt',

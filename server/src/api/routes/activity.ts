@@ -13,7 +13,11 @@ export const activityRoutes = ({ directory: { memory } }: ApiParts) =>
         })
       return {
         days,
-        apps: named(apps).map(({ app, opened }) => ({ app, opened })),
+        apps: named(apps).map(({ app, opened, lastOpenedAt }) => ({
+          app,
+          opened,
+          lastOpenedAt: printMoment(lastOpenedAt),
+        })),
         unused: named(unused).map(({ app, lastOpenedAt }) => ({
           app,
           lastOpenedAt: lastOpenedAt === null ? null : printMoment(lastOpenedAt),

@@ -16,7 +16,7 @@ export interface Activity {
   /** The oldest first, today last. */
   days: DayCount[]
   /** Apps that were opened, the most used first. */
-  apps: { id: AppId; opened: number }[]
+  apps: { id: AppId; opened: number; lastOpenedAt: Millis }[]
   /** Apps that are switched on and were not opened, the longest unused first; null: never. */
   unused: { id: AppId; lastOpenedAt: Millis | null }[]
 }
@@ -144,12 +144,15 @@ export function activityOf(handle: Handle) {
         counted.push({ day: day.day, worked: counts.worked, failed: counts.failed })
         for (const [app, count] of counts.opened) opened.set(app as AppId, (opened.get(app as AppId) ?? 0) + count)
       }
-      const apps = [...opened].filter(([id]) => memory.apps.find(id) !== undefined)
+      const used = [...opened].filter(([id]) => memory.apps.find(id) !== undefined)
+      const apps = await Promise.all(
+        used.map(async ([id, count]) => ({ id, opened: count, lastOpenedAt: (await lastOpened(id)) ?? clock.now() })),
+      )
       const idle = [...memory.apps.all()].filter(({ id, enabled }) => enabled && !opened.has(id))
       const unused = await Promise.all(idle.map(async ({ id }) => ({ id, lastOpenedAt: await lastOpened(id) })))
       return {
         days: counted,
-        apps: apps.map(([id, count]) => ({ id, opened: count })).toSorted((a, b) => b.opened - a.opened),
+        apps: apps.toSorted((a, b) => b.opened - a.opened),
         unused: unused.toSorted((a, b) => (a.lastOpenedAt ?? 0) - (b.lastOpenedAt ?? 0)),
       }
     },
