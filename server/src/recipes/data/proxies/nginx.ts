@@ -63,7 +63,7 @@ server {
     proxy_set_header X-Authenticated-Admin $id_admin;
     proxy_set_header X-Doorward-Assertion $id_assertion;
     proxy_set_header Cookie $app_cookie;
-    # Where app passwords are switched on:
+    # Where app passwords or access tokens are switched on:
     # proxy_set_header Authorization "";
 
     proxy_set_header Host $host;
