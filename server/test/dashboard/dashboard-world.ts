@@ -47,7 +47,7 @@ export interface DashboardWorld extends TestWorld {
 
 /** The built dashboard over the real API and a real world, in a real browser. `olga` is the owner. */
 export async function openDashboardWorld(
-  options: Pick<TestWorldOptions, 'mail' | 'connect'> = {},
+  options: Pick<TestWorldOptions, 'mail' | 'connect' | 'clock'> = {},
 ): Promise<DashboardWorld> {
   const world = await openTestWorld(options)
   await world.add('olga', { role: 'owner' })
