@@ -1,15 +1,9 @@
 import './theme/index.css'
-import { MantineProvider } from '@mantine/core'
-import { QueryClientProvider } from '@tanstack/react-query'
-import { RouterProvider } from '@tanstack/react-router'
 import { setNonce } from 'get-nonce'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { config } from 'zod'
-import { queryClient } from './api/queries.ts'
-import { Messages } from './parts/saved.tsx'
-import { router } from './router.tsx'
-import { cssVariables, theme } from './theme/theme.ts'
+import { loadTexts } from './texts/index.ts'
 
 // The content security policy allows no eval; zod would try one, and the browser would report it.
 config({ jitless: true })
@@ -20,18 +14,11 @@ setNonce(nonce)
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
+// The server has chosen the language. Components are loaded after it, so that each has its texts from the beginning.
+await loadTexts(document.documentElement.lang)
+const { App } = await import('./app.tsx')
 createRoot(root).render(
   <StrictMode>
-    <MantineProvider
-      theme={theme}
-      cssVariablesResolver={cssVariables}
-      defaultColorScheme="auto"
-      getStyleNonce={() => nonce}
-    >
-      <QueryClientProvider client={queryClient}>
-        <RouterProvider router={router} />
-        <Messages />
-      </QueryClientProvider>
-    </MantineProvider>
+    <App nonce={nonce} />
   </StrictMode>,
 )

@@ -2,6 +2,9 @@ import type { AccessLink } from '@doorward/contract'
 import { IconBuilding, IconUsersGroup } from '@tabler/icons-react'
 import { Fragment } from 'react'
 import { AppIcon, Avatar } from '../parts/picture.tsx'
+import { t } from '../texts/index.ts'
+
+const words = t.access.chain
 
 function Drawn({ link }: { link: AccessLink }) {
   if (link.kind === 'person') return <Avatar name={link.name} />
@@ -14,9 +17,9 @@ function Drawn({ link }: { link: AccessLink }) {
 function wordBefore(chain: readonly AccessLink[], at: number): string | undefined {
   const [before, link] = [chain[at - 1], chain[at]]
   if (before === undefined || link === undefined) return undefined
-  if (link.kind === 'app') return 'may open'
-  if (before.kind === 'person') return 'is in'
-  return chain.at(-1)?.kind === 'app' ? 'inside' : undefined
+  if (link.kind === 'app') return words.mayOpen
+  if (before.kind === 'person') return words.isIn
+  return chain.at(-1)?.kind === 'app' ? words.inside : undefined
 }
 
 /** A person, the groups they are in through one another, and the app. */
@@ -28,7 +31,7 @@ export function ChainLinks({ chain, down }: { chain: readonly AccessLink[]; down
         return (
           <Fragment key={`${link.kind} ${link.id}`}>
             {word && <span className="ar">{word}</span>}
-            <span title={link.keptIn === null ? undefined : `Kept in ${link.keptIn}`}>
+            <span title={link.keptIn === null ? undefined : words.keptIn(link.keptIn)}>
               <Drawn link={link} />
               {link.name}
             </span>

@@ -10,7 +10,10 @@ import {
   type Icon,
 } from '@tabler/icons-react'
 import { Status } from '../parts/status.tsx'
+import { t } from '../texts/index.ts'
 import { ChainLinks } from './chain-links.tsx'
+
+const words = t.access.steps
 
 const icons: Record<AccessStep['code'], Icon> = {
   account: IconUserCheck,
@@ -40,7 +43,7 @@ export function Chain({ steps }: { steps: readonly AccessStep[] }) {
               {step.chain.length > 0 && <ChainLinks chain={step.chain} />}
             </div>
             <Status tone={step.passed ? 'ok' : 'bad'}>
-              {step.passed ? 'Passed' : step === stopped ? 'Stopped here' : 'Also missing'}
+              {step.passed ? words.passed : step === stopped ? words.stopped : words.missing}
             </Status>
           </li>
         )

@@ -8,15 +8,18 @@ import { ruleWords } from '../audit/sentence.ts'
 import { Code, CopyText } from '../parts/copy.tsx'
 import { printMoment } from '../parts/dates.ts'
 import { Empty } from '../parts/empty.tsx'
+import { Fill } from '../parts/fill.tsx'
 import { Loaded } from '../parts/loaded.tsx'
 import { Note } from '../parts/note.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
+import { t } from '../texts/index.ts'
 import { Chain } from './chain.tsx'
 import { DoorDrawing } from './door-drawing.tsx'
 import { ExplainQuestion } from './explain-question.tsx'
 import { Turns } from './turns.tsx'
 
+const words = t.access
 const route = getRouteApi('/access/explain')
 
 function Verdict({
@@ -30,15 +33,13 @@ function Verdict({
     <div className={allowed ? 'verdict yes' : 'verdict nope'} role="status">
       <DoorDrawing open={allowed} />
       <div>
-        <h2>
-          {allowed ? `Yes, ${user.firstName} can open ${app.name}` : `No, ${user.firstName} can’t open ${app.name}`}
-        </h2>
+        <h2>{(allowed ? words.yes : words.no)(user.firstName, app.name)}</h2>
         <p>{verdict}</p>
       </div>
       {recorded && (
         <p className="tried">
-          <b>Refused {printMoment(recorded.at)}</b>
-          Reference <span className="mono">{recorded.reference}</span>
+          <b>{words.refused(printMoment(recorded.at))}</b>
+          <Fill text={words.reference} reference={<span className="mono">{recorded.reference}</span>} />
         </p>
       )}
     </div>
@@ -48,13 +49,12 @@ function Verdict({
 /** The refusal a reference was of: as it was written down, whatever has changed since. */
 function Recorded({ event, now }: { event: NonNullable<Explained['recorded']>; now: Explanation | null }) {
   const reasons = event.reasons.map(reason => ruleWords[reason] ?? reason)
-  const why = reasons.length > 0 ? `${reasons.join('. ')}.` : `Recorded as ${event.reason ?? event.kind}.`
-  const since = now?.allowed ? ' That has changed since.' : ''
+  const why = reasons.length > 0 ? `${reasons.join('. ')}.` : words.recorded.as(event.reason ?? event.kind)
   return (
-    <Note title={`As it was recorded ${printMoment(event.at)}`}>
+    <Note title={words.recorded.title(printMoment(event.at))}>
       {why}
-      {since}
-      {now === null && ' It was not about an app somebody may open, so there is no more to explain.'}
+      {now?.allowed && ` ${words.recorded.changed}`}
+      {now === null && ` ${words.recorded.noApp}`}
     </Note>
   )
 }
@@ -64,9 +64,9 @@ function Told({ of }: { of: Explanation }) {
   const claims = useQuery(queries.claims(of.app.id, of.user.id, 'openid profile email groups'))
   if (!claims.data?.idToken) return null
   return (
-    <Panel title={`What ${of.app.name} is told`}>
+    <Panel title={words.told(of.app.name)}>
       <div className="pad">
-        <Code label="ID token" text={JSON.stringify(claims.data.idToken, null, 2)} />
+        <Code label={words.idToken} text={JSON.stringify(claims.data.idToken, null, 2)} />
       </div>
     </Panel>
   )
@@ -122,36 +122,36 @@ export function ExplainPage() {
   return (
     <>
       <PageHead
-        title="Explain access"
-        lead="Pick a person and an app to see every decision, in the order Doorward makes them. It uses the same rules as a real sign-in."
-        actions={isAsked && <CopyText value={window.location.href}>Copy link</CopyText>}
+        title={words.title}
+        lead={words.lead}
+        actions={isAsked && <CopyText value={window.location.href}>{words.copyLink}</CopyText>}
       />
       <ExplainQuestion asked={shown} onAsk={search => void navigate({ search, replace: true })} />
       {isOfAnother && (
-        <Note tone="warn" title="This reference is of another refusal">
-          It was {about.user.name} at {about.app.name}.{' '}
+        <Note tone="warn" title={words.another.title}>
+          {words.another.text(about.user.name, about.app.name)}{' '}
           <Link to="/access/explain" search={{ user, app }}>
-            Explain without it
+            {words.another.without}
           </Link>
         </Note>
       )}
       {isUnknown ? (
         <div className="stack">
-          <Note tone="warn" title={`No refusal has the reference ${reference}`}>
-            This is what would be decided now.
+          <Note tone="warn" title={words.unknown.title(reference)}>
+            {words.unknown.text}
           </Note>
-          <Loaded query={without} what="explanation">
+          <Loaded query={without} what={words.what}>
             {explained => <Answer explained={explained} />}
           </Loaded>
         </div>
       ) : isAsked ? (
-        <Loaded query={query} what={reference === undefined ? 'explanation' : 'refusal'}>
+        <Loaded query={query} what={reference === undefined ? words.what : words.whatRefusal}>
           {explained => <Answer explained={explained} />}
         </Loaded>
       ) : (
-        <section className="panel" aria-label="Nothing asked yet">
-          <Empty icon={IconDoor} title="Nothing asked yet">
-            Choose a person and an app, or type the reference somebody was shown when they were refused.
+        <section className="panel" aria-label={words.nothing.title}>
+          <Empty icon={IconDoor} title={words.nothing.title}>
+            {words.nothing.text}
           </Empty>
         </section>
       )}

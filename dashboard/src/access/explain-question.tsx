@@ -1,11 +1,13 @@
 import { Button, TextInput } from '@mantine/core'
 import { IconSelector, IconWorld } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { queries } from '../api/queries.ts'
 import { AppPicker } from '../apps/app-picker.tsx'
+import { Fill } from '../parts/fill.tsx'
 import { AppIcon, Avatar } from '../parts/picture.tsx'
 import { PersonPicker } from '../people/person-picker.tsx'
+import { t } from '../texts/index.ts'
 import type { ExplainSearch } from './access-search.ts'
 
 interface ExplainQuestionProps {
@@ -13,17 +15,20 @@ interface ExplainQuestionProps {
   onAsk: (asked: ExplainSearch) => void
 }
 
-const mainTree = 'Directory server'
+const words = t.access.question
+const mainTree = t.shell.places.directoryServer
 
 /** A field that asks when it is left, or Enter is pressed. */
 function Asked({
   label,
   placeholder,
+  icon,
   value,
   onAsk,
 }: {
   label: string
   placeholder: string
+  icon?: ReactNode
   value: string
   onAsk: (text: string) => void
 }) {
@@ -36,7 +41,7 @@ function Asked({
     <TextInput
       aria-label={label}
       placeholder={placeholder}
-      leftSection={label === 'From which address' ? <IconWorld size={16} aria-hidden /> : undefined}
+      leftSection={icon}
       value={typed}
       onChange={event => setTyped(event.currentTarget.value)}
       onBlur={ask}
@@ -57,39 +62,46 @@ export function ExplainQuestion({ asked, onAsk }: ExplainQuestionProps) {
   const selector = <IconSelector size={15} aria-hidden />
   return (
     <div className="ask">
-      <span>Can</span>
-      <PersonPicker
-        target={
-          <Button variant="default" leftSection={name ? <Avatar name={name} /> : undefined} rightSection={selector}>
-            {name ?? 'Choose a person'}
-          </Button>
+      <Fill
+        text={words.ask}
+        person={
+          <PersonPicker
+            target={
+              <Button variant="default" leftSection={name ? <Avatar name={name} /> : undefined} rightSection={selector}>
+                {name ?? words.person}
+              </Button>
+            }
+            onPick={({ id }) => onAsk({ app, address, user: id })}
+          />
         }
-        onPick={({ id }) => onAsk({ app, address, user: id })}
-      />
-      <span>open</span>
-      <AppPicker
-        target={
-          <Button
-            variant="default"
-            leftSection={title ? <AppIcon title={title} small /> : undefined}
-            rightSection={selector}
-          >
-            {title ?? 'Choose an app'}
-          </Button>
+        app={
+          <AppPicker
+            target={
+              <Button
+                variant="default"
+                leftSection={title ? <AppIcon title={title} small /> : undefined}
+                rightSection={selector}
+              >
+                {title ?? words.app}
+              </Button>
+            }
+            onPick={({ id }) => onAsk({ user, address, app: id })}
+          />
         }
-        onPick={({ id }) => onAsk({ user, address, app: id })}
+        address={
+          <Asked
+            label={words.address}
+            placeholder={words.anyNetwork}
+            icon={<IconWorld size={16} aria-hidden />}
+            value={address ?? ''}
+            onAsk={text => onAsk({ user, app, address: text || undefined })}
+          />
+        }
       />
-      <span>from</span>
+      <span className="or">{words.or}</span>
       <Asked
-        label="From which address"
-        placeholder="Any network"
-        value={address ?? ''}
-        onAsk={text => onAsk({ user, app, address: text || undefined })}
-      />
-      <span className="or">or look up</span>
-      <Asked
-        label="Reference of a refusal"
-        placeholder="Reference, 7F3K-20QX"
+        label={words.reference}
+        placeholder={words.referenceHint}
         value={reference ?? ''}
         onAsk={text => onAsk(text ? { reference: text } : { user, app, address })}
       />

@@ -16,24 +16,26 @@ import { Loaded } from '../parts/loaded.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { useCursors } from '../parts/pager.tsx'
 import { stateWords } from '../parts/words.ts'
+import { t } from '../texts/index.ts'
 import type { MatrixSearch } from './access-search.ts'
 import { readMatrixFile } from './matrix-file.ts'
 import { Legend, MatrixTable, type Square } from './matrix-table.tsx'
 import { SquarePanel } from './square-panel.tsx'
 
+const words = t.matrix
 const route = getRouteApi('/access/matrix')
 const pageSize = 15
 const { trashed: _trashed, gone: _gone, ...states } = stateWords
 
 async function saveFile(query: MatrixQuery): Promise<void> {
   const address = URL.createObjectURL(await readMatrixFile(query))
-  Object.assign(document.createElement('a'), { href: address, download: 'access-matrix.csv' }).click()
+  Object.assign(document.createElement('a'), { href: address, download: words.file }).click()
   URL.revokeObjectURL(address)
 }
 
 const tabs = [
-  { name: 'People', rows: undefined },
-  { name: 'Groups', rows: 'groups' },
+  { name: words.people, rows: undefined },
+  { name: words.groups, rows: 'groups' },
 ] as const
 
 /** Who can open what, worked out with the same rules as a sign-in. */
@@ -56,39 +58,35 @@ export function MatrixPage() {
   const change = (search: MatrixSearch) => void navigate({ search: { ...search, rows }, replace: true })
   const group = useQuery({ ...queries.group(filters.group ?? ''), enabled: filters.group !== undefined })
   const named = [
-    filters.search && `name contains “${filters.search}”`,
-    filters.group && `group is ${group.data?.name ?? 'the chosen one'}`,
-    filters.state && `state is ${stateWords[filters.state].toLowerCase()}`,
+    filters.search && words.named.search(filters.search),
+    filters.group && (group.data ? words.named.group(group.data.name) : words.named.chosenGroup),
+    filters.state && words.named.state(stateWords[filters.state]),
   ].filter((part): part is string => Boolean(part))
   return (
     <>
       <PageHead
-        title="Access matrix"
-        lead={
-          rows === 'groups'
-            ? 'Which group opens what. Pick a square to see who depends on it.'
-            : 'Who can open what, worked out with the same rules as a sign-in. Pick a square to see why.'
-        }
+        title={words.title}
+        lead={rows === 'groups' ? words.leadGroups : words.lead}
         actions={
           <Button
             variant="default"
             leftSection={<IconDownload size={16} aria-hidden />}
             onClick={() => void saveFile(question)}
           >
-            Export CSV
+            {words.export}
           </Button>
         }
       />
       <div className={row && app && cell ? 'grid g-matrix' : undefined}>
-        <section className="panel" aria-label="Access matrix">
+        <section className="panel" aria-label={words.title}>
           <FilterBar
-            label={rows === 'groups' ? 'Find a group' : 'Find a person'}
-            placeholder={rows === 'groups' ? 'Find a group' : 'Find a person'}
+            label={rows === 'groups' ? words.findGroup : words.findPerson}
+            placeholder={rows === 'groups' ? words.findGroup : words.findPerson}
             filters={filters}
             onChange={change}
             onClear={() => change({})}
             end={
-              <fieldset className="seg first" aria-label="Rows">
+              <fieldset className="seg first" aria-label={words.rows}>
                 {tabs.map(tab => (
                   <button
                     key={tab.name}
@@ -105,7 +103,7 @@ export function MatrixPage() {
             {rows === undefined &&
               (filters.group ? (
                 <ChosenFilter
-                  name="Group"
+                  name={words.filters.group}
                   value={group.data?.name ?? '…'}
                   onRemove={() => change({ ...filters, group: undefined })}
                 />
@@ -113,7 +111,7 @@ export function MatrixPage() {
                 <GroupPicker
                   target={
                     <button type="button" className="filter">
-                      Group
+                      {words.filters.group}
                     </button>
                   }
                   onPick={({ id }) => change({ ...filters, group: id })}
@@ -121,29 +119,27 @@ export function MatrixPage() {
               ))}
             {rows === undefined && (
               <Filter
-                name="State"
+                name={words.filters.state}
                 options={states}
                 value={filters.state === 'gone' ? undefined : filters.state}
                 onChange={state => change({ ...filters, state })}
               />
             )}
           </FilterBar>
-          <Loaded query={query} what="matrix" rows={6}>
+          <Loaded query={query} what={words.what} rows={6}>
             {matrix =>
               matrix.apps.length === 0 ? (
-                <Empty icon={IconLayoutGridAdd} title="No apps yet">
-                  Once an app is added, this says who can open it.
+                <Empty icon={IconLayoutGridAdd} title={words.none}>
+                  {words.noneText}
                 </Empty>
               ) : matrix.items.length === 0 ? (
-                <FilteredOut title="Nothing matches these filters" named={named} onClear={() => change({})} />
+                <FilteredOut title={words.noMatch} named={named} onClear={() => change({})} />
               ) : (
                 <>
                   <MatrixTable matrix={matrix} chosen={square} onChoose={at => choose({ ...at, of: shown })} />
                   <Legend />
                   {matrix.appCount > matrix.apps.length && (
-                    <p className="pad dim">
-                      The first {matrix.apps.length} of {matrix.appCount} apps, by name.
-                    </p>
+                    <p className="pad dim">{words.firstApps(matrix.apps.length, matrix.appCount)}</p>
                   )}
                   <ListFooter
                     page={
@@ -151,7 +147,7 @@ export function MatrixPage() {
                     }
                     limit={pageSize}
                     cursors={cursors}
-                    keys="Arrow keys move between squares."
+                    keys={words.keys}
                   />
                 </>
               )

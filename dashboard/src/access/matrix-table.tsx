@@ -11,7 +11,10 @@ import { type KeyboardEvent, useState } from 'react'
 import { AppIcon, Avatar } from '../parts/picture.tsx'
 import { Badge } from '../parts/status.tsx'
 import { countPeople, stateWords } from '../parts/words.ts'
+import { t } from '../texts/index.ts'
 import { cellWords, type Sign, signOf, signWords } from './cell-words.ts'
+
+const words = t.matrix
 
 const signIcons: Record<Sign, Icon> = {
   open: IconCheck,
@@ -63,7 +66,7 @@ function SquareButton({
       data-square={rest.at}
       tabIndex={rest.canFocus ? 0 : -1}
       aria-pressed={rest.isChosen}
-      aria-label={`${label}: ${cellWords[cell]}`}
+      aria-label={label}
       onClick={rest.onChoose}
       onFocus={rest.onFocus}
     >
@@ -90,7 +93,7 @@ export function MatrixTable({ matrix: { apps, items }, chosen, onChoose }: Matri
         <thead>
           <tr>
             <th scope="col">
-              <span className="visually-hidden">Who</span>
+              <span className="visually-hidden">{words.who}</span>
             </th>
             {apps.map(({ id, name }, app) => (
               <th key={id} scope="col" className={chosen?.app === app ? 'hl' : undefined}>
@@ -121,7 +124,7 @@ export function MatrixTable({ matrix: { apps, items }, chosen, onChoose }: Matri
                 <td key={apps[app]?.id} className={chosen?.app === app ? 'hl' : undefined}>
                   <SquareButton
                     cell={cell}
-                    label={`${name}, ${apps[app]?.name ?? ''}`}
+                    label={words.square(name, apps[app]?.name ?? '', cellWords[cell])}
                     at={`${row}-${app}`}
                     isChosen={chosen?.row === row && chosen.app === app}
                     canFocus={inside.row === row && inside.app === app}
@@ -140,7 +143,7 @@ export function MatrixTable({ matrix: { apps, items }, chosen, onChoose }: Matri
 
 export function Legend() {
   return (
-    <ul className="legend" aria-label="Signs">
+    <ul className="legend" aria-label={words.signs}>
       {(Object.keys(signWords) as Sign[]).map(sign => {
         const Drawing = signIcons[sign]
         return (

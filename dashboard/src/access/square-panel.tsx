@@ -8,10 +8,13 @@ import { queries } from '../api/queries.ts'
 import { Loaded } from '../parts/loaded.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { Status } from '../parts/status.tsx'
-import { count, countPeople, listNames } from '../parts/words.ts'
+import { listNames } from '../parts/words.ts'
+import { t } from '../texts/index.ts'
 import { cellWords, signOf } from './cell-words.ts'
 import { ChainLinks } from './chain-links.tsx'
 import { Turns } from './turns.tsx'
+
+const words = t.access.square
 
 type Row = Matrix['items'][number]
 
@@ -20,7 +23,7 @@ const toneOf = (cell: AccessCell) => (signOf[cell] === 'no' ? 'dim' : signOf[cel
 function OfPerson({ user, app }: { user: string; app: string }) {
   const query = useQuery(queries.explain({ user, app }))
   return (
-    <Loaded query={query} what="explanation" rows={2}>
+    <Loaded query={query} what={t.access.what} rows={2}>
       {({ now }) =>
         now && (
           <div className="pad">
@@ -28,7 +31,7 @@ function OfPerson({ user, app }: { user: string; app: string }) {
             <ChainLinks chain={now.steps.find(({ code }) => code === 'rule')?.chain ?? []} down />
             {now.letIn.all.map(change => (
               <p key={change.kind} className="dim">
-                Needed: {change.title}.
+                {words.needed(change.title)}
               </p>
             ))}
           </div>
@@ -42,29 +45,19 @@ function OfPerson({ user, app }: { user: string; app: string }) {
 function OfGroup({ group, people, app }: { group: Reference; people: number; app: Reference }) {
   const query = useQuery(queries.groupApps(group.id))
   return (
-    <Loaded query={query} what="apps" rows={2}>
+    <Loaded query={query} what={words.whatApps} rows={2}>
       {({ items }) => {
         const opened = items.find(one => one.app.id === app.id)
-        if (opened === undefined)
-          return (
-            <p className="pad">
-              {group.name} does not open {app.name}.
-            </p>
-          )
+        if (opened === undefined) return <p className="pad">{words.notOpened(group.name, app.name)}</p>
         const { through, onlyThisWay } = opened
         return (
           <div className="pad">
             <p>
-              {countPeople(people)} can open {app.name} through {group.name}. {count(onlyThisWay, 'has', 'have')} no
-              other way in.
+              {words.through(people, app.name, group.name)} {words.noOther(onlyThisWay)}
             </p>
-            {through && (
-              <p>
-                {group.name} is inside {through.name}, and {through.name} may open {app.name}.
-              </p>
-            )}
+            {through && <p>{words.inside(group.name, through.name, app.name)}</p>}
             {opened.with.length > 0 && (
-              <p className="dim">Also open to {listNames(opened.with.map(({ name }) => name))}.</p>
+              <p className="dim">{words.also(listNames(opened.with.map(({ name }) => name)))}</p>
             )}
           </div>
         )
@@ -77,7 +70,7 @@ function OfGroup({ group, people, app }: { group: Reference; people: number; app
 function TakeAway({ user, app }: { user: string; app: string }) {
   const query = useQuery(queries.explain({ user, app }))
   return (
-    <Loaded query={query} what="explanation" rows={2}>
+    <Loaded query={query} what={t.access.what} rows={2}>
       {({ now }) => now && <Turns of={now} />}
     </Loaded>
   )
@@ -91,7 +84,7 @@ export function SquarePanel({ row, app, cell }: { row: Row; app: Reference; cell
     <div aria-live="polite" className="stack">
       <Panel
         title={`${row.name}, ${app.name}`}
-        right={<Status tone={toneOf(cell)}>{signOf[cell] === 'no' ? 'Can’t open' : 'Can open'}</Status>}
+        right={<Status tone={toneOf(cell)}>{signOf[cell] === 'no' ? words.shut : words.open}</Status>}
         footer={
           id === null ? undefined : kind === 'person' ? (
             <Group gap="xs">
@@ -101,11 +94,11 @@ export function SquarePanel({ row, app, cell }: { row: Row; app: Reference; cell
                 leftSection={<IconDoor size={15} aria-hidden />}
                 renderRoot={props => <Link to="/access/explain" search={{ user: id, app: app.id }} {...props} />}
               >
-                Explain access
+                {words.explain}
               </Button>
               {toneOf(cell) === 'ok' && (
                 <Button variant="subtle" size="compact-sm" aria-expanded={takes} onClick={toggle}>
-                  Take it away
+                  {words.takeAway}
                 </Button>
               )}
             </Group>
@@ -116,7 +109,7 @@ export function SquarePanel({ row, app, cell }: { row: Row; app: Reference; cell
               leftSection={<IconUsersGroup size={15} aria-hidden />}
               renderRoot={props => <Link to="/groups/$groupId/opens" params={{ groupId: id }} {...props} />}
             >
-              What {row.name} opens
+              {words.whatOpens(row.name)}
             </Button>
           )
         }
@@ -127,7 +120,7 @@ export function SquarePanel({ row, app, cell }: { row: Row; app: Reference; cell
           <OfGroup group={{ id, name: row.name }} people={row.people ?? 0} app={app} />
         ) : (
           <p className="pad">
-            {row.name} {cellWords[cell]}. {row.people !== null && `${countPeople(row.people)} in all.`}
+            {words.says(row.name, cellWords[cell])} {row.people !== null && words.inAll(row.people)}
           </p>
         )}
       </Panel>

@@ -2,6 +2,9 @@ import type { AccessChange, Explanation } from '@doorward/contract'
 import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { Panel } from '../parts/panel.tsx'
+import { t } from '../texts/index.ts'
+
+const words = t.access.turns
 
 const ofPerson = new Set<AccessChange['kind']>(['let-account', 'set-up-second-factor', 'take-role'])
 const byThemselves = new Set<AccessChange['kind']>(['use-network', 'use-second-factor', 'sign-in-again'])
@@ -13,26 +16,31 @@ const placeOf = { 'add-door': '/apps/$appId/configuration', 'switch-on': '/apps/
 function Place({ change, of }: { change: AccessChange; of: Explanation }) {
   const { group, kind, title } = change
   const named = (word: string) =>
-    ({ variant: 'default', size: 'compact-sm', children: word, 'aria-label': `${word}: ${title}` }) as const
+    ({ variant: 'default', size: 'compact-sm', children: word, 'aria-label': words.goTo(word, title) }) as const
   if (byThemselves.has(kind)) return null
   if (ofPerson.has(kind))
     return (
       <Button
-        {...named('Person')}
+        {...named(words.places.person)}
         renderRoot={props => <Link to="/people/$userId" params={{ userId: of.user.id }} {...props} />}
       />
     )
   if (group !== null && kind !== 'open-to-group' && kind !== 'close-to-group')
     return (
       <Button
-        {...named('Group')}
+        {...named(words.places.group)}
         renderRoot={props => <Link to="/groups/$groupId" params={{ groupId: group.id }} {...props} />}
       />
     )
   if (of.app.id === 'directory-server')
-    return <Button {...named('Settings')} renderRoot={props => <Link to="/directory-server" {...props} />} />
+    return <Button {...named(words.places.settings)} renderRoot={props => <Link to="/directory-server" {...props} />} />
   const to = placeOf[kind] ?? '/apps/$appId/access'
-  return <Button {...named('App')} renderRoot={props => <Link to={to} params={{ appId: of.app.id }} {...props} />} />
+  return (
+    <Button
+      {...named(words.places.app)}
+      renderRoot={props => <Link to={to} params={{ appId: of.app.id }} {...props} />}
+    />
+  )
 }
 
 function Changes({ changes, of }: { changes: readonly AccessChange[]; of: Explanation }) {
@@ -60,10 +68,8 @@ export function Turns({ of }: { of: Explanation }) {
   if (allowed)
     return (
       <Panel
-        title={takeAway.oneOf.length > 0 ? 'What would take it away' : 'All of this would have to go'}
-        footer={
-          takeAway.oneOf.length > 0 ? undefined : `${name} comes in by several ways, so no one change takes it away.`
-        }
+        title={takeAway.oneOf.length > 0 ? words.takeAway : words.takeAwayAll}
+        footer={takeAway.oneOf.length > 0 ? undefined : words.severalWays(name)}
       >
         <Changes changes={takeAway.oneOf.length > 0 ? takeAway.oneOf : takeAway.all} of={of} />
       </Panel>
@@ -71,12 +77,12 @@ export function Turns({ of }: { of: Explanation }) {
   return (
     <>
       {letIn.all.length > 0 && (
-        <Panel title={letIn.all.length > 1 ? 'All of this is needed' : 'This is needed'}>
+        <Panel title={letIn.all.length > 1 ? words.all : words.one}>
           <Changes changes={letIn.all} of={of} />
         </Panel>
       )}
       {letIn.oneOf.length > 0 && (
-        <Panel title={letIn.all.length > 0 ? 'And one way in' : `Ways to let ${name} in`}>
+        <Panel title={letIn.all.length > 0 ? words.way : words.ways(name)}>
           <Changes changes={letIn.oneOf} of={of} />
         </Panel>
       )}

@@ -1,6 +1,7 @@
 import type {
   AccessQuestion,
   AccessRequestQuery,
+  ActivityQuery,
   ApiTokenQuery,
   AppQuery,
   AuditQuery,
@@ -54,6 +55,12 @@ async function listConflicts(id: string): Promise<{ items: ExternalConflict[] }>
 
 export const queries = {
   session: () => queryOptions({ queryKey: ['session'], queryFn: () => api.getSession(), staleTime: 60_000 }),
+  activity: (query: ActivityQuery) =>
+    queryOptions({ queryKey: ['activity', query], queryFn: () => api.getActivity({ query }), staleTime: 60_000 }),
+  attention: () =>
+    queryOptions({ queryKey: ['attention'], queryFn: () => api.getAttention(), refetchInterval: 60_000 }),
+  coverage: () => queryOptions({ queryKey: ['coverage'], queryFn: () => api.getSecondFactorCoverage() }),
+  health: () => queryOptions({ queryKey: ['health'], queryFn: () => api.getHealth(), staleTime: 60_000 }),
   overview: () => queryOptions({ queryKey: ['overview'], queryFn: () => api.getOverview() }),
   users: (query: UserQuery) => queryOptions({ queryKey: ['users', query], queryFn: () => api.listUsers({ query }) }),
   user: (id: string) => queryOptions({ queryKey: ['user', id], queryFn: () => api.getUser({ params: { id } }) }),

@@ -5,8 +5,10 @@ import { useQuery } from '@tanstack/react-query'
 import { queries } from '../api/queries.ts'
 import { GroupPicker } from '../groups/group-picker.tsx'
 import { Choice } from '../parts/choice.tsx'
-import { countPeople } from '../parts/words.ts'
 import { PersonPicker } from '../people/person-picker.tsx'
+import { t } from '../texts/index.ts'
+
+const words = t.appsAccess
 
 interface Named {
   id: string
@@ -41,8 +43,8 @@ function Listed({ of, kind, onRemove }: { of: Named; kind: 'group' | 'person'; o
       <Drawing size={17} stroke={1.75} aria-hidden />
       <span>{of.name}</span>
       <span className="r">
-        <Button variant="subtle" color="gray" size="compact-sm" onClick={onRemove} aria-label={`Remove ${of.name}`}>
-          Remove
+        <Button variant="subtle" color="gray" size="compact-sm" onClick={onRemove} aria-label={words.remove(of.name)}>
+          {t.parts.remove}
         </Button>
       </span>
     </li>
@@ -65,13 +67,13 @@ export function AccessEditor({ draft, onChange }: { draft: AccessDraft; onChange
   })
   const { groups, users, single } = draft
   return (
-    <div className="form" role="radiogroup" aria-label="Who can open it">
+    <div className="form" role="radiogroup" aria-label={words.who}>
       <Choice
         {...choose('everyone')}
-        title="Everyone"
-        hint={`${overview ? countPeople(overview.people) : 'All people'}, and anyone added later`}
+        title={words.everyone}
+        hint={overview ? words.everyoneHintOf(overview.people) : words.everyoneHint}
       />
-      <Choice {...choose('chosen')} title="Some groups and people" hint="Only those listed here">
+      <Choice {...choose('chosen')} title={words.chosen} hint={words.chosenHint}>
         <div className="panel">
           {groups.length + users.length > 0 && (
             <ul className="rows">
@@ -95,19 +97,19 @@ export function AccessEditor({ draft, onChange }: { draft: AccessDraft; onChange
           )}
           <footer>
             <GroupPicker
-              target={pick('Add a group')}
+              target={pick(words.addGroup)}
               without={groups.map(({ id }) => id)}
               onPick={({ id, name }) => onChange({ ...draft, groups: [...groups, { id, name }] })}
             />
             <PersonPicker
-              target={pick('Add a person')}
+              target={pick(words.addPerson)}
               without={users.map(({ id }) => id)}
               onPick={({ id, displayName }) => onChange({ ...draft, users: [...users, { id, name: displayName }] })}
             />
           </footer>
         </div>
       </Choice>
-      <Choice {...choose('single-user')} title="One person" hint="That person only, not even admins">
+      <Choice {...choose('single-user')} title={words.one} hint={words.oneHint}>
         <div className="panel">
           {single && (
             <ul className="rows">
@@ -116,7 +118,7 @@ export function AccessEditor({ draft, onChange }: { draft: AccessDraft; onChange
           )}
           <footer>
             <PersonPicker
-              target={pick(single ? 'Choose another person' : 'Choose a person')}
+              target={pick(single ? words.chooseAnother : words.choosePerson)}
               onPick={({ id, displayName }) => onChange({ ...draft, single: { id, name: displayName } })}
             />
           </footer>
@@ -124,17 +126,13 @@ export function AccessEditor({ draft, onChange }: { draft: AccessDraft; onChange
       </Choice>
       <Choice
         {...choose('nobody')}
-        title="Nobody yet"
-        hint={
-          draft.adminsIncluded
-            ? 'Finish the setup and test it first. Only admins see the app.'
-            : 'Finish the setup first. Not even admins see the app.'
-        }
+        title={words.nobody}
+        hint={draft.adminsIncluded ? words.nobodyHint : words.nobodyHintAtAll}
       />
       {draft.kind !== 'single-user' && (
         <Checkbox
-          label="Admins can open it too"
-          description="They run the server, so they can usually open every app."
+          label={words.admins}
+          description={words.adminsHint}
           checked={draft.adminsIncluded}
           onChange={event => onChange({ ...draft, adminsIncluded: event.currentTarget.checked })}
         />

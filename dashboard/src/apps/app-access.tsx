@@ -3,11 +3,14 @@ import { api } from '../api/client.ts'
 import { SaveTrouble, useEntryForm } from '../parts/entry-form.tsx'
 import { Note } from '../parts/note.tsx'
 import { SaveBar } from '../parts/save-bar.tsx'
+import { t } from '../texts/index.ts'
 import { type AccessDraft, AccessEditor, ruleOf } from './access-editor.tsx'
 import { AccessPreviewPanel } from './access-preview.tsx'
 import { AppGrants } from './app-grants.tsx'
 import { GainsAndLosses } from './gains-and-losses.tsx'
 import { showSaved, useApp } from './use-app.ts'
+
+const words = t.appsAccess
 
 /** The saved rule, as a draft to change. */
 export const draftOf = ({ access, adminsIncluded }: App): AccessDraft => ({
@@ -41,10 +44,8 @@ export function AppAccess() {
   const complete = ruleOf(draft) !== undefined
   return (
     <form className="stack" onSubmit={entry.submit}>
-      {app.managedBy !== null && (
-        <Note title={`Kept in ${app.managedBy}`}>Change the rule there and apply it again.</Note>
-      )}
-      <SaveTrouble of={entry} what={app.title} failed="The rule was not saved." />
+      {app.managedBy !== null && <Note title={t.appsConfiguration.keptIn(app.managedBy)}>{words.changeThere}</Note>}
+      <SaveTrouble of={entry} what={app.title} failed={words.failed} />
       <fieldset className="plain-fieldset" disabled={app.managedBy !== null}>
         <div className="grid g-wide">
           <AccessEditor draft={draft} onChange={form.setValues} />
@@ -55,11 +56,7 @@ export function AppAccess() {
         </div>
       </fieldset>
       <AppGrants id={app.id} />
-      <SaveBar
-        changes={entry.dirty && complete ? ['Who can open it'] : []}
-        saving={entry.saving}
-        onUndo={() => form.reset()}
-      />
+      <SaveBar changes={entry.dirty && complete ? [words.who] : []} saving={entry.saving} onUndo={() => form.reset()} />
     </form>
   )
 }

@@ -5,6 +5,7 @@ import { SaveTrouble, useEntryForm } from '../parts/entry-form.tsx'
 import { Note } from '../parts/note.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { SaveBar } from '../parts/save-bar.tsx'
+import { t } from '../texts/index.ts'
 import { AppValues } from './app-values.tsx'
 import { AskingFields } from './configuration/asking-fields.tsx'
 import { Consequences, findConsequences } from './configuration/consequences.tsx'
@@ -17,6 +18,8 @@ import { UsualFields } from './configuration/usual-fields.tsx'
 import { check, fieldOf, labels, read, toBody, type Values } from './configuration/values.ts'
 import { noSecrets } from './new-secrets.ts'
 import { showSaved, useApp } from './use-app.ts'
+
+const words = t.appsConfiguration
 
 function ConfigurationForm({ app }: { app: App }) {
   const params = { id: app.id }
@@ -35,25 +38,25 @@ function ConfigurationForm({ app }: { app: App }) {
   const changes = Object.keys(labels).filter(path => form.isDirty(path))
   return (
     <form className="stack" noValidate onSubmit={entry.submit}>
-      {locked && <Note title={`Kept in ${app.managedBy}`}>Change the app there and apply it again.</Note>}
-      <SaveTrouble of={entry} what={app.title} failed="The app was not saved." />
+      {app.managedBy !== null && <Note title={words.keptIn(app.managedBy)}>{words.changeThere}</Note>}
+      <SaveTrouble of={entry} what={app.title} failed={words.failed} />
       <fieldset className="plain-fieldset stack" disabled={locked}>
-        <Panel title="The app">
+        <Panel title={words.app}>
           <div className="pad form">
-            <TextInput label="Name" autoComplete="off" {...form.getInputProps('title')} />
-            <TextInput label="Address people open" type="url" autoComplete="off" {...form.getInputProps('link')} />
+            <TextInput label={words.name} autoComplete="off" {...form.getInputProps('title')} />
+            <TextInput label={words.link} type="url" autoComplete="off" {...form.getInputProps('link')} />
             {app.oidc && <UsualFields form={form} />}
             {app.ldap && (
               <Checkbox
-                label="The password alone is enough, even with a second factor"
-                description="Whoever learns a password then opens this app without the second factor. Off: people who have or need one use an app password or add the code to the password."
+                label={words.barePassword.label}
+                description={words.barePassword.hint}
                 {...form.getInputProps('ldap.allowBarePassword', { type: 'checkbox' })}
               />
             )}
             {app.simpleAuth && (
               <Checkbox
-                label="The app has to send its secret"
-                description="Off is for old apps that cannot: anybody who reaches this server may then try passwords as this app."
+                label={words.requireSecret.label}
+                description={words.requireSecret.hint}
                 {...form.getInputProps('simpleAuth.requireSecret', { type: 'checkbox' })}
               />
             )}
@@ -61,7 +64,7 @@ function ConfigurationForm({ app }: { app: App }) {
         </Panel>
         {app.gateway && <GatewayPanel form={form} />}
         {app.oidc && (
-          <Panel title="More settings">
+          <Panel title={words.more}>
             <div className="setting-sections">
               <ProofFields form={form} />
               <NamingFields form={form} />

@@ -7,12 +7,15 @@ import { forget, queryClient } from '../api/queries.ts'
 import { Panel } from '../parts/panel.tsx'
 import { sayDone } from '../parts/saved.tsx'
 import { TypedConfirm } from '../parts/typed-confirm.tsx'
-import { countPeople, printAccess } from '../parts/words.ts'
+import { printAccess } from '../parts/words.ts'
+import { t } from '../texts/index.ts'
 import { AccessPreviewPanel } from './access-preview.tsx'
 import { draftOf } from './app-access.tsx'
 import { AppSecrets } from './app-secrets.tsx'
 import { keepsSecret } from './auth-method.ts'
 import { useApp } from './use-app.ts'
+
+const words = t.apps.delete
 
 export function AppOverview() {
   const app = useApp()
@@ -27,14 +30,12 @@ export function AppOverview() {
         {app.ldap && <AppSecrets app={app} door="ldap" secrets={app.ldap.secrets} />}
         {app.simpleAuth && <AppSecrets app={app} door="simpleAuth" secrets={app.simpleAuth.secrets} />}
         {app.managedBy === null && (
-          <Panel title="Delete this app">
+          <Panel title={words.panel}>
             <div className="pad form">
-              <p className="ink2">
-                {countPeople(app.peopleCount)} can open it now. To stop them for a while, switch it off instead.
-              </p>
+              <p className="ink2">{words.text(app.peopleCount)}</p>
               <div>
                 <Button className="danger" variant="default" leftSection={<IconTrash size={16} />} onClick={open}>
-                  Delete app
+                  {words.action}
                 </Button>
               </div>
             </div>
@@ -43,14 +44,14 @@ export function AppOverview() {
       </div>
       <div className="stack">
         <Panel
-          title="Who can open it"
+          title={t.apps.tabs.access}
           footer={
             <Button
               variant="subtle"
               size="compact-sm"
               renderRoot={props => <Link to="/apps/$appId/access" params={{ appId: app.id }} {...props} />}
             >
-              Change who
+              {t.appsAccess.changeWho}
             </Button>
           }
         >
@@ -61,19 +62,18 @@ export function AppOverview() {
       <TypedConfirm
         opened={opened}
         onClose={close}
-        title={`Delete ${app.title}?`}
+        title={words.ask(app.title)}
         name={app.title}
-        action="Delete app"
+        action={words.action}
         onConfirm={async () => {
           await api.deleteApp({ params: { id: app.id } })
           await navigate({ to: '/apps' })
           queryClient.removeQueries({ queryKey: ['app', app.id] })
           await forget('apps', 'user', 'groups', 'group')
-          sayDone(`${app.title} was deleted`)
+          sayDone(words.done(app.title))
         }}
       >
-        {countPeople(app.peopleCount)} can no longer sign in to it, and its secrets stop working at once. This can’t be
-        undone.
+        {words.loss(app.peopleCount)}
       </TypedConfirm>
     </div>
   )

@@ -12,7 +12,9 @@ import { AppIcon } from '../parts/picture.tsx'
 import { sayDone } from '../parts/saved.tsx'
 import { Badge } from '../parts/status.tsx'
 import { doorWords, seesPasswords } from '../parts/words.ts'
+import { t } from '../texts/index.ts'
 
+const words = t.apps
 const route = getRouteApi('/apps/$appId')
 
 const hostOf = (link: string | null) => (link !== null && URL.canParse(link) ? new URL(link).host : undefined)
@@ -26,11 +28,12 @@ function AppSwitch({ app }: { app: App }) {
   }
   const turn = useMutation({
     mutationFn: turnTo,
-    onSuccess: (_, on) => (on ? sayDone(`${title} is on`) : sayDone(`${title} is switched off`, () => turnTo(true))),
+    onSuccess: (_, on) =>
+      on ? sayDone(words.turn.doneOn(title)) : sayDone(words.turn.doneOff(title), () => turnTo(true)),
   })
   return (
     <>
-      {turn.error && <Failure error={turn.error} what="Nothing was changed." focus />}
+      {turn.error && <Failure error={turn.error} what={words.turn.failed} focus />}
       {enabled ? (
         <Button
           className="danger"
@@ -39,11 +42,11 @@ function AppSwitch({ app }: { app: App }) {
           loading={turn.isPending}
           onClick={() => turn.mutate(false)}
         >
-          Switch off
+          {words.turn.off}
         </Button>
       ) : (
         <Button leftSection={<IconPower size={16} />} loading={turn.isPending} onClick={() => turn.mutate(true)}>
-          Switch on
+          {words.turn.on}
         </Button>
       )}
     </>
@@ -56,22 +59,22 @@ export function AppPage() {
   const query = useQuery(queries.app(appId))
   const tab = { params: { appId }, activeProps: { 'aria-current': 'page' as const } }
   return (
-    <Loaded query={query} what="app">
+    <Loaded query={query} what={words.whatOne}>
       {app => (
         <>
           <PageHead
             title={app.title}
-            crumbs={[{ to: '/apps', name: 'Apps' }]}
+            crumbs={[{ to: '/apps', name: words.title }]}
             picture={<AppIcon title={app.title} icon={app.icon} large />}
             badges={
               <>
                 {app.doors.map(door => (
                   <Badge key={door}>{doorWords[door]}</Badge>
                 ))}
-                {seesPasswords(app.doors) && <Badge tone="warn">Sees the password</Badge>}
-                {!app.enabled && <Badge tone="bad">Switched off</Badge>}
-                {app.oidc?.registeredWith != null && <Badge>Added itself with {app.oidc.registeredWith}</Badge>}
-                {app.managedBy !== null && <Badge>Kept in {app.managedBy}</Badge>}
+                {seesPasswords(app.doors) && <Badge tone="warn">{words.seesPassword}</Badge>}
+                {!app.enabled && <Badge tone="bad">{words.state.off}</Badge>}
+                {app.oidc?.registeredWith != null && <Badge>{words.addedItselfWith(app.oidc.registeredWith)}</Badge>}
+                {app.managedBy !== null && <Badge>{t.appsConfiguration.keptIn(app.managedBy)}</Badge>}
               </>
             }
             lead={hostOf(app.link)}
@@ -86,7 +89,7 @@ export function AppPage() {
                     variant="default"
                     leftSection={<IconExternalLink size={16} />}
                   >
-                    Open {app.title}
+                    {words.open(app.title)}
                   </Button>
                 )}
                 {app.managedBy === null && <AppSwitch app={app} />}
@@ -95,24 +98,24 @@ export function AppPage() {
           />
           <nav className="tabs" aria-label={app.title}>
             <Link to="/apps/$appId" activeOptions={{ exact: true }} {...tab}>
-              Overview
+              {words.tabs.overview}
             </Link>
             <Link to="/apps/$appId/access" {...tab}>
-              Who can open it
+              {words.tabs.access}
             </Link>
             {app.doors.some(door => door !== 'ldap') && (
               <Link to="/apps/$appId/sessions" {...tab}>
-                Sessions
+                {words.tabs.sessions}
               </Link>
             )}
             <Link to="/apps/$appId/configuration" {...tab}>
-              Configuration
+              {words.tabs.configuration}
             </Link>
             <Link to="/apps/$appId/test" {...tab}>
-              Test sign-in
+              {words.tabs.test}
             </Link>
             <Link to="/apps/$appId/receives" {...tab}>
-              What it receives
+              {words.tabs.receives}
             </Link>
           </nav>
           <Outlet />

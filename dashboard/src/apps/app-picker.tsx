@@ -1,13 +1,14 @@
 import type { AppSummary } from '@doorward/contract'
 import { api } from '../api/client.ts'
 import { type PickerProps, SearchPicker } from '../parts/picker.tsx'
+import { t } from '../texts/index.ts'
 
 export function AppPicker(props: PickerProps<AppSummary>) {
   return (
     <SearchPicker
       {...props}
-      label="Find an app"
-      listLabel="Apps"
+      label={t.apps.find}
+      listLabel={t.apps.title}
       find={(search, limit) => api.listApps({ query: { search, limit } })}
       show={app => app.title}
     />

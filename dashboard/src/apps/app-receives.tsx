@@ -9,34 +9,28 @@ import { Note } from '../parts/note.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { Avatar } from '../parts/picture.tsx'
 import { PersonPicker } from '../people/person-picker.tsx'
+import { t } from '../texts/index.ts'
 import { ToldElsewhere, ToldInTokens } from './told-at.tsx'
 import { isTokenPlace, placesOf, type Place } from './told-places.ts'
 import { useApp } from './use-app.ts'
 
+const words = t.appsReceives
 const route = getRouteApi('/apps/$appId/receives')
 
-const scopes = [
-  { name: 'profile', label: 'profile', hint: 'Name, language, picture, fields of your own' },
-  { name: 'email', label: 'email', hint: 'Address, and whether it is proven' },
-  { name: 'groups', label: 'groups', hint: 'Groups they are in' },
-  { name: 'roles', label: 'roles', hint: 'Their role in Doorward' },
-] as const
+const scopes = ['profile', 'email', 'groups', 'roles'] as const
 
 /** What stands in the claims and is not obvious from the app's settings. */
 function Because({ oidc }: { oidc: NonNullable<App['oidc']> }) {
   const { claimsInIdToken, groupsAs, onlyItsGroups, subject } = oidc
-  const subjects = { username: 'The username', uuid: 'An id', pairwise: 'An id no other app knows' }
+  const because = words.because
   return (
     <dl className="facts">
-      <dt>Called by (sub)</dt>
-      <dd>{subjects[subject]}</dd>
-      <dt>In the ID token</dt>
-      <dd>{claimsInIdToken ? 'Everything, as in userinfo' : 'Who they are; the rest is at userinfo'}</dd>
-      <dt>Groups</dt>
-      <dd>
-        {onlyItsGroups ? 'Only those that open the app' : 'All they are in'}, by{' '}
-        {groupsAs === 'codes' ? 'code' : 'name'}
-      </dd>
+      <dt>{because.calledBy}</dt>
+      <dd>{because.subjects[subject]}</dd>
+      <dt>{because.inIdToken}</dt>
+      <dd>{claimsInIdToken ? because.everything : because.onlyWho}</dd>
+      <dt>{because.groups}</dt>
+      <dd>{(onlyItsGroups ? because.itsGroups : because.allGroups)[groupsAs]}</dd>
     </dl>
   )
 }
@@ -61,10 +55,10 @@ export function AppReceives() {
   const [asked, setAsked] = useState<string[]>(['profile', 'email', 'groups'])
   const place = chosen ?? places[0]?.value
   const { title, oidc } = app
-  if (place === undefined) return <Note title="This app has no door">Nobody is told to it.</Note>
+  if (place === undefined) return <Note title={words.noDoor}>{words.noDoorText}</Note>
   return (
     <div className="grid g-wide">
-      <Panel title={`What ${title} receives`}>
+      <Panel title={words.title(title)}>
         <div className="pad form">
           <Group gap={10}>
             <PersonPicker
@@ -74,14 +68,14 @@ export function AppReceives() {
                   leftSection={<Avatar name={person.name} />}
                   rightSection={<IconSelector size={15} aria-hidden />}
                 >
-                  For {person.name}
+                  {words.for(person.name)}
                 </Button>
               }
               onPick={({ id, displayName }) => choose({ id, name: displayName })}
             />
             {places.length > 1 && (
               <SegmentedControl
-                aria-label="Where"
+                aria-label={words.where}
                 data={places}
                 value={place}
                 onChange={value => setChosen(places.find(one => one.value === value)?.value)}
@@ -97,38 +91,32 @@ export function AppReceives() {
       </Panel>
       {oidc !== null && isTokenPlace(place) && (
         <div className="stack">
-          <Panel title={`What ${title} asks for`}>
+          <Panel title={words.asks(title)}>
             <div className="pad form">
-              <Checkbox
-                label="openid"
-                description="Who they are. Every sign-in asks for it."
-                checked
-                disabled
-                readOnly
-              />
-              {scopes.map(({ name, label, hint }) => (
+              <Checkbox label="openid" description={words.scopes.openid} checked disabled readOnly />
+              {scopes.map(name => (
                 <Checkbox
                   key={name}
-                  label={label}
-                  description={hint}
+                  label={name}
+                  description={words.scopes[name]}
                   checked={asked.includes(name)}
                   onChange={event => {
                     const { checked } = event.currentTarget
-                    setAsked(scopes.map(one => one.name).filter(one => (one === name ? checked : asked.includes(one))))
+                    setAsked(scopes.filter(one => (one === name ? checked : asked.includes(one))))
                   }}
                 />
               ))}
             </div>
           </Panel>
           <Panel
-            title="Why these"
+            title={words.why}
             footer={
               <Button
                 variant="subtle"
                 size="compact-sm"
                 renderRoot={props => <Link to="/apps/$appId/configuration" params={{ appId: app.id }} {...props} />}
               >
-                Change
+                {words.change}
               </Button>
             }
           >

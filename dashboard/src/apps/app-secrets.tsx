@@ -10,8 +10,9 @@ import { SecretRows } from '../parts/secret-rows.tsx'
 import { Failure } from '../parts/failure.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { ShownOnce } from '../parts/shown-once.tsx'
+import { t } from '../texts/index.ts'
 
-const words = { oidc: 'Client secret', ldap: 'Bind secret', simpleAuth: 'Client secret' } as const
+const words = t.apps.secrets
 
 /** Up to two secrets at a time, so that nobody is cut off while one is replaced. */
 export function AppSecrets({ app, door, secrets }: { app: App; door: SecretDoor; secrets: SecretInfo[] }) {
@@ -32,19 +33,19 @@ export function AppSecrets({ app, door, secrets }: { app: App; door: SecretDoor;
   }
   return (
     <Panel
-      title={`${words[door]}s`}
+      title={words.titles[door]}
       right={
         app.managedBy === null && (
           <Button variant="default" size="compact-sm" leftSection={<IconPlus size={15} />} onClick={open}>
-            Make another
+            {words.another}
           </Button>
         )
       }
-      footer="Stored so that nobody can read them. A secret is shown once, when it is made; two can work at a time."
+      footer={words.footer}
     >
       {remove.error && (
         <div className="pad">
-          <Failure error={remove.error} what="The secret was not removed." focus />
+          <Failure error={remove.error} what={words.notRemoved} focus />
         </div>
       )}
       <SecretRows
@@ -52,19 +53,19 @@ export function AppSecrets({ app, door, secrets }: { app: App; door: SecretDoor;
         where={app.title}
         onRemove={app.managedBy === null ? secret => remove.mutate(secret) : undefined}
       />
-      <Modal opened={opened} onClose={done} title={`Another ${words[door].toLowerCase()} for ${app.title}`}>
+      <Modal opened={opened} onClose={done} title={words.anotherFor[door](app.title)}>
         {make.data ? (
           <div className="form">
-            <ShownOnce name={words[door]} value={make.data.value}>
-              {`Put it into ${app.title}, then remove the other.`}
+            <ShownOnce name={words.names[door]} value={make.data.value}>
+              {words.putInto(app.title)}
             </ShownOnce>
             <Group>
-              <Button onClick={done}>Done</Button>
+              <Button onClick={done}>{t.parts.done}</Button>
             </Group>
           </div>
         ) : (
           <NewSecret
-            name={words[door]}
+            name={words.names[door]}
             error={make.error}
             pending={make.isPending}
             onMake={make.mutate}

@@ -13,10 +13,12 @@ import { ListFooter } from '../parts/list-footer.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { Avatar } from '../parts/picture.tsx'
 import { Status } from '../parts/status.tsx'
-import { count } from '../parts/words.ts'
 import { endAppSessions } from '../sessions/ending.ts'
 import { OpenApps, pageSize, useSessionsOf } from '../sessions/open-apps.tsx'
+import { t } from '../texts/index.ts'
 import { useApp } from './use-app.ts'
+
+const { sessions: words, messages } = t.apps
 
 function EndAll({ app }: { app: App }) {
   const [opened, { open, close }] = useDisclosure()
@@ -24,21 +26,18 @@ function EndAll({ app }: { app: App }) {
   return (
     <>
       <Button variant="default" size="compact-sm" leftSection={<IconLogout size={15} />} onClick={open}>
-        End all
+        {words.endAll}
       </Button>
-      <Modal opened={opened} onClose={close} title={`Sign everybody out of ${app.title}?`}>
+      <Modal opened={opened} onClose={close} title={words.ask(app.title)}>
         <div className="form">
-          <Failure error={ending.error} what="Nothing was ended." focus />
-          <p className="ink2">
-            What it holds is worth nothing any more: tokens, those of Simple Auth too, and sign-ins at its host. It is
-            told if it takes messages. People stay signed in here.
-          </p>
+          <Failure error={ending.error} what={words.failed} focus />
+          <p className="ink2">{words.text}</p>
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={close} data-autofocus>
-              Cancel
+              {t.parts.cancel}
             </Button>
             <Button color="red" loading={ending.isPending} onClick={() => ending.mutate(app)}>
-              Sign everybody out
+              {words.submit}
             </Button>
           </Group>
         </div>
@@ -51,14 +50,14 @@ function OpenNow({ app }: { app: App }) {
   const { cursors, query } = useSessionsOf({ app: app.id })
   return (
     <Panel
-      title="Signed in now"
+      title={words.now}
       right={query.data && (query.data.total > 0 || app.simpleAuth !== null) && <EndAll app={app} />}
     >
-      <Loaded query={query} what="sessions" rows={4}>
+      <Loaded query={query} what={words.what} rows={4}>
         {page =>
           page.items.length === 0 ? (
-            <Empty icon={IconDevices} title="Nobody has it open">
-              Browsers in which somebody has opened {app.title} are listed here.
+            <Empty icon={IconDevices} title={words.nobody}>
+              {words.nobodyText(app.title)}
             </Empty>
           ) : (
             <>
@@ -72,8 +71,13 @@ function OpenNow({ app }: { app: App }) {
                       {session.user.name}
                     </Link>
                   ),
-                  about: `${session.device}, ${session.address}. Signed in ${printMoment(session.createdAt)}, last active ${printMoment(session.lastSeenAt)}`,
-                  endLabel: `End: ${session.user.name}, ${session.device}`,
+                  about: words.about(
+                    session.device,
+                    session.address,
+                    printMoment(session.createdAt),
+                    printMoment(session.lastSeenAt),
+                  ),
+                  endLabel: words.end(session.user.name, session.device),
                 }))}
               />
               <ListFooter page={page} limit={pageSize} cursors={cursors} />
@@ -89,11 +93,13 @@ function MessageState({ message: { state, tries, nextAt, triedAt, said } }: { me
   return (
     <>
       {state === 'taken' ? (
-        <Status tone="ok">Signed out</Status>
+        <Status tone="ok">{messages.taken}</Status>
       ) : state === 'waiting' ? (
-        <Status tone="warn">Not yet{nextAt === null || tries === 0 ? '' : `, next try ${printLogTime(nextAt)}`}</Status>
+        <Status tone="warn">
+          {nextAt === null || tries === 0 ? messages.waiting : messages.waitingUntil(printLogTime(nextAt))}
+        </Status>
       ) : (
-        <Status tone="bad">Given up</Status>
+        <Status tone="bad">{messages.givenUp}</Status>
       )}
       {said !== null && <small title={triedAt === null ? undefined : printFull(triedAt)}>{said}</small>}
     </>
@@ -103,30 +109,23 @@ function MessageState({ message: { state, tries, nextAt, triedAt, said } }: { me
 function Messages({ app }: { app: App }) {
   const query = useQuery({ ...queries.logoutMessages(app.id), refetchInterval: 10_000 })
   return (
-    <Panel
-      title="Sign-out messages"
-      footer="Sent when a session ends in which the app was open. What is not taken is tried again for a day."
-    >
-      {app.oidc?.backchannelLogoutUri === null && (
-        <p className="pad ink2">
-          The app has no address for them, so it keeps its own sign-ins. Give it one in its configuration.
-        </p>
-      )}
-      <Loaded query={query} what="messages" rows={2}>
+    <Panel title={messages.title} footer={messages.footer}>
+      {app.oidc?.backchannelLogoutUri === null && <p className="pad ink2">{messages.noAddress}</p>}
+      <Loaded query={query} what={messages.what} rows={2}>
         {({ items }) =>
           items.length === 0 ? (
             app.oidc?.backchannelLogoutUri === null ? null : (
-              <p className="pad ink2">None was sent in the last 90 days.</p>
+              <p className="pad ink2">{messages.none}</p>
             )
           ) : (
             <div className="scroll-x">
               <table className="list stacked">
                 <thead>
                   <tr>
-                    <th>Person</th>
-                    <th>Ended</th>
-                    <th>Tries</th>
-                    <th>Answer</th>
+                    <th>{messages.columns.person}</th>
+                    <th>{messages.columns.ended}</th>
+                    <th>{messages.columns.tries}</th>
+                    <th>{messages.columns.answer}</th>
                   </tr>
                 </thead>
                 <tbody>
@@ -134,7 +133,7 @@ function Messages({ app }: { app: App }) {
                     <tr key={`${message.user.id} ${message.at}`}>
                       <td>{message.user.name}</td>
                       <td title={printFull(message.at)}>{printMoment(message.at)}</td>
-                      <td>{count(message.tries, 'try', 'tries')}</td>
+                      <td>{messages.tries(message.tries)}</td>
                       <td>
                         <MessageState message={message} />
                       </td>

@@ -3,9 +3,11 @@ import { Link } from '@tanstack/react-router'
 import { Code, CopyText, Value } from '../parts/copy.tsx'
 import { Note } from '../parts/note.tsx'
 import { Panel } from '../parts/panel.tsx'
+import { t } from '../texts/index.ts'
 import { keepsSecret } from './auth-method.ts'
 import { gatewayRows, ldapRows, oidcRows, type Row, simpleAuthRows } from './value-rows.ts'
 
+const words = t.appsValues
 const hidden = '••••••••••••••••'
 
 function Values({
@@ -28,7 +30,7 @@ function Values({
         <Value
           name={secretName}
           value={secret ?? hidden}
-          {...(secret === null ? { end: <span className="dim">Shown once</span> } : {})}
+          {...(secret === null ? { end: <span className="dim">{words.shownOnce}</span> } : {})}
         />
       )}
       {rows.slice(1).map(([name, value]) => (
@@ -51,11 +53,11 @@ export function AppValues({ app, secrets }: { app: App; secrets: AppCreated['sec
   return (
     <>
       {oidc && ofOidc && (
-        <Panel title={`What to enter in ${app.title}`} right={<CopyText value={printRows(ofOidc)}>Copy all</CopyText>}>
+        <Panel title={words.title(app.title)} right={<CopyText value={printRows(ofOidc)}>{words.copyAll}</CopyText>}>
           <div className="pad">
             <Values
               rows={ofOidc}
-              secretName="Client secret"
+              secretName={words.clientSecret}
               secret={secrets.oidc}
               hasSecret={keepsSecret(oidc.authMethod)}
             />
@@ -65,21 +67,21 @@ export function AppValues({ app, secrets }: { app: App; secrets: AppCreated['sec
       {ldap && ofLdap && (
         <>
           {!ldap.values.directoryServerOn && (
-            <Note tone="warn" title="The directory server is off">
-              {app.title} can’t reach these values until it is on. <Link to="/directory-server">Turn it on</Link>
+            <Note tone="warn" title={words.directoryOff}>
+              {words.directoryOffText(app.title)} <Link to="/directory-server">{words.turnOn}</Link>
             </Note>
           )}
           <Panel
-            title={`What to enter in ${app.title}${oidc ? ', by LDAP' : ''}`}
-            right={<CopyText value={printRows(ofLdap)}>Copy all</CopyText>}
+            title={(oidc ? words.titleLdap : words.title)(app.title)}
+            right={<CopyText value={printRows(ofLdap)}>{words.copyAll}</CopyText>}
           >
             <div className="pad">
-              <Values rows={ofLdap} secretName="Bind secret" secret={secrets.ldap} hasSecret />
+              <Values rows={ofLdap} secretName={words.bindSecret} secret={secrets.ldap} hasSecret />
             </div>
           </Panel>
-          <Panel title="Check it from a terminal">
+          <Panel title={words.terminal}>
             <div className="pad">
-              <Code label="ldapsearch command" text={ldap.values.command} />
+              <Code label={words.ldapsearch} text={ldap.values.command} />
             </div>
           </Panel>
         </>
@@ -87,32 +89,28 @@ export function AppValues({ app, secrets }: { app: App; secrets: AppCreated['sec
       {simpleAuth && ofSimpleAuth && (
         <>
           <Panel
-            title={`What to enter in ${app.title}${oidc || ldap ? ', by Simple Auth' : ''}`}
-            right={<CopyText value={printRows(ofSimpleAuth)}>Copy all</CopyText>}
-            footer={
-              simpleAuth.requireSecret
-                ? 'The app sends its secret by Basic, or as clientSecret.'
-                : 'The app sends no secret: anybody may try passwords as this app.'
-            }
+            title={(oidc || ldap ? words.titleSimpleAuth : words.title)(app.title)}
+            right={<CopyText value={printRows(ofSimpleAuth)}>{words.copyAll}</CopyText>}
+            footer={simpleAuth.requireSecret ? words.sendsSecret : words.sendsNone}
           >
             <div className="pad">
               <Values
                 rows={ofSimpleAuth}
-                secretName="Client secret"
+                secretName={words.clientSecret}
                 secret={secrets.simpleAuth}
                 hasSecret={simpleAuth.requireSecret}
               />
             </div>
           </Panel>
-          <Panel title="Check it from a terminal">
+          <Panel title={words.terminal}>
             <div className="pad">
-              <Code label="curl command" text={simpleAuth.values.command} />
+              <Code label={words.curl} text={simpleAuth.values.command} />
             </div>
           </Panel>
         </>
       )}
       {gateway && ofGateway && (
-        <Panel title="What the proxy needs to know" right={<CopyText value={printRows(ofGateway)}>Copy all</CopyText>}>
+        <Panel title={words.titleGateway} right={<CopyText value={printRows(ofGateway)}>{words.copyAll}</CopyText>}>
           <div className="pad">
             <Values rows={ofGateway} secretName="" secret={null} hasSecret={false} />
           </div>

@@ -12,28 +12,25 @@ import { Loaded } from '../parts/loaded.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { useCursors } from '../parts/pager.tsx'
 import { useRowKeys } from '../parts/shortcuts.ts'
-import { count, doorWords } from '../parts/words.ts'
+import { doorWords } from '../parts/words.ts'
+import { t } from '../texts/index.ts'
 import type { AppsSearch } from './apps-search.ts'
 import { AppsTable } from './apps-table.tsx'
 
+const words = t.apps
 const route = getRouteApi('/apps')
 const pageSize = 25
 
-const openToWords: Record<NonNullable<AppsSearch['openTo']>, string> = {
-  everyone: 'Everyone',
-  chosen: 'Some groups and people',
-  'single-user': 'One person',
-  nobody: 'Nobody, or admins only',
-}
-const stateWords: Record<NonNullable<AppsSearch['state']>, string> = { on: 'On', off: 'Switched off' }
+const openToWords: Record<NonNullable<AppsSearch['openTo']>, string> = words.openTo
+const stateWords: Record<NonNullable<AppsSearch['state']>, string> = words.state
 
 /** What hides everything, in words. */
 const nameFilters = ({ search, door, openTo, state }: AppsSearch): string[] =>
   [
-    search && `no app’s name contains “${search}”`,
-    door && `protocol is ${doorWords[door]}`,
-    openTo && `access is ${openToWords[openTo].toLowerCase()}`,
-    state && `state is ${stateWords[state].toLowerCase()}`,
+    search && words.named.search(search),
+    door && words.named.protocol(doorWords[door]),
+    openTo && words.named.access(openToWords[openTo]),
+    state && words.named.state(stateWords[state]),
   ].filter((part): part is string => Boolean(part))
 
 export function AppsPage() {
@@ -49,15 +46,15 @@ export function AppsPage() {
   const all = named.length === 0 ? apps.data?.total : undefined
   const addApp = (
     <Button leftSection={<IconPlus size={16} />} renderRoot={props => <Link to="/apps/add" {...props} />}>
-      Add app
+      {words.add}
     </Button>
   )
   useRowKeys()
   return (
     <>
       <PageHead
-        title="Apps"
-        lead={`${all ? `${count(all, 'app', 'apps')}. ` : ''}People only see the ones they can open.`}
+        title={words.title}
+        lead={all ? words.leadWith(all) : words.lead}
         actions={
           <>
             <Button
@@ -65,40 +62,40 @@ export function AppsPage() {
               leftSection={<IconBook2 size={16} stroke={1.75} aria-hidden />}
               renderRoot={props => <Link to="/apps/add" {...props} />}
             >
-              Recipes
+              {words.recipes}
             </Button>
             {addApp}
           </>
         }
       />
-      <section className="panel" aria-label="Apps">
+      <section className="panel" aria-label={words.title}>
         <FilterBar
-          label="Find an app"
-          placeholder="Find an app"
+          label={words.find}
+          placeholder={words.find}
           filters={filters}
           onChange={change}
           onClear={() => change({})}
         >
           <Filter
-            name="Protocol"
+            name={words.filters.protocol}
             options={doorWords}
             value={filters.door}
             onChange={door => change({ ...filters, door })}
           />
           <Filter
-            name="Access"
+            name={words.filters.access}
             options={openToWords}
             value={filters.openTo}
             onChange={openTo => change({ ...filters, openTo })}
           />
           <Filter
-            name="State"
+            name={words.filters.state}
             options={stateWords}
             value={filters.state}
             onChange={state => change({ ...filters, state })}
           />
         </FilterBar>
-        <Loaded query={apps} what="apps" rows={6}>
+        <Loaded query={apps} what={words.what} rows={6}>
           {page =>
             page.items.length > 0 ? (
               <>
@@ -106,10 +103,10 @@ export function AppsPage() {
                 <ListFooter page={page} limit={pageSize} cursors={cursors} />
               </>
             ) : named.length > 0 ? (
-              <FilteredOut title="No app matches these filters" named={named} onClear={() => change({})} />
+              <FilteredOut title={words.noMatch} named={named} onClear={() => change({})} />
             ) : (
-              <Empty icon={IconLayoutGridAdd} title="No apps yet" action={addApp}>
-                Connect one and people sign in to it with their Doorward account. Most take five minutes.
+              <Empty icon={IconLayoutGridAdd} title={words.none} action={addApp}>
+                {words.noneText}
               </Empty>
             )
           }

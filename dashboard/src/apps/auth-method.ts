@@ -1,22 +1,19 @@
 import type { AuthMethod } from '@doorward/contract'
+import { t } from '../texts/index.ts'
+
+const words: Record<AuthMethod, string> = t.appsConfiguration.proof.methods
 
 interface Option {
   value: AuthMethod
   label: string
 }
 
-/** What nearly every app does. */
-export const usualAuthMethods: Option[] = [
-  { value: 'client_secret_basic', label: 'A secret, in a header (the usual way)' },
-  { value: 'client_secret_post', label: 'A secret, in the request body' },
-  { value: 'none', label: 'No secret: an app on a phone or in a browser' },
-]
+const optionsOf = (methods: readonly AuthMethod[]): Option[] => methods.map(value => ({ value, label: words[value] }))
 
-export const authMethodOptions: Option[] = [
-  ...usualAuthMethods,
-  { value: 'private_key_jwt', label: 'A signature of its own key' },
-  { value: 'client_secret_jwt', label: 'A signature made with its secret' },
-]
+/** What nearly every app does. */
+export const usualAuthMethods = optionsOf(['client_secret_basic', 'client_secret_post', 'none'])
+
+export const authMethodOptions = [...usualAuthMethods, ...optionsOf(['private_key_jwt', 'client_secret_jwt'])]
 
 /** Whether it proves itself with a secret that is made here. */
 export const keepsSecret = (method: AuthMethod) => method !== 'none' && method !== 'private_key_jwt'

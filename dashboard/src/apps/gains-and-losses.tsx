@@ -3,13 +3,15 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { queries } from '../api/queries.ts'
 import { Loaded } from '../parts/loaded.tsx'
 import { Panel } from '../parts/panel.tsx'
-import { countPeople } from '../parts/words.ts'
+import { t } from '../texts/index.ts'
 import { type AccessDraft, ruleOf } from './access-editor.tsx'
+
+const words = t.appsAccess.changes
 
 const namesOf = ({ count, people }: WhatIf['gain']): string => {
   const names = people.map(({ name }) => name)
   const more = count - names.length
-  return new Intl.ListFormat('en-GB').format(more > 0 ? [...names, `${more} more`] : names)
+  return new Intl.ListFormat(t.locale).format(more > 0 ? [...names, t.words.more(more)] : names)
 }
 
 /** Who would gain the app and who would lose it, were the rule saved now. */
@@ -24,17 +26,17 @@ export function GainsAndLosses({ app, draft }: { app: App; draft: AccessDraft })
   })
   return (
     <div role="status">
-      <Panel title="What saving changes">
-        <Loaded query={query} what="people" rows={2}>
+      <Panel title={words.title}>
+        <Loaded query={query} what={t.appsAccess.preview.what} rows={2}>
           {({ gain, lose }) =>
             gain.count + lose.count === 0 ? (
-              <p className="pad dim">Nobody gains {app.title}, and nobody loses it.</p>
+              <p className="pad dim">{words.none(app.title)}</p>
             ) : (
               <ul className="rows">
                 {gain.count > 0 && (
                   <li>
                     <span>
-                      {countPeople(gain.count)} will gain {app.title}
+                      {words.gain(gain.count, app.title)}
                       <small>{namesOf(gain)}</small>
                     </span>
                   </li>
@@ -42,7 +44,7 @@ export function GainsAndLosses({ app, draft }: { app: App; draft: AccessDraft })
                 {lose.count > 0 && (
                   <li>
                     <span>
-                      {countPeople(lose.count)} will lose {app.title}
+                      {words.lose(lose.count, app.title)}
                       <small>{namesOf(lose)}</small>
                     </span>
                   </li>

@@ -5,23 +5,13 @@ import { Code } from '../parts/copy.tsx'
 import { Loaded } from '../parts/loaded.tsx'
 import { Note } from '../parts/note.tsx'
 import { listNames } from '../parts/words.ts'
+import { t } from '../texts/index.ts'
 import { placesOf, printTold, printToken, type OtherPlace, type Place, type TokenPlace } from './told-places.ts'
 
+const words = t.appsReceives
+
 /** Why somebody may not open the app, of each step that was not passed. */
-const refusals: Record<AccessReason['code'], string> = {
-  account: 'Their account can’t sign in.',
-  'app-enabled': 'The app is switched off.',
-  'rule-nobody': 'The app is open to nobody yet.',
-  'rule-everyone': 'The app is not open to everyone.',
-  'rule-groups': 'They are in none of the groups that open it.',
-  'rule-by-name': 'They are not among the people named.',
-  'rule-granted': 'Their time with the app is over.',
-  'rule-single-user': 'The app belongs to somebody else alone.',
-  'rule-admins': 'They are no admin.',
-  network: 'It is not open from their network.',
-  'second-factor': 'They have no second factor.',
-  'sign-in-age': 'They signed in too long ago.',
-}
+const refusals: Record<AccessReason['code'], string> = words.refusals
 
 interface ToldProps<P extends Place> {
   app: App
@@ -44,16 +34,16 @@ function Verdict({
   return (
     <div role="status">
       {allowed ? (
-        <Note tone="ok" title={`${person.name} can open ${app.title}`}>
+        <Note tone="ok" title={words.can(person.name, app.title)}>
           {now}
         </Note>
       ) : (
-        <Note tone="warn" title={`${person.name} can’t open ${app.title}, so it receives nothing`}>
+        <Note tone="warn" title={words.cannot(person.name, app.title)}>
           {reasons
             .filter(({ passed }) => !passed)
             .map(({ code }) => refusals[code])
             .join(' ')}{' '}
-          Below is what it would receive.
+          {words.below}
         </Note>
       )}
     </div>
@@ -66,15 +56,10 @@ const labelOf = (app: App, place: Place): string => placesOf(app).find(({ value 
 export function ToldInTokens({ app, person, place, scopes }: ToldProps<TokenPlace> & { scopes: string }) {
   const query = useQuery({ ...queries.claims(app.id, person.id, scopes), placeholderData: keepPreviousData })
   return (
-    <Loaded query={query} what="claims">
+    <Loaded query={query} what={words.what}>
       {preview => (
         <>
-          <Verdict
-            of={preview}
-            app={app}
-            person={person}
-            now="This is what it receives if they sign in now. Times, and what is made for one sign-in, are left out."
-          />
+          <Verdict of={preview} app={app} person={person} now={words.now.tokens} />
           <Code label={labelOf(app, place)} text={printToken(preview, place)} />
         </>
       )}
@@ -82,36 +67,30 @@ export function ToldInTokens({ app, person, place, scopes }: ToldProps<TokenPlac
   )
 }
 
-const nowAt: Record<OtherPlace, string> = {
-  gateway: 'The proxy sends these with each request of theirs.',
-  ldap: 'This is their entry as the app’s own account reads it. A picture is left out.',
-  simpleAuth: 'This is “user” of the answer when they sign in.',
-}
-
 /** What is told at doors without tokens. */
 export function ToldElsewhere({ app, person, place }: ToldProps<OtherPlace>) {
   const query = useQuery({ ...queries.told(app.id, person.id), placeholderData: keepPreviousData })
   return (
-    <Loaded query={query} what="answer">
+    <Loaded query={query} what={words.whatAnswer}>
       {preview => {
         const text = printTold(preview, place)
         const leftOut = place === 'gateway' ? (preview.gateway?.leftOut ?? []) : []
         return (
           <>
             {place === 'ldap' && preview.ldap?.isOn === false ? (
-              <Note tone="warn" title="The directory server is switched off">
-                While it is, the app reads nobody’s entry.
+              <Note tone="warn" title={words.directoryOff}>
+                {words.directoryOffText}
               </Note>
             ) : (
-              <Verdict of={preview} app={app} person={person} now={nowAt[place]} />
+              <Verdict of={preview} app={app} person={person} now={words.now[place]} />
             )}
             {leftOut.length > 0 && (
-              <Note tone="warn" title={`No header can name ${listNames(leftOut)}`}>
-                A name with a comma, a semicolon or a bar in it could be read as two.
+              <Note tone="warn" title={words.leftOut(listNames(leftOut))}>
+                {words.leftOutText}
               </Note>
             )}
             {text === null ? (
-              <p className="ink2">{place === 'ldap' ? 'To the app there is no such entry.' : 'Nothing.'}</p>
+              <p className="ink2">{place === 'ldap' ? words.noEntry : words.nothing}</p>
             ) : (
               <Code label={labelOf(app, place)} text={text} />
             )}

@@ -1,18 +1,12 @@
 import type { App, ClaimPreview, ToldPreview } from '@doorward/contract'
+import { t } from '../texts/index.ts'
 
 export const tokenPlaces = ['idToken', 'userinfo', 'introspection'] as const
 export type TokenPlace = (typeof tokenPlaces)[number]
 export type OtherPlace = 'gateway' | 'ldap' | 'simpleAuth'
 export type Place = TokenPlace | OtherPlace
 
-const labels: Record<Place, string> = {
-  idToken: 'ID token',
-  userinfo: 'Userinfo',
-  introspection: 'Introspection',
-  gateway: 'Headers',
-  ldap: 'LDAP entry',
-  simpleAuth: 'Simple Auth',
-}
+const labels: Record<Place, string> = t.appsReceives.places
 
 /** Where an app is told of somebody, by the doors it has. */
 export const placesOf = ({ oidc, gateway, ldap, simpleAuth }: App): { value: Place; label: string }[] =>

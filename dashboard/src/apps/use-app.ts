@@ -3,6 +3,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { forget, queryClient, queries } from '../api/queries.ts'
 import { sayDone } from '../parts/saved.tsx'
+import { t } from '../texts/index.ts'
 
 const route = getRouteApi('/apps/$appId')
 
@@ -11,7 +12,7 @@ export const useApp = (): App => useSuspenseQuery(queries.app(route.useParams().
 
 export const showSaved = async (app: App) => {
   queryClient.setQueryData(['app', app.id], app)
-  sayDone(`${app.title} is saved`)
+  sayDone(t.appsConfiguration.saved(app.title))
   for (const part of ['claims', 'setup']) await queryClient.invalidateQueries({ queryKey: ['app', app.id, part] })
   await forget('apps', 'access-preview', 'user', 'groups')
 }

@@ -1,44 +1,47 @@
 import type { App, LdapValues, OidcValues, SimpleAuthValues } from '@doorward/contract'
+import { t } from '../texts/index.ts'
+
+const names = t.appsValues.names
 
 export type Row = [name: string, value: string]
 
 export const oidcRows = (values: OidcValues, redirectUris: string[]): Row[] => [
-  ['Client ID', values.clientId],
-  ['Issuer', values.issuer],
-  ['Discovery', values.discovery],
-  ['Authorization endpoint', values.authorization],
-  ['Token endpoint', values.token],
-  ['Userinfo endpoint', values.userinfo],
-  ['Keys (JWKS)', values.jwks],
-  ['Sign-out endpoint', values.endSession],
-  ...(values.pushedRequest === null ? [] : [['Pushed requests (PAR)', values.pushedRequest] as Row]),
-  ...(values.device === null ? [] : [['Device endpoint', values.device] as Row]),
-  ['Scopes', values.scopes],
-  ...redirectUris.map((uri): Row => ['Redirect address', uri]),
+  [names.clientId, values.clientId],
+  [names.issuer, values.issuer],
+  [names.discovery, values.discovery],
+  [names.authorization, values.authorization],
+  [names.token, values.token],
+  [names.userinfo, values.userinfo],
+  [names.jwks, values.jwks],
+  [names.endSession, values.endSession],
+  ...(values.pushedRequest === null ? [] : [[names.pushedRequest, values.pushedRequest] as Row]),
+  ...(values.device === null ? [] : [[names.device, values.device] as Row]),
+  [names.scopes, values.scopes],
+  ...redirectUris.map((uri): Row => [names.redirect, uri]),
 ]
 
 export const ldapRows = (values: LdapValues): Row[] => [
-  ['Server', values.url],
-  ['Host', values.host],
-  ...(values.ldapsPort ? [['Port (LDAPS)', String(values.ldapsPort)] as Row] : []),
-  ...(values.ldapPort ? [['Port (LDAP)', String(values.ldapPort)] as Row] : []),
-  ['Bind DN', values.bindDn],
-  ['Base DN', values.base],
-  ['People base', values.peopleBase],
-  ['Groups base', values.groupsBase],
-  ['Login filter', values.filter],
+  [names.server, values.url],
+  [names.host, values.host],
+  ...(values.ldapsPort ? [[names.ldapsPort, String(values.ldapsPort)] as Row] : []),
+  ...(values.ldapPort ? [[names.ldapPort, String(values.ldapPort)] as Row] : []),
+  [names.bindDn, values.bindDn],
+  [names.base, values.base],
+  [names.peopleBase, values.peopleBase],
+  [names.groupsBase, values.groupsBase],
+  [names.filter, values.filter],
 ]
 
 export const simpleAuthRows = (clientId: string, values: SimpleAuthValues): Row[] => [
-  ['Client ID', clientId],
-  ['Sign-in address', values.login],
-  ['Sign-out address', values.logout],
-  ['Profile address', values.profile],
+  [names.clientId, clientId],
+  [names.signIn, values.login],
+  [names.signOut, values.logout],
+  [names.profile, values.profile],
 ]
 
 export const gatewayRows = ({ host, values }: NonNullable<App['gateway']>): Row[] => [
-  ['Host', host],
-  ['Address', values.url],
-  ['Sign-in address', values.signIn],
-  ['Sign-out address', values.signOut],
+  [names.host, host],
+  [names.address, values.url],
+  [names.signIn, values.signIn],
+  [names.signOut, values.signOut],
 ]

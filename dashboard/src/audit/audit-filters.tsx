@@ -8,6 +8,9 @@ import { type AuditDoor, doorNames, resultWords } from './audit-words.ts'
 import { ChosenFilter } from '../parts/chosen-filter.tsx'
 import { TopicFilter } from './topic-filter.tsx'
 import { WhenFilter } from './when-filter.tsx'
+import { t } from '../texts/index.ts'
+
+const words = t.audit.filters
 
 interface AuditFiltersProps {
   filters: AuditSearch
@@ -28,8 +31,8 @@ export function AuditFilters({ filters, names, onChange, end }: AuditFiltersProp
   const { who, app, address, reference } = filters
   return (
     <FilterBar
-      label="Search the log"
-      placeholder="Person, app, address or reference"
+      label={words.search}
+      placeholder={words.searchHint}
       filters={filters}
       onChange={onChange}
       onClear={() => onChange({})}
@@ -40,23 +43,33 @@ export function AuditFilters({ filters, names, onChange, end }: AuditFiltersProp
         topics={topicsOf(filters.what)}
         onChange={topics => change({ what: topics.join(',') || undefined })}
       />
-      <Filter name="Result" options={resultWords} value={filters.result} onChange={result => change({ result })} />
+      <Filter
+        name={words.result}
+        options={resultWords}
+        value={filters.result}
+        onChange={result => change({ result })}
+      />
       {who === undefined ? (
-        <PersonPicker target={pill('Who')} onPick={({ id }) => change({ who: id })} />
+        <PersonPicker target={pill(words.who)} onPick={({ id }) => change({ who: id })} />
       ) : (
-        <ChosenFilter name="Who" value={names.who} onRemove={() => change({ who: undefined })} />
+        <ChosenFilter name={words.who} value={names.who} onRemove={() => change({ who: undefined })} />
       )}
       {app === undefined ? (
-        <AppPicker target={pill('App')} onPick={({ id }) => change({ app: id })} />
+        <AppPicker target={pill(words.app)} onPick={({ id }) => change({ app: id })} />
       ) : (
-        <ChosenFilter name="App" value={names.app} onRemove={() => change({ app: undefined })} />
+        <ChosenFilter name={words.app} value={names.app} onRemove={() => change({ app: undefined })} />
       )}
-      <Filter<AuditDoor> name="Door" options={doorNames} value={filters.door} onChange={door => change({ door })} />
+      <Filter<AuditDoor>
+        name={words.door}
+        options={doorNames}
+        value={filters.door}
+        onChange={door => change({ door })}
+      />
       {address !== undefined && (
-        <ChosenFilter name="From" value={address} onRemove={() => change({ address: undefined })} />
+        <ChosenFilter name={words.from} value={address} onRemove={() => change({ address: undefined })} />
       )}
       {reference !== undefined && (
-        <ChosenFilter name="Reference" value={reference} onRemove={() => change({ reference: undefined })} />
+        <ChosenFilter name={words.reference} value={reference} onRemove={() => change({ reference: undefined })} />
       )}
     </FilterBar>
   )

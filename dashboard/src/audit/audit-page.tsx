@@ -12,41 +12,48 @@ import { Loaded } from '../parts/loaded.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Pager, useCursors } from '../parts/pager.tsx'
 import { Status } from '../parts/status.tsx'
-import { count } from '../parts/words.ts'
 import { AuditFilters } from './audit-filters.tsx'
 import { type AuditSearch, queryOf, topicsOf } from './audit-search.ts'
 import { AuditTable } from './audit-table.tsx'
 import { doorNames, resultWords, topicWords } from './audit-words.ts'
 import { useLivePage } from './use-live-page.ts'
 import { printDays } from './when-filter.tsx'
+import { Fill } from '../parts/fill.tsx'
+import { t } from '../texts/index.ts'
+
+const words = t.audit
 
 const route = getRouteApi('/audit')
 const pageSize = 50
 
 /** `what is Access, result is Refused`: what an empty list is empty for. */
-const nameFilters = (filters: AuditSearch, names: { who: string; app: string }): string[] =>
-  [
-    filters.search && `text is “${filters.search}”`,
-    printDays(filters) && `when is ${printDays(filters)}`,
+function nameFilters(filters: AuditSearch, names: { who: string; app: string }): string[] {
+  const days = printDays(filters)
+  return [
+    filters.search && words.named.text(filters.search),
+    days !== undefined && words.named.when(days),
     filters.what &&
-      `what is ${topicsOf(filters.what)
-        .map(topic => topicWords[topic])
-        .join(' or ')}`,
-    filters.result && `result is ${resultWords[filters.result]}`,
-    filters.who && `who is ${names.who}`,
-    filters.app && `app is ${names.app}`,
-    filters.door && `door is ${doorNames[filters.door]}`,
-    filters.address && `from is ${filters.address}`,
-    filters.reference && `reference is ${filters.reference}`,
+      words.named.what(
+        topicsOf(filters.what)
+          .map(topic => topicWords[topic])
+          .reduce((one, other) => words.named.or(one, other)),
+      ),
+    filters.result && words.named.result(resultWords[filters.result]),
+    filters.who && words.named.who(names.who),
+    filters.app && words.named.app(names.app),
+    filters.door && words.named.door(doorNames[filters.door] ?? filters.door),
+    filters.address && words.named.from(filters.address),
+    filters.reference && words.named.reference(filters.reference),
   ].filter((part): part is string => Boolean(part))
+}
 
 function useNames({ who, app }: AuditSearch): { who: string; app: string } {
   const person = useQuery({ ...queries.user(who ?? ''), enabled: who !== undefined })
   const isApp = app !== undefined && app !== 'directory-server'
   const found = useQuery({ ...queries.app(app ?? ''), enabled: isApp })
   return {
-    who: person.data?.displayName ?? (person.error ? 'Deleted person' : '…'),
-    app: isApp ? (found.data?.title ?? (found.error ? 'Deleted app' : '…')) : 'Directory server',
+    who: person.data?.displayName ?? (person.error ? words.deletedPerson : '…'),
+    app: isApp ? (found.data?.title ?? (found.error ? words.deletedApp : '…')) : words.directoryServer,
   }
 }
 
@@ -72,8 +79,8 @@ export function AuditPage() {
   return (
     <>
       <PageHead
-        title="Audit log"
-        lead={`Every sign-in, refusal and change. ${settings === undefined ? '' : `Kept for ${count(settings.auditDays, 'day', 'days')}, can’t be edited.`}`}
+        title={words.title}
+        lead={settings === undefined ? words.lead : words.leadKept(settings.auditDays)}
         actions={
           <Button
             component="a"
@@ -82,11 +89,11 @@ export function AuditPage() {
             href={addressOf('exportAudit', { query: asked })}
             download
           >
-            Export
+            {words.export}
           </Button>
         }
       />
-      <section className="panel" aria-label="Audit log">
+      <section className="panel" aria-label={words.title}>
         <AuditFilters
           filters={filters}
           names={names}
@@ -103,17 +110,17 @@ export function AuditPage() {
                     window.scrollTo({ top: 0 })
                   }}
                 >
-                  {live.fresh >= pageSize ? `${pageSize} or more new` : `${live.fresh} new`}
+                  {live.fresh >= pageSize ? words.freshOrMore(pageSize) : words.fresh(live.fresh)}
                 </Button>
               ) : (
                 cursors.pagesBefore === 0 &&
                 live.page !== undefined &&
-                !live.query.error && <Status tone="ok">Live</Status>
+                !live.query.error && <Status tone="ok">{words.live}</Status>
               )}
             </span>
           }
         />
-        <Loaded query={live.query} what="log" rows={8}>
+        <Loaded query={live.query} what={words.what} rows={8}>
           {() =>
             live.page === undefined ? null : live.page.items.length > 0 ? (
               <>
@@ -125,19 +132,19 @@ export function AuditPage() {
                 />
                 <footer>
                   <span>
-                    Times in {timeZone()}.{' '}
+                    {words.times(timeZone())}{' '}
                     <span className="hide-phone">
-                      <kbd>J</kbd> <kbd>K</kbd> to move, <kbd>Enter</kbd> for details
+                      <Fill text={words.keys} j={<kbd>J</kbd>} k={<kbd>K</kbd>} enter={<kbd>Enter</kbd>} />
                     </span>
                   </span>
                   <Pager page={live.page} cursors={cursors} older />
                 </footer>
               </>
             ) : named.length > 0 ? (
-              <FilteredOut title="Nothing matches these filters" named={named} onClear={() => change({})} />
+              <FilteredOut title={words.noMatch} named={named} onClear={() => change({})} />
             ) : (
-              <Empty icon={IconListSearch} title="Nothing has happened yet">
-                Sign-ins, refusals and changes are listed here as they happen.
+              <Empty icon={IconListSearch} title={words.none}>
+                {words.noneText}
               </Empty>
             )
           }

@@ -7,6 +7,9 @@ import { EventDetails } from './event-details.tsx'
 import { EventIcon } from './event-icon.tsx'
 import { SentenceText } from './sentence-text.tsx'
 import { whoOf } from './sentence.ts'
+import { t } from '../texts/index.ts'
+
+const words = t.audit.table
 
 interface AuditTableProps {
   events: readonly AuditEvent[]
@@ -25,10 +28,10 @@ export function AuditTable({ events, opened, onOpen, onNarrow }: AuditTableProps
     <table className="list log">
       <thead>
         <tr>
-          <th className="log-time">Time</th>
-          <th>What happened</th>
-          <th>Who</th>
-          <th>From</th>
+          <th className="log-time">{words.time}</th>
+          <th>{words.happened}</th>
+          <th>{words.who}</th>
+          <th>{words.from}</th>
         </tr>
       </thead>
       <tbody>

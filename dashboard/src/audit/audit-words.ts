@@ -1,35 +1,17 @@
 import type { AuditTopic } from '@doorward/contract'
+import { t } from '../texts/index.ts'
 
-export const topicWords: Record<AuditTopic, string> = {
-  'sign-ins': 'Sign-ins',
-  access: 'Access',
-  credentials: 'Passwords and factors',
-  changes: 'Changes',
-  server: 'Server',
-}
+const words = t.audit
 
-export const resultWords = { done: 'Done', refused: 'Refused' } as const
+export const topicWords: Record<AuditTopic, string> = words.topics
+
+export const resultWords = words.results
 
 /** Where something came in, as the log says it. */
-export const doorNames: Record<string, string> = {
-  dashboard: 'Dashboard',
-  api: 'API token',
-  cli: 'Command line',
-  pages: 'Sign-in pages',
-  oidc: 'OpenID Connect',
-  ldap: 'LDAP',
-  gateway: 'Gateway',
-  'simple-auth': 'Simple Auth',
-  system: 'The server itself',
-}
+export const doorNames: Record<string, string> = words.doors
 export type AuditDoor = 'dashboard' | 'api' | 'cli' | 'pages' | 'oidc' | 'ldap' | 'gateway' | 'simple-auth' | 'system'
 
-export const spanWords = {
-  today: 'Today',
-  yesterday: 'Yesterday',
-  week: 'Last 7 days',
-  month: 'Last 30 days',
-} as const
+export const spanWords = words.spans
 export type Span = keyof typeof spanWords
 
 /** Midnight here, some days ago. */

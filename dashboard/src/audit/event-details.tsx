@@ -8,29 +8,34 @@ import { wordOf } from '../parts/words.ts'
 import type { AuditSearch } from './audit-search.ts'
 import { doorNames } from './audit-words.ts'
 import { printMethods, ruleWords, whoOf } from './sentence.ts'
+import { t } from '../texts/index.ts'
+
+const words = t.audit.details
 
 /** What is known of an event, in the order in which people ask. */
 function factsOf(event: AuditEvent): [name: string, value: string, mono?: true][] {
   const { reasons, session, amr, subject, app, door, address, reference, fields, actor } = event
   const facts: [string, string | null | undefined, true?][] = [
-    ['Decision', reasons.map(reason => ruleWords[reason] ?? reason).join('. ')],
-    ['Who', actor.name],
-    ['About', subject?.id === actor.id ? null : subject?.name],
-    ['App', app?.name],
-    ['Changed', fields.map(wordOf).join(', ')],
+    [words.decision, reasons.map(reason => ruleWords[reason] ?? reason).join('. ')],
+    [words.who, actor.name],
+    [words.about, subject?.id === actor.id ? null : subject?.name],
+    [words.app, app?.name],
+    [words.changed, fields.map(wordOf).join(', ')],
     [
-      'Session',
+      words.session,
       session &&
         (session.device === null
-          ? 'Forgotten by now'
-          : `${session.device}${session.since === null ? '' : `, since ${printMoment(session.since)}`}`),
+          ? words.forgotten
+          : session.since === null
+            ? session.device
+            : words.since(session.device, printMoment(session.since))),
     ],
-    ['Signed in with', printMethods(amr)],
-    ['Door', door && (doorNames[door] ?? door)],
-    ['Address', address, true],
-    ['Reference', reference, true],
-    ['Time', printFull(event.at)],
-    ['Event', event.kind, true],
+    [words.methods, printMethods(amr)],
+    [words.door, door && (doorNames[door] ?? door)],
+    [words.address, address, true],
+    [words.reference, reference, true],
+    [words.time, printFull(event.at)],
+    [words.event, event.kind, true],
   ]
   return facts.flatMap(([name, value, mono]) => (value ? [mono ? [name, value, mono] : [name, value]] : []))
 }
@@ -64,7 +69,7 @@ export function EventDetails({ event, onNarrow }: EventDetailsProps) {
               leftSection={<IconUser size={15} />}
               renderRoot={props => <Link to="/people/$userId" params={{ userId: person.id }} {...props} />}
             >
-              Open {person.name}
+              {words.open(person.name)}
             </Button>
             <Button
               variant="default"
@@ -72,7 +77,7 @@ export function EventDetails({ event, onNarrow }: EventDetailsProps) {
               leftSection={<IconFilter size={15} />}
               onClick={() => onNarrow({ who: person.id })}
             >
-              Only this person
+              {words.onlyPerson}
             </Button>
           </>
         )}
@@ -83,7 +88,7 @@ export function EventDetails({ event, onNarrow }: EventDetailsProps) {
             leftSection={<IconDoor size={15} />}
             renderRoot={props => <Link to="/access/explain" search={{ reference: event.reference ?? '' }} {...props} />}
           >
-            Explain access
+            {words.explain}
           </Button>
         )}
         {event.receipt !== null && event.subject !== null && (
@@ -99,7 +104,7 @@ export function EventDetails({ event, onNarrow }: EventDetailsProps) {
               />
             )}
           >
-            Open the receipt
+            {words.receipt}
           </Button>
         )}
         {address !== null && (
@@ -109,10 +114,10 @@ export function EventDetails({ event, onNarrow }: EventDetailsProps) {
             leftSection={<IconFilter size={15} />}
             onClick={() => onNarrow({ address })}
           >
-            Only this address
+            {words.onlyAddress}
           </Button>
         )}
-        <CopyText value={JSON.stringify(event, null, 2)}>Copy as JSON</CopyText>
+        <CopyText value={JSON.stringify(event, null, 2)}>{words.copy}</CopyText>
       </div>
     </div>
   )

@@ -15,6 +15,9 @@ import {
   IconUsersGroup,
   type Icon,
 } from '@tabler/icons-react'
+import { t } from '../texts/index.ts'
+
+const words = t.audit.table
 
 const nouns: Record<string, Icon> = {
   'sign-in': IconLogin2,
@@ -58,7 +61,7 @@ export function EventIcon({ event: { kind, outcome } }: { event: AuditEvent }) {
       size={16}
       stroke={1.75}
       className={outcome === 'refused' ? 'bad' : isIn ? 'ok' : undefined}
-      aria-label={outcome === 'refused' ? 'Refused' : undefined}
+      aria-label={outcome === 'refused' ? words.refused : undefined}
       aria-hidden={outcome === 'refused' ? undefined : true}
     />
   )

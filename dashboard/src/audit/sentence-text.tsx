@@ -1,11 +1,12 @@
 import type { AuditEvent } from '@doorward/contract'
 import { whoOf, writeSentence } from './sentence.ts'
+import { t } from '../texts/index.ts'
+
+const words = t.auditSentences
 
 /** What a person was refused was not refused by them. */
 function startInside(text: string, event: AuditEvent): string {
-  return event.outcome === 'refused' && whoOf(event)?.kind === 'user'
-    ? text.replace(/^Refused/, 'was refused')
-    : text.replace(/^[A-Z](?=[a-z])/, first => first.toLowerCase())
+  return event.outcome === 'refused' && whoOf(event)?.kind === 'user' ? words.insideRefused(text) : words.inside(text)
 }
 
 /** What happened. `inside`: after the name of who did it, and so without a capital. */

@@ -11,6 +11,10 @@ import { useMay } from '../shell/session.ts'
 import { doorNames } from './audit-words.ts'
 import { SentenceText } from './sentence-text.tsx'
 import { whoOf } from './sentence.ts'
+import { Fill } from '../parts/fill.tsx'
+import { t } from '../texts/index.ts'
+
+const words = t.audit.timeline
 
 const pageSize = 25
 
@@ -22,7 +26,7 @@ interface TimelineProps {
 }
 
 const detailsOf = ({ door, address, reference }: AuditEvent): string =>
-  [door && doorNames[door], address && `from ${address}`, reference]
+  [door && doorNames[door], address && words.from(address), reference]
     .filter(Boolean)
     .map(part => `, ${part}`)
     .join('')
@@ -37,23 +41,27 @@ export function Timeline({ of, empty }: TimelineProps) {
     placeholderData: keepPreviousData,
   })
   return (
-    <section className="panel" aria-label="Activity">
-      <Loaded query={events} what="activity" rows={6}>
+    <section className="panel" aria-label={words.label}>
+      <Loaded query={events} what={words.what} rows={6}>
         {page =>
           page.items.length === 0 ? (
             <Empty icon={IconHistory} title={empty}>
-              What happens from now on is listed here.
+              {words.later}
             </Empty>
           ) : (
             <>
               <ul className="rows">
                 {page.items.map(event => {
-                  const who = whoOf(event)?.name ?? 'Somebody unknown'
+                  const who = whoOf(event)?.name ?? words.unknown
                   return (
                     <li key={event.id}>
                       <Avatar name={who} />
                       <span>
-                        <b className="b">{who}</b> <SentenceText event={event} inside />
+                        <Fill
+                          text={words.line}
+                          who={<b className="b">{who}</b>}
+                          sentence={<SentenceText event={event} inside />}
+                        />
                         <small>
                           <span title={printFull(event.at)}>{printMoment(event.at)}</span>
                           {detailsOf(event)}

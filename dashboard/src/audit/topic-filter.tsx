@@ -2,6 +2,9 @@ import { type AuditTopic, auditTopic } from '@doorward/contract'
 import { Menu } from '@mantine/core'
 import { IconCheck, IconChevronDown } from '@tabler/icons-react'
 import { topicWords } from './audit-words.ts'
+import { t } from '../texts/index.ts'
+
+const words = t.audit.filters
 
 interface TopicFilterProps {
   topics: readonly AuditTopic[]
@@ -16,7 +19,7 @@ export function TopicFilter({ topics, onChange }: TopicFilterProps) {
     <Menu position="bottom-start" closeOnItemClick={false}>
       <Menu.Target>
         <button type="button" className="filter" data-on={topics.length === 0 ? undefined : true}>
-          What
+          {words.what}
           {topics.length > 0 && (
             <>
               : <b>{topics.map(topic => topicWords[topic]).join(', ')}</b>
@@ -26,12 +29,12 @@ export function TopicFilter({ topics, onChange }: TopicFilterProps) {
         </button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item onClick={() => onChange([])}>Anything</Menu.Item>
+        <Menu.Item onClick={() => onChange([])}>{words.anything}</Menu.Item>
         {auditTopic.options.map(topic => (
           <Menu.Item
             key={topic}
             onClick={() => toggle(topic)}
-            rightSection={topics.includes(topic) && <IconCheck size={15} aria-label="chosen" />}
+            rightSection={topics.includes(topic) && <IconCheck size={15} aria-label={words.chosen} />}
           >
             {topicWords[topic]}
           </Menu.Item>

@@ -5,6 +5,9 @@ import { useState } from 'react'
 import { printDay } from '../parts/dates.ts'
 import type { AuditSearch } from './audit-search.ts'
 import { type Span, spanWords } from './audit-words.ts'
+import { t } from '../texts/index.ts'
+
+const words = t.audit.filters
 
 type Days = Pick<AuditSearch, 'when' | 'from' | 'to'>
 
@@ -12,9 +15,9 @@ type Days = Pick<AuditSearch, 'when' | 'from' | 'to'>
 export function printDays({ when, from, to }: Days): string | undefined {
   if (when !== undefined) return spanWords[when]
   if (from !== undefined && to !== undefined)
-    return from === to ? printDay(from) : `${printDay(from)} to ${printDay(to)}`
-  if (from !== undefined) return `Since ${printDay(from)}`
-  return to === undefined ? undefined : `Until ${printDay(to)}`
+    return from === to ? printDay(from) : words.span(printDay(from), printDay(to))
+  if (from !== undefined) return words.since(printDay(from))
+  return to === undefined ? undefined : words.until(printDay(to))
 }
 
 /** When it happened: a span up to now, or days. */
@@ -27,7 +30,7 @@ export function WhenFilter({ days, onChange }: { days: Days; onChange: (days: Da
       <Menu position="bottom-start">
         <Menu.Target>
           <button type="button" className="filter" data-on={chosen === undefined ? undefined : true}>
-            When
+            {words.when}
             {chosen !== undefined && (
               <>
                 : <b>{chosen}</b>
@@ -37,20 +40,20 @@ export function WhenFilter({ days, onChange }: { days: Days; onChange: (days: Da
           </button>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item onClick={() => onChange(none)}>Any time</Menu.Item>
+          <Menu.Item onClick={() => onChange(none)}>{words.anyTime}</Menu.Item>
           {(Object.keys(spanWords) as Span[]).map(span => (
             <Menu.Item
               key={span}
               onClick={() => onChange({ ...none, when: span })}
-              rightSection={span === days.when && <IconCheck size={15} aria-label="chosen" />}
+              rightSection={span === days.when && <IconCheck size={15} aria-label={words.chosen} />}
             >
               {spanWords[span]}
             </Menu.Item>
           ))}
-          <Menu.Item onClick={dialog.open}>Choose days</Menu.Item>
+          <Menu.Item onClick={dialog.open}>{words.chooseDays}</Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <Modal opened={choosing} onClose={dialog.close} title="When it happened">
+      <Modal opened={choosing} onClose={dialog.close} title={words.dialog}>
         <DaysForm
           days={days}
           onChoose={chosenDays => {
@@ -66,7 +69,7 @@ export function WhenFilter({ days, onChange }: { days: Days; onChange: (days: Da
 function DaysForm({ days, onChoose }: { days: Days; onChoose: (days: Days) => void }) {
   const [from, setFrom] = useState(days.from ?? '')
   const [to, setTo] = useState(days.to ?? '')
-  const wrong = from !== '' && to !== '' && to < from ? 'The last day is before the first.' : undefined
+  const wrong = from !== '' && to !== '' && to < from ? words.wrongOrder : undefined
   return (
     <form
       className="form"
@@ -75,17 +78,22 @@ function DaysForm({ days, onChoose }: { days: Days; onChoose: (days: Days) => vo
         if (wrong === undefined) onChoose({ from: from || undefined, to: to || undefined })
       }}
     >
-      <TextInput type="date" label="From" value={from} onChange={event => setFrom(event.currentTarget.value)} />
       <TextInput
         type="date"
-        label="To"
-        description="The whole day is meant."
+        label={words.fromDay}
+        value={from}
+        onChange={event => setFrom(event.currentTarget.value)}
+      />
+      <TextInput
+        type="date"
+        label={words.toDay}
+        description={words.wholeDay}
         error={wrong}
         value={to}
         onChange={event => setTo(event.currentTarget.value)}
       />
       <Group justify="flex-end">
-        <Button type="submit">Show</Button>
+        <Button type="submit">{words.show}</Button>
       </Group>
     </form>
   )

@@ -4,6 +4,9 @@ import { api } from '../api/client.ts'
 import { queryClient } from '../api/queries.ts'
 import { sayDone } from '../parts/saved.tsx'
 import { withAddress } from './with-address.ts'
+import { t } from '../texts/index.ts'
+
+const words = t.directoryServer.allow
 
 /** Lets an address in at once, with a way back. */
 export function useAllowAddress(server: DirectoryServer) {
@@ -17,7 +20,7 @@ export function useAllowAddress(server: DirectoryServer) {
     async mutationFn(address: string) {
       const { allowList: before } = server
       const { version } = await put(withAddress(before, address), server.version)
-      sayDone(`${address} may connect`, () => put(before, version))
+      sayDone(words.mayConnect(address), () => put(before, version))
     },
   })
 }

@@ -6,6 +6,9 @@ import { Failure } from '../parts/failure.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { RefusedAddresses } from './refused-addresses.tsx'
 import type { RunningValues } from './running-form.tsx'
+import { t } from '../texts/index.ts'
+
+const words = t.directoryServer
 
 interface AllowListProps {
   form: UseFormReturnType<RunningValues>
@@ -18,12 +21,12 @@ interface AllowListProps {
 /** Addresses and ranges, as text: with comments, and with the number of a line that is wrong. */
 export function AllowList({ form, refused, onAllow, error }: AllowListProps) {
   return (
-    <Panel title="Who may connect" footer="Everyone else is refused before they can try a password.">
+    <Panel title={words.whoMayConnect} footer={words.allow.footer}>
       <fieldset className="plain-fieldset pad form" disabled={onAllow === undefined}>
-        <Failure error={error} what="Nobody more was let in." focus />
+        <Failure error={error} what={words.allow.failed} focus />
         <Textarea
-          label="Addresses and ranges"
-          description="One a line, for example 10.0.20.0/24. What follows # is a comment."
+          label={words.allow.label}
+          description={words.allow.hint}
           classNames={{ input: 'mono' }}
           autosize
           minRows={3}

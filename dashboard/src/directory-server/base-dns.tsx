@@ -5,6 +5,9 @@ import { Panel } from '../parts/panel.tsx'
 import { profileOptions } from './profiles.ts'
 import type { RunningValues } from './running-form.tsx'
 import { ViewExample } from './view-example.tsx'
+import { t } from '../texts/index.ts'
+
+const words = t.directoryServer.views
 
 const emptyView = { base: '', profile: 'standard' as const, writable: false, usersSeeAll: false }
 
@@ -13,7 +16,7 @@ export function BaseDns({ form }: { form: UseFormReturnType<RunningValues> }) {
   const { views } = form.values
   return (
     <Panel
-      title="What is served"
+      title={words.title}
       right={
         <Button
           variant="default"
@@ -21,18 +24,17 @@ export function BaseDns({ form }: { form: UseFormReturnType<RunningValues> }) {
           leftSection={<IconPlus size={15} />}
           onClick={() => form.insertListItem('views', emptyView)}
         >
-          Add base DN
+          {words.add}
         </Button>
       }
     >
       <div className="pad form">
         {views.map((_, index) => {
-          const nth = index ? ` ${index + 1}` : ''
           return (
             <div className="form view" key={index}>
               <div className="secret-row">
                 <TextInput
-                  label={`Base DN${nth}`}
+                  label={index ? words.baseNth(index + 1) : words.base}
                   style={{ flex: 1 }}
                   classNames={{ input: 'mono' }}
                   autoComplete="off"
@@ -45,41 +47,45 @@ export function BaseDns({ form }: { form: UseFormReturnType<RunningValues> }) {
                     color="gray"
                     mt={22}
                     size="var(--control)"
-                    aria-label={`Remove base DN ${index + 1}`}
+                    aria-label={words.remove(index + 1)}
                     onClick={() => form.removeListItem('views', index)}
                   >
                     <IconTrash size={16} />
                   </ActionIcon>
                 )}
               </div>
-              <Select label={`Profile${nth}`} data={profileOptions} {...form.getInputProps(`views.${index}.profile`)} />
+              <Select
+                label={index ? words.profileNth(index + 1) : words.profile}
+                data={profileOptions}
+                {...form.getInputProps(`views.${index}.profile`)}
+              />
               <ViewExample {...(views[index] ?? emptyView)} />
               <Checkbox
-                label="People who sign in see everyone"
-                description="Off: each sees only their own entry."
+                label={words.usersSeeAll}
+                description={words.usersSeeAllHint}
                 {...form.getInputProps(`views.${index}.usersSeeAll`, { type: 'checkbox' })}
               />
               <Checkbox
-                label="Apps may change people and groups"
-                description="By the rules of this page: who is bound may change what they may change here. Off: it is read-only."
+                label={words.writable}
+                description={words.writableHint}
                 {...form.getInputProps(`views.${index}.writable`, { type: 'checkbox' })}
               />
             </div>
           )
         })}
         <Checkbox
-          label="Remember a right password for a minute"
-          description="Apps that ask for every page are answered at once. In memory, as a digest; a new password, a removed one or a disabled person counts at once."
+          label={words.remember}
+          description={words.rememberHint}
           {...form.getInputProps('rememberPasswords', { type: 'checkbox' })}
         />
         <Checkbox
-          label="Allow passwords without TLS"
-          description="Whoever can listen in on the network then reads them. This machine may always."
+          label={words.plaintext}
+          description={words.plaintextHint}
           {...form.getInputProps('allowPlaintext', { type: 'checkbox' })}
         />
         <Checkbox
-          label="The password alone is enough, even with a second factor"
-          description="Whoever learns a password then gets in here without the second factor. Off: people who have or need one use an app password or add the code to the password."
+          label={words.bare}
+          description={words.bareHint}
           {...form.getInputProps('allowBarePassword', { type: 'checkbox' })}
         />
       </div>

@@ -12,17 +12,20 @@ import { NewSecret } from '../parts/new-secret.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { SecretRows } from '../parts/secret-rows.tsx'
 import { newBindSecret, rememberBindSecret } from './new-bind-secret.ts'
+import { t } from '../texts/index.ts'
+
+const words = t.directoryServer.secrets
 
 function PlainSecret({ value, onHide }: { value: string; onHide: () => void }) {
   return (
     <div className="pad form">
       <div className="secret-row">
-        <output className="secret" aria-label="Bind secret">
+        <output className="secret" aria-label={words.one}>
           {value}
         </output>
-        <CopyText value={value}>Copy secret</CopyText>
+        <CopyText value={value}>{words.copy}</CopyText>
         <Button variant="subtle" size="compact-sm" onClick={onHide}>
-          Hide
+          {words.hide}
         </Button>
       </div>
     </div>
@@ -59,37 +62,37 @@ export function BindSecrets({ server }: { server: DirectoryServer }) {
   const mayChange = server.managedBy === null
   return (
     <Panel
-      title="Bind secrets"
+      title={words.title}
       right={
         mayChange && (
           <Button variant="default" size="compact-sm" leftSection={<IconPlus size={15} />} onClick={open}>
-            Make another
+            {words.make}
           </Button>
         )
       }
-      footer="Whoever has one reads all people and groups, whatever each app allows. Removing one ends the connections made with it."
+      footer={words.footer}
     >
       {plain !== null && <PlainSecret value={plain} onHide={hide} />}
       {show.error && (
         <div className="pad">
-          <Failure error={show.error} what="The secret is not shown." focus />
+          <Failure error={show.error} what={words.notShown} focus />
         </div>
       )}
       {remove.error && (
         <div className="pad">
-          <Failure error={remove.error} what="The secret was not removed." focus />
+          <Failure error={remove.error} what={words.notRemoved} focus />
         </div>
       )}
       <SecretRows
         secrets={server.secrets}
-        where="your apps"
+        where={words.where}
         onShow={secret => show.mutate(secret)}
         onRemove={mayChange ? secret => remove.mutate(secret) : undefined}
       />
-      <Modal opened={opened} onClose={close} title="Another bind secret">
+      <Modal opened={opened} onClose={close} title={words.another}>
         <Group>
           <NewSecret
-            name="Bind secret"
+            name={words.one}
             error={make.error}
             pending={make.isPending}
             onMake={make.mutate}

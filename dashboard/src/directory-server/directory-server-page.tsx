@@ -15,7 +15,6 @@ import { Panel } from '../parts/panel.tsx'
 import { SaveBar } from '../parts/save-bar.tsx'
 import { sayDone } from '../parts/saved.tsx'
 import { Badge, Status } from '../parts/status.tsx'
-import { count } from '../parts/words.ts'
 import { useAllowAddress } from './allow-address.ts'
 import { AllowList } from './allow-list.tsx'
 import { BaseDns } from './base-dns.tsx'
@@ -28,6 +27,9 @@ import { useRunningForm } from './running-form.tsx'
 import { TurnOn } from './turn-on.tsx'
 import { WhatToEnter } from './what-to-enter.tsx'
 import { withAddress } from './with-address.ts'
+import { t } from '../texts/index.ts'
+
+const words = t.directoryServer
 
 function TurnOff({ server }: { server: DirectoryServer }) {
   const off = useMutation({
@@ -35,7 +37,7 @@ function TurnOff({ server }: { server: DirectoryServer }) {
     onSuccess: async ({ directoryServer }) => {
       queryClient.setQueryData(['directory-server'], directoryServer)
       await forget('app')
-      sayDone('The directory server is off', async () => {
+      sayDone(words.isOff, async () => {
         const back = await api.updateDirectoryServer({ body: { enabled: true }, version: directoryServer.version })
         queryClient.setQueryData(['directory-server'], back.directoryServer)
         await forget('app')
@@ -44,7 +46,7 @@ function TurnOff({ server }: { server: DirectoryServer }) {
   })
   return (
     <>
-      {off.error && <Failure error={off.error} what="Nothing was changed." focus />}
+      {off.error && <Failure error={off.error} what={words.nothingChanged} focus />}
       <Button
         className="danger"
         variant="default"
@@ -52,7 +54,7 @@ function TurnOff({ server }: { server: DirectoryServer }) {
         loading={off.isPending}
         onClick={() => off.mutate()}
       >
-        Turn off
+        {words.turnOff}
       </Button>
     </>
   )
@@ -62,13 +64,13 @@ function TurnOff({ server }: { server: DirectoryServer }) {
 function Listening({ server, connections }: { server: DirectoryServer; connections: number | undefined }) {
   if (server.listening !== 'listening') return null
   const ports = [
-    server.ldapsPort && `${server.ldapsPort} (LDAPS)`,
-    server.ldapPort && `${server.ldapPort} (LDAP with StartTLS)`,
-  ].filter(Boolean)
+    server.ldapsPort && words.ldapsPort(server.ldapsPort),
+    server.ldapPort && words.ldapPort(server.ldapPort),
+  ].filter(port => typeof port === 'string')
   return (
     <p className="directory-state">
-      <Status tone="ok">Listening on port {ports.join(' and ')}</Status>
-      {connections !== undefined && <span className="dim">{count(connections, 'connection', 'connections')} now</span>}
+      <Status tone="ok">{words.listening(new Intl.ListFormat(t.locale).format(ports))}</Status>
+      {connections !== undefined && <span className="dim">{words.connections(connections)}</span>}
     </p>
   )
 }
@@ -87,24 +89,24 @@ function Running({ server }: { server: DirectoryServer }) {
       ? form.setFieldValue('allowList', withAddress(form.values.allowList, address))
       : allow.mutate(address)
   const changes = [
-    form.isDirty('allowList') && 'Who may connect',
-    form.isDirty('proxyFrom') && 'Proxies',
-    form.isDirty('views') && 'What is served',
-    form.isDirty('allowPlaintext') && 'Without TLS',
-    form.isDirty('allowBarePassword') && 'Password alone',
-    form.isDirty('rememberPasswords') && 'Remembered passwords',
-    form.isDirty('limits') && 'Limits',
+    form.isDirty('allowList') && words.whoMayConnect,
+    form.isDirty('proxyFrom') && words.changes.proxies,
+    form.isDirty('views') && words.views.title,
+    form.isDirty('allowPlaintext') && words.changes.withoutTls,
+    form.isDirty('allowBarePassword') && words.changes.passwordAlone,
+    form.isDirty('rememberPasswords') && words.changes.remembered,
+    form.isDirty('limits') && words.changes.limits,
   ].filter(change => change !== false)
   return (
     <div className="stack">
       <Listening server={server} connections={live.data?.connections} />
       <form className="stack" noValidate onSubmit={entry.submit}>
         {server.listening === 'failed' && (
-          <Note tone="bad" title="Switched on, but not listening">
-            {server.trouble} Free the port or choose another where the server is configured, then start it again.
+          <Note tone="bad" title={words.notListening}>
+            {words.freePort(server.trouble ?? '')}
           </Note>
         )}
-        <SaveTrouble of={entry} what="the directory server" failed="The directory server was not saved." />
+        <SaveTrouble of={entry} what={words.theServer} failed={words.failed} />
         <div className="grid g2">
           <div className="stack">
             <WhatToEnter server={server} />
@@ -121,12 +123,9 @@ function Running({ server }: { server: DirectoryServer }) {
               error={allow.error}
             />
             {server.views.map(view => (
-              <Panel
-                key={view.base}
-                title={server.views.length > 1 ? `Check ${view.base} from a terminal` : 'Check it from a terminal'}
-              >
+              <Panel key={view.base} title={server.views.length > 1 ? words.checkOne(view.base) : words.check}>
                 <div className="pad">
-                  <Code label={`ldapsearch command for ${view.base}`} text={view.command} />
+                  <Code label={words.command(view.base)} text={view.command} />
                 </div>
               </Panel>
             ))}
@@ -157,23 +156,23 @@ export function DirectoryServerPage() {
   return (
     <>
       <PageHead
-        title="Directory server"
+        title={words.title}
         badges={
           server && (
             <>
               {server.enabled ? (
-                <Badge tone={server.listening === 'failed' ? 'bad' : 'ok'}>On</Badge>
+                <Badge tone={server.listening === 'failed' ? 'bad' : 'ok'}>{words.on}</Badge>
               ) : (
-                <Badge>Off</Badge>
+                <Badge>{words.off}</Badge>
               )}
-              {server.managedBy !== null && <Badge>Kept in {server.managedBy}</Badge>}
+              {server.managedBy !== null && <Badge>{words.keptIn(server.managedBy)}</Badge>}
             </>
           )
         }
-        lead="Apps that only speak LDAP find your people here. Passwords are checked, never shown."
+        lead={words.lead}
         actions={server?.enabled && server.managedBy === null && <TurnOff server={server} />}
       />
-      <Loaded query={query} what="directory server">
+      <Loaded query={query} what={words.what}>
         {loaded => (loaded.enabled ? <Running server={loaded} /> : <TurnOn server={loaded} />)}
       </Loaded>
     </>

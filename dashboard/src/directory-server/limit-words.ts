@@ -1,24 +1,19 @@
 import type { DirectoryLimit } from '@doorward/contract'
+import { t } from '../texts/index.ts'
+
+const words = t.directoryServer.limits
 
 /** What each limit is called, its unit, and what happens when it is reached. */
 export const limitWords: Record<DirectoryLimit, { label: string; unit: string; reached: string }> = {
-  connections: { label: 'Connections in all', unit: '', reached: 'More are turned away.' },
-  connectionsPerAddress: {
-    label: 'Connections from one address',
-    unit: '',
-    reached: 'Of IPv6, one network (/64) is one address.',
-  },
-  idleSeconds: { label: 'Idle connection', unit: 's', reached: 'Then it is ended.' },
-  unboundSeconds: { label: 'Connection without a bind', unit: 's', reached: 'Then it is ended, however busy.' },
-  messageKib: { label: 'Size of a message', unit: 'KiB', reached: 'A larger one ends the connection.' },
-  unboundMessageKib: { label: 'Size of a message before a bind', unit: 'KiB', reached: 'The same, for strangers.' },
-  outstandingOperations: {
-    label: 'Operations waiting on a connection',
-    unit: '',
-    reached: 'More end the connection.',
-  },
-  filterDepth: { label: 'Depth of a filter', unit: 'levels', reached: 'A deeper one ends the connection.' },
-  filterItems: { label: 'Parts of a filter', unit: '', reached: 'A longer one is refused (11).' },
-  searchEntries: { label: 'Entries of one answer', unit: '', reached: 'The rest is cut off (4).' },
-  searchSeconds: { label: 'Time of one search', unit: 's', reached: 'Then it stops (3).' },
+  connections: { label: words.connections, unit: '', reached: words.connectionsHint },
+  connectionsPerAddress: { label: words.connectionsPerAddress, unit: '', reached: words.connectionsPerAddressHint },
+  idleSeconds: { label: words.idleSeconds, unit: 's', reached: words.idleSecondsHint },
+  unboundSeconds: { label: words.unboundSeconds, unit: 's', reached: words.unboundSecondsHint },
+  messageKib: { label: words.messageKib, unit: 'KiB', reached: words.messageKibHint },
+  unboundMessageKib: { label: words.unboundMessageKib, unit: 'KiB', reached: words.unboundMessageKibHint },
+  outstandingOperations: { label: words.outstandingOperations, unit: '', reached: words.outstandingOperationsHint },
+  filterDepth: { label: words.filterDepth, unit: words.levels, reached: words.filterDepthHint },
+  filterItems: { label: words.filterItems, unit: '', reached: words.filterItemsHint },
+  searchEntries: { label: words.searchEntries, unit: '', reached: words.searchEntriesHint },
+  searchSeconds: { label: words.searchSeconds, unit: 's', reached: words.searchSecondsHint },
 }

@@ -3,8 +3,11 @@ import { NumberInput } from '@mantine/core'
 import type { UseFormReturnType } from '@mantine/form'
 import { limitWords } from './limit-words.ts'
 import type { RunningValues } from './running-form.tsx'
+import { t } from '../texts/index.ts'
 
-const number = new Intl.NumberFormat('en-GB')
+const words = t.directoryServer.limits
+
+const number = new Intl.NumberFormat(t.locale)
 
 /** Every limit; an empty field is the usual one. */
 export function Limits({ server, form }: { server: DirectoryServer; form: UseFormReturnType<RunningValues> }) {
@@ -17,7 +20,7 @@ export function Limits({ server, form }: { server: DirectoryServer; form: UseFor
             <NumberInput
               key={name}
               label={label}
-              description={`${number.format(min)} to ${number.format(max)}. ${reached}`}
+              description={words.range(number.format(min), number.format(max), reached)}
               placeholder={`${number.format(usual)}${unit && ` ${unit}`}`}
               suffix={unit && ` ${unit}`}
               allowDecimal={false}

@@ -5,23 +5,24 @@ import { Section } from '../apps/configuration/section.tsx'
 import { lineErrors } from '../apps/line-errors.ts'
 import { Limits } from './limits.tsx'
 import type { RunningValues } from './running-form.tsx'
+import { t } from '../texts/index.ts'
+
+const words = t.directoryServer.more
 
 /** What few need to look at. */
 export function MoreSettings({ server, form }: { server: DirectoryServer; form: UseFormReturnType<RunningValues> }) {
   const set = Object.values(form.values.limits).filter(value => value !== '').length
   return (
-    <section className="panel setting-sections" aria-label="More settings">
+    <section className="panel setting-sections" aria-label={words.title}>
       <Section
-        title="Behind a proxy"
-        hint={
-          form.values.proxyFrom.trim() === '' ? 'Apps connect here themselves' : 'Proxies tell where apps come from'
-        }
+        title={words.proxy}
+        hint={form.values.proxyFrom.trim() === '' ? words.direct : words.proxied}
         errors={form.errors}
         paths={['proxyFrom']}
       >
         <Textarea
-          label="Proxies that speak the PROXY protocol"
-          description="Addresses and ranges as above. They must tell where each connection comes from, and that address must be on the list. Nothing that comes through them counts as this machine."
+          label={words.proxyFrom}
+          description={words.proxyFromHint}
           classNames={{ input: 'mono' }}
           autosize
           minRows={2}
@@ -32,12 +33,12 @@ export function MoreSettings({ server, form }: { server: DirectoryServer; form: 
         />
       </Section>
       <Section
-        title="Limits"
-        hint={set === 0 ? 'All as usual' : `${set} set, the others as usual`}
+        title={words.limits}
+        hint={set === 0 ? words.asUsual : words.someSet(set)}
         errors={form.errors}
         paths={['limits']}
       >
-        <p className="hint">An empty field is the usual number. A change counts at once, for open connections too.</p>
+        <p className="hint">{words.limitsHint}</p>
         <Limits server={server} form={form} />
       </Section>
     </section>

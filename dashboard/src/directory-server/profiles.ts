@@ -1,7 +1,10 @@
 import type { Profile } from '@doorward/contract'
+import { t } from '../texts/index.ts'
+
+const words = t.directoryServer.views.profiles
 
 export const profileOptions: { value: Profile; label: string }[] = [
-  { value: 'standard', label: 'Standard (most apps)' },
-  { value: 'cloudron', label: 'Cloudron' },
-  { value: 'lldap', label: 'LLDAP' },
+  { value: 'standard', label: words.standard },
+  { value: 'cloudron', label: words.cloudron },
+  { value: 'lldap', label: words.lldap },
 ]

@@ -5,6 +5,10 @@ import { useState } from 'react'
 import { Code } from '../parts/copy.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { recipes } from './recipes.ts'
+import { Fill } from '../parts/fill.tsx'
+import { t } from '../texts/index.ts'
+
+const words = t.directoryServer.recipes
 
 /** Settings of well-known programs with this server's address and base in them. */
 export function RecipesPanel({ server }: { server: DirectoryServer }) {
@@ -16,28 +20,26 @@ export function RecipesPanel({ server }: { server: DirectoryServer }) {
   const text = recipe.write({
     url: server.url,
     account: `cn=${recipe.app},ou=apps,${view.base}`,
-    secret: `the secret of ${recipe.app}`,
+    secret: words.secretOf(recipe.app),
     authority: '/etc/ssl/doorward.pem',
   })
   return (
-    <Panel title="Recipes">
+    <Panel title={words.title}>
       <div className="pad form">
         <p className="ink2">
-          Each program is an app of its own: <Link to="/apps/add">add it</Link> with LDAP, and put its name and secret
-          in place.
+          <Fill text={words.lead} add={<Link to="/apps/add">{words.add}</Link>} />
         </p>
         <Select
-          label="Program"
+          label={words.program}
           data={Object.entries(recipes).map(([value, { title }]) => ({ value, label: title }))}
           value={name}
           allowDeselect={false}
           onChange={value => setName(value ?? name)}
         />
-        <Code label={`Configuration of ${recipe.title}`} text={text} />
+        <Code label={words.configuration(recipe.title)} text={text} />
         <p className="hint">
-          Into {recipe.file}.
-          {server.certificate?.selfMade === true &&
-            ' The certificate was made here: copy tls/ca.pem of the data folder to /etc/ssl/doorward.pem there.'}
+          {words.into(recipe.file ?? words.site)}
+          {server.certificate?.selfMade === true && ` ${words.authority}`}
         </p>
       </div>
     </Panel>

@@ -12,8 +12,8 @@ export interface Recipe {
   title: string
   /** The name of the app, if nothing else is chosen. */
   app: string
-  /** The file it goes into. */
-  file: string
+  /** The file it goes into; null: what the site has of its own. */
+  file: string | null
   write: (values: RecipeValues) => string
 }
 
@@ -56,7 +56,7 @@ filter shadow (objectClass=posixAccount)
   'apache.conf': {
     title: 'Apache',
     app: 'intranet',
-    file: 'the site’s configuration',
+    file: null,
     write: ({ url, account, secret, authority }) => `LDAPTrustedGlobalCert CA_BASE64 ${authority}
 LDAPCacheEntries 0
 LDAPOpCacheEntries 0

@@ -3,7 +3,10 @@ import { Button } from '@mantine/core'
 import { useLocalStorage } from '@mantine/hooks'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { printMoment } from '../parts/dates.ts'
-import { count } from '../parts/words.ts'
+import { Fill } from '../parts/fill.tsx'
+import { t } from '../texts/index.ts'
+
+const words = t.directoryServer.allow
 
 type RefusedAddress = DirectoryQueryPage['refusedAddresses'][number]
 
@@ -21,15 +24,16 @@ export function RefusedAddresses({
   const shown = addresses.filter(({ address }) => !ignored.includes(address)).slice(0, shownMax)
   if (shown.length === 0) return null
   return (
-    <ul className="rows refused-addresses" aria-label="Refused today">
+    <ul className="rows refused-addresses" aria-label={words.refusedToday}>
       {shown.map(({ address, count: times, firstAt, lastAt }) => (
         <li key={address}>
           <IconAlertTriangle size={17} stroke={1.75} aria-hidden />
           <span>
-            <span className="mono">{address}</span> was refused {count(times, 'time', 'times')}
+            <Fill text={words.refused(times)} address={<span className="mono">{address}</span>} />
             <small>
-              First {printMoment(firstAt)}
-              {times > 1 && `, last ${printMoment(lastAt)}`}. Is this one of your apps?
+              {times > 1
+                ? words.firstAndLast(printMoment(firstAt), printMoment(lastAt))
+                : words.first(printMoment(firstAt))}
             </small>
           </span>
           <span className="r">
@@ -37,19 +41,19 @@ export function RefusedAddresses({
               <Button
                 variant="default"
                 size="compact-sm"
-                aria-label={`Allow ${address}`}
+                aria-label={words.allowOne(address)}
                 onClick={() => onAllow(address)}
               >
-                Allow
+                {words.allow}
               </Button>
             )}
             <Button
               variant="subtle"
               size="compact-sm"
-              aria-label={`Ignore ${address}`}
+              aria-label={words.ignoreOne(address)}
               onClick={() => setIgnored(known => [...known, address].slice(-100))}
             >
-              Ignore
+              {words.ignore}
             </Button>
           </span>
         </li>

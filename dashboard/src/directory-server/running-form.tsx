@@ -11,6 +11,9 @@ import { forget, queryClient } from '../api/queries.ts'
 import { type EntryForm, useEntryForm } from '../parts/entry-form.tsx'
 import { checkedBy } from '../parts/form.ts'
 import { sayDone } from '../parts/saved.tsx'
+import { t } from '../texts/index.ts'
+
+const words = t.directoryServer
 
 export interface RunningValues {
   allowList: string
@@ -52,7 +55,7 @@ export const useRunningForm = (server: DirectoryServer): EntryForm<RunningValues
       (await api.updateDirectoryServer({ body: toBody(values), version })).directoryServer,
     onSaved: async saved => {
       queryClient.setQueryData(['directory-server'], saved)
-      sayDone('The directory server is saved')
+      sayDone(words.saved)
       await forget('app')
     },
   })

@@ -14,6 +14,9 @@ import { Panel } from '../parts/panel.tsx'
 import { sayDone } from '../parts/saved.tsx'
 import { rememberBindSecret } from './new-bind-secret.ts'
 import { profileOptions } from './profiles.ts'
+import { t } from '../texts/index.ts'
+
+const words = t.directoryServer
 
 interface Values {
   base: string
@@ -67,7 +70,7 @@ export function TurnOn({ server }: { server: DirectoryServer }) {
     onSuccess: async ({ directoryServer, newSecret }) => {
       rememberBindSecret(newSecret)
       queryClient.setQueryData(['directory-server'], directoryServer)
-      sayDone('The directory server is on')
+      sayDone(words.isOn)
       await forget('app')
     },
     onError: problem => setError(placeErrors(form, problem, ours)),
@@ -86,48 +89,42 @@ export function TurnOn({ server }: { server: DirectoryServer }) {
         turnOn.mutate()
       })}
     >
-      <Failure error={error} what="The directory server is still off." focus />
-      <Panel title="Turn on the directory server">
+      <Failure error={error} what={words.turnOn.stillOff} focus />
+      <Panel title={words.turnOn.title}>
         <div className="pad form">
-          <p className="ink2">
-            Many apps, file servers and mail servers ask an LDAP directory who people are and check their passwords
-            there. Turned on, Doorward answers them from the same people and groups. Only addresses you list can
-            connect.
-          </p>
+          <p className="ink2">{words.turnOn.text}</p>
           <TextInput
-            label="Base DN"
-            description="The top of the tree apps search in, usually your domain."
+            label={words.views.base}
+            description={words.turnOn.baseHint}
             classNames={{ input: 'mono' }}
             autoComplete="off"
             spellCheck={false}
             {...form.getInputProps('base')}
           />
           <Select
-            label="Profile"
-            description="How names and attributes are written."
+            label={words.views.profile}
+            description={words.turnOn.profileHint}
             data={profileOptions}
             {...form.getInputProps('profile')}
           />
           <fieldset className="plain-fieldset">
-            <legend>Bind secret</legend>
+            <legend>{words.secrets.one}</legend>
             <div className="form">
-              {hasSecret && (
-                <Choice {...choose('kept')} title="Keep the one there is" hint="Apps that know it go on working" />
-              )}
-              <Choice {...choose('generated')} title="Make one" hint="32 characters, to paste into apps" />
-              <Choice {...choose('typed')} title="Type one" hint="At least 16 characters">
+              {hasSecret && <Choice {...choose('kept')} title={words.turnOn.keep} hint={words.turnOn.keepHint} />}
+              <Choice {...choose('generated')} title={words.turnOn.make} hint={words.turnOn.makeHint} />
+              <Choice {...choose('typed')} title={words.turnOn.type} hint={words.turnOn.typeHint}>
                 <PasswordInput
-                  label="Bind secret to use"
+                  label={words.turnOn.toUse}
                   autoComplete="off"
-                  visibilityToggleButtonProps={{ 'aria-label': 'Show the secret' }}
+                  visibilityToggleButtonProps={{ 'aria-label': words.turnOn.show }}
                   {...form.getInputProps('typed')}
                 />
               </Choice>
             </div>
           </fieldset>
           <Textarea
-            label="Who may connect"
-            description="One address or range a line, for example 10.0.20.0/24. What follows # is a comment."
+            label={words.whoMayConnect}
+            description={words.turnOn.allowHint}
             classNames={{ input: 'mono' }}
             autosize
             minRows={3}
@@ -143,9 +140,9 @@ export function TurnOn({ server }: { server: DirectoryServer }) {
             loading={turnOn.isPending}
             disabled={server.managedBy !== null}
           >
-            Turn on
+            {words.turnOn.submit}
           </Button>
-          {server.managedBy !== null && <span>Kept in {server.managedBy}. Turn it on there.</span>}
+          {server.managedBy !== null && <span>{words.turnOn.locked(server.managedBy)}</span>}
         </footer>
       </Panel>
     </form>

@@ -1,4 +1,7 @@
 import type { Profile } from '@doorward/contract'
+import { t } from '../texts/index.ts'
+
+const words = t.directoryServer.views
 
 /** How a profile names a person; every one names groups alike. */
 const personOf: Partial<Record<string, string>> = {
@@ -11,9 +14,9 @@ export function ViewExample({ base, profile }: { base: string; profile: Profile 
   const top = base.trim() || 'dc=example,dc=com'
   return (
     <dl className="facts view-example">
-      <dt>A person</dt>
+      <dt>{words.aPerson}</dt>
       <dd className="mono">{`${personOf[profile] ?? 'uid=leonie.brandt,ou=users'},${top}`}</dd>
-      <dt>A group</dt>
+      <dt>{words.aGroup}</dt>
       <dd className="mono">{`cn=Operations,ou=groups,${top}`}</dd>
     </dl>
   )

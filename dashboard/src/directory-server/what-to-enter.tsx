@@ -3,16 +3,19 @@ import { CopyText, Value } from '../parts/copy.tsx'
 import { printDay } from '../parts/dates.ts'
 import { Panel } from '../parts/panel.tsx'
 import { Status } from '../parts/status.tsx'
+import { t } from '../texts/index.ts'
+
+const words = t.directoryServer.enter
 
 type View = DirectoryServer['views'][number]
 
 const rowsOf = (server: DirectoryServer, view: View): [string, string][] => [
-  ['Server', server.url],
-  ['Base DN', view.base],
-  ['People base', view.peopleBase],
-  ['Groups base', view.groupsBase],
-  ['Bind DN', view.bindDn],
-  ['Login filter', view.filter],
+  [words.server, server.url],
+  [words.base, view.base],
+  [words.people, view.peopleBase],
+  [words.groups, view.groupsBase],
+  [words.bindDn, view.bindDn],
+  [words.filter, view.filter],
 ]
 
 /** One panel for each base DN. */
@@ -23,8 +26,8 @@ export function WhatToEnter({ server }: { server: DirectoryServer }) {
     return (
       <Panel
         key={view.base}
-        title={views.length > 1 ? `What to enter for ${view.base}` : 'What to enter in the app'}
-        right={<CopyText value={rows.map(([name, value]) => `${name}: ${value}`).join('\n')}>Copy all</CopyText>}
+        title={views.length > 1 ? words.titleFor(view.base) : words.title}
+        right={<CopyText value={rows.map(([name, value]) => `${name}: ${value}`).join('\n')}>{words.copyAll}</CopyText>}
       >
         <div className="pad">
           <dl className="values">
@@ -32,33 +35,32 @@ export function WhatToEnter({ server }: { server: DirectoryServer }) {
               <Value key={name} name={name} value={value} />
             ))}
             <Value
-              name="Ports"
+              name={words.ports}
               value={
-                [
-                  server.ldapsPort && `${server.ldapsPort} LDAPS`,
-                  server.ldapPort && `${server.ldapPort} LDAP with StartTLS`,
-                ]
+                [server.ldapsPort && `${server.ldapsPort} LDAPS`, server.ldapPort && words.startTls(server.ldapPort)]
                   .filter(Boolean)
-                  .join(', ') || 'None'
+                  .join(', ') || words.noPort
               }
               end={<span />}
             />
             {certificate && (
               <Value
-                name="Certificate"
-                value={`${certificate.names.join(', ')}, valid to ${printDay(certificate.validTo)}`}
+                name={words.certificate}
+                value={words.validTo(certificate.names.join(', '), printDay(certificate.validTo))}
                 end={
-                  certificate.selfMade ? <Status tone="warn">Made here</Status> : <Status tone="ok">Installed</Status>
+                  certificate.selfMade ? (
+                    <Status tone="warn">{words.madeHere}</Status>
+                  ) : (
+                    <Status tone="ok">{words.installed}</Status>
+                  )
                 }
               />
             )}
-            {certificate && <Value name="Fingerprint" value={`SHA-256 ${certificate.fingerprint}`} />}
+            {certificate && <Value name={words.fingerprint} value={`SHA-256 ${certificate.fingerprint}`} />}
             <Value
-              name="Without TLS"
-              value={
-                server.allowPlaintext ? `Port ${server.ldapPort}, from every listed address` : 'Only on this machine'
-              }
-              end={server.allowPlaintext ? <Status tone="warn">Open</Status> : <span />}
+              name={words.withoutTls}
+              value={server.allowPlaintext ? words.plaintext(server.ldapPort) : words.onlyHere}
+              end={server.allowPlaintext ? <Status tone="warn">{words.open}</Status> : <span />}
             />
           </dl>
         </div>

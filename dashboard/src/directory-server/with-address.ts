@@ -1,5 +1,8 @@
 import { printDay } from '../parts/dates.ts'
+import { t } from '../texts/index.ts'
 
 /** The list with one address more, and when it came. */
-export const withAddress = (allowList: string, address: string, now = new Date()): string =>
-  `${allowList.replace(/\n*$/, '')}\n${address} # allowed on ${printDay(now.toISOString())}`.replace(/^\n/, '')
+export function withAddress(allowList: string, address: string, now = new Date()): string {
+  const since = t.directoryServer.allow.allowedOn(printDay(now.toISOString()))
+  return `${allowList.replace(/\n*$/, '')}\n${address} # ${since}`.replace(/^\n/, '')
+}

@@ -18,6 +18,9 @@ import { History } from './run/history.tsx'
 import { Running } from './run/running.tsx'
 import { useStartSync } from './run/use-start-sync.ts'
 import { DeleteDirectory, TurnOff, TurnOn } from './turn-off.tsx'
+import { t } from '../texts/index.ts'
+
+const words = t.external
 
 const lookMs = { running: 1000, resting: 10_000 }
 
@@ -35,14 +38,14 @@ function Actions({ directory, running }: { directory: ExternalDirectory; running
             leftSection={<IconSettings size={16} aria-hidden />}
             renderRoot={props => <Link to="/external/$directoryId/edit" params={params} {...props} />}
           >
-            Settings
+            {words.page.settings}
           </Button>
           <Button
             variant="default"
             leftSection={<IconPlugConnected size={16} aria-hidden />}
             renderRoot={props => <Link to="/external/$directoryId/edit/test" params={params} {...props} />}
           >
-            Test connection
+            {words.page.test}
           </Button>
         </>
       )}
@@ -52,7 +55,7 @@ function Actions({ directory, running }: { directory: ExternalDirectory; running
           leftSection={<IconEye size={16} aria-hidden />}
           renderRoot={props => <Link to="/external/$directoryId/preview" params={params} {...props} />}
         >
-          Preview
+          {words.page.preview}
         </Button>
       )}
       {enabled ? <TurnOff directory={directory} /> : <DeleteDirectory directory={directory} />}
@@ -64,10 +67,10 @@ function Actions({ directory, running }: { directory: ExternalDirectory; running
           loading={sync.isPending}
           onClick={() => sync.mutate()}
         >
-          Sync now
+          {words.page.syncNow}
         </Button>
       )}
-      <Failure error={sync.error} what="The sync was not started." focus />
+      <Failure error={sync.error} what={words.page.notStarted} focus />
     </>
   )
 }
@@ -78,10 +81,10 @@ function Stopped({ directory, run }: { directory: ExternalDirectory; run: Extern
   const confirm = useMutation({ mutationFn: () => start(run.id) })
   return (
     <>
-      <Failure error={confirm.error} what="Nothing was changed." focus />
+      <Failure error={confirm.error} what={words.nothingChanged} focus />
       <Note
         tone="warn"
-        title="The last sync stopped and asks"
+        title={words.page.stopped}
         answers={
           <>
             <Button
@@ -91,10 +94,10 @@ function Stopped({ directory, run }: { directory: ExternalDirectory; run: Extern
                 <Link to="/external/$directoryId/preview" params={{ directoryId: directory.id }} {...props} />
               )}
             >
-              See what it would do
+              {words.page.seeWhat}
             </Button>
             <Button color="red" size="compact-sm" loading={confirm.isPending} onClick={() => confirm.mutate()}>
-              Do it all the same
+              {words.page.allTheSame}
             </Button>
           </>
         }
@@ -122,12 +125,12 @@ function Shown({ directory }: { directory: ExternalDirectory }) {
     <>
       <PageHead
         title={title}
-        crumbs={[{ to: '/external', name: 'External directory' }]}
+        crumbs={[{ to: '/external', name: words.title }]}
         badges={
           <>
             <Badge>{providerWords[settings.provider]}</Badge>
-            {!enabled && <Badge>Off</Badge>}
-            {managedBy !== null && <Badge>Kept in {managedBy}</Badge>}
+            {!enabled && <Badge>{words.page.off}</Badge>}
+            {managedBy !== null && <Badge>{words.keptIn(managedBy)}</Badge>}
           </>
         }
         lead={printLead(directory, sync)}
@@ -135,13 +138,13 @@ function Shown({ directory }: { directory: ExternalDirectory }) {
       />
       <div className="stack">
         {settings.tls.acceptSelfSigned && (
-          <Note tone="warn" title="The certificate is not checked">
-            Anyone on the network in between can read the password of everyone who signs in.
+          <Note tone="warn" title={words.page.unchecked}>
+            {words.page.uncheckedText}
           </Note>
         )}
         {enabled && sync && sync.trouble !== null && !running && latest?.outcome !== 'stopped' && (
-          <Note tone="bad" title={sync.failures > 1 ? `Not well, ${sync.failures} times in a row` : 'Not well'}>
-            {sync.trouble} Nobody was disabled because of it.
+          <Note tone="bad" title={sync.failures > 1 ? words.page.notWellTimes(sync.failures) : words.page.notWell}>
+            {words.page.nobodyDisabled(sync.trouble)}
           </Note>
         )}
         {running && <Running directory={directory} run={running} />}
@@ -159,7 +162,7 @@ export function DirectoryPage() {
   const { directoryId } = useParams({ from: '/external/$directoryId' })
   const query = useQuery(queries.external(directoryId))
   return (
-    <Loaded query={query} what="directory">
+    <Loaded query={query} what={words.whatOne}>
       {directory => <Shown directory={directory} />}
     </Loaded>
   )

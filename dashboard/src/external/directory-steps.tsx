@@ -1,5 +1,4 @@
 import { Steps } from '../parts/steps.tsx'
+import { t } from '../texts/index.ts'
 
-const names = ['Provider and settings', 'Test connection', 'Preview changes', 'Sync']
-
-export const DirectorySteps = ({ now }: { now: 1 | 2 | 3 | 4 }) => <Steps names={names} now={now} />
+export const DirectorySteps = ({ now }: { now: 1 | 2 | 3 | 4 }) => <Steps names={t.external.steps} now={now} />

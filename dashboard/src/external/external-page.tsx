@@ -10,13 +10,16 @@ import { PageHead } from '../parts/page-head.tsx'
 import { Badge } from '../parts/status.tsx'
 import { Health, printNext } from './health.tsx'
 import { providerWords } from './provider-words.ts'
+import { t } from '../texts/index.ts'
+
+const words = t.external
 
 const connect = (
   <Button
     leftSection={<IconPlus size={16} aria-hidden />}
     renderRoot={props => <Link to="/external/connect" {...props} />}
   >
-    Connect a directory
+    {words.connect}
   </Button>
 )
 
@@ -31,7 +34,7 @@ function Row({ directory }: { directory: ExternalDirectory }) {
             <Link className="name" to="/external/$directoryId" params={{ directoryId: id }}>
               {title}
             </Link>{' '}
-            {managedBy !== null && <Badge>Kept in {managedBy}</Badge>}
+            {managedBy !== null && <Badge>{words.keptIn(managedBy)}</Badge>}
             <small>
               {providerWords[settings.provider]}, {settings.urls.map(url => url.replace(/^ldaps?:\/\//, '')).join(', ')}
             </small>
@@ -49,18 +52,17 @@ function Row({ directory }: { directory: ExternalDirectory }) {
 function List({ items }: { items: readonly ExternalDirectory[] }) {
   if (items.length === 0)
     return (
-      <Empty icon={IconPlugConnected} title="No directory is connected" action={connect}>
-        Connect Active Directory, OpenLDAP or another LDAP directory, and its people sign in here with the password they
-        have.
+      <Empty icon={IconPlugConnected} title={words.none} action={connect}>
+        {words.noneText}
       </Empty>
     )
   return (
     <table className="list">
       <thead>
         <tr>
-          <th>Directory</th>
-          <th>Sync</th>
-          <th>State</th>
+          <th>{words.directory}</th>
+          <th>{words.sync}</th>
+          <th>{words.state}</th>
         </tr>
       </thead>
       <tbody>
@@ -78,12 +80,12 @@ export function ExternalPage() {
   return (
     <>
       <PageHead
-        title="External directory"
-        lead="People keep their password where it is, and sign in here with it."
+        title={words.title}
+        lead={words.lead}
         actions={query.data !== undefined && query.data.items.length > 0 && connect}
       />
-      <section className="panel" aria-label="Directories">
-        <Loaded query={query} what="directories">
+      <section className="panel" aria-label={words.directories}>
+        <Loaded query={query} what={words.what}>
           {({ items }) => <List items={items} />}
         </Loaded>
       </section>

@@ -1,4 +1,7 @@
 import type { ExternalProvider } from '@doorward/contract'
+import { t } from '../texts/index.ts'
+
+const words = t.external
 
 /** Our word for each. */
 export const providerWords: Record<ExternalProvider, string> = {
@@ -14,5 +17,5 @@ export const providerWords: Record<ExternalProvider, string> = {
   lldap: 'LLDAP',
   cloudron: 'Cloudron',
   doorward: 'Doorward',
-  other: 'LDAP directory',
+  other: words.other,
 }

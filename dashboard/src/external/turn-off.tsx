@@ -9,6 +9,9 @@ import { forget, queries, queryClient } from '../api/queries.ts'
 import { Failure } from '../parts/failure.tsx'
 import { sayDone } from '../parts/saved.tsx'
 import { TypedConfirm } from '../parts/typed-confirm.tsx'
+import { t } from '../texts/index.ts'
+
+const words = t.external
 
 const keep = async (directory: ExternalDirectory) => {
   queryClient.setQueryData(['external', directory.id], directory)
@@ -26,7 +29,7 @@ export function TurnOff({ directory }: { directory: ExternalDirectory }) {
     onSuccess: async saved => {
       close()
       await keep(saved)
-      sayDone(`${title} is off`)
+      sayDone(words.turn.isOff(title))
     },
   })
   return (
@@ -38,26 +41,22 @@ export function TurnOff({ directory }: { directory: ExternalDirectory }) {
         onClick={open}
         disabled={directory.managedBy !== null}
       >
-        Turn off
+        {words.turn.off}
       </Button>
-      <Modal opened={opened} onClose={close} title={`Turn ${title} off?`}>
+      <Modal opened={opened} onClose={close} title={words.turn.offTitle(title)}>
         <div className="form">
-          <Failure error={off.error} what="Nothing was changed." focus />
+          <Failure error={off.error} what={words.nothingChanged} focus />
           <ul className="bullets">
-            <li>Its people and groups stay, and are kept here from now on.</li>
-            <li>
-              {waiting === 0
-                ? 'Nobody can sign in with the password they have there. They need one here, or an invitation.'
-                : `${waiting === 1 ? 'One person' : `${waiting.toLocaleString('en')} people`} can still move here with the password they have there. Everybody else needs one here, or an invitation.`}
-            </li>
-            <li>Who was who there is remembered: turned on again, everybody is found again.</li>
+            <li>{words.turn.stay}</li>
+            <li>{waiting === 0 ? words.turn.nobodyMoves : words.turn.someMove(waiting)}</li>
+            <li>{words.turn.remembered}</li>
           </ul>
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={close}>
-              Cancel
+              {words.cancel}
             </Button>
             <Button color="red" loading={off.isPending} onClick={() => off.mutate()}>
-              Turn off {title}
+              {words.turn.offOne(title)}
             </Button>
           </Group>
         </div>
@@ -72,14 +71,14 @@ export function TurnOn({ directory }: { directory: ExternalDirectory }) {
     mutationFn: () => api.turnOnExternalDirectory({ params: { id } }),
     onSuccess: async saved => {
       await keep(saved)
-      sayDone(`${title} is on`)
+      sayDone(words.turn.isOn(title))
     },
   })
   return (
     <>
-      <Failure error={on.error} what={`${title} is still off.`} focus />
+      <Failure error={on.error} what={words.turn.stillOff(title)} focus />
       <Button leftSection={<IconPower size={16} aria-hidden />} loading={on.isPending} onClick={() => on.mutate()}>
-        Turn on
+        {words.turn.on}
       </Button>
     </>
   )
@@ -99,23 +98,22 @@ export function DeleteDirectory({ directory }: { directory: ExternalDirectory })
         onClick={open}
         disabled={directory.managedBy !== null}
       >
-        Delete
+        {words.turn.delete}
       </Button>
       <TypedConfirm
         opened={opened}
         onClose={close}
-        title={`Delete ${title}?`}
+        title={words.turn.deleteTitle(title)}
         name={title}
-        action="Delete directory"
+        action={words.turn.deleteDirectory}
         onConfirm={async () => {
           await api.deleteExternalDirectory({ params: { id } })
           await forget('externals')
           await navigate({ to: '/external' })
-          sayDone(`${title} is deleted`)
+          sayDone(words.turn.deleted(title))
         }}
       >
-        Its people and groups stay here. Who was who there, and the history, are forgotten for good: connected again,
-        everybody with the same name is a conflict to decide.
+        {words.turn.deleteText}
       </TypedConfirm>
     </>
   )

@@ -1,5 +1,8 @@
 import { useQueries, useQuery } from '@tanstack/react-query'
 import { queries } from '../api/queries.ts'
+import { t } from '../texts/index.ts'
+
+const words = t.external.health
 
 /** Looked at again so often, wherever in the dashboard somebody is. */
 const lookMs = 60_000
@@ -11,7 +14,7 @@ export function useTrouble({ enabled }: { enabled: boolean }): string | undefine
   const states = useQueries({
     queries: on.map(({ id }) => ({ ...queries.externalSync(id), staleTime: lookMs, refetchInterval: lookMs })),
   })
-  if (states.some(state => (state.data?.trouble ?? null) !== null)) return 'A directory is not well'
-  if (on.some(({ settings }) => settings.tls.acceptSelfSigned)) return 'A certificate is not checked'
+  if (states.some(state => (state.data?.trouble ?? null) !== null)) return words.aDirectory
+  if (on.some(({ settings }) => settings.tls.acceptSelfSigned)) return words.aCertificate
   return undefined
 }

@@ -9,30 +9,29 @@ import { Failure } from '../parts/failure.tsx'
 import { Skeleton } from '../parts/loaded.tsx'
 import { Avatar } from '../parts/picture.tsx'
 import { sayDone } from '../parts/saved.tsx'
-import { countPeople, listNames } from '../parts/words.ts'
+import { listNames } from '../parts/words.ts'
+import { t } from '../texts/index.ts'
 import { staleGroups } from './group-changes.ts'
 import { GroupPicker } from './group-picker.tsx'
 import { flawOfEnd, UntilField } from './until-field.tsx'
 
+const words = t.groups.group.addGroup
+
 /** Who would be new in the group, before anything is done; or why it cannot be. */
 function Gain({ group, inner, gain }: { group: Group; inner: GroupSummary; gain: UseQueryResult<Nesting> }) {
   const { data, error } = gain
-  if (error) return <Failure error={error} what={`${inner.name} can’t be inside ${group.name}.`} />
+  if (error) return <Failure error={error} what={words.cannot(inner.name, group.name)} />
   if (!data) return <Skeleton rows={2} />
   const { gains, people, opens } = data
   return (
-    <section className="panel" aria-label="What it would change" aria-live="polite">
+    <section className="panel" aria-label={words.changes} aria-live="polite">
       <p className="pad">
         <b className="b">
-          {gains === 0
-            ? `Everybody in ${inner.name} is in ${group.name} already.`
-            : `${countPeople(gains)} would be new in ${group.name}`}
+          {gains === 0 ? words.nobodyNew(inner.name, group.name) : words.wouldBeNew(gains, group.name)}
         </b>
         {gains > 0 && (
           <span className="ink2">
-            {opens.length > 0
-              ? ` and could open ${listNames(opens.map(({ name }) => name))}.`
-              : '. It opens no app yet.'}
+            {opens.length > 0 ? words.couldOpen(listNames(opens.map(({ name }) => name))) : words.opensNone}
           </span>
         )}
       </p>
@@ -49,7 +48,7 @@ function Gain({ group, inner, gain }: { group: Group; inner: GroupSummary; gain:
           ))}
           {gains > people.length && (
             <li>
-              <span className="dim">and {countPeople(gains - people.length)} more</span>
+              <span className="dim">{words.more(gains - people.length)}</span>
             </li>
           )}
         </ul>
@@ -69,7 +68,7 @@ export function AddGroup({ group, opened, onClose }: { group: Group; opened: boo
     onSuccess: async (_, { id, name }) => {
       close()
       await staleGroups()
-      sayDone(`${name} is inside ${group.name}`, async () => {
+      sayDone(words.done(name, group.name), async () => {
         await api.removeMember({ params: { ...params, memberId: id } })
         await staleGroups()
       })
@@ -86,7 +85,7 @@ export function AddGroup({ group, opened, onClose }: { group: Group; opened: boo
   }
   const flaw = flawOfEnd(until)
   return (
-    <Modal opened={opened} onClose={close} title={`Add a group to ${group.name}`}>
+    <Modal opened={opened} onClose={close} title={words.title(group.name)}>
       <form
         className="form"
         noValidate
@@ -95,12 +94,12 @@ export function AddGroup({ group, opened, onClose }: { group: Group; opened: boo
           if (inner && flaw === undefined) add.mutate(inner)
         }}
       >
-        <p className="ink2">Everybody in that group is then in {group.name} too, and so is whoever joins it later.</p>
+        <p className="ink2">{words.text(group.name)}</p>
         <div>
           <GroupPicker
             target={
               <Button variant="default" fullWidth justify="space-between" rightSection={<IconSelector size={16} />}>
-                {inner ? inner.name : 'Choose a group'}
+                {inner ? inner.name : words.choose}
               </Button>
             }
             without={[group.id, ...group.includes.map(({ id }) => id)]}
@@ -108,14 +107,14 @@ export function AddGroup({ group, opened, onClose }: { group: Group; opened: boo
           />
         </div>
         {inner && !add.error && <Gain group={group} inner={inner} gain={gain} />}
-        <Failure error={add.error} what="The group was not added." focus />
+        <Failure error={add.error} what={words.failed} focus />
         <UntilField value={until} onChange={setUntil} error={flaw} />
         <Row justify="flex-end" gap="xs">
           <Button variant="default" onClick={close}>
-            Cancel
+            {t.parts.cancel}
           </Button>
           <Button type="submit" loading={add.isPending} disabled={inner === null || gain.isError}>
-            {inner ? `Add ${inner.name}` : 'Add group'}
+            {inner ? words.submitOne(inner.name) : words.submit}
           </Button>
         </Row>
       </form>

@@ -5,10 +5,13 @@ import { useState } from 'react'
 import { api } from '../api/client.ts'
 import { Failure } from '../parts/failure.tsx'
 import { sayDone } from '../parts/saved.tsx'
-import { countPeople, listNames } from '../parts/words.ts'
+import { listNames } from '../parts/words.ts'
+import { t } from '../texts/index.ts'
 import { staleGroups } from './group-changes.ts'
 import { PeopleChooser } from './people-chooser.tsx'
 import { flawOfEnd, UntilField } from './until-field.tsx'
+
+const words = t.groups.group.addPeople
 
 interface AddPeopleProps {
   group: Group
@@ -27,7 +30,9 @@ export function AddPeople({ group, opened, onClose }: AddPeopleProps) {
       const added = chosen
       close()
       await staleGroups()
-      sayDone(`${added.length === 1 ? added[0]?.name : countPeople(added.length)} added to ${group.name}`, async () => {
+      const [only] = added.length === 1 ? added : []
+      const said = only ? words.doneOne(only.name, group.name) : t.people.bulk.added(added.length, group.name)
+      sayDone(said, async () => {
         for (const { id } of added) await api.removeMember({ params: { ...params, memberId: id } })
         await staleGroups()
       })
@@ -42,7 +47,7 @@ export function AddPeople({ group, opened, onClose }: AddPeopleProps) {
   const opens = [...group.opens, ...group.opensThrough].map(({ name }) => name)
   const flaw = flawOfEnd(until)
   return (
-    <Modal opened={opened} onClose={close} title={`Add people to ${group.name}`}>
+    <Modal opened={opened} onClose={close} title={words.title(group.name)}>
       <form
         className="form"
         noValidate
@@ -51,16 +56,16 @@ export function AddPeople({ group, opened, onClose }: AddPeopleProps) {
           if (chosen.length > 0 && flaw === undefined) add.mutate()
         }}
       >
-        <Failure error={add.error} what="Nobody was added." focus />
+        <Failure error={add.error} what={words.failed} focus />
         <PeopleChooser groupId={group.id} chosen={chosen} onChange={setChosen} />
         <UntilField value={until} onChange={setUntil} error={flaw} />
-        {opens.length > 0 && <p className="hint">They can then open {listNames(opens)}.</p>}
+        {opens.length > 0 && <p className="hint">{words.canOpen(listNames(opens))}</p>}
         <Row justify="flex-end" gap="xs">
           <Button variant="default" onClick={close}>
-            Cancel
+            {t.parts.cancel}
           </Button>
           <Button type="submit" loading={add.isPending} disabled={chosen.length === 0}>
-            {chosen.length === 0 ? 'Add people' : `Add ${countPeople(chosen.length)}`}
+            {chosen.length === 0 ? words.submit : words.submitSome(chosen.length)}
           </Button>
         </Row>
       </form>

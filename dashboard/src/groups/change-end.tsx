@@ -6,8 +6,11 @@ import { api } from '../api/client.ts'
 import { printDay } from '../parts/dates.ts'
 import { Failure } from '../parts/failure.tsx'
 import { sayDone } from '../parts/saved.tsx'
+import { t } from '../texts/index.ts'
 import { staleGroups } from './group-changes.ts'
 import { flawOfEnd, UntilField } from './until-field.tsx'
+
+const words = t.groups.group.end
 
 interface ChangeEndProps {
   group: Pick<GroupSummary, 'id' | 'name'>
@@ -26,13 +29,14 @@ export function ChangeEnd({ group, member, onClose }: ChangeEndProps) {
     mutationFn: () => save(until),
     onSuccess: () => {
       onClose()
-      const words = until === null ? 'without an end' : `until ${printDay(until)}`
-      sayDone(`${member.name} is in ${group.name} ${words}`, () => save(member.expiresAt))
+      const said =
+        until === null ? words.doneNone(member.name, group.name) : words.done(member.name, group.name, printDay(until))
+      sayDone(said, () => save(member.expiresAt))
     },
   })
   const flaw = flawOfEnd(until)
   return (
-    <Modal opened onClose={onClose} title={`Until when is ${member.name} in ${group.name}?`}>
+    <Modal opened onClose={onClose} title={words.title(member.name, group.name)}>
       <form
         className="form"
         noValidate
@@ -41,19 +45,19 @@ export function ChangeEnd({ group, member, onClose }: ChangeEndProps) {
           if (flaw === undefined) change.mutate()
         }}
       >
-        <Failure error={change.error} what="The end was not changed." focus />
+        <Failure error={change.error} what={words.failed} focus />
         <UntilField value={until} onChange={setUntil} error={flaw} />
         <Row justify="flex-end" gap="xs">
           {until !== null && (
             <Button variant="subtle" onClick={() => setUntil(null)}>
-              No end
+              {words.none}
             </Button>
           )}
           <Button variant="default" onClick={onClose}>
-            Cancel
+            {t.parts.cancel}
           </Button>
           <Button type="submit" loading={change.isPending} disabled={until === member.expiresAt}>
-            Save
+            {t.parts.save}
           </Button>
         </Row>
       </form>

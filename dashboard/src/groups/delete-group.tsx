@@ -7,20 +7,23 @@ import { Failure } from '../parts/failure.tsx'
 import { sayDone } from '../parts/saved.tsx'
 import { TypedConfirm } from '../parts/typed-confirm.tsx'
 import { countPeople, listNames } from '../parts/words.ts'
+import { t } from '../texts/index.ts'
+
+const words = t.groups.group.delete
 
 /** What goes with the group, by name and number. */
 function Losses({ group }: { group: Group }) {
   const { data, error } = useQuery({ ...queries.groupApps(group.id), staleTime: 0 })
-  if (error) return <Failure error={error} what="Couldn’t find out who would lose what." />
-  if (!data) return <>Looking at who would lose what…</>
+  if (error) return <Failure error={error} what={words.unknown} />
+  if (!data) return <>{words.looking}</>
   const losing = data.items.filter(({ onlyThisWay }) => onlyThisWay > 0)
   return (
     <>
       {data.losing === 0 ? (
-        'Nobody loses an app by it. '
+        `${words.noLoss} `
       ) : (
         <>
-          {countPeople(data.losing)} would lose an app, at once:
+          {words.losing(data.losing)}
           <span className="losses" role="list">
             {losing.map(({ app, onlyThisWay }) => (
               <span key={app.id} role="listitem" style={{ display: 'list-item' }}>
@@ -30,9 +33,8 @@ function Losses({ group }: { group: Group }) {
           </span>
         </>
       )}
-      {group.inside.length > 0 &&
-        `Its people are no longer in ${listNames(group.inside.map(({ name }) => name))} through it. `}
-      The group disappears from LDAP, and apps that know it by name stop matching it. This can’t be undone.
+      {group.inside.length > 0 && `${words.inside(listNames(group.inside.map(({ name }) => name)))} `}
+      {words.text}
     </>
   )
 }
@@ -44,15 +46,15 @@ export function DeleteGroup({ group, opened, onClose }: { group: Group; opened: 
     <TypedConfirm
       opened={opened}
       onClose={onClose}
-      title={`Delete the group ${group.name}?`}
+      title={words.title(group.name)}
       name={group.name}
-      action="Delete group"
+      action={t.groups.group.actions.delete}
       onConfirm={async () => {
         await api.deleteGroup({ params: { id: group.id } })
         await navigate({ to: '/groups' })
         queryClient.removeQueries({ queryKey: ['group', group.id] })
         await forget('groups', 'group', 'users', 'user', 'apps', 'app')
-        sayDone(`${group.name} was deleted`)
+        sayDone(words.done(group.name))
       }}
     >
       <Losses group={group} />

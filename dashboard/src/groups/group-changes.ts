@@ -2,6 +2,7 @@ import type { GroupSummary, Member } from '@doorward/contract'
 import { api } from '../api/client.ts'
 import { forget } from '../api/queries.ts'
 import { sayDone } from '../parts/saved.tsx'
+import { t } from '../texts/index.ts'
 
 /** Nothing of groups or of who is in them is believed any more. */
 export const staleGroups = () => forget('group', 'groups', 'user', 'users', 'audit')
@@ -16,7 +17,7 @@ export async function takeOut(group: Pick<GroupSummary, 'id' | 'name'>, member: 
   const params = { id: group.id }
   await api.removeMember({ params: { ...params, memberId: member.id } })
   await staleGroups()
-  sayDone(`${member.name} is no longer in ${group.name}`, async () => {
+  sayDone(t.groups.group.members.takenOut(member.name, group.name), async () => {
     await api.addMembers({ params, body: asNew(member) })
     await staleGroups()
   })

@@ -2,7 +2,10 @@ import type { Group } from '@doorward/contract'
 import { Link } from '@tanstack/react-router'
 import { Fragment } from 'react'
 import { Panel } from '../parts/panel.tsx'
+import { t } from '../texts/index.ts'
 import { keeperName, isKeptHere } from './kept-in.tsx'
+
+const words = t.groups.group.facts
 
 /** A DN breaks after its commas. */
 const breakable = (dn: string) =>
@@ -36,15 +39,15 @@ export function SeenAs({ group }: { group: Group }) {
 /** Name, code and the names apps know it by, and which groups it is inside of. */
 export function GroupFacts({ group }: { group: Group }) {
   return (
-    <Panel title="What apps see">
+    <Panel title={words.title}>
       <div className="pad">
         <dl className="facts narrow">
-          <dt>Name</dt>
+          <dt>{words.name}</dt>
           <dd>{group.name}</dd>
-          <dt>Code</dt>
+          <dt>{words.code}</dt>
           <dd>
             <span className="mono">{group.code}</span>
-            <small>Matched by directories</small>
+            <small>{words.codeHint}</small>
           </dd>
           <SeenAs group={group} />
           {group.gidNumber !== null && (
@@ -53,10 +56,10 @@ export function GroupFacts({ group }: { group: Group }) {
               <dd className="mono">{group.gidNumber}</dd>
             </>
           )}
-          <dt>Inside</dt>
+          <dt>{words.inside}</dt>
           <dd>
             {group.inside.length === 0
-              ? 'No other group'
+              ? words.noOther
               : group.inside.map(({ id, name }, place) => (
                   <Fragment key={id}>
                     {place > 0 && ', '}
@@ -68,7 +71,7 @@ export function GroupFacts({ group }: { group: Group }) {
           </dd>
           {!isKeptHere(group) && (
             <>
-              <dt>Kept in</dt>
+              <dt>{t.groups.glance.keptIn}</dt>
               <dd>{keeperName(group)}</dd>
             </>
           )}

@@ -9,7 +9,8 @@ import { queries } from '../api/queries.ts'
 import { Failure } from '../parts/failure.tsx'
 import { Loaded } from '../parts/loaded.tsx'
 import { AppIcon, Avatar } from '../parts/picture.tsx'
-import { count, countPeople, listNames } from '../parts/words.ts'
+import { countPeople, listNames } from '../parts/words.ts'
+import { t } from '../texts/index.ts'
 import { AddGroup } from './add-group.tsx'
 import { AddPeople } from './add-people.tsx'
 import { DeleteGroup } from './delete-group.tsx'
@@ -17,6 +18,8 @@ import { takeOut } from './group-changes.ts'
 import { SeenAs } from './group-facts.tsx'
 import { isKeptHere, keeperName, whyReadOnly } from './kept-in.tsx'
 import { printDay } from '../parts/dates.ts'
+
+const words = t.groups.glance
 
 const shownMax = 6
 
@@ -47,18 +50,14 @@ export function GroupGlance({ id, onClose }: { id: string; onClose: () => void }
     >
       <header>
         <div>
-          <h2 id={titleId}>{group?.name ?? 'Group'}</h2>
-          {group && (
-            <p className="ink2">
-              {countPeople(group.peopleCount)}, {count(opened, 'app', 'apps')}
-            </p>
-          )}
+          <h2 id={titleId}>{group?.name ?? words.group}</h2>
+          {group && <p className="ink2">{words.sum(group.peopleCount, words.apps(opened))}</p>}
         </div>
-        <ActionIcon variant="subtle" color="gray" size="var(--control)" onClick={onClose} aria-label="Close">
+        <ActionIcon variant="subtle" color="gray" size="var(--control)" onClick={onClose} aria-label={words.close}>
           <IconX size={18} stroke={1.75} aria-hidden />
         </ActionIcon>
       </header>
-      <Loaded query={query} what="group">
+      <Loaded query={query} what={t.groups.group.what}>
         {one => <Glance group={one} />}
       </Loaded>
     </div>
@@ -74,18 +73,18 @@ function Glance({ group }: { group: Group }) {
     <>
       <div className="glance-body">
         <dl className="facts">
-          <dt>Kept in</dt>
+          <dt>{words.keptIn}</dt>
           <dd>{isHere ? 'Doorward' : keeperName(group)}</dd>
           <SeenAs group={group} />
         </dl>
         <Members group={group} onAddGroup={isHere ? inner.open : undefined} />
-        <h3>Opens these apps</h3>
+        <h3>{words.opens}</h3>
         <Opens group={group} />
       </div>
       <footer>
         {isHere && (
           <Button leftSection={<IconUserPlus size={16} />} onClick={people.open}>
-            Add people
+            {t.groups.group.actions.addPeople}
           </Button>
         )}
         <Button
@@ -93,11 +92,11 @@ function Glance({ group }: { group: Group }) {
           rightSection={<IconArrowRight size={16} />}
           renderRoot={props => <Link to="/groups/$groupId" params={{ groupId: group.id }} {...props} />}
         >
-          Open
+          {words.open}
         </Button>
         {isHere && (
           <Button className="danger end" variant="default" onClick={deletion.open}>
-            Delete group
+            {t.groups.group.actions.delete}
           </Button>
         )}
       </footer>
@@ -114,15 +113,15 @@ function Members({ group, onAddGroup }: { group: Group; onAddGroup: (() => void)
   const mayRemove = isKeptHere(group)
   return (
     <>
-      <Failure error={remove.error} what="Nobody was taken out." focus />
-      <Loaded query={query} what="members" rows={3}>
+      <Failure error={remove.error} what={t.groups.group.members.notTakenOut} focus />
+      <Loaded query={query} what={t.groups.group.whatMembers} rows={3}>
         {({ items, total }) => {
           const groups = items.filter(member => member.kind === 'group')
           const added = items.filter(member => member.kind === 'user')
           const more = total - items.length
           return (
             <>
-              <h3>Groups inside this one</h3>
+              <h3>{words.inside}</h3>
               <div className="app-icons">
                 {groups.map(member => (
                   <span key={member.id} className="badge">
@@ -134,16 +133,16 @@ function Members({ group, onAddGroup }: { group: Group; onAddGroup: (() => void)
                     </span>
                   </span>
                 ))}
-                {groups.length === 0 && <span className="dim">None</span>}
+                {groups.length === 0 && <span className="dim">{words.noInside}</span>}
                 {onAddGroup && (
                   <Button variant="subtle" size="compact-sm" leftSection={<IconPlus size={15} />} onClick={onAddGroup}>
-                    Add a group
+                    {words.addGroup}
                   </Button>
                 )}
               </div>
-              <h3>People added here</h3>
+              <h3>{words.added}</h3>
               {added.length === 0 ? (
-                <p className="dim">Nobody yet.</p>
+                <p className="dim">{words.nobody}</p>
               ) : (
                 <ul className="rows">
                   {added.map(member => (
@@ -154,8 +153,9 @@ function Members({ group, onAddGroup }: { group: Group; onAddGroup: (() => void)
                           {member.name}
                         </Link>
                         <small>
-                          {member.username}
-                          {member.expiresAt !== null && `, until ${printDay(member.expiresAt)}`}
+                          {member.expiresAt === null
+                            ? member.username
+                            : words.until(member.username ?? '', printDay(member.expiresAt))}
                         </small>
                       </span>
                       {mayRemove && member.origins.includes('hand') && (
@@ -164,10 +164,10 @@ function Members({ group, onAddGroup }: { group: Group; onAddGroup: (() => void)
                             variant="subtle"
                             color="gray"
                             size="compact-sm"
-                            aria-label={`Remove ${member.name}`}
+                            aria-label={words.remove(member.name)}
                             onClick={() => remove.mutate(member)}
                           >
-                            Remove
+                            {t.parts.remove}
                           </Button>
                         </span>
                       )}
@@ -176,7 +176,7 @@ function Members({ group, onAddGroup }: { group: Group; onAddGroup: (() => void)
                   {more > 0 && (
                     <li>
                       <Link to="/groups/$groupId" params={{ groupId: group.id }}>
-                        and {countPeople(more)} more
+                        {words.more(more)}
                       </Link>
                     </li>
                   )}
@@ -194,10 +194,10 @@ function Members({ group, onAddGroup }: { group: Group; onAddGroup: (() => void)
 function Opens({ group }: { group: Group }) {
   const query = useQuery(queries.groupApps(group.id))
   return (
-    <Loaded query={query} what="apps" rows={2}>
+    <Loaded query={query} what={t.groups.group.whatApps} rows={2}>
       {({ items }) =>
         items.length === 0 ? (
-          <p className="dim">None yet.</p>
+          <p className="dim">{words.noApps}</p>
         ) : (
           <ul className="rows">
             {items.map(({ app, through, with: others }) => (
@@ -207,10 +207,10 @@ function Opens({ group }: { group: Group }) {
                   {app.name}
                   <small>
                     {through !== null
-                      ? `Through ${through.name}`
+                      ? t.groups.group.opens.through(through.name)
                       : others.length === 0
-                        ? 'Only through this group'
-                        : `With ${listNames(others.map(({ name }) => name))}`}
+                        ? words.onlyThis
+                        : words.with(listNames(others.map(({ name }) => name)))}
                   </small>
                 </span>
               </li>

@@ -10,8 +10,11 @@ import { Avatar } from '../parts/picture.tsx'
 import { sayDone } from '../parts/saved.tsx'
 import { PersonPicker } from '../people/person-picker.tsx'
 import { useMay } from '../shell/session.ts'
+import { t } from '../texts/index.ts'
 import { staleGroups } from './group-changes.ts'
 import { isKeptHere } from './kept-in.tsx'
+
+const words = t.groups.group.managers
 
 /** People who edit the membership, whatever their role. */
 export function GroupManagers({ group }: { group: Group }) {
@@ -29,12 +32,12 @@ export function GroupManagers({ group }: { group: Group }) {
   const add = useMutation({ mutationFn: put })
   const remove = useMutation({
     mutationFn: take,
-    onSuccess: (_, manager: Manager) => sayDone(`${manager.name} manages ${group.name} no longer`, () => put(manager)),
+    onSuccess: (_, manager: Manager) => sayDone(words.removed(manager.name, group.name), () => put(manager)),
   })
   const mayChange = may('addManagers') && isKeptHere(group)
   return (
     <Panel
-      title="Managers"
+      title={words.title}
       right={
         mayChange && (
           <PersonPicker
@@ -44,9 +47,9 @@ export function GroupManagers({ group }: { group: Group }) {
                 size="compact-sm"
                 leftSection={<IconPlus size={15} />}
                 loading={add.isPending}
-                aria-label="Add a manager"
+                aria-label={words.add}
               >
-                Add
+                {t.parts.add}
               </Button>
             }
             without={group.managers.map(({ id }) => id)}
@@ -57,11 +60,11 @@ export function GroupManagers({ group }: { group: Group }) {
     >
       {(add.error ?? remove.error) && (
         <div className="pad">
-          <Failure error={add.error ?? remove.error} what="The managers were not changed." focus />
+          <Failure error={add.error ?? remove.error} what={words.failed} focus />
         </div>
       )}
       {group.managers.length === 0 ? (
-        <p className="pad dim">Nobody yet. A manager adds and removes people and sets end dates, and nothing else.</p>
+        <p className="pad dim">{words.none}</p>
       ) : (
         <ul className="rows">
           {group.managers.map(manager => (
@@ -69,7 +72,7 @@ export function GroupManagers({ group }: { group: Group }) {
               <Avatar name={manager.name} />
               <span>
                 {manager.name}
-                <small>Adds and removes people, sets end dates. Nothing else.</small>
+                <small>{words.does}</small>
               </span>
               {mayChange && (
                 <span className="r">
@@ -77,10 +80,10 @@ export function GroupManagers({ group }: { group: Group }) {
                     variant="subtle"
                     color="gray"
                     size="compact-sm"
-                    aria-label={`Remove ${manager.name} as a manager`}
+                    aria-label={words.remove(manager.name)}
                     onClick={() => remove.mutate(manager)}
                   >
-                    Remove
+                    {t.parts.remove}
                   </Button>
                 </span>
               )}

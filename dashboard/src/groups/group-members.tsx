@@ -13,6 +13,7 @@ import { useCursors } from '../parts/pager.tsx'
 import { SearchBox } from '../parts/search-box.tsx'
 import { useRowKeys } from '../parts/shortcuts.ts'
 import { useMay } from '../shell/session.ts'
+import { t } from '../texts/index.ts'
 import { ChangeEnd } from './change-end.tsx'
 import { takeOut } from './group-changes.ts'
 import { GroupFacts } from './group-facts.tsx'
@@ -22,14 +23,12 @@ import { isKeptHere } from './kept-in.tsx'
 import { MemberRow } from './member-row.tsx'
 import { useGroup } from './use-group.ts'
 
+const words = t.groups.group.members
+
 const route = getRouteApi('/groups/$groupId/')
 const pageSize = 25
 
-const emptyWords: Record<MemberKind, string> = {
-  direct: 'Nobody was added here; everybody is in through a group inside.',
-  nested: 'Nobody is in only through another group.',
-  ending: 'No membership has an end.',
-}
+const emptyWords: Record<MemberKind, string> = words.noneOf
 
 /** Everybody in the group, and beside it what that means. */
 export function GroupMembers() {
@@ -63,39 +62,39 @@ export function GroupMembers() {
   )
   return (
     <div className="grid g-main">
-      <section className="panel" aria-label="Members">
+      <section className="panel" aria-label={words.title}>
         <div className="bar">
           <SearchBox
-            label="Find a member"
-            placeholder="Find a member"
+            label={words.find}
+            placeholder={words.find}
             value={search ?? ''}
             onSearch={text => void navigate({ search: { search: text || undefined, show }, replace: true })}
           />
-          <nav className="seg" aria-label="Which members">
-            {tab(undefined, 'All')}
-            {tab('direct', 'Added here', group.directCount)}
-            {tab('nested', 'Through groups', group.nestedCount)}
-            {tab('ending', 'Ending', group.endingCount)}
+          <nav className="seg" aria-label={words.which}>
+            {tab(undefined, words.kinds.all)}
+            {tab('direct', words.kinds.direct, group.directCount)}
+            {tab('nested', words.kinds.nested, group.nestedCount)}
+            {tab('ending', words.kinds.ending, group.endingCount)}
           </nav>
         </div>
         {remove.error && (
           <div className="pad">
-            <Failure error={remove.error} what="Nobody was taken out." focus />
+            <Failure error={remove.error} what={words.notTakenOut} focus />
           </div>
         )}
-        <Loaded query={members} what="members" rows={6}>
+        <Loaded query={members} what={t.groups.group.whatMembers} rows={6}>
           {page =>
             page.items.length > 0 ? (
               <>
                 <table className="list">
                   <thead>
                     <tr>
-                      <th>Member</th>
-                      <th>How</th>
-                      <th>Until</th>
-                      <th>Added by</th>
+                      <th>{words.columns.member}</th>
+                      <th>{words.columns.how}</th>
+                      <th>{words.columns.until}</th>
+                      <th>{words.columns.addedBy}</th>
                       <th>
-                        <span className="visually-hidden">Actions</span>
+                        <span className="visually-hidden">{t.parts.actions}</span>
                       </th>
                     </tr>
                   </thead>
@@ -116,20 +115,18 @@ export function GroupMembers() {
             ) : search || show ? (
               <Empty
                 icon={IconFilterOff}
-                title={search ? 'No member matches' : 'None of the members'}
+                title={search ? words.noMatch : words.noneShown}
                 action={
                   <Button variant="default" onClick={() => void navigate({ search: {}, replace: true })}>
-                    Show all
+                    {words.showAll}
                   </Button>
                 }
               >
-                {search ? `No member’s name or username contains “${search}”.` : show && emptyWords[show]}
+                {search ? words.noMatchText(search) : show && emptyWords[show]}
               </Empty>
             ) : (
-              <Empty icon={IconUsersGroup} title="Nobody is in this group yet">
-                {isHere
-                  ? 'Add people, and they can open what this group opens.'
-                  : 'Whoever joins it where it is kept is listed here.'}
+              <Empty icon={IconUsersGroup} title={words.none}>
+                {isHere ? words.noneText : words.noneElsewhere}
               </Empty>
             )
           }

@@ -2,13 +2,17 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { queries } from '../api/queries.ts'
 import { Empty } from '../parts/empty.tsx'
+import { Fill } from '../parts/fill.tsx'
 import { Loaded } from '../parts/loaded.tsx'
 import { AppIcon } from '../parts/picture.tsx'
 import { useRowKeys } from '../parts/shortcuts.ts'
 import { countPeople, listNames } from '../parts/words.ts'
 import { IconLayoutGridAdd } from '@tabler/icons-react'
 import { useMay } from '../shell/session.ts'
+import { t } from '../texts/index.ts'
 import { useGroup } from './use-group.ts'
+
+const words = t.groups.group.opens
 
 /** Apps the group opens, whom else they let in, and who has no other way. */
 export function GroupOpensTab() {
@@ -17,22 +21,22 @@ export function GroupOpensTab() {
   const query = useQuery(queries.groupApps(group.id))
   useRowKeys()
   return (
-    <section className="panel" aria-label="Apps it opens">
-      <Loaded query={query} what="apps">
+    <section className="panel" aria-label={words.tab}>
+      <Loaded query={query} what={t.groups.group.whatApps}>
         {({ items, losing }) =>
           items.length === 0 ? (
-            <Empty icon={IconLayoutGridAdd} title="It opens no app yet">
-              Choose {group.name} on an app’s page, under “Who can open it”, and everybody in it can.
+            <Empty icon={IconLayoutGridAdd} title={words.none}>
+              {words.noneText(group.name)}
             </Empty>
           ) : (
             <>
               <table className="list">
                 <thead>
                   <tr>
-                    <th>App</th>
-                    <th>How</th>
-                    <th>Also open to</th>
-                    <th className="num">Have only this way</th>
+                    <th>{words.columns.app}</th>
+                    <th>{words.columns.how}</th>
+                    <th>{words.columns.also}</th>
+                    <th className="num">{words.columns.only}</th>
                   </tr>
                 </thead>
                 <tbody>
@@ -50,43 +54,41 @@ export function GroupOpensTab() {
                               <span className="b">{app.name}</span>
                             )}
                             <small className="only-phone">
-                              {through === null ? 'Named here' : `Through ${through.name}`}
+                              {through === null ? words.named : words.through(through.name)}
                             </small>
                           </span>
                         </div>
                       </td>
                       <td className="wide-only ink2">
                         {through === null ? (
-                          'Its rule names this group'
+                          words.ruleNames
                         ) : (
-                          <>
-                            Through{' '}
-                            <Link to="/groups/$groupId" params={{ groupId: through.id }}>
-                              {through.name}
-                            </Link>
-                          </>
+                          <Fill
+                            text={words.throughLink}
+                            group={
+                              <Link to="/groups/$groupId" params={{ groupId: through.id }}>
+                                {through.name}
+                              </Link>
+                            }
+                          />
                         )}
                       </td>
                       <td className="wide-only ink2">
                         {others.length === 0 ? (
-                          <span className="dim">Nobody else by rule</span>
+                          <span className="dim">{words.nobodyElse}</span>
                         ) : (
                           listNames(others.map(({ name }) => name))
                         )}
                       </td>
                       <td className="num at-end">
                         {countPeople(onlyThisWay)}
-                        <small className="only-phone">only this way</small>
+                        <small className="only-phone">{words.onlyThisWay}</small>
                       </td>
                     </tr>
                   ))}
                 </tbody>
               </table>
-              <footer>
-                {losing === 0
-                  ? 'Without this group nobody would lose an app.'
-                  : `Without this group ${countPeople(losing)} would lose at least one app.`}
-              </footer>
+              <footer>{losing === 0 ? words.noLoss : words.loss(losing)}</footer>
             </>
           )
         }

@@ -5,19 +5,20 @@ import { queries } from '../api/queries.ts'
 import { Loaded } from '../parts/loaded.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { AppIcon } from '../parts/picture.tsx'
-import { countPeople, listNames } from '../parts/words.ts'
+import { listNames } from '../parts/words.ts'
 import { useMay } from '../shell/session.ts'
+import { t } from '../texts/index.ts'
+
+const words = t.groups.group.opens
 
 const names = (list: readonly { name: string }[]) => list.map(({ name }) => name)
 
 /** `With Operations. 10 people have only this way.` */
 export function printWay({ through, with: others, onlyThisWay }: GroupApp): string {
   const sentences = [
-    through === null ? '' : `Through ${through.name}.`,
-    others.length === 0 ? '' : `With ${listNames(names(others))}.`,
-    onlyThisWay === 0
-      ? 'Nobody has only this way.'
-      : `${countPeople(onlyThisWay)} ${onlyThisWay === 1 ? 'has' : 'have'} only this way.`,
+    through === null ? '' : words.way.through(through.name),
+    others.length === 0 ? '' : words.way.with(listNames(names(others))),
+    onlyThisWay === 0 ? words.way.nobody : words.way.only(onlyThisWay),
   ]
   return sentences.filter(Boolean).join(' ')
 }
@@ -33,19 +34,17 @@ function AppName({ app }: { app: GroupApp['app'] }) {
   )
 }
 
-const None = () => (
-  <p className="pad dim">No app names this group. Choose it on an app’s page, under “Who can open it”.</p>
-)
+const None = () => <p className="pad dim">{words.noneHint}</p>
 
 /** The apps the group opens, each with what would be left of that without the group. */
 export function GroupOpens({ group }: { group: Group }) {
   const may = useMay()
   return (
-    <Panel title="Opens">
+    <Panel title={words.title}>
       {may('listGroupApps') ? (
         <WaysIn group={group} />
       ) : group.opens.length + group.opensThrough.length === 0 ? (
-        <p className="pad dim">No app names this group.</p>
+        <p className="pad dim">{words.unnamed}</p>
       ) : (
         <ul className="rows">
           {[...group.opens, ...group.opensThrough].map(({ id, name }) => (
@@ -63,7 +62,7 @@ export function GroupOpens({ group }: { group: Group }) {
 function WaysIn({ group }: { group: Group }) {
   const query = useQuery(queries.groupApps(group.id))
   return (
-    <Loaded query={query} what="apps" rows={2}>
+    <Loaded query={query} what={t.groups.group.whatApps} rows={2}>
       {({ items }) =>
         items.length === 0 ? (
           <None />

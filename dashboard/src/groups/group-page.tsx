@@ -8,12 +8,15 @@ import { queries } from '../api/queries.ts'
 import { Loaded } from '../parts/loaded.tsx'
 import { Note } from '../parts/note.tsx'
 import { PageHead } from '../parts/page-head.tsx'
-import { countPeople, listNames } from '../parts/words.ts'
+import { listNames } from '../parts/words.ts'
 import { useMay } from '../shell/session.ts'
+import { t } from '../texts/index.ts'
 import { AddGroup } from './add-group.tsx'
 import { AddPeople } from './add-people.tsx'
 import { DeleteGroup } from './delete-group.tsx'
 import { isKeptHere, KeptBadge, whyReadOnly } from './kept-in.tsx'
+
+const words = t.groups.group
 
 const route = getRouteApi('/groups/$groupId')
 const names = (list: readonly { name: string }[]) => listNames(list.map(({ name }) => name))
@@ -23,14 +26,14 @@ const printLead = (group: Group): string => {
   const { peopleCount, directCount, nestedCount, includes, inside, opens, opensThrough, description } = group
   const people =
     nestedCount === 0
-      ? `${countPeople(peopleCount)}.`
-      : `${countPeople(peopleCount)}: ${directCount} added here, ${nestedCount} through ${names(includes)}.`
+      ? words.lead.people(peopleCount)
+      : words.lead.nested(peopleCount, directCount, nestedCount, names(includes))
   const apps =
     opens.length + opensThrough.length === 0
-      ? 'Opens no app yet.'
+      ? words.lead.opensNone
       : opens.length === 0
-        ? `Opens ${names(opensThrough)} through ${names(inside)}.`
-        : `Opens ${names(opens)}.`
+        ? words.lead.opensThrough(names(opensThrough), names(inside))
+        : words.lead.opens(names(opens))
   return [description && description.replace(/[.!?]?$/, '.'), people, apps].filter(Boolean).join(' ')
 }
 
@@ -44,16 +47,16 @@ function GroupActions({ group }: { group: Group }) {
     <>
       {may('updateGroup') && (
         <Button variant="default" leftSection={<IconPlus size={16} />} onClick={inner.open}>
-          Add group
+          {words.actions.addGroup}
         </Button>
       )}
       <Button leftSection={<IconUserPlus size={16} />} onClick={people.open}>
-        Add people
+        {words.actions.addPeople}
       </Button>
       {may('deleteGroup') && (
         <Menu position="bottom-end">
           <Menu.Target>
-            <ActionIcon variant="default" size="var(--control)" aria-label="More actions">
+            <ActionIcon variant="default" size="var(--control)" aria-label={words.actions.more}>
               <IconDots size={18} aria-hidden />
             </ActionIcon>
           </Menu.Target>
@@ -62,10 +65,10 @@ function GroupActions({ group }: { group: Group }) {
               leftSection={<IconPencil size={16} />}
               onClick={() => void navigate({ to: '/groups/$groupId/settings', params: { groupId: group.id } })}
             >
-              Rename
+              {words.actions.rename}
             </Menu.Item>
             <Menu.Item color="red" leftSection={<IconTrash size={16} />} onClick={deletion.open}>
-              Delete group
+              {words.actions.delete}
             </Menu.Item>
           </Menu.Dropdown>
         </Menu>
@@ -84,12 +87,12 @@ export function GroupPage() {
   const query = useQuery(queries.group(groupId))
   const tab = { params: { groupId }, activeProps: { 'aria-current': 'page' as const } }
   return (
-    <Loaded query={query} what="group">
+    <Loaded query={query} what={words.what}>
       {group => (
         <>
           <PageHead
             title={group.name}
-            crumbs={[{ to: '/groups', name: may('listGroups') ? 'Groups' : 'My groups' }]}
+            crumbs={[{ to: '/groups', name: may('listGroups') ? t.groups.title : t.groups.own.title }]}
             picture={
               <span className="avatar lg" aria-hidden="true">
                 <IconUsersGroup size={24} stroke={1.5} />
@@ -101,23 +104,23 @@ export function GroupPage() {
           />
           {!isKeptHere(group) && (
             <div className="group-note">
-              <Note title="Read-only here">{whyReadOnly(group)}</Note>
+              <Note title={words.readOnly}>{whyReadOnly(group)}</Note>
             </div>
           )}
           {may('listGroupApps') && (
             <nav className="tabs" aria-label={group.name}>
               <Link to="/groups/$groupId" activeOptions={{ exact: true, includeSearch: false }} {...tab}>
-                Members <span className="n">{group.peopleCount}</span>
+                {words.tabs.members} <span className="n">{group.peopleCount}</span>
               </Link>
               <Link to="/groups/$groupId/opens" {...tab}>
-                Opens <span className="n">{group.opens.length + group.opensThrough.length}</span>
+                {words.tabs.opens} <span className="n">{group.opens.length + group.opensThrough.length}</span>
               </Link>
               <Link to="/groups/$groupId/settings" {...tab}>
-                Settings
+                {words.tabs.settings}
               </Link>
               {may('listAudit') && (
                 <Link to="/groups/$groupId/activity" {...tab}>
-                  Activity
+                  {words.tabs.activity}
                 </Link>
               )}
             </nav>

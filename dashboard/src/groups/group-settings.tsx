@@ -9,14 +9,15 @@ import { checkedBy } from '../parts/form.ts'
 import { Panel } from '../parts/panel.tsx'
 import { SaveBar } from '../parts/save-bar.tsx'
 import { sayDone } from '../parts/saved.tsx'
-import { countPeople } from '../parts/words.ts'
+import { t } from '../texts/index.ts'
 import { DeleteGroup } from './delete-group.tsx'
 import { GroupManagers } from './group-managers.tsx'
 import { isKeptHere } from './kept-in.tsx'
 import { useGroup } from './use-group.ts'
 
+const words = t.groups.group.settings
+
 const read = ({ name, code, description }: Group) => ({ name, code, description })
-const words = { name: 'name', code: 'code', description: 'description' }
 
 /** What the group is called, who keeps its list of people, and its end. */
 export function GroupSettings() {
@@ -28,15 +29,12 @@ export function GroupSettings() {
       <GroupNames key={group.id} group={group} mayChange={mayChange} />
       <GroupManagers group={group} />
       {mayChange && (
-        <Panel title="Delete this group">
+        <Panel title={t.groups.group.delete.panel}>
           <div className="pad form">
-            <p className="ink2">
-              {countPeople(group.peopleCount)} would be in it no longer, and lose what only it opens. What that is, is
-              listed before you confirm.
-            </p>
+            <p className="ink2">{t.groups.group.delete.panelText(group.peopleCount)}</p>
             <div>
               <Button className="danger" variant="default" leftSection={<IconTrash size={16} />} onClick={open}>
-                Delete group
+                {t.groups.group.actions.delete}
               </Button>
             </div>
           </div>
@@ -57,33 +55,33 @@ function GroupNames({ group, mayChange }: { group: Group; mayChange: boolean }) 
     save: (body, _, version) => api.updateGroup({ params, body, version }),
     onSaved: async saved => {
       queryClient.setQueryData(['group', saved.id], saved)
-      sayDone(`${saved.name} is saved`)
+      sayDone(t.groups.group.saved(saved.name))
       await forget('groups', 'group', 'user', 'users', 'audit')
     },
   })
   const { form } = entry
-  const changes = Object.entries(words).flatMap(([field, word]) => (form.isDirty(field) ? [word] : []))
+  const changes = Object.entries(words.changed).flatMap(([field, word]) => (form.isDirty(field) ? [word] : []))
   return (
     <form noValidate onSubmit={entry.submit} className="stack">
-      <Panel title="What it is called">
+      <Panel title={words.title}>
         <div className="pad form">
-          <SaveTrouble of={entry} what={group.name} failed="The group was not saved." />
+          <SaveTrouble of={entry} what={group.name} failed={words.failed} />
           <TextInput
-            label="Name"
-            description="Apps see this name. One that knows the group by its old name no longer finds it."
+            label={words.name}
+            description={words.nameHint}
             autoComplete="off"
             readOnly={!mayChange}
             {...form.getInputProps('name')}
           />
           <TextInput
-            label="Code"
-            description="External directories are matched by it."
+            label={words.code}
+            description={words.codeHint}
             autoComplete="off"
             readOnly={!mayChange}
             {...form.getInputProps('code')}
           />
           <TextInput
-            label="Description"
+            label={words.description}
             autoComplete="off"
             readOnly={!mayChange}
             {...form.getInputProps('description')}

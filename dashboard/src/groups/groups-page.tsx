@@ -6,6 +6,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { queries } from '../api/queries.ts'
 import { Empty } from '../parts/empty.tsx'
+import { Fill } from '../parts/fill.tsx'
 import { FilteredOut } from '../parts/filtered-out.tsx'
 import { FilterBar } from '../parts/filter-bar.tsx'
 import { Filter } from '../parts/filter.tsx'
@@ -14,11 +15,14 @@ import { PageHead } from '../parts/page-head.tsx'
 import { ListFooter } from '../parts/list-footer.tsx'
 import { useCursors } from '../parts/pager.tsx'
 import { useMay } from '../shell/session.ts'
+import { t } from '../texts/index.ts'
 import { GroupGlance } from './group-glance.tsx'
 import { GroupsTable } from './groups-table.tsx'
 import { keeperWords } from './kept-in.tsx'
 import { ManagedGroups } from './managed-groups.tsx'
 import { NewGroup } from './new-group.tsx'
+
+const words = t.groups
 
 const route = getRouteApi('/groups')
 const pageSize = 25
@@ -42,33 +46,33 @@ function AllGroups() {
   const change = (search: typeof filters) => void navigate({ search, replace: true })
   const show = (id: string | undefined) => void navigate({ search: { ...filters, glance: id }, replace: true })
   const named = [
-    filters.search && `name or description contains “${filters.search}”`,
-    filters.kept && `source is ${keeperWords[filters.kept].toLowerCase()}`,
+    filters.search && words.named.search(filters.search),
+    filters.kept && words.named.source(keeperWords[filters.kept]),
   ].filter((part): part is string => Boolean(part))
   const newGroup = may('createGroup') && (
     <Button leftSection={<IconPlus size={16} />} onClick={adder.open}>
-      New group
+      {words.new}
     </Button>
   )
   return (
     <>
-      <PageHead title="Groups" lead="Groups decide who can open which app." actions={newGroup} />
-      <section className="panel beside-glance" aria-label="Groups">
+      <PageHead title={words.title} lead={words.lead} actions={newGroup} />
+      <section className="panel beside-glance" aria-label={words.title}>
         <FilterBar
-          label="Find a group"
-          placeholder="Find a group"
+          label={words.find}
+          placeholder={words.find}
           filters={filters}
           onChange={change}
           onClear={() => change({})}
         >
           <Filter<GroupKeeper>
-            name="Source"
+            name={words.columns.source}
             options={keeperWords}
             value={filters.kept}
             onChange={kept => change({ ...filters, kept })}
           />
         </FilterBar>
-        <Loaded query={groups} what="groups" rows={6}>
+        <Loaded query={groups} what={words.what} rows={6}>
           {page =>
             page.items.length > 0 ? (
               <>
@@ -78,17 +82,21 @@ function AllGroups() {
                   limit={pageSize}
                   cursors={cursors}
                   keys={
-                    <>
-                      Press <kbd>J</kbd> <kbd>K</kbd> to move, <kbd>Space</kbd> for a glance, <kbd>Enter</kbd> to open
-                    </>
+                    <Fill
+                      text={words.keys}
+                      j={<kbd>J</kbd>}
+                      k={<kbd>K</kbd>}
+                      space={<kbd>{words.space}</kbd>}
+                      enter={<kbd>Enter</kbd>}
+                    />
                   }
                 />
               </>
             ) : named.length > 0 ? (
-              <FilteredOut title="No group matches these filters" named={named} onClear={() => change({})} />
+              <FilteredOut title={words.noMatch} named={named} onClear={() => change({})} />
             ) : (
-              <Empty icon={IconUsersGroup} title="No groups yet" action={newGroup}>
-                Open an app to a group once, and whoever joins the group later can open it too.
+              <Empty icon={IconUsersGroup} title={words.none} action={newGroup}>
+                {words.noneText}
               </Empty>
             )
           }

@@ -6,21 +6,24 @@ import type { MouseEvent } from 'react'
 import { AppIcon } from '../parts/picture.tsx'
 import { useRowKeys, useShortcut } from '../parts/shortcuts.ts'
 import { listNames } from '../parts/words.ts'
+import { t } from '../texts/index.ts'
 import { KeptIn, keeperName, isKeptHere } from './kept-in.tsx'
 
+const words = t.groups
+
 const iconsMax = 4
-const number = new Intl.NumberFormat('en-GB')
+const number = new Intl.NumberFormat(t.locale)
 const names = (list: readonly { name: string }[]) => listNames(list.map(({ name }) => name))
 
 /** What a name alone does not say: how it is nested first, then its description. */
 const noteOf = (group: GroupSummary): string => {
-  if (group.includes.length > 0) return `Includes ${names(group.includes)}`
-  if (group.inside.length > 0) return `Inside ${names(group.inside)}`
-  return group.description || (isKeptHere(group) ? '' : 'Read-only')
+  if (group.includes.length > 0) return words.includes(names(group.includes))
+  if (group.inside.length > 0) return words.inside(names(group.inside))
+  return group.description || (isKeptHere(group) ? '' : t.parts.readOnly)
 }
 
 function Opens({ apps }: { apps: GroupSummary['opens'] }) {
-  if (apps.length === 0) return <span className="dim">None</span>
+  if (apps.length === 0) return <span className="dim">{words.opensNone}</span>
   return (
     <span className="app-icons" title={names(apps)}>
       {apps.slice(0, iconsMax).map(({ id, name }) => (
@@ -56,10 +59,10 @@ export function GroupsTable({ groups, shown, onGlance }: GroupsTableProps) {
     <table className="list">
       <thead>
         <tr>
-          <th>Group</th>
-          <th>Source</th>
-          <th className="num">People</th>
-          <th>Opens</th>
+          <th>{words.columns.group}</th>
+          <th>{words.columns.source}</th>
+          <th className="num">{words.columns.people}</th>
+          <th>{words.columns.opens}</th>
         </tr>
       </thead>
       <tbody>
@@ -96,7 +99,7 @@ export function GroupsTable({ groups, shown, onGlance }: GroupsTableProps) {
             </td>
             <td className="num at-end">
               {number.format(group.peopleCount)}
-              <small className="only-phone">{group.peopleCount === 1 ? 'person' : 'people'}</small>
+              <small className="only-phone">{words.people(group.peopleCount)}</small>
             </td>
             <td className="wide-only">
               <Opens apps={group.opens} />

@@ -1,11 +1,10 @@
 import type { GroupKeeper, GroupSummary } from '@doorward/contract'
 import { IconBuilding, IconFileText, IconHome, type Icon } from '@tabler/icons-react'
+import { t } from '../texts/index.ts'
 
-export const keeperWords: Record<GroupKeeper, string> = {
-  here: 'Local',
-  file: 'A file of truth',
-  directory: 'An external directory',
-}
+const words = t.groups
+
+export const keeperWords: Record<GroupKeeper, string> = words.kept
 
 type Kept = Pick<GroupSummary, 'source' | 'managedBy'>
 
@@ -24,8 +23,8 @@ export const keeperName = (group: Kept) =>
 export const whyReadOnly = (group: Kept): string | undefined =>
   ({
     here: undefined,
-    file: `It is kept in ${group.managedBy}. Change it there and apply it again.`,
-    directory: `It comes from ${group.source}, and its members are changed there.`,
+    file: words.keptInFile(group.managedBy ?? ''),
+    directory: words.keptInDirectory(group.source),
   })[keeperOf(group)]
 
 export function KeptIn({ group }: { group: Kept }) {
@@ -44,7 +43,7 @@ export function KeptBadge({ group }: { group: Kept }) {
   return (
     <span className="badge">
       <Drawing size={13} stroke={1.75} aria-hidden />
-      {isKeptHere(group) ? 'Kept here' : `Kept in ${keeperName(group)}`}
+      {isKeptHere(group) ? words.keptHere : t.parts.keptIn(keeperName(group))}
     </span>
   )
 }

@@ -6,7 +6,10 @@ import { Loaded } from '../parts/loaded.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { ListFooter } from '../parts/list-footer.tsx'
 import { useCursors } from '../parts/pager.tsx'
+import { t } from '../texts/index.ts'
 import { GroupsTable } from './groups-table.tsx'
+
+const words = t.groups.own
 
 const pageSize = 25
 
@@ -19,13 +22,13 @@ export function ManagedGroups() {
   })
   return (
     <>
-      <PageHead title="My groups" lead="You add and remove people here, and set until when they stay." />
-      <section className="panel" aria-label="My groups">
-        <Loaded query={groups} what="groups" rows={3}>
+      <PageHead title={words.title} lead={words.lead} />
+      <section className="panel" aria-label={words.title}>
+        <Loaded query={groups} what={t.groups.what} rows={3}>
           {page =>
             page.items.length === 0 ? (
-              <Empty icon={IconUsersGroup} title="You manage no group any more">
-                Ask an admin if you should.
+              <Empty icon={IconUsersGroup} title={words.none}>
+                {words.noneText}
               </Empty>
             ) : (
               <>

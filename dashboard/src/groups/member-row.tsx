@@ -5,8 +5,11 @@ import { Link } from '@tanstack/react-router'
 import { printDay, printFull } from '../parts/dates.ts'
 import { Avatar } from '../parts/picture.tsx'
 import { Badge } from '../parts/status.tsx'
-import { countPeople, stateWords } from '../parts/words.ts'
+import { stateWords } from '../parts/words.ts'
 import { useMay } from '../shell/session.ts'
+import { t } from '../texts/index.ts'
+
+const words = t.groups.group.members
 
 interface MemberRowProps {
   group: Group
@@ -17,9 +20,9 @@ interface MemberRowProps {
 }
 
 const howOf = (member: Member): string => {
-  if (member.kind === 'group') return 'Inside this group'
-  if (member.through !== null) return `In ${member.through.name}`
-  return member.origins.every(origin => origin === 'hand') ? 'Added here' : `By ${member.origins.join(', ')}`
+  if (member.kind === 'group') return words.how.inside
+  if (member.through !== null) return words.how.in(member.through.name)
+  return member.origins.every(origin => origin === 'hand') ? words.how.here : words.how.by(member.origins.join(', '))
 }
 
 function Name({ member }: { member: Member }) {
@@ -43,7 +46,8 @@ function Name({ member }: { member: Member }) {
 
 function Until({ member, onChangeEnd }: Pick<MemberRowProps, 'member' | 'onChangeEnd'>) {
   const { expiresAt } = member
-  if (member.kind === 'user' && member.through !== null) return <span className="dim">As in {member.through.name}</span>
+  if (member.kind === 'user' && member.through !== null)
+    return <span className="dim">{words.asIn(member.through.name)}</span>
   if (expiresAt !== null)
     return (
       <span className="status warn" title={printFull(expiresAt)}>
@@ -51,15 +55,10 @@ function Until({ member, onChangeEnd }: Pick<MemberRowProps, 'member' | 'onChang
         {printDay(expiresAt)}
       </span>
     )
-  if (onChangeEnd === undefined) return <span className="dim">No end</span>
+  if (onChangeEnd === undefined) return <span className="dim">{words.noEnd}</span>
   return (
-    <button
-      type="button"
-      className="until-button"
-      onClick={onChangeEnd}
-      aria-label={`No end: set one for ${member.name}`}
-    >
-      No end
+    <button type="button" className="until-button" onClick={onChangeEnd} aria-label={words.setEndFor(member.name)}>
+      {words.noEnd}
     </button>
   )
 }
@@ -68,7 +67,7 @@ function Until({ member, onChangeEnd }: Pick<MemberRowProps, 'member' | 'onChang
 export function MemberRow({ group, member, onChangeEnd, onTakeOut }: MemberRowProps) {
   const isUser = member.kind === 'user'
   const isNested = isUser && member.through !== null
-  const removeWord = isUser ? 'Remove' : 'Take out'
+  const removeWord = isUser ? t.parts.remove : words.takeOut
   const manages = isUser && group.managers.some(({ id }) => id === member.id)
   return (
     <tr>
@@ -80,11 +79,11 @@ export function MemberRow({ group, member, onChangeEnd, onTakeOut }: MemberRowPr
             {isUser && member.state !== 'active' && <Badge tone="bad">{stateWords[member.state]}</Badge>}
             <small>
               {isUser
-                ? [member.username, manages && 'manager'].filter(Boolean).join(', ')
-                : `Group, ${countPeople(member.peopleCount)}`}
+                ? [member.username, manages && words.manager].filter(Boolean).join(', ')
+                : words.group(member.peopleCount)}
               <span className="only-phone">
-                {isNested && `, in ${member.through?.name}`}
-                {member.expiresAt !== null && `, until ${printDay(member.expiresAt)}`}
+                {isNested && words.alsoIn(member.through?.name ?? '')}
+                {member.expiresAt !== null && words.alsoUntil(printDay(member.expiresAt))}
               </span>
             </small>
           </span>
@@ -95,7 +94,7 @@ export function MemberRow({ group, member, onChangeEnd, onTakeOut }: MemberRowPr
         <Until member={member} onChangeEnd={onChangeEnd} />
       </td>
       <td className="wide-only ink2">
-        {member.addedBy ?? (member.addedAt === null ? '' : <span className="dim">Not known</span>)}
+        {member.addedBy ?? (member.addedAt === null ? '' : <span className="dim">{words.unknown}</span>)}
         {member.addedAt !== null && <small title={printFull(member.addedAt)}>{printDay(member.addedAt)}</small>}
       </td>
       <td className="acts-cell">
@@ -107,9 +106,9 @@ export function MemberRow({ group, member, onChangeEnd, onTakeOut }: MemberRowPr
                   variant="default"
                   size="compact-sm"
                   onClick={onChangeEnd}
-                  aria-label={`Change until when ${member.name} is in it`}
+                  aria-label={words.changeFor(member.name)}
                 >
-                  Change
+                  {words.change}
                 </Button>
               )}
               <Button
@@ -117,7 +116,7 @@ export function MemberRow({ group, member, onChangeEnd, onTakeOut }: MemberRowPr
                 color="gray"
                 size="compact-sm"
                 onClick={onTakeOut}
-                aria-label={`${removeWord} ${member.name}`}
+                aria-label={isUser ? words.removeOne(member.name) : words.takeOutOne(member.name)}
               >
                 {removeWord}
               </Button>
@@ -125,14 +124,14 @@ export function MemberRow({ group, member, onChangeEnd, onTakeOut }: MemberRowPr
             <span className="only-phone">
               <Menu position="bottom-end">
                 <Menu.Target>
-                  <ActionIcon variant="subtle" color="gray" size={36} aria-label={`Actions for ${member.name}`}>
+                  <ActionIcon variant="subtle" color="gray" size={36} aria-label={words.actions(member.name)}>
                     <IconDots size={18} aria-hidden />
                   </ActionIcon>
                 </Menu.Target>
                 <Menu.Dropdown>
                   {onChangeEnd && (
                     <Menu.Item onClick={onChangeEnd}>
-                      {member.expiresAt === null ? 'Set an end' : 'Change the end'}
+                      {member.expiresAt === null ? words.setEnd : words.changeEnd}
                     </Menu.Item>
                   )}
                   <Menu.Item color="red" onClick={onTakeOut}>

@@ -8,6 +8,9 @@ import { api } from '../api/client.ts'
 import { forget } from '../api/queries.ts'
 import { Failure } from '../parts/failure.tsx'
 import { checkedBy, placeErrors } from '../parts/form.ts'
+import { t } from '../texts/index.ts'
+
+const words = t.groups
 
 export function NewGroup({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const navigate = useNavigate()
@@ -27,7 +30,7 @@ export function NewGroup({ opened, onClose }: { opened: boolean; onClose: () => 
     onError: problem => setError(placeErrors(form, problem)),
   })
   return (
-    <Modal opened={opened} onClose={onClose} title="New group">
+    <Modal opened={opened} onClose={onClose} title={words.new}>
       <form
         className="form"
         noValidate
@@ -36,21 +39,21 @@ export function NewGroup({ opened, onClose }: { opened: boolean; onClose: () => 
           add.mutate()
         })}
       >
-        <Failure error={error} what="The group was not added." focus />
+        <Failure error={error} what={words.add.failed} focus />
         <TextInput
-          label="Name"
-          description="Apps see this name."
+          label={words.add.name}
+          description={words.add.nameHint}
           autoComplete="off"
           data-autofocus
           {...form.getInputProps('name')}
         />
-        <TextInput label="Description" autoComplete="off" {...form.getInputProps('description')} />
+        <TextInput label={words.add.description} autoComplete="off" {...form.getInputProps('description')} />
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose}>
-            Cancel
+            {t.parts.cancel}
           </Button>
           <Button type="submit" loading={add.isPending}>
-            Add group
+            {words.add.submit}
           </Button>
         </Group>
       </form>

@@ -5,6 +5,9 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { queries } from '../api/queries.ts'
 import { Avatar } from '../parts/picture.tsx'
+import { t } from '../texts/index.ts'
+
+const words = t.groups.group.addPeople
 
 const searchMin = 2
 
@@ -43,13 +46,13 @@ export function PeopleChooser({ groupId, chosen, onChange }: PeopleChooserProps)
   return (
     <Combobox store={combobox} onOptionSubmit={take}>
       <Combobox.DropdownTarget>
-        <PillsInput label="People" description="Type part of a name, username or e-mail address.">
+        <PillsInput label={words.people} description={words.hint}>
           <Pill.Group>
             {chosen.map(person => (
               <Pill
                 key={person.id}
                 withRemoveButton
-                removeButtonProps={{ 'aria-label': `Leave out ${person.name}`, tabIndex: 0, 'aria-hidden': false }}
+                removeButtonProps={{ 'aria-label': words.leaveOut(person.name), tabIndex: 0, 'aria-hidden': false }}
                 onRemove={() => onChange(chosen.filter(({ id }) => id !== person.id))}
               >
                 {person.name}
@@ -57,7 +60,7 @@ export function PeopleChooser({ groupId, chosen, onChange }: PeopleChooserProps)
             ))}
             <Combobox.EventsTarget>
               <PillsInput.Field
-                aria-label="Find people"
+                aria-label={words.find}
                 data-autofocus
                 autoComplete="off"
                 value={typed}
@@ -78,7 +81,7 @@ export function PeopleChooser({ groupId, chosen, onChange }: PeopleChooserProps)
         </PillsInput>
       </Combobox.DropdownTarget>
       <Combobox.Dropdown hidden={search.length < searchMin}>
-        <Combobox.Options aria-label="People">
+        <Combobox.Options aria-label={words.people}>
           {offered.map(({ id, name, username }) => (
             <Combobox.Option key={id} value={id}>
               <span className="cell">
@@ -90,11 +93,9 @@ export function PeopleChooser({ groupId, chosen, onChange }: PeopleChooserProps)
             </Combobox.Option>
           ))}
           {offered.length === 0 && !found.error && (
-            <Combobox.Empty>
-              {found.isFetching ? 'Looking…' : `Nobody who could be added matches “${search}”.`}
-            </Combobox.Empty>
+            <Combobox.Empty>{found.isFetching ? words.looking : words.noMatch(search)}</Combobox.Empty>
           )}
-          {found.error && <Combobox.Empty>The server didn’t answer.</Combobox.Empty>}
+          {found.error && <Combobox.Empty>{words.noAnswer}</Combobox.Empty>}
         </Combobox.Options>
       </Combobox.Dropdown>
     </Combobox>

@@ -1,5 +1,8 @@
 import { TextInput } from '@mantine/core'
 import { parseDateField, printDateField } from '../parts/last-moment.ts'
+import { t } from '../texts/index.ts'
+
+const words = t.groups.group.end
 
 interface UntilFieldProps {
   value: string | null
@@ -12,8 +15,8 @@ export function UntilField({ value, onChange, error }: UntilFieldProps) {
   return (
     <TextInput
       type="date"
-      label="Until"
-      description="With the whole of that day. Empty: no end."
+      label={words.until}
+      description={words.hint}
       min={printDateField(new Date().toISOString())}
       value={printDateField(value)}
       error={error}
@@ -24,4 +27,4 @@ export function UntilField({ value, onChange, error }: UntilFieldProps) {
 
 /** Undefined for an end that is still to come. */
 export const flawOfEnd = (end: string | null): string | undefined =>
-  end !== null && Date.parse(end) <= Date.now() ? 'Choose today or a later day.' : undefined
+  end !== null && Date.parse(end) <= Date.now() ? words.flaw : undefined

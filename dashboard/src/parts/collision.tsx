@@ -1,5 +1,8 @@
 import { Button } from '@mantine/core'
+import { t } from '../texts/index.ts'
 import { Note } from './note.tsx'
+
+const words = t.parts.collision
 
 /** Somebody saved between our reading and our saving. */
 export function Collision({
@@ -14,19 +17,19 @@ export function Collision({
   return (
     <Note
       tone="warn"
-      title={`Somebody changed ${what} while you were editing`}
+      title={words.title(what)}
       answers={
         <>
           <Button variant="default" size="compact-sm" onClick={onReload}>
-            Reload
+            {words.reload}
           </Button>
           <Button variant="default" size="compact-sm" onClick={onSaveOver}>
-            Save over it
+            {words.saveOver}
           </Button>
         </>
       }
     >
-      Your changes are still here. Reload to see theirs and lose yours, or save over them.
+      {words.text}
     </Note>
   )
 }

@@ -1,13 +1,16 @@
 import { ActionIcon, Button, CopyButton } from '@mantine/core'
 import { IconCheck, IconCopy } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
+import { t } from '../texts/index.ts'
+
+const words = t.parts.copy
 
 const copiedMs = 2000
 
 /** Says "Copied" for two seconds, to screen readers too. */
 const Announced = ({ copied }: { copied: boolean }) => (
   <span className="visually-hidden" role="status">
-    {copied ? 'Copied' : ''}
+    {copied ? words.copied : ''}
   </span>
 )
 
@@ -16,7 +19,13 @@ export function CopyIcon({ what, value }: { what: string; value: string }) {
     <CopyButton value={value} timeout={copiedMs}>
       {({ copied, copy }) => (
         <>
-          <ActionIcon variant="subtle" color="gray" size="var(--control-xs)" onClick={copy} aria-label={`Copy ${what}`}>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size="var(--control-xs)"
+            onClick={copy}
+            aria-label={words.what(what)}
+          >
             {copied ? <IconCheck size={16} /> : <IconCopy size={16} stroke={1.75} />}
           </ActionIcon>
           <Announced copied={copied} />
@@ -26,7 +35,7 @@ export function CopyIcon({ what, value }: { what: string; value: string }) {
   )
 }
 
-export function CopyText({ value, children = 'Copy' }: { value: string; children?: string }) {
+export function CopyText({ value, children = words.copy }: { value: string; children?: string }) {
   return (
     <CopyButton value={value} timeout={copiedMs}>
       {({ copied, copy }) => (
@@ -37,7 +46,7 @@ export function CopyText({ value, children = 'Copy' }: { value: string; children
             leftSection={copied ? <IconCheck size={15} /> : <IconCopy size={15} stroke={1.75} />}
             onClick={copy}
           >
-            {copied ? 'Copied' : children}
+            {copied ? words.copied : children}
           </Button>
           <Announced copied={copied} />
         </>

@@ -1,6 +1,10 @@
-const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })
-const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
-const full = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeStyle: 'long' })
+import { t } from '../texts/index.ts'
+
+const words = t.parts.dates
+
+const day = new Intl.DateTimeFormat(t.locale, { day: 'numeric', month: 'long', year: 'numeric' })
+const clock = new Intl.DateTimeFormat(t.locale, { hour: '2-digit', minute: '2-digit' })
+const full = new Intl.DateTimeFormat(t.locale, { dateStyle: 'full', timeStyle: 'long' })
 
 const minuteMs = 60_000
 
@@ -8,13 +12,13 @@ const minuteMs = 60_000
 export const printMoment = (text: string, now = Date.now()) => {
   const then = new Date(text)
   const minutes = Math.floor((now - then.getTime()) / minuteMs)
-  if (minutes >= 0 && minutes < 1) return 'just now'
-  if (minutes >= 0 && minutes < 60) return `${minutes} min ago`
-  return then.toDateString() === new Date(now).toDateString() ? `today, ${clock.format(then)}` : day.format(then)
+  if (minutes >= 0 && minutes < 1) return words.now
+  if (minutes >= 0 && minutes < 60) return words.minutesAgo(minutes)
+  return then.toDateString() === new Date(now).toDateString() ? words.today(clock.format(then)) : day.format(then)
 }
 
-const seconds = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium' })
-const dayAndTime = new Intl.DateTimeFormat('en-GB', {
+const seconds = new Intl.DateTimeFormat(t.locale, { timeStyle: 'medium' })
+const dayAndTime = new Intl.DateTimeFormat(t.locale, {
   day: 'numeric',
   month: 'short',
   hour: '2-digit',

@@ -3,7 +3,10 @@ import { Button } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import { signInAddress } from '../api/queries.ts'
 import { Refusal } from '../api/refusal.ts'
+import { t } from '../texts/index.ts'
 import { Note } from './note.tsx'
+
+const words = t.parts.failure
 
 interface FailureProps {
   error: Error | null
@@ -32,20 +35,22 @@ export function Failure({ error, what, onRetry, focus }: FailureProps) {
       variant="default"
       size="compact-sm"
     >
-      Sign in in a new tab
+      {words.signIn}
     </Button>
   ) : (
     onRetry && (
       <Button variant="default" size="compact-sm" onClick={onRetry}>
-        Try again
+        {words.again}
       </Button>
     )
   )
   return (
     <Note tone="bad" title={what} answers={answers} ref={note}>
       {error instanceof Refusal
-        ? `${error.problem.detail} Reference ${error.problem.reference}.`
-        : `This server didn’t answer.${focus ? ' What you typed is still here.' : ''}`}
+        ? words.withReference(error.problem.detail, error.problem.reference)
+        : focus
+          ? words.noAnswerTyped
+          : words.noAnswer}
     </Note>
   )
 }

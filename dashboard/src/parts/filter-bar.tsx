@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
+import { t } from '../texts/index.ts'
 import { SearchBox } from './search-box.tsx'
 
 interface FilterBarProps<Filters extends { search?: string | undefined }> {
@@ -36,7 +37,7 @@ export function FilterBar<Filters extends { search?: string | undefined }>({
         {children}
         {Object.values(filters).some(value => value !== undefined) && (
           <Button variant="subtle" onClick={onClear}>
-            Clear filters
+            {t.parts.clearFilters}
           </Button>
         )}
       </div>

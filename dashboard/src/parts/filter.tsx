@@ -1,5 +1,7 @@
 import { Menu } from '@mantine/core'
 import { IconCheck, IconChevronDown } from '@tabler/icons-react'
+import { Fill } from './fill.tsx'
+import { t } from '../texts/index.ts'
 
 interface FilterProps<Key extends string> {
   name: string
@@ -15,22 +17,17 @@ export function Filter<Key extends string>({ name, options, value, onChange }: F
     <Menu position="bottom-start">
       <Menu.Target>
         <button type="button" className="filter" data-on={value === undefined ? undefined : true}>
-          {name}
-          {value !== undefined && (
-            <>
-              : <b>{options[value]}</b>
-            </>
-          )}
+          {value === undefined ? name : <Fill text={t.parts.filterIs} name={name} value={<b>{options[value]}</b>} />}
           <IconChevronDown size={14} aria-hidden />
         </button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item onClick={() => onChange(undefined)}>Any</Menu.Item>
+        <Menu.Item onClick={() => onChange(undefined)}>{t.parts.any}</Menu.Item>
         {entries.map(([key, word]) => (
           <Menu.Item
             key={key}
             onClick={() => onChange(key)}
-            rightSection={key === value && <IconCheck size={15} aria-label="chosen" />}
+            rightSection={key === value && <IconCheck size={15} aria-label={t.parts.chosen} />}
           >
             {word}
           </Menu.Item>

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconFilterOff } from '@tabler/icons-react'
+import { t } from '../texts/index.ts'
 import { Empty } from './empty.tsx'
 
 interface FilteredOutProps {
@@ -12,7 +13,7 @@ interface FilteredOutProps {
 }
 
 /** A list that is empty because of what is looked for. */
-export function FilteredOut({ title, named, clear = 'Clear filters', onClear }: FilteredOutProps) {
+export function FilteredOut({ title, named, clear = t.parts.clearFilters, onClear }: FilteredOutProps) {
   return (
     <Empty
       icon={IconFilterOff}

@@ -1,5 +1,8 @@
 import { Button, Group, Modal } from '@mantine/core'
 import { useBlocker } from '@tanstack/react-router'
+import { t } from '../texts/index.ts'
+
+const words = t.parts.leave
 
 /** Asks before a page with unsaved changes is left. */
 export function LeaveGuard({ when }: { when: boolean }) {
@@ -9,14 +12,14 @@ export function LeaveGuard({ when }: { when: boolean }) {
     withResolver: true,
   })
   return (
-    <Modal opened={status === 'blocked'} onClose={() => reset?.()} title="Leave without saving?">
-      <p className="ink2">What you changed on this page is not saved yet.</p>
+    <Modal opened={status === 'blocked'} onClose={() => reset?.()} title={words.title}>
+      <p className="ink2">{words.text}</p>
       <Group justify="flex-end" mt="md">
         <Button variant="default" onClick={() => reset?.()}>
-          Stay here
+          {words.stay}
         </Button>
         <Button color="red" onClick={() => proceed?.()}>
-          Leave
+          {words.leave}
         </Button>
       </Group>
     </Modal>

@@ -1,7 +1,10 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useState } from 'react'
 import { Refusal } from '../api/refusal.ts'
+import { t } from '../texts/index.ts'
 import { Failure } from './failure.tsx'
+
+const words = t.parts.loaded
 
 const patienceMs = 300
 
@@ -14,7 +17,7 @@ export function Skeleton({ rows = 4 }: { rows?: number }) {
   }, [])
   if (!late) return null
   return (
-    <ul className="rows" aria-busy="true" aria-label="Loading">
+    <ul className="rows" aria-busy="true" aria-label={words.loading}>
       {Array.from({ length: rows }, (_, row) => (
         <li key={row}>
           <span className="avatar" aria-hidden="true" />
@@ -40,19 +43,12 @@ interface LoadedProps<Data> {
 export function Loaded<Data>({ query, what, rows, children }: LoadedProps<Data>) {
   const { data, error, isPending, refetch } = query
   if (isPending) return <Skeleton {...(rows === undefined ? {} : { rows })} />
-  const title =
-    error instanceof Refusal && error.problem.code === 'missing'
-      ? `There is no such ${what}.`
-      : `Couldn’t load the ${what}.`
+  const title = error instanceof Refusal && error.problem.code === 'missing' ? words.missing(what) : words.failed(what)
   return (
     <>
       {error && (
         <div className="pad">
-          <Failure
-            error={error}
-            what={data === undefined ? title : 'Lost the connection to this server. This is what we had.'}
-            onRetry={() => void refetch()}
-          />
+          <Failure error={error} what={data === undefined ? title : words.lost} onRetry={() => void refetch()} />
         </div>
       )}
       {data !== undefined && children(data)}

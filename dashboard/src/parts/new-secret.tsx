@@ -1,8 +1,11 @@
 import { type SecretChoice, secretChoice } from '@doorward/contract'
 import { Button, Group, PasswordInput } from '@mantine/core'
 import { useState } from 'react'
+import { t } from '../texts/index.ts'
 import { Choice } from './choice.tsx'
 import { Failure } from './failure.tsx'
+
+const words = t.parts.newSecret
 
 interface NewSecretProps {
   /** `Client secret` */
@@ -32,25 +35,25 @@ export function NewSecret({ name, error, pending, onMake, onCancel }: NewSecretP
         if (checked.success) onMake(checked.data)
       }}
     >
-      <Failure error={error} what="No secret was made." focus />
+      <Failure error={error} what={words.failed} focus />
       <Choice
         name="secret"
         checked={kind === 'generated'}
         onChoose={() => setKind('generated')}
-        title="Make one"
-        hint="Shown once"
+        title={words.make}
+        hint={words.makeHint}
       />
       <Choice
         name="secret"
         checked={kind === 'typed'}
         onChoose={() => setKind('typed')}
-        title="Type one"
-        hint="At least 16 characters"
+        title={words.type}
+        hint={words.typeHint}
       >
         <PasswordInput
-          label={`${name} to use`}
+          label={words.toUse(name)}
           autoComplete="off"
-          visibilityToggleButtonProps={{ 'aria-label': 'Show the secret' }}
+          visibilityToggleButtonProps={{ 'aria-label': words.show }}
           value={typed}
           error={wrong}
           onChange={event => setTyped(event.currentTarget.value)}
@@ -58,10 +61,10 @@ export function NewSecret({ name, error, pending, onMake, onCancel }: NewSecretP
       </Choice>
       <Group gap="xs">
         <Button type="submit" loading={pending}>
-          {kind === 'generated' ? 'Make secret' : 'Use this secret'}
+          {kind === 'generated' ? words.submitMade : words.submitTyped}
         </Button>
         <Button variant="subtle" onClick={onCancel}>
-          Cancel
+          {t.parts.cancel}
         </Button>
       </Group>
     </form>

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { IconChevronRight } from '@tabler/icons-react'
 import { Fragment, type ReactNode, useEffect } from 'react'
+import { t } from '../texts/index.ts'
 
 interface PageHeadProps {
   /** Also the title of the document. */
@@ -19,7 +20,7 @@ export function PageHead({ title, crumbs, picture, badges, lead, actions }: Page
   return (
     <>
       {crumbs && (
-        <nav className="crumbs" aria-label="Breadcrumb">
+        <nav className="crumbs" aria-label={t.parts.breadcrumb}>
           {crumbs.map(({ to, name }) => (
             <Fragment key={to}>
               <Link to={to}>{name}</Link>

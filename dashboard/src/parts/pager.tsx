@@ -1,6 +1,9 @@
 import type { Page } from '@doorward/contract'
 import { Button } from '@mantine/core'
 import { useState } from 'react'
+import { t } from '../texts/index.ts'
+
+const words = t.parts.pager
 
 /**
  * Cursors only lead forward, so the way back is the list of those already used. It starts anew when `key` changes, as
@@ -24,7 +27,7 @@ interface PagerProps {
   cursors: Cursors
 }
 
-const number = new Intl.NumberFormat('en-GB')
+const number = new Intl.NumberFormat(t.locale)
 
 export function PageRange({ page, limit, cursors }: PagerProps) {
   const first = cursors.pagesBefore * limit + 1
@@ -32,8 +35,8 @@ export function PageRange({ page, limit, cursors }: PagerProps) {
   return (
     <span>
       {page.items.length
-        ? `${number.format(first)} to ${number.format(last)} of ${number.format(page.total)}.`
-        : 'None.'}
+        ? words.range(number.format(first), number.format(last), number.format(page.total))
+        : words.none}
     </span>
   )
 }
@@ -53,7 +56,7 @@ export function Pager({
   return (
     <span className="pager">
       <Button variant="default" size="compact-sm" disabled={!cursors.pagesBefore} onClick={cursors.previous}>
-        {older ? 'Newer' : 'Previous'}
+        {older ? words.newer : words.previous}
       </Button>
       <Button
         variant="default"
@@ -61,7 +64,7 @@ export function Pager({
         disabled={!nextCursor}
         onClick={() => nextCursor && cursors.next(nextCursor)}
       >
-        {older ? 'Older' : 'Next'}
+        {older ? words.older : words.next}
       </Button>
     </span>
   )

@@ -2,6 +2,9 @@ import { Combobox, useCombobox } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { cloneElement, type ReactElement, type ReactNode, useEffect, useState } from 'react'
+import { t } from '../texts/index.ts'
+
+const words = t.parts.picker
 
 const offeredMax = 8
 
@@ -87,9 +90,9 @@ export function SearchPicker<Item extends { id: string }>({
             </Combobox.Option>
           ))}
           {isFound && offered.length === 0 && (
-            <Combobox.Empty>{asked ? `Nothing matches “${asked}”.` : 'Nothing to choose.'}</Combobox.Empty>
+            <Combobox.Empty>{asked ? words.noMatch(asked) : words.nothing}</Combobox.Empty>
           )}
-          {error && <Combobox.Empty>The server didn’t answer.</Combobox.Empty>}
+          {error && <Combobox.Empty>{words.noAnswer}</Combobox.Empty>}
         </Combobox.Options>
       </Combobox.Dropdown>
     </Combobox>

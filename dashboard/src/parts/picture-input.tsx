@@ -2,6 +2,9 @@ import { pictureBytesMax, pictureTypes } from '@doorward/contract'
 import { Button, FileButton } from '@mantine/core'
 import { IconUpload } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
+import { t } from '../texts/index.ts'
+
+const words = t.parts.picture
 
 interface PictureInputProps {
   /** What is chosen: `logo`. Names the buttons for screen readers. */
@@ -49,15 +52,15 @@ export function PictureInput({
               data-path={path}
               leftSection={<IconUpload size={16} aria-hidden />}
               loading={busy}
-              aria-label={`${has ? 'Replace' : 'Choose'} the ${what}`}
+              aria-label={has ? words.replaceWhat(what) : words.chooseWhat(what)}
             >
-              {has ? 'Replace' : 'Choose'}
+              {has ? words.replace : words.choose}
             </Button>
           )}
         </FileButton>
         {has && (
-          <Button variant="subtle" disabled={busy} onClick={onRemove} aria-label={`Remove the ${what}`}>
-            Remove
+          <Button variant="subtle" disabled={busy} onClick={onRemove} aria-label={words.removeWhat(what)}>
+            {words.remove}
           </Button>
         )}
       </div>
@@ -66,10 +69,10 @@ export function PictureInput({
           {error}
         </p>
       ) : (
-        <p className="hint">PNG, JPEG or WebP up to 2 MB. We store our own copy at 64 and 256 pixels.</p>
+        <p className="hint">{words.hint}</p>
       )}
     </div>
   )
 }
 
-export const tooLarge = 'This file is larger than 2 MB. Choose a smaller picture.'
+export const tooLarge = words.tooLarge

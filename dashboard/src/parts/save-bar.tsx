@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconPencil } from '@tabler/icons-react'
+import { t } from '../texts/index.ts'
 import { LeaveGuard } from './leave-guard.tsx'
-import { count } from './words.ts'
 
 interface SaveBarProps {
   /** What would change, in words. Nothing is shown while it is empty. */
@@ -17,7 +17,7 @@ interface SaveBarProps {
 }
 
 /** Stays in sight while there is something to save, and asks before the page is left. */
-export function SaveBar({ changes, warnings = [], saving, waiting, onUndo, label = 'Save' }: SaveBarProps) {
+export function SaveBar({ changes, warnings = [], saving, waiting, onUndo, label = t.parts.save }: SaveBarProps) {
   return (
     <>
       <LeaveGuard when={changes.length > 0} />
@@ -25,8 +25,7 @@ export function SaveBar({ changes, warnings = [], saving, waiting, onUndo, label
         <div className="save-bar">
           <IconPencil size={17} aria-hidden />
           <span>
-            <b className="b">{count(changes.length, 'unsaved change', 'unsaved changes')}</b>{' '}
-            <span className="dim">{changes.join(', ')}</span>
+            <b className="b">{t.parts.unsaved(changes.length)}</b> <span className="dim">{changes.join(', ')}</span>
             {warnings.map(warning => (
               <span key={warning} className="warning">
                 {warning}
@@ -35,7 +34,7 @@ export function SaveBar({ changes, warnings = [], saving, waiting, onUndo, label
           </span>
           <span className="r">
             <Button variant="subtle" onClick={onUndo} disabled={saving}>
-              Undo
+              {t.parts.undo}
             </Button>
             <Button type="submit" loading={saving} {...(waiting ? { disabled: true } : {})}>
               {label}

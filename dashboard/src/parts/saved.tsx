@@ -1,6 +1,9 @@
 import { Button } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { Notifications, notifications } from '@mantine/notifications'
+import { t } from '../texts/index.ts'
+
+const words = t.parts
 
 const shownMs = 6000
 
@@ -22,14 +25,14 @@ export const sayDone = (title: string, undo?: () => Promise<unknown>) => {
           notifications.hide(id)
           undo().catch(() =>
             notifications.show({
-              title: 'Couldn’t undo it.',
-              message: 'Open the page again and try there.',
+              title: words.notUndone.title,
+              message: words.notUndone.text,
               color: 'red',
             }),
           )
         }}
       >
-        Undo
+        {words.undo}
       </Button>
     ),
     autoClose: shownMs,

@@ -1,8 +1,11 @@
 import type { SecretInfo } from '@doorward/contract'
 import { Button } from '@mantine/core'
 import { IconKey } from '@tabler/icons-react'
+import { t } from '../texts/index.ts'
 import { printDay, printFull, printMoment } from './dates.ts'
 import { Status } from './status.tsx'
+
+const words = t.parts.secrets
 
 interface SecretRowsProps {
   secrets: readonly SecretInfo[]
@@ -13,8 +16,7 @@ interface SecretRowsProps {
 }
 
 export function SecretRows({ secrets, where, onRemove, onShow }: SecretRowsProps) {
-  if (secrets.length === 0)
-    return <p className="pad dim">None yet. Without one, {where} can’t sign in to this server.</p>
+  if (secrets.length === 0) return <p className="pad dim">{words.none(where)}</p>
   return (
     <ul className="rows">
       {secrets.map(secret => (
@@ -22,27 +24,27 @@ export function SecretRows({ secrets, where, onRemove, onShow }: SecretRowsProps
           <IconKey size={17} stroke={1.75} aria-hidden />
           <span>
             <b className="b" title={printFull(secret.createdAt)}>
-              Made {printMoment(secret.createdAt)}
+              {words.made(printMoment(secret.createdAt))}
             </b>
             <small>
-              {secret.lastUsedAt === null ? 'Not used yet.' : `Last used ${printMoment(secret.lastUsedAt)}.`}
-              {secret.expiresAt !== null && ` Stops working on ${printDay(secret.expiresAt)}.`}
+              {secret.lastUsedAt === null ? words.unused : words.lastUsed(printMoment(secret.lastUsedAt))}
+              {secret.expiresAt !== null && ` ${words.until(printDay(secret.expiresAt))}`}
             </small>
           </span>
           <span className="r">
             {secret.lastUsedAt === null && (
               <span className="hide-phone">
-                <Status tone="dim">Waiting for first use</Status>
+                <Status tone="dim">{words.waiting}</Status>
               </span>
             )}
             {onShow && (
               <Button variant="default" size="compact-sm" onClick={() => onShow(secret)}>
-                Show
+                {words.show}
               </Button>
             )}
             {onRemove && (
               <Button className="danger" variant="default" size="compact-sm" onClick={() => onRemove(secret)}>
-                Remove now
+                {words.remove}
               </Button>
             )}
           </span>

@@ -1,6 +1,9 @@
 import type { ReactNode } from 'react'
+import { t } from '../texts/index.ts'
 import { Note } from './note.tsx'
 import { CopyText } from './copy.tsx'
+
+const words = t.parts.once
 
 /** A secret in plain text, this once. */
 export function ShownOnce({ name, value, children }: { name: string; value: string; children?: ReactNode }) {
@@ -14,10 +17,10 @@ export function ShownOnce({ name, value, children }: { name: string; value: stri
           <output className="secret" aria-labelledby="shown-once">
             {value}
           </output>
-          <CopyText value={value}>{`Copy ${name.toLowerCase()}`}</CopyText>
+          <CopyText value={value}>{words.copy(name)}</CopyText>
         </div>
       </div>
-      <Note title={`The ${name.toLowerCase()} is shown once.`}>{children}</Note>
+      <Note title={words.text(name)}>{children}</Note>
     </div>
   )
 }

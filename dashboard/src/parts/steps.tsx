@@ -1,4 +1,5 @@
 import { IconCheck } from '@tabler/icons-react'
+import { t } from '../texts/index.ts'
 
 interface StepsProps {
   names: readonly string[]
@@ -15,11 +16,9 @@ export function Steps({ names, now }: StepsProps) {
           const step = index + 1
           return (
             <li key={name} aria-current={step === now ? 'step' : undefined} data-done={step < now || undefined}>
-              <i>{step < now ? <IconCheck size={14} aria-label="done" /> : step}</i>
+              <i>{step < now ? <IconCheck size={14} aria-label={t.parts.steps.done} /> : step}</i>
               {name}
-              <span className="count">
-                Step {step} of {names.length}
-              </span>
+              <span className="count">{t.parts.steps.of(step, names.length)}</span>
             </li>
           )
         })}

@@ -1,6 +1,7 @@
 import { Button, Group, Modal, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
+import { t } from '../texts/index.ts'
 import { Failure } from './failure.tsx'
 
 interface TypedConfirmProps {
@@ -27,7 +28,7 @@ export function TypedConfirm({
   name,
   action,
   children,
-  failed = 'Nothing was deleted.',
+  failed = t.parts.typed.failed,
   onConfirm,
 }: TypedConfirmProps) {
   const [typed, setTyped] = useState('')
@@ -49,7 +50,7 @@ export function TypedConfirm({
         <Failure error={run.error} what={failed} focus />
         <p className="ink2">{children}</p>
         <TextInput
-          label={`Type ${name} to confirm`}
+          label={t.parts.typed.label(name)}
           value={typed}
           onChange={event => setTyped(event.currentTarget.value)}
           autoComplete="off"
@@ -57,7 +58,7 @@ export function TypedConfirm({
         />
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={close}>
-            Cancel
+            {t.parts.cancel}
           </Button>
           <Button type="submit" color="red" disabled={typed !== name} loading={run.isPending}>
             {action}

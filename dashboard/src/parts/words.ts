@@ -1,53 +1,39 @@
 import type { AccessShown, Door, Role, UserState } from '@doorward/contract'
+import { t } from '../texts/index.ts'
 
 /** Our word for each value the API sends; the same in every list, filter and form. */
-export const roleWords: Record<Role, string> = {
-  owner: 'Owner',
-  admin: 'Admin',
-  usermanager: 'User manager',
-  user: 'Member',
-}
+export const roleWords: Record<Role, string> = t.words.role
 
-export const stateWords: Record<UserState, string> = {
-  active: 'Enabled',
-  disabled: 'Disabled',
-  gone: 'Gone there',
-  expired: 'Expired',
-  invited: 'Invited',
-  trashed: 'In the trash',
-}
+export const stateWords: Record<UserState, string> = t.words.state
 
 export const doorWords: Record<Door, string> = {
   oidc: 'OpenID Connect',
   ldap: 'LDAP',
   simpleAuth: 'Simple Auth',
-  gateway: 'Forward auth',
+  gateway: t.words.gateway,
 }
 
 /** Ways in by which an app is shown people’s passwords. */
 export const seesPasswords = (doors: readonly Door[]): boolean => doors.includes('ldap') || doors.includes('simpleAuth')
 
-const number = new Intl.NumberFormat('en-GB')
-
 /** `1 person`, `1,119 people`. */
-export const count = (amount: number, one: string, many: string) =>
-  `${number.format(amount)} ${amount === 1 ? one : many}`
+export const { count } = t
 
 /** `Grafana, Gitea and 3 more`. */
 export const listNames = (names: readonly string[], shown = 4): string => {
   const more = names.length - shown
-  const parts = more > 1 ? [...names.slice(0, shown), `${number.format(more)} more`] : names
-  return new Intl.ListFormat('en-GB').format(parts)
+  const parts = more > 1 ? [...names.slice(0, shown), t.words.more(more)] : names
+  return new Intl.ListFormat(t.locale).format(parts)
 }
 
-export const countPeople = (amount: number) => count(amount, 'person', 'people')
+export const countPeople = t.words.people
 
 /** `Operations, Data team` or `7 people by name`. */
 export const printAccess = (access: AccessShown, adminsIncluded: boolean): string => {
-  if (access.kind === 'everyone') return 'Everyone'
-  if (access.kind === 'nobody') return adminsIncluded ? 'Admins only' : 'Nobody yet'
-  if (access.kind === 'single-user') return `${access.user.name} only`
-  const byName = access.users.length ? [`${countPeople(access.users.length)} by name`] : []
+  if (access.kind === 'everyone') return t.words.access.everyone
+  if (access.kind === 'nobody') return adminsIncluded ? t.words.access.admins : t.words.access.nobody
+  if (access.kind === 'single-user') return t.words.access.only(access.user.name)
+  const byName = access.users.length ? [t.words.access.byName(access.users.length)] : []
   return [...access.groups.map(group => group.name), ...byName].join(', ')
 }
 

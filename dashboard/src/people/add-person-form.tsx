@@ -10,8 +10,11 @@ import { Failure } from '../parts/failure.tsx'
 import { checkedBy, placeErrors } from '../parts/form.ts'
 import { roleWords } from '../parts/words.ts'
 import { useSession } from '../shell/session.ts'
+import { t } from '../texts/index.ts'
 import { type Chosen, ChosenGroups } from './chosen-groups.tsx'
 import { rolesToGive } from './roles-to-give.ts'
+
+const words = t.people
 
 interface Values {
   displayName: string
@@ -32,13 +35,13 @@ const toBody = ({ email, groups, password, ...rest }: Values): UserCreate => ({
 
 /** `Zoë van Dijk` → `zoe.dijk`: letters without their marks, first and last word. */
 export const suggestUsername = (displayName: string) => {
-  const words = displayName
+  const parts = displayName
     .normalize('NFKD')
     .toLowerCase()
     .replaceAll(/[^a-z0-9\s-]/g, '')
     .split(/\s+/)
     .filter(Boolean)
-  return (words.length > 1 ? [words[0], words.at(-1)] : words).join('.')
+  return (parts.length > 1 ? [parts[0], parts.at(-1)] : parts).join('.')
 }
 
 export function AddPersonForm({ onMade, onCancel }: { onMade: (made: UserCreated) => void; onCancel: () => void }) {
@@ -77,9 +80,9 @@ export function AddPersonForm({ onMade, onCancel }: { onMade: (made: UserCreated
         add.mutate(toBody(values))
       })}
     >
-      <Failure error={error} what="The person was not added." focus />
+      <Failure error={error} what={words.add.failed} focus />
       <TextInput
-        label="Display name"
+        label={words.fields.displayName}
         autoComplete="off"
         data-autofocus
         {...form.getInputProps('displayName')}
@@ -90,8 +93,8 @@ export function AddPersonForm({ onMade, onCancel }: { onMade: (made: UserCreated
         }}
       />
       <TextInput
-        label="Username"
-        description="Can’t be changed later."
+        label={words.fields.username}
+        description={words.fields.usernameHint}
         autoComplete="off"
         spellCheck={false}
         {...form.getInputProps('username')}
@@ -100,49 +103,46 @@ export function AddPersonForm({ onMade, onCancel }: { onMade: (made: UserCreated
           form.setFieldValue('username', event.currentTarget.value)
         }}
       />
-      <TextInput label="Email" type="email" autoComplete="off" {...form.getInputProps('email')} />
+      <TextInput label={words.fields.email} type="email" autoComplete="off" {...form.getInputProps('email')} />
       <Select
-        label="Role"
+        label={words.fields.role}
         data={rolesToGive(user.role).map(role => ({ value: role, label: roleWords[role] }))}
         {...form.getInputProps('role')}
       />
       <ChosenGroups chosen={form.values.groups} onChange={groups => form.setFieldValue('groups', groups)} />
       <fieldset className="plain-fieldset">
-        <legend>Password</legend>
+        <legend>{words.fields.password}</legend>
         <div className="form">
           <Choice
             name="password"
             checked={kind === 'generated'}
             onChoose={choose('generated')}
-            title="Make one"
-            hint="Shown once, for you to hand over"
+            title={words.password.make}
+            hint={words.password.makeHint}
           />
           <Choice
             name="password"
             checked={kind === 'typed'}
             onChoose={choose('typed')}
-            title="Type one"
-            hint="At least 8 characters"
+            title={words.password.type}
+            hint={words.password.typeHint}
           >
             <PasswordInput
-              label="New password"
+              label={words.password.new}
               autoComplete="new-password"
-              visibilityToggleButtonProps={{ 'aria-label': 'Show the password' }}
+              visibilityToggleButtonProps={{ 'aria-label': words.password.show }}
               {...form.getInputProps('password.password')}
             />
           </Choice>
-          <Checkbox
-            label="Must be changed at the first sign-in"
-            {...form.getInputProps('mustChange', { type: 'checkbox' })}
-          />
+          <Checkbox label={words.password.mustChange} {...form.getInputProps('mustChange', { type: 'checkbox' })} />
         </div>
       </fieldset>
       <Group gap="xs">
         <Button type="submit" loading={add.isPending}>
-          Add person
+          {words.addPerson}
         </Button>
         <Button variant="subtle" onClick={onCancel}>
-          Cancel
+          {t.parts.cancel}
         </Button>
       </Group>
     </form>

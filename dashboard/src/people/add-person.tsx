@@ -2,7 +2,10 @@ import type { UserCreated } from '@doorward/contract'
 import { Button, Drawer, Group } from '@mantine/core'
 import { useState } from 'react'
 import { ShownOnce } from '../parts/shown-once.tsx'
+import { t } from '../texts/index.ts'
 import { AddPersonForm } from './add-person-form.tsx'
+
+const words = t.people
 
 /** Stays mounted while it is closed, so that what was typed is still there when it is opened again. */
 export function AddPerson({ opened, onClose }: { opened: boolean; onClose: () => void }) {
@@ -20,26 +23,26 @@ export function AddPerson({ opened, onClose }: { opened: boolean; onClose: () =>
     <Drawer
       opened={opened}
       onClose={close}
-      title={made ? `${made.user.displayName} was added` : 'Add person'}
+      title={made ? words.add.title(made.user.displayName) : words.addPerson}
       keepMounted
     >
       {made ? (
         <div className="form">
           <dl className="facts">
-            <dt>Username</dt>
+            <dt>{words.fields.username}</dt>
             <dd className="mono">{made.user.username}</dd>
           </dl>
           {made.password === null ? (
-            <p className="ink2">Signs in with the password you typed.</p>
+            <p className="ink2">{words.add.typed}</p>
           ) : (
-            <ShownOnce name="Password" value={made.password}>
-              Give it to {made.user.displayName} now. Later you can only set a new one.
+            <ShownOnce name={words.fields.password} value={made.password}>
+              {words.password.give(made.user.displayName)}
             </ShownOnce>
           )}
           <Group gap="xs" mt="sm">
-            <Button onClick={close}>Done</Button>
+            <Button onClick={close}>{t.parts.done}</Button>
             <Button variant="default" onClick={again}>
-              Add another
+              {words.add.another}
             </Button>
           </Group>
         </div>

@@ -1,6 +1,9 @@
 import { Button, Pill } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { GroupPicker } from '../groups/group-picker.tsx'
+import { t } from '../texts/index.ts'
+
+const words = t.people
 
 export interface Chosen {
   id: string
@@ -17,13 +20,13 @@ export function ChosenGroups({
 }) {
   return (
     <fieldset className="plain-fieldset">
-      <legend>Groups</legend>
+      <legend>{words.fields.groups}</legend>
       <Pill.Group>
         {chosen.map(group => (
           <Pill
             key={group.id}
             withRemoveButton
-            removeButtonProps={{ 'aria-label': `Remove ${group.name}`, tabIndex: 0, 'aria-hidden': false }}
+            removeButtonProps={{ 'aria-label': words.groups.remove(group.name), tabIndex: 0, 'aria-hidden': false }}
             onRemove={() => onChange(chosen.filter(({ id }) => id !== group.id))}
           >
             {group.name}
@@ -32,7 +35,7 @@ export function ChosenGroups({
         <GroupPicker
           target={
             <Button variant="default" size="compact-sm" leftSection={<IconPlus size={15} />}>
-              Add to group
+              {words.groups.add}
             </Button>
           }
           without={chosen.map(({ id }) => id)}

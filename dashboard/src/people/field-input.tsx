@@ -1,5 +1,8 @@
 import type { Attribute } from '@doorward/contract'
 import { Select, TagsInput, TextInput } from '@mantine/core'
+import { t } from '../texts/index.ts'
+
+const words = t.people.field
 
 interface FieldInputProps {
   attribute: Attribute
@@ -12,7 +15,7 @@ interface FieldInputProps {
 
 const hints: Record<Attribute['type'], string | undefined> = {
   text: undefined,
-  number: 'A whole number',
+  number: words.number,
   boolean: undefined,
   date: undefined,
 }
@@ -25,11 +28,11 @@ export function FieldInput({ attribute: { title, type, multiValued }, values, on
     return (
       <TagsInput
         {...common}
-        description={[hints[type], 'Press Enter after each'].filter(Boolean).join('. ')}
+        description={[hints[type], words.several].filter(Boolean).join('. ')}
         value={[...values]}
         onChange={onChange}
         acceptValueOnBlur
-        clearButtonProps={{ 'aria-label': `Clear ${title}` }}
+        clearButtonProps={{ 'aria-label': words.clear(title) }}
       />
     )
   if (type === 'boolean')
@@ -37,13 +40,13 @@ export function FieldInput({ attribute: { title, type, multiValued }, values, on
       <Select
         {...common}
         data={[
-          { value: 'true', label: 'Yes' },
-          { value: 'false', label: 'No' },
+          { value: 'true', label: words.yes },
+          { value: 'false', label: words.no },
         ]}
         value={value || null}
-        placeholder="Not set"
+        placeholder={words.notSet}
         clearable
-        clearButtonProps={{ 'aria-label': `Clear ${title}` }}
+        clearButtonProps={{ 'aria-label': words.clear(title) }}
         onChange={chosen => onChange(chosen === null ? [] : [chosen])}
       />
     )

@@ -6,9 +6,12 @@ import { SaveTrouble, useEntryForm } from '../parts/entry-form.tsx'
 import { checkedBy } from '../parts/form.ts'
 import { LeaveGuard } from '../parts/leave-guard.tsx'
 import { sayDone } from '../parts/saved.tsx'
-import { count, roleWords } from '../parts/words.ts'
+import { roleWords } from '../parts/words.ts'
 import { useSession } from '../shell/session.ts'
+import { t } from '../texts/index.ts'
 import { rolesToGive } from './roles-to-give.ts'
+
+const words = t.people
 
 interface Values {
   displayName: string
@@ -51,7 +54,7 @@ export function IdentityForm({ user, onDone }: { user: User; onDone: () => void 
     onSaved: async saved => {
       queryClient.setQueryData(['user', user.id], saved)
       onDone()
-      sayDone(`${saved.displayName} is saved`)
+      sayDone(words.person.saved(saved.displayName))
       await forget('users', 'user')
     },
   })
@@ -62,15 +65,20 @@ export function IdentityForm({ user, onDone }: { user: User; onDone: () => void 
     <form noValidate onSubmit={entry.submit}>
       <LeaveGuard when={entry.dirty} />
       <div className="pad form">
-        <SaveTrouble of={entry} what={user.displayName} failed="The person was not saved." />
-        <TextInput label="Display name" autoComplete="off" autoFocus {...form.getInputProps('displayName')} />
-        <TextInput label="Email" type="email" autoComplete="off" {...form.getInputProps('email')} />
-        <TextInput label="Given name" autoComplete="off" {...form.getInputProps('givenName')} />
-        <TextInput label="Family name" autoComplete="off" {...form.getInputProps('familyName')} />
-        <TextInput label="Phone" type="tel" autoComplete="off" {...form.getInputProps('phone')} />
+        <SaveTrouble of={entry} what={user.displayName} failed={words.person.identity.failed} />
+        <TextInput
+          label={words.fields.displayName}
+          autoComplete="off"
+          autoFocus
+          {...form.getInputProps('displayName')}
+        />
+        <TextInput label={words.fields.email} type="email" autoComplete="off" {...form.getInputProps('email')} />
+        <TextInput label={words.fields.givenName} autoComplete="off" {...form.getInputProps('givenName')} />
+        <TextInput label={words.fields.familyName} autoComplete="off" {...form.getInputProps('familyName')} />
+        <TextInput label={words.fields.phone} type="tel" autoComplete="off" {...form.getInputProps('phone')} />
         <Select
-          label="Role"
-          description={me.id === user.id ? 'Nobody changes their own role.' : 'A change signs the person out.'}
+          label={words.fields.role}
+          description={me.id === user.id ? words.person.identity.ownRole : words.person.identity.roleHint}
           disabled={me.id === user.id}
           data={rolesToGive(me.role).map(role => ({ value: role, label: roleWords[role] }))}
           {...form.getInputProps('role')}
@@ -79,10 +87,10 @@ export function IdentityForm({ user, onDone }: { user: User; onDone: () => void 
       <footer>
         <Group gap="xs">
           <Button type="submit" loading={entry.saving} disabled={!entry.dirty}>
-            {changed ? `Save ${count(changed, 'change', 'changes')}` : 'Save'}
+            {changed ? words.person.identity.save(changed) : t.parts.save}
           </Button>
           <Button variant="subtle" onClick={onDone} disabled={entry.saving}>
-            Cancel
+            {t.parts.cancel}
           </Button>
         </Group>
       </footer>

@@ -9,8 +9,11 @@ import { Failure } from '../parts/failure.tsx'
 import { checkedBy, placeErrors } from '../parts/form.ts'
 import { roleWords } from '../parts/words.ts'
 import { useSession } from '../shell/session.ts'
+import { t } from '../texts/index.ts'
 import { type Chosen, ChosenGroups } from './chosen-groups.tsx'
 import { rolesToGive } from './roles-to-give.ts'
+
+const words = t.people
 
 interface Values {
   displayName: string
@@ -51,29 +54,32 @@ export function InviteForm({ onMade, onCancel }: { onMade: (made: InvitationMade
         invite.mutate(toBody(values))
       })}
     >
-      <Failure error={error} what="Nobody was invited." focus />
-      <p className="ink2">
-        They choose their username and how they sign in. Until then they are seen here and nowhere else.
-      </p>
-      <TextInput label="Display name" autoComplete="off" data-autofocus {...form.getInputProps('displayName')} />
-      <TextInput label="Email" type="email" autoComplete="off" {...form.getInputProps('email')} />
+      <Failure error={error} what={words.invitation.failed} focus />
+      <p className="ink2">{words.invitation.text}</p>
+      <TextInput
+        label={words.fields.displayName}
+        autoComplete="off"
+        data-autofocus
+        {...form.getInputProps('displayName')}
+      />
+      <TextInput label={words.fields.email} type="email" autoComplete="off" {...form.getInputProps('email')} />
       <Checkbox
-        label="Mail them the link"
-        description="Where this server sends mail. It is shown here in any case."
+        label={words.invitation.mail}
+        description={words.invitation.mailHint}
         {...form.getInputProps('mail', { type: 'checkbox' })}
       />
       <Select
-        label="Role"
+        label={words.fields.role}
         data={rolesToGive(user.role).map(role => ({ value: role, label: roleWords[role] }))}
         {...form.getInputProps('role')}
       />
       <ChosenGroups chosen={form.values.groups} onChange={groups => form.setFieldValue('groups', groups)} />
       <Group gap="xs">
         <Button type="submit" loading={invite.isPending}>
-          Make the invitation
+          {words.invitation.submit}
         </Button>
         <Button variant="subtle" onClick={onCancel}>
-          Cancel
+          {t.parts.cancel}
         </Button>
       </Group>
     </form>

@@ -1,8 +1,11 @@
 import type { InvitationMade } from '@doorward/contract'
 import { Button, Drawer, Group } from '@mantine/core'
 import { useState } from 'react'
+import { t } from '../texts/index.ts'
 import { InviteForm } from './invite-form.tsx'
 import { MadeLink } from './made-link.tsx'
+
+const words = t.people.invitation
 
 /** Asks whom to invite, then shows the link. */
 export function Invite({ opened, onClose }: { opened: boolean; onClose: () => void }) {
@@ -17,14 +20,14 @@ export function Invite({ opened, onClose }: { opened: boolean; onClose: () => vo
     onClose()
   }
   return (
-    <Drawer opened={opened} onClose={close} title={made ? `${made.user.displayName} is invited` : 'Invite'}>
+    <Drawer opened={opened} onClose={close} title={made ? words.madeTitle(made.user.displayName) : words.title}>
       {made ? (
         <div className="form">
-          <MadeLink name="Invitation link" person={made.user.displayName} {...made} />
+          <MadeLink name={words.link} person={made.user.displayName} {...made} />
           <Group gap="xs">
-            <Button onClick={close}>Done</Button>
+            <Button onClick={close}>{t.parts.done}</Button>
             <Button variant="default" onClick={again}>
-              Invite another
+              {words.another}
             </Button>
           </Group>
         </div>

@@ -3,6 +3,9 @@ import { CopyText } from '../parts/copy.tsx'
 import { printFull } from '../parts/dates.ts'
 import { Note } from '../parts/note.tsx'
 import { QrCode } from '../parts/qr-code.tsx'
+import { t } from '../texts/index.ts'
+
+const words = t.people.link
 
 interface MadeLinkProps {
   link: OneTimeLink
@@ -26,14 +29,12 @@ export function MadeLink({ link, name, person, mailedTo = null }: MadeLinkProps)
           <output className="secret" aria-labelledby="made-link">
             {link.url}
           </output>
-          <CopyText value={link.url}>Copy link</CopyText>
+          <CopyText value={link.url}>{words.copy}</CopyText>
         </div>
       </div>
-      <QrCode text={link.url} label={`QR code of the link for ${person}`} />
-      {mailedTo !== null && <Note tone="ok" title={`It is on its way to ${mailedTo} as well.`} />}
-      <Note title="The link is shown once.">
-        Give it to {person} and to nobody else. It works once, until {printFull(link.expiresAt)}.
-      </Note>
+      <QrCode text={link.url} label={words.qr(person)} />
+      {mailedTo !== null && <Note tone="ok" title={words.mailed(mailedTo)} />}
+      <Note title={words.once}>{words.give(person, printFull(link.expiresAt))}</Note>
     </div>
   )
 }

@@ -6,7 +6,10 @@ import { forget } from '../api/queries.ts'
 import { GroupPicker } from '../groups/group-picker.tsx'
 import { Failure } from '../parts/failure.tsx'
 import { sayDone } from '../parts/saved.tsx'
-import { countPeople } from '../parts/words.ts'
+import { listNames } from '../parts/words.ts'
+import { t } from '../texts/index.ts'
+
+const words = t.people
 
 const each =
   (people: readonly UserSummary[], act: (call: { params: { id: string } }) => Promise<unknown>) => async () => {
@@ -22,7 +25,7 @@ export function PeopleBulk({ selected, onDone }: { selected: readonly UserSummar
     onSuccess: () => {
       const was = selected
       onDone()
-      sayDone(`${countPeople(was.length)} disabled`, each(was, api.enableUser))
+      sayDone(words.bulk.disabled(was.length), each(was, api.enableUser))
     },
     onError: () => forget('users'),
   })
@@ -34,34 +37,69 @@ export function PeopleBulk({ selected, onDone }: { selected: readonly UserSummar
     },
     onSuccess: name => {
       onDone()
-      sayDone(`${countPeople(selected.length)} added to ${name}`)
+      sayDone(words.bulk.added(selected.length, name))
     },
   })
+  const signOut = useMutation({
+    mutationFn: async () => {
+      let ended = 0
+      for (const { id } of selected) ended += (await api.signOutPerson({ params: { id } })).sessions
+      await forget('sessions', 'user')
+      return ended
+    },
+    onSuccess: ended => {
+      const was = selected.length
+      onDone()
+      sayDone(words.bulk.signedOut(was, ended))
+    },
+  })
+  const remove = useMutation({
+    mutationFn: each(selected, api.deleteUser),
+    onSuccess: () => {
+      const was = selected
+      onDone()
+      sayDone(
+        words.bulk.trashed(was.length),
+        each(was, ({ params }) => api.restoreUser({ params, body: {} })),
+      )
+    },
+    onError: () => forget('users'),
+  })
+  const error = disable.error ?? join.error ?? signOut.error ?? remove.error
   if (selected.length === 0) return null
   return (
     <>
-      <div className="bulk" role="toolbar" aria-label="Actions for selected people">
-        <b>{selected.length} selected</b>
+      <div className="bulk" role="toolbar" aria-label={words.bulk.label}>
+        <b>{words.bulk.selected(selected.length)}</b>
         <GroupPicker
           target={
             <Button variant="subtle" size="compact-sm" loading={join.isPending}>
-              Add to group
+              {words.groups.add}
             </Button>
           }
           onPick={group => join.mutate(group)}
         />
         <Button variant="subtle" size="compact-sm" loading={disable.isPending} onClick={() => disable.mutate()}>
-          Disable
+          {t.parts.disable}
+        </Button>
+        <Button variant="subtle" size="compact-sm" loading={signOut.isPending} onClick={() => signOut.mutate()}>
+          {words.bulk.signOut}
+        </Button>
+        <Button variant="subtle" size="compact-sm" loading={remove.isPending} onClick={() => remove.mutate()}>
+          {words.bulk.trash}
         </Button>
         <span className="pager">
           <Button variant="subtle" size="compact-sm" onClick={onDone}>
-            Clear
+            {words.bulk.clear}
           </Button>
         </span>
       </div>
-      {(disable.error ?? join.error) && (
+      <p className="pad hint bulk-says">
+        {words.bulk.consequence(listNames(selected.map(person => person.displayName)))}
+      </p>
+      {error && (
         <div className="pad">
-          <Failure error={disable.error ?? join.error} what="Not everything was done." focus />
+          <Failure error={error} what={words.bulk.failed} focus />
         </div>
       )}
     </>

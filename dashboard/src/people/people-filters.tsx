@@ -1,32 +1,52 @@
-import type { UserState } from '@doorward/contract'
-import { IconX } from '@tabler/icons-react'
+import type { ExternalDirectory, UserState } from '@doorward/contract'
+import type { ReactNode } from 'react'
 import { GroupPicker } from '../groups/group-picker.tsx'
+import { ChosenFilter } from '../parts/chosen-filter.tsx'
 import { FilterBar } from '../parts/filter-bar.tsx'
 import { Filter } from '../parts/filter.tsx'
 import { roleWords, stateWords } from '../parts/words.ts'
+import { t } from '../texts/index.ts'
 import type { PeopleSearch } from './people-search.ts'
+
+const words = t.people
 
 interface PeopleFiltersProps {
   filters: PeopleSearch
   groupName: string | undefined
+  directories: readonly Pick<ExternalDirectory, 'id' | 'title'>[]
   onChange: (filters: PeopleSearch) => void
+  /** What stands at the end of the bar. */
+  children?: ReactNode
 }
 
 const { gone: _gone, ...offered } = stateWords
 
-export function PeopleFilters({ filters, groupName, onChange }: PeopleFiltersProps) {
+export function PeopleFilters({ filters, groupName, directories, onChange, children }: PeopleFiltersProps) {
   return (
     <FilterBar
-      label="Search people"
-      placeholder="Name, username or email"
+      label={words.filters.label}
+      placeholder={words.filters.placeholder}
       filters={filters}
       onChange={onChange}
       onClear={() => onChange({})}
     >
-      <Filter name="Role" options={roleWords} value={filters.role} onChange={role => onChange({ ...filters, role })} />
+      {directories.length > 0 && (
+        <Filter
+          name={words.fields.source}
+          options={{ local: t.words.local, ...Object.fromEntries(directories.map(({ id, title }) => [id, title])) }}
+          value={filters.source}
+          onChange={source => onChange({ ...filters, source })}
+        />
+      )}
       <Filter
-        name="Second factor"
-        options={{ yes: 'Has one', no: 'Has none' }}
+        name={words.fields.role}
+        options={roleWords}
+        value={filters.role}
+        onChange={role => onChange({ ...filters, role })}
+      />
+      <Filter
+        name={words.fields.factor}
+        options={words.filters.has}
         value={filters.secondFactor}
         onChange={secondFactor => onChange({ ...filters, secondFactor })}
       />
@@ -34,23 +54,25 @@ export function PeopleFilters({ filters, groupName, onChange }: PeopleFiltersPro
         <GroupPicker
           target={
             <button type="button" className="filter">
-              Group
+              {words.filters.group}
             </button>
           }
           onPick={({ id }) => onChange({ ...filters, group: id })}
         />
       ) : (
-        <button type="button" className="filter" data-on onClick={() => onChange({ ...filters, group: undefined })}>
-          Group: <b>{groupName ?? '…'}</b>
-          <IconX size={14} aria-label="Remove this filter" />
-        </button>
+        <ChosenFilter
+          name={words.filters.group}
+          value={groupName ?? '…'}
+          onRemove={() => onChange({ ...filters, group: undefined })}
+        />
       )}
       <Filter<Exclude<UserState, 'gone'>>
-        name="Status"
+        name={words.fields.status}
         options={offered}
         value={filters.state === 'gone' ? undefined : filters.state}
         onChange={state => onChange({ ...filters, state })}
       />
+      {children}
     </FilterBar>
   )
 }

@@ -6,6 +6,7 @@ import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 import { queries } from '../api/queries.ts'
 import { Empty } from '../parts/empty.tsx'
+import { Fill } from '../parts/fill.tsx'
 import { FilteredOut } from '../parts/filtered-out.tsx'
 import { Loaded } from '../parts/loaded.tsx'
 import { PageHead } from '../parts/page-head.tsx'
@@ -13,11 +14,17 @@ import { ListFooter } from '../parts/list-footer.tsx'
 import { useCursors } from '../parts/pager.tsx'
 import { countPeople, roleWords, stateWords } from '../parts/words.ts'
 import { useMay } from '../shell/session.ts'
+import { t } from '../texts/index.ts'
 import { AddPerson } from './add-person.tsx'
 import { Invite } from './invite.tsx'
+import { ColumnsMenu } from './columns-menu.tsx'
 import { PeopleBulk } from './people-bulk.tsx'
 import { PeopleFilters } from './people-filters.tsx'
+import { TableMenu } from './table-menu.tsx'
+import { useColumns } from './use-columns.ts'
 import { PeopleTable } from './people-table.tsx'
+
+const words = t.people
 
 const route = getRouteApi('/people')
 const pageSize = 25
@@ -33,47 +40,58 @@ export function PeoplePage() {
   const people = useQuery({ ...queries.users(query), placeholderData: keepPreviousData })
   const { data: overview } = useQuery(queries.overview())
   const { data: group } = useQuery({ ...queries.group(filters.group ?? ''), enabled: filters.group !== undefined })
+  const { columns, toggle } = useColumns()
+  const { data: externals } = useQuery({ ...queries.externals(), enabled: may('listExternalDirectories') })
+  const directories = externals?.items ?? []
+  const sourceName = (source: string) =>
+    source === 'local' ? t.words.local : (directories.find(({ id }) => id === source)?.title ?? '…')
   const named = [
-    filters.search && `name contains “${filters.search}”`,
-    filters.role && `role is ${roleWords[filters.role]}`,
-    filters.group && `group is ${group?.name ?? '…'}`,
-    filters.state && `status is ${stateWords[filters.state]}`,
+    filters.search && words.named.search(filters.search),
+    filters.role && words.named.role(roleWords[filters.role]),
+    filters.group && words.named.group(group?.name ?? '…'),
+    filters.source && words.named.source(sourceName(filters.source)),
+    filters.secondFactor && words.named.factor(words.filters.has[filters.secondFactor]),
+    filters.state && words.named.state(stateWords[filters.state]),
   ].filter((part): part is string => Boolean(part))
   const clear = () => void navigate({ search: {} })
 
   return (
     <>
       <PageHead
-        title="People"
-        lead={overview && `${countPeople(overview.people)}, ${overview.activePeople} can sign in.`}
+        title={words.title}
+        lead={overview && words.lead(overview.people, overview.activePeople)}
         actions={
           may('createUser') && (
             <>
+              <TableMenu filters={filters} />
               <Button
                 variant="default"
                 leftSection={<IconMailPlus size={16} />}
                 onClick={() => void navigate({ search: { ...filters, invite: true } })}
               >
-                Invite
+                {words.invite}
               </Button>
               <Button
                 leftSection={<IconUserPlus size={16} />}
                 onClick={() => void navigate({ search: { ...filters, add: true } })}
               >
-                Add person
+                {words.addPerson}
               </Button>
             </>
           )
         }
       />
-      <section className="panel" aria-label="People">
+      <section className="panel" aria-label={words.title}>
         <PeopleBulk selected={selected} onDone={() => setSelected([])} />
         <PeopleFilters
           filters={filters}
           groupName={group?.name}
+          directories={directories}
           onChange={search => void navigate({ search, replace: true })}
-        />
-        <Loaded query={people} what="people" rows={8}>
+        >
+          <ColumnsMenu columns={columns} onToggle={toggle} />
+        </PeopleFilters>
+        <Loaded query={people} what={words.what} rows={8}>
           {page =>
             page.items.length > 0 ? (
               <>
@@ -86,26 +104,37 @@ export function PeoplePage() {
                     aria-pressed={selecting}
                     onClick={() => setSelecting(!selecting)}
                   >
-                    Select
+                    {words.select}
                   </Button>
                 </div>
-                <PeopleTable selecting={selecting} people={page.items} selected={selected} onSelect={setSelected} />
+                <PeopleTable
+                  selecting={selecting}
+                  people={page.items}
+                  columns={columns}
+                  sourceName={sourceName}
+                  selected={selected}
+                  onSelect={setSelected}
+                />
                 <ListFooter
                   page={page}
                   limit={pageSize}
                   cursors={cursors}
                   keys={
-                    <>
-                      Press <kbd>J</kbd> <kbd>K</kbd> to move, <kbd>X</kbd> to select, <kbd>Enter</kbd> to open
-                    </>
+                    <Fill
+                      text={words.keys}
+                      j={<kbd>J</kbd>}
+                      k={<kbd>K</kbd>}
+                      x={<kbd>X</kbd>}
+                      enter={<kbd>Enter</kbd>}
+                    />
                   }
                 />
               </>
             ) : named.length > 0 ? (
-              <FilteredOut title="Nobody matches these filters" named={named} onClear={clear} />
+              <FilteredOut title={words.noMatch} named={named} onClear={clear} />
             ) : (
-              <Empty icon={IconUsers} title="No people yet">
-                People you add here sign in to every app you open to them, with one password.
+              <Empty icon={IconUsers} title={words.none}>
+                {words.noneText}
               </Empty>
             )
           }

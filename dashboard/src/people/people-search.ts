@@ -9,6 +9,8 @@ export interface PeopleSearch {
   role?: (typeof role)['options'][number] | undefined
   group?: string | undefined
   secondFactor?: 'yes' | 'no' | undefined
+  /** `local`, or the id of an external directory. */
+  source?: string | undefined
   /** The drawer for a new person is open. */
   add?: true | undefined
   /** The drawer for an invitation is open. */
@@ -22,6 +24,7 @@ export const readPeopleSearch = (search: Record<string, unknown>): PeopleSearch 
   group: text(search['group']),
   secondFactor:
     search['secondFactor'] === 'yes' || search['secondFactor'] === 'no' ? search['secondFactor'] : undefined,
+  source: text(search['source']),
   add: search['add'] === true ? true : undefined,
   invite: search['invite'] === true ? true : undefined,
 })

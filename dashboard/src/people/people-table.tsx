@@ -1,17 +1,24 @@
 import type { UserSummary } from '@doorward/contract'
 import { Checkbox } from '@mantine/core'
 import { Link, useNavigate } from '@tanstack/react-router'
-import type { MouseEvent } from 'react'
+import type { MouseEvent, ReactNode } from 'react'
 import { Avatar } from '../parts/picture.tsx'
 import { useRowKeys, useShortcut } from '../parts/shortcuts.ts'
 import { Badge, Status } from '../parts/status.tsx'
 import { stateWords } from '../parts/words.ts'
+import { t } from '../texts/index.ts'
 import { RoleWord } from './role-word.tsx'
+import type { PeopleColumn } from './use-columns.ts'
+
+const words = t.people
 
 interface PeopleTableProps {
   /** On a phone the boxes appear only when asked for. */
   selecting: boolean
   people: readonly UserSummary[]
+  columns: readonly PeopleColumn[]
+  /** What a person's source is called. */
+  sourceName: (source: string) => string
   selected: readonly UserSummary[]
   onSelect: (people: readonly UserSummary[]) => void
 }
@@ -21,11 +28,29 @@ const groupWords = ({ groups, groupCount }: UserSummary) => {
   return groups.map(group => group.name).join(', ') + (more > 0 ? `, +${more}` : '')
 }
 
+interface CellProps {
+  column: PeopleColumn
+  person: UserSummary
+  sourceName: (source: string) => string
+}
+
+function Cell({ column, person, sourceName }: CellProps) {
+  const none = (word: string) => <span className="dim">{word}</span>
+  const cells: Record<PeopleColumn, ReactNode> = {
+    email: person.email ?? none(words.fields.noEmail),
+    source: sourceName(person.source),
+    role: <RoleWord role={person.role} />,
+    groups: groupWords(person) || none(words.fields.noGroups),
+    factor: person.secondFactor ? <Status tone="ok">{words.fields.factorOn}</Status> : none(words.fields.noFactor),
+  }
+  return cells[column]
+}
+
 /** Anything in a row that does something of its own keeps its click. */
 const isOwnClick = ({ target }: MouseEvent) =>
   target instanceof Element && target.closest('a, button, input, label') !== null
 
-export function PeopleTable({ selecting, people, selected, onSelect }: PeopleTableProps) {
+export function PeopleTable({ selecting, people, columns, sourceName, selected, onSelect }: PeopleTableProps) {
   const navigate = useNavigate()
   const chosen = new Set(selected.map(({ id }) => id))
   const toggle = (person: UserSummary) =>
@@ -44,18 +69,17 @@ export function PeopleTable({ selecting, people, selected, onSelect }: PeopleTab
           <th style={{ width: 20 }}>
             <Checkbox
               size="xs"
-              aria-label="Select all on this page"
+              aria-label={words.table.selectAll}
               checked={all}
               indeterminate={!all && people.some(({ id }) => chosen.has(id))}
               onChange={() => onSelect(all ? [] : people)}
             />
           </th>
-          <th>Person</th>
-          <th>Email</th>
-          <th>Role</th>
-          <th>Groups</th>
-          <th>Second factor</th>
-          <th>Status</th>
+          <th>{words.fields.person}</th>
+          {columns.map(column => (
+            <th key={column}>{words.fields[column]}</th>
+          ))}
+          <th>{words.fields.status}</th>
         </tr>
       </thead>
       <tbody>
@@ -72,7 +96,7 @@ export function PeopleTable({ selecting, people, selected, onSelect }: PeopleTab
             <td className="select">
               <Checkbox
                 size="xs"
-                aria-label={`Select ${person.displayName}`}
+                aria-label={words.table.select(person.displayName)}
                 checked={chosen.has(person.id)}
                 onChange={() => toggle(person)}
               />
@@ -84,22 +108,19 @@ export function PeopleTable({ selecting, people, selected, onSelect }: PeopleTab
                   <Link to="/people/$userId" params={{ userId: person.id }} data-row>
                     {person.displayName}
                   </Link>
-                  <small>{person.username ?? 'Not yet chosen'}</small>
+                  <small>{person.username ?? words.fields.noUsername}</small>
                 </span>
               </div>
             </td>
-            <td className="wide-only ink2">{person.email ?? <span className="dim">None</span>}</td>
-            <td className="wide-only">
-              <RoleWord role={person.role} />
-            </td>
-            <td className="wide-only ink2">{groupWords(person) || <span className="dim">None</span>}</td>
-            <td className="wide-only">
-              {person.secondFactor ? <Status tone="ok">On</Status> : <span className="dim">None</span>}
-            </td>
+            {columns.map(column => (
+              <td key={column} className="wide-only ink2">
+                <Cell column={column} person={person} sourceName={sourceName} />
+              </td>
+            ))}
             <td className="at-end">
               {person.state === 'active' ? (
                 <>
-                  <span className="ink2 hide-phone">Enabled</span>
+                  <span className="ink2 hide-phone">{stateWords.active}</span>
                   {person.role !== 'user' && (
                     <span className="only-phone">
                       <RoleWord role={person.role} />

@@ -9,8 +9,11 @@ import { Failure } from '../parts/failure.tsx'
 import { sayDone } from '../parts/saved.tsx'
 import { signOutPerson } from '../sessions/ending.ts'
 import { useSession } from '../shell/session.ts'
+import { t } from '../texts/index.ts'
 import { PersonOffboard } from './person-offboard.tsx'
 import { mayActOn } from './roles-to-give.ts'
+
+const words = t.people.person
 
 type Act = 'disableUser' | 'enableUser'
 
@@ -27,8 +30,8 @@ export function PersonActions({ user }: { user: User }) {
   const run = useMutation({
     mutationFn: (name: Act) => act(name, id),
     onSuccess: (_, name) => {
-      if (name === 'disableUser') sayDone(`${displayName} is disabled`, () => act('enableUser', id))
-      else sayDone(`${displayName} can sign in again`)
+      if (name === 'disableUser') sayDone(words.actions.disabled(displayName), () => act('enableUser', id))
+      else sayDone(words.actions.enabled(displayName))
     },
   })
   const remove = useMutation({
@@ -37,7 +40,7 @@ export function PersonActions({ user }: { user: User }) {
       await navigate({ to: '/people' })
       queryClient.removeQueries({ queryKey: ['user', id] })
       await forget('users', 'groups')
-      sayDone(`${displayName} was deleted`, async () => {
+      sayDone(words.actions.deleted(displayName), async () => {
         queryClient.setQueryData(['user', id], await api.restoreUser({ params: { id }, body: {} }))
         await forget('users', 'user', 'groups')
       })
@@ -53,19 +56,19 @@ export function PersonActions({ user }: { user: User }) {
       loading={signOut.isPending}
       onClick={() => signOut.mutate(user)}
     >
-      {isOwn ? 'Sign out everywhere else' : 'Sign out everywhere'}
+      {isOwn ? words.actions.everywhereElse : words.actions.everywhere}
     </Button>
   )
   if (user.managedBy !== null || isOwn)
     return (
       <>
-        <Failure error={signOut.error} what="Nothing was ended." focus />
+        <Failure error={signOut.error} what={words.nothingEnded} focus />
         {everywhere}
       </>
     )
   return (
     <>
-      <Failure error={run.error ?? remove.error ?? signOut.error} what="Nothing was changed." focus />
+      <Failure error={run.error ?? remove.error ?? signOut.error} what={words.nothingChanged} focus />
       {everywhere}
       <PersonOffboard user={user} />
       <Button
@@ -74,7 +77,7 @@ export function PersonActions({ user }: { user: User }) {
         loading={run.isPending}
         onClick={() => run.mutate(user.disabledByAdmin ? 'enableUser' : 'disableUser')}
       >
-        {user.disabledByAdmin ? 'Enable' : 'Disable'}
+        {user.disabledByAdmin ? t.parts.enable : t.parts.disable}
       </Button>
       <Button
         className="danger"
@@ -83,7 +86,7 @@ export function PersonActions({ user }: { user: User }) {
         loading={remove.isPending}
         onClick={() => remove.mutate()}
       >
-        Delete
+        {t.parts.delete}
       </Button>
     </>
   )

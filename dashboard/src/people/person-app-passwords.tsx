@@ -10,6 +10,9 @@ import { Loaded } from '../parts/loaded.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { sayDone } from '../parts/saved.tsx'
 import { Status } from '../parts/status.tsx'
+import { t } from '../texts/index.ts'
+
+const words = t.people.person.appPasswords
 
 /** Asks once: its person makes another on their own page. */
 function Revoke({ user, password, onClose }: { user: User; password: AppPassword; onClose: () => void }) {
@@ -17,23 +20,21 @@ function Revoke({ user, password, onClose }: { user: User; password: AppPassword
     mutationFn: () => api.deleteAppPassword({ params: { id: user.id, passwordId: password.id } }),
     onSuccess: async () => {
       onClose()
-      sayDone(`${password.name} is revoked`)
+      sayDone(words.revoked(password.name))
       await forget('user')
     },
   })
   return (
-    <Modal opened onClose={onClose} title={`Revoke the app password ${password.name}?`}>
+    <Modal opened onClose={onClose} title={words.ask(password.name)}>
       <div className="form">
-        <Failure error={revoke.error} what="The app password was not revoked." focus />
-        <p className="ink2">
-          Whatever uses it is refused from now on, and what is open by it ends. {user.displayName} can make another.
-        </p>
+        <Failure error={revoke.error} what={words.failed} focus />
+        <p className="ink2">{words.text(user.displayName)}</p>
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose} data-autofocus>
-            Cancel
+            {t.parts.cancel}
           </Button>
           <Button color="red" loading={revoke.isPending} onClick={() => revoke.mutate()}>
-            Revoke
+            {words.revoke}
           </Button>
         </Group>
       </div>
@@ -42,8 +43,8 @@ function Revoke({ user, password, onClose }: { user: User; password: AppPassword
 }
 
 function Until({ password: { expiresAt } }: { password: AppPassword }) {
-  if (expiresAt === null) return <span className="dim">No end</span>
-  if (Date.parse(expiresAt) <= Date.now()) return <Status tone="bad">Expired {printDay(expiresAt)}</Status>
+  if (expiresAt === null) return <span className="dim">{words.noEnd}</span>
+  if (Date.parse(expiresAt) <= Date.now()) return <Status tone="bad">{words.expired(printDay(expiresAt))}</Status>
   return <span title={printFull(expiresAt)}>{printDay(expiresAt)}</span>
 }
 
@@ -53,12 +54,12 @@ function Row({ password, onRevoke }: { password: AppPassword; onRevoke: () => vo
     <tr>
       <td>
         <b className="b">{name}</b>
-        <small title={printFull(createdAt)}>Made {printMoment(createdAt)}</small>
+        <small title={printFull(createdAt)}>{words.made(printMoment(createdAt))}</small>
       </td>
-      <td>{app?.name ?? 'Directory server'}</td>
+      <td>{app?.name ?? words.directoryServer}</td>
       <td>
         {lastUsedAt === null ? (
-          <Status tone="dim">Not used yet</Status>
+          <Status tone="dim">{words.unused}</Status>
         ) : (
           <span title={printFull(lastUsedAt)}>
             {printMoment(lastUsedAt)}
@@ -70,8 +71,14 @@ function Row({ password, onRevoke }: { password: AppPassword; onRevoke: () => vo
         <Until password={password} />
       </td>
       <td className="r">
-        <Button className="danger" variant="default" size="compact-sm" aria-label={`Revoke ${name}`} onClick={onRevoke}>
-          Revoke
+        <Button
+          className="danger"
+          variant="default"
+          size="compact-sm"
+          aria-label={words.revokeOne(name)}
+          onClick={onRevoke}
+        >
+          {words.revoke}
         </Button>
       </td>
     </tr>
@@ -83,26 +90,22 @@ export function PersonAppPasswords({ user }: { user: User }) {
   const query = useQuery(queries.appPasswords(user.id))
   const [revoking, setRevoking] = useState<AppPassword | null>(null)
   return (
-    <Panel
-      title="App passwords"
-      right="Each for one app, shown once when made"
-      footer="Never for the dashboard or for apps that open a sign-in page. You can revoke them, not see or make them."
-    >
-      <Loaded query={query} what="app passwords">
+    <Panel title={words.title} right={words.right} footer={words.footer}>
+      <Loaded query={query} what={words.what}>
         {({ items }) =>
           items.length === 0 ? (
-            <p className="pad ink2">Has none.</p>
+            <p className="pad ink2">{words.none}</p>
           ) : (
             <div className="scroll-x">
               <table className="list stacked">
                 <thead>
                   <tr>
-                    <th>Name</th>
-                    <th>Works in</th>
-                    <th>Last used</th>
-                    <th>Until</th>
+                    <th>{words.name}</th>
+                    <th>{words.app}</th>
+                    <th>{words.lastUsed}</th>
+                    <th>{words.until}</th>
                     <th>
-                      <span className="visually-hidden">Actions</span>
+                      <span className="visually-hidden">{t.parts.actions}</span>
                     </th>
                   </tr>
                 </thead>

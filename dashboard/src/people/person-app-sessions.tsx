@@ -5,13 +5,16 @@ import { Loaded } from '../parts/loaded.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { AppIcon } from '../parts/picture.tsx'
 import { OpenApps, pageSize, useSessionsOf } from '../sessions/open-apps.tsx'
+import { t } from '../texts/index.ts'
+
+const words = t.people.person.appSessions
 
 /** Each app in each browser a person is signed in with. */
 export function PersonAppSessions({ user }: { user: User }) {
   const { cursors, query } = useSessionsOf({ user: user.id })
   return (
-    <Panel title="Apps open now" footer="Ending an app leaves the browser signed in: the app asks anew who is there.">
-      <Loaded query={query} what="sessions" rows={2}>
+    <Panel title={words.title} footer={words.footer}>
+      <Loaded query={query} what={t.sessions.what} rows={2}>
         {page => {
           const open = page.items.flatMap(session =>
             session.apps.map(app => ({
@@ -19,13 +22,13 @@ export function PersonAppSessions({ user }: { user: User }) {
               session,
               picture: <AppIcon title={app.name} small />,
               title: <b className="b">{app.name}</b>,
-              about: `${session.device}, ${session.address}. Signed in ${printMoment(session.createdAt)}`,
-              endLabel: `End ${app.name} on ${session.device}`,
+              about: words.about(session.device, session.address, printMoment(session.createdAt)),
+              endLabel: words.end(app.name, session.device),
             })),
           )
           return (
             <>
-              {open.length === 0 ? <p className="pad ink2">No app is open.</p> : <OpenApps open={open} />}
+              {open.length === 0 ? <p className="pad ink2">{words.none}</p> : <OpenApps open={open} />}
               {(cursors.pagesBefore > 0 || page.nextCursor !== null) && (
                 <ListFooter page={page} limit={pageSize} cursors={cursors} />
               )}

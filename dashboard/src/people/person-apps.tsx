@@ -10,8 +10,10 @@ import { Loaded } from '../parts/loaded.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { AppIcon } from '../parts/picture.tsx'
 import { Status } from '../parts/status.tsx'
-import { count } from '../parts/words.ts'
 import { useMay } from '../shell/session.ts'
+import { t } from '../texts/index.ts'
+
+const words = t.people.person.apps
 
 const shownFirst = 6
 const shownMax = 200
@@ -24,31 +26,31 @@ export function PersonApps({ user }: { user: User }) {
   const hidden = (query.data?.total ?? 0) - (query.data?.items.length ?? 0)
   return (
     <Panel
-      title={`Apps ${user.givenName || user.displayName} can open, and why`}
-      right={query.data && count(query.data.total, 'app', 'apps')}
+      title={words.title(user.givenName || user.displayName)}
+      right={query.data && words.count(query.data.total)}
       footer={
         hidden > 0 &&
         limit < shownMax && (
           <Button variant="subtle" size="compact-sm" onClick={() => setLimit(shownMax)}>
-            Show {hidden} more
+            {words.more(hidden)}
           </Button>
         )
       }
     >
-      <Loaded query={query} what="apps">
+      <Loaded query={query} what={words.what}>
         {({ items }) =>
           items.length === 0 ? (
-            <Empty icon={IconLayoutGridAdd} title="No apps yet">
-              Once an app is added, this says whether {user.givenName || user.displayName} can open it and why.
+            <Empty icon={IconLayoutGridAdd} title={words.none}>
+              {words.noneText(user.givenName || user.displayName)}
             </Empty>
           ) : (
             <table className="list">
               <thead className="visually-hidden">
                 <tr>
-                  <th>App</th>
-                  <th>Access</th>
-                  <th>Why</th>
-                  {may('previewTold') && <th>What it is told</th>}
+                  <th>{words.app}</th>
+                  <th>{words.access}</th>
+                  <th>{words.why}</th>
+                  {may('previewTold') && <th>{words.told}</th>}
                 </tr>
               </thead>
               <tbody>
@@ -74,19 +76,20 @@ export function PersonApps({ user }: { user: User }) {
                         <Link
                           to="/access/explain"
                           search={{ user: user.id, app: app.id }}
-                          title={`Explain why: ${app.name}`}
+                          title={words.explain(app.name)}
                         >
-                          <Status tone={allowed ? 'ok' : 'bad'}>{allowed ? 'Can open' : 'Can’t open'}</Status>
+                          <Status tone={allowed ? 'ok' : 'bad'}>{allowed ? words.can : words.cannot}</Status>
                         </Link>
                       ) : (
-                        <Status tone={allowed ? 'ok' : 'bad'}>{allowed ? 'Can open' : 'Can’t open'}</Status>
+                        <Status tone={allowed ? 'ok' : 'bad'}>{allowed ? words.can : words.cannot}</Status>
                       )}
                     </td>
                     <td className="wide-only ink2">{reason}</td>
                     {may('previewTold') && (
                       <td className="wide-only nowrap">
                         <Link to="/apps/$appId/receives" params={{ appId: app.id }} search={{ user: user.id }}>
-                          What it is told<span className="visually-hidden">: {app.name}</span>
+                          {words.told}
+                          <span className="visually-hidden">: {app.name}</span>
                         </Link>
                       </td>
                     )}

@@ -13,27 +13,22 @@ import { Panel } from '../parts/panel.tsx'
 import { AppIcon } from '../parts/picture.tsx'
 import { sayDone } from '../parts/saved.tsx'
 import { listNames } from '../parts/words.ts'
+import { t } from '../texts/index.ts'
 import { PersonAppSessions } from './person-app-sessions.tsx'
 import { usePerson } from './use-person.ts'
 
+const { consents: words, receipts } = t.people.person
+
 /** What an app is told, in the words of the page that asked. */
-const toldWords: Record<string, string> = {
-  name: 'name',
-  username: 'username',
-  email: 'email',
-  groups: 'groups',
-  photo: 'photo',
-  language: 'language',
-  offline: 'access while away',
-}
+const toldWords: Record<string, string> = words.told
 
 const printTold = ({ told, since }: Consent) => {
   const facts =
     listNames(
       told.map(fact => toldWords[fact] ?? fact),
       8,
-    ) || 'Nothing by name'
-  return `${facts.replace(/^./, first => first.toUpperCase())}.${since === null ? '' : ` Allowed on ${printDay(since)}`}`
+    ) || words.nothing
+  return `${facts.replace(/^./, first => first.toUpperCase())}.${since === null ? '' : ` ${words.since(printDay(since))}`}`
 }
 
 function Revoke({ user, consent, onClose }: { user: User; consent: Consent; onClose: () => void }) {
@@ -42,23 +37,21 @@ function Revoke({ user, consent, onClose }: { user: User; consent: Consent; onCl
     mutationFn: () => api.revokeConsent({ params: { id: user.id, appId: app.id } }),
     onSuccess: async () => {
       onClose()
-      sayDone(`What ${user.displayName} allowed ${app.name} is taken back`)
+      sayDone(words.done(user.displayName, app.name))
       await forget('user', 'sessions')
     },
   })
   return (
-    <Modal opened onClose={onClose} title={`Take back what ${app.name} was allowed?`}>
+    <Modal opened onClose={onClose} title={words.ask(app.name)}>
       <div className="form">
-        <Failure error={revoke.error} what="Nothing was taken back." focus />
-        <p className="ink2">
-          {user.displayName} is signed out of {app.name}, and is asked again next time.
-        </p>
+        <Failure error={revoke.error} what={words.failed} focus />
+        <p className="ink2">{words.text(user.displayName, app.name)}</p>
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose} data-autofocus>
-            Cancel
+            {t.parts.cancel}
           </Button>
           <Button color="red" loading={revoke.isPending} onClick={() => revoke.mutate()}>
-            Revoke
+            {words.revoke}
           </Button>
         </Group>
       </div>
@@ -70,15 +63,11 @@ function AllowedApps({ user }: { user: User }) {
   const query = useQuery(queries.consents(user.id))
   const [revoking, setRevoking] = useState<Consent | null>(null)
   return (
-    <Panel
-      title="Allowed apps"
-      right="What they agreed to share"
-      footer="Other apps don’t ask. Revoking signs them out there and asks again next time."
-    >
-      <Loaded query={query} what="agreements" rows={2}>
+    <Panel title={words.title} right={words.right} footer={words.footer}>
+      <Loaded query={query} what={words.what} rows={2}>
         {({ items }) =>
           items.length === 0 ? (
-            <p className="pad ink2">No app that asks was allowed anything.</p>
+            <p className="pad ink2">{words.none}</p>
           ) : (
             <ul className="rows">
               {items.map(consent => (
@@ -93,10 +82,10 @@ function AllowedApps({ user }: { user: User }) {
                       className="danger"
                       variant="default"
                       size="compact-sm"
-                      aria-label={`Revoke ${consent.app.name}`}
+                      aria-label={words.revokeOne(consent.app.name)}
                       onClick={() => setRevoking(consent)}
                     >
-                      Revoke
+                      {words.revoke}
                     </Button>
                   </span>
                 </li>
@@ -114,7 +103,7 @@ function Receipts({ user }: { user: User }) {
   const query = useQuery(queries.receipts(user.id))
   if (!query.data || query.data.items.length === 0) return null
   return (
-    <Panel title="Offboarding receipts">
+    <Panel title={receipts}>
       <ul className="rows">
         {query.data.items.map(({ id, at }) => (
           <li key={id}>

@@ -8,7 +8,10 @@ import { SaveTrouble, useEntryForm } from '../parts/entry-form.tsx'
 import { LeaveGuard } from '../parts/leave-guard.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { sayDone } from '../parts/saved.tsx'
+import { t } from '../texts/index.ts'
 import { FieldInput } from './field-input.tsx'
+
+const words = t.people.person.fields
 
 type Values = Record<string, string[]>
 
@@ -17,7 +20,7 @@ const read = (attributes: readonly Attribute[], user: User): Values =>
   Object.fromEntries(attributes.map(({ id, name }) => [id, user.attributes[name] ?? []]))
 
 const print = ({ type }: Attribute, value: string): string =>
-  type === 'boolean' ? (value === 'true' ? 'Yes' : 'No') : value
+  type === 'boolean' ? (value === 'true' ? t.people.field.yes : t.people.field.no) : value
 
 /** The organisation's own fields of a person. Absent while none is declared. */
 export function PersonFields({ user, mayChange }: { user: User; mayChange: boolean }) {
@@ -27,12 +30,12 @@ export function PersonFields({ user, mayChange }: { user: User; mayChange: boole
   if (attributes.length === 0) return null
   return (
     <Panel
-      title="Profile fields"
+      title={words.title}
       right={
         mayChange &&
         !editing && (
-          <Button variant="default" size="compact-sm" aria-label="Edit profile fields" onClick={() => setEditing(true)}>
-            Edit
+          <Button variant="default" size="compact-sm" aria-label={words.edit} onClick={() => setEditing(true)}>
+            {t.parts.edit}
           </Button>
         )
       }
@@ -46,7 +49,8 @@ export function PersonFields({ user, mayChange }: { user: User; mayChange: boole
               <Fragment key={attribute.id}>
                 <dt>{attribute.title}</dt>
                 <dd>
-                  {(user.attributes[attribute.name] ?? []).map(value => print(attribute, value)).join(', ') || 'None'}
+                  {(user.attributes[attribute.name] ?? []).map(value => print(attribute, value)).join(', ') ||
+                    words.none}
                 </dd>
               </Fragment>
             ))}
@@ -80,7 +84,7 @@ function FieldsForm({ user, attributes, onDone }: FieldsFormProps) {
     onSaved: async saved => {
       queryClient.setQueryData(['user', user.id], saved)
       onDone()
-      sayDone(`${saved.displayName} is saved`)
+      sayDone(t.people.person.saved(saved.displayName))
       await forget('users', 'user')
     },
     fieldOf: path => attributes.find(({ name }) => path === `attributes.${name}`)?.id ?? path,
@@ -89,7 +93,7 @@ function FieldsForm({ user, attributes, onDone }: FieldsFormProps) {
     <form noValidate onSubmit={entry.submit}>
       <LeaveGuard when={entry.dirty} />
       <div className="pad form">
-        <SaveTrouble of={entry} what={user.displayName} failed="The fields were not saved." />
+        <SaveTrouble of={entry} what={user.displayName} failed={words.failed} />
         {attributes.map(attribute => (
           <FieldInput
             key={attribute.id}
@@ -107,10 +111,10 @@ function FieldsForm({ user, attributes, onDone }: FieldsFormProps) {
       <footer>
         <Group gap="xs">
           <Button type="submit" loading={entry.saving} disabled={!entry.dirty}>
-            Save
+            {t.parts.save}
           </Button>
           <Button variant="subtle" onClick={onDone} disabled={entry.saving}>
-            Cancel
+            {t.parts.cancel}
           </Button>
         </Group>
       </footer>

@@ -9,8 +9,16 @@ import { GroupPicker } from '../groups/group-picker.tsx'
 import { Failure } from '../parts/failure.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { sayDone } from '../parts/saved.tsx'
+import { t } from '../texts/index.ts'
+
+const words = t.people.person.groups
 
 const stale = () => forget('user', 'users', 'groups', 'group')
+
+const printWay = ({ through, managedBy }: User['groups'][number]): string => {
+  if (through === null) return managedBy === null ? words.here : words.hereKept(managedBy)
+  return managedBy === null ? words.through(through) : words.throughKept(through, managedBy)
+}
 
 /** Every group the person is in; those of the first hand can be left. */
 export function PersonGroups({ user, mayChange }: { user: User; mayChange: boolean }) {
@@ -23,7 +31,7 @@ export function PersonGroups({ user, mayChange }: { user: User; mayChange: boole
       api.removeMember({ params: { id: group.id, memberId: user.id } }),
     onSuccess: async (_, group) => {
       await stale()
-      sayDone(`${user.displayName} is no longer in ${group.name}`, async () => {
+      sayDone(words.left(user.displayName, group.name), async () => {
         await api.addMembers({ params: { id: group.id }, body: { users: [{ id: user.id }] } })
         await stale()
       })
@@ -32,13 +40,13 @@ export function PersonGroups({ user, mayChange }: { user: User; mayChange: boole
   const direct = user.groups.filter(({ through }) => through === null)
   return (
     <Panel
-      title="Groups"
+      title={t.people.fields.groups}
       right={
         mayChange && (
           <GroupPicker
             target={
               <Button variant="default" size="compact-sm" leftSection={<IconPlus size={15} />} loading={join.isPending}>
-                Add
+                {t.parts.add}
               </Button>
             }
             without={direct.map(({ id }) => id)}
@@ -49,11 +57,11 @@ export function PersonGroups({ user, mayChange }: { user: User; mayChange: boole
     >
       {(join.error ?? leave.error) && (
         <div className="pad">
-          <Failure error={join.error ?? leave.error} what="The groups were not changed." focus />
+          <Failure error={join.error ?? leave.error} what={words.failed} focus />
         </div>
       )}
       {user.groups.length === 0 ? (
-        <p className="pad dim">In no group. Groups decide which apps somebody can open.</p>
+        <p className="pad dim">{words.none}</p>
       ) : (
         <ul className="rows">
           {user.groups.map(group => (
@@ -63,10 +71,7 @@ export function PersonGroups({ user, mayChange }: { user: User; mayChange: boole
                 <Link to="/groups/$groupId" params={{ groupId: group.id }}>
                   {group.name}
                 </Link>
-                <small>
-                  {group.through === null ? 'Added here' : `Through ${group.through}`}
-                  {group.managedBy !== null && `, kept in ${group.managedBy}`}
-                </small>
+                <small>{printWay(group)}</small>
               </span>
               {mayChange && group.through === null && group.source === 'local' && group.managedBy === null && (
                 <span className="r">
@@ -74,10 +79,10 @@ export function PersonGroups({ user, mayChange }: { user: User; mayChange: boole
                     variant="subtle"
                     color="gray"
                     size="compact-sm"
-                    aria-label={`Remove from ${group.name}`}
+                    aria-label={words.removeFrom(group.name)}
                     onClick={() => leave.mutate(group)}
                   >
-                    Remove
+                    {t.parts.remove}
                   </Button>
                 </span>
               )}

@@ -3,59 +3,60 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { Panel } from '../parts/panel.tsx'
 import { Badge } from '../parts/status.tsx'
+import { t } from '../texts/index.ts'
 import { IdentityForm } from './identity-form.tsx'
 import { RoleWord } from './role-word.tsx'
+
+const { fields: words } = t.people
 
 /** Who the person is; read, or edited in place. */
 export function PersonIdentity({ user, mayChange }: { user: User; mayChange: boolean }) {
   const [editing, setEditing] = useState(false)
   if (editing && mayChange)
     return (
-      <Panel title="Identity">
+      <Panel title={t.people.person.identity.title}>
         <IdentityForm user={user} onDone={() => setEditing(false)} />
       </Panel>
     )
   return (
     <Panel
-      title="Identity"
+      title={t.people.person.identity.title}
       right={
         mayChange ? (
           <Button variant="default" size="compact-sm" onClick={() => setEditing(true)}>
-            Edit
+            {t.parts.edit}
           </Button>
         ) : (
-          <Badge>Read-only</Badge>
+          <Badge>{t.parts.readOnly}</Badge>
         )
       }
     >
       <div className="pad">
         <dl className="facts">
-          <dt>Display name</dt>
+          <dt>{words.displayName}</dt>
           <dd>{user.displayName}</dd>
-          <dt>Username</dt>
-          <dd className="mono">{user.username ?? 'Not yet chosen'}</dd>
-          <dt>Email</dt>
-          <dd>{user.email ?? 'None'}</dd>
-          <dt>Given name</dt>
-          <dd>{user.givenName || 'None'}</dd>
-          <dt>Family name</dt>
-          <dd>{user.familyName || 'None'}</dd>
+          <dt>{words.username}</dt>
+          <dd className="mono">{user.username ?? words.noUsername}</dd>
+          <dt>{words.email}</dt>
+          <dd>{user.email ?? words.noEmail}</dd>
+          <dt>{words.givenName}</dt>
+          <dd>{user.givenName || words.noName}</dd>
+          <dt>{words.familyName}</dt>
+          <dd>{user.familyName || words.noName}</dd>
           {user.phone && (
             <>
-              <dt>Phone</dt>
+              <dt>{words.phone}</dt>
               <dd>{user.phone}</dd>
             </>
           )}
-          <dt>Role</dt>
+          <dt>{words.role}</dt>
           <dd>
             <RoleWord role={user.role} />
           </dd>
-          <dt>Id</dt>
+          <dt>{words.id}</dt>
           <dd className="mono">{user.id}</dd>
         </dl>
-        {user.managedBy !== null && (
-          <p className="hint">Kept in {user.managedBy}. Change it there and apply it again.</p>
-        )}
+        {user.managedBy !== null && <p className="hint">{t.parts.changeThere(user.managedBy)}</p>}
       </div>
     </Panel>
   )

@@ -8,7 +8,10 @@ import { printDay, printFull } from '../parts/dates.ts'
 import { Failure } from '../parts/failure.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { sayDone } from '../parts/saved.tsx'
+import { t } from '../texts/index.ts'
 import { MadeLink } from './made-link.tsx'
+
+const words = t.people.person.invitation
 
 /** Of somebody who has not accepted yet: whether a link works, another one, and taking it back. */
 export function PersonInvitation({ user, mayChange }: { user: User; mayChange: boolean }) {
@@ -26,17 +29,17 @@ export function PersonInvitation({ user, mayChange }: { user: User; mayChange: b
       await navigate({ to: '/people' })
       queryClient.removeQueries({ queryKey: ['user', user.id] })
       await forget('users', 'groups', 'invitations')
-      sayDone(`${user.displayName} is no longer invited`)
+      sayDone(words.cancelled(user.displayName))
     },
   })
   return (
     <Panel
-      title="Invitation"
+      title={words.title}
       right={
         mayChange && (
           <Group gap="xs">
             <Button variant="default" size="compact-sm" loading={renew.isPending} onClick={() => renew.mutate()}>
-              Make a new link
+              {words.renew}
             </Button>
             <Button
               className="danger"
@@ -45,29 +48,29 @@ export function PersonInvitation({ user, mayChange }: { user: User; mayChange: b
               loading={cancel.isPending}
               onClick={() => cancel.mutate()}
             >
-              Cancel invitation
+              {words.cancel}
             </Button>
           </Group>
         )
       }
     >
       <div className="pad ink2">
-        <Failure error={renew.error ?? cancel.error} what="Nothing was changed." focus />
+        <Failure error={renew.error ?? cancel.error} what={t.people.person.nothingChanged} focus />
         {known && (
           <p>
-            {`Invited ${known.invitedBy === null ? '' : `by ${known.invitedBy} `}on ${printDay(known.createdAt)}. `}
-            {known.expiresAt === null
-              ? 'The link no longer works.'
-              : `The link works once, until ${printFull(known.expiresAt)}.`}
+            {known.invitedBy === null
+              ? words.invited(printDay(known.createdAt))
+              : words.invitedBy(known.invitedBy, printDay(known.createdAt))}{' '}
+            {known.expiresAt === null ? words.over : words.until(printFull(known.expiresAt))}
           </p>
         )}
       </div>
-      <Modal opened={renew.data !== undefined} onClose={() => renew.reset()} title={`New link for ${user.displayName}`}>
+      <Modal opened={renew.data !== undefined} onClose={() => renew.reset()} title={words.newLink(user.displayName)}>
         {renew.data && (
           <div className="form">
-            <MadeLink name="Invitation link" person={user.displayName} {...renew.data} />
+            <MadeLink name={t.people.invitation.link} person={user.displayName} {...renew.data} />
             <Group>
-              <Button onClick={() => renew.reset()}>Done</Button>
+              <Button onClick={() => renew.reset()}>{t.parts.done}</Button>
             </Group>
           </div>
         )}

@@ -8,6 +8,9 @@ import { useState } from 'react'
 import { api } from '../api/client.ts'
 import { forget } from '../api/queries.ts'
 import { Failure } from '../parts/failure.tsx'
+import { t } from '../texts/index.ts'
+
+const words = t.people.person.offboard
 
 function Ask({ user, onClose }: { user: User; onClose: () => void }) {
   const [trash, setTrash] = useState(false)
@@ -20,25 +23,22 @@ function Ask({ user, onClose }: { user: User; onClose: () => void }) {
     },
   })
   return (
-    <Modal opened onClose={onClose} title={`Offboard ${user.displayName}?`}>
+    <Modal opened onClose={onClose} title={words.title(user.displayName)}>
       <div className="form">
-        <Failure error={offboard.error} what="Nothing was ended." focus />
-        <p className="ink2">
-          They are disabled. Their sessions, tokens, app passwords and memberships given by hand end now, and apps are
-          told. You get a receipt that says what each app answered. Enabling them again brings none of it back.
-        </p>
+        <Failure error={offboard.error} what={t.people.person.nothingEnded} focus />
+        <p className="ink2">{words.text}</p>
         <Checkbox
-          label="Move to the trash as well"
-          description="After thirty days they are forgotten for good."
+          label={words.trash}
+          description={words.trashHint}
           checked={trash}
           onChange={event => setTrash(event.currentTarget.checked)}
         />
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose} data-autofocus>
-            Cancel
+            {t.parts.cancel}
           </Button>
           <Button color="red" loading={offboard.isPending} onClick={() => offboard.mutate()}>
-            Offboard
+            {words.action}
           </Button>
         </Group>
       </div>
@@ -52,7 +52,7 @@ export function PersonOffboard({ user }: { user: User }) {
   return (
     <>
       <Button variant="default" leftSection={<IconDoorExit size={16} />} onClick={open}>
-        Offboard
+        {words.action}
       </Button>
       {opened && <Ask user={user} onClose={close} />}
     </>

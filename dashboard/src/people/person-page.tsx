@@ -9,8 +9,11 @@ import { Badge } from '../parts/status.tsx'
 import { printDay } from '../parts/dates.ts'
 import { stateWords } from '../parts/words.ts'
 import { useMay, useSession } from '../shell/session.ts'
+import { t } from '../texts/index.ts'
 import { PersonActions } from './person-actions.tsx'
 import { mayActOn } from './roles-to-give.ts'
+
+const words = t.people.person
 
 const route = getRouteApi('/people/$userId')
 
@@ -24,37 +27,37 @@ export function PersonPage() {
   const query = useQuery(queries.user(userId))
   const tab = { params: { userId }, activeProps: { 'aria-current': 'page' as const } }
   return (
-    <Loaded query={query} what="person">
+    <Loaded query={query} what={words.what}>
       {user => (
         <>
           <PageHead
             title={user.displayName}
-            crumbs={[{ to: '/people', name: 'People' }]}
+            crumbs={[{ to: '/people', name: t.people.title }]}
             picture={<Avatar name={user.displayName} picture={user.picture} large />}
             badges={
               <>
                 <Badge tone={user.state === 'active' ? 'ok' : user.state === 'invited' ? 'accent' : 'bad'}>
                   {stateWords[user.state]}
                 </Badge>
-                {user.managedBy !== null && <Badge>Kept in {user.managedBy}</Badge>}
+                {user.managedBy !== null && <Badge>{t.parts.keptIn(user.managedBy)}</Badge>}
               </>
             }
-            lead={[user.username, user.email, `added ${printDay(user.createdAt)}`].filter(Boolean).join(' · ')}
+            lead={[user.username, user.email, words.added(printDay(user.createdAt))].filter(Boolean).join(' · ')}
             actions={<PersonActions user={user} />}
           />
           {(isSeen(user) || may('listAudit')) && (
             <nav className="tabs" aria-label={user.displayName}>
               <Link to="/people/$userId" activeOptions={{ exact: true, includeSearch: false }} {...tab}>
-                Overview
+                {words.tabs.overview}
               </Link>
               {isSeen(user) && (
                 <Link to="/people/$userId/connections" {...tab}>
-                  Connections
+                  {words.tabs.connections}
                 </Link>
               )}
               {may('listAudit') && (
                 <Link to="/people/$userId/activity" {...tab}>
-                  Activity
+                  {words.tabs.activity}
                 </Link>
               )}
             </nav>

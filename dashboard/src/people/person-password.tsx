@@ -13,7 +13,11 @@ import { Panel } from '../parts/panel.tsx'
 import { sayDone } from '../parts/saved.tsx'
 import { ShownOnce } from '../parts/shown-once.tsx'
 import { useSession } from '../shell/session.ts'
+import { t } from '../texts/index.ts'
 import { ResetLink } from './reset-link.tsx'
+
+const { password: fields } = t.people
+const words = t.people.person.password
 
 interface Values {
   password: { kind: 'generated' | 'typed'; password: string }
@@ -37,18 +41,18 @@ function NewPassword({ user, onClose }: { user: User; onClose: () => void }) {
       await forget('user', 'users')
       if (password !== null) return
       onClose()
-      sayDone(`${user.displayName} has a new password`)
+      sayDone(words.done(user.displayName))
     },
     onError: problem => setError(placeErrors(form, problem)),
   })
   if (set.data?.password)
     return (
       <div className="form">
-        <ShownOnce name="Password" value={set.data.password}>
-          Give it to {user.displayName} now. Later you can only set a new one.
+        <ShownOnce name={t.people.fields.password} value={set.data.password}>
+          {fields.give(user.displayName)}
         </ShownOnce>
         <Group>
-          <Button onClick={onClose}>Done</Button>
+          <Button onClick={onClose}>{t.parts.done}</Button>
         </Group>
       </div>
     )
@@ -62,42 +66,42 @@ function NewPassword({ user, onClose }: { user: User; onClose: () => void }) {
         set.mutate()
       })}
     >
-      <Failure error={error} what="The password was not set." focus />
-      <p className="ink2">Saving signs {user.displayName} out everywhere. The old password stops working at once.</p>
+      <Failure error={error} what={words.failed} focus />
+      <p className="ink2">{words.text(user.displayName)}</p>
       <Choice
         name="new-password"
         checked={kind === 'generated'}
         onChoose={() => form.setFieldValue('password.kind', 'generated')}
-        title="Make one"
-        hint="Shown once, for you to hand over"
+        title={fields.make}
+        hint={fields.makeHint}
       />
       <Choice
         name="new-password"
         checked={kind === 'typed'}
         onChoose={() => form.setFieldValue('password.kind', 'typed')}
-        title="Type one"
-        hint="At least 8 characters"
+        title={fields.type}
+        hint={fields.typeHint}
       >
         <PasswordInput
-          label="New password"
+          label={fields.new}
           autoComplete="new-password"
-          visibilityToggleButtonProps={{ 'aria-label': 'Show the password' }}
+          visibilityToggleButtonProps={{ 'aria-label': fields.show }}
           {...form.getInputProps('password.password')}
         />
       </Choice>
       {!isOwn && (
         <Checkbox
-          label="Must be changed at the first sign-in"
-          description="In a browser. Apps that ask for the password themselves take it as it is."
+          label={fields.mustChange}
+          description={fields.mustChangeHint}
           {...form.getInputProps('mustChange', { type: 'checkbox' })}
         />
       )}
       <Group gap="xs">
         <Button type="submit" loading={set.isPending}>
-          Set password
+          {words.set}
         </Button>
         <Button variant="subtle" onClick={onClose}>
-          Cancel
+          {t.parts.cancel}
         </Button>
       </Group>
     </form>
@@ -109,26 +113,24 @@ export function PersonPassword({ user, mayChange }: { user: User; mayChange: boo
   const [linking, link] = useDisclosure()
   return (
     <Panel
-      title="Password"
+      title={t.people.fields.password}
       right={
         mayChange && (
           <Group gap="xs">
             {user.state === 'active' && user.source === 'local' && (
               <Button variant="default" size="compact-sm" onClick={link.open}>
-                Make a reset link
+                {words.resetLink}
               </Button>
             )}
             <Button variant="default" size="compact-sm" onClick={open}>
-              Set password
+              {words.set}
             </Button>
           </Group>
         )
       }
     >
-      <p className="pad ink2">
-        {user.hasPassword ? 'Has a password.' : 'Has no password yet, and can’t sign in with one.'}
-      </p>
-      <Modal opened={opened} onClose={close} title={`New password for ${user.displayName}`}>
+      <p className="pad ink2">{user.hasPassword ? words.has : words.hasNone}</p>
+      <Modal opened={opened} onClose={close} title={words.title(user.displayName)}>
         <NewPassword user={user} onClose={close} />
       </Modal>
       {linking && <ResetLink user={user} onClose={link.close} />}

@@ -9,6 +9,9 @@ import { Panel } from '../parts/panel.tsx'
 import { PictureInput, tooLarge } from '../parts/picture-input.tsx'
 import { Avatar } from '../parts/picture.tsx'
 import { sayDone } from '../parts/saved.tsx'
+import { t } from '../texts/index.ts'
+
+const words = t.people.person.photo
 
 /** What the server says of the file itself. */
 const flawOf = (error: Error | null): string | null =>
@@ -26,18 +29,18 @@ export function PersonPhoto({ user, mayChange }: { user: User; mayChange: boolea
         : api.setUserPicture({ params: { id }, picture: file }))
     },
     onSuccess: async (_, file) => {
-      sayDone(file === null ? 'The photo is removed' : 'The photo is saved')
+      sayDone(file === null ? words.removed : words.saved)
       await forget('users', 'user', 'session')
     },
   })
   if (!mayChange) return null
   const flaw = isTooLarge ? tooLarge : flawOf(change.error)
   return (
-    <Panel title="Photo">
+    <Panel title={words.title}>
       <div className="pad form">
-        {flaw === null && <Failure error={change.error} what="The photo was not changed." focus />}
+        {flaw === null && <Failure error={change.error} what={words.failed} focus />}
         <PictureInput
-          what="photo"
+          what={words.what}
           has={user.picture !== null}
           busy={change.isPending}
           onChoose={file => change.mutate(file)}

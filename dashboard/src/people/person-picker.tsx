@@ -1,13 +1,14 @@
 import type { UserSummary } from '@doorward/contract'
 import { api } from '../api/client.ts'
 import { type PickerProps, SearchPicker } from '../parts/picker.tsx'
+import { t } from '../texts/index.ts'
 
 export function PersonPicker(props: PickerProps<UserSummary>) {
   return (
     <SearchPicker
       {...props}
-      label="Find a person"
-      listLabel="People"
+      label={t.people.find}
+      listLabel={t.people.title}
       find={(search, limit) => api.listUsers({ query: { search, limit } })}
       show={person => (
         <>

@@ -11,30 +11,30 @@ import { Failure } from '../parts/failure.tsx'
 import { Loaded } from '../parts/loaded.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { sayDone } from '../parts/saved.tsx'
+import { t } from '../texts/index.ts'
+
+const words = t.people.person.factor
 
 function Reset({ user, onClose }: { user: User; onClose: () => void }) {
   const reset = useMutation({
     mutationFn: () => api.resetSecondFactor({ params: { id: user.id } }),
     onSuccess: async () => {
       onClose()
-      sayDone(`${user.displayName} has no second factor any more`)
+      sayDone(words.done(user.displayName))
       await forget('user')
     },
   })
   return (
-    <Modal opened onClose={onClose} title={`Reset the second factor of ${user.displayName}?`}>
+    <Modal opened onClose={onClose} title={words.ask(user.displayName)}>
       <div className="form">
-        <Failure error={reset.error} what="The second factor was not reset." focus />
-        <p className="ink2">
-          Their authenticator app, passkeys and recovery codes stop working, and they are signed out everywhere. Check
-          that it’s really them who ask. They are told by email.
-        </p>
+        <Failure error={reset.error} what={words.failed} focus />
+        <p className="ink2">{words.text}</p>
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose} data-autofocus>
-            Cancel
+            {t.parts.cancel}
           </Button>
           <Button color="red" loading={reset.isPending} onClick={() => reset.mutate()}>
-            Reset and sign out
+            {words.submit}
           </Button>
         </Group>
       </div>
@@ -57,11 +57,11 @@ function Row({ icon, name, children }: { icon: ReactNode; name: string; children
 function Use({ createdAt, lastUsedAt }: { createdAt: string; lastUsedAt: string | null }) {
   return (
     <>
-      <span title={printFull(createdAt)}>Added {printDay(createdAt)}</span>
+      <span title={printFull(createdAt)}>{words.added(printDay(createdAt))}</span>
       {lastUsedAt === null ? (
-        ', never used since'
+        words.neverUsed
       ) : (
-        <span title={printFull(lastUsedAt)}>, last used {printMoment(lastUsedAt)}</span>
+        <span title={printFull(lastUsedAt)}>{words.lastUsed(printMoment(lastUsedAt))}</span>
       )}
     </>
   )
@@ -69,26 +69,22 @@ function Use({ createdAt, lastUsedAt }: { createdAt: string; lastUsedAt: string 
 
 function Factors({ factors: { totp, passkeys, recoveryCodes, demanded } }: { factors: SecondFactor }) {
   if (totp === null && passkeys.length === 0)
-    return (
-      <p className="pad ink2">
-        {demanded ? 'Has none, and sets one up at the next sign-in before anything opens.' : 'Has none.'}
-      </p>
-    )
+    return <p className="pad ink2">{demanded ? words.noneDemanded : words.none}</p>
   return (
     <ul className="rows">
       {totp && (
-        <Row icon={<IconDeviceMobile size={18} aria-hidden />} name="Authenticator app">
+        <Row icon={<IconDeviceMobile size={18} aria-hidden />} name={words.app}>
           <Use {...totp} />
         </Row>
       )}
       {passkeys.map(passkey => (
         <Row key={passkey.id} icon={<IconFingerprint size={18} aria-hidden />} name={passkey.name}>
-          Passkey. <Use {...passkey} />
+          {words.passkey} <Use {...passkey} />
         </Row>
       ))}
       {recoveryCodes && (
-        <Row icon={<IconListNumbers size={18} aria-hidden />} name="Recovery codes">
-          {recoveryCodes.left} of {recoveryCodes.total} left, made {printDay(recoveryCodes.createdAt)}
+        <Row icon={<IconListNumbers size={18} aria-hidden />} name={words.codes}>
+          {words.codesLeft(recoveryCodes.left, recoveryCodes.total, printDay(recoveryCodes.createdAt))}
         </Row>
       )}
     </ul>
@@ -101,18 +97,18 @@ export function PersonSecondFactor({ user, mayReset }: { user: User; mayReset: b
   const [resetting, setResetting] = useState(false)
   return (
     <Panel
-      title="Second factor"
+      title={t.people.fields.factor}
       right={
         mayReset &&
         user.secondFactor && (
           <Button variant="default" size="compact-sm" onClick={() => setResetting(true)}>
-            Reset
+            {words.reset}
           </Button>
         )
       }
-      footer="People add and remove their own on their security page. A reset is for the day all of it is lost."
+      footer={words.footer}
     >
-      <Loaded query={query} what="second factors">
+      <Loaded query={query} what={words.what}>
         {factors => <Factors factors={factors} />}
       </Loaded>
       {resetting && <Reset user={user} onClose={() => setResetting(false)} />}

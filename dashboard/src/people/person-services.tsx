@@ -11,6 +11,9 @@ import { Panel } from '../parts/panel.tsx'
 import { Badge } from '../parts/status.tsx'
 import { roleWords } from '../parts/words.ts'
 import { HandOver } from '../service-accounts/hand-over.tsx'
+import { t } from '../texts/index.ts'
+
+const words = t.people.person.services
 
 /** Machines whose contact this person is; most people have none, and nothing is shown. */
 export function PersonServices({ user }: { user: User }) {
@@ -19,15 +22,11 @@ export function PersonServices({ user }: { user: User }) {
   const here = query.data?.items.filter(({ managedBy }) => managedBy === null) ?? []
   return (
     <Panel
-      title="Service accounts they look after"
+      title={words.title}
       right={here.length > 0 && <HandOver services={here} from={user} />}
-      footer={
-        user.state === 'active'
-          ? 'They go on when this person is disabled or deleted, and admins are told that nobody looks after them.'
-          : 'They go on although this person can’t look after them any more. Hand them over.'
-      }
+      footer={user.state === 'active' ? words.footer : words.footerAlone}
     >
-      <Loaded query={query} what="service accounts">
+      <Loaded query={query} what={words.what}>
         {({ items }) => (
           <ul className="rows">
             {items.map(({ id, name, description, role, disabled, lastUsedAt }) => (
@@ -38,19 +37,19 @@ export function PersonServices({ user }: { user: User }) {
                   <small>{description || roleWords[role]}</small>
                 </span>
                 <span className="r">
-                  {disabled && <Badge tone="bad">Disabled</Badge>}
+                  {disabled && <Badge tone="bad">{t.serviceAccounts.disabled}</Badge>}
                   <span className="dim hide-phone">
-                    {lastUsedAt === null ? 'Not used yet' : `Used ${printMoment(lastUsedAt)}`}
+                    {lastUsedAt === null ? t.serviceAccounts.unused : words.used(printMoment(lastUsedAt))}
                   </span>
                   <Button
                     variant="default"
                     size="compact-sm"
-                    aria-label={`Open ${name}`}
+                    aria-label={words.openOne(name)}
                     renderRoot={props => (
                       <Link to="/settings/service-accounts/$serviceId" params={{ serviceId: id }} {...props} />
                     )}
                   >
-                    Open
+                    {words.open}
                   </Button>
                 </span>
               </li>

@@ -7,31 +7,34 @@ import { Failure } from '../parts/failure.tsx'
 import { Loaded } from '../parts/loaded.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { Badge } from '../parts/status.tsx'
-import { count, listNames } from '../parts/words.ts'
+import { listNames } from '../parts/words.ts'
 import { printMethods } from '../audit/sentence.ts'
 import { signOutSession } from '../sessions/ending.ts'
 import { DeviceIcon } from '../sessions/session-words.tsx'
+import { t } from '../texts/index.ts'
+
+const words = t.people.person.sessions
 
 const shownMax = 20
 
 const printFacts = ({ address, amr, lastSeenAt, createdAt }: OpenSession) =>
-  `${address}. Signed in ${printMoment(createdAt)} with ${printMethods(amr) || 'something unknown'}, last active ${printMoment(lastSeenAt)}`
+  words.facts(address, printMoment(createdAt), printMethods(amr) || words.unknown, printMoment(lastSeenAt))
 
 /** Where a person is signed in; to those who may see it. */
 export function PersonSessions({ user }: { user: User }) {
   const query = useQuery({ ...queries.sessions({ user: user.id, limit: shownMax }), refetchInterval: 30_000 })
   const ending = useMutation({ mutationFn: signOutSession })
   return (
-    <Panel title="Signed in on" right={query.data && count(query.data.total, 'session', 'sessions')}>
+    <Panel title={words.title} right={query.data && t.sessions.count(query.data.total)}>
       {ending.error && (
         <div className="pad">
-          <Failure error={ending.error} what="Nobody was signed out." focus />
+          <Failure error={ending.error} what={t.sessions.failed} focus />
         </div>
       )}
-      <Loaded query={query} what="sessions" rows={2}>
+      <Loaded query={query} what={t.sessions.what} rows={2}>
         {({ items, total }) =>
           items.length === 0 ? (
-            <p className="pad hint">Not signed in anywhere.</p>
+            <p className="pad hint">{words.none}</p>
           ) : (
             <>
               <ul className="rows">
@@ -50,17 +53,17 @@ export function PersonSessions({ user }: { user: User }) {
                         )}
                       </span>
                       {session.isOwn ? (
-                        <Badge tone="accent">You</Badge>
+                        <Badge tone="accent">{t.parts.you}</Badge>
                       ) : (
                         session.mayEnd && (
                           <Button
                             variant="default"
                             size="compact-sm"
-                            aria-label={`Sign out of ${session.device}`}
+                            aria-label={words.signOutOf(session.device)}
                             loading={ending.isPending && ending.variables.id === session.id}
                             onClick={() => ending.mutate(session)}
                           >
-                            Sign out
+                            {t.sessions.signOut}
                           </Button>
                         )
                       )}
@@ -68,7 +71,7 @@ export function PersonSessions({ user }: { user: User }) {
                   </li>
                 ))}
               </ul>
-              {total > items.length && <p className="pad hint">And {total - items.length} more.</p>}
+              {total > items.length && <p className="pad hint">{words.more(total - items.length)}</p>}
             </>
           )
         }

@@ -13,6 +13,9 @@ import { Note } from '../parts/note.tsx'
 import { sayDone } from '../parts/saved.tsx'
 import { TypedConfirm } from '../parts/typed-confirm.tsx'
 import { useMay } from '../shell/session.ts'
+import { t } from '../texts/index.ts'
+
+const words = t.people.person.trash
 
 /** What can be done about somebody in the trash: bring them back as they were, or forget them for good. */
 export function PersonTrash({ user, mayChange }: { user: User; mayChange: boolean }) {
@@ -24,7 +27,7 @@ export function PersonTrash({ user, mayChange }: { user: User; mayChange: boolea
     mutationFn: (withoutEmail: boolean) => api.restoreUser({ params: { id }, body: { withoutEmail } }),
     onSuccess: async restored => {
       queryClient.setQueryData(['user', id], restored)
-      sayDone(`${displayName} is back`)
+      sayDone(words.back(displayName))
       await forget('users', 'user', 'groups')
     },
   })
@@ -33,24 +36,24 @@ export function PersonTrash({ user, mayChange }: { user: User; mayChange: boolea
   if (trashedAt === null) return null
   return (
     <div className="stack">
-      {restore.error && !addressIsTaken && <Failure error={restore.error} what="Nobody was restored." focus />}
+      {restore.error && !addressIsTaken && <Failure error={restore.error} what={words.failed} focus />}
       {addressIsTaken && (
         <Note
           tone="warn"
-          title={`${user.email ?? 'The address'} belongs to somebody else by now`}
+          title={words.taken(user.email ?? words.address)}
           answers={
             <Button variant="default" loading={restore.isPending} onClick={() => restore.mutate(true)}>
-              Restore without the address
+              {words.without}
             </Button>
           }
         >
           {' '}
-          An address is one person’s at a time. {displayName} can be given another one afterwards.
+          {words.takenText(displayName)}
         </Note>
       )}
       <Note
         tone="bad"
-        title={`In the trash since ${printDay(trashedAt)}`}
+        title={words.since(printDay(trashedAt))}
         answers={
           mayChange && (
             <>
@@ -59,11 +62,11 @@ export function PersonTrash({ user, mayChange }: { user: User; mayChange: boolea
                 loading={restore.isPending}
                 onClick={() => restore.mutate(false)}
               >
-                Restore
+                {words.restore}
               </Button>
               {may('eraseUser') && (
                 <Button className="danger" variant="default" leftSection={<IconEraser size={16} />} onClick={open}>
-                  Erase now
+                  {words.erase}
                 </Button>
               )}
             </>
@@ -71,25 +74,24 @@ export function PersonTrash({ user, mayChange }: { user: User; mayChange: boolea
         }
       >
         {' '}
-        Refused at every app. Restoring gives back the same account, groups and password.
-        {erasedAt !== null && ` On ${printDay(erasedAt)} everything that names ${displayName} is erased.`}
+        {words.text}
+        {erasedAt !== null && ` ${words.until(printDay(erasedAt), displayName)}`}
       </Note>
       <TypedConfirm
         opened={opened}
         onClose={close}
-        title={`Erase ${displayName}?`}
+        title={words.ask(displayName)}
         name={user.username ?? displayName}
-        action="Erase for good"
+        action={words.eraseForGood}
         onConfirm={async () => {
           await api.eraseUser({ params: { id } })
           await navigate({ to: '/people' })
           queryClient.removeQueries({ queryKey: ['user', id] })
-          sayDone(`${displayName} is erased`)
+          sayDone(words.erased(displayName))
           await forget('users', 'groups', 'group', 'apps', 'app')
         }}
       >
-        Name, address, password and fields are deleted at once and cannot be brought back. Records of what happened keep
-        a number only. Nobody is ever given this username again.
+        {words.eraseText}
       </TypedConfirm>
     </div>
   )

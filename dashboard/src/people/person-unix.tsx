@@ -8,6 +8,9 @@ import { checkedBy } from '../parts/form.ts'
 import { LeaveGuard } from '../parts/leave-guard.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { sayDone } from '../parts/saved.tsx'
+import { t } from '../texts/index.ts'
+
+const words = t.people.person.unix
 
 interface Values {
   loginShell: string
@@ -42,12 +45,12 @@ export function PersonUnix({ user, mayChange }: { user: User; mayChange: boolean
   const { uidNumber, loginShell, homeDirectory } = user.posix
   return (
     <Panel
-      title="Unix account"
+      title={words.title}
       right={
         mayChange &&
         !editing && (
-          <Button variant="default" size="compact-sm" aria-label="Edit Unix account" onClick={() => setEditing(true)}>
-            Edit
+          <Button variant="default" size="compact-sm" aria-label={words.edit} onClick={() => setEditing(true)}>
+            {t.parts.edit}
           </Button>
         )
       }
@@ -57,16 +60,16 @@ export function PersonUnix({ user, mayChange }: { user: User; mayChange: boolean
       ) : (
         <div className="pad">
           <dl className="facts">
-            <dt>Number</dt>
-            <dd className="mono">{uidNumber ?? 'None'}</dd>
-            <dt>Login shell</dt>
-            <dd className={loginShell === null ? undefined : 'mono'}>{loginShell ?? 'As in the settings'}</dd>
-            <dt>Home folder</dt>
-            <dd className={homeDirectory === null ? undefined : 'mono'}>{homeDirectory ?? 'As in the settings'}</dd>
-            <dt>SSH keys</dt>
+            <dt>{words.number}</dt>
+            <dd className="mono">{uidNumber ?? words.noNumber}</dd>
+            <dt>{words.shell}</dt>
+            <dd className={loginShell === null ? undefined : 'mono'}>{loginShell ?? words.asSettings}</dd>
+            <dt>{words.home}</dt>
+            <dd className={homeDirectory === null ? undefined : 'mono'}>{homeDirectory ?? words.asSettings}</dd>
+            <dt>{words.keys}</dt>
             <dd>
               {user.sshKeys.length === 0 ? (
-                'None'
+                words.noKeys
               ) : (
                 <ul className="plain">
                   {user.sshKeys.map(key => (
@@ -95,7 +98,7 @@ function UnixForm({ user, onDone }: { user: User; onDone: () => void }) {
     onSaved: async saved => {
       queryClient.setQueryData(['user', user.id], saved)
       onDone()
-      sayDone(`${saved.displayName} is saved`)
+      sayDone(t.people.person.saved(saved.displayName))
       await forget('users', 'user')
     },
     fieldOf: path => path.replace(/^sshKeys\..*/, 'sshKeys'),
@@ -105,22 +108,22 @@ function UnixForm({ user, onDone }: { user: User; onDone: () => void }) {
     <form noValidate onSubmit={entry.submit}>
       <LeaveGuard when={entry.dirty} />
       <div className="pad form">
-        <SaveTrouble of={entry} what={user.displayName} failed="The account was not saved." />
+        <SaveTrouble of={entry} what={user.displayName} failed={words.failed} />
         <TextInput
-          label="Login shell"
-          description="Empty: as in the settings."
+          label={words.shell}
+          description={words.asSettingsHint}
           autoComplete="off"
           {...form.getInputProps('loginShell')}
         />
         <TextInput
-          label="Home folder"
-          description="Empty: as in the settings."
+          label={words.home}
+          description={words.asSettingsHint}
           autoComplete="off"
           {...form.getInputProps('homeDirectory')}
         />
         <Textarea
-          label="SSH keys"
-          description="One public key a line, such as ssh-ed25519 AAAA… name@machine."
+          label={words.keys}
+          description={words.keysHint}
           autosize
           minRows={3}
           maxRows={10}
@@ -132,10 +135,10 @@ function UnixForm({ user, onDone }: { user: User; onDone: () => void }) {
       <footer>
         <Group gap="xs">
           <Button type="submit" loading={entry.saving} disabled={!entry.dirty}>
-            Save
+            {t.parts.save}
           </Button>
           <Button variant="subtle" onClick={onDone} disabled={entry.saving}>
-            Cancel
+            {t.parts.cancel}
           </Button>
         </Group>
       </footer>

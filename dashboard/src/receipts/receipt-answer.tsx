@@ -1,25 +1,26 @@
 import type { Receipt } from '@doorward/contract'
 import { printFull, printLogTime } from '../parts/dates.ts'
 import { Status } from '../parts/status.tsx'
-import { count } from '../parts/words.ts'
+import { t } from '../texts/index.ts'
+
+const words = t.receipts
 
 type App = Receipt['apps'][number]
 
 /** What we did about an app. */
 export function printDone({ answer, sessions }: App): string {
-  const browsers = count(sessions, 'session', 'sessions')
   switch (answer.state) {
     case 'signed-out':
-      return `Sign-out message, ${browsers}`
+      return words.did.messageTo(t.sessions.count(sessions))
     case 'waiting':
-      return answer.tries === 0 ? 'Sign-out message' : `Sign-out message, tried ${count(answer.tries, 'time', 'times')}`
+      return answer.tries === 0 ? words.did.message : words.did.messageTried(answer.tries)
     case 'not-told':
-      return 'Sign-out message, tried for a day'
+      return words.did.messageForADay
     case 'ends-by':
-      return 'Takes no messages, renewal refused'
+      return words.did.noMessages
     case 'by-hand':
     default:
-      return 'Takes no messages, keeps its own sign-in'
+      return words.did.ownSignIn
   }
 }
 
@@ -29,14 +30,14 @@ export function ReceiptAnswer({ app: { answer } }: { app: App }) {
     case 'signed-out':
       return (
         <span title={printFull(answer.at)}>
-          <Status tone="ok">Signed out at {printLogTime(answer.at)}</Status>
+          <Status tone="ok">{words.answer.signedOut(printLogTime(answer.at))}</Status>
         </span>
       )
     case 'waiting':
       return (
         <>
           <Status tone="warn">
-            {answer.tries === 0 ? 'Not yet' : `Not yet, next try ${printLogTime(answer.nextAt)}`}
+            {answer.tries === 0 ? words.answer.notYet : words.answer.nextTry(printLogTime(answer.nextAt))}
           </Status>
           {answer.said && <small>{answer.said}</small>}
         </>
@@ -44,15 +45,15 @@ export function ReceiptAnswer({ app: { answer } }: { app: App }) {
     case 'not-told':
       return (
         <>
-          <Status tone="bad">By hand, see below</Status>
+          <Status tone="bad">{words.answer.byHand}</Status>
           {answer.said && <small>{answer.said}</small>}
         </>
       )
     case 'ends-by':
-      return <Status tone="warn">Ends by {printLogTime(answer.at)}</Status>
+      return <Status tone="warn">{words.answer.endsBy(printLogTime(answer.at))}</Status>
     case 'by-hand':
     default:
-      return <Status tone="bad">By hand, see below</Status>
+      return <Status tone="bad">{words.answer.byHand}</Status>
   }
 }
 
@@ -61,19 +62,17 @@ const isByHand = ({ answer }: App) => answer.state === 'by-hand' || answer.state
 /** Apps somebody has to look at, with what they keep. */
 export function listByHand({ apps, ldapApps }: Receipt): { id: string; name: string; why: string }[] {
   return [
-    ...apps.filter(isByHand).map(({ id, name, words }) => ({
+    ...apps.filter(isByHand).map(({ id, name, words: said }) => ({
       id,
       name,
-      why: words ?? 'It keeps its own sign-in until someone ends it there.',
+      why: said ?? words.byHand.own,
     })),
     ...ldapApps
       .filter(({ id }) => !apps.some(app => app.id === id && isByHand(app)))
-      .map(({ id, name, words }) => ({
+      .map(({ id, name, words: said }) => ({
         id,
         name,
-        why:
-          words ??
-          'It looks people up over LDAP, where they are gone. It may remember them for a while, and keep its own sign-ins.',
+        why: said ?? words.byHand.ldap,
       })),
   ]
 }

@@ -11,8 +11,11 @@ import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { Avatar } from '../parts/picture.tsx'
 import { Badge } from '../parts/status.tsx'
-import { count, listNames } from '../parts/words.ts'
+import { listNames, stateWords } from '../parts/words.ts'
+import { t } from '../texts/index.ts'
 import { listByHand, printDone, ReceiptAnswer } from './receipt-answer.tsx'
+
+const words = t.receipts
 
 const route = getRouteApi('/people/$userId/receipts/$receiptId')
 
@@ -26,42 +29,42 @@ function save(receipt: Receipt): void {
 
 /** What is still open, if anything; never “out everywhere” while an app keeps a sign-in of its own. */
 function Outcome({ receipt }: { receipt: Receipt }) {
-  const since = `No new sign-in anywhere since ${printLogTime(receipt.at)}.`
+  const since = words.outcome.since(printLogTime(receipt.at))
   const waiting = receipt.apps.filter(({ answer }) => answer.state === 'waiting')
   const ending = receipt.apps.filter(({ answer }) => answer.state === 'ends-by')
   const byHand = listByHand(receipt)
   if (waiting.length + ending.length + byHand.length === 0)
     return (
       <Note tone="ok" title={since}>
-        {receipt.apps.length === 0 ? 'No app was open.' : 'Every app that was open has confirmed.'}
+        {receipt.apps.length === 0 ? words.outcome.noApp : words.outcome.allConfirmed}
       </Note>
     )
   const open = [
-    ...(waiting.length > 0 ? [`${count(waiting.length, 'app hasn’t', 'apps haven’t')} answered`] : []),
-    ...(ending.length > 0 ? [`${count(ending.length, 'app ends', 'apps end')} by itself`] : []),
-    ...(byHand.length > 0 ? [`${byHand.length} must be closed by hand`] : []),
+    ...(waiting.length > 0 ? [words.outcome.waiting(waiting.length)] : []),
+    ...(ending.length > 0 ? [words.outcome.ending(ending.length)] : []),
+    ...(byHand.length > 0 ? [words.outcome.byHand(byHand.length)] : []),
   ]
   const names = [...new Set([...waiting, ...ending, ...byHand].map(({ name }) => name))]
   return (
     <Note tone="warn" title={`${since} ${open.join(', ')}`}>
-      Until then {receipt.user.name} may still be inside {listNames(names, 8)}.
+      {words.outcome.until(receipt.user.name, listNames(names, 8))}
     </Note>
   )
 }
 
 function Apps({ receipt: { apps } }: { receipt: Receipt }) {
   return (
-    <Panel title="What each app answered" right={count(apps.length, 'app they had opened', 'apps they had opened')}>
+    <Panel title={words.apps.title} right={words.apps.opened(apps.length)}>
       {apps.length === 0 ? (
-        <p className="pad ink2">No app was open.</p>
+        <p className="pad ink2">{words.outcome.noApp}</p>
       ) : (
         <div className="scroll-x">
           <table className="list stacked">
             <thead>
               <tr>
-                <th>App</th>
-                <th>What we did</th>
-                <th>Answer</th>
+                <th>{words.apps.app}</th>
+                <th>{words.apps.did}</th>
+                <th>{words.apps.answer}</th>
               </tr>
             </thead>
             <tbody>
@@ -74,7 +77,7 @@ function Apps({ receipt: { apps } }: { receipt: Receipt }) {
                     {printDone(app)}
                     {app.tokensUntil !== null && (
                       <small title={printFull(app.tokensUntil)}>
-                        Servers that check its tokens by themselves may take one until {printLogTime(app.tokensUntil)}
+                        {words.apps.tokens(printLogTime(app.tokensUntil))}
                       </small>
                     )}
                   </td>
@@ -96,13 +99,13 @@ function ByHand({ receipt }: { receipt: Receipt }) {
   const items = listByHand(receipt)
   if (items.length === 0) return null
   return (
-    <Panel title="Left to do by hand">
+    <Panel title={words.byHand.title}>
       <ul className="rows">
         {items.map(({ id, name, why }) => (
           <li key={id}>
             <IconAppWindow size={17} stroke={1.75} aria-hidden />
             <span>
-              Sign {receipt.user.name} out in {name}
+              {words.byHand.signOut(receipt.user.name, name)}
               <small>{why}</small>
             </span>
           </li>
@@ -114,21 +117,21 @@ function ByHand({ receipt }: { receipt: Receipt }) {
 
 function Ended({ receipt: { ended } }: { receipt: Receipt }) {
   const facts: [string, number | string][] = [
-    ['Sessions', ended.sessions],
-    ['Renewals for apps (refresh tokens)', ended.renewals],
-    ['App passwords', listNames(ended.appPasswords, 8) || 0],
-    ['API tokens', listNames(ended.apiTokens, 8) || 0],
-    ['LDAP connections', 'All'],
-    ['Trusted browsers', ended.trustedBrowsers],
+    [words.ended.sessions, ended.sessions],
+    [words.ended.renewals, ended.renewals],
+    [words.ended.appPasswords, listNames(ended.appPasswords, 8) || 0],
+    [words.ended.tokens, listNames(ended.apiTokens, 8) || 0],
+    [words.ended.ldap, words.ended.all],
+    [words.ended.browsers, ended.trustedBrowsers],
     [
-      'Taken out of',
+      words.ended.groups,
       listNames(
         ended.groups.map(({ name }) => name),
         20,
-      ) || 'No group',
+      ) || words.ended.noGroup,
     ],
     [
-      'Access by name',
+      words.ended.grants,
       listNames(
         ended.grants.map(({ name }) => name),
         20,
@@ -136,7 +139,7 @@ function Ended({ receipt: { ended } }: { receipt: Receipt }) {
     ],
   ]
   return (
-    <Panel title="Ended here">
+    <Panel title={words.ended.title}>
       <dl className="ended-list pad">
         {facts.map(([name, value]) => (
           <div key={name}>
@@ -151,13 +154,13 @@ function Ended({ receipt: { ended } }: { receipt: Receipt }) {
 
 function HandOver({ receipt: { handOver } }: { receipt: Receipt }) {
   const items = [
-    ...handOver.groups.map(({ id, name }) => ({ id, text: `Manager of ${name}` })),
-    ...handOver.apps.map(({ id, name }) => ({ id, text: `Contact of ${name}` })),
-    ...handOver.serviceAccounts.map(name => ({ id: name, text: `Looks after the service account ${name}` })),
+    ...handOver.groups.map(({ id, name }) => ({ id, text: words.handOver.manager(name) })),
+    ...handOver.apps.map(({ id, name }) => ({ id, text: words.handOver.contact(name) })),
+    ...handOver.serviceAccounts.map(name => ({ id: name, text: words.handOver.service(name) })),
   ]
   if (items.length === 0) return null
   return (
-    <Panel title="To hand over" footer="Nothing here stops by itself. Name somebody else.">
+    <Panel title={words.handOver.title} footer={words.handOver.footer}>
       <ul className="rows">
         {items.map(({ id, text }) => (
           <li key={id}>
@@ -178,27 +181,25 @@ export function ReceiptPage() {
     refetchInterval: ({ state }) => (state.data?.isFinal === false ? 3000 : false),
   })
   return (
-    <Loaded query={query} what="receipt">
+    <Loaded query={query} what={words.what}>
       {receipt => (
         <>
           <PageHead
-            title={`${receipt.user.name} has left`}
+            title={words.title(receipt.user.name)}
             crumbs={[
-              { to: '/people', name: 'People' },
+              { to: '/people', name: words.people },
               { to: `/people/${userId}`, name: receipt.user.name },
             ]}
             picture={<Avatar name={receipt.user.name} large />}
-            badges={<Badge tone="bad">{receipt.trashed ? 'In the trash' : 'Disabled'}</Badge>}
-            lead={[receipt.user.username, `offboarded ${printFull(receipt.at)} by ${receipt.by}`]
-              .filter(Boolean)
-              .join(' · ')}
+            badges={<Badge tone="bad">{receipt.trashed ? stateWords.trashed : stateWords.disabled}</Badge>}
+            lead={[receipt.user.username, words.lead(printFull(receipt.at), receipt.by)].filter(Boolean).join(' · ')}
             actions={
               <>
                 <Button variant="default" leftSection={<IconPrinter size={16} />} onClick={() => window.print()}>
-                  Print
+                  {words.print}
                 </Button>
                 <Button variant="default" leftSection={<IconDownload size={16} />} onClick={() => save(receipt)}>
-                  Download
+                  {words.download}
                 </Button>
               </>
             }

@@ -10,7 +10,10 @@ import { Failure } from '../parts/failure.tsx'
 import { parseDateField, printDateField } from '../parts/last-moment.ts'
 import { sayDone } from '../parts/saved.tsx'
 import { listNames } from '../parts/words.ts'
+import { t } from '../texts/index.ts'
 import { wantedEnd } from './wanted.ts'
+
+const words = t.requests.answer
 
 const firstName = (name: string) => name.trim().split(/\s+/)[0] ?? name
 
@@ -22,7 +25,7 @@ export function AnswerForm({ request, onAnswered }: { request: AccessRequestDeta
   const [until, setUntil] = useState(() => wantedEnd(request))
   const [word, setWord] = useState('')
   const who = firstName(user.name)
-  const flaw = until !== null && Date.parse(until) <= Date.now() ? 'Choose today or a later day.' : undefined
+  const flaw = until !== null && Date.parse(until) <= Date.now() ? words.flaw : undefined
   const done = async (title: string) => {
     sayDone(title)
     onAnswered()
@@ -31,11 +34,11 @@ export function AnswerForm({ request, onAnswered }: { request: AccessRequestDeta
   const approve = useMutation({
     mutationFn: () =>
       api.approveAccessRequest({ params, body: { until, word, ...(group !== undefined && { group }) } }),
-    onSuccess: () => done(`${app.name} is open to ${user.name}`),
+    onSuccess: () => done(words.approved(app.name, user.name)),
   })
   const refuse = useMutation({
     mutationFn: () => api.refuseAccessRequest({ params, body: { word } }),
-    onSuccess: () => done(`The request of ${user.name} is refused`),
+    onSuccess: () => done(words.refused(user.name)),
   })
   const error = approve.error ?? refuse.error
   return (
@@ -48,16 +51,16 @@ export function AnswerForm({ request, onAnswered }: { request: AccessRequestDeta
         if (flaw === undefined) approve.mutate()
       }}
     >
-      <Failure error={error} what="The request was not answered." focus />
+      <Failure error={error} what={words.failed} focus />
       {ways.length > 0 && (
         <fieldset className="plain-fieldset form ways">
-          <legend className="b">How</legend>
+          <legend className="b">{words.how}</legend>
           <Choice
             name={`way-${id}`}
             checked={group === undefined}
             onChoose={() => setGroup(undefined)}
-            title={`Only ${who}, by name`}
-            hint={`Opens ${app.name} and nothing else`}
+            title={words.byName(who)}
+            hint={words.byNameHint(app.name)}
           />
           {ways.map(way => (
             <Choice
@@ -65,12 +68,8 @@ export function AnswerForm({ request, onAnswered }: { request: AccessRequestDeta
               name={`way-${id}`}
               checked={group === way.id}
               onChoose={() => setGroup(way.id)}
-              title={`Add to ${way.name}`}
-              hint={
-                way.opens.length > 0
-                  ? `Also opens ${listNames(way.opens)}`
-                  : `Opens ${app.name} and nothing else so far`
-              }
+              title={words.byGroup(way.name)}
+              hint={way.opens.length > 0 ? words.byGroupHint(listNames(way.opens)) : words.byGroupAlone(app.name)}
             />
           ))}
         </fieldset>
@@ -78,16 +77,16 @@ export function AnswerForm({ request, onAnswered }: { request: AccessRequestDeta
       <div className="answer-fields">
         <TextInput
           type="date"
-          label="Until"
-          description="Empty: for good."
+          label={words.until}
+          description={words.untilHint}
           min={printDateField(new Date().toISOString())}
           value={printDateField(until)}
           error={flaw}
           onChange={event => setUntil(parseDateField(event.currentTarget.value))}
         />
         <TextInput
-          label={`Note to ${who}`}
-          description="Optional."
+          label={words.note(who)}
+          description={words.noteHint}
           maxLength={500}
           value={word}
           onChange={event => setWord(event.currentTarget.value)}
@@ -95,7 +94,7 @@ export function AnswerForm({ request, onAnswered }: { request: AccessRequestDeta
       </div>
       <Row gap="xs">
         <Button type="submit" loading={approve.isPending} disabled={refuse.isPending}>
-          {until === null ? 'Approve for good' : `Approve until ${printDay(until)}`}
+          {until === null ? words.approve : words.approveUntil(printDay(until))}
         </Button>
         <Button
           variant="default"
@@ -106,12 +105,10 @@ export function AnswerForm({ request, onAnswered }: { request: AccessRequestDeta
             refuse.mutate()
           }}
         >
-          Refuse
+          {words.refuse}
         </Button>
       </Row>
-      <p className="hint">
-        Approving opens {app.name} at once{until === null ? '.' : ', and it closes on its own at the end of that day.'}
-      </p>
+      <p className="hint">{(until === null ? words.opens : words.opensUntil)(app.name)}</p>
     </form>
   )
 }

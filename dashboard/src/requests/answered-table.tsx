@@ -2,10 +2,17 @@ import type { AccessRequest } from '@doorward/contract'
 import { printFull, printMoment } from '../parts/dates.ts'
 import { AppIcon } from '../parts/picture.tsx'
 import { Status } from '../parts/status.tsx'
+import { t } from '../texts/index.ts'
 import { printUntil } from './wanted.ts'
 
+const { columns, answered } = t.requests
+
 const Answer = ({ state, grantedUntil }: AccessRequest) =>
-  state === 'approved' ? <Status tone="ok">{printUntil(grantedUntil)}</Status> : <Status tone="bad">Refused</Status>
+  state === 'approved' ? (
+    <Status tone="ok">{printUntil(grantedUntil)}</Status>
+  ) : (
+    <Status tone="bad">{answered.refused}</Status>
+  )
 
 /** What was answered, the newest first. */
 export function AnsweredTable({ requests }: { requests: readonly AccessRequest[] }) {
@@ -13,12 +20,12 @@ export function AnsweredTable({ requests }: { requests: readonly AccessRequest[]
     <table className="list">
       <thead>
         <tr>
-          <th>Who</th>
-          <th>App</th>
-          <th>Answer</th>
-          <th>Note</th>
-          <th>By</th>
-          <th>When</th>
+          <th>{columns.who}</th>
+          <th>{columns.app}</th>
+          <th>{columns.answer}</th>
+          <th>{columns.note}</th>
+          <th>{columns.by}</th>
+          <th>{columns.when}</th>
         </tr>
       </thead>
       <tbody>

@@ -9,7 +9,10 @@ import { printDay, printFull } from '../parts/dates.ts'
 import { Failure } from '../parts/failure.tsx'
 import { AppIcon, Avatar } from '../parts/picture.tsx'
 import { sayDone } from '../parts/saved.tsx'
+import { t } from '../texts/index.ts'
 import { printUntil } from './wanted.ts'
+
+const { columns, grants: words } = t.requests
 
 function EndGrant({ grant: { user, app }, onClose }: { grant: AppGrant; onClose: () => void }) {
   const end = useMutation({
@@ -19,22 +22,20 @@ function EndGrant({ grant: { user, app }, onClose }: { grant: AppGrant; onClose:
     },
     onSuccess: () => {
       onClose()
-      sayDone(`${user.name} is no longer let into ${app.name}`)
+      sayDone(words.done(user.name, app.name))
     },
   })
   return (
-    <Modal opened onClose={onClose} title={`End the access of ${user.name} to ${app.name}?`}>
+    <Modal opened onClose={onClose} title={words.ask(user.name, app.name)}>
       <div className="form">
-        <Failure error={end.error} what="Nothing was ended." focus />
-        <p className="ink2">
-          They are refused from now on, unless a group or the rule lets them in. They can ask again.
-        </p>
+        <Failure error={end.error} what={words.failed} focus />
+        <p className="ink2">{words.text}</p>
         <Row justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose} data-autofocus>
-            Cancel
+            {t.parts.cancel}
           </Button>
           <Button color="red" loading={end.isPending} onClick={() => end.mutate()}>
-            End now
+            {words.end}
           </Button>
         </Row>
       </div>
@@ -50,12 +51,12 @@ export function GrantTable({ grants, withApp }: { grants: readonly AppGrant[]; w
       <table className="list">
         <thead>
           <tr>
-            <th>Who</th>
-            {withApp && <th>App</th>}
-            <th>Until</th>
-            <th>Let in by</th>
+            <th>{columns.who}</th>
+            {withApp && <th>{columns.app}</th>}
+            <th>{columns.until}</th>
+            <th>{columns.letInBy}</th>
             <th>
-              <span className="visually-hidden">Actions</span>
+              <span className="visually-hidden">{columns.actions}</span>
             </th>
           </tr>
         </thead>
@@ -99,10 +100,10 @@ export function GrantTable({ grants, withApp }: { grants: readonly AppGrant[]; w
                   <Button
                     variant="default"
                     size="compact-sm"
-                    aria-label={`End now: ${user.name}${withApp ? `, ${app.name}` : ''}`}
+                    aria-label={words.endOf(withApp ? `${user.name}, ${app.name}` : user.name)}
                     onClick={() => setEnding(grant)}
                   >
-                    End now
+                    {words.end}
                   </Button>
                 </td>
               </tr>

@@ -4,29 +4,30 @@ import { Link } from '@tanstack/react-router'
 import { queries } from '../api/queries.ts'
 import { Loaded } from '../parts/loaded.tsx'
 import { listNames } from '../parts/words.ts'
+import { t } from '../texts/index.ts'
 import { AnswerForm } from './answer-form.tsx'
 
-const timesBefore = (times: number): string => (times === 0 ? 'Never' : times === 1 ? 'Once' : `${times} times`)
+const words = t.requests.details
 
 const factorOf = ({ secondFactor, appRequiresTwoFactor, app }: AccessRequestDetails): string =>
-  `${secondFactor ? 'Has one' : 'None yet'}. ${app.name} ${appRequiresTwoFactor ? 'asks for one' : 'asks for none'}.`
+  `${secondFactor ? words.hasFactor : words.noFactor} ${(appRequiresTwoFactor ? words.appAsks : words.appAsksNone)(app.name)}`
 
 /** What an answer rests on, and the answer. */
 export function RequestDetails({ id, onAnswered }: { id: string; onAnswered: () => void }) {
   const query = useQuery(queries.accessRequest(id))
   return (
-    <Loaded query={query} what="request">
+    <Loaded query={query} what={t.requests.whatOne}>
       {request => (
         <div className="request-details">
           <div>
             <blockquote>{request.reason}</blockquote>
             <dl>
               <div>
-                <dt>Groups</dt>
-                <dd>{request.groups.length > 0 ? listNames(request.groups, 8) : 'None'}</dd>
+                <dt>{words.groups}</dt>
+                <dd>{request.groups.length > 0 ? listNames(request.groups, 8) : words.noGroups}</dd>
               </div>
               <div>
-                <dt>Refused</dt>
+                <dt>{words.refused}</dt>
                 <dd>
                   <Link
                     to="/access/explain"
@@ -36,29 +37,27 @@ export function RequestDetails({ id, onAnswered }: { id: string; onAnswered: () 
                       ...(request.reference !== null && { reference: request.reference }),
                     }}
                   >
-                    Explain access
+                    {words.explain}
                   </Link>
                 </dd>
               </div>
               <div>
-                <dt>Second factor</dt>
+                <dt>{words.factor}</dt>
                 <dd>{factorOf(request)}</dd>
               </div>
               <div>
-                <dt>Asked before</dt>
-                <dd>{timesBefore(request.askedBefore)}</dd>
+                <dt>{words.askedBefore}</dt>
+                <dd>{request.askedBefore === 0 ? words.never : words.times(request.askedBefore)}</dd>
               </div>
             </dl>
           </div>
           {request.isOwn ? (
-            <p className="ink2">This is your own request. Somebody else answers it.</p>
+            <p className="ink2">{words.own}</p>
           ) : request.state === 'open' ? (
             <AnswerForm key={request.id} request={request} onAnswered={onAnswered} />
           ) : (
             <p className="ink2" role="status">
-              {request.decidedBy === null
-                ? 'This request is not waiting any more.'
-                : `${request.decidedBy} has answered this meanwhile.`}
+              {request.decidedBy === null ? words.over : words.answeredBy(request.decidedBy)}
             </p>
           )}
         </div>

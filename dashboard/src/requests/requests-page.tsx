@@ -11,14 +11,17 @@ import { PageHead } from '../parts/page-head.tsx'
 import { useCursors } from '../parts/pager.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { PersonPicker } from '../people/person-picker.tsx'
+import { t } from '../texts/index.ts'
 import { AnsweredTable } from './answered-table.tsx'
 import { GrantTable } from './grant-table.tsx'
-import { type RequestsSearch, type Shown, shownWords } from './requests-search.ts'
+import type { RequestsSearch, Shown } from './requests-search.ts'
 import { WaitingTable } from './waiting-table.tsx'
 
+const words = t.requests
 const route = getRouteApi('/requests')
 const pageSize = 25
 const latelyMax = 5
+const shownWords: Record<Shown, string> = words.shown
 
 function ShownSwitch({ shown, onChange }: { shown: Shown; onChange: (shown: Shown) => void }) {
   const { data } = useQuery(queries.requestCounts())
@@ -28,7 +31,7 @@ function ShownSwitch({ shown, onChange }: { shown: Shown; onChange: (shown: Show
     ending: data.counts.endingSoon,
   }
   return (
-    <span className="seg" role="group" aria-label="Which requests">
+    <span className="seg" role="group" aria-label={words.which}>
       {(Object.keys(shownWords) as Shown[]).map(part => (
         <button key={part} type="button" aria-pressed={part === shown} onClick={() => onChange(part)}>
           {shownWords[part]} {counts?.[part]}
@@ -55,25 +58,25 @@ function RequestFilters({
         <AppPicker
           target={
             <button type="button" className="filter">
-              App
+              {words.filters.app}
             </button>
           }
           onPick={({ id }) => change({ app: id })}
         />
       ) : (
-        <ChosenFilter name="App" value={appName} onRemove={() => change({ app: undefined })} />
+        <ChosenFilter name={words.filters.app} value={appName} onRemove={() => change({ app: undefined })} />
       )}
       {contact === undefined ? (
         <PersonPicker
           target={
             <button type="button" className="filter">
-              Looked after by
+              {words.filters.contact}
             </button>
           }
           onPick={({ id }) => change({ contact: id })}
         />
       ) : (
-        <ChosenFilter name="Looked after by" value={person} onRemove={() => change({ contact: undefined })} />
+        <ChosenFilter name={words.filters.contact} value={person} onRemove={() => change({ contact: undefined })} />
       )}
     </>
   )
@@ -88,7 +91,7 @@ function Waiting({ filters, onChange }: { filters: RequestsSearch; onChange: (fi
     refetchInterval: 30_000,
   })
   return (
-    <Loaded query={query} what="requests">
+    <Loaded query={query} what={words.what}>
       {page =>
         page.items.length > 0 ? (
           <>
@@ -100,10 +103,8 @@ function Waiting({ filters, onChange }: { filters: RequestsSearch; onChange: (fi
             <ListFooter page={page} limit={pageSize} cursors={cursors} />
           </>
         ) : (
-          <Empty icon={IconMessageQuestion} title="Nobody is waiting.">
-            {app === undefined && contact === undefined
-              ? 'Who is turned away by an app can ask to be let in. It appears here.'
-              : 'Nobody waits for an app that these filters let through.'}
+          <Empty icon={IconMessageQuestion} title={words.waiting.none}>
+            {app === undefined && contact === undefined ? words.waiting.noneText : words.waiting.noneFiltered}
           </Empty>
         )
       }
@@ -118,7 +119,7 @@ function Answered({ app, contact }: RequestsSearch) {
     placeholderData: keepPreviousData,
   })
   return (
-    <Loaded query={query} what="requests">
+    <Loaded query={query} what={words.what}>
       {page =>
         page.items.length > 0 ? (
           <>
@@ -126,8 +127,8 @@ function Answered({ app, contact }: RequestsSearch) {
             <ListFooter page={page} limit={pageSize} cursors={cursors} />
           </>
         ) : (
-          <Empty icon={IconMessageQuestion} title="Nothing was answered yet.">
-            Answers stay here, with who gave them and until when.
+          <Empty icon={IconMessageQuestion} title={words.answered.none}>
+            {words.answered.noneText}
           </Empty>
         )
       }
@@ -138,13 +139,13 @@ function Answered({ app, contact }: RequestsSearch) {
 function Ending({ app, contact }: RequestsSearch) {
   const query = useQuery(queries.endingGrants({ app, contact }))
   return (
-    <Loaded query={query} what="people">
+    <Loaded query={query} what={words.whatPeople}>
       {({ items }) =>
         items.length > 0 ? (
           <GrantTable grants={items} withApp />
         ) : (
-          <Empty icon={IconMessageQuestion} title="Nothing ends within a week.">
-            Who was let in for a time is listed here in its last seven days.
+          <Empty icon={IconMessageQuestion} title={words.ending.none}>
+            {words.ending.noneText}
           </Empty>
         )
       }
@@ -157,11 +158,11 @@ function AnsweredLately() {
   if (data === undefined || data.items.length === 0) return null
   return (
     <Panel
-      title="Answered lately"
+      title={words.answered.lately}
       right={
         data.total > latelyMax && (
           <Link to="/requests" search={{ shown: 'answered' }}>
-            Show all {data.total}
+            {words.answered.all(data.total)}
           </Link>
         )
       }
@@ -179,10 +180,7 @@ export function RequestsPage() {
   const { shown = 'waiting' } = filters
   return (
     <>
-      <PageHead
-        title="Requests"
-        lead="People ask from the page that turned them away. Whoever looks after the app decides, and any admin can."
-      />
+      <PageHead title={words.title} lead={words.lead} />
       <section className="panel" aria-label={shownWords[shown]}>
         <div className="bar">
           <ShownSwitch

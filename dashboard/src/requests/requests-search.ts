@@ -1,5 +1,4 @@
-export const shownWords = { waiting: 'Waiting', answered: 'Answered', ending: 'Ending soon' } as const
-export type Shown = keyof typeof shownWords
+export type Shown = 'waiting' | 'answered' | 'ending'
 
 /** What the address of the page says. */
 export interface RequestsSearch {

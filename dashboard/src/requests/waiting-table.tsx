@@ -2,8 +2,11 @@ import type { AccessRequest } from '@doorward/contract'
 import { Fragment } from 'react'
 import { printFull, printMoment } from '../parts/dates.ts'
 import { AppIcon, Avatar } from '../parts/picture.tsx'
+import { t } from '../texts/index.ts'
 import { RequestDetails } from './request-details.tsx'
 import { printWanted } from './wanted.ts'
+
+const { columns, waiting: words } = t.requests
 
 interface WaitingTableProps {
   requests: readonly AccessRequest[]
@@ -18,11 +21,11 @@ export function WaitingTable({ requests, open, onOpen }: WaitingTableProps) {
     <table className="list">
       <thead>
         <tr>
-          <th>Who</th>
-          <th>App</th>
-          <th>Asks for</th>
-          <th>When</th>
-          <th>Reference</th>
+          <th>{columns.who}</th>
+          <th>{columns.app}</th>
+          <th>{columns.asksFor}</th>
+          <th>{columns.when}</th>
+          <th>{columns.reference}</th>
         </tr>
       </thead>
       <tbody>
@@ -44,7 +47,7 @@ export function WaitingTable({ requests, open, onOpen }: WaitingTableProps) {
                         onClick={() => onOpen(isOpen ? undefined : id)}
                       >
                         {user.name}
-                        <span className="visually-hidden"> asks for {app.name}</span>
+                        <span className="visually-hidden">{words.asksFor(app.name)}</span>
                       </button>
                       <span className="hide-phone">
                         <small>{user.username}</small>
@@ -63,7 +66,7 @@ export function WaitingTable({ requests, open, onOpen }: WaitingTableProps) {
                 </td>
                 <td className="wide-only ink2">
                   {printWanted(request)}
-                  {!isOpen && <span className="one-line">“{reason}”</span>}
+                  {!isOpen && <span className="one-line">{words.reason(reason)}</span>}
                 </td>
                 <td className="wide-only ink2 nowrap" title={printFull(createdAt)}>
                   {printMoment(createdAt)}

@@ -2,6 +2,7 @@ import { ActionIcon } from '@mantine/core'
 import { useDisclosure, useHotkeys, useOs } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
 import { lazy, Suspense } from 'react'
+import { t } from '../texts/index.ts'
 
 const SearchDialog = lazy(async () => ({ default: (await import('./search-dialog.tsx')).SearchDialog }))
 
@@ -14,13 +15,13 @@ export function SearchButton({ compact }: { compact?: boolean }) {
   return (
     <>
       {compact ? (
-        <ActionIcon variant="subtle" color="gray" size={44} onClick={open} aria-label="Search or jump to">
+        <ActionIcon variant="subtle" color="gray" size={44} onClick={open} aria-label={t.search.open}>
           <IconSearch size={20} stroke={1.75} />
         </ActionIcon>
       ) : (
         <button type="button" className="spot" onClick={open}>
           <IconSearch size={15} stroke={1.75} aria-hidden />
-          Search or jump to
+          {t.search.open}
           <kbd>{mac ? '⌘ K' : 'Ctrl K'}</kbd>
         </button>
       )}

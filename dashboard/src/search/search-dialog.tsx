@@ -15,6 +15,9 @@ import { useEffect, useState } from 'react'
 import { queries } from '../api/queries.ts'
 import { doorWords } from '../parts/words.ts'
 import { useMay } from '../shell/session.ts'
+import { t } from '../texts/index.ts'
+
+const words = t.search
 
 const shownMax = 5
 /** What somebody was shown who was refused. */
@@ -55,7 +58,7 @@ export function SearchDialog({ onClose }: { onClose: () => void }) {
     <Spotlight.Root
       store={store}
       centered={false}
-      attributes={{ content: { 'aria-label': 'Search' } }}
+      attributes={{ content: { 'aria-label': words.dialog } }}
       query={typed}
       onQueryChange={setTyped}
       onSpotlightClose={onClose}
@@ -66,8 +69,8 @@ export function SearchDialog({ onClose }: { onClose: () => void }) {
       transitionProps={{ duration: 0 }}
     >
       <Spotlight.Search
-        placeholder="Search people, groups and apps"
-        aria-label="Search or jump to"
+        placeholder={words.placeholder}
+        aria-label={words.open}
         leftSection={<IconSearch {...icon} />}
       />
       <Spotlight.ActionsList>
@@ -84,7 +87,7 @@ export function SearchDialog({ onClose }: { onClose: () => void }) {
           <Spotlight.Action
             key={id}
             label={name}
-            description="Group"
+            description={words.group}
             leftSection={<IconUsersGroup {...icon} />}
             onClick={() => void navigate({ to: '/groups/$groupId', params: { groupId: id } })}
           />
@@ -93,36 +96,34 @@ export function SearchDialog({ onClose }: { onClose: () => void }) {
           <Spotlight.Action
             key={id}
             label={title}
-            description={`App, ${doors.map(door => doorWords[door]).join(', ')}`}
+            description={words.app(doors.map(door => doorWords[door]).join(', '))}
             leftSection={<IconLayoutGridAdd {...icon} />}
             onClick={() => void navigate({ to: '/apps/$appId', params: { appId: id } })}
           />
         ))}
         {referenceForm.test(search) && may('explainAccess') && (
           <Spotlight.Action
-            label={`Explain the refusal ${search.toUpperCase()}`}
-            description="Reference"
+            label={words.refusal(search.toUpperCase())}
+            description={words.reference}
             leftSection={<IconDoor {...icon} />}
             onClick={() => void navigate({ to: '/access/explain', search: { reference: search.toUpperCase() } })}
           />
         )}
-        {matches('Add person') && may('createUser') && (
+        {matches(words.addPerson) && may('createUser') && (
           <Spotlight.Action
-            label="Add person"
+            label={words.addPerson}
             leftSection={<IconUserPlus {...icon} />}
             onClick={() => void navigate({ to: '/people', search: { add: true } })}
           />
         )}
-        {matches('Add app') && may('createApp') && (
+        {matches(words.addApp) && may('createApp') && (
           <Spotlight.Action
-            label="Add app"
+            label={words.addApp}
             leftSection={<IconPlus {...icon} />}
             onClick={() => void navigate({ to: '/apps/add' })}
           />
         )}
-        {nothing && search !== '' && !people.isFetching && (
-          <Spotlight.Empty>Nothing is called “{search}”.</Spotlight.Empty>
-        )}
+        {nothing && search !== '' && !people.isFetching && <Spotlight.Empty>{words.nothing(search)}</Spotlight.Empty>}
       </Spotlight.ActionsList>
     </Spotlight.Root>
   )

@@ -7,9 +7,12 @@ import { useState } from 'react'
 import { api } from '../api/client.ts'
 import { Failure } from '../parts/failure.tsx'
 import { checkedBy, placeErrors } from '../parts/form.ts'
+import { t } from '../texts/index.ts'
 import { type ChosenContact, ContactField } from './contact-field.tsx'
 import { RoleSelect } from './service-role.tsx'
 import { keepService } from './stale-services.ts'
+
+const words = t.serviceAccounts
 
 interface Values {
   name: string
@@ -28,7 +31,7 @@ export function AddService({ opened, onClose }: { opened: boolean; onClose: () =
     initialValues: { name: '', description: '', contact: null, role: 'user' },
     validate: values => {
       const { contact, ...errors } = checkedBy(serviceAccountCreate, bodyOf)(values)
-      return { ...errors, ...(contact === undefined ? {} : { contact: 'Choose who looks after it.' }) }
+      return { ...errors, ...(contact === undefined ? {} : { contact: words.add.noContact }) }
     },
   })
   const close = () => {
@@ -47,7 +50,7 @@ export function AddService({ opened, onClose }: { opened: boolean; onClose: () =
   })
   const wrongContact = form.errors['contact']
   return (
-    <Modal opened={opened} onClose={close} title="Add a service account">
+    <Modal opened={opened} onClose={close} title={words.add.title}>
       <form
         className="form"
         noValidate
@@ -56,16 +59,16 @@ export function AddService({ opened, onClose }: { opened: boolean; onClose: () =
           add.mutate(values)
         })}
       >
-        <Failure error={error} what="The service account was not added." focus />
+        <Failure error={error} what={words.add.failed} focus />
         <TextInput
-          label="Name"
-          description="What the machine does. The audit trail shows it."
+          label={words.fields.name}
+          description={words.fields.nameHint}
           placeholder="bi-export"
           autoComplete="off"
           data-autofocus
           {...form.getInputProps('name')}
         />
-        <TextInput label="Description" autoComplete="off" {...form.getInputProps('description')} />
+        <TextInput label={words.fields.description} autoComplete="off" {...form.getInputProps('description')} />
         <ContactField
           value={form.values.contact}
           error={typeof wrongContact === 'string' ? wrongContact : undefined}
@@ -77,10 +80,10 @@ export function AddService({ opened, onClose }: { opened: boolean; onClose: () =
         <RoleSelect {...form.getInputProps('role')} />
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={close}>
-            Cancel
+            {t.parts.cancel}
           </Button>
           <Button type="submit" loading={add.isPending}>
-            Add service account
+            {words.add.submit}
           </Button>
         </Group>
       </form>

@@ -2,6 +2,9 @@ import { Button, Input } from '@mantine/core'
 import { IconSelector } from '@tabler/icons-react'
 import { useId } from 'react'
 import { PersonPicker } from '../people/person-picker.tsx'
+import { t } from '../texts/index.ts'
+
+const words = t.serviceAccounts
 
 export interface ChosenContact {
   id: string
@@ -20,9 +23,9 @@ export function ContactField({ value, error, onChange }: ContactFieldProps) {
   return (
     <Input.Wrapper
       id={id}
-      label="Contact"
+      label={words.fields.contact}
       labelElement="div"
-      description="Who looks after it. It goes on when they are disabled, and admins are told."
+      description={words.fields.contactHint}
       error={error}
     >
       <PersonPicker
@@ -32,10 +35,10 @@ export function ContactField({ value, error, onChange }: ContactFieldProps) {
             fullWidth
             justify="space-between"
             rightSection={<IconSelector size={16} />}
-            aria-label={value === null ? 'Choose a contact' : `Contact: ${value.name}. Choose another`}
+            aria-label={value === null ? words.contact.choose : words.contact.another(value.name)}
             aria-describedby={error === undefined ? undefined : `${id}-error`}
           >
-            {value?.name ?? 'Choose a person'}
+            {value?.name ?? words.contact.person}
           </Button>
         }
         without={value === null ? [] : [value.id]}

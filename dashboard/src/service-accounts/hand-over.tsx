@@ -8,8 +8,11 @@ import { api } from '../api/client.ts'
 import { Failure } from '../parts/failure.tsx'
 import { sayDone } from '../parts/saved.tsx'
 import { listNames } from '../parts/words.ts'
+import { t } from '../texts/index.ts'
 import { type ChosenContact, ContactField } from './contact-field.tsx'
 import { staleServices } from './stale-services.ts'
+
+const words = t.serviceAccounts.handOver
 
 /** Gives everything one person looks after to another. */
 export function HandOver({ services, from }: { services: readonly ServiceAccount[]; from: { displayName: string } }) {
@@ -26,7 +29,7 @@ export function HandOver({ services, from }: { services: readonly ServiceAccount
     onSettled: staleServices,
     onSuccess: (_, { name }) => {
       done()
-      sayDone(`${name} looks after ${names}`)
+      sayDone(words.done(name, names))
     },
   })
   const done = () => {
@@ -38,9 +41,9 @@ export function HandOver({ services, from }: { services: readonly ServiceAccount
   return (
     <>
       <Button variant="default" size="compact-sm" leftSection={<IconArrowsExchange size={16} />} onClick={open}>
-        Hand over
+        {words.open}
       </Button>
-      <Modal opened={opened} onClose={done} title={`Hand over what ${from.displayName} looks after`}>
+      <Modal opened={opened} onClose={done} title={words.title(from.displayName)}>
         <form
           className="form"
           noValidate
@@ -50,11 +53,11 @@ export function HandOver({ services, from }: { services: readonly ServiceAccount
             if (contact !== null) run.mutate(contact)
           }}
         >
-          <Failure error={run.error} what="Not everything was handed over." focus />
-          <p className="ink2">{names}. Nothing else about them changes.</p>
+          <Failure error={run.error} what={words.failed} focus />
+          <p className="ink2">{words.text(names)}</p>
           <ContactField
             value={contact}
-            error={lacking ? 'Choose who looks after them.' : undefined}
+            error={lacking ? words.noContact : undefined}
             onChange={chosen => {
               setContact(chosen)
               setLacking(false)
@@ -62,10 +65,10 @@ export function HandOver({ services, from }: { services: readonly ServiceAccount
           />
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={done}>
-              Cancel
+              {t.parts.cancel}
             </Button>
             <Button type="submit" loading={run.isPending}>
-              Hand over
+              {words.open}
             </Button>
           </Group>
         </form>

@@ -13,14 +13,17 @@ import { Loaded } from '../parts/loaded.tsx'
 import { ListFooter } from '../parts/list-footer.tsx'
 import { useCursors } from '../parts/pager.tsx'
 import { Panel } from '../parts/panel.tsx'
+import { t } from '../texts/index.ts'
 import { AddService } from './add-service.tsx'
 import { ServiceTable } from './service-table.tsx'
+
+const words = t.serviceAccounts
 
 type Shown = (typeof serviceShown)['options'][number]
 
 const route = getRouteApi('/settings/service-accounts')
 const limit = 50
-const shownWords: Record<Shown, string> = { alone: 'Nobody looks after them' }
+const shownWords: Record<Shown, string> = { alone: words.list.alone }
 
 /** Accounts of machines, apart from people. */
 export function ServiceAccounts() {
@@ -36,28 +39,28 @@ export function ServiceAccounts() {
   const isFiltered = filters.search !== undefined || filters.show !== undefined
   const add = (
     <Button leftSection={<IconPlus size={16} />} onClick={open}>
-      Add a service account
+      {words.add.open}
     </Button>
   )
   return (
-    <Panel title="Service accounts" right={(isFiltered || query.data?.total !== 0) && add}>
+    <Panel title={words.title} right={(isFiltered || query.data?.total !== 0) && add}>
       {(isFiltered || query.data?.total !== 0) && (
         <FilterBar
-          label="Find a service account"
-          placeholder="Find a service account"
+          label={words.list.find}
+          placeholder={words.list.find}
           filters={filters}
           onChange={change}
           onClear={() => change({})}
         >
           <Filter<Shown>
-            name="Contact"
+            name={words.fields.contact}
             options={shownWords}
             value={filters.show}
             onChange={show => change({ ...filters, show })}
           />
         </FilterBar>
       )}
-      <Loaded query={query} what="service accounts">
+      <Loaded query={query} what={words.what}>
         {page =>
           page.items.length > 0 ? (
             <>
@@ -66,18 +69,13 @@ export function ServiceAccounts() {
             </>
           ) : isFiltered ? (
             <FilteredOut
-              title={filters.search === undefined ? 'All are looked after' : 'No service account matches these filters'}
-              named={[
-                filters.search === undefined
-                  ? 'every service account that works has a contact who can sign in'
-                  : `name or description contains “${filters.search}”`,
-              ]}
+              title={filters.search === undefined ? words.list.noneAlone : words.list.noMatch}
+              named={[filters.search === undefined ? words.list.everyHasContact : words.list.contains(filters.search)]}
               onClear={() => change({})}
             />
           ) : (
-            <Empty icon={IconRobot} title="No service accounts yet" action={add}>
-              A machine that uses the API gets an account of its own, with tokens and without a password. It stays when
-              the person who set it up leaves.
+            <Empty icon={IconRobot} title={words.list.none} action={add}>
+              {words.list.noneText}
             </Empty>
           )
         }

@@ -9,8 +9,10 @@ import { queryClient } from '../api/queries.ts'
 import { Failure } from '../parts/failure.tsx'
 import { sayDone } from '../parts/saved.tsx'
 import { TypedConfirm } from '../parts/typed-confirm.tsx'
-import { count } from '../parts/words.ts'
+import { t } from '../texts/index.ts'
 import { keepService, staleServices } from './stale-services.ts'
+
+const words = t.serviceAccounts
 
 type Act = 'disableServiceAccount' | 'enableServiceAccount'
 
@@ -23,44 +25,41 @@ export function ServiceActions({ service }: { service: ServiceAccount }) {
   const run = useMutation({
     mutationFn: act,
     onSuccess: (_, done) => {
-      if (done === 'disableServiceAccount') sayDone(`${name} is disabled`, () => act('enableServiceAccount'))
-      else sayDone(`${name} works again`)
+      if (done === 'disableServiceAccount') sayDone(words.done.disabled(name), () => act('enableServiceAccount'))
+      else sayDone(words.done.enabled(name))
     },
   })
   return (
     <>
-      {run.error && <Failure error={run.error} what="Nothing was changed." focus />}
+      {run.error && <Failure error={run.error} what={words.notChanged} focus />}
       <Button
         variant="default"
         leftSection={<IconPower size={16} />}
         loading={run.isPending}
         onClick={() => run.mutate(disabled ? 'enableServiceAccount' : 'disableServiceAccount')}
       >
-        {disabled ? 'Enable' : 'Disable'}
+        {disabled ? t.parts.enable : t.parts.disable}
       </Button>
       {managedBy === null && (
         <Button className="danger" variant="default" leftSection={<IconTrash size={16} />} onClick={open}>
-          Delete
+          {t.parts.delete}
         </Button>
       )}
       <TypedConfirm
         opened={deleting}
         onClose={close}
-        title={`Delete ${name}?`}
+        title={words.delete.title(name)}
         name={name}
-        action="Delete service account"
+        action={words.delete.action}
         onConfirm={async () => {
           await api.deleteServiceAccount({ params: { id } })
           await navigate({ to: '/settings/service-accounts' })
           queryClient.removeQueries({ queryKey: ['service', id] })
           await staleServices()
-          sayDone(`${name} was deleted`)
+          sayDone(words.done.deleted(name))
         }}
       >
-        {tokens === 0
-          ? 'It has no token, so nothing uses it. '
-          : `${count(tokens, 'token', 'tokens')} would stop working, at once. `}
-        To stop it for a while, disable it instead. This can’t be undone.
+        {tokens === 0 ? words.delete.noToken : words.delete.tokens(tokens)} {words.delete.text}
       </TypedConfirm>
     </>
   )

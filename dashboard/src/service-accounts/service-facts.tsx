@@ -5,8 +5,11 @@ import { printDay } from '../parts/dates.ts'
 import { Panel } from '../parts/panel.tsx'
 import { Badge } from '../parts/status.tsx'
 import { roleWords } from '../parts/words.ts'
+import { t } from '../texts/index.ts'
 import { ContactWord } from './contact-word.tsx'
 import { ServiceForm } from './service-form.tsx'
+
+const words = t.serviceAccounts
 
 /** What the machine is and who looks after it; read, or edited in place. */
 export function ServiceFacts({ service }: { service: ServiceAccount }) {
@@ -14,41 +17,41 @@ export function ServiceFacts({ service }: { service: ServiceAccount }) {
   const isKeptHere = service.managedBy === null
   if (editing && isKeptHere)
     return (
-      <Panel title="About it">
+      <Panel title={words.about}>
         <ServiceForm service={service} onDone={() => setEditing(false)} />
       </Panel>
     )
   return (
     <Panel
-      title="About it"
+      title={words.about}
       right={
         isKeptHere ? (
           <Button variant="default" size="compact-sm" onClick={() => setEditing(true)}>
-            Edit
+            {t.parts.edit}
           </Button>
         ) : (
-          <Badge>Read-only</Badge>
+          <Badge>{t.parts.readOnly}</Badge>
         )
       }
     >
       <div className="pad">
         <dl className="facts">
-          <dt>Name</dt>
+          <dt>{words.fields.name}</dt>
           <dd>{service.name}</dd>
-          <dt>Description</dt>
-          <dd>{service.description || 'None'}</dd>
-          <dt>Contact</dt>
+          <dt>{words.fields.description}</dt>
+          <dd>{service.description || words.fields.none}</dd>
+          <dt>{words.fields.contact}</dt>
           <dd>
             <ContactWord contact={service.contact} />
           </dd>
-          <dt>Role</dt>
+          <dt>{words.fields.role}</dt>
           <dd>{roleWords[service.role]}</dd>
-          <dt>Added</dt>
+          <dt>{words.fields.added}</dt>
           <dd>{printDay(service.createdAt)}</dd>
-          <dt>Id</dt>
+          <dt>{words.fields.id}</dt>
           <dd className="mono">{service.id}</dd>
         </dl>
-        {!isKeptHere && <p className="hint">Kept in {service.managedBy}. Change it there and apply it again.</p>}
+        {service.managedBy !== null && <p className="hint">{t.parts.changeThere(service.managedBy)}</p>}
       </div>
     </Panel>
   )

@@ -10,9 +10,12 @@ import { SaveTrouble, useEntryForm } from '../parts/entry-form.tsx'
 import { checkedBy } from '../parts/form.ts'
 import { LeaveGuard } from '../parts/leave-guard.tsx'
 import { sayDone } from '../parts/saved.tsx'
+import { t } from '../texts/index.ts'
 import { type ChosenContact, ContactField } from './contact-field.tsx'
 import { RoleSelect } from './service-role.tsx'
 import { keepService } from './stale-services.ts'
+
+const words = t.serviceAccounts
 
 interface Values {
   name: string
@@ -47,7 +50,7 @@ export function ServiceForm({ service, onDone }: { service: ServiceAccount; onDo
     save: (values, edited, version) => api.updateServiceAccount({ params, body: changesOf(values, edited), version }),
     onSaved: async saved => {
       onDone()
-      sayDone(`${saved.name} is saved`)
+      sayDone(words.done.saved(saved.name))
       await keepService(saved)
     },
   })
@@ -57,9 +60,9 @@ export function ServiceForm({ service, onDone }: { service: ServiceAccount; onDo
     <form noValidate onSubmit={entry.submit}>
       <LeaveGuard when={entry.dirty} />
       <div className="pad form">
-        <SaveTrouble of={entry} what={service.name} failed="The service account was not saved." />
-        <TextInput label="Name" autoComplete="off" autoFocus {...form.getInputProps('name')} />
-        <TextInput label="Description" autoComplete="off" {...form.getInputProps('description')} />
+        <SaveTrouble of={entry} what={service.name} failed={words.notSaved} />
+        <TextInput label={words.fields.name} autoComplete="off" autoFocus {...form.getInputProps('name')} />
+        <TextInput label={words.fields.description} autoComplete="off" {...form.getInputProps('description')} />
         <ContactField
           value={form.values.contact}
           error={typeof wrongContact === 'string' ? wrongContact : undefined}
@@ -70,10 +73,10 @@ export function ServiceForm({ service, onDone }: { service: ServiceAccount; onDo
       <footer>
         <Group gap="xs">
           <Button type="submit" loading={entry.saving} disabled={!entry.dirty}>
-            Save
+            {t.parts.save}
           </Button>
           <Button variant="subtle" onClick={onDone} disabled={entry.saving}>
-            Cancel
+            {t.parts.cancel}
           </Button>
         </Group>
       </footer>

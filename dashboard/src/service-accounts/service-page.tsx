@@ -7,29 +7,24 @@ import { Loaded } from '../parts/loaded.tsx'
 import { Note } from '../parts/note.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Badge } from '../parts/status.tsx'
+import { t } from '../texts/index.ts'
 import { ServiceActions } from './service-actions.tsx'
 import { ServiceFacts } from './service-facts.tsx'
 import { ServiceSecrets } from './service-secrets.tsx'
 import { ServiceTokens } from './service-tokens.tsx'
 
+const words = t.serviceAccounts
+
 const route = getRouteApi('/settings/service-accounts/$serviceId')
 
-const standing: Record<UserState, string> = {
-  active: 'can sign in',
-  disabled: 'is disabled',
-  gone: 'is gone from their directory',
-  expired: 'has expired',
-  invited: 'has not signed in yet',
-  trashed: 'is in the trash',
-}
+const standing: Record<UserState, (name: string) => string> = words.alone.contact
 
 /** The account goes on; somebody has to decide whether it should. */
 function Alone({ service: { contact, disabled } }: { service: ServiceAccount }) {
   if (contact?.state === 'active' || disabled) return null
   return (
-    <Note tone="warn" title="Nobody looks after it">
-      {contact === null ? 'Its contact was erased.' : `${contact.name} ${standing[contact.state]}.`} It goes on all the
-      same. Choose another contact, or disable it.
+    <Note tone="warn" title={words.alone.title}>
+      {contact === null ? words.alone.erased : standing[contact.state](contact.name)} {words.alone.text}
     </Note>
   )
 }
@@ -38,19 +33,21 @@ export function ServicePage() {
   const { serviceId } = route.useParams()
   const query = useQuery(queries.serviceAccount(serviceId))
   return (
-    <Loaded query={query} what="service account">
+    <Loaded query={query} what={words.whatOne}>
       {service => (
         <>
           <PageHead
             title={service.name}
-            crumbs={[{ to: '/settings/service-accounts', name: 'Service accounts' }]}
+            crumbs={[{ to: '/settings/service-accounts', name: words.title }]}
             badges={
               <>
-                <Badge tone={service.disabled ? 'bad' : 'ok'}>{service.disabled ? 'Disabled' : 'Enabled'}</Badge>
-                {service.managedBy !== null && <Badge>Kept in {service.managedBy}</Badge>}
+                <Badge tone={service.disabled ? 'bad' : 'ok'}>
+                  {service.disabled ? words.disabled : words.enabled}
+                </Badge>
+                {service.managedBy !== null && <Badge>{t.parts.keptIn(service.managedBy)}</Badge>}
               </>
             }
-            lead={service.lastUsedAt === null ? 'Not used yet' : `Last used ${printMoment(service.lastUsedAt)}`}
+            lead={service.lastUsedAt === null ? words.unused : words.lastUsed(printMoment(service.lastUsedAt))}
             actions={<ServiceActions service={service} />}
           />
           <div className="stack">

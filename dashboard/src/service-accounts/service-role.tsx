@@ -1,6 +1,7 @@
 import { roles, type ServiceRole, serviceRole } from '@doorward/contract'
 import { Select, type SelectProps } from '@mantine/core'
 import { roleWords } from '../parts/words.ts'
+import { t } from '../texts/index.ts'
 
 const given = roles.filter((role): role is ServiceRole => serviceRole.safeParse(role).success).toReversed()
 
@@ -8,8 +9,8 @@ const given = roles.filter((role): role is ServiceRole => serviceRole.safeParse(
 export function RoleSelect(props: SelectProps) {
   return (
     <Select
-      label="Role"
-      description="The most its tokens can do. What each may is chosen with the token."
+      label={t.serviceAccounts.fields.role}
+      description={t.serviceAccounts.fields.roleHint}
       data={given.map(role => ({ value: role, label: roleWords[role] }))}
       allowDeselect={false}
       {...props}

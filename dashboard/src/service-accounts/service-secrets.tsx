@@ -11,7 +11,10 @@ import { Loaded } from '../parts/loaded.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { SecretRows } from '../parts/secret-rows.tsx'
 import { ShownOnce } from '../parts/shown-once.tsx'
+import { t } from '../texts/index.ts'
 import { staleServices } from './stale-services.ts'
+
+const words = t.serviceAccounts.secrets
 
 /** With what the machine gets short-lived tokens by itself, as an OAuth client. */
 export function ServiceSecrets({ service: { id, name } }: { service: ServiceAccount }) {
@@ -31,53 +34,48 @@ export function ServiceSecrets({ service: { id, name } }: { service: ServiceAcco
   }
   const add = (
     <Button variant="default" size="compact-sm" leftSection={<IconPlus size={15} />} onClick={begin}>
-      Make a secret
+      {words.add}
     </Button>
   )
   return (
-    <Panel
-      title="Client secrets"
-      right={query.data?.items.length !== 0 && add}
-      footer="A secret is shown once, when it is made; two can work at a time. Removing one ends no token it got; those run out within 15 minutes, and at once when the account is disabled."
-    >
+    <Panel title={words.title} right={query.data?.items.length !== 0 && add} footer={words.footer}>
       {remove.error && (
         <div className="pad">
-          <Failure error={remove.error} what="The secret was not removed." focus />
+          <Failure error={remove.error} what={words.notRemoved} focus />
         </div>
       )}
-      <Loaded query={query} what="client secrets">
+      <Loaded query={query} what={words.what}>
         {({ items }) =>
           items.length === 0 ? (
-            <Empty icon={IconLock} title="No client secrets yet" action={add}>
-              With one, the machine asks for access tokens itself (OAuth client credentials). Each lasts 15 minutes and
-              may do what it asks for, within this account’s role.
+            <Empty icon={IconLock} title={words.none} action={add}>
+              {words.noneText}
             </Empty>
           ) : (
             <SecretRows secrets={items} where={name} onRemove={secret => remove.mutate(secret)} />
           )
         }
       </Loaded>
-      <Modal opened={opened} onClose={close} title={`A client secret for ${name}`}>
+      <Modal opened={opened} onClose={close} title={words.of(name)}>
         <div className="form">
           {make.data ? (
             <>
-              <ShownOnce name="Client secret" value={make.data.value}>
-                {`Its client ID is ${id}.`}
+              <ShownOnce name={words.one} value={make.data.value}>
+                {words.clientId(id)}
               </ShownOnce>
               <Group>
-                <Button onClick={close}>Done</Button>
+                <Button onClick={close}>{t.parts.done}</Button>
               </Group>
             </>
           ) : (
             <>
-              {make.error && <Failure error={make.error} what="The secret was not made." focus />}
-              <Text size="sm">The newest two work. A third ends the oldest.</Text>
+              {make.error && <Failure error={make.error} what={words.notMade} focus />}
+              <Text size="sm">{words.newestTwo}</Text>
               <Group>
                 <Button loading={make.isPending} onClick={() => make.mutate()}>
-                  Make the secret
+                  {words.make}
                 </Button>
                 <Button variant="default" onClick={close}>
-                  Cancel
+                  {t.parts.cancel}
                 </Button>
               </Group>
             </>

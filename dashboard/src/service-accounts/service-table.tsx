@@ -3,8 +3,11 @@ import { IconRobot } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { printFull, printMoment } from '../parts/dates.ts'
 import { Badge, Status } from '../parts/status.tsx'
-import { count, roleWords } from '../parts/words.ts'
+import { roleWords } from '../parts/words.ts'
+import { t } from '../texts/index.ts'
 import { ContactWord } from './contact-word.tsx'
+
+const words = t.serviceAccounts
 
 function ServiceRow({ service }: { service: ServiceAccount }) {
   const { id, name, description, role, disabled, tokens, lastUsedAt, managedBy } = service
@@ -20,10 +23,10 @@ function ServiceRow({ service }: { service: ServiceAccount }) {
             {disabled && (
               <>
                 {' '}
-                <Badge tone="bad">Disabled</Badge>
+                <Badge tone="bad">{words.disabled}</Badge>
               </>
             )}
-            <small>{[description, managedBy !== null && `Kept in ${managedBy}.`].filter(Boolean).join(' ')}</small>
+            <small>{[description, managedBy !== null && words.list.keptIn(managedBy)].filter(Boolean).join(' ')}</small>
           </span>
         </div>
       </td>
@@ -31,10 +34,10 @@ function ServiceRow({ service }: { service: ServiceAccount }) {
         <ContactWord contact={service.contact} />
       </td>
       <td>{roleWords[role]}</td>
-      <td>{tokens === 0 ? <span className="dim">No token</span> : count(tokens, 'token', 'tokens')}</td>
+      <td>{tokens === 0 ? <span className="dim">{words.list.noToken}</span> : words.list.tokens(tokens)}</td>
       <td>
         {lastUsedAt === null ? (
-          <Status tone="dim">Not used yet</Status>
+          <Status tone="dim">{words.unused}</Status>
         ) : (
           <span title={printFull(lastUsedAt)}>{printMoment(lastUsedAt)}</span>
         )}
@@ -49,11 +52,11 @@ export function ServiceTable({ services }: { services: readonly ServiceAccount[]
       <table className="list stacked">
         <thead>
           <tr>
-            <th>Service account</th>
-            <th>Contact</th>
-            <th>Role</th>
-            <th>Tokens</th>
-            <th>Last used</th>
+            <th>{words.fields.account}</th>
+            <th>{words.fields.contact}</th>
+            <th>{words.fields.role}</th>
+            <th>{words.fields.tokens}</th>
+            <th>{words.fields.lastUsed}</th>
           </tr>
         </thead>
         <tbody>

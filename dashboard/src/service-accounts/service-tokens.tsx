@@ -14,7 +14,10 @@ import { apiTokenColumns } from '../settings/api-token-columns.tsx'
 import { EndToken } from '../settings/end-token.tsx'
 import { NewToken } from '../settings/new-token.tsx'
 import { TokenTable } from '../settings/token-table.tsx'
+import { t } from '../texts/index.ts'
 import { staleServices } from './stale-services.ts'
+
+const words = t.serviceAccounts.tokens
 
 /** With what the machine uses the API. */
 export function ServiceTokens({ service }: { service: ServiceAccount }) {
@@ -24,22 +27,21 @@ export function ServiceTokens({ service }: { service: ServiceAccount }) {
   const params = { id: service.id }
   const add = (
     <Button variant="default" size="compact-sm" leftSection={<IconPlus size={15} />} onClick={open}>
-      Make a token
+      {words.add}
     </Button>
   )
   return (
-    <Panel title="API tokens" right={query.data?.items.length !== 0 && add}>
-      <Loaded query={query} what="API tokens">
+    <Panel title={words.title} right={query.data?.items.length !== 0 && add}>
+      <Loaded query={query} what={words.what}>
         {({ items }) =>
           items.length === 0 ? (
-            <Empty icon={IconKey} title="No tokens yet" action={add}>
-              The machine uses the API with a token. It acts as this account, within what you allow it, and you can end
-              it at any time.
+            <Empty icon={IconKey} title={words.none} action={add}>
+              {words.noneText}
             </Empty>
           ) : (
             <TokenTable
               tokens={items}
-              about={token => `Made ${printMoment(token.createdAt)}`}
+              about={token => words.made(printMoment(token.createdAt))}
               columns={apiTokenColumns}
               onEnd={setEnding}
             />

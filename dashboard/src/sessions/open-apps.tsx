@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { queries } from '../api/queries.ts'
 import { Failure } from '../parts/failure.tsx'
 import { useCursors } from '../parts/pager.tsx'
+import { t } from '../texts/index.ts'
 import { endAppSession } from './ending.ts'
 
 export const pageSize = 25
@@ -39,7 +40,7 @@ export function OpenApps({ open }: { open: readonly OpenApp[] }) {
     <>
       {ending.error && (
         <div className="pad">
-          <Failure error={ending.error} what="Nothing was ended." focus />
+          <Failure error={ending.error} what={t.sessions.notEnded} focus />
         </div>
       )}
       <ul className="rows">
@@ -59,7 +60,7 @@ export function OpenApps({ open }: { open: readonly OpenApp[] }) {
                   loading={isEnding(line)}
                   onClick={() => ending.mutate(line)}
                 >
-                  End
+                  {t.sessions.end}
                 </Button>
               </span>
             )}

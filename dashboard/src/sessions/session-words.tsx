@@ -2,6 +2,7 @@ import type { OpenSession } from '@doorward/contract'
 import { IconDeviceDesktop, IconDeviceMobile, IconDeviceTablet, IconDevices } from '@tabler/icons-react'
 import { printMethods } from '../audit/sentence.ts'
 import { Status } from '../parts/status.tsx'
+import { t } from '../texts/index.ts'
 
 const drawings = {
   computer: IconDeviceDesktop,
@@ -19,6 +20,6 @@ const capital = (text: string) => text.replace(/^./, first => first.toUpperCase(
 
 /** `Password and app code`, or that it was the password alone. */
 export function SignedInWith({ session: { amr, secondFactor } }: { session: OpenSession }) {
-  const methods = capital(printMethods(amr)) || 'Unknown'
-  return secondFactor ? methods : <Status tone="warn">{methods} only</Status>
+  const methods = capital(printMethods(amr)) || t.sessions.unknown
+  return secondFactor ? methods : <Status tone="warn">{t.sessions.only(methods)}</Status>
 }

@@ -12,11 +12,13 @@ import { Loaded } from '../parts/loaded.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { ListFooter } from '../parts/list-footer.tsx'
 import { useCursors } from '../parts/pager.tsx'
-import { count } from '../parts/words.ts'
 import { useMay } from '../shell/session.ts'
+import { t } from '../texts/index.ts'
 import { factorWords, idleWords, type SessionsSearch, sessionsQueryOf } from './sessions-search.ts'
 import { SessionsTable } from './sessions-table.tsx'
 import { SignOutEveryone } from './sign-out-everyone.tsx'
+
+const words = t.sessions
 
 const route = getRouteApi('/sessions')
 const pageSize = 25
@@ -36,25 +38,22 @@ export function SessionsPage() {
   const appName = app.data?.title ?? '…'
   const change = (search: SessionsSearch) => void navigate({ search, replace: true })
   const named = [
-    filters.search && `text is “${filters.search}”`,
-    filters.app && `app is ${appName}`,
-    filters.factor && `second factor is ${factorWords[filters.factor]}`,
-    filters.idle && `idle for ${idleWords[filters.idle]}`,
+    filters.search && words.named.search(filters.search),
+    filters.app && words.named.app(appName),
+    filters.factor && words.named.factor(factorWords[filters.factor]),
+    filters.idle && words.named.idle(idleWords[filters.idle]),
   ].filter((part): part is string => Boolean(part))
   return (
     <>
       <PageHead
-        title="Sessions"
-        lead={
-          all.data &&
-          `${count(all.data.total, 'open session', 'open sessions')}. Signing someone out ends what they opened in it, too.`
-        }
+        title={words.title}
+        lead={all.data && words.lead(all.data.total)}
         actions={may('signOutEveryone') && <SignOutEveryone total={all.data?.total} />}
       />
-      <section className="panel" aria-label="Sessions">
+      <section className="panel" aria-label={words.title}>
         <FilterBar
-          label="Search sessions"
-          placeholder="Person, address or device"
+          label={words.search}
+          placeholder={words.placeholder}
           filters={filters}
           onChange={change}
           onClear={() => change({})}
@@ -64,28 +63,32 @@ export function SessionsPage() {
               <AppPicker
                 target={
                   <button type="button" className="filter">
-                    App
+                    {words.filters.app}
                   </button>
                 }
                 onPick={({ id }) => change({ ...filters, app: id })}
               />
             ) : (
-              <ChosenFilter name="App" value={appName} onRemove={() => change({ ...filters, app: undefined })} />
+              <ChosenFilter
+                name={words.filters.app}
+                value={appName}
+                onRemove={() => change({ ...filters, app: undefined })}
+              />
             ))}
           <Filter
-            name="Second factor"
+            name={words.filters.factor}
             options={factorWords}
             value={filters.factor}
             onChange={factor => change({ ...filters, factor })}
           />
           <Filter
-            name="Idle for"
+            name={words.filters.idle}
             options={idleWords}
             value={filters.idle}
             onChange={idle => change({ ...filters, idle })}
           />
         </FilterBar>
-        <Loaded query={sessions} what="sessions" rows={8}>
+        <Loaded query={sessions} what={words.what} rows={8}>
           {page =>
             page.items.length > 0 ? (
               <>
@@ -93,10 +96,10 @@ export function SessionsPage() {
                 <ListFooter page={page} limit={pageSize} cursors={cursors} />
               </>
             ) : named.length > 0 ? (
-              <FilteredOut title="No session matches these filters" named={named} onClear={() => change({})} />
+              <FilteredOut title={words.noMatch} named={named} onClear={() => change({})} />
             ) : (
-              <Empty icon={IconDevices} title="Nobody is signed in">
-                Browsers people are signed in with are listed here, and can be signed out.
+              <Empty icon={IconDevices} title={words.nobody}>
+                {words.nobodyText}
               </Empty>
             )
           }

@@ -1,10 +1,11 @@
 import type { OpenSessionQuery } from '@doorward/contract'
+import { t } from '../texts/index.ts'
 
-export const idleWords = { hour: 'An hour', day: 'A day', week: 'A week' } as const
+export const idleWords = t.sessions.filters.idleFor
 export type Idle = keyof typeof idleWords
 const idleMinutes: Record<Idle, number> = { hour: 60, day: 24 * 60, week: 7 * 24 * 60 }
 
-export const factorWords = { with: 'With', without: 'Without' } as const
+export const factorWords = t.sessions.filters.factors
 
 /** The filters of the list as the address of the page has them. */
 export interface SessionsSearch {

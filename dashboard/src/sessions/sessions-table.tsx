@@ -8,13 +8,16 @@ import { AppIcon, Avatar } from '../parts/picture.tsx'
 import { useRowKeys } from '../parts/shortcuts.ts'
 import { Badge } from '../parts/status.tsx'
 import { listNames } from '../parts/words.ts'
+import { t } from '../texts/index.ts'
 import { signOutSession } from './ending.ts'
 import { DeviceIcon, SignedInWith } from './session-words.tsx'
+
+const words = t.sessions
 
 const appsShown = 4
 
 function Apps({ apps }: Pick<OpenSession, 'apps'>) {
-  if (apps.length === 0) return <span className="dim">None</span>
+  if (apps.length === 0) return <span className="dim">{words.noApps}</span>
   const names = listNames(apps.map(({ name }) => name))
   return (
     <span className="app-icons tight" role="img" aria-label={names} title={names}>
@@ -33,19 +36,19 @@ export function SessionsTable({ sessions }: { sessions: readonly OpenSession[] }
     <>
       {ending.error && (
         <div className="pad">
-          <Failure error={ending.error} what="Nobody was signed out." focus />
+          <Failure error={ending.error} what={words.failed} focus />
         </div>
       )}
       <table className="list">
         <thead>
           <tr>
-            <th>Person</th>
-            <th>Device</th>
-            <th>Signed in with</th>
-            <th>Apps</th>
-            <th>Last active</th>
+            <th>{words.columns.person}</th>
+            <th>{words.columns.device}</th>
+            <th>{words.columns.with}</th>
+            <th>{words.columns.apps}</th>
+            <th>{words.columns.active}</th>
             <th>
-              <span className="visually-hidden">Actions</span>
+              <span className="visually-hidden">{t.parts.actions}</span>
             </th>
           </tr>
         </thead>
@@ -90,17 +93,17 @@ export function SessionsTable({ sessions }: { sessions: readonly OpenSession[] }
                 </td>
                 <td className="at-end acts-cell">
                   {isOwn ? (
-                    <Badge tone="accent">You</Badge>
+                    <Badge tone="accent">{t.parts.you}</Badge>
                   ) : (
                     mayEnd && (
                       <Button
                         variant="default"
                         size="compact-sm"
-                        aria-label={`Sign out: ${user.name}, ${device}`}
+                        aria-label={words.signOutOf(user.name, device)}
                         loading={ending.isPending && ending.variables.id === id}
                         onClick={() => ending.mutate(session)}
                       >
-                        Sign out
+                        {words.signOut}
                       </Button>
                     )
                   )}

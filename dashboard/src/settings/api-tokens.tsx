@@ -16,6 +16,9 @@ import { apiTokenColumns } from './api-token-columns.tsx'
 import { EndToken } from './end-token.tsx'
 import { NewToken } from './new-token.tsx'
 import { TokenTable } from './token-table.tsx'
+import { t } from '../texts/index.ts'
+
+const words = t.tokens
 
 const limit = 50
 
@@ -28,11 +31,11 @@ export function ApiTokens() {
   const [ending, setEnding] = useState<ApiToken | null>(null)
   const add = (
     <Button leftSection={<IconPlus size={16} />} onClick={open}>
-      Make a token
+      {words.make}
     </Button>
   )
   return (
-    <Loaded query={query} what="API tokens">
+    <Loaded query={query} what={words.what}>
       {page => {
         const isEmpty = page.total === 0
         const pager = !isEmpty && (
@@ -42,17 +45,18 @@ export function ApiTokens() {
           </>
         )
         return (
-          <Panel title="API tokens" right={!isEmpty && add} footer={pager}>
+          <Panel title={words.title} right={!isEmpty && add} footer={pager}>
             {isEmpty ? (
-              <Empty icon={IconKey} title="No API tokens yet" action={add}>
-                Scripts and other programs use the API with a token. It acts as you, within what you allow it, and you
-                can end it at any time.
+              <Empty icon={IconKey} title={words.none} action={add}>
+                {words.noneText}
               </Empty>
             ) : (
               <TokenTable
                 tokens={page.items}
                 about={token =>
-                  `${token.user.id === me.id ? 'Yours' : token.user.name}, made ${printMoment(token.createdAt)}`
+                  token.user.id === me.id
+                    ? words.yoursMade(printMoment(token.createdAt))
+                    : words.madeOf(token.user.name, printMoment(token.createdAt))
                 }
                 columns={apiTokenColumns}
                 onEnd={setEnding}

@@ -2,6 +2,9 @@ import { Button, Group, Modal } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { Failure } from '../parts/failure.tsx'
 import { sayDone } from '../parts/saved.tsx'
+import { t } from '../texts/index.ts'
+
+const words = t.tokens
 
 interface EndTokenProps {
   token: { name: string }
@@ -15,22 +18,20 @@ export function EndToken({ token, onEnd, onClose }: EndTokenProps) {
     mutationFn: onEnd,
     onSuccess: () => {
       onClose()
-      sayDone(`${token.name} has ended`)
+      sayDone(words.ended(token.name))
     },
   })
   return (
-    <Modal opened onClose={onClose} title={`End the token ${token.name}?`}>
+    <Modal opened onClose={onClose} title={words.endTitle(token.name)}>
       <div className="form">
-        <Failure error={end.error} what="The token was not ended." focus />
-        <p className="ink2">
-          Whatever uses it is refused from now on. It cannot be brought back, but you can make another.
-        </p>
+        <Failure error={end.error} what={words.notEnded} focus />
+        <p className="ink2">{words.endText}</p>
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose} data-autofocus>
-            Cancel
+            {words.cancel}
           </Button>
           <Button color="red" loading={end.isPending} onClick={() => end.mutate()}>
-            End token
+            {words.endToken}
           </Button>
         </Group>
       </div>

@@ -10,6 +10,9 @@ import { Note } from '../parts/note.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { SaveBar } from '../parts/save-bar.tsx'
 import { sayDone } from '../parts/saved.tsx'
+import { t } from '../texts/index.ts'
+
+const words = t.settings.general
 
 interface Values {
   organisationName: string
@@ -25,14 +28,7 @@ interface Values {
   }
   simpleAuthAlias: boolean
 }
-const labels: Record<keyof Values, string> = {
-  organisationName: 'Organisation name',
-  publicUrl: 'Public address',
-  trashDays: 'Days in the trash',
-  auditDays: 'Days in the audit log',
-  posix: 'Unix accounts',
-  simpleAuthAlias: 'Simple Auth at its old addresses',
-}
+const labels: Record<keyof Values, string> = words.labels
 
 const read = ({ organisationName, publicUrl, trashDays, auditDays, posix, simpleAuthAlias }: Settings): Values => ({
   organisationName: organisationName.value,
@@ -62,8 +58,10 @@ const changesOf = (values: Values, settings: Settings): SettingsPatch => {
   }
 }
 
-const lockedWords = (lockedBy: string | null, otherwise: string, how = 'Change it there.') =>
-  lockedBy === null ? otherwise : `Set by ${lockedBy}. ${how}`
+const thousands = new Intl.NumberFormat(t.locale).formatToParts(1e6).find(({ type }) => type === 'group')?.value ?? ''
+
+const lockedWords = (lockedBy: string | null, otherwise: string) =>
+  lockedBy === null ? otherwise : t.settings.locked(lockedBy)
 
 function SettingsForm({ settings }: { settings: Settings }) {
   const { organisationName, publicUrl, lockedBy } = settings
@@ -75,7 +73,7 @@ function SettingsForm({ settings }: { settings: Settings }) {
     save: (values, edited, version) => api.updateSettings({ body: changesOf(values, edited), version }),
     onSaved: async saved => {
       queryClient.setQueryData(['settings'], saved)
-      sayDone('Settings are saved')
+      sayDone(words.saved)
       await forget('session', 'app', 'directory-server')
     },
   })
@@ -83,41 +81,35 @@ function SettingsForm({ settings }: { settings: Settings }) {
   const changes = (Object.keys(labels) as (keyof Values)[]).filter(name => form.isDirty(name)).map(name => labels[name])
   return (
     <form className="stack settings" noValidate onSubmit={entry.submit}>
-      <SaveTrouble of={entry} what="the settings" failed="The settings were not saved." />
-      <Panel title="General">
+      <SaveTrouble of={entry} what={words.theSettings} failed={words.failed} />
+      <Panel title={words.general}>
         <div className="pad form">
           <TextInput
             label={labels.organisationName}
-            description={lockedWords(organisationName.lockedBy, 'On the sign-in page and in this navigation.')}
+            description={lockedWords(organisationName.lockedBy, words.organisationHint)}
             disabled={organisationName.lockedBy !== null}
             {...form.getInputProps('organisationName')}
           />
           <TextInput
             label={labels.publicUrl}
-            description={lockedWords(
-              publicUrl.lockedBy,
-              'Where people and apps reach this server. Apps know it as the issuer.',
-              'Change it there and start the server again.',
-            )}
+            description={
+              publicUrl.lockedBy === null ? words.publicUrlHint : t.settings.lockedUntilStart(publicUrl.lockedBy)
+            }
             disabled={publicUrl.lockedBy !== null}
             {...form.getInputProps('publicUrl')}
           />
           {form.isDirty('publicUrl') && (
-            <Note tone="warn" title="Every app has to be told">
-              The issuer becomes {form.values.publicUrl.replace(/\/$/, '')}/openid. Apps that know the old one refuse
-              sign-ins until they are changed, and everybody signs in again.
+            <Note tone="warn" title={words.everyApp}>
+              {words.issuerBecomes(`${form.values.publicUrl.replace(/\/$/, '')}/openid`)}
             </Note>
           )}
         </div>
       </Panel>
-      <Panel title="Trash">
+      <Panel title={words.trash}>
         <div className="pad form">
           <NumberInput
             label={labels.trashDays}
-            description={lockedWords(
-              lockedBy.trashDays,
-              'So long a deleted person can be restored. Then everything that names them is erased.',
-            )}
+            description={lockedWords(lockedBy.trashDays, words.trashHint)}
             disabled={lockedBy.trashDays !== null}
             min={1}
             max={3650}
@@ -126,14 +118,11 @@ function SettingsForm({ settings }: { settings: Settings }) {
           />
         </div>
       </Panel>
-      <Panel title="Audit log">
+      <Panel title={words.audit}>
         <div className="pad form">
           <NumberInput
             label={labels.auditDays}
-            description={lockedWords(
-              lockedBy.auditDays,
-              'So long every sign-in, refusal and change can be looked up. What is older is deleted for good.',
-            )}
+            description={lockedWords(lockedBy.auditDays, words.auditHint)}
             disabled={lockedBy.auditDays !== null}
             min={1}
             max={3650}
@@ -142,52 +131,49 @@ function SettingsForm({ settings }: { settings: Settings }) {
           />
         </div>
       </Panel>
-      <Panel title="Unix accounts">
+      <Panel title={words.labels.posix}>
         <div className="pad form">
           {lockedBy.posix !== null && <p className="hint">{lockedWords(lockedBy.posix, '')}</p>}
           <Switch
-            label="Show Unix accounts in LDAP"
-            description="Numbers, shells, home folders and SSH keys, for machines that take their accounts from here."
+            label={words.posixShown}
+            description={words.posixHint}
             disabled={lockedBy.posix !== null}
             {...form.getInputProps('posix.enabled', { type: 'checkbox' })}
           />
           <NumberInput
-            label="First number"
-            description="Numbers once given stay; the range is for new people and groups."
+            label={words.firstNumber}
+            description={words.firstNumberHint}
             disabled={lockedBy.posix !== null}
             allowDecimal={false}
-            thousandSeparator=","
+            thousandSeparator={thousands}
             {...form.getInputProps('posix.firstNumber')}
           />
           <NumberInput
-            label="Last number"
+            label={words.lastNumber}
             disabled={lockedBy.posix !== null}
             allowDecimal={false}
-            thousandSeparator=","
+            thousandSeparator={thousands}
             {...form.getInputProps('posix.lastNumber')}
           />
           <TextInput
-            label="Login shell"
-            description="For those who have none of their own."
+            label={words.loginShell}
+            description={words.loginShellHint}
             disabled={lockedBy.posix !== null}
             {...form.getInputProps('posix.loginShell')}
           />
           <TextInput
-            label="Home folder"
-            description="${username} stands for the username."
+            label={words.homeDirectory}
+            description={words.homeDirectoryHint}
             disabled={lockedBy.posix !== null}
             {...form.getInputProps('posix.homeDirectory')}
           />
         </div>
       </Panel>
-      <Panel title="Simple Auth">
+      <Panel title={words.simpleAuth}>
         <div className="pad form">
           <Switch
-            label="Answer at the old addresses too"
-            description={lockedWords(
-              lockedBy.simpleAuthAlias,
-              'At /api/v1/login, logout and profile, for apps made for Cloudron that know no others.',
-            )}
+            label={words.aliases}
+            description={lockedWords(lockedBy.simpleAuthAlias, words.aliasesHint)}
             disabled={lockedBy.simpleAuthAlias !== null}
             {...form.getInputProps('simpleAuthAlias', { type: 'checkbox' })}
           />
@@ -201,7 +187,7 @@ function SettingsForm({ settings }: { settings: Settings }) {
 export function GeneralSettings() {
   const query = useQuery(queries.settings())
   return (
-    <Loaded query={query} what="settings">
+    <Loaded query={query} what={words.what}>
       {settings => <SettingsForm settings={settings} />}
     </Loaded>
   )

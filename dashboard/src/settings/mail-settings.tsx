@@ -10,36 +10,30 @@ import { Loaded } from '../parts/loaded.tsx'
 import { Note } from '../parts/note.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { useSession } from '../shell/session.ts'
+import { Fill } from '../parts/fill.tsx'
+import { t } from '../texts/index.ts'
+
+const words = t.settings.mail
 
 const configuration = `mail:
   smtp: smtp://user:password@mail.example.com:587
   from: Doorward <id@example.com>`
 
-const without = [
-  'Invitations and password links are shown to whoever makes them, to be passed on.',
-  'Nobody resets a forgotten password alone; an administrator makes a link.',
-  'A new e-mail address takes effect when an administrator says so.',
-  'Nobody is told by mail of changes to their account or of a sign-in from a new browser.',
-]
-
 function HowToSwitchOn() {
   return (
-    <Panel title="No mail is sent">
+    <Panel title={words.none}>
       <div className="pad form">
-        <p className="ink2">Everything works without. What is different:</p>
+        <p className="ink2">{words.withoutLead}</p>
         <ul className="ink2">
-          {without.map(sentence => (
+          {words.without.map(sentence => (
             <li key={sentence}>{sentence}</li>
           ))}
         </ul>
         <p className="ink2">
-          To switch it on, put this into <code>doorward.yaml</code> with your own server, and start Doorward again:
+          <Fill text={words.switchOn} file={<code>doorward.yaml</code>} />
         </p>
-        <Code text={configuration} label="Configuration" />
-        <p className="hint">
-          Or set DOORWARD_MAIL_SMTP (or DOORWARD_MAIL_SMTP_FILE, the name of a file) and DOORWARD_MAIL_FROM. smtp:// is
-          encrypted with STARTTLS, smtps:// from the start.
-        </p>
+        <Code text={configuration} label={words.configuration} />
+        <p className="hint">{words.variables}</p>
       </div>
     </Panel>
   )
@@ -49,27 +43,23 @@ function TestMessage() {
   const { user } = useSession()
   const send = useMutation({ mutationFn: () => api.testMail(), onSuccess: () => forget('mail') })
   return (
-    <Panel title="Try it">
+    <Panel title={words.try}>
       <div className="pad form">
-        <Failure error={send.error} what="No test message was sent." focus />
+        <Failure error={send.error} what={words.noTest} focus />
         <div role="status">
           {send.data && (
             <Note
               tone={send.data.taken ? 'ok' : 'warn'}
-              title={send.data.taken ? `The mail server took it for ${send.data.to}` : 'It was not sent'}
+              title={send.data.taken ? words.taken(send.data.to) : words.notSent}
             >
               {send.data.said}
             </Note>
           )}
         </div>
         <Button variant="default" loading={send.isPending} disabled={user.email === null} onClick={() => send.mutate()}>
-          Send a test message
+          {words.send}
         </Button>
-        <p className="hint">
-          {user.email === null
-            ? 'Your account has no e-mail address to send it to.'
-            : `To ${user.email}. What the mail server says is shown here.`}
-        </p>
+        <p className="hint">{user.email === null ? words.noAddress : words.toAddress(user.email)}</p>
       </div>
     </Panel>
   )
@@ -79,29 +69,24 @@ function Running({ mail: { server, from, waiting, lastSentAt, lastTrouble } }: {
   return (
     <>
       {lastTrouble !== null && (
-        <Note
-          tone="warn"
-          title={lastTrouble.givenUp ? 'A message was given up' : 'A message has not left yet, and is tried again'}
-        >
+        <Note tone="warn" title={lastTrouble.givenUp ? words.givenUp : words.stuck}>
           {printMoment(lastTrouble.at)}, {lastTrouble.kind}: {lastTrouble.sentence}
         </Note>
       )}
-      <Panel title="Mail">
+      <Panel title={words.mail}>
         <dl className="facts narrow pad">
-          <dt>Server</dt>
+          <dt>{words.server}</dt>
           <dd className="mono">{server}</dd>
-          <dt>From</dt>
+          <dt>{words.from}</dt>
           <dd>{from}</dd>
-          <dt>Waiting</dt>
+          <dt>{words.waiting}</dt>
           <dd>{waiting}</dd>
-          <dt>Last sent</dt>
+          <dt>{words.lastSent}</dt>
           <dd title={lastSentAt === null ? undefined : printFull(lastSentAt)}>
-            {lastSentAt === null ? 'Nothing yet' : printMoment(lastSentAt)}
+            {lastSentAt === null ? words.nothing : printMoment(lastSentAt)}
           </dd>
         </dl>
-        <p className="hint pad">
-          Set in the configuration of the process, under mail; change it there and start it again.
-        </p>
+        <p className="hint pad">{words.where}</p>
       </Panel>
       <TestMessage />
     </>
@@ -112,7 +97,7 @@ function Running({ mail: { server, from, waiting, lastSentAt, lastTrouble } }: {
 export function MailSettings() {
   const query = useQuery(queries.mail())
   return (
-    <Loaded query={query} what="mail settings">
+    <Loaded query={query} what={words.what}>
       {mail => (mail.on ? <Running mail={mail} /> : <HowToSwitchOn />)}
     </Loaded>
   )

@@ -5,6 +5,9 @@ import { type ReactNode, useState } from 'react'
 import { Failure } from '../parts/failure.tsx'
 import { placeErrors } from '../parts/form.ts'
 import { ShownOnce } from '../parts/shown-once.tsx'
+import { t } from '../texts/index.ts'
+
+const words = t.tokens
 
 interface Values {
   name: string
@@ -59,14 +62,14 @@ export function MakeToken<Asked extends Values>({
     setError(null)
   }
   return (
-    <Modal opened={opened} onClose={done} title={make.data ? `Token ${make.data.token.name}` : title}>
+    <Modal opened={opened} onClose={done} title={make.data ? words.tokenNamed(make.data.token.name) : title}>
       {make.data ? (
         <div className="form">
           <ShownOnce name={kind} value={make.data.value}>
             {about}
           </ShownOnce>
           <Group>
-            <Button onClick={done}>Done</Button>
+            <Button onClick={done}>{words.done}</Button>
           </Group>
         </div>
       ) : (
@@ -78,9 +81,9 @@ export function MakeToken<Asked extends Values>({
             make.mutate(values)
           })}
         >
-          <Failure error={error} what="No token was made." focus />
+          <Failure error={error} what={words.notMade} focus />
           <TextInput
-            label="Name"
+            label={words.name}
             description={description}
             placeholder={placeholder}
             autoComplete="off"
@@ -88,13 +91,13 @@ export function MakeToken<Asked extends Values>({
             {...form.getInputProps('name')}
           />
           {children}
-          <Select label="Works for" data={lives} allowDeselect={false} {...form.getInputProps('life')} />
+          <Select label={words.worksFor} data={lives} allowDeselect={false} {...form.getInputProps('life')} />
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={done}>
-              Cancel
+              {words.cancel}
             </Button>
             <Button type="submit" loading={make.isPending}>
-              Make token
+              {words.makeToken}
             </Button>
           </Group>
         </form>

@@ -3,14 +3,18 @@ import { useForm } from '@mantine/form'
 import { checkedBy } from '../parts/form.ts'
 import { MakeToken } from './make-token.tsx'
 import { ScopeChoice } from './scope-choice.tsx'
+import { Fill } from '../parts/fill.tsx'
+import { t } from '../texts/index.ts'
+
+const words = t.tokens
 
 const never = 'never'
 /** In days. */
 const lives = [
-  { value: '30', label: '30 days' },
-  { value: '90', label: '90 days' },
-  { value: '365', label: 'One year' },
-  { value: never, label: 'Until it is ended' },
+  { value: '30', label: words.days(30) },
+  { value: '90', label: words.days(90) },
+  { value: '365', label: words.year },
+  { value: never, label: words.untilEnded },
 ]
 const dayMs = 86_400_000
 
@@ -45,17 +49,17 @@ export function NewToken({ opened, onClose, usable, onMake }: NewTokenProps) {
     <MakeToken
       opened={opened}
       onClose={onClose}
-      kind="API token"
-      title="Make an API token"
-      description="What uses it, so that you know which one to end."
-      placeholder="Backup script on nas"
+      kind={words.api.kind}
+      title={words.api.title}
+      description={words.api.hint}
+      placeholder={words.api.placeholder}
       lives={lives}
       form={form}
       onMake={values => onMake(bodyOf(values))}
       fieldOf={path => path.replace(/^scopes\..*/, 'scopes')}
       about={
         <>
-          Put it where the script reads its secrets. It is sent as <code>Authorization: Bearer</code> and the token.
+          <Fill text={words.api.about} header={<code>Authorization: Bearer</code>} />
         </>
       }
     >

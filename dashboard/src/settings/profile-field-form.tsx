@@ -13,18 +13,12 @@ import { api } from '../api/client.ts'
 import { Failure } from '../parts/failure.tsx'
 import { checkedBy, placeErrors } from '../parts/form.ts'
 import { sayDone } from '../parts/saved.tsx'
+import { t } from '../texts/index.ts'
 
-export const typeWords: Record<Attribute['type'], string> = {
-  text: 'Text',
-  number: 'A whole number',
-  boolean: 'Yes or no',
-  date: 'A date',
-}
-export const sightWords: Record<Attribute['seenBy'], string> = {
-  admins: 'Admins',
-  self: 'Admins and the person',
-  everyone: 'Everyone who sees the person',
-}
+const words = t.settings
+
+export const typeWords: Record<Attribute['type'], string> = words.fields.types
+export const sightWords: Record<Attribute['seenBy'], string> = words.fields.sights
 
 type Values = Required<AttributeCreate>
 
@@ -69,13 +63,13 @@ export function ProfileFieldForm({ attribute, opened, onClose, onSaved }: Profil
     onSuccess: async saved => {
       form.reset()
       onClose()
-      sayDone(`${saved.title} is saved`)
+      sayDone(words.fields.saved(saved.title))
       await onSaved()
     },
     onError: problem => setError(placeErrors(form, problem)),
   })
   return (
-    <Modal opened={opened} onClose={onClose} title={attribute === null ? 'New profile field' : attribute.title}>
+    <Modal opened={opened} onClose={onClose} title={attribute === null ? words.fields.newField : attribute.title}>
       <form
         className="form"
         noValidate
@@ -84,21 +78,17 @@ export function ProfileFieldForm({ attribute, opened, onClose, onSaved }: Profil
           save.mutate(values)
         })}
       >
-        <Failure error={error} what="The field was not saved." focus />
+        <Failure error={error} what={words.fields.failed} focus />
         <TextInput
-          label="Title"
-          description="What people read beside the value."
+          label={words.fields.label}
+          description={words.fields.labelHint}
           autoComplete="off"
           data-autofocus
           {...form.getInputProps('title')}
         />
         <TextInput
-          label="Name"
-          description={
-            attribute === null
-              ? 'What apps call it, in LDAP and among the claims. It cannot be changed later.'
-              : 'For good: apps know it by this name.'
-          }
+          label={words.fields.name}
+          description={attribute === null ? words.fields.nameHint : words.fields.nameForGood}
           classNames={{ input: 'mono' }}
           autoComplete="off"
           spellCheck={false}
@@ -106,30 +96,35 @@ export function ProfileFieldForm({ attribute, opened, onClose, onSaved }: Profil
           {...form.getInputProps('name')}
         />
         <Select
-          label="Holds"
+          label={words.fields.holds}
           data={optionsOf(typeWords)}
           allowDeselect={false}
           disabled={attribute !== null}
           {...form.getInputProps('type')}
         />
         <Switch
-          label="Several values"
-          description={attribute?.multiValued ? 'Some people may have several by now, so this stays.' : undefined}
+          label={words.fields.multiValued}
+          description={attribute?.multiValued ? words.fields.multiValuedHint : undefined}
           disabled={attribute?.multiValued ?? false}
           {...form.getInputProps('multiValued', { type: 'checkbox' })}
         />
-        <Select label="Seen by" data={optionsOf(sightWords)} allowDeselect={false} {...form.getInputProps('seenBy')} />
+        <Select
+          label={words.fields.seenBy}
+          data={optionsOf(sightWords)}
+          allowDeselect={false}
+          {...form.getInputProps('seenBy')}
+        />
         <Switch
-          label="Apps search by it"
-          description="Keeps an index, so that LDAP searches on it are quick."
+          label={words.fields.searchable}
+          description={words.fields.searchableHint}
           {...form.getInputProps('searchable', { type: 'checkbox' })}
         />
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose}>
-            Cancel
+            {words.cancel}
           </Button>
           <Button type="submit" loading={save.isPending}>
-            {attribute === null ? 'Add field' : 'Save'}
+            {attribute === null ? words.fields.add : words.save}
           </Button>
         </Group>
       </form>

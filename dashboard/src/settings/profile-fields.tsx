@@ -12,6 +12,9 @@ import { sayDone } from '../parts/saved.tsx'
 import { Badge } from '../parts/status.tsx'
 import { TypedConfirm } from '../parts/typed-confirm.tsx'
 import { ProfileFieldForm, sightWords, typeWords } from './profile-field-form.tsx'
+import { t } from '../texts/index.ts'
+
+const words = t.settings
 
 const stale = () => forget('attributes', 'user', 'users')
 
@@ -22,28 +25,27 @@ export function ProfileFields() {
   const [deleting, setDeleting] = useState<Attribute | null>(null)
   const add = (
     <Button leftSection={<IconPlus size={16} />} onClick={() => setEditing('new')}>
-      Add field
+      {words.fields.add}
     </Button>
   )
   return (
-    <Loaded query={query} what="profile fields">
+    <Loaded query={query} what={words.fields.what}>
       {({ items }) => (
-        <Panel title="Profile fields" right={items.length > 0 && add}>
+        <Panel title={words.fields.title} right={items.length > 0 && add}>
           {items.length === 0 ? (
-            <Empty icon={IconForms} title="No fields of your own yet" action={add}>
-              A room, a staff number, a birthday: declared once, then on every person’s page, in LDAP and among what
-              apps receive.
+            <Empty icon={IconForms} title={words.fields.none} action={add}>
+              {words.fields.noneText}
             </Empty>
           ) : (
             <div className="scroll-x">
               <table className="list stacked">
                 <thead>
                   <tr>
-                    <th>Field</th>
-                    <th>Holds</th>
-                    <th>Seen by</th>
+                    <th>{words.fields.field}</th>
+                    <th>{words.fields.holds}</th>
+                    <th>{words.fields.seenBy}</th>
                     <th>
-                      <span className="visually-hidden">Actions</span>
+                      <span className="visually-hidden">{words.actions}</span>
                     </th>
                   </tr>
                 </thead>
@@ -54,31 +56,32 @@ export function ProfileFields() {
                         <b className="b">{attribute.title}</b> <small className="mono dim">{attribute.name}</small>
                       </td>
                       <td>
-                        {typeWords[attribute.type]}
-                        {attribute.multiValued && ', several'}
+                        {attribute.multiValued
+                          ? words.fields.several(typeWords[attribute.type])
+                          : typeWords[attribute.type]}
                       </td>
                       <td>{sightWords[attribute.seenBy]}</td>
                       <td className="r">
                         {attribute.managedBy !== null ? (
-                          <Badge>Kept in {attribute.managedBy}</Badge>
+                          <Badge>{words.fields.keptIn(attribute.managedBy)}</Badge>
                         ) : (
                           <>
                             <Button
                               variant="subtle"
                               size="compact-sm"
-                              aria-label={`Edit ${attribute.title}`}
+                              aria-label={words.fields.editOne(attribute.title)}
                               onClick={() => setEditing(attribute)}
                             >
-                              Edit
+                              {words.edit}
                             </Button>
                             <Button
                               variant="subtle"
                               color="gray"
                               size="compact-sm"
-                              aria-label={`Delete ${attribute.title}`}
+                              aria-label={words.fields.deleteOne(attribute.title)}
                               onClick={() => setDeleting(attribute)}
                             >
-                              Delete
+                              {words.delete}
                             </Button>
                           </>
                         )}
@@ -100,17 +103,17 @@ export function ProfileFields() {
             <TypedConfirm
               opened
               onClose={() => setDeleting(null)}
-              title={`Delete the field ${deleting.title}?`}
+              title={words.fields.deleteTitle(deleting.title)}
               name={deleting.name}
-              action="Delete field"
+              action={words.fields.deleteField}
               onConfirm={async () => {
                 await api.deleteAttribute({ params: { id: deleting.id } })
                 setDeleting(null)
-                sayDone(`${deleting.title} is deleted`)
+                sayDone(words.fields.deleted(deleting.title))
                 await stale()
               }}
             >
-              Everybody’s value of it is deleted with it, for good. Apps no longer receive it.
+              {words.fields.deleteText}
             </TypedConfirm>
           )}
         </Panel>

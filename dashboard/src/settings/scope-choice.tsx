@@ -1,6 +1,9 @@
 import { type Scope, scopes } from '@doorward/contract'
 import { Checkbox } from '@mantine/core'
 import { credentials, nouns } from './scope-words.ts'
+import { t } from '../texts/index.ts'
+
+const words = t.tokens.scopes
 
 interface ScopeChoiceProps {
   /** Those the person's role can use. */
@@ -23,8 +26,8 @@ export function ScopeChoice({ usable, chosen, error, onChange }: ScopeChoiceProp
     const isIncluded = verb === 'read' && chosen.some(other => other === `${noun}:write`)
     return (
       <Checkbox
-        label={verb === 'read' ? 'Read' : 'Change'}
-        aria-label={`${verb === 'read' ? 'Read' : 'Change'} ${nouns[noun]?.inSentence}`}
+        label={verb === 'read' ? words.read : words.change}
+        aria-label={(verb === 'read' ? words.readOne : words.changeOne)(nouns[noun]?.inSentence ?? noun)}
         checked={isIncluded || chosen.includes(scope)}
         disabled={isIncluded}
         onChange={event => toggle(scope, event.currentTarget.checked)}
@@ -34,7 +37,7 @@ export function ScopeChoice({ usable, chosen, error, onChange }: ScopeChoiceProp
 
   return (
     <fieldset className="plain-fieldset" aria-describedby={error === undefined ? undefined : 'scopes-error'}>
-      <legend>What it may do</legend>
+      <legend>{words.legend}</legend>
       <ul className="rows scopes">
         {Object.entries(nouns)
           .filter(([noun]) => usable.some(scope => scope.startsWith(`${noun}:`)))
@@ -50,13 +53,13 @@ export function ScopeChoice({ usable, chosen, error, onChange }: ScopeChoiceProp
         {usable.includes(credentials) && (
           <li>
             <span>
-              Passwords, secrets, roles and e-mail addresses
-              <small>With this, whoever holds the token can become the people it may manage.</small>
+              {words.credentials}
+              <small>{words.credentialsHint}</small>
             </span>
             <span className="r">
               <Checkbox
-                label="Set"
-                aria-label="Set passwords, secrets, roles and e-mail addresses"
+                label={words.set}
+                aria-label={words.setOne}
                 checked={chosen.includes(credentials)}
                 onChange={event => toggle(credentials, event.currentTarget.checked)}
               />

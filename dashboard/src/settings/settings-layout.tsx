@@ -15,6 +15,9 @@ import {
 import { Link, type LinkProps, Outlet } from '@tanstack/react-router'
 import { PageHead } from '../parts/page-head.tsx'
 import { useMay, useSession } from '../shell/session.ts'
+import { t } from '../texts/index.ts'
+
+const words = t.settings
 
 interface Place {
   to: LinkProps['to'] & string
@@ -25,21 +28,21 @@ interface Place {
 }
 
 const places: Place[] = [
-  { to: '/settings', name: 'General', icon: IconBuilding, needs: 'getSettings' },
-  { to: '/settings/sign-in-rules', name: 'Sign-in rules', icon: IconShieldLock, needs: 'getSignInRules' },
-  { to: '/settings/fields', name: 'Profile fields', icon: IconForms, needs: 'declareAttribute' },
-  { to: '/settings/branding', name: 'Branding', icon: IconPalette, needs: 'getBranding' },
-  { to: '/settings/tokens', name: 'API tokens', icon: IconKey, needs: 'createToken' },
-  { to: '/settings/service-accounts', name: 'Service accounts', icon: IconRobot, needs: 'listServiceAccounts' },
+  { to: '/settings', name: words.places.general, icon: IconBuilding, needs: 'getSettings' },
+  { to: '/settings/sign-in-rules', name: words.places.rules, icon: IconShieldLock, needs: 'getSignInRules' },
+  { to: '/settings/fields', name: words.places.fields, icon: IconForms, needs: 'declareAttribute' },
+  { to: '/settings/branding', name: words.places.branding, icon: IconPalette, needs: 'getBranding' },
+  { to: '/settings/tokens', name: words.places.tokens, icon: IconKey, needs: 'createToken' },
+  { to: '/settings/service-accounts', name: words.places.services, icon: IconRobot, needs: 'listServiceAccounts' },
   {
     to: '/settings/registration',
-    name: 'App registration',
+    name: words.places.registration,
     icon: IconAppWindow,
     needs: 'listRegistrationTokens',
   },
-  { to: '/settings/email', name: 'Email', icon: IconMail, needs: 'getMail' },
-  { to: '/settings/keys', name: 'Keys', icon: IconCertificate, needs: 'listSigningKeys' },
-  { to: '/settings/backups', name: 'Backups', icon: IconDatabaseExport, needs: 'getBackups' },
+  { to: '/settings/email', name: words.places.email, icon: IconMail, needs: 'getMail' },
+  { to: '/settings/keys', name: words.places.keys, icon: IconCertificate, needs: 'listSigningKeys' },
+  { to: '/settings/backups', name: words.places.backups, icon: IconDatabaseExport, needs: 'getBackups' },
 ]
 
 /** Head and list of the pages of the settings. */
@@ -48,9 +51,9 @@ export function SettingsLayout() {
   const { version } = useSession()
   return (
     <>
-      <PageHead title="Settings" lead={`Doorward ${version}`} />
+      <PageHead title={words.title} lead={`Doorward ${version}`} />
       <div className="with-side">
-        <nav className="side" aria-label="Settings">
+        <nav className="side" aria-label={words.title}>
           {places
             .filter(({ needs }) => may(needs))
             .map(({ to, name, icon: Drawing }) => (

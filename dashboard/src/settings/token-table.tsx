@@ -1,5 +1,8 @@
 import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
+import { t } from '../texts/index.ts'
+
+const words = t.tokens
 
 export interface TokenColumn<Token> {
   title: string
@@ -27,12 +30,12 @@ export function TokenTable<Token extends { id: string; name: string }>({
       <table className="list stacked">
         <thead>
           <tr>
-            <th>Token</th>
+            <th>{words.token}</th>
             {columns.map(({ title }) => (
               <th key={title}>{title}</th>
             ))}
             <th>
-              <span className="visually-hidden">Actions</span>
+              <span className="visually-hidden">{words.actions}</span>
             </th>
           </tr>
         </thead>
@@ -51,10 +54,10 @@ export function TokenTable<Token extends { id: string; name: string }>({
                   variant="subtle"
                   color="gray"
                   size="compact-sm"
-                  aria-label={`End ${token.name}`}
+                  aria-label={words.endOne(token.name)}
                   onClick={() => onEnd(token)}
                 >
-                  End
+                  {words.end}
                 </Button>
               </td>
             </tr>

@@ -4,6 +4,7 @@ import {
   IconBinaryTree2,
   IconDevices,
   IconDoor,
+  IconHeartbeat,
   IconHome,
   IconLayoutGrid,
   IconLayoutGridAdd,
@@ -21,6 +22,7 @@ import { Link, type LinkProps } from '@tanstack/react-router'
 import { queries } from '../api/queries.ts'
 import { useTrouble } from '../external/use-trouble.ts'
 import { SearchButton } from '../search/search-button.tsx'
+import { t } from '../texts/index.ts'
 import { Brand } from './brand.tsx'
 import { PersonMenu } from './person-menu.tsx'
 import { useMay, useSession } from './session.ts'
@@ -35,45 +37,56 @@ interface Place {
   count?: 'people' | 'groups' | 'apps' | 'requests'
 }
 
+const { places } = t.shell
+
 const sections: { title?: string; places: Place[] }[] = [
-  { places: [{ to: '/', name: 'Home', icon: IconHome, needs: 'getOverview' }] },
+  { places: [{ to: '/', name: places.home, icon: IconHome, needs: 'getOverview' }] },
   {
-    title: 'Directory',
+    title: t.shell.sections.directory,
     places: [
-      { to: '/people', name: 'People', icon: IconUsers, needs: 'listUsers', count: 'people' },
-      { to: '/groups', name: 'Groups', icon: IconUsersGroup, needs: 'listGroups', count: 'groups' },
-      { to: '/external', name: 'External directory', icon: IconPlugConnected, needs: 'listExternalPresets' },
+      { to: '/people', name: places.people, icon: IconUsers, needs: 'listUsers', count: 'people' },
+      { to: '/groups', name: places.groups, icon: IconUsersGroup, needs: 'listGroups', count: 'groups' },
+      { to: '/external', name: places.external, icon: IconPlugConnected, needs: 'listExternalPresets' },
     ],
   },
   {
-    title: 'Apps',
+    title: t.shell.sections.apps,
     places: [
-      { to: '/apps', name: 'Apps', icon: IconLayoutGridAdd, needs: 'listApps', count: 'apps' },
-      { to: '/requests', name: 'Requests', icon: IconMessageQuestion, needs: 'listAccessRequests', count: 'requests' },
-      { to: '/access/matrix', name: 'Access matrix', icon: IconTable, needs: 'readMatrix' },
-      { to: '/access/explain', name: 'Explain access', icon: IconDoor, needs: 'explainAccess' },
+      { to: '/apps', name: places.apps, icon: IconLayoutGridAdd, needs: 'listApps', count: 'apps' },
+      {
+        to: '/requests',
+        name: places.requests,
+        icon: IconMessageQuestion,
+        needs: 'listAccessRequests',
+        count: 'requests',
+      },
+      { to: '/access/matrix', name: places.matrix, icon: IconTable, needs: 'readMatrix' },
+      { to: '/access/explain', name: places.explain, icon: IconDoor, needs: 'explainAccess' },
     ],
   },
   {
-    title: 'Serve',
-    places: [{ to: '/directory-server', name: 'Directory server', icon: IconBinaryTree2, needs: 'getDirectoryServer' }],
+    title: t.shell.sections.serve,
+    places: [
+      { to: '/directory-server', name: places.directoryServer, icon: IconBinaryTree2, needs: 'getDirectoryServer' },
+      { to: '/health', name: places.health, icon: IconHeartbeat, needs: 'getHealth' },
+    ],
   },
   {
-    title: 'Activity',
+    title: t.shell.sections.activity,
     places: [
-      { to: '/audit', name: 'Audit log', icon: IconListSearch, needs: 'listAudit' },
-      { to: '/sessions', name: 'Sessions', icon: IconDevices, needs: 'listSessions' },
-      { to: '/settings', name: 'Settings', icon: IconSettings, needs: 'getSettings' },
+      { to: '/audit', name: places.audit, icon: IconListSearch, needs: 'listAudit' },
+      { to: '/sessions', name: places.sessions, icon: IconDevices, needs: 'listSessions' },
+      { to: '/settings', name: places.settings, icon: IconSettings, needs: 'getSettings' },
     ],
   },
 ]
 
-const number = new Intl.NumberFormat('en-GB')
+const number = new Intl.NumberFormat(t.locale)
 
 /** Groups are also for those who only manage some; of the settings, user managers have their API tokens. */
 function inPart({ count: _count, ...place }: Place, has: { groups: boolean; tokens: boolean }): Place | undefined {
-  if (has.groups && place.to === '/groups') return { ...place, name: 'My groups' }
-  if (has.tokens && place.to === '/settings') return { ...place, to: '/settings/tokens', name: 'API tokens' }
+  if (has.groups && place.to === '/groups') return { ...place, name: places.myGroups }
+  if (has.tokens && place.to === '/settings') return { ...place, to: '/settings/tokens', name: places.tokens }
   return undefined
 }
 
@@ -116,7 +129,7 @@ export function Navigation({ inDrawer }: { inDrawer?: boolean }) {
     <aside className={inDrawer ? 'nav in-drawer' : 'nav'}>
       <Brand />
       {!inDrawer && may('listUsers') && <SearchButton />}
-      <nav aria-label="Main">
+      <nav aria-label={t.shell.main}>
         {sections.map(({ title, places }) => {
           const shown = places.flatMap(place => (may(place.needs) ? place : (inPart(place, has) ?? [])))
           return (
@@ -140,7 +153,7 @@ export function Navigation({ inDrawer }: { inDrawer?: boolean }) {
         {!inDrawer && <Shortcuts />}
         <a className="nav-item" href="/">
           <IconLayoutGrid size={17} stroke={1.75} aria-hidden />
-          My apps
+          {t.shell.myApps}
         </a>
         <PersonMenu />
       </div>

@@ -2,23 +2,25 @@ import type { Session } from '@doorward/contract'
 import { Button } from '@mantine/core'
 import { IconLock } from '@tabler/icons-react'
 import { Empty } from '../parts/empty.tsx'
+import { t } from '../texts/index.ts'
+
+const words = t.shell.noAdmin
 
 /** For people who manage nothing. */
 export function NoAdmin({ session }: { session: Session }) {
   return (
     <main className="main">
-      <h1 className="visually-hidden">Dashboard</h1>
+      <h1 className="visually-hidden">{t.shell.dashboard}</h1>
       <Empty
         icon={IconLock}
-        title="The dashboard is for people who run this server"
+        title={words.title}
         action={
           <Button component="a" href="/">
-            Go to my apps
+            {words.go}
           </Button>
         }
       >
-        You are signed in as {session.user.displayName}, and nothing is wrong with your account. Ask an admin of{' '}
-        {session.organisation} if you should manage people or apps.
+        {words.text(session.user.displayName, session.organisation)}
       </Empty>
     </main>
   )

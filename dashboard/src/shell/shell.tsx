@@ -7,6 +7,7 @@ import { useEffect, useRef } from 'react'
 import { queries } from '../api/queries.ts'
 import { Refusal } from '../api/refusal.ts'
 import { Failure } from '../parts/failure.tsx'
+import { t } from '../texts/index.ts'
 import { NoAdmin } from './no-admin.tsx'
 import { Navigation } from './navigation.tsx'
 import { PhoneTop } from './phone-top.tsx'
@@ -30,7 +31,7 @@ export function Shell() {
     if (!error || (error instanceof Refusal && error.problem.status === 401)) return null
     return (
       <main className="main">
-        <Failure error={error} what="Couldn’t open the dashboard." onRetry={() => void refetch()} />
+        <Failure error={error} what={t.shell.notOpened} onRetry={() => void refetch()} />
       </main>
     )
   }
@@ -41,7 +42,7 @@ export function Shell() {
   return (
     <SessionContext value={session}>
       <a className="skip" href="#main">
-        Skip to the page
+        {t.shell.skip}
       </a>
       <PhoneTop onOpen={open} opened={opened} />
       <Drawer
@@ -51,7 +52,7 @@ export function Shell() {
         size={312}
         withCloseButton={false}
         padding={0}
-        attributes={{ content: { 'aria-label': 'Navigation' } }}
+        attributes={{ content: { 'aria-label': t.shell.navigation } }}
         styles={{ content: { background: 'var(--sunken)' }, body: { height: '100%' } }}
       >
         <ActionIcon
@@ -60,7 +61,7 @@ export function Shell() {
           color="gray"
           size={44}
           onClick={close}
-          aria-label="Close navigation"
+          aria-label={t.shell.close}
         >
           <IconX size={20} stroke={1.75} />
         </ActionIcon>

@@ -3,14 +3,17 @@ import { useDisclosure } from '@mantine/hooks'
 import { IconKeyboard } from '@tabler/icons-react'
 import { useState } from 'react'
 import { shortcutsOn, switchShortcuts, useShortcut } from '../parts/shortcuts.ts'
+import { t } from '../texts/index.ts'
+
+const words = t.shell.shortcuts
 
 const keys: [string, string][] = [
-  ['/', 'Search this list'],
-  ['J', 'Next row'],
-  ['K', 'Row before'],
-  ['X', 'Select the row'],
-  ['Enter', 'Open the row'],
-  ['?', 'This list'],
+  ['/', words.search],
+  ['J', words.next],
+  ['K', words.before],
+  ['X', words.select],
+  ['Enter', words.open],
+  ['?', words.help],
 ]
 
 export function Shortcuts() {
@@ -21,12 +24,12 @@ export function Shortcuts() {
     <>
       <button type="button" className="nav-item" onClick={open}>
         <IconKeyboard size={17} stroke={1.75} aria-hidden />
-        Shortcuts
+        {words.title}
         <span className="n">
           <kbd>?</kbd>
         </span>
       </button>
-      <Modal opened={opened} onClose={close} title="Shortcuts">
+      <Modal opened={opened} onClose={close} title={words.title}>
         <dl className="facts">
           {keys.map(([key, meaning]) => (
             <div key={key} style={{ display: 'contents' }}>
@@ -39,7 +42,7 @@ export function Shortcuts() {
         </dl>
         <Switch
           mt="md"
-          label="Use single keys as shortcuts"
+          label={words.switch}
           checked={on}
           onChange={event => {
             setOn(event.currentTarget.checked)

@@ -19,12 +19,14 @@ export interface Endpoint {
   readonly picture?: true
   /** 202: it has begun, and another endpoint tells what becomes of it. */
   readonly status: 200 | 201 | 202 | 204
-  /** Absent with 204, and with a file or lines. */
+  /** Absent with 204, and with a file, lines or a table. */
   readonly answer?: z.ZodType
   /** The answer is a file, sent as it is. */
   readonly file?: true
   /** The answer is a file of JSON lines, each of this form, sent as it is read. */
   readonly lines?: z.ZodType
+  /** The answer is a file of comma-separated values (RFC 4180) with a head, sent as it is read. */
+  readonly csv?: true
   /** Needs `If-Match: "<version>"`: 428 without it, 412 when the entry changed. The answer carries the new `ETag`. */
   readonly ifMatch?: true
   /** Needs a sign-in no older than ten minutes. */
@@ -48,7 +50,7 @@ export type Call<E extends Endpoint> = Part<'params', E['params']> &
 /** What a caller gets. */
 export type Answer<E extends Endpoint> = E['file'] extends true
   ? Blob
-  : E['lines'] extends z.ZodType
+  : E extends { lines: z.ZodType } | { csv: true }
     ? Blob
     : E['answer'] extends z.ZodType
       ? z.output<E['answer']>

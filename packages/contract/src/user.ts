@@ -95,8 +95,8 @@ export const user = userSummary.omit({ groups: true, groupCount: true }).extend(
 })
 export type User = z.infer<typeof user>
 
-/** Ordered by display name. Trashed people are listed only when `state` asks for them. */
-export const userQuery = pageQuery.extend({
+/** Trashed people are listed only when `state` asks for them. */
+export const userExportQuery = z.object({
   /** Part of a name, username or e-mail address. */
   search: z.string().max(200).optional(),
   state: userState.optional(),
@@ -105,7 +105,11 @@ export const userQuery = pageQuery.extend({
   secondFactor: z.enum(['yes', 'no']).optional(),
   /** Members of this group, direct and nested. */
   group: id.optional(),
+  /** Where they are kept: `local`, or the id of an external directory. */
+  source: z.union([z.literal('local'), id]).optional(),
 })
+/** Ordered by display name. */
+export const userQuery = pageQuery.extend(userExportQuery.shape)
 export type UserQuery = z.input<typeof userQuery>
 
 export const userPage = page(userSummary)

@@ -13,7 +13,7 @@ export interface SentFile {
   bytes: number
 }
 
-/** A file of JSON lines: text as it is read, in pieces of whole lines. */
+/** A file of lines: text as it is read, in pieces of whole lines. */
 export interface SentLines {
   name: string
   pieces: AsyncIterable<string>
@@ -50,7 +50,7 @@ export type Handler<Name extends EndpointName> = (
 
 type AnswerOf<E extends Endpoint> = E['file'] extends true
   ? SentFile
-  : E['lines'] extends z.ZodType
+  : E extends { lines: z.ZodType } | { csv: true }
     ? SentLines
     : Told<E['answer']>
 

@@ -158,7 +158,8 @@ function send(
 ): FastifyReply {
   reply.code(endpoint.status)
   if (endpoint.file) return sendFile(reply, answer as SentFile)
-  if (endpoint.lines) return sendLines(reply, answer as SentLines)
+  if (endpoint.lines) return sendLines(reply, 'application/jsonl; charset=utf-8', answer as SentLines)
+  if (endpoint.csv) return sendLines(reply, 'text/csv; charset=utf-8; header=present', answer as SentLines)
   if (endpoint.answer === undefined) return reply.send()
   const told = endpoint.answer.parse(answer)
   if (isPage(told) && told.nextCursor !== null) told.nextCursor = printCursor(told.nextCursor)
@@ -176,9 +177,9 @@ const sendFile = (reply: FastifyReply, { path, name, bytes }: SentFile): Fastify
     .send(createReadStream(path))
 
 /** What is read next waits until the client has taken what was read. */
-const sendLines = (reply: FastifyReply, { name, pieces }: SentLines): FastifyReply =>
+const sendLines = (reply: FastifyReply, type: string, { name, pieces }: SentLines): FastifyReply =>
   reply
-    .type('application/jsonl; charset=utf-8')
+    .type(type)
     .header('content-disposition', `attachment; filename="${name}"`)
     .send(Readable.from(pieces, { objectMode: true, highWaterMark: 1 }))
 

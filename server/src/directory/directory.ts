@@ -3,6 +3,7 @@ import type { Actor, Origin } from './actor.ts'
 import { findLiveToken, type LiveToken, type TokenUses } from './api-token.ts'
 import type { SecretOwner } from './commands/app-commands.ts'
 import { openExternalSecrets, type ExternalSecrets } from './external-secrets.ts'
+import { activityOf, type EndedDays } from './handle/activity.ts'
 import { appsOf } from './handle/apps.ts'
 import { attributesOf } from './handle/attributes.ts'
 import { auditOf } from './handle/audit.ts'
@@ -37,6 +38,8 @@ export interface DirectoryHandle {
   attributes: ReturnType<typeof attributesOf>
   settings: ReturnType<typeof settingsOf>
   audit: ReturnType<typeof auditOf>
+  /** What was done lately, counted. */
+  activity: ReturnType<typeof activityOf>
   tokens: ReturnType<typeof tokensOf>
   services: ReturnType<typeof servicesOf>
   /** Directories people come from. */
@@ -75,6 +78,7 @@ export interface Directory {
 export function createDirectory(parts: DirectoryParts): Directory {
   let secretUses: SecretUses = new Map()
   let tokenUses: TokenUses = new Map()
+  const endedDays: EndedDays = new Map()
   const encodePicture = createPictureEncoder()
   return {
     memory: parts.memory,
@@ -85,6 +89,7 @@ export function createDirectory(parts: DirectoryParts): Directory {
         ...parts,
         secretUses,
         tokenUses,
+        endedDays,
         encodePicture,
         actor: currentActor(parts, actor),
         origin,
@@ -98,6 +103,7 @@ export function createDirectory(parts: DirectoryParts): Directory {
         attributes: attributesOf(handle),
         settings: settingsOf(handle),
         audit: auditOf(handle),
+        activity: activityOf(handle),
         tokens: tokensOf(handle),
         services: servicesOf(handle),
         externals: externalsOf(handle),

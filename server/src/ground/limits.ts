@@ -240,6 +240,16 @@ export const limits = {
   upkeep: { atOnce: 100, changesKeptMs: days(30) },
   /** Log lines that wait for a reader; past it they are dropped and counted. */
   log: { waitingBytesMax: 256 * 1024, retryMs: 100 },
+  /** What home pages count: days of some time zones, and of how many groups the largest are told. */
+  activity: {
+    daysKeptMax: 1000,
+    groupsLookedAt: 500,
+    groupsTold: 8,
+    /** So many failed sign-ins from one address in so long are told of. */
+    burstMin: 20,
+    burstMs: days(7),
+    burstsTold: 5,
+  },
   /** Audit events of the kind that is written a moment later. */
   events: { flushMs: 500, waitingMax: 10_000 },
   backup: {

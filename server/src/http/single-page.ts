@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { Language } from '#ground'
 import { HttpRefusal } from './error-answer.ts'
 import { setContentPolicy } from './security-headers.ts'
 
@@ -11,6 +12,8 @@ export interface SinglePage {
   folder: string
   /** Where it is served, without the last slash: `/admin`. Every address below it is the application's own. */
   path: string
+  /** Of whoever asks; the document says it, and the application reads it there. */
+  languageOf: (request: FastifyRequest) => Promise<Language> | Language
 }
 
 const types: Record<string, string> = {
@@ -23,9 +26,9 @@ const types: Record<string, string> = {
 
 /**
  * Serves a single-page application: its hashed files for ever, its one document for every other address, never kept and
- * with a fresh nonce in place of `__NONCE__` for the styles its library writes.
+ * with a fresh nonce in place of `__NONCE__` for the styles its library writes, and the language of whoever asks.
  */
-export function mountSinglePage(app: FastifyInstance, { folder, path }: SinglePage): void {
+export function mountSinglePage(app: FastifyInstance, { folder, path, languageOf }: SinglePage): void {
   const files = new Map<string, { bytes: Buffer; gzipped: Buffer | undefined; type: string } | undefined>()
 
   /** Read and compressed when first asked for, then kept: there are a few dozen, and their names change with them. */
@@ -66,10 +69,14 @@ export function mountSinglePage(app: FastifyInstance, { folder, path }: SinglePa
   })
 
   for (const url of [path, `${path}/*`])
-    app.get(url, { config: { answers: 'page' } }, (_request, reply) => {
+    app.get(url, { config: { answers: 'page' } }, async (request, reply) => {
       const nonce = randomBytes(16).toString('base64')
       return setContentPolicy(reply, { styleNonce: nonce, connects: true })
         .type('text/html; charset=utf-8')
-        .send(readDocument().replaceAll('__NONCE__', nonce))
+        .send(
+          readDocument()
+            .replaceAll('__NONCE__', nonce)
+            .replace('<html lang="en">', `<html lang="${await languageOf(request)}">`),
+        )
     })
 }

@@ -140,7 +140,14 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
       }
     },
   })
-  mountSinglePage(app, { folder: dashboardFolder, path: '/admin' })
+  mountSinglePage(app, {
+    folder: dashboardFolder,
+    path: '/admin',
+    async languageOf(request) {
+      const found = await signIn.findSession(session.read(request.headers))
+      return language.readerOf(request, found?.user.locale).language
+    },
+  })
   mountPictures(app, { find: (id, size) => directory.findPicture(id, size) })
   oidc.mount(app)
   const simpleAuth = {

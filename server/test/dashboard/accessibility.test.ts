@@ -11,6 +11,7 @@ const pages = [
   '/groups',
   '/apps',
   '/apps/add',
+  '/health',
   '/directory-server',
   '/external',
   '/external/connect',

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import type { HealthFinding } from '@doorward/contract'
 import type { Page } from 'playwright-core'
 import { mountApi, type LdapListening } from '#api'
 import type { DirectoryServer } from '#ldapd'
@@ -23,6 +24,8 @@ export const cannotTry = noBrowser || missing(`${folder}/index.html`)
 export interface Visit {
   width?: number
   colorScheme?: 'light' | 'dark'
+  /** What the browser asks for: `de-AT`. */
+  locale?: string
   /** Null: nobody is signed in. */
   as?: string | null
 }
@@ -34,6 +37,8 @@ export interface DashboardWorld extends TestWorld {
   /** Opens a page of the dashboard in a browser of its own, signed in as the owner unless told otherwise. */
   open(path: string, visit?: Visit): Promise<Page>
   signIn: TestWorld['signIn']
+  /** What the doctor finds. */
+  findings: HealthFinding[]
   /** Whether that password opens that account. */
   opens(username: string, plain: string): Promise<boolean>
   /** What the browsers reported since they were opened: scripts that failed, and what the content policy stopped. */
@@ -42,7 +47,7 @@ export interface DashboardWorld extends TestWorld {
 
 /** The built dashboard over the real API and a real world, in a real browser. `olga` is the owner. */
 export async function openDashboardWorld(
-  options: Pick<TestWorldOptions, 'mail' | 'connect'> = {},
+  options: Pick<TestWorldOptions, 'mail' | 'connect' | 'clock'> = {},
 ): Promise<DashboardWorld> {
   const world = await openTestWorld(options)
   await world.add('olga', { role: 'owner' })
@@ -58,7 +63,12 @@ export async function openDashboardWorld(
     ldapsPort: 6360,
     certificate: null,
   }
-  mountSinglePage(web.app, { folder, path: '/admin' })
+  const findings: HealthFinding[] = []
+  mountSinglePage(web.app, {
+    folder,
+    path: '/admin',
+    languageOf: request => web.language.readerOf(request).language,
+  })
   mountPictures(web.app, { find: (id, size) => world.directory.findPicture(id, size) })
   mountApi(web.app, {
     clock: world.clock,
@@ -91,7 +101,7 @@ export async function openDashboardWorld(
       call: () => Promise.resolve({ kind: 'failed', words: 'Nothing listens there.', isTls: false, ms: 1 }),
     }),
     examinations: createExternalExaminations(world),
-    examine: async () => [],
+    examine: async () => findings,
   })
   const at = await web.listen({ address: '127.0.0.1', port: 0 })
   const browser = await launchBrowser()
@@ -109,11 +119,13 @@ export async function openDashboardWorld(
     listening,
     directoryServer,
     complaints,
-    async open(path, { width = 1440, colorScheme = 'light', as = 'olga' } = {}) {
+    findings,
+    async open(path, { width = 1440, colorScheme = 'light', locale = 'en-GB', as = 'olga' } = {}) {
       const context = await browser.newContext({
         baseURL: at.href,
         viewport: { width, height: 900 },
         colorScheme,
+        locale,
         reducedMotion: 'reduce',
       })
       context.setDefaultTimeout(20_000)

@@ -107,7 +107,7 @@ describe('a directory that has never run, in the dashboard', { skip: cannotTry }
       .getByRole('navigation', { name: 'Main' })
       .getByRole('link', { name: /^People/ })
       .click()
-    await page.getByRole('heading', { name: 'People' }).waitFor()
+    await page.getByRole('heading', { name: 'People', exact: true }).waitFor()
     await page.getByRole('link', { name: 'External directory' }).click()
     await page.getByText('Syncing now').waitFor()
     await page.getByRole('link', { name: 'Far AD' }).click()

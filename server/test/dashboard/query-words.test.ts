@@ -4,15 +4,13 @@ import type { DirectoryQuery } from '@doorward/contract'
 import { ResultCode } from '@doorward/ldap'
 import { indentFilter } from '../../../dashboard/src/directory-server/queries/indent-filter.ts'
 import { printCommand } from '../../../dashboard/src/directory-server/queries/print-command.ts'
-import {
-  asideOf,
-  hintOf,
-  outcomeOf,
-  printTook,
-  resultOf,
-  shortenDn,
-} from '../../../dashboard/src/directory-server/queries/query-words.ts'
-import { withAddress } from '../../../dashboard/src/directory-server/with-address.ts'
+import { loadTexts } from '../../../dashboard/src/texts/index.ts'
+
+await loadTexts('en')
+const { asideOf, hintOf, outcomeOf, printTook, resultOf, shortenDn } = await import(
+  '../../../dashboard/src/directory-server/queries/query-words.ts'
+)
+const { withAddress } = await import('../../../dashboard/src/directory-server/with-address.ts')
 
 const query = (over: Partial<DirectoryQuery>): DirectoryQuery => ({
   id: 'a.1',

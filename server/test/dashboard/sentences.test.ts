@@ -3,7 +3,10 @@ import { globSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { test } from 'node:test'
 import type { AuditEvent } from '@doorward/contract'
-import { hasSentence, printSentence, whoOf } from '../../../dashboard/src/audit/sentence.ts'
+import { loadTexts } from '../../../dashboard/src/texts/index.ts'
+
+await loadTexts('en')
+const { hasSentence, printSentence, whoOf } = await import('../../../dashboard/src/audit/sentence.ts')
 
 const server = fileURLToPath(new URL('../../src', import.meta.url))
 const sources = globSync(`${server}/**/*.ts`, { exclude: path => path.endsWith('.test.ts') }).map(path => ({

@@ -1,11 +1,14 @@
 import { type ReactNode, useRef, useState } from 'react'
 import { Failure } from '../../parts/failure.tsx'
 import { PageHead } from '../../parts/page-head.tsx'
+import { t } from '../../texts/index.ts'
 import { type AccessDraft, AccessEditor, ruleOf } from '../access-editor.tsx'
 import { AccessPreviewPanel } from '../access-preview.tsx'
 import { ContinueKey } from './continue-key.tsx'
 import { ExtraConditions } from './extra-conditions.tsx'
 import { Steps } from './steps.tsx'
+
+const words = t.appsAdd
 
 export interface AccessAnswers {
   access: AccessDraft
@@ -54,10 +57,10 @@ export function AccessForm({
       }}
     >
       <PageHead
-        title={`Add ${title}`}
+        title={words.titleOf(title)}
         crumbs={[
-          { to: '/apps', name: 'Apps' },
-          { to: '/apps/add', name: 'Add app' },
+          { to: '/apps', name: t.shell.places.apps },
+          { to: '/apps/add', name: words.title },
         ]}
       />
       <Steps now={2} />
@@ -65,7 +68,7 @@ export function AccessForm({
         <Failure error={error} what={failed} focus />
         {unanswered && missing && (
           <p className="error" role="alert">
-            {access.kind === 'single-user' ? 'Choose the person.' : 'Choose at least one group or person.'}
+            {access.kind === 'single-user' ? words.access.choosePerson : words.access.chooseSome}
           </p>
         )}
         <div className="grid g-wide">

@@ -5,11 +5,14 @@ import { api } from '../../api/client.ts'
 import { forget, queryClient } from '../../api/queries.ts'
 import { Refusal } from '../../api/refusal.ts'
 import { sayDone } from '../../parts/saved.tsx'
+import { t } from '../../texts/index.ts'
 import { gatewayFieldOf } from '../gateway/gateway-values.ts'
 import { rememberSecrets } from '../new-secrets.ts'
 import { AccessForm } from './access-form.tsx'
 import { bodyOf, useDraft } from './draft.ts'
 import { useChosenWay } from './use-chosen-way.ts'
+
+const words = t.appsAdd
 
 /** Fields the first step asks for; an error there leads back to it. */
 const isFirstStep = (path: string) => !/^(access|networks)/.test(path)
@@ -30,7 +33,7 @@ export function AccessStep() {
       await navigate({ to: '/apps/add/access/$appId', params, replace: true })
       await navigate({ to: '/apps/add/configuration/$appId', params })
       clear()
-      sayDone(`${app.title} was added`)
+      sayDone(words.access.added(app.title))
     },
     onError: async error => {
       if (!(error instanceof Refusal)) return
@@ -50,15 +53,15 @@ export function AccessStep() {
       error={add.error}
       errors={errors}
       onSubmit={() => isReady && add.mutate()}
-      failed="The app was not added."
+      failed={words.access.notAdded}
       back={
         <Button variant="default" renderRoot={props => <Link to="/apps/add" {...props} />}>
-          Back
+          {words.back}
         </Button>
       }
       button={
         <Button type="submit" loading={add.isPending || !isReady}>
-          Add {draft.title}
+          {words.titleOf(draft.title)}
         </Button>
       }
     />

@@ -1,11 +1,16 @@
 import { TextInput } from '@mantine/core'
 import { useEffect, useState } from 'react'
+import { Fill } from '../../parts/fill.tsx'
 import { Panel } from '../../parts/panel.tsx'
+import { t } from '../../texts/index.ts'
 import { GatewayFields } from '../gateway/gateway-fields.tsx'
 import { hostOfAddress } from '../gateway/gateway-values.ts'
 import { useDraft } from './draft.ts'
 import { OidcFields } from './oidc-fields.tsx'
 import { SecretFields } from './secret-fields.tsx'
+
+const words = t.appsAdd.fields
+const secrets = t.appsSetup.values
 
 function GatewaySettings() {
   const { draft, change, errors, setErrors } = useDraft()
@@ -19,11 +24,11 @@ function GatewaySettings() {
     <>
       {host && (
         <p className="hint">
-          Your proxy asks about each request to <span className="mono">{host}</span>.
+          <Fill text={words.proxyAsks} host={<span className="mono">{host}</span>} />
         </p>
       )}
       <details open={open} onToggle={event => setOpen(event.currentTarget.open)}>
-        <summary>More settings: open paths, programs, what the app is told</summary>
+        <summary>{words.moreGateway}</summary>
         <div className="form more">
           <GatewayFields
             values={draft.gateway}
@@ -44,23 +49,19 @@ export function AppFields() {
   const { draft, change, errors } = useDraft()
   const isProtected = draft.door === 'gateway'
   return (
-    <Panel title="The app">
+    <Panel title={words.title}>
       <div className="pad form">
         <TextInput
-          label="Name"
-          description="As people know it, for example Grafana."
+          label={words.name}
+          description={words.nameExample}
           autoComplete="off"
           value={draft.title}
           error={errors['title']}
           onChange={event => change({ title: event.currentTarget.value })}
         />
         <TextInput
-          label={isProtected ? 'Address to protect' : 'Address people open'}
-          description={
-            isProtected
-              ? 'As people type it, for example https://status.example.com.'
-              : 'Where “My apps” leads, for example https://grafana.example.com.'
-          }
+          label={isProtected ? words.protect : words.open}
+          description={isProtected ? words.linkHint('https://status.example.com') : words.openHint}
           type="url"
           autoComplete="off"
           value={draft.link}
@@ -68,8 +69,8 @@ export function AppFields() {
           onChange={event => change({ link: event.currentTarget.value })}
         />
         {draft.door === 'oidc' && <OidcFields />}
-        {draft.door === 'ldap' && <SecretFields label="Bind secret" path="ldap.secret.secret" />}
-        {draft.door === 'simpleAuth' && <SecretFields label="Client secret" path="simpleAuth.secret.secret" />}
+        {draft.door === 'ldap' && <SecretFields label={secrets.bindSecret} path="ldap.secret.secret" />}
+        {draft.door === 'simpleAuth' && <SecretFields label={secrets.clientSecret} path="simpleAuth.secret.secret" />}
         {isProtected && <GatewaySettings />}
       </div>
     </Panel>

@@ -4,6 +4,7 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useEffect, useRef } from 'react'
 import { checkedBy } from '../../parts/form.ts'
 import { PageHead } from '../../parts/page-head.tsx'
+import { t } from '../../texts/index.ts'
 import { gatewayFieldOf, hostOfAddress } from '../gateway/gateway-values.ts'
 import { AppFields } from './app-fields.tsx'
 import { parseAddress } from '../setup/moved-to.ts'
@@ -15,16 +16,18 @@ import { Steps } from './steps.tsx'
 import { useChosenWay } from './use-chosen-way.ts'
 import { WayChoices } from './way-choices.tsx'
 
+const words = t.appsAdd
+
 const check = (draft: AppDraft, chosen: ChosenWay | undefined): Record<string, string> => {
-  if (draft.door === null) return { way: 'Choose a recipe, or what the app can do.' }
+  if (draft.door === null) return { way: words.errors.way }
   if (chosen && parseAddress(draft.link) === undefined)
     return {
-      ...(draft.title.trim() ? {} : { title: 'Give the app a name.' }),
-      link: `Give the address people type, like ${chosen.way.placeholderAddress}.`,
+      ...(draft.title.trim() ? {} : { title: words.errors.title }),
+      link: words.errors.link(chosen.way.placeholderAddress),
     }
   const found = checkedBy(appCreate, (typed: AppDraft) => bodyOf(typed, chosen))(draft)
   if (!chosen && draft.door === 'gateway' && hostOfAddress(draft.link) === '')
-    found['link'] ??= 'Give the address people type, like https://status.example.com.'
+    found['link'] ??= words.errors.link('https://status.example.com')
   return Object.fromEntries(Object.entries(found).map(([at, message]) => [gatewayFieldOf(at), message]))
 }
 
@@ -46,7 +49,7 @@ export function AppStep() {
   }
   return (
     <form noValidate onSubmit={submit} ref={form}>
-      <PageHead title="Add app" crumbs={[{ to: '/apps', name: 'Apps' }]} />
+      <PageHead title={words.title} crumbs={[{ to: '/apps', name: t.shell.places.apps }]} />
       <Steps now={1} />
       {errors['way'] && (
         <p className="error above" role="alert">
@@ -60,12 +63,12 @@ export function AppStep() {
       </div>
       <div className="foot">
         <Button variant="subtle" renderRoot={props => <Link to="/apps" {...props} />}>
-          Cancel
+          {t.parts.cancel}
         </Button>
         <span className="r">
           <ContinueKey run={() => form.current?.requestSubmit()} />
           <Button type="submit" loading={!isReady}>
-            {chosen ? `Continue with ${chosen.recipe.title}` : 'Continue'}
+            {chosen ? words.continueWith(chosen.recipe.title) : words.continue}
           </Button>
         </span>
       </div>

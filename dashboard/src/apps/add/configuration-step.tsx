@@ -3,13 +3,16 @@ import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { queries } from '../../api/queries.ts'
+import { Fill } from '../../parts/fill.tsx'
 import { Loaded } from '../../parts/loaded.tsx'
 import { PageHead } from '../../parts/page-head.tsx'
+import { t } from '../../texts/index.ts'
 import { forgetSecrets, useNewSecrets } from '../new-secrets.ts'
 import { SetupPanel } from '../setup/setup-panel.tsx'
 import { ContinueKey } from './continue-key.tsx'
 import { Steps } from './steps.tsx'
 
+const words = t.appsAdd
 const route = getRouteApi('/apps/add/configuration/$appId')
 
 function Configuration({ app }: { app: App }) {
@@ -20,14 +23,14 @@ function Configuration({ app }: { app: App }) {
   return (
     <>
       <PageHead
-        title={`Add ${app.title}`}
+        title={words.titleOf(app.title)}
         crumbs={[
-          { to: '/apps', name: 'Apps' },
-          { to: '/apps/add', name: 'Add app' },
+          { to: '/apps', name: t.shell.places.apps },
+          { to: '/apps/add', name: words.title },
         ]}
       />
       <Steps now={3} />
-      <Loaded query={setup} what="configuration">
+      <Loaded query={setup} what={words.what.configuration}>
         {found => <SetupPanel app={app} setup={found} secrets={secrets} />}
       </Loaded>
       <div className="foot">
@@ -35,7 +38,7 @@ function Configuration({ app }: { app: App }) {
           variant="default"
           renderRoot={props => <Link to="/apps/add/access/$appId" params={params} {...props} />}
         >
-          Back
+          {words.back}
         </Button>
         <span className="r">
           <Button
@@ -43,11 +46,14 @@ function Configuration({ app }: { app: App }) {
             onClick={() => forgetSecrets(app.id)}
             renderRoot={props => <Link to="/apps/$appId" params={params} {...props} />}
           >
-            Test later
+            {words.configuration.later}
           </Button>
           <ContinueKey run={() => void navigate({ to: '/apps/add/test/$appId', params })} />
           <Button renderRoot={props => <Link to="/apps/add/test/$appId" params={params} {...props} />}>
-            I’ve pasted it, test<span className="hide-phone">&nbsp;sign-in</span>
+            <Fill
+              text={words.configuration.pasted}
+              rest={<span className="hide-phone">{words.configuration.pastedRest}</span>}
+            />
           </Button>
         </span>
       </div>
@@ -60,7 +66,7 @@ export function ConfigurationStep() {
   const { appId } = route.useParams()
   const query = useQuery(queries.app(appId))
   return (
-    <Loaded query={query} what="app">
+    <Loaded query={query} what={words.what.app}>
       {app => <Configuration app={app} />}
     </Loaded>
   )

@@ -1,5 +1,8 @@
 import { Checkbox, Textarea } from '@mantine/core'
 import { Panel } from '../../parts/panel.tsx'
+import { t } from '../../texts/index.ts'
+
+const words = t.appsAdd.access
 
 interface ExtraConditionsProps {
   requireTwoFactor: boolean
@@ -19,17 +22,17 @@ const networkErrors = (errors: Record<string, unknown>): string =>
 /** What is asked of people who may open the app by its rule. */
 export function ExtraConditions({ requireTwoFactor, networks, onChange, errors }: ExtraConditionsProps) {
   return (
-    <Panel title="Extra conditions">
+    <Panel title={words.extra}>
       <div className="pad form">
         <Checkbox
-          label="Ask for a second factor, even if the general rule doesn’t"
-          description="Who has none yet is asked to set it up when they open the app."
+          label={words.factor}
+          description={words.factorHint}
           checked={requireTwoFactor}
           onChange={event => onChange({ requireTwoFactor: event.currentTarget.checked })}
         />
         <Textarea
-          label="Only from certain networks"
-          description="One address or range a line, for example 10.0.20.0/24. Empty: from anywhere."
+          label={words.networks}
+          description={words.networksHint}
           classNames={{ input: 'mono' }}
           autosize
           spellCheck={false}

@@ -7,12 +7,14 @@ import { api } from '../../api/client.ts'
 import { queries } from '../../api/queries.ts'
 import { Refusal } from '../../api/refusal.ts'
 import { Loaded } from '../../parts/loaded.tsx'
+import { t } from '../../texts/index.ts'
 import { ruleOf } from '../access-editor.tsx'
 import { draftOf } from '../app-access.tsx'
 import { showSaved } from '../use-app.ts'
 import { type AccessAnswers, AccessForm } from './access-form.tsx'
 import { lines } from './draft.ts'
 
+const words = t.appsAdd
 const route = getRouteApi('/apps/add/access/$appId')
 
 function MadeAccess({ app }: { app: App }) {
@@ -51,10 +53,10 @@ function MadeAccess({ app }: { app: App }) {
       error={save.error}
       errors={Object.fromEntries(errors.map(({ path, message }) => [path, message]))}
       onSubmit={() => (isChanged ? save.mutate() : void toNext())}
-      failed="The rule was not saved."
+      failed={words.access.notSaved}
       button={
         <Button type="submit" loading={save.isPending}>
-          Continue
+          {words.continue}
         </Button>
       }
     />
@@ -66,7 +68,7 @@ export function MadeAccessStep() {
   const { appId } = route.useParams()
   const query = useQuery(queries.app(appId))
   return (
-    <Loaded query={query} what="app">
+    <Loaded query={query} what={words.what.app}>
       {app => <MadeAccess app={app} />}
     </Loaded>
   )

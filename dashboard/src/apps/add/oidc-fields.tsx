@@ -1,10 +1,14 @@
 import type { AuthMethod } from '@doorward/contract'
 import { Checkbox, Select, Textarea, TextInput } from '@mantine/core'
+import { t } from '../../texts/index.ts'
 import { usualAuthMethods } from '../auth-method.ts'
 import { oidcSwitches, switchesWhenAdding } from '../oidc-switches.ts'
 import { lineErrors } from '../line-errors.ts'
 import { useDraft } from './draft.ts'
 import { SecretFields } from './secret-fields.tsx'
+
+const words = t.appsAdd.oidc
+const names = t.appsSetup.values
 
 /** What OpenID Connect needs to know of the app. Only the redirect address is always asked for. */
 export function OidcFields() {
@@ -12,8 +16,8 @@ export function OidcFields() {
   return (
     <>
       <Textarea
-        label="Redirect addresses"
-        description="One a line, exactly as the app shows them. The app may call them callback URLs."
+        label={words.redirects}
+        description={words.redirectsHint}
         classNames={{ input: 'mono' }}
         autosize
         minRows={2}
@@ -24,26 +28,26 @@ export function OidcFields() {
         onChange={event => change({ redirectUris: event.currentTarget.value })}
       />
       <details>
-        <summary>More settings: client ID, secret, claims, sign-out</summary>
+        <summary>{words.more}</summary>
         <div className="form more">
           <TextInput
-            label="Client ID"
-            description="Made from the name unless you type one."
+            label={names.clientId}
+            description={words.clientIdHint}
             autoComplete="off"
             value={draft.clientId}
             error={errors['oidc.clientId']}
             onChange={event => change({ clientId: event.currentTarget.value })}
           />
           <Select<AuthMethod>
-            label="How the app proves itself"
+            label={words.method}
             data={usualAuthMethods}
             value={draft.authMethod}
             onChange={authMethod => authMethod && change({ authMethod })}
           />
-          {draft.authMethod !== 'none' && <SecretFields label="Client secret" path="oidc.secret.secret" />}
+          {draft.authMethod !== 'none' && <SecretFields label={names.clientSecret} path="oidc.secret.secret" />}
           <Textarea
-            label="Addresses after sign-out"
-            description="One a line. Where the app may send people after signing them out."
+            label={words.afterSignOut}
+            description={words.afterSignOutHint}
             classNames={{ input: 'mono' }}
             autosize
             spellCheck={false}
@@ -52,8 +56,8 @@ export function OidcFields() {
             onChange={event => change({ postLogoutRedirectUris: event.currentTarget.value })}
           />
           <TextInput
-            label="Back-channel sign-out address"
-            description="Doorward tells the app here when somebody signs out."
+            label={words.backChannel}
+            description={words.backChannelHint}
             autoComplete="off"
             value={draft.backchannelLogoutUri}
             error={errors['oidc.backchannelLogoutUri']}

@@ -1,13 +1,18 @@
 import { TextInput } from '@mantine/core'
 import { Choice } from '../../parts/choice.tsx'
 import { Failure } from '../../parts/failure.tsx'
+import { Fill } from '../../parts/fill.tsx'
 import { Panel } from '../../parts/panel.tsx'
 import { doorWords } from '../../parts/words.ts'
+import { t } from '../../texts/index.ts'
 import { redirectsOf } from '../setup/fill-way.ts'
 import { parseAddress } from '../setup/moved-to.ts'
 import { withNames } from '../setup/way-notes.tsx'
 import { type ChosenWay, useDraft } from './draft.ts'
 import { useChosenWay } from './use-chosen-way.ts'
+
+const words = t.appsAdd.recipes
+const fields = t.appsAdd.fields
 
 /** By which door, where there is more than one. */
 function Doors({ recipe, way }: ChosenWay) {
@@ -15,7 +20,7 @@ function Doors({ recipe, way }: ChosenWay) {
   if (recipe.ways.length < 2) return null
   return (
     <fieldset className="plain-fieldset">
-      <legend>How people sign in</legend>
+      <legend>{words.doors}</legend>
       <div className="form">
         {recipe.ways.map(({ door, hint }) => (
           <Choice
@@ -36,7 +41,7 @@ function Doors({ recipe, way }: ChosenWay) {
 export function RecipeFields() {
   const { draft, change, errors } = useDraft()
   const { chosen, error } = useChosenWay()
-  if (!chosen) return error ? <Failure error={error} what="The recipe could not be loaded." /> : null
+  if (!chosen) return error ? <Failure error={error} what={words.failed} /> : null
   const { recipe, way } = chosen
   const address = parseAddress(draft.link)
   const redirects = address === undefined ? [] : redirectsOf(way, address)
@@ -52,16 +57,16 @@ export function RecipeFields() {
           </ul>
         )}
         <TextInput
-          label="Name"
-          description="As people know it."
+          label={fields.name}
+          description={fields.nameHint}
           autoComplete="off"
           value={draft.title}
           error={errors['title']}
           onChange={event => change({ title: event.currentTarget.value })}
         />
         <TextInput
-          label={way.door === 'gateway' ? 'Address to protect' : 'Address people open'}
-          description={`As people type it, for example ${way.placeholderAddress}.`}
+          label={way.door === 'gateway' ? fields.protect : fields.open}
+          description={fields.linkHint(way.placeholderAddress)}
           type="url"
           autoComplete="off"
           value={draft.link}
@@ -70,8 +75,10 @@ export function RecipeFields() {
         />
         {redirects.length > 0 && (
           <p className="hint" role="status">
-            Redirect {redirects.length === 1 ? 'address' : 'addresses'}:{' '}
-            <span className="mono">{redirects.join(', ')}</span>
+            <Fill
+              text={words.redirects(redirects.length)}
+              addresses={<span className="mono">{redirects.join(', ')}</span>}
+            />
           </p>
         )}
         <Doors {...chosen} />

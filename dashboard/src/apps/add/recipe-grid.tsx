@@ -5,22 +5,14 @@ import { queries } from '../../api/queries.ts'
 import { Loaded } from '../../parts/loaded.tsx'
 import { AppIcon } from '../../parts/picture.tsx'
 import { SearchBox } from '../../parts/search-box.tsx'
-import { count, doorWords } from '../../parts/words.ts'
+import { doorWords } from '../../parts/words.ts'
+import { t } from '../../texts/index.ts'
 import { useDraft } from './draft.ts'
 
 type Category = RecipeSummary['category']
 
-const categoryWords: Record<Category, string> = {
-  files: 'Files',
-  media: 'Media',
-  monitoring: 'Monitoring',
-  code: 'Code',
-  documents: 'Documents',
-  home: 'Home',
-  mail: 'Mail',
-  servers: 'Servers',
-  other: 'Other',
-}
+const words = t.appsAdd.recipes
+const categoryWords: Record<Category, string> = words.categories
 
 interface CategoriesProps {
   /** Those there is a recipe of. */
@@ -32,9 +24,9 @@ interface CategoriesProps {
 function Categories({ of, chosen, onChoose }: CategoriesProps) {
   return (
     <fieldset className="seg">
-      <legend className="visually-hidden">Kind of app</legend>
+      <legend className="visually-hidden">{words.kind}</legend>
       <button type="button" aria-pressed={chosen === null} onClick={() => onChoose(null)}>
-        All
+        {words.all}
       </button>
       {of.map(category => (
         <button type="button" key={category} aria-pressed={chosen === category} onClick={() => onChoose(category)}>
@@ -79,41 +71,39 @@ export function RecipeGrid() {
   const [search, setSearch] = useState('')
   const [category, setCategory] = useState<Category | null>(null)
   const all = query.data?.items ?? []
-  const words = search.toLowerCase().split(/\s+/).filter(Boolean)
+  const wanted = search.toLowerCase().split(/\s+/).filter(Boolean)
   const shown = all.filter(
     recipe =>
       (category === null || recipe.category === category) &&
-      words.every(word => recipe.title.toLowerCase().includes(word)),
+      wanted.every(word => recipe.title.toLowerCase().includes(word)),
   )
   const kinds = (Object.keys(categoryWords) as Category[]).filter(kind => all.some(recipe => recipe.category === kind))
   return (
-    <section className="panel recipes" aria-label="Recipes">
+    <section className="panel recipes" aria-label={words.title}>
       <div className="bar">
         <SearchBox
-          label="Search recipes"
-          placeholder={all.length ? `Search ${all.length} recipes, for example Grafana` : 'Search recipes'}
+          label={words.search}
+          placeholder={all.length ? words.searchSome(all.length) : words.search}
           value={search}
           onSearch={setSearch}
         />
         <Categories of={kinds} chosen={category} onChoose={setCategory} />
       </div>
-      <Loaded query={query} what="recipes">
+      <Loaded query={query} what={t.appsAdd.what.recipes}>
         {() => (
           <>
-            <div className="pad recipe-cards" role="radiogroup" aria-label="Recipes">
+            <div className="pad recipe-cards" role="radiogroup" aria-label={words.title}>
               {shown.map(recipe => (
                 <Card key={recipe.id} recipe={recipe} titles={all.map(({ title }) => title)} />
               ))}
             </div>
             <p className={shown.length === 0 ? 'pad ink2' : 'visually-hidden'} role="status">
-              {shown.length === 0
-                ? 'No recipe by that name. Choose what the app can do instead.'
-                : count(shown.length, 'recipe shown', 'recipes shown')}
+              {shown.length === 0 ? words.none : words.shown(shown.length)}
             </p>
           </>
         )}
       </Loaded>
-      <footer>A recipe fills in addresses, scopes and the settings to paste. You can change everything later.</footer>
+      <footer>{words.footer}</footer>
     </section>
   )
 }

@@ -1,7 +1,11 @@
 import { PasswordInput } from '@mantine/core'
 import { useId } from 'react'
 import { Choice } from '../../parts/choice.tsx'
+import { t } from '../../texts/index.ts'
 import { useDraft } from './draft.ts'
+
+const words = t.parts.newSecret
+const hints = t.appsAdd.secret
 
 /** Made here, or typed because the app already has one. */
 export function SecretFields({ label, path }: { label: string; path: string }) {
@@ -15,20 +19,20 @@ export function SecretFields({ label, path }: { label: string; path: string }) {
           name={name}
           checked={draft.secretKind === 'generated'}
           onChoose={() => change({ secretKind: 'generated' })}
-          title="Make one"
-          hint="Shown once, to paste into the app"
+          title={words.make}
+          hint={hints.madeHint}
         />
         <Choice
           name={name}
           checked={draft.secretKind === 'typed'}
           onChoose={() => change({ secretKind: 'typed' })}
-          title="Type one"
-          hint="When the app already has it; at least 16 characters"
+          title={words.type}
+          hint={hints.typedHint}
         >
           <PasswordInput
-            label={`${label} to use`}
+            label={words.toUse(label)}
             autoComplete="off"
-            visibilityToggleButtonProps={{ 'aria-label': 'Show the secret' }}
+            visibilityToggleButtonProps={{ 'aria-label': words.show }}
             value={draft.secret}
             error={errors[path]}
             onChange={event => change({ secret: event.currentTarget.value })}

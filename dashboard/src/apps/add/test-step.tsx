@@ -5,12 +5,14 @@ import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { queries } from '../../api/queries.ts'
 import { Loaded } from '../../parts/loaded.tsx'
 import { PageHead } from '../../parts/page-head.tsx'
+import { t } from '../../texts/index.ts'
 import { forgetSecrets } from '../new-secrets.ts'
 import { LiveCheck } from '../test/live-check.tsx'
 import { useAppTest } from '../test/use-app-test.ts'
 import { ContinueKey } from './continue-key.tsx'
 import { Steps } from './steps.tsx'
 
+const words = t.appsAdd
 const route = getRouteApi('/apps/add/test/$appId')
 
 function Test({ app }: { app: App }) {
@@ -26,10 +28,10 @@ function Test({ app }: { app: App }) {
   return (
     <>
       <PageHead
-        title={`Add ${app.title}`}
+        title={words.titleOf(app.title)}
         crumbs={[
-          { to: '/apps', name: 'Apps' },
-          { to: '/apps/add', name: 'Add app' },
+          { to: '/apps', name: t.shell.places.apps },
+          { to: '/apps/add', name: words.title },
         ]}
       />
       <Steps now={4} />
@@ -40,24 +42,24 @@ function Test({ app }: { app: App }) {
             variant="default"
             renderRoot={props => <Link to="/apps/add/configuration/$appId" params={params} {...props} />}
           >
-            Back to configuration
+            {words.test.back}
           </Button>
         )}
         <span className="r">
           {passed ? (
             <>
               <Button variant="default" renderRoot={props => <Link to="/apps/add" {...props} />}>
-                Add another app
+                {words.test.another}
               </Button>
               <ContinueKey run={finish} />
             </>
           ) : (
             <Button variant="subtle" onClick={finish}>
-              Finish without testing
+              {words.test.without}
             </Button>
           )}
           <Button disabled={!passed} onClick={finish}>
-            Finish
+            {words.test.finish}
           </Button>
         </span>
       </div>
@@ -70,7 +72,7 @@ export function TestStep() {
   const { appId } = route.useParams()
   const query = useQuery(queries.app(appId))
   return (
-    <Loaded query={query} what="app">
+    <Loaded query={query} what={words.what.app}>
       {app => <Test app={app} />}
     </Loaded>
   )

@@ -2,8 +2,11 @@ import { Button, Select, TextInput } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { queries } from '../../api/queries.ts'
+import { t } from '../../texts/index.ts'
 import { RemovableRow } from './removable-row.tsx'
 import type { FieldsProps } from './switch-field.tsx'
+
+const words = t.appsConfiguration.told
 
 const path = 'oidc.attributeClaims'
 
@@ -14,30 +17,30 @@ export function AttributeClaimRows({ form }: FieldsProps) {
   const known = data?.items ?? []
   const offered = known.map(({ name, title, seenBy }) => ({
     value: name,
-    label: seenBy === 'everyone' ? title : `${title} (not told: not everyone may see it)`,
+    label: seenBy === 'everyone' ? title : words.notTold(title),
   }))
   const gone = (name: string) =>
-    name === '' || known.some(one => one.name === name) ? [] : [{ value: name, label: `${name} (no longer a field)` }]
+    name === '' || known.some(one => one.name === name) ? [] : [{ value: name, label: words.gone(name) }]
   return (
     <div className="setting-rows">
-      {rows.length === 0 && <p className="dim">None. The app is told no fields of your own.</p>}
+      {rows.length === 0 && <p className="dim">{words.noFields}</p>}
       {rows.map(({ attribute }, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: two rows may hold the same while one of them is changed
         <RemovableRow
           key={at}
-          name={`Field ${at + 1}`}
-          label={`field ${at + 1}`}
+          name={words.fieldNth(at + 1)}
+          removeLabel={words.removeField(at + 1)}
           onRemove={() => form.removeListItem(path, at)}
         >
           <Select
-            label="Field"
+            label={words.field}
             data={[...offered, ...gone(attribute)]}
             allowDeselect={false}
             searchable
             {...form.getInputProps(`${path}.${at}.attribute`)}
           />
           <TextInput
-            label="Claim in the app"
+            label={words.claim}
             autoComplete="off"
             spellCheck={false}
             classNames={{ input: 'mono' }}
@@ -56,9 +59,9 @@ export function AttributeClaimRows({ form }: FieldsProps) {
             form.insertListItem(path, { attribute: next?.name ?? '', claim: next?.name ?? '' })
           }}
         >
-          Add a field
+          {words.addField}
         </Button>
-        {data?.items.length === 0 && <span className="dim"> Declare fields in the settings first.</span>}
+        {data?.items.length === 0 && <span className="dim"> {words.declareFirst}</span>}
       </div>
     </div>
   )

@@ -1,8 +1,11 @@
 import type { App } from '@doorward/contract'
 import { Note } from '../../parts/note.tsx'
+import { t } from '../../texts/index.ts'
 import { lines } from '../add/draft.ts'
 import { keepsSecret } from '../auth-method.ts'
 import { read, type Values } from './values.ts'
+
+const words = t.appsConfiguration.breaks
 
 interface Consequence {
   title: string
@@ -17,52 +20,37 @@ export function findConsequences(app: App, values: Values): Consequence[] {
   const when = (broken: boolean, heading: string, text: string) => broken && found.push({ title: heading, text })
   const turnedOn = (name: 'requirePkce' | 'requirePar' | 'requireDpop') => !before[name] && after[name]
 
-  when(
-    before.subject !== after.subject,
-    `Everybody becomes a stranger to ${title}`,
-    `It knows people by what it was told at first. After this it makes each of them a new, empty account, and what they have there stays with the old one. Changing it back makes the old accounts theirs again.`,
-  )
-  when(
-    before.clientId !== after.clientId,
-    `Nobody can sign in to ${title} until it has the new client ID`,
-    'Enter it there at once. Whoever is signed in there is asked to sign in again.',
-  )
+  when(before.subject !== after.subject, words.subject.title(title), words.subject.text)
+  when(before.clientId !== after.clientId, words.clientId.title(title), words.clientId.text)
   const removed = lines(before.redirectUris).filter(uri => !lines(after.redirectUris).includes(uri))
+  const only = removed.length === 1 ? removed[0] : undefined
   when(
     removed.length > 0,
-    `Sign-ins that return to ${removed.length === 1 ? removed[0] : 'these addresses'} are refused`,
-    removed.length === 1 ? `Check that ${title} no longer sends it.` : removed.join(', '),
+    only === undefined ? words.redirect.many : words.redirect.title(only),
+    only === undefined ? removed.join(', ') : words.redirect.text(title),
   )
   when(
     before.authMethod !== after.authMethod,
-    `Nobody can sign in to ${title} until it is set the same way there`,
+    words.method.title(title),
     after.authMethod === 'client_secret_jwt' && keepsSecret(before.authMethod)
-      ? 'And it needs a new secret: those made before are kept so that nobody can sign with them.'
+      ? words.method.newSecret
       : keepsSecret(after.authMethod) && !keepsSecret(before.authMethod)
-        ? 'And it needs a secret: make one on the overview.'
-        : 'Change both close together.',
+        ? words.method.secret
+        : words.method.text,
   )
   when(
     before.signingAlgorithm !== after.signingAlgorithm && after.signingAlgorithm !== 'RS256',
-    `${title} must accept ${after.signingAlgorithm}`,
-    'An app that doesn’t takes every sign-in for a forgery.',
+    words.algorithm.title(title, after.signingAlgorithm),
+    words.algorithm.text,
   )
-  when(
-    before.groupsAs !== after.groupsAs,
-    `${title} hears other words for the same groups`,
-    'What it allows members of a group by name has to be set anew there.',
-  )
+  when(before.groupsAs !== after.groupsAs, words.groups.title(title), words.groups.text)
   for (const [name, what] of [
     ['requirePkce', 'PKCE'],
-    ['requirePar', 'pushed requests'],
+    ['requirePar', words.use.pushed],
     ['requireDpop', 'DPoP'],
   ] as const)
-    when(turnedOn(name), `${title} must use ${what}`, 'If it can’t, nobody can sign in to it.')
-  when(
-    before.deviceFlow && !after.deviceFlow,
-    'Devices can no longer sign anybody in',
-    'Those that are signed in stay so until their tokens end.',
-  )
+    when(turnedOn(name), words.use.title(title, what), words.use.text)
+  when(before.deviceFlow && !after.deviceFlow, words.device.title, words.device.text)
   return found
 }
 

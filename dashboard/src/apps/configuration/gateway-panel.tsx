@@ -1,17 +1,20 @@
 import { TextInput } from '@mantine/core'
 import { Panel } from '../../parts/panel.tsx'
+import { t } from '../../texts/index.ts'
 import { GatewayFields } from '../gateway/gateway-fields.tsx'
 import type { FieldsProps } from './switch-field.tsx'
+
+const words = t.appsConfiguration.gateway
 
 /** What the proxy in front of the app is told. */
 export function GatewayPanel({ form }: FieldsProps) {
   const { host, ...values } = form.getValues().gateway
   return (
-    <Panel title="Behind a proxy">
+    <Panel title={words.title}>
       <div className="pad form">
         <TextInput
-          label="Host"
-          description="The name people reach it under, without https:// and port."
+          label={words.host}
+          description={words.hostHint}
           classNames={{ input: 'mono' }}
           autoComplete="off"
           spellCheck={false}

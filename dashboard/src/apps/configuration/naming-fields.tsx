@@ -1,25 +1,23 @@
 import { Select } from '@mantine/core'
 import type { SubjectKind } from '@doorward/contract'
+import { t } from '../../texts/index.ts'
 import { Section } from './section.tsx'
 import type { FieldsProps } from './switch-field.tsx'
 
+const words = t.appsConfiguration.naming
+
 const subjects: { value: SubjectKind; label: string }[] = [
-  { value: 'username', label: 'Their username (the usual way)' },
-  { value: 'uuid', label: 'An id that says nothing about them' },
-  { value: 'pairwise', label: 'An id no other app knows' },
+  { value: 'username', label: words.subjects.username },
+  { value: 'uuid', label: words.subjects.uuid },
+  { value: 'pairwise', label: words.subjects.pairwise },
 ]
 
 export function NamingFields({ form }: FieldsProps) {
   return (
-    <Section
-      title="How people are named"
-      hint="What the app calls each person by, for ever"
-      errors={form.errors}
-      paths={['oidc.subject']}
-    >
+    <Section title={words.title} hint={words.hint} errors={form.errors} paths={['oidc.subject']}>
       <Select
-        label="What the app calls people by (sub)"
-        description="None of them is ever given to somebody else. With an id no other app knows, two apps can’t compare who uses them."
+        label={words.subject}
+        description={words.subjectHint}
         data={subjects}
         allowDeselect={false}
         {...form.getInputProps('oidc.subject')}

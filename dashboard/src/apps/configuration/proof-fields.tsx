@@ -1,36 +1,34 @@
 import { Select, Textarea, TextInput } from '@mantine/core'
+import { t } from '../../texts/index.ts'
 import { authMethodOptions } from '../auth-method.ts'
 import { Section } from './section.tsx'
 import type { FieldsProps } from './switch-field.tsx'
+
+const words = t.appsConfiguration.proof
 
 const paths = ['oidc.clientId', 'oidc.authMethod', 'oidc.jwks']
 
 export function ProofFields({ form }: FieldsProps) {
   return (
-    <Section
-      title="How the app proves itself"
-      hint="Client ID, and a secret or a key"
-      errors={form.errors}
-      paths={paths}
-    >
+    <Section title={words.title} hint={words.hint} errors={form.errors} paths={paths}>
       <TextInput
-        label="Client ID"
-        description="The app sends it with every request."
+        label={words.clientId}
+        description={words.clientIdHint}
         autoComplete="off"
         spellCheck={false}
         classNames={{ input: 'mono' }}
         {...form.getInputProps('oidc.clientId')}
       />
       <Select
-        label="How the app proves itself"
+        label={words.title}
         data={authMethodOptions}
         allowDeselect={false}
         {...form.getInputProps('oidc.authMethod')}
       />
       {form.getValues().oidc.authMethod === 'private_key_jwt' && (
         <Textarea
-          label="Public keys (JWKS)"
-          description="As the app shows them. Never a private key: that stays in the app."
+          label={words.keys}
+          description={words.keysHint}
           classNames={{ input: 'mono' }}
           autosize
           minRows={4}

@@ -5,18 +5,18 @@ import type { ReactNode } from 'react'
 interface RemovableRowProps {
   /** `Field 2` */
   name: string
-  /** The same within a sentence: `field 2`. */
-  label: string
+  /** `Remove field 2` */
+  removeLabel: string
   onRemove: () => void
   children: ReactNode
 }
 
 /** One of several entries of the same kind: its fields, and the button that takes it away. */
-export function RemovableRow({ name, label, onRemove, children }: RemovableRowProps) {
+export function RemovableRow({ name, removeLabel, onRemove, children }: RemovableRowProps) {
   return (
     <div role="group" aria-label={name}>
       <div className="fields">{children}</div>
-      <ActionIcon variant="subtle" color="gray" aria-label={`Remove ${label}`} onClick={onRemove}>
+      <ActionIcon variant="subtle" color="gray" aria-label={removeLabel} onClick={onRemove}>
         <IconX size={16} />
       </ActionIcon>
     </div>

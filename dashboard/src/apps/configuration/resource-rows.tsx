@@ -1,7 +1,10 @@
 import { Button, TextInput } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
+import { t } from '../../texts/index.ts'
 import { RemovableRow } from './removable-row.tsx'
 import type { FieldsProps } from './switch-field.tsx'
+
+const words = t.appsConfiguration.tokens
 
 const path = 'oidc.resources'
 
@@ -10,18 +13,18 @@ export function ResourceRows({ form }: FieldsProps) {
   const rows = form.getValues().oidc.resources
   return (
     <fieldset className="plain-fieldset setting-rows">
-      <legend>APIs the app may ask tokens for</legend>
-      <p className="dim">Each token is for one API alone, which can check it by itself. Most apps need none.</p>
+      <legend>{words.apis}</legend>
+      <p className="dim">{words.apisHint}</p>
       {rows.map((_, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: rows have nothing of their own that stays while they are typed
         <RemovableRow
           key={at}
-          name={`API ${at + 1}`}
-          label={`API ${at + 1}`}
+          name={words.apiNth(at + 1)}
+          removeLabel={words.removeApi(at + 1)}
           onRemove={() => form.removeListItem(path, at)}
         >
           <TextInput
-            label="Address"
+            label={words.address}
             autoComplete="off"
             spellCheck={false}
             placeholder="https://api.example.com"
@@ -29,7 +32,7 @@ export function ResourceRows({ form }: FieldsProps) {
             {...form.getInputProps(`${path}.${at}.uri`)}
           />
           <TextInput
-            label="Scopes"
+            label={words.scopes}
             autoComplete="off"
             spellCheck={false}
             placeholder="read write"
@@ -45,7 +48,7 @@ export function ResourceRows({ form }: FieldsProps) {
           leftSection={<IconPlus size={15} />}
           onClick={() => form.insertListItem(path, { uri: '', scopes: '' })}
         >
-          Add an API
+          {words.addApi}
         </Button>
       </div>
     </fieldset>

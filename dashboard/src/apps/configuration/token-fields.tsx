@@ -1,12 +1,15 @@
 import { NumberInput, Select } from '@mantine/core'
+import { t } from '../../texts/index.ts'
 import { ResourceRows } from './resource-rows.tsx'
 import { Section } from './section.tsx'
 import { type FieldsProps, SwitchField } from './switch-field.tsx'
 
+const words = t.appsConfiguration.tokens
+
 const lifetimes = [
-  { name: 'accessTokenMinutes', label: 'Access tokens live, in minutes', usual: 15, max: 1440 },
-  { name: 'idTokenMinutes', label: 'ID tokens live, in minutes', usual: 15, max: 1440 },
-  { name: 'refreshTokenDays', label: 'Refresh tokens live, in days unused', usual: 30, max: 180 },
+  { name: 'accessTokenMinutes', label: words.access, usual: 15, max: 1440 },
+  { name: 'idTokenMinutes', label: words.id, usual: 15, max: 1440 },
+  { name: 'refreshTokenDays', label: words.refresh, usual: 30, max: 180 },
 ] as const
 
 const paths = [
@@ -18,17 +21,12 @@ const paths = [
 
 export function TokenFields({ form }: FieldsProps) {
   return (
-    <Section
-      title="Tokens"
-      hint="How long they live, how they are signed, for which APIs"
-      errors={form.errors}
-      paths={paths}
-    >
+    <Section title={words.title} hint={words.hint} errors={form.errors} paths={paths}>
       {lifetimes.map(({ name, label, usual, max }) => (
         <NumberInput
           key={name}
           label={label}
-          placeholder={`${usual}, as for every app`}
+          placeholder={words.usual(usual)}
           min={1}
           max={max}
           clampBehavior="none"
@@ -38,9 +36,9 @@ export function TokenFields({ form }: FieldsProps) {
         />
       ))}
       <Select
-        label="ID tokens are signed with"
+        label={words.signedWith}
         data={[
-          { value: 'RS256', label: 'RS256 (every app understands it)' },
+          { value: 'RS256', label: words.usualAlgorithm },
           { value: 'ES256', label: 'ES256' },
           { value: 'EdDSA', label: 'EdDSA' },
         ]}

@@ -1,32 +1,35 @@
 import { Radio, Select, Stack } from '@mantine/core'
+import { t } from '../../texts/index.ts'
 import { AttributeClaimRows } from './attribute-claim-rows.tsx'
 import { Section } from './section.tsx'
 import { type FieldsProps, SwitchField } from './switch-field.tsx'
+
+const words = t.appsConfiguration.told
 
 const paths = ['oidc.groupsAs', 'oidc.onlyItsGroups', 'oidc.attributeClaims']
 
 export function ToldFields({ form }: FieldsProps) {
   const { allAttributes } = form.getValues().oidc
   return (
-    <Section title="What the app is told" hint="Groups, and fields of your own" errors={form.errors} paths={paths}>
+    <Section title={words.title} hint={words.hint} errors={form.errors} paths={paths}>
       <Select
-        label="Groups are told by"
+        label={words.groupsAs}
         data={[
-          { value: 'names', label: 'Their names' },
-          { value: 'codes', label: 'Their codes, which stay when a group is renamed' },
+          { value: 'names', label: words.groups.names },
+          { value: 'codes', label: words.groups.codes },
         ]}
         allowDeselect={false}
         {...form.getInputProps('oidc.groupsAs')}
       />
       <SwitchField form={form} name="onlyItsGroups" />
       <Radio.Group
-        label="Fields of your own"
+        label={words.fields}
         value={allAttributes ? 'all' : 'chosen'}
         onChange={choice => form.setFieldValue('oidc.allAttributes', choice === 'all')}
       >
         <Stack gap={8} mt={6}>
-          <Radio value="all" label="All that everyone may see, each under its own name" />
-          <Radio value="chosen" label="Only these, under the names the app expects" />
+          <Radio value="all" label={words.all} />
+          <Radio value="chosen" label={words.chosen} />
         </Stack>
       </Radio.Group>
       {!allAttributes && <AttributeClaimRows form={form} />}

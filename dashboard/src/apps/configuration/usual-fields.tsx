@@ -1,14 +1,17 @@
 import { Textarea, TextInput } from '@mantine/core'
+import { t } from '../../texts/index.ts'
 import { lineErrors } from '../line-errors.ts'
 import { type FieldsProps, SwitchField } from './switch-field.tsx'
+
+const words = t.appsConfiguration.usual
 
 /** What nearly every app needs. */
 export function UsualFields({ form }: FieldsProps) {
   return (
     <>
       <Textarea
-        label="Redirect addresses"
-        description="One a line, compared exactly."
+        label={words.redirects}
+        description={words.redirectsHint}
         classNames={{ input: 'mono' }}
         autosize
         minRows={2}
@@ -17,8 +20,8 @@ export function UsualFields({ form }: FieldsProps) {
         error={lineErrors(form.errors, 'oidc.redirectUris')}
       />
       <Textarea
-        label="Addresses after sign-out"
-        description="One a line. Where the app may send people after signing them out."
+        label={words.afterSignOut}
+        description={words.afterSignOutHint}
         classNames={{ input: 'mono' }}
         autosize
         spellCheck={false}
@@ -26,8 +29,8 @@ export function UsualFields({ form }: FieldsProps) {
         error={lineErrors(form.errors, 'oidc.postLogoutRedirectUris')}
       />
       <TextInput
-        label="Back-channel sign-out address"
-        description="Doorward tells the app here when somebody signs out."
+        label={words.backchannel}
+        description={words.backchannelHint}
         autoComplete="off"
         {...form.getInputProps('oidc.backchannelLogoutUri')}
       />

@@ -7,6 +7,7 @@ import {
   type SubjectKind,
 } from '@doorward/contract'
 import { checkedBy } from '../../parts/form.ts'
+import { t } from '../../texts/index.ts'
 import { lines } from '../add/draft.ts'
 import {
   gatewayBody,
@@ -134,47 +135,9 @@ export const fieldOf = (path: string): string =>
 export function check(values: Values, app: App): Record<string, string> {
   const found = checkedBy(appPatch, (typed: Values) => toBody(typed, app))(values)
   const errors = Object.fromEntries(Object.entries(found).map(([path, message]) => [fieldOf(path), message]))
-  if (app.oidc && parseKeys(values.oidc.jwks) === undefined)
-    errors['oidc.jwks'] = 'This is no JWK Set. Paste the whole of it, from { to }.'
+  if (app.oidc && parseKeys(values.oidc.jwks) === undefined) errors['oidc.jwks'] = t.appsConfiguration.proof.noKeys
   return errors
 }
 
 /** What each part of the form is called where changes are counted. */
-export const labels: Record<string, string> = {
-  title: 'Name',
-  link: 'Address people open',
-  'oidc.redirectUris': 'Redirect addresses',
-  'oidc.postLogoutRedirectUris': 'Addresses after sign-out',
-  'oidc.backchannelLogoutUri': 'Back-channel sign-out address',
-  'oidc.claimsInIdToken': 'ID token',
-  'oidc.clientId': 'Client ID',
-  'oidc.authMethod': 'How the app proves itself',
-  'oidc.jwks': 'Public keys',
-  'oidc.subject': 'What the app calls people by',
-  'oidc.groupsAs': 'What groups are called',
-  'oidc.onlyItsGroups': 'Which groups',
-  'oidc.allAttributes': 'Which fields',
-  'oidc.attributeClaims': 'Fields',
-  'oidc.signingAlgorithm': 'Signature',
-  'oidc.accessTokenMinutes': 'Access tokens',
-  'oidc.idTokenMinutes': 'ID tokens',
-  'oidc.refreshTokenDays': 'Refresh tokens',
-  'oidc.resources': 'APIs',
-  'oidc.requireDpop': 'DPoP',
-  'oidc.requirePkce': 'PKCE',
-  'oidc.requirePar': 'Pushed requests',
-  'oidc.askConsent': 'Asking people',
-  'oidc.deviceFlow': 'Sign-in on another device',
-  'oidc.clientCredentials': 'Tokens for itself',
-  'ldap.allowBarePassword': 'Password alone',
-  'simpleAuth.requireSecret': 'Client secret',
-  'gateway.host': 'Host',
-  'gateway.visibility': 'Who may see its pages',
-  'gateway.paths': 'Paths',
-  'gateway.acceptAppPasswords': 'App passwords',
-  'gateway.acceptTokens': 'Access tokens',
-  'gateway.assertion': 'Signed statement',
-  'gateway.usernameForm': 'Username',
-  'gateway.upstream': 'Address of the app itself',
-  'gateway.verifyUpstream': 'Certificate of the app',
-}
+export const labels: Record<string, string> = t.appsConfiguration.changed

@@ -1,4 +1,5 @@
 import { Checkbox, Select, TextInput } from '@mantine/core'
+import { t } from '../../texts/index.ts'
 import type { GatewayValues } from './gateway-values.ts'
 import { PathRules } from './path-rules.tsx'
 import { gatewaySwitches } from './switches.ts'
@@ -10,6 +11,8 @@ interface GatewayFieldsProps {
   errors: Record<string, unknown>
 }
 
+const words = t.appsGateway
+
 const wordOf = (error: unknown) => (typeof error === 'string' ? error : undefined)
 
 /** What is asked about an app behind a proxy, when it is added and on its page. The host is asked elsewhere. */
@@ -17,19 +20,19 @@ export function GatewayFields({ values, onChange, errors }: GatewayFieldsProps) 
   return (
     <>
       <Select
-        label="Who may see its pages"
-        description="Where no rule below says otherwise."
+        label={words.visibility.label}
+        description={words.visibility.hint}
         data={[
-          { value: 'private', label: 'Only people who are signed in and may open it' },
-          { value: 'public', label: 'Anyone; who is signed in is told to the app' },
+          { value: 'private', label: words.visibility.private },
+          { value: 'public', label: words.visibility.public },
         ]}
         value={values.visibility}
         allowDeselect={false}
         onChange={visibility => visibility && onChange({ ...values, visibility })}
       />
       <TextInput
-        label="Address of the app itself"
-        description="Only where Doorward is to be the proxy, like http://127.0.0.1:3000. Empty: your own proxy asks Doorward."
+        label={words.upstream.label}
+        description={words.upstream.hint}
         classNames={{ input: 'mono' }}
         autoComplete="off"
         spellCheck={false}
@@ -40,8 +43,8 @@ export function GatewayFields({ values, onChange, errors }: GatewayFieldsProps) 
       />
       {values.upstream.trim().startsWith('https:') && (
         <Checkbox
-          label="Check the certificate of the app"
-          description="Off only for one that has made its own, on a network you trust."
+          label={words.verify.label}
+          description={words.verify.hint}
           checked={values.verifyUpstream}
           onChange={event => onChange({ ...values, verifyUpstream: event.currentTarget.checked })}
         />
@@ -61,10 +64,10 @@ export function GatewayFields({ values, onChange, errors }: GatewayFieldsProps) 
         />
       ))}
       <Select
-        label="The app is told the username"
+        label={words.username.label}
         data={[
-          { value: 'plain', label: 'As it is' },
-          { value: 'icap', label: 'As ICAP servers expect it: Base64 of Local://username' },
+          { value: 'plain', label: words.username.plain },
+          { value: 'icap', label: words.username.icap },
         ]}
         value={values.usernameForm}
         allowDeselect={false}

@@ -1,16 +1,19 @@
 import { ActionIcon, Button, Select, TextInput } from '@mantine/core'
 import { IconChevronDown, IconChevronUp, IconPlus, IconX } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
+import { t } from '../../texts/index.ts'
 import type { PathNeed, TypedRule } from './gateway-values.ts'
 
+const words = t.appsGateway.paths
+
 const kinds: { value: TypedRule['kind']; label: string }[] = [
-  { value: 'prefix', label: 'Everything below' },
-  { value: 'pattern', label: 'Pattern' },
+  { value: 'prefix', label: words.prefix },
+  { value: 'pattern', label: words.pattern },
 ]
 const needs: { value: PathNeed; label: string }[] = [
-  { value: 'public', label: 'Open to anyone' },
-  { value: 'sign-in', label: 'Sign-in' },
-  { value: 'deny', label: 'Nobody' },
+  { value: 'public', label: words.public },
+  { value: 'sign-in', label: words.signIn },
+  { value: 'deny', label: words.deny },
 ]
 
 interface PathRulesProps {
@@ -39,31 +42,29 @@ export function PathRules({ rules, onChange, errorOf }: PathRulesProps) {
     const [one, other] = [rules[at], rules[to]]
     if (!one || !other) return
     onChange(rules.map((rule, place) => (place === at ? other : place === to ? one : rule)))
-    say(`Rule ${at + 1} is now rule ${to + 1} of ${rules.length}.`)
+    say(words.moved(at + 1, to + 1, rules.length))
     // At the end of the list its own button is off.
     const part = step < 0 ? (to === 0 ? 'down' : 'up') : to === rules.length - 1 ? 'up' : 'down'
     setFocus({ row: to, part })
   }
   return (
     <fieldset className="plain-fieldset" ref={list}>
-      <legend>Paths with rules of their own</legend>
+      <legend>{words.title}</legend>
       <div className="path-rules">
         <div className="rules">
-          <p className="dim">
-            The first rule that matches counts. In a pattern * is any part of one step, ** anything.
-          </p>
+          <p className="dim">{words.hint}</p>
           {rules.map(({ kind, path, rule }, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: rules have nothing of their own that stays while they are typed
-            <div key={at} role="group" aria-label={`Rule ${at + 1}`}>
+            <div key={at} role="group" aria-label={words.rule(at + 1)}>
               <Select
-                aria-label="Which paths"
+                aria-label={words.kind}
                 data={kinds}
                 value={kind}
                 allowDeselect={false}
                 onChange={value => value && change(at, { kind: value })}
               />
               <TextInput
-                aria-label="Path"
+                aria-label={words.path}
                 classNames={{ input: 'mono' }}
                 autoComplete="off"
                 spellCheck={false}
@@ -75,7 +76,7 @@ export function PathRules({ rules, onChange, errorOf }: PathRulesProps) {
                 onChange={event => change(at, { path: event.currentTarget.value })}
               />
               <Select
-                aria-label="Who may come"
+                aria-label={words.need}
                 data={needs}
                 value={rule}
                 allowDeselect={false}
@@ -87,7 +88,7 @@ export function PathRules({ rules, onChange, errorOf }: PathRulesProps) {
                   color="gray"
                   data-part="up"
                   disabled={at === 0}
-                  aria-label={`Move rule ${at + 1} up`}
+                  aria-label={words.up(at + 1)}
                   onClick={() => move(at, -1)}
                 >
                   <IconChevronUp size={16} />
@@ -97,7 +98,7 @@ export function PathRules({ rules, onChange, errorOf }: PathRulesProps) {
                   color="gray"
                   data-part="down"
                   disabled={at === rules.length - 1}
-                  aria-label={`Move rule ${at + 1} down`}
+                  aria-label={words.down(at + 1)}
                   onClick={() => move(at, 1)}
                 >
                   <IconChevronDown size={16} />
@@ -105,10 +106,10 @@ export function PathRules({ rules, onChange, errorOf }: PathRulesProps) {
                 <ActionIcon
                   variant="subtle"
                   color="gray"
-                  aria-label={`Remove rule ${at + 1}`}
+                  aria-label={words.remove(at + 1)}
                   onClick={() => {
                     onChange(rules.filter((_, place) => place !== at))
-                    say(`Rule ${at + 1} is removed.`)
+                    say(words.removed(at + 1))
                   }}
                 >
                   <IconX size={16} />
@@ -126,7 +127,7 @@ export function PathRules({ rules, onChange, errorOf }: PathRulesProps) {
                 setFocus({ row: rules.length, part: 'path' })
               }}
             >
-              Add a path
+              {words.add}
             </Button>
           </div>
           <span className="visually-hidden" role="status">

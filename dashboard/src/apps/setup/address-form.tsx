@@ -4,8 +4,12 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api } from '../../api/client.ts'
 import { Failure } from '../../parts/failure.tsx'
+import { Fill } from '../../parts/fill.tsx'
+import { t } from '../../texts/index.ts'
 import { showSaved } from '../use-app.ts'
 import { addressOf, movedTo, parseAddress } from './moved-to.ts'
+
+const words = t.appsSetup.address
 
 /** `/login/generic_oauth`, of each redirect address below the app's own. */
 const pathsBelow = (app: App, address: string): string[] =>
@@ -38,28 +42,28 @@ export function AddressForm({ app }: { app: App }) {
         if (address !== undefined && changed) save.mutate(address)
       }}
     >
-      <Failure error={save.error} what="The address was not changed." focus />
+      <Failure error={save.error} what={words.failed} focus />
       <div className="with-button">
         <TextInput
-          label={app.gateway ? '1. Check the address to protect' : '1. Check the address people type'}
+          label={app.gateway ? words.protect : words.open}
           type="url"
           classNames={{ input: 'mono' }}
           autoComplete="off"
           spellCheck={false}
           disabled={app.managedBy !== null}
           value={typed}
-          error={asked && changed && address === undefined ? 'It starts with https:// and a name.' : undefined}
+          error={asked && changed && address === undefined ? words.wrong : undefined}
           onChange={event => setTyped(event.currentTarget.value)}
         />
         {changed && (
           <Button type="submit" variant="default" loading={save.isPending}>
-            Change
+            {words.change}
           </Button>
         )}
       </div>
       {saved !== '' && paths.length > 0 && (
         <p className="hint">
-          The redirect address becomes <span className="mono">{paths.join(', ')}</span> at this address.
+          <Fill text={words.becomes} paths={<span className="mono">{paths.join(', ')}</span>} />
         </p>
       )}
     </form>

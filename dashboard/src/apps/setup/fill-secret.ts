@@ -1,7 +1,7 @@
 /** Stands for the secret in what the server writes. */
 const placeholder = '{{secret}}'
 /** What is shown and copied instead, for somebody to put it in. */
-const toReplace = 'PASTE-THE-SECRET-HERE'
+export const toReplace = 'PASTE-THE-SECRET-HERE'
 
 export const asksForSecret = (text: string): boolean => text.includes(placeholder)
 

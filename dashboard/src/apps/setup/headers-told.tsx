@@ -1,11 +1,15 @@
+import { t } from '../../texts/index.ts'
+
+const words = t.appsSetup.headers
+
 const headers: [name: string, says: string][] = [
-  ['X-Authenticated-User', 'The username'],
-  ['Remote-User', 'The username'],
-  ['Remote-Name', 'The name'],
-  ['Remote-Email', 'The email address'],
-  ['Remote-Groups', 'The groups, directly and through others, joined with commas'],
-  ['X-Authenticated-Admin', 'true or false'],
-  ['X-Doorward-Assertion', 'A signed statement, where it is switched on'],
+  ['X-Authenticated-User', words.username],
+  ['Remote-User', words.username],
+  ['Remote-Name', words.name],
+  ['Remote-Email', words.email],
+  ['Remote-Groups', words.groups],
+  ['X-Authenticated-Admin', words.admin],
+  ['X-Doorward-Assertion', words.assertion],
 ]
 
 /** What an app behind a proxy reads. */
@@ -20,9 +24,7 @@ export function HeadersTold() {
           </div>
         ))}
       </dl>
-      <p className="hint">
-        Each comes with every request; - where there is nothing to say. What is not ASCII is percent-encoded.
-      </p>
+      <p className="hint">{words.hint}</p>
     </div>
   )
 }

@@ -4,10 +4,13 @@ import { useMutation } from '@tanstack/react-query'
 import { api } from '../../api/client.ts'
 import { Failure } from '../../parts/failure.tsx'
 import { doorWords } from '../../parts/words.ts'
+import { t } from '../../texts/index.ts'
 import { rememberSecret } from '../new-secrets.ts'
 import { showSaved } from '../use-app.ts'
 import { doorBody } from './fill-way.ts'
 import { addressOf } from './moved-to.ts'
+
+const words = t.appsSetup.other
 
 /** Another door its recipe knows. The app keeps the one it has until somebody takes it away. */
 export function OtherWay({ app, way }: { app: App; way: RecipeWay }) {
@@ -25,7 +28,7 @@ export function OtherWay({ app, way }: { app: App; way: RecipeWay }) {
   })
   return (
     <div className="pad form">
-      <Failure error={add.error} what="It was not added." focus />
+      <Failure error={add.error} what={words.failed} focus />
       <p className="ink2">{hint}</p>
       <div>
         <Button
@@ -34,7 +37,7 @@ export function OtherWay({ app, way }: { app: App; way: RecipeWay }) {
           disabled={app.managedBy !== null}
           onClick={() => add.mutate()}
         >
-          Let {app.title} sign in by {doorWords[door]} too
+          {words.add(app.title, doorWords[door])}
         </Button>
       </div>
     </div>

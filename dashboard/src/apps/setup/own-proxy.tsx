@@ -1,15 +1,22 @@
+import { Fill } from '../../parts/fill.tsx'
 import { Note } from '../../parts/note.tsx'
+import { t } from '../../texts/index.ts'
+
+const words = t.appsSetup.tabs.ownProxy
 
 /** Where Doorward passes requests on itself there is nothing to paste. */
 export function OwnProxy({ host, upstream }: { host: string; upstream: string }) {
   return (
     <div className="pad stack">
-      <Note title="There is nothing to paste.">
-        Let <span className="mono">{host}</span> lead to this server, as the name of Doorward does. Who may pass is led
-        on to <span className="mono">{upstream}</span>.
+      <Note title={words.title}>
+        <Fill
+          text={words.text}
+          host={<span className="mono">{host}</span>}
+          upstream={<span className="mono">{upstream}</span>}
+        />
       </Note>
-      <Note tone="warn" title="Close the side door.">
-        Nothing but Doorward may reach {upstream}: whoever does says who they are themselves.
+      <Note tone="warn" title={words.sideDoor}>
+        {words.sideDoorText(upstream)}
       </Note>
     </div>
   )

@@ -6,7 +6,10 @@ import { useState } from 'react'
 import { api } from '../../api/client.ts'
 import { forget } from '../../api/queries.ts'
 import { Value } from '../../parts/copy.tsx'
+import { t } from '../../texts/index.ts'
 import { rememberSecret } from '../new-secrets.ts'
+
+const words = t.appsSetup.secret
 
 const hidden = '••••••••••••••••'
 
@@ -37,14 +40,14 @@ export function SecretRow({ app, door, name, secret }: SecretRowProps) {
         leftSection={<IconEye size={15} aria-hidden />}
         onClick={() => setShown(true)}
       >
-        Show once
+        {words.show}
       </Button>
     ) : app.managedBy === null && (app[door]?.secrets.length ?? 0) < 2 ? (
       <Button variant="default" size="compact-sm" loading={make.isPending} onClick={() => make.mutate()}>
-        Make another
+        {words.another}
       </Button>
     ) : (
-      <span className="dim">Shown once</span>
+      <span className="dim">{words.shownOnce}</span>
     )
-  return <Value name={name} value={make.error ? 'No other could be made.' : hidden} end={end} />
+  return <Value name={name} value={make.error ? words.noOther : hidden} end={end} />
 }

@@ -1,6 +1,9 @@
 import { Button } from '@mantine/core'
 import { useClipboard } from '@mantine/hooks'
 import { IconMailForward } from '@tabler/icons-react'
+import { t } from '../../texts/index.ts'
+
+const words = t.appsSetup.snippets
 
 /** On a phone: the way to this page on the machine where the app is set up. No secret is in an address. */
 export function SendToComputer() {
@@ -19,10 +22,10 @@ export function SendToComputer() {
         leftSection={<IconMailForward size={15} stroke={1.75} aria-hidden />}
         onClick={send}
       >
-        Send to my computer
+        {words.send}
       </Button>
       <span className="visually-hidden" role="status">
-        {clipboard.copied ? 'The address of this page is copied' : ''}
+        {clipboard.copied ? words.sent : ''}
       </span>
     </span>
   )

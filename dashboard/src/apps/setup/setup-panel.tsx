@@ -3,6 +3,7 @@ import { Tabs } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { queries } from '../../api/queries.ts'
 import { doorWords } from '../../parts/words.ts'
+import { t } from '../../texts/index.ts'
 import { AppValues } from '../app-values.tsx'
 import { HeadersTold } from './headers-told.tsx'
 import { OtherWay } from './other-way.tsx'
@@ -15,12 +16,8 @@ interface SetupPanelProps {
   secrets: AppCreated['secrets']
 }
 
-const insteadWords: Record<Door, string> = {
-  oidc: 'OpenID Connect instead',
-  ldap: 'LDAP instead',
-  simpleAuth: 'Simple Auth instead',
-  gateway: 'Behind a proxy instead',
-}
+const words = t.appsSetup.tabs
+const insteadWords: Record<Door, string> = words.instead
 
 /** What each door of an app needs to be told of us, and the doors it could have besides. */
 export function SetupPanel({ app, setup, secrets }: SetupPanelProps) {
@@ -29,21 +26,21 @@ export function SetupPanel({ app, setup, secrets }: SetupPanelProps) {
   const others = known?.ways.filter(({ door }) => !ways.some(way => way.door === door)) ?? []
   const nameOf = (door: Door, at: number): string => {
     if (at > 0) return doorWords[door]
-    if (door !== 'gateway') return `For ${app.title}`
-    return app.gateway?.upstream ? 'Doorward’s own proxy' : 'Your proxy'
+    if (door !== 'gateway') return words.forApp(app.title)
+    return app.gateway?.upstream ? words.ownProxy.tab : words.proxy
   }
   const isOidcAlone = ways.length === 1 && ways[0]?.door === 'oidc'
   return (
-    <section className="panel" aria-label="Configuration">
+    <section className="panel" aria-label={t.appsSetup.title}>
       <Tabs defaultValue={ways[0]?.door ?? 'values'} keepMounted={false} className="setup-tabs">
-        <Tabs.List aria-label="Configuration">
+        <Tabs.List aria-label={t.appsSetup.title}>
           {ways.map(({ door }, at) => (
             <Tabs.Tab key={door} value={door}>
               {nameOf(door, at)}
             </Tabs.Tab>
           ))}
-          {app.gateway && <Tabs.Tab value="headers">Headers the app gets</Tabs.Tab>}
-          <Tabs.Tab value="values">{isOidcAlone ? 'All OIDC values' : 'All values'}</Tabs.Tab>
+          {app.gateway && <Tabs.Tab value="headers">{words.headers}</Tabs.Tab>}
+          <Tabs.Tab value="values">{isOidcAlone ? words.oidcValues : words.values}</Tabs.Tab>
           {others.map(({ door }) => (
             <Tabs.Tab key={door} value={`other-${door}`}>
               {insteadWords[door]}

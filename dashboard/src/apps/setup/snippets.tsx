@@ -1,9 +1,13 @@
 import type { Snippet } from '@doorward/contract'
 import { Tabs } from '@mantine/core'
 import { CopyText } from '../../parts/copy.tsx'
-import { asksForSecret, withoutSecret, withSecret } from './fill-secret.ts'
+import { Fill } from '../../parts/fill.tsx'
+import { t } from '../../texts/index.ts'
+import { asksForSecret, toReplace, withoutSecret, withSecret } from './fill-secret.ts'
 import { highlight } from './highlight.tsx'
 import { SendToComputer } from './send-to-computer.tsx'
+
+const words = t.appsSetup.snippets
 
 function Text({ snippet, secret }: { snippet: Snippet; secret: string | null }) {
   const text = withoutSecret(snippet.text)
@@ -12,21 +16,18 @@ function Text({ snippet, secret }: { snippet: Snippet; secret: string | null }) 
     <>
       <div className="code paste">
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard */}
-        <pre tabIndex={0} role="region" aria-label={`Text for ${snippet.file}`}>
+        <pre tabIndex={0} role="region" aria-label={words.textFor(snippet.file)}>
           {highlight({ language: snippet.language, text })}
         </pre>
       </div>
       <div className="acts2">
         <CopyText value={text} />
-        {filled !== undefined && <CopyText value={filled}>Copy with the secret</CopyText>}
+        {filled !== undefined && <CopyText value={filled}>{words.copyWithSecret}</CopyText>}
         <SendToComputer />
       </div>
       <p className="hint">
-        Into <span className="mono">{snippet.file}</span>.
-        {asksForSecret(snippet.text) &&
-          (filled === undefined
-            ? ' Put the secret where PASTE-THE-SECRET-HERE stands.'
-            : ' “Copy” leaves the secret out; “Copy with the secret” puts it in.')}
+        <Fill text={words.into} file={<span className="mono">{snippet.file}</span>} />
+        {asksForSecret(snippet.text) && ` ${filled === undefined ? words.putSecret(toReplace) : words.leftOut}`}
       </p>
     </>
   )
@@ -39,7 +40,7 @@ export function Snippets({ snippets, secret }: { snippets: readonly Snippet[]; s
   if (others.length === 0) return <Text snippet={first} secret={secret} />
   return (
     <Tabs defaultValue={first.name} keepMounted={false} className="snippets">
-      <Tabs.List aria-label="Ways to write it">
+      <Tabs.List aria-label={words.ways}>
         {snippets.map(({ name }) => (
           <Tabs.Tab key={name} value={name}>
             {name}

@@ -1,5 +1,8 @@
 import type { SetupWay } from '@doorward/contract'
 import { Fragment, type ReactNode } from 'react'
+import { t } from '../../texts/index.ts'
+
+const words = t.appsSetup.notes
 
 /** What stands between back-quotes is a name of something there. */
 export const withNames = (sentence: string): ReactNode =>
@@ -25,13 +28,13 @@ export function WayNotes({ way }: { way: SetupWay }) {
         </ul>
       )}
       <dl className="facts">
-        <dt>Admins</dt>
+        <dt>{words.admins}</dt>
         <dd>{withNames(way.adminFlag)}</dd>
-        <dt>Groups</dt>
+        <dt>{words.groups}</dt>
         <dd>
-          {withNames(way.groups.readAt)} Sent by {way.groups.sentAs}.
+          {withNames(way.groups.readAt)} {words.sentAs[way.groups.sentAs]}
         </dd>
-        <dt>Sign-out</dt>
+        <dt>{words.signOut}</dt>
         <dd>{withNames(way.signOut.words)}</dd>
       </dl>
     </div>

@@ -4,15 +4,17 @@ import { IconExternalLink } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Panel } from '../../parts/panel.tsx'
 import { useSession } from '../../shell/session.ts'
+import { t } from '../../texts/index.ts'
 import type { LiveTest } from './use-app-test.ts'
+
+const words = t.appsTest.how
+const sideDoor = t.appsTest.sideDoor
 
 /** What to do for the steps to light up. */
 function tellHow(app: App, organisation: string): string {
   const { title } = app
-  if (app.oidc)
-    return `Open ${title} in a private window and choose “Sign in with ${organisation}”, or what it calls that.`
-  if (app.gateway) return `Open ${title} in a private window. The proxy leads you to sign in.`
-  return `Sign in to ${title} with your own username and password.`
+  if (app.oidc) return words.oidc(title, organisation)
+  return app.gateway ? words.gateway(title) : words.password(title)
 }
 
 /** The app itself, past the proxy: whoever reaches it there says who they are. */
@@ -22,13 +24,13 @@ function SideDoor({ title, live }: { title: string; live: LiveTest }) {
   return (
     <>
       <TextInput
-        label="The app’s own address"
-        description={`Behind the proxy, for example http://10.0.20.31:3001. We call it, and warn if ${title} answers.`}
+        label={sideDoor.label}
+        description={sideDoor.hint(title)}
         classNames={{ input: 'mono' }}
         autoComplete="off"
         spellCheck={false}
         value={typed}
-        error={wrong ? 'It starts with http:// or https://.' : undefined}
+        error={wrong ? sideDoor.wrong : undefined}
         onChange={event => setTyped(event.currentTarget.value)}
       />
       <Button
@@ -37,7 +39,7 @@ function SideDoor({ title, live }: { title: string; live: LiveTest }) {
         loading={live.starting}
         onClick={() => live.start(typed.trim())}
       >
-        Check the side door
+        {sideDoor.check}
       </Button>
     </>
   )
@@ -47,9 +49,9 @@ export function HowToTest({ app, live }: { app: App; live: LiveTest }) {
   const { organisation } = useSession()
   const address = app.link ?? app.gateway?.values.url ?? null
   return (
-    <Panel title="How to test">
+    <Panel title={words.title}>
       <div className="pad form">
-        <p className="ink2">{tellHow(app, organisation)} Each step lights up here as it happens.</p>
+        <p className="ink2">{tellHow(app, organisation)}</p>
         {address !== null && URL.canParse(address) && (
           <Button
             component="a"
@@ -58,15 +60,11 @@ export function HowToTest({ app, live }: { app: App; live: LiveTest }) {
             rel="noreferrer"
             leftSection={<IconExternalLink size={16} aria-hidden />}
           >
-            Open {new URL(address).host}
+            {words.open(new URL(address).host)}
           </Button>
         )}
         <p className="hint" role="status">
-          {live.listening
-            ? `Listening for ${live.minutesLeft} more ${live.minutesLeft === 1 ? 'minute' : 'minutes'}. Only your own attempts are shown.`
-            : live.test
-              ? 'No longer listening. Start again to go on.'
-              : ''}
+          {live.listening ? words.listening(live.minutesLeft) : live.test ? words.over : ''}
         </p>
         {app.gateway && <SideDoor title={app.title} live={live} />}
       </div>

@@ -7,18 +7,21 @@ import { Failure } from '../../parts/failure.tsx'
 import { Skeleton } from '../../parts/loaded.tsx'
 import { Panel } from '../../parts/panel.tsx'
 import { Status } from '../../parts/status.tsx'
+import { t } from '../../texts/index.ts'
 import { HowToTest } from './how-to-test.tsx'
 import { Ready } from './next-steps.tsx'
 import { StepRows } from './step-rows.tsx'
 import { Stuck } from './stuck.tsx'
 import type { LiveTest } from './use-app-test.ts'
 
+const words = t.appsTest
+
 function Verdict({ live }: { live: LiveTest }) {
   const { test } = live
   if (!test) return null
-  if (test.passed) return <Status tone="ok">All {test.steps.length} steps passed</Status>
+  if (test.passed) return <Status tone="ok">{words.passed(test.steps.length)}</Status>
   const failed = test.steps.filter(({ state }) => state === 'failed').length
-  return failed > 0 ? <Status tone="bad">{failed === 1 ? '1 step failed' : `${failed} steps failed`}</Status> : null
+  return failed > 0 ? <Status tone="bad">{words.stepsFailed(failed)}</Status> : null
 }
 
 /** One’s own sign-in to the app, step by step as it happens, and what to do about what is wrong. */
@@ -29,12 +32,12 @@ export function LiveCheck({ app, live }: { app: App; live: LiveTest }) {
     <>
       {error && (
         <div className="above">
-          <Failure error={error} what="The test can’t be seen." onRetry={() => live.start()} />
+          <Failure error={error} what={words.failed} onRetry={() => live.start()} />
         </div>
       )}
       <div className="grid g-wide">
         <Panel
-          title="Live check"
+          title={words.title}
           right={
             <>
               <span role="status">
@@ -47,7 +50,7 @@ export function LiveCheck({ app, live }: { app: App; live: LiveTest }) {
                 loading={live.starting}
                 onClick={() => live.start()}
               >
-                Start again
+                {words.again}
               </Button>
             </>
           }

@@ -13,19 +13,22 @@ import { Loaded } from '../../parts/loaded.tsx'
 import { Panel } from '../../parts/panel.tsx'
 import { SearchBox } from '../../parts/search-box.tsx'
 import { Status } from '../../parts/status.tsx'
-import { count } from '../../parts/words.ts'
 import { PersonPicker } from '../../people/person-picker.tsx'
 import { QueryList } from './query-list.tsx'
 import { kindWords } from './query-words.ts'
 import type { QueryFilters } from './use-live-queries.ts'
+import { Fill } from '../../parts/fill.tsx'
+import { t } from '../../texts/index.ts'
 
-const parts = { all: 'All', refused: 'Refused', slow: 'Slow' } as const
+const words = t.directoryQueries
+
+const parts = words.parts
 
 /** A switch of few words, of which one is on. */
 function PartSwitch({ filters, onChange }: { filters: QueryFilters; onChange: (filters: QueryFilters) => void }) {
   const chosen = filters.only ?? 'all'
   return (
-    <span className="seg" role="group" aria-label="Which queries">
+    <span className="seg" role="group" aria-label={words.which}>
       {(Object.keys(parts) as (keyof typeof parts)[]).map(part => (
         <button
           key={part}
@@ -47,31 +50,36 @@ function QueryFilterBar({ filters, onChange }: { filters: QueryFilters; onChange
   return (
     <div className="bar">
       <SearchBox
-        label="Search the queries"
-        placeholder="Name, filter or address"
+        label={words.search}
+        placeholder={words.searchHint}
         value={filters.search ?? ''}
         onSearch={search => change({ search: search || undefined })}
       />
       <div className="filters">
-        <Filter name="Operation" options={kindWords} value={filters.kind} onChange={kind => change({ kind })} />
+        <Filter
+          name={words.facts.operation}
+          options={kindWords}
+          value={filters.kind}
+          onChange={kind => change({ kind })}
+        />
         {user === undefined ? (
           <PersonPicker
             target={
               <button type="button" className="filter">
-                Who
+                {words.facts.who}
               </button>
             }
             onPick={({ id }) => change({ user: id })}
           />
         ) : (
           <ChosenFilter
-            name="Who"
+            name={words.facts.who}
             value={person.data?.displayName ?? '…'}
             onRemove={() => change({ user: undefined })}
           />
         )}
         {address !== undefined && (
-          <ChosenFilter name="From" value={address} onRemove={() => change({ address: undefined })} />
+          <ChosenFilter name={words.from} value={address} onRemove={() => change({ address: undefined })} />
         )}
       </div>
     </div>
@@ -98,16 +106,16 @@ export function LiveQueries({ server, live, filters, onFilter, paused, onPause, 
   const isNarrowed = Object.values(filters).some(value => value !== undefined)
   return (
     <Panel
-      title="Live queries"
+      title={words.title}
       right={
         <>
           <span role="status" className="hide-phone">
             {paused ? (
-              <Status tone="dim">Paused</Status>
+              <Status tone="dim">{words.paused}</Status>
             ) : live.error ? (
-              <Status tone="bad">Lost touch</Status>
+              <Status tone="bad">{words.lost}</Status>
             ) : (
-              <Status tone="ok">Listening</Status>
+              <Status tone="ok">{words.listening}</Status>
             )}
           </span>
           <PartSwitch filters={filters} onChange={narrow} />
@@ -120,22 +128,21 @@ export function LiveQueries({ server, live, filters, onFilter, paused, onPause, 
               onPause(!paused)
             }}
           >
-            {paused ? 'Resume' : 'Pause'}
+            {paused ? words.resume : words.pause}
           </Button>
         </>
       }
       footer={
         <span>
-          Passwords are never kept. The last {count(live.data?.kept ?? 2000, 'query', 'queries')} are, in memory, until
-          the server restarts. Times in {timeZone()}.{' '}
+          {words.kept(live.data?.kept ?? 2000, timeZone())}{' '}
           <span className="hide-phone">
-            <kbd>J</kbd> <kbd>K</kbd> to move, <kbd>Enter</kbd> for details
+            <Fill text={words.keys} j={<kbd>J</kbd>} k={<kbd>K</kbd>} enter={<kbd>Enter</kbd>} />
           </span>
         </span>
       }
     >
       <QueryFilterBar filters={filters} onChange={narrow} />
-      <Loaded query={live} what="queries" rows={4}>
+      <Loaded query={live} what={words.what} rows={4}>
         {({ items }) =>
           items.length > 0 ? (
             <QueryList
@@ -152,22 +159,22 @@ export function LiveQueries({ server, live, filters, onFilter, paused, onPause, 
           ) : isNarrowed ? (
             <Empty
               icon={IconFilterOff}
-              title="Nothing matches these filters"
+              title={words.noMatch}
               action={
                 <Button variant="default" onClick={() => narrow({})}>
-                  Show all
+                  {words.showAll}
                 </Button>
               }
             >
-              What matches appears here as soon as it is asked.
+              {words.noMatchHint}
             </Empty>
           ) : (
             <Empty
               icon={IconListSearch}
-              title="Nothing has been asked yet"
-              action={<Code label="Command to try" text={server.views[0]?.command ?? ''} />}
+              title={words.none}
+              action={<Code label={words.tryCommand} text={server.views[0]?.command ?? ''} />}
             >
-              Every bind and search of your apps appears here. Try it from an address that may connect:
+              {words.noneHint}
             </Empty>
           )
         }

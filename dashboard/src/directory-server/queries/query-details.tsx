@@ -8,46 +8,50 @@ import { indentFilter } from './indent-filter.ts'
 import { printCommand } from './print-command.ts'
 import { hintOf, kindWords, outcomeOf, printTook, scopeWords } from './query-words.ts'
 import type { QueryFilters } from './use-live-queries.ts'
+import { t } from '../../texts/index.ts'
+
+const words = t.directoryQueries.facts
 
 type Fact = [name: string, value: string | null | undefined, mono?: true]
 
 const targetWord = ({ kind }: DirectoryQuery) =>
-  kind === 'search' ? 'Base' : kind === 'bind' ? 'Bind DN' : kind === 'extended' ? 'Extension' : 'Entry'
+  kind === 'search' ? words.base : kind === 'bind' ? words.bindDn : kind === 'extended' ? words.extension : words.entry
 
 const wishes = ({ sizeLimit, timeLimit }: DirectoryQuery) =>
-  [sizeLimit ? `${sizeLimit} entries` : '', timeLimit ? `${timeLimit} seconds` : ''].filter(Boolean).join(', ')
+  [sizeLimit ? words.atMostEntries(sizeLimit) : '', timeLimit ? words.atMostSeconds(timeLimit) : '']
+    .filter(Boolean)
+    .join(', ')
 
 const attributesOf = ({ kind, attributes }: DirectoryQuery) =>
-  attributes.length === 0 && kind === 'search' ? 'all user attributes' : attributes.join(', ')
+  attributes.length === 0 && kind === 'search' ? words.allAttributes : attributes.join(', ')
 
 const attributeWord = ({ kind }: DirectoryQuery) =>
-  kind === 'bind' ? 'Mechanism' : kind === 'modify-dn' ? 'New name' : 'Attributes'
+  kind === 'bind' ? words.mechanism : kind === 'modify-dn' ? words.newName : words.attributes
 
 function answerOf(query: DirectoryQuery): string {
   const { code, codeName, abandoned } = query
-  if (abandoned) return 'Nobody waited for it any more.'
-  const words = outcomeOf(query)
+  if (abandoned) return words.abandoned
   const named = code === null ? undefined : `${codeName} (${code})`
-  return [named, words].filter(Boolean).join(': ')
+  return [named, outcomeOf(query)].filter(Boolean).join(': ')
 }
 
 const factsOf = (query: DirectoryQuery): Fact[] => [
-  ['Operation', kindWords[query.kind]],
-  [targetWord(query), query.kind === 'connection' ? null : query.target || 'the root DSE', true],
-  ['Scope', query.scope && scopeWords[query.scope]],
-  ['Filter', query.filter === null ? null : indentFilter(query.filter), true],
-  ['Filter', query.kind === 'search' && query.filter === null ? 'Too long to be kept' : null],
+  [words.operation, kindWords[query.kind]],
+  [targetWord(query), query.kind === 'connection' ? null : query.target || words.theRootDse, true],
+  [words.scope, query.scope && scopeWords[query.scope]],
+  [words.filter, query.filter === null ? null : indentFilter(query.filter), true],
+  [words.filter, query.kind === 'search' && query.filter === null ? words.tooLong : null],
   [attributeWord(query), attributesOf(query), true],
-  ['At most', wishes(query)],
-  ['Answer', answerOf(query)],
-  ['Told', query.kind === 'connection' ? null : query.message],
-  ['Entries', query.entries === null ? null : String(query.entries)],
-  ['Took', query.kind === 'connection' ? null : printTook(query.tookUs)],
-  ['Bound as', query.kind === 'connection' ? null : (query.boundAs ?? 'nobody'), true],
-  ['Who', query.user?.name],
-  ['App', query.app?.name],
-  ['From', `${query.address}, ${query.encrypted ? 'over TLS' : 'without TLS'}`, true],
-  ['Time', printFull(query.at)],
+  [words.atMost, wishes(query)],
+  [words.answer, answerOf(query)],
+  [words.told, query.kind === 'connection' ? null : query.message],
+  [words.entries, query.entries === null ? null : String(query.entries)],
+  [words.took, query.kind === 'connection' ? null : printTook(query.tookUs)],
+  [words.boundAs, query.kind === 'connection' ? null : (query.boundAs ?? words.nobody), true],
+  [words.who, query.user?.name],
+  [words.app, query.app?.name],
+  [words.from, (query.encrypted ? words.overTls : words.withoutTls)(query.address), true],
+  [words.time, printFull(query.at)],
 ]
 
 interface QueryDetailsProps {
@@ -85,10 +89,10 @@ export function QueryDetails({ query, url, onNarrow, onAllow }: QueryDetailsProp
             leftSection={<IconPlus size={15} />}
             onClick={() => onAllow(address)}
           >
-            Allow {address}
+            {words.allowOne(address)}
           </Button>
         )}
-        {command !== undefined && <CopyText value={command}>Copy as ldapsearch</CopyText>}
+        {command !== undefined && <CopyText value={command}>{words.copy}</CopyText>}
         {user !== null && (
           <>
             <Button
@@ -97,7 +101,7 @@ export function QueryDetails({ query, url, onNarrow, onAllow }: QueryDetailsProp
               leftSection={<IconUser size={15} />}
               renderRoot={props => <Link to="/people/$userId" params={{ userId: user.id }} {...props} />}
             >
-              Open {user.name}
+              {words.open(user.name)}
             </Button>
             <Button
               variant="default"
@@ -105,7 +109,7 @@ export function QueryDetails({ query, url, onNarrow, onAllow }: QueryDetailsProp
               leftSection={<IconFilter size={15} />}
               onClick={() => onNarrow({ user: user.id })}
             >
-              Only this person
+              {words.onlyPerson}
             </Button>
           </>
         )}
@@ -115,7 +119,7 @@ export function QueryDetails({ query, url, onNarrow, onAllow }: QueryDetailsProp
           leftSection={<IconFilter size={15} />}
           onClick={() => onNarrow({ address })}
         >
-          Only {address}
+          {words.only(address)}
         </Button>
       </div>
     </div>

@@ -5,6 +5,9 @@ import { useRowKeys } from '../../parts/shortcuts.ts'
 import { QueryDetails } from './query-details.tsx'
 import { asideOf, resultOf, shortenDn } from './query-words.ts'
 import type { QueryFilters } from './use-live-queries.ts'
+import { t } from '../../texts/index.ts'
+
+const words = t.directoryQueries
 
 interface QueryListProps {
   queries: readonly DirectoryQuery[]
@@ -28,10 +31,10 @@ export function QueryList({ queries, server, opened, onOpen, onNarrow, onAllow }
     <table className="list log queries">
       <thead>
         <tr>
-          <th className="log-time">Time</th>
-          <th className="log-from">From</th>
-          <th>Asked</th>
-          <th className="at-end">Answer</th>
+          <th className="log-time">{words.time}</th>
+          <th className="log-from">{words.from}</th>
+          <th>{words.asked}</th>
+          <th className="at-end">{words.answer}</th>
         </tr>
       </thead>
       <tbody>
@@ -55,7 +58,7 @@ export function QueryList({ queries, server, opened, onOpen, onNarrow, onAllow }
                 <td className="wide-only log-from mono">{query.address}</td>
                 <td className="main-cell mono">
                   <button type="button" className="log-open" data-row aria-expanded={isOpen} onClick={toggle}>
-                    {[kind, target === '' && kind === 'search' ? 'root DSE' : shortenDn(target, bases), filter]
+                    {[kind, target === '' && kind === 'search' ? words.rootDse : shortenDn(target, bases), filter]
                       .filter(Boolean)
                       .join(' ')}
                   </button>{' '}

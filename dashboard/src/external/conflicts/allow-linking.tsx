@@ -6,32 +6,33 @@ import { forget } from '../../api/queries.ts'
 import { Failure } from '../../parts/failure.tsx'
 import { Note } from '../../parts/note.tsx'
 import { sayDone } from '../../parts/saved.tsx'
+import { t } from '../../texts/index.ts'
+
+const words = t.externalSync.conflicts
 
 /** Linking is refused until an admin has allowed it, for a directory as a whole; it still takes a word for each person. */
 export function AllowLinking({ directory: { id, title, version, managedBy } }: { directory: ExternalDirectory }) {
   const allow = useMutation({
     mutationFn: () => api.updateExternalDirectory({ params: { id }, body: { settings: { match: 'link' } }, version }),
     onSuccess: async () => {
-      sayDone('People may be linked now, each by your word')
+      sayDone(words.allowed)
       await forget('external', 'externals')
     },
   })
   return (
     <>
-      <Failure error={allow.error} what="The settings are as they were." focus />
+      <Failure error={allow.error} what={words.asTheyWere} focus />
       <Note
-        title={`${title} is set to link nobody`}
+        title={words.linksNobody(title)}
         answers={
           managedBy === null && (
             <Button variant="default" size="compact-sm" loading={allow.isPending} onClick={() => allow.mutate()}>
-              Allow linking
+              {words.allow}
             </Button>
           )
         }
       >
-        {managedBy === null
-          ? 'Allowed, nobody is linked by itself: it takes your word for each person.'
-          : `The setting “match” is kept in ${managedBy}.`}
+        {managedBy === null ? words.allowHint : words.keptIn(managedBy)}
       </Note>
     </>
   )

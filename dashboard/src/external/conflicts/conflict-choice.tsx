@@ -9,6 +9,9 @@ import { Failure } from '../../parts/failure.tsx'
 import { sayDone } from '../../parts/saved.tsx'
 import { AllowLinking } from './allow-linking.tsx'
 import { Sides } from './sides.tsx'
+import { t } from '../../texts/index.ts'
+
+const words = t.externalSync.conflicts
 
 type Resolution = ExternalConflictResolution['resolution']
 
@@ -20,9 +23,9 @@ interface ConflictChoiceProps {
 
 /** Why the two cannot be made one, whatever the settings are; undefined: they can. */
 const whyNoLink = ({ person, reason }: ExternalConflict, role: string | undefined): string | undefined => {
-  if (person === null) return 'There is nobody here to link them with.'
-  if (reason === 'trashed') return `${person.name} is in the trash. Restore them first.`
-  if (role === 'owner') return 'An owner stays local: somebody must be able to come in without the directory.'
+  if (person === null) return words.nobodyHere
+  if (reason === 'trashed') return words.inTrash(person.name)
+  if (role === 'owner') return words.owner
   return undefined
 }
 
@@ -44,7 +47,7 @@ export function ConflictChoice({ conflict, directory, onDecided }: ConflictChoic
         body: { upstreamId, resolution: chosen, ...(chosen === 'import' && { username: name }) },
       }),
     onSuccess: async () => {
-      sayDone('Decided. The next sync carries it out')
+      sayDone(words.decided)
       onDecided()
       await forget('external-conflicts')
     },
@@ -58,39 +61,30 @@ export function ConflictChoice({ conflict, directory, onDecided }: ConflictChoic
     <div className="conflict">
       <Sides conflict={conflict} title={title} />
       <div className="form">
-        <Failure error={decide.error} what="Nothing was decided." focus />
+        <Failure error={decide.error} what={words.notDecided} focus />
         <fieldset className="plain-fieldset form">
-          <legend className="visually-hidden">Resolve {displayName}</legend>
+          <legend className="visually-hidden">{words.resolve(displayName)}</legend>
           <Choice
             {...choose('link')}
             disabled={!canLink}
-            title="Same person: link them"
-            hint={
-              never ??
-              (mayLink
-                ? `Keeps the account, groups and apps here. From now on ${title} checks the password and sets the email.`
-                : 'The settings refuse it, see below.')
-            }
+            title={words.same}
+            hint={never ?? (mayLink ? words.sameHint(title) : words.refusedBelow)}
           />
-          <Choice {...choose('import')} title="Different people" hint="Import under another username">
+          <Choice {...choose('import')} title={words.different} hint={words.differentHint}>
             <TextInput
-              label="Username here"
+              label={words.usernameHere}
               classNames={{ input: 'mono' }}
               autoComplete="off"
               value={name}
               onChange={event => setName(event.currentTarget.value)}
             />
           </Choice>
-          <Choice
-            {...choose('leave')}
-            title="Leave them out of the sync"
-            hint="They stay as they are, here and there"
-          />
+          <Choice {...choose('leave')} title={words.leave} hint={words.leaveHint} />
         </fieldset>
         {never === undefined && !mayLink && <AllowLinking directory={directory} />}
         <div>
           <Button size="compact-sm" loading={decide.isPending} onClick={() => decide.mutate()}>
-            Decide
+            {words.decide}
           </Button>
         </div>
       </div>

@@ -8,6 +8,9 @@ import { Status } from '../../parts/status.tsx'
 import { Sign } from '../preview/change-list.tsx'
 import { ConflictChoice } from './conflict-choice.tsx'
 import { resolutionWords } from './resolution-words.ts'
+import { t } from '../../texts/index.ts'
+
+const words = t.externalSync.conflicts
 
 function Row({ conflict, directory }: { conflict: ExternalConflict; directory: ExternalDirectory }) {
   const [open, setOpen] = useState(false)
@@ -17,7 +20,7 @@ function Row({ conflict, directory }: { conflict: ExternalConflict; directory: E
       <Sign kind="conflict" />
       <span className="kind">
         {resolution === null ? (
-          <Status tone="warn">Held back</Status>
+          <Status tone="warn">{words.heldBack}</Status>
         ) : (
           <Status tone="ok">{resolutionWords[resolution]}</Status>
         )}
@@ -30,10 +33,10 @@ function Row({ conflict, directory }: { conflict: ExternalConflict; directory: E
         variant="default"
         size="compact-sm"
         aria-expanded={open}
-        aria-label={`${resolution === null ? 'Decide' : 'Change'}: ${displayName || username}`}
+        aria-label={(resolution === null ? words.decideOne : words.changeOne)(displayName || username)}
         onClick={() => setOpen(!open)}
       >
-        {resolution === null ? 'Decide' : 'Change'}
+        {resolution === null ? words.decide : words.change}
       </Button>
       {open && <ConflictChoice conflict={conflict} directory={directory} onDecided={() => setOpen(false)} />}
     </li>
@@ -45,10 +48,7 @@ export function ConflictList({ directory }: { directory: ExternalDirectory }) {
   const { data } = useQuery(queries.externalConflicts(directory.id))
   if (!data || data.items.length === 0) return null
   return (
-    <Panel
-      title="To decide"
-      footer="What is decided is carried out by the next sync. Undecided ones are skipped, and nobody is ever linked by name alone."
-    >
+    <Panel title={words.title} footer={words.footer}>
       <ul className="changes">
         {data.items.map(conflict => (
           <Row key={conflict.upstreamId} conflict={conflict} directory={directory} />

@@ -1,8 +1,7 @@
 import type { ExternalConflictResolution } from '@doorward/contract'
+import { t } from '../../texts/index.ts'
+
+const words = t.externalSync.conflicts.resolutions
 
 /** What has been decided of somebody, and is not carried out yet. */
-export const resolutionWords: Record<ExternalConflictResolution['resolution'], string> = {
-  link: 'To be linked',
-  import: 'To be imported',
-  leave: 'Left out',
-}
+export const resolutionWords: Record<ExternalConflictResolution['resolution'], string> = words

@@ -2,24 +2,22 @@ import type { ExternalConflict } from '@doorward/contract'
 import { useQuery } from '@tanstack/react-query'
 import { queries } from '../../api/queries.ts'
 import { listNames, stateWords } from '../../parts/words.ts'
+import { t } from '../../texts/index.ts'
 
-const statesThere: Record<ExternalConflict['state'], string> = {
-  active: 'Enabled',
-  disabled: 'Disabled',
-  expired: 'Expired',
-  locked: 'Locked',
-}
+const words = t.externalSync.conflicts
+
+const statesThere: Record<ExternalConflict['state'], string> = words.statesThere
 
 /** Both sides, so that it can be told whether they are one person. */
 export function Sides({ conflict, title }: { conflict: ExternalConflict; title: string }) {
   const { person, username, displayName, email, state, groups } = conflict
   const { data: here } = useQuery({ ...queries.user(person?.id ?? ''), enabled: person !== null })
   const rows: [string, string, string][] = [
-    ['Username', here?.username ?? '', username],
-    ['Name', here?.displayName ?? person?.name ?? '', displayName],
-    ['Email', here?.email ?? '', email ?? ''],
-    ['State', here ? stateWords[here.state] : '', statesThere[state]],
-    ['Groups', listNames((here?.groups ?? []).map(({ name }) => name)), listNames(groups)],
+    [words.username, here?.username ?? '', username],
+    [words.name, here?.displayName ?? person?.name ?? '', displayName],
+    [words.email, here?.email ?? '', email ?? ''],
+    [words.state, here ? stateWords[here.state] : '', statesThere[state]],
+    [words.groups, listNames((here?.groups ?? []).map(({ name }) => name)), listNames(groups)],
   ]
   return (
     <div className="panel">
@@ -27,9 +25,9 @@ export function Sides({ conflict, title }: { conflict: ExternalConflict; title: 
         <thead>
           <tr>
             <th>
-              <span className="visually-hidden">Field</span>
+              <span className="visually-hidden">{words.field}</span>
             </th>
-            <th>Here</th>
+            <th>{words.here}</th>
             <th>{title}</th>
           </tr>
         </thead>
@@ -37,8 +35,8 @@ export function Sides({ conflict, title }: { conflict: ExternalConflict; title: 
           {rows.map(([field, ours, theirs]) => (
             <tr key={field}>
               <td className="dim">{field}</td>
-              <td>{ours || <span className="dim">None</span>}</td>
-              <td>{theirs || <span className="dim">None</span>}</td>
+              <td>{ours || <span className="dim">{words.none}</span>}</td>
+              <td>{theirs || <span className="dim">{words.none}</span>}</td>
             </tr>
           ))}
         </tbody>

@@ -5,6 +5,9 @@ import { queries } from '../../api/queries.ts'
 import { Loaded } from '../../parts/loaded.tsx'
 import { DraftProvider, forgetDraft, useDraftForm } from './draft.tsx'
 import { readValues } from './values.ts'
+import { t } from '../../texts/index.ts'
+
+const words = t.external
 
 function Draft({ directory, presets }: { directory: ExternalDirectory; presets: readonly ExternalPreset[] }) {
   const { id, settings } = directory
@@ -24,7 +27,7 @@ export function EditDirectory() {
   const directory = useQuery(queries.external(directoryId))
   const presets = useQuery(queries.externalPresets())
   return (
-    <Loaded query={directory} what="directory">
+    <Loaded query={directory} what={words.whatOne}>
       {loaded => presets.data && <Draft key={loaded.version} directory={loaded} presets={presets.data.items} />}
     </Loaded>
   )

@@ -5,6 +5,9 @@ import { queries } from '../../api/queries.ts'
 import { Loaded } from '../../parts/loaded.tsx'
 import { DraftProvider, forgetDraft, useDraftForm } from './draft.tsx'
 import { firstValues } from './values.ts'
+import { t } from '../../texts/index.ts'
+
+const words = t.external
 
 function Draft({ presets, first }: { presets: readonly ExternalPreset[]; first: ExternalPreset }) {
   const form = useDraftForm(firstValues(first), undefined)
@@ -24,7 +27,7 @@ function Draft({ presets, first }: { presets: readonly ExternalPreset[]; first: 
 export function NewDirectory() {
   const query = useQuery(queries.externalPresets())
   return (
-    <Loaded query={query} what="providers">
+    <Loaded query={query} what={words.whatProviders}>
       {({ items }) => {
         const first = items.find(({ provider }) => provider === 'activedirectory') ?? items[0]
         return first && <Draft presets={items} first={first} />

@@ -1,6 +1,9 @@
 import { type ExternalPreset, type ExternalProvider, type ExternalSettings, externalSettings } from '@doorward/contract'
 import { checkedBy } from '../../parts/form.ts'
 import { type Place, placeOf, urlsOf } from './urls.ts'
+import { t } from '../../texts/index.ts'
+
+const words = t.externalSettings
 
 /** The directory while it is being set up or changed, over both steps. */
 export interface Values extends Place {
@@ -80,7 +83,7 @@ export const fieldOf = (path: string) => {
 /** Checked here, so that a test does not have to be begun to learn of a field that is empty. */
 export const checkValues = (values: Values): Record<string, string> => {
   const errors: Record<string, string> = {}
-  if (values.title.trim() === '') errors['title'] = 'Give the directory a name.'
+  if (values.title.trim() === '') errors['title'] = words.noTitle
   const found = checkedBy(externalSettings, settingsOf)(values)
   for (const [path, message] of Object.entries(found)) errors[fieldOf(path)] ??= message
   return errors
@@ -100,12 +103,12 @@ export interface Family {
 
 /** Tiles: who is asked for by name, and who is close to them. */
 export const families: readonly Family[] = [
-  { title: 'Active Directory', hint: 'Windows Server, Samba AD', providers: ['activedirectory', 'samba'] },
-  { title: 'OpenLDAP', hint: 'or 389 DS, LLDAP', providers: ['openldap', '389ds', 'lldap', 'univention'] },
+  { title: 'Active Directory', hint: words.families.active, providers: ['activedirectory', 'samba'] },
+  { title: 'OpenLDAP', hint: words.families.openldap, providers: ['openldap', '389ds', 'lldap', 'univention'] },
   { title: 'FreeIPA', hint: 'Red Hat IdM', providers: ['freeipa'] },
-  { title: 'Okta, JumpCloud', hint: 'or Google, LDAP interface', providers: ['okta', 'jumpcloud', 'google'] },
-  { title: 'Doorward', hint: 'Another server, or Cloudron', providers: ['doorward', 'cloudron'] },
-  { title: 'Something else', hint: 'Any LDAP directory', providers: ['other'] },
+  { title: 'Okta, JumpCloud', hint: words.families.okta, providers: ['okta', 'jumpcloud', 'google'] },
+  { title: 'Doorward', hint: words.families.doorward, providers: ['doorward', 'cloudron'] },
+  { title: words.families.other, hint: words.families.otherHint, providers: ['other'] },
 ]
 
 /** For a list of choices; the titles are the server's. */

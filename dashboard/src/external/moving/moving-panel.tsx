@@ -8,22 +8,23 @@ import { Failure } from '../../parts/failure.tsx'
 import { Panel } from '../../parts/panel.tsx'
 import { sayDone } from '../../parts/saved.tsx'
 import { StartMoving } from './start-moving.tsx'
+import { t } from '../../texts/index.ts'
 
-const people = (count: number) => (count === 1 ? '1 person' : `${count.toLocaleString('en')} people`)
+const words = t.external
 
 function EndMoving({ directory: { id, title } }: { directory: ExternalDirectory }) {
   const end = useMutation({
     mutationFn: () => api.endBindThrough({ params: { id } }),
     onSuccess: async () => {
       await forget('external-moving', 'audit')
-      sayDone(`Nobody else moves here from ${title}`)
+      sayDone(words.moving.nobodyElse(title))
     },
   })
   return (
     <>
-      <Failure error={end.error} what="Nothing was changed." focus />
+      <Failure error={end.error} what={words.nothingChanged} focus />
       <Button variant="default" size="compact-sm" loading={end.isPending} onClick={() => end.mutate()}>
-        End it
+        {words.moving.endIt}
       </Button>
     </>
   )
@@ -36,17 +37,15 @@ function HowFar({ moving }: { moving: BindThrough }) {
   return (
     <div className="pad">
       <div className="run-phase">
-        <b role="status">
-          {moved} of {people(all)} moved
-        </b>
+        <b role="status">{words.moving.moved(all, moved)}</b>
         <span className="dim">
-          {waiting > 0 && until !== null && `${people(waiting)} can until ${printDay(until)}. `}
-          {expired > 0 && `${people(expired)} did not sign in in time. `}
-          {elsewhere > 0 && `${people(elsewhere)} got a password or a passkey another way.`}
+          {waiting > 0 && until !== null && words.moving.waiting(waiting, printDay(until))}
+          {expired > 0 && words.moving.expired(expired)}
+          {elsewhere > 0 && words.moving.elsewhere(elsewhere)}
         </span>
         <span className="ink2">{percent}%</span>
       </div>
-      <Progress value={percent} aria-label="People who have moved" />
+      <Progress value={percent} aria-label={words.moving.progress} />
     </div>
   )
 }
@@ -59,14 +58,14 @@ export function MovingPanel({ directory }: { directory: ExternalDirectory }) {
   const isOnTheWay = until !== null
   return (
     <Panel
-      title="Move people here"
+      title={words.moving.title}
       right={
         <>
           <StartMoving directory={directory} until={until} />
           {isOnTheWay && <EndMoving directory={directory} />}
         </>
       }
-      footer="Only people who have never signed in here. Their first password is checked there and kept here; from then on the directory is not asked about them."
+      footer={words.moving.footer}
     >
       {waiting + moved + expired + elsewhere > 0 && <HowFar moving={moving} />}
     </Panel>

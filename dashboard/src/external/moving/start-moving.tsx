@@ -8,6 +8,9 @@ import { forget, queryClient } from '../../api/queries.ts'
 import { Failure } from '../../parts/failure.tsx'
 import { parseDateField, printDateField } from '../../parts/last-moment.ts'
 import { sayDone } from '../../parts/saved.tsx'
+import { t } from '../../texts/index.ts'
+
+const words = t.external
 
 const usualMs = 30 * 86_400_000
 
@@ -29,36 +32,36 @@ export function StartMoving({ directory, until }: StartMovingProps) {
       close()
       queryClient.setQueryData(['external-moving', id], moving)
       await forget('external-moving', 'audit')
-      sayDone(`People of ${title} move here as they sign in`)
+      sayDone(words.moving.started(title))
     },
   })
   return (
     <>
       <Button variant="default" size="compact-sm" onClick={open}>
-        {until === null ? 'Begin' : 'Extend'}
+        {until === null ? words.moving.begin : words.moving.extend}
       </Button>
-      <Modal opened={opened} onClose={close} title={`Move the people of ${title} here?`}>
+      <Modal opened={opened} onClose={close} title={words.moving.startTitle(title)}>
         <div className="form">
-          <Failure error={start.error} what="Nothing was changed." focus />
+          <Failure error={start.error} what={words.nothingChanged} focus />
           <ul className="bullets">
-            <li>Everybody who has never signed in here signs in with the password they have in {title}.</li>
-            <li>It is checked there once, over an encrypted connection, and kept here. They are local from then on.</li>
-            <li>You can turn {title} off meanwhile, but its server has to answer until everybody has moved.</li>
+            <li>{words.moving.everybody(title)}</li>
+            <li>{words.moving.once}</li>
+            <li>{words.moving.meanwhile(title)}</li>
           </ul>
           <TextInput
             type="date"
-            label="Until"
-            description="With the whole of that day. It can be extended."
+            label={words.moving.until}
+            description={words.moving.untilHint}
             min={printDateField(new Date().toISOString())}
             value={printDateField(chosen)}
             onChange={event => setEnd(parseDateField(event.currentTarget.value))}
           />
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={close}>
-              Cancel
+              {words.cancel}
             </Button>
             <Button loading={start.isPending} onClick={() => start.mutate()}>
-              {until === null ? 'Let them move' : 'Extend'}
+              {until === null ? words.moving.letThem : words.moving.extend}
             </Button>
           </Group>
         </div>

@@ -8,6 +8,9 @@ import { ConflictChoice } from '../conflicts/conflict-choice.tsx'
 import { resolutionWords } from '../conflicts/resolution-words.ts'
 import { ChangeWords } from './change-words.tsx'
 import { type Change, type ChangeKind, changeKinds, conflictOf, isWaiting, kindSigns, kindWords } from './kinds.ts'
+import { t } from '../../texts/index.ts'
+
+const words = t.externalSync
 
 const shownFirst = 50
 
@@ -69,10 +72,10 @@ function Row({ change, directory, conflict, isOpenFirst }: RowProps) {
           variant="default"
           size="compact-sm"
           aria-expanded={open}
-          aria-label={`${isWaiting ? 'Decide' : 'Change'}: ${name}`}
+          aria-label={(isWaiting ? words.conflicts.decideOne : words.conflicts.changeOne)(name)}
           onClick={() => setOpen(!open)}
         >
-          {isWaiting ? 'Decide' : 'Change'}
+          {isWaiting ? words.conflicts.decide : words.conflicts.change}
         </Button>
       )}
       {conflict && open && (
@@ -98,30 +101,24 @@ export function ChangeList({ changes, unchanged, directory, conflicts }: ChangeL
   const chosen = changes.filter(({ kind }) => only === null || kind === only)
   const shown = all ? chosen : chosen.slice(0, shownFirst)
   const filters: [ChangeKind | null, string, number][] = [
-    [null, 'All changes', changes.length],
+    [null, words.preview.all, changes.length],
     ...changeKinds.flatMap(kind => {
       const amount = counts.get(kind) ?? 0
       return amount === 0 ? [] : [[kind, kindWords[kind], amount] as [ChangeKind, string, number]]
     }),
   ]
   return (
-    <section className="panel" aria-label="Changes">
+    <section className="panel" aria-label={words.preview.changes}>
       <div className="bar">
         {/* biome-ignore lint/a11y/useSemanticElements: buttons of one question, not a form */}
-        <span className="seg" role="group" aria-label="Show">
+        <span className="seg" role="group" aria-label={words.preview.show}>
           {filters.map(([kind, label, amount]) => (
             <button key={label} type="button" aria-pressed={only === kind} onClick={() => setOnly(kind)}>
               {label} {amount}
             </button>
           ))}
         </span>
-        <span className="pager dim">
-          {unchanged === 0
-            ? ''
-            : unchanged === 1
-              ? '1 person stays as they are'
-              : `${unchanged} people stay as they are`}
-        </span>
+        <span className="pager dim">{unchanged === 0 ? '' : words.preview.unchanged(unchanged)}</span>
       </div>
       <ul className="changes">
         {shown.map(change => (
@@ -136,9 +133,9 @@ export function ChangeList({ changes, unchanged, directory, conflicts }: ChangeL
       </ul>
       {shown.length < chosen.length && (
         <footer>
-          Showing {shown.length} of {chosen.length}
+          {words.preview.showing(shown.length, chosen.length)}
           <Button variant="subtle" size="compact-sm" onClick={() => setAll(true)}>
-            Show all
+            {words.preview.showAll}
           </Button>
         </footer>
       )}

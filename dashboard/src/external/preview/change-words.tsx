@@ -1,11 +1,14 @@
 import { wordOf } from '../../parts/words.ts'
 import type { Change } from './kinds.ts'
+import { t } from '../../texts/index.ts'
+
+const words = t.externalSync.preview
 
 const stateWords: Record<string, string> = {
-  disabled: 'Disabled there',
-  expired: 'Expired there',
-  locked: 'Locked there',
-  gone: 'They are there again',
+  disabled: words.disabledThere,
+  expired: words.expiredThere,
+  locked: words.lockedThere,
+  gone: words.thereAgain,
 }
 
 /** Of a new person only what a list of people shows. */
@@ -23,10 +26,10 @@ export function ChangeWords({ change }: { change: Change }) {
   const state = steps.find(step => step.kind === 'disable' || step.kind === 'restore')?.detail
   return (
     <>
-      {kind === 'link' && <span>Keeps the account and the groups here. </span>}
+      {kind === 'link' && <span>{words.keeps} </span>}
       {state != null && <span>{stateWords[state] ?? state}. </span>}
       {reason !== null && <span>{reason} </span>}
-      {steps.some(step => step.kind === 'without-email') && <span>The address is somebody else’s here. </span>}
+      {steps.some(step => step.kind === 'without-email') && <span>{words.addressTaken} </span>}
       {kind === 'create'
         ? fields.map(({ field, to }) => (
             <span key={field} className="dim">
@@ -38,8 +41,8 @@ export function ChangeWords({ change }: { change: Change }) {
               {capital(wordOf(field))} {from !== null && <del>{from}</del>} {to !== null && <ins>{to}</ins>}{' '}
             </span>
           ))}
-      {joins.length > 0 && (kind === 'create' ? <>Joins {joins.join(', ')}</> : <ins>+ {joins.join(', ')}</ins>)}
-      {joins.length === 0 && joined > 0 && <>Joins {joined === 1 ? 'a group' : `${joined} groups`}</>}
+      {joins.length > 0 && (kind === 'create' ? <>{words.joins(joins.join(', '))}</> : <ins>+ {joins.join(', ')}</ins>)}
+      {joins.length === 0 && joined > 0 && <>{joined === 1 ? words.joinsOne : words.joinsSome(joined)}</>}
       {leaves.length > 0 && <del> − {leaves.join(', ')}</del>}
     </>
   )

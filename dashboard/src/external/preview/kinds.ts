@@ -1,19 +1,13 @@
 import type { ExternalConflict, ExternalDirectory, ExternalPreview, ExternalStep } from '@doorward/contract'
-import { count } from '../../parts/words.ts'
+import { t } from '../../texts/index.ts'
+
+const words = t.externalSync.preview
 
 /** What becomes of an entry, in one word; what an admin has to look at first comes first. */
 export const changeKinds = ['conflict', 'create', 'link', 'disable', 'restore', 'update', 'skip'] as const
 export type ChangeKind = (typeof changeKinds)[number]
 
-export const kindWords: Record<ChangeKind, string> = {
-  conflict: 'Conflict',
-  create: 'Create',
-  link: 'Link',
-  disable: 'Disable',
-  restore: 'Restore',
-  update: 'Update',
-  skip: 'Leave out',
-}
+export const kindWords: Record<ChangeKind, string> = words.kinds
 
 export const kindSigns: Record<ChangeKind, { sign: string; tone: 'add' | 'upd' | 'con' | 'del' | 'off' }> = {
   conflict: { sign: '!', tone: 'con' },
@@ -61,15 +55,11 @@ export interface Change {
   reason: string | null
 }
 
-/** ` Signed out of 2 sessions, account kept.` */
-const printLeaving = (sessions: number): string =>
-  `${sessions === 0 ? 'The account is kept' : `Signed out of ${count(sessions, 'session', 'sessions')}, account kept`}.`
-
 /** What becomes of somebody who is not found any more. */
 const printMissing = (sessions: number, { title, settings: { removal } }: ExternalDirectory): string =>
   removal.kind === 'disable' && removal.afterRuns > 1
-    ? `No longer in ${title}. Disabled after ${removal.afterRuns} syncs in a row without them.`
-    : `No longer in ${title}. ${printLeaving(sessions)}`
+    ? words.missingAfter(removal.afterRuns, title)
+    : words.missing(title, words.leaving(sessions))
 
 /** Every change there is, those to decide first. */
 export const listChanges = ({ lines, missing, skipped }: ExternalPreview, directory: ExternalDirectory): Change[] => {
@@ -85,7 +75,7 @@ export const listChanges = ({ lines, missing, skipped }: ExternalPreview, direct
       changes,
       reason:
         steps.find(({ kind }) => kind === 'conflict' || kind === 'skip')?.detail ??
-        (steps.some(({ kind }) => kind === 'disable') ? printLeaving(sessions) : null),
+        (steps.some(({ kind }) => kind === 'disable') ? words.leaving(sessions) : null),
     })),
     ...missing.map(({ id, name, sessions }) => ({
       key: id,

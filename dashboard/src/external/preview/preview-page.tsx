@@ -12,14 +12,17 @@ import { Loaded, Skeleton } from '../../parts/loaded.tsx'
 import { Note } from '../../parts/note.tsx'
 import { PageHead } from '../../parts/page-head.tsx'
 import { Status } from '../../parts/status.tsx'
-import { count, listNames } from '../../parts/words.ts'
+import { listNames } from '../../parts/words.ts'
 import { DirectorySteps } from '../directory-steps.tsx'
 import { useStartSync } from '../run/use-start-sync.ts'
 import { ChangeList } from './change-list.tsx'
 import { type Change, countApplied, isWaiting, listChanges } from './kinds.ts'
 import { IconCircleCheck } from '@tabler/icons-react'
+import { t } from '../../texts/index.ts'
 
-const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
+const words = t.externalSync.preview
+
+const clock = new Intl.DateTimeFormat(t.locale, { hour: '2-digit', minute: '2-digit' })
 
 /** Named, of many; the log of the run names all. */
 const groupsShown = 12
@@ -52,20 +55,20 @@ function Shown({ directory, preview, changes, conflicts }: ShownProps) {
   if (changes.length === 0)
     return (
       <section className="panel">
-        <Empty icon={IconCircleCheck} title="Nothing would change">
-          Everybody in {title} is here as they are there.
+        <Empty icon={IconCircleCheck} title={words.noChange}>
+          {words.noChangeText(title)}
         </Empty>
       </section>
     )
   return (
     <div className="stack">
       {preview.guard !== null && (
-        <Note tone="warn" title="A sync would stop and ask">
+        <Note tone="warn" title={words.guard}>
           {preview.guard}
         </Note>
       )}
       {preview.groups.length > 0 && (
-        <Note title={count(preview.groups.length, 'group is made or renamed', 'groups are made or renamed')}>
+        <Note title={words.groups(preview.groups.length)}>
           {listNames(
             preview.groups.map(({ name }) => name),
             groupsShown,
@@ -109,16 +112,12 @@ function Preview({ directory }: { directory: ExternalDirectory }) {
   return (
     <>
       <PageHead
-        title="What the sync would do"
+        title={words.title}
         crumbs={[
-          { to: '/external', name: 'External directory' },
+          { to: '/external', name: t.external.title },
           { to: `/external/${id}`, name: title },
         ]}
-        lead={
-          look.data
-            ? `Nothing has changed yet. Read from ${title} at ${clock.format(look.submittedAt)}.`
-            : 'Nothing has changed yet.'
-        }
+        lead={look.data ? words.leadRead(title, clock.format(look.submittedAt)) : words.lead}
         actions={
           <>
             <Button
@@ -127,7 +126,7 @@ function Preview({ directory }: { directory: ExternalDirectory }) {
               loading={look.isPending}
               onClick={() => look.mutate()}
             >
-              Read again
+              {words.again}
             </Button>
             {changes.length > 0 && (
               <Button
@@ -135,18 +134,18 @@ function Preview({ directory }: { directory: ExternalDirectory }) {
                 leftSection={<IconDownload size={16} aria-hidden />}
                 onClick={() => exportList(changes)}
               >
-                Export list
+                {words.export}
               </Button>
             )}
           </>
         }
       />
       <DirectorySteps now={3} />
-      <Failure error={look.error} what="What a sync would do could not be found out." onRetry={() => look.mutate()} />
-      <Failure error={apply.error} what="The sync was not started." focus />
+      <Failure error={look.error} what={words.failed} onRetry={() => look.mutate()} />
+      <Failure error={apply.error} what={t.external.page.notStarted} focus />
       <div aria-live="polite" aria-busy={look.isPending}>
         {look.isPending && (
-          <section className="panel" aria-label={`Reading ${title}`}>
+          <section className="panel" aria-label={words.reading(title)}>
             <Skeleton rows={6} />
           </section>
         )}
@@ -159,14 +158,12 @@ function Preview({ directory }: { directory: ExternalDirectory }) {
           variant="default"
           renderRoot={props => <Link to="/external/$directoryId/edit/test" params={{ directoryId: id }} {...props} />}
         >
-          Back to test
+          {words.back}
         </Button>
         <span className="r">
           {waiting > 0 && (
             <Status tone="warn">
-              <span className="wrap">
-                {count(waiting, 'conflict', 'conflicts')} left to decide. Undecided ones are skipped.
-              </span>
+              <span className="wrap">{words.undecided(waiting)}</span>
             </Status>
           )}
           <Button
@@ -175,12 +172,12 @@ function Preview({ directory }: { directory: ExternalDirectory }) {
             onClick={() => apply.mutate()}
           >
             {!look.data
-              ? 'Apply'
+              ? words.apply
               : applied === 0
                 ? enabled
-                  ? 'Nothing to apply'
-                  : 'Turn on'
-                : `Apply ${count(applied, 'change', 'changes')}`}
+                  ? words.nothing
+                  : words.turnOn
+                : words.applyThese(applied)}
           </Button>
         </span>
       </div>
@@ -193,7 +190,7 @@ export function PreviewPage() {
   const { directoryId } = useParams({ from: '/external/$directoryId/preview' })
   const query = useQuery(queries.external(directoryId))
   return (
-    <Loaded query={query} what="directory">
+    <Loaded query={query} what={t.external.whatOne}>
       {directory => <Preview directory={directory} />}
     </Loaded>
   )

@@ -6,38 +6,44 @@ import { Panel } from '../../parts/panel.tsx'
 import { Status } from '../../parts/status.tsx'
 import { RunLog } from './run-log.tsx'
 import { printCounts, printHeldBack, printStarter, printTook } from './run-words.ts'
+import { t } from '../../texts/index.ts'
+
+const words = t.externalSync.run
 
 function Result({ run }: { run: ExternalRun }) {
-  const words = (text: string) => <span className="wrap">{text}</span>
-  if (run.finishedAt === null) return <Status tone="dim">Under way</Status>
-  if (run.outcome === 'failed') return <Status tone="bad">{words(run.message ?? 'Failed')}</Status>
-  if (run.outcome === 'stopped') return <Status tone="bad">{words(`Stopped. ${run.message ?? ''}`)}</Status>
-  if (run.outcome === 'cancelled') return <Status tone="dim">{words(run.message ?? 'Stopped by hand.')}</Status>
-  if (run.outcome === 'partial')
-    return <Status tone="warn">{words(`Not everybody was read. ${run.message ?? ''}`)}</Status>
+  const wrapped = (text: string) => <span className="wrap">{text}</span>
+  if (run.finishedAt === null) return <Status tone="dim">{words.underWay}</Status>
+  if (run.outcome === 'failed') return <Status tone="bad">{wrapped(run.message ?? words.failed)}</Status>
+  if (run.outcome === 'stopped') return <Status tone="bad">{wrapped(words.stopped(run.message ?? ''))}</Status>
+  if (run.outcome === 'cancelled') return <Status tone="dim">{wrapped(run.message ?? words.byHand)}</Status>
+  if (run.outcome === 'partial') return <Status tone="warn">{wrapped(words.partial(run.message ?? ''))}</Status>
   const held = printHeldBack(run)
-  if (held === undefined) return <Status tone="ok">Complete</Status>
-  return run.counts['conflict'] ? <Status tone="warn">{held}</Status> : <Status tone="ok">Complete, {held}</Status>
+  if (held === undefined) return <Status tone="ok">{words.complete}</Status>
+  return run.counts['conflict'] ? (
+    <Status tone="warn">{held}</Status>
+  ) : (
+    <Status tone="ok">{words.completeBut(held)}</Status>
+  )
 }
 
 /** Every run, the newest first; its log opens in place. */
 export function History({ directory, runs }: { directory: ExternalDirectory; runs: readonly ExternalRun[] }) {
   const [open, setOpen] = useState<string | null>(null)
   return (
-    <Panel title="History" right="Kept for 90 days">
+    <Panel title={words.history} right={words.keptFor}>
       {runs.length === 0 ? (
-        <p className="pad ink2">Nothing was synced yet. The preview shows what the first sync would do.</p>
+        <p className="pad ink2">{words.none}</p>
       ) : (
         <table className="list history">
           <thead>
             <tr>
-              <th>When</th>
-              <th>Started by</th>
-              <th>Changes</th>
-              <th className="num">Took</th>
-              <th>Result</th>
+              <th>{words.when}</th>
+              <th>{words.startedBy}</th>
+              <th>{words.changes}</th>
+              <th className="num">{words.took}</th>
+              <th>{words.result}</th>
               <th>
-                <span className="visually-hidden">Log</span>
+                <span className="visually-hidden">{words.log}</span>
               </th>
             </tr>
           </thead>
@@ -59,10 +65,10 @@ export function History({ directory, runs }: { directory: ExternalDirectory; run
                       variant="subtle"
                       size="compact-sm"
                       aria-expanded={open === run.id}
-                      aria-label={`Log of ${printMoment(run.startedAt)}`}
+                      aria-label={words.logOf(printMoment(run.startedAt))}
                       onClick={() => setOpen(open === run.id ? null : run.id)}
                     >
-                      Log
+                      {words.log}
                     </Button>
                   </td>
                 </tr>

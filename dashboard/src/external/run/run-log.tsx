@@ -5,6 +5,9 @@ import { api } from '../../api/client.ts'
 import { printLogTime } from '../../parts/dates.ts'
 import { kindSigns } from '../preview/kinds.ts'
 import { kindOfLine, printLine, printRead } from './run-words.ts'
+import { t } from '../../texts/index.ts'
+
+const words = t.externalSync.run
 
 const atOnce = 200
 const linesMax = 1000
@@ -33,10 +36,15 @@ export function RunLog({ id, run }: { id: string; run: ExternalRun }) {
   }, [live, refetch])
   const read = printRead(run)
   if (lines.length === 0 && (read === null || !live))
-    return live ? null : <p className="pad dim">{read && `${read}. `}Nothing was done about anybody.</p>
+    return live ? null : (
+      <p className="pad dim">
+        {read && `${read}. `}
+        {words.nothingDone}
+      </p>
+    )
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <ol className="run-log" aria-label="What was done" tabIndex={0}>
+    <ol className="run-log" aria-label={words.whatWasDone} tabIndex={0}>
       {read !== null && (
         <li>
           <span className="time">{printLogTime(run.startedAt)}</span>

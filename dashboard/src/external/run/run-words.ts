@@ -1,45 +1,34 @@
 import type { ExternalRun, ExternalRunLine } from '@doorward/contract'
 import type { ChangeKind } from '../preview/kinds.ts'
 import { kindOfSteps } from '../preview/kinds.ts'
-import { count, wordOf } from '../../parts/words.ts'
+import { wordOf } from '../../parts/words.ts'
+import { t } from '../../texts/index.ts'
+
+const words = t.externalSync.run
 
 export const printStarter = ({ startedBy: { kind, person } }: ExternalRun): string =>
-  kind === 'schedule' ? 'Schedule' : kind === 'operator' ? 'Operator' : (person?.name ?? 'Somebody')
+  kind === 'schedule' ? words.schedule : kind === 'operator' ? words.operator : (person?.name ?? words.somebody)
 
 /** What a run the guard has stopped would have taken away; whatever else it would have done is of no weight beside it. */
 const printWithheld = ({ counts }: ExternalRun): string => {
   const people = (counts['missing'] ?? 0) + (counts['disable'] ?? 0)
-  return people === 0 ? 'None' : `${people} would be disabled`
+  return people === 0 ? words.nothing : words.withheld(people)
 }
+
+const printEach = (parts: Record<string, (amount: number) => string>, { counts }: ExternalRun): string[] =>
+  Object.entries(parts).flatMap(([kind, print]) => (counts[kind] ? [print(counts[kind])] : []))
 
 /** `4 created, 1 disabled`; `None` for nothing. */
 export const printCounts = (run: ExternalRun): string => {
   if (run.outcome === 'stopped') return printWithheld(run)
   if (run.finishedAt === null) return ''
-  const { counts } = run
-  const parts: [string, string][] = [
-    ['create', 'created'],
-    ['link', 'linked'],
-    ['update', 'updated'],
-    ['restore', 'restored'],
-    ['disable', 'disabled'],
-    ['gone', 'gone'],
-    ['delete', 'deleted'],
-  ]
-  const told = parts.flatMap(([kind, word]) => {
-    const amount = counts[kind] ?? 0
-    return amount === 0 ? [] : [`${amount} ${word}`]
-  })
-  return told.length === 0 ? 'None' : told.join(', ')
+  const told = printEach(words.counts, run)
+  return told.length === 0 ? words.nothing : told.join(', ')
 }
 
 /** `1 held back, 4 left out`: who waits for somebody's word, and who does not come over; undefined: nobody. */
-export const printHeldBack = ({ counts }: ExternalRun): string | undefined => {
-  const parts: [string, string][] = [
-    ['conflict', 'held back'],
-    ['skip', 'left out'],
-  ]
-  const told = parts.flatMap(([kind, word]) => (counts[kind] ? [`${counts[kind]} ${word}`] : []))
+export const printHeldBack = (run: ExternalRun): string | undefined => {
+  const told = printEach(words.held, run)
   return told.length === 0 ? undefined : told.join(', ')
 }
 
@@ -50,34 +39,19 @@ export const printTook = ({ startedAt, finishedAt }: ExternalRun): string => {
 }
 
 export const printPhase = ({ phase, stepsDone, stepsTotal }: ExternalRun): { now: string; before: string } => {
-  if (phase === 'read') return { now: `Reading, ${count(stepsDone, 'entry', 'entries')} so far`, before: '' }
-  if (phase === 'stopping') return { now: 'Stopping', before: 'What is in hand is still done' }
-  if (phase === 'plan') return { now: 'Comparing', before: 'Reading is done' }
-  return { now: `Applying changes, ${stepsDone} of ${stepsTotal}`, before: 'Reading and comparing are done' }
+  if (phase === 'read') return { now: words.reading(stepsDone), before: '' }
+  if (phase === 'stopping') return { now: words.stopping, before: words.stoppingHint }
+  if (phase === 'plan') return { now: words.comparing, before: words.comparingHint }
+  return { now: words.applying(stepsDone, stepsTotal), before: words.applyingHint }
 }
 
-const verbs: Record<string, string> = {
-  create: 'Created',
-  link: 'Linked',
-  update: 'Updated',
-  restore: 'Restored',
-  disable: 'Disabled',
-  missing: 'Not found',
-  gone: 'Gone',
-  delete: 'To the trash',
-  conflict: 'Held back',
-  skip: 'Skipped',
-  members: 'Members of',
-  'group-create': 'Made the group',
-  'group-rename': 'Renamed the group',
-  'group-gone': 'Gone there: the group',
-}
+const lines: Record<string, (who: string) => string> = words.lines
 
 /** `Read 106 people and 6 groups`; nothing until that is known. */
 export const printRead = ({ counts }: ExternalRun): string | null => {
   const { entries, groups } = counts
   if (entries === undefined) return null
-  return `Read ${count(entries, 'person', 'people')}${groups ? ` and ${count(groups, 'group', 'groups')}` : ''}`
+  return groups ? words.readBoth(words.read(entries), words.groups(groups)) : words.read(entries)
 }
 
 /** `Updated hana.novak: email`. */
@@ -85,9 +59,10 @@ export const printLine = ({ kind, person, group, username, dn, steps, added, rem
   const who = group?.name ?? person?.name ?? username ?? dn ?? ''
   const fields = steps.flatMap(step => step.fields).map(wordOf)
   const reason = steps.find(step => step.kind === kind)?.detail
-  const members = [added ? `${added} put in` : '', removed ? `${removed} taken out` : ''].filter(Boolean).join(', ')
+  const members = [added ? words.putIn(added) : '', removed ? words.takenOut(removed) : ''].filter(Boolean).join(', ')
   const more = fields.length > 0 ? fields.join(', ') : kind === 'members' ? members : (reason ?? '')
-  return `${verbs[kind] ?? wordOf(kind)} ${who}${more === '' ? '' : `: ${more}`}`
+  const line = lines[kind]?.(who) ?? `${wordOf(kind)} ${who}`
+  return more === '' ? line : words.withMore(line, more)
 }
 
 export const kindOfLine = ({ kind, steps }: ExternalRunLine): ChangeKind =>

@@ -8,6 +8,9 @@ import { Failure } from '../../parts/failure.tsx'
 import { Panel } from '../../parts/panel.tsx'
 import { RunLog } from './run-log.tsx'
 import { printPhase, printStarter } from './run-words.ts'
+import { t } from '../../texts/index.ts'
+
+const words = t.externalSync.run
 
 /** A sync that is under way. Nobody has to stay for it. */
 export function Running({ directory, run }: { directory: ExternalDirectory; run: ExternalRun }) {
@@ -21,12 +24,10 @@ export function Running({ directory, run }: { directory: ExternalDirectory; run:
     phase === 'apply' && stepsTotal > 0 ? Math.round((100 * stepsDone) / stepsTotal) : phase === 'plan' ? 10 : 5
   return (
     <Panel
-      title="Syncing"
+      title={words.syncing}
       right={
         <>
-          <span className="started">
-            Started by {printStarter(run)} {printMoment(run.startedAt)}
-          </span>
+          <span className="started">{words.started(printStarter(run), printMoment(run.startedAt))}</span>
           <Button
             variant="default"
             size="compact-sm"
@@ -34,20 +35,20 @@ export function Running({ directory, run }: { directory: ExternalDirectory; run:
             loading={stop.isPending}
             onClick={() => stop.mutate()}
           >
-            Stop after this batch
+            {words.stopAfter}
           </Button>
         </>
       }
-      footer="You can leave this page. The result appears in the history and the audit log."
+      footer={words.leave}
     >
       <div className="pad">
-        <Failure error={stop.error} what="The sync goes on." focus />
+        <Failure error={stop.error} what={words.goesOn} focus />
         <div className="run-phase">
           <b role="status">{now}</b>
           <span className="dim">{before}</span>
           {phase === 'apply' && <span className="ink2">{percent}%</span>}
         </div>
-        {phase !== 'stopping' && <Progress value={percent} aria-label="Sync progress" />}
+        {phase !== 'stopping' && <Progress value={percent} aria-label={words.progress} />}
       </div>
       <RunLog id={directory.id} run={run} />
     </Panel>

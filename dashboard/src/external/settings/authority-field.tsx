@@ -2,16 +2,18 @@ import { Button, FileButton } from '@mantine/core'
 import { IconUpload } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useDraft } from '../draft/draft.tsx'
+import { t } from '../../texts/index.ts'
+
+const words = t.externalSettings.authority
 
 const bytesMax = 200_000
 
 /** A file of certificates as text; the words why it is none otherwise. */
 export const readAuthority = async (file: File): Promise<{ pem: string } | { trouble: string }> => {
-  if (file.size > bytesMax) return { trouble: 'This file is too large to be a CA certificate.' }
+  if (file.size > bytesMax) return { trouble: words.tooLarge }
   const text = await file.text()
-  if (text.includes('PRIVATE KEY')) return { trouble: 'This file holds a private key. Choose the certificate alone.' }
-  if (!text.includes('-----BEGIN CERTIFICATE-----'))
-    return { trouble: 'This is no certificate in PEM. Convert it: openssl x509 -inform der -in ca.cer -out ca.pem' }
+  if (text.includes('PRIVATE KEY')) return { trouble: words.privateKey }
+  if (!text.includes('-----BEGIN CERTIFICATE-----')) return { trouble: words.noPem }
   return { pem: text }
 }
 
@@ -26,12 +28,12 @@ export function UploadAuthority({ onRead }: { onRead: (pem: string) => void }) {
     <>
       <FileButton
         accept=".pem,.crt,.cer,application/x-pem-file"
-        inputProps={{ 'aria-label': 'CA file' }}
+        inputProps={{ 'aria-label': words.file }}
         onChange={file => void (file && take(file))}
       >
         {props => (
           <Button variant="default" size="compact-sm" leftSection={<IconUpload size={15} />} {...props}>
-            Upload the CA file
+            {words.upload}
           </Button>
         )}
       </FileButton>
@@ -52,17 +54,13 @@ export function AuthorityField() {
   const amount = ca?.split('-----BEGIN CERTIFICATE-----').length ?? 1
   return (
     <div>
-      <p className="label">Trusted authority</p>
-      <p className="ink2">
-        {ca === null
-          ? 'Those this machine trusts.'
-          : `${amount - 1 === 1 ? 'One certificate' : `${amount - 1} certificates`} of your own.`}
-      </p>
+      <p className="label">{words.label}</p>
+      <p className="ink2">{ca === null ? words.machine : words.own(amount - 1)}</p>
       <div className="acts2">
         <UploadAuthority onRead={set} />
         {ca !== null && (
           <Button variant="subtle" size="compact-sm" onClick={() => set(null)}>
-            Trust those of this machine
+            {words.trustMachine}
           </Button>
         )}
       </div>

@@ -2,25 +2,27 @@ import type { ExternalSettings } from '@doorward/contract'
 import { Select, Switch } from '@mantine/core'
 import { Note } from '../../parts/note.tsx'
 import { Panel } from '../../parts/panel.tsx'
-import { count } from '../../parts/words.ts'
 import { useDraft } from '../draft/draft.tsx'
+import { t } from '../../texts/index.ts'
+
+const words = t.externalSettings.behaviour
 
 const minute = 60_000
 const hour = 60 * minute
 
 const intervals: [ExternalSettings['interval'], string][] = [
-  [15 * minute, '15 minutes'],
-  [hour, 'Hour'],
-  [4 * hour, '4 hours'],
-  [12 * hour, '12 hours'],
-  [24 * hour, 'Day'],
-  [null, 'Never by itself'],
+  [15 * minute, words.minutes(15)],
+  [hour, words.hour],
+  [4 * hour, words.hours(4)],
+  [12 * hour, words.hours(12)],
+  [24 * hour, words.day],
+  [null, words.never],
 ]
 
 const removals: [ExternalSettings['removal'], string][] = [
-  [{ kind: 'keep' }, 'Disable here, keep the account'],
-  [{ kind: 'disable', afterRuns: 3, deleteAfterDays: null }, 'Disable after 3 syncs, keep the account'],
-  [{ kind: 'disable', afterRuns: 3, deleteAfterDays: 30 }, 'Disable after 3 syncs, to the trash after 30 days'],
+  [{ kind: 'keep' }, words.keep],
+  [{ kind: 'disable', afterRuns: 3, deleteAfterDays: null }, words.disableKeep3],
+  [{ kind: 'disable', afterRuns: 3, deleteAfterDays: 30 }, words.disableTrash3],
 ]
 
 const guards = [5, 10, 25, 50]
@@ -35,16 +37,16 @@ const choicesOf = <T,>(offered: readonly [T, string][], now: T, print: (value: T
 
 const printInterval = (interval: ExternalSettings['interval']) =>
   typeof interval === 'string'
-    ? `By the schedule ${interval}`
+    ? words.bySchedule(interval)
     : interval === null
-      ? 'Never by itself'
-      : count(interval / minute, 'minute', 'minutes')
+      ? words.never
+      : words.minutes(interval / minute)
 
 const printRemoval = (removal: ExternalSettings['removal']) => {
-  if (removal.kind === 'keep') return 'Disable here, keep the account'
+  if (removal.kind === 'keep') return words.keep
   const { afterRuns, deleteAfterDays } = removal
-  const then = deleteAfterDays === null ? '' : `, to the trash after ${count(deleteAfterDays, 'day', 'days')}`
-  return `Disable after ${count(afterRuns, 'sync', 'syncs')}${then}`
+  const disable = words.disable(afterRuns)
+  return deleteAfterDays === null ? disable : words.thenTrash(deleteAfterDays, disable)
 }
 
 /** What happens by itself. */
@@ -53,16 +55,16 @@ export function BehaviourPanel() {
   const { autoCreate, interval, removal, removalGuard } = form.values.settings
   return (
     <div className="form">
-      <Panel title="Behaviour">
+      <Panel title={words.panel}>
         <div className="pad form">
           <Switch
-            label="Create people at first sign-in"
-            description="Otherwise only a sync creates them."
+            label={words.create}
+            description={words.createHint}
             checked={autoCreate}
             onChange={event => form.setFieldValue('settings.autoCreate', event.currentTarget.checked)}
           />
           <Select
-            label="Sync every"
+            label={words.every}
             allowDeselect={false}
             data={choicesOf(intervals, interval, printInterval)}
             value={JSON.stringify(interval)}
@@ -70,28 +72,28 @@ export function BehaviourPanel() {
             onChange={text => form.setFieldValue('settings.interval', JSON.parse(text ?? 'null') as typeof interval)}
           />
           <Select
-            label="When someone disappears there"
+            label={words.disappears}
             allowDeselect={false}
             data={choicesOf(removals, removal, printRemoval)}
             value={JSON.stringify(removal)}
             onChange={text => form.setFieldValue('settings.removal', JSON.parse(text ?? '') as typeof removal)}
           />
           <Select
-            label="Stop and ask if a sync would disable more than"
+            label={words.guard}
             allowDeselect={false}
             data={choicesOf<number>(
-              guards.map(percent => [percent, `${percent}% of people`]),
+              guards.map(percent => [percent, words.percent(percent)]),
               removalGuard.percent,
-              percent => `${percent}% of people`,
+              percent => words.percent(percent),
             )}
             value={JSON.stringify(removalGuard.percent)}
             onChange={text => form.setFieldValue('settings.removalGuard.percent', Number(text))}
-            description={`Up to ${count(removalGuard.count, 'person', 'people')} it never asks.`}
+            description={words.guardHint(removalGuard.count)}
             inputWrapperOrder={['label', 'input', 'description', 'error']}
           />
         </div>
       </Panel>
-      <Note title="Kept here, not there">Role, on/off and second factor are yours to set in Doorward.</Note>
+      <Note title={words.keptHere}>{words.keptHereText}</Note>
     </div>
   )
 }

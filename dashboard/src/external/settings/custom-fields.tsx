@@ -4,6 +4,9 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { queries } from '../../api/queries.ts'
 import { useDraft } from '../draft/draft.tsx'
+import { t } from '../../texts/index.ts'
+
+const words = t.externalSettings.custom
 
 /** Fields of one's own, and which attribute there fills each. */
 export function CustomFields() {
@@ -25,7 +28,7 @@ export function CustomFields() {
   }
   return (
     <fieldset className="plain-fieldset form">
-      <legend>Fields of your own</legend>
+      <legend>{words.legend}</legend>
       {fields.map(([name, attribute]) => (
         <div key={name} className="with-button">
           <TextInput
@@ -40,19 +43,19 @@ export function CustomFields() {
           <Button
             variant="subtle"
             color="gray"
-            aria-label={`Remove ${name}`}
+            aria-label={words.removeOne(name)}
             onClick={() => put(Object.fromEntries(fields.filter(([other]) => other !== name)))}
           >
-            Remove
+            {words.remove}
           </Button>
         </div>
       ))}
       {free.length > 0 && (
         <div className="grid g2">
-          <Select label="Field here" placeholder="Choose a field" data={free} value={ours} onChange={setOurs} />
+          <Select label={words.here} placeholder={words.choose} data={free} value={ours} onChange={setOurs} />
           <div className="with-button">
             <TextInput
-              label="Attribute there"
+              label={words.there}
               classNames={{ input: 'mono' }}
               autoComplete="off"
               spellCheck={false}
@@ -70,7 +73,7 @@ export function CustomFields() {
               disabled={ours === null || theirs.trim() === ''}
               onClick={add}
             >
-              Add a field
+              {words.add}
             </Button>
           </div>
         </div>

@@ -6,35 +6,37 @@ import { pageLimitMax } from '@doorward/contract'
 import { queries } from '../../api/queries.ts'
 import { Panel } from '../../parts/panel.tsx'
 import { useDraft } from '../draft/draft.tsx'
+import { t } from '../../texts/index.ts'
+
+const words = t.externalSettings.groupMap
 
 type Line = ExternalSettings['groupMap'][number]
 
 const ways = [
-  { value: 'code', label: 'Group named' },
-  { value: 'dn', label: 'Group with the DN' },
-  { value: 'pattern', label: 'Groups like' },
+  { value: 'code', label: words.code },
+  { value: 'dn', label: words.dn },
+  { value: 'pattern', label: words.pattern },
 ]
 const roles = [
-  { value: 'user', label: 'Member' },
-  { value: 'usermanager', label: 'User manager' },
-  { value: 'admin', label: 'Admin' },
+  { value: 'user', label: words.user },
+  { value: 'usermanager', label: words.usermanager },
+  { value: 'admin', label: words.admin },
 ]
 
 function MapLine({ index, groups }: { index: number; groups: { value: string; label: string }[] }) {
   const { form } = useDraft()
   const path = `settings.groupMap.${index}`
   const line = form.values.settings.groupMap[index] as Line
-  const nth = `of line ${index + 1}`
   return (
     <li className="map-line">
       <Select
-        aria-label={`Which groups, ${nth}`}
+        aria-label={words.which(index + 1)}
         data={ways}
         allowDeselect={false}
         {...form.getInputProps(`${path}.by`)}
       />
       <TextInput
-        aria-label={`Group there, ${nth}`}
+        aria-label={words.there(index + 1)}
         classNames={{ input: 'mono' }}
         placeholder={line.by === 'pattern' ? 'app-*' : line.by === 'dn' ? 'cn=staff,ou=groups,…' : 'staff'}
         autoComplete="off"
@@ -42,29 +44,29 @@ function MapLine({ index, groups }: { index: number; groups: { value: string; la
         {...form.getInputProps(`${path}.value`)}
       />
       <Select
-        aria-label={`Group here, ${nth}`}
-        placeholder="No group here"
+        aria-label={words.here(index + 1)}
+        placeholder={words.noneHere}
         data={groups}
         searchable
         clearable
-        clearButtonProps={{ 'aria-label': 'No group here' }}
+        clearButtonProps={{ 'aria-label': words.noneHere }}
         {...form.getInputProps(`${path}.group`)}
       />
       <Select
-        aria-label={`Role, ${nth}`}
-        placeholder="No role"
+        aria-label={words.role(index + 1)}
+        placeholder={words.noRole}
         data={roles}
         clearable
-        clearButtonProps={{ 'aria-label': 'No role' }}
+        clearButtonProps={{ 'aria-label': words.noRole }}
         {...form.getInputProps(`${path}.role`)}
       />
       <Button
         variant="subtle"
         color="gray"
-        aria-label={`Remove line ${index + 1}`}
+        aria-label={words.removeLine(index + 1)}
         onClick={() => form.removeListItem('settings.groupMap', index)}
       >
-        Remove
+        {words.remove}
       </Button>
     </li>
   )
@@ -79,11 +81,7 @@ export function GroupMap() {
     .map(({ id, name }) => ({ value: id, label: name }))
   const lines = form.values.settings.groupMap
   return (
-    <Panel
-      title="What groups there mean here"
-      right="Optional"
-      footer="A role is given when somebody is created, and never above admin. Later it is yours to change."
-    >
+    <Panel title={words.panel} right={words.optional} footer={words.footer}>
       <div className="pad form">
         {lines.length > 0 && (
           <ol className="form">
@@ -94,12 +92,12 @@ export function GroupMap() {
           </ol>
         )}
         <Select
-          label="Whoever is in none of them joins"
-          placeholder="No group"
+          label={words.default}
+          placeholder={words.none}
           data={groups}
           searchable
           clearable
-          clearButtonProps={{ 'aria-label': 'No group' }}
+          clearButtonProps={{ 'aria-label': words.none }}
           {...form.getInputProps('settings.defaultGroup')}
         />
         <div>
@@ -116,7 +114,7 @@ export function GroupMap() {
               } satisfies Line)
             }
           >
-            Add a group
+            {words.add}
           </Button>
         </div>
       </div>

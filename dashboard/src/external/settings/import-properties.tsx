@@ -9,25 +9,29 @@ import { Failure } from '../../parts/failure.tsx'
 import { Note } from '../../parts/note.tsx'
 import { useDraft } from '../draft/draft.tsx'
 import { readValues } from '../draft/values.ts'
+import { t } from '../../texts/index.ts'
+
+const words = t.externalSettings
 
 /** What was not taken over as it stands. */
 function Notes({ draft }: { draft: CloverdxDraft }) {
   const { notes, missingGroup, allowed } = draft
   return (
     <div className="form">
-      <Note tone="ok" title="The form is filled in">
-        Look it through, and test the connection. Nothing is saved yet.
+      <Note tone="ok" title={words.import.filled}>
+        {words.import.filledText}
       </Note>
       {missingGroup !== null && (
-        <Note tone="warn" title={`There is no group with the code ${missingGroup} here`}>
-          CloverDX puts whoever is in no other group into it. Make it, or choose another one.
+        <Note tone="warn" title={words.import.noGroup(missingGroup)}>
+          {words.import.noGroupText}
         </Note>
       )}
       {allowed !== null && (
-        <Note title="Who may sign in">
-          The file allows {allowed.local ? 'people without a directory' : 'nobody without a directory'} and{' '}
-          {allowed.directory ? 'people of this directory' : 'nobody of this directory'}. That is set under Settings,
-          Sign-in rules.
+        <Note title={words.import.who}>
+          {words.import.allows(
+            allowed.local ? words.import.localYes : words.import.localNo,
+            allowed.directory ? words.import.directoryYes : words.import.directoryNo,
+          )}
         </Note>
       )}
       {notes.length > 0 && (
@@ -66,17 +70,17 @@ export function ImportProperties() {
   return (
     <>
       <Button variant="default" leftSection={<IconFileImport size={16} aria-hidden />} onClick={open}>
-        Import from CloverDX
+        {words.import.title}
       </Button>
-      <Modal opened={opened} onClose={leave} title="Import from CloverDX" size="lg">
+      <Modal opened={opened} onClose={leave} title={words.import.title} size="lg">
         {read.data ? (
           <Notes draft={read.data} />
         ) : (
           <div className="form">
-            <Failure error={read.error} what="Nothing was taken over." focus />
+            <Failure error={read.error} what={words.import.failed} focus />
             <Textarea
-              label="Properties of the server"
-              description="The lines that begin with security.ldap. They are read once, and not kept."
+              label={words.import.label}
+              description={words.import.hint}
               classNames={{ input: 'mono' }}
               rows={12}
               spellCheck={false}
@@ -89,12 +93,12 @@ export function ImportProperties() {
         )}
         <div className="foot">
           <Button variant="default" onClick={leave}>
-            {read.data ? 'Close' : 'Cancel'}
+            {read.data ? words.close : words.cancel}
           </Button>
           {!read.data && (
             <span className="r">
               <Button loading={read.isPending} disabled={properties.trim() === ''} onClick={() => read.mutate()}>
-                Fill in the form
+                {words.import.fillIn}
               </Button>
             </span>
           )}

@@ -3,15 +3,18 @@ import { Panel } from '../../parts/panel.tsx'
 import { optionalText, useDraft } from '../draft/draft.tsx'
 import { AuthorityField } from './authority-field.tsx'
 import { GroupMap } from './group-map.tsx'
+import { t } from '../../texts/index.ts'
+
+const words = t.externalSettings.more
 
 const mono = { classNames: { input: 'mono' }, autoComplete: 'off', spellCheck: false } as const
 const below = {
   inputWrapperOrder: ['label', 'input', 'description', 'error'] as ('label' | 'input' | 'description' | 'error')[],
 }
 const scopes = [
-  { value: 'subtree', label: 'Everything below it' },
-  { value: 'one', label: 'One level below it' },
-  { value: 'base', label: 'The entry itself' },
+  { value: 'subtree', label: words.subtree },
+  { value: 'one', label: words.one },
+  { value: 'base', label: words.baseOnly },
 ]
 
 function Timeout({ path, label }: { path: 'connect' | 'bind' | 'search'; label: string }) {
@@ -34,27 +37,26 @@ function Searching() {
   const { settings } = form.values
   return (
     <section className="form">
-      <h3>Searching</h3>
+      <h3>{words.searching}</h3>
       <div className="grid g2">
-        <TextInput label="People are below" {...mono} {...form.getInputProps('settings.userSearch.base')} />
+        <TextInput label={words.peopleBelow} {...mono} {...form.getInputProps('settings.userSearch.base')} />
         <Select
-          label="How deep"
+          label={words.deep}
           allowDeselect={false}
           data={scopes}
           {...form.getInputProps('settings.userSearch.scope')}
         />
       </div>
       <TextInput
-        label="Filter at sign-in"
-        // biome-ignore lint/suspicious/noTemplateCurlyInString: it is what is typed
-        description="With ${username}. Empty: the filter for people, and the username. Both always apply."
+        label={words.signInFilter}
+        description={words.signInFilterHint}
         {...below}
         {...mono}
         {...optionalText(form, 'settings.userSearch.signInFilter')}
       />
       <Checkbox
-        label="Search for groups"
-        description="Off: only the groups named in the person’s own entry count."
+        label={words.searchGroups}
+        description={words.searchGroupsHint}
         checked={settings.groupSearch !== null}
         onChange={event =>
           form.setFieldValue(
@@ -73,27 +75,24 @@ function Searching() {
       />
       {settings.groupSearch !== null && (
         <div className="attribute-fields">
-          <TextInput label="Groups are below" {...mono} {...form.getInputProps('settings.groupSearch.base')} />
+          <TextInput label={words.groupsBelow} {...mono} {...form.getInputProps('settings.groupSearch.base')} />
           <Select
-            label="How deep"
+            label={words.deep}
             allowDeselect={false}
             data={scopes}
             {...form.getInputProps('settings.groupSearch.scope')}
           />
-          <TextInput label="Group name" {...mono} {...form.getInputProps('settings.groupSearch.code')} />
-          <TextInput label="Members" {...mono} {...form.getInputProps('settings.groupSearch.member')} />
+          <TextInput label={words.groupName} {...mono} {...form.getInputProps('settings.groupSearch.code')} />
+          <TextInput label={words.members} {...mono} {...form.getInputProps('settings.groupSearch.member')} />
         </div>
       )}
-      <Checkbox
-        label="Follow groups within groups"
-        {...form.getInputProps('settings.nestedGroups', { type: 'checkbox' })}
-      />
+      <Checkbox label={words.nested} {...form.getInputProps('settings.nestedGroups', { type: 'checkbox' })} />
       <div className="attribute-fields">
-        <TextInput label="First name" {...mono} {...optionalText(form, 'settings.attributes.firstName')} />
-        <TextInput label="Last name" {...mono} {...optionalText(form, 'settings.attributes.lastName')} />
-        <TextInput label="Phone" {...mono} {...optionalText(form, 'settings.attributes.phone')} />
-        <TextInput label="Photo" {...mono} {...optionalText(form, 'settings.attributes.avatar')} />
-        <TextInput label="Groups of a person" {...mono} {...optionalText(form, 'settings.attributes.groups')} />
+        <TextInput label={words.firstName} {...mono} {...optionalText(form, 'settings.attributes.firstName')} />
+        <TextInput label={words.lastName} {...mono} {...optionalText(form, 'settings.attributes.lastName')} />
+        <TextInput label={words.phone} {...mono} {...optionalText(form, 'settings.attributes.phone')} />
+        <TextInput label={words.photo} {...mono} {...optionalText(form, 'settings.attributes.avatar')} />
+        <TextInput label={words.groupsOf} {...mono} {...optionalText(form, 'settings.attributes.groups')} />
       </div>
     </section>
   )
@@ -104,20 +103,20 @@ function Connecting() {
   const { encryption } = form.values
   return (
     <section className="form">
-      <h3>Connection</h3>
+      <h3>{words.connection}</h3>
       {encryption !== 'none' && (
         <>
           <AuthorityField />
           <div className="grid g2">
             <TextInput
-              label="Name in the certificate"
-              description="Where it differs from the address."
+              label={words.serverName}
+              description={words.serverNameHint}
               {...below}
               {...mono}
               {...optionalText(form, 'settings.tls.serverName')}
             />
             <Select
-              label="Oldest TLS version"
+              label={words.oldest}
               allowDeselect={false}
               data={[
                 { value: 'TLSv1.2', label: 'TLS 1.2' },
@@ -128,16 +127,16 @@ function Connecting() {
           </div>
           <div className="grid g2">
             <Textarea
-              label="Client certificate"
-              description="PEM, where the directory asks for one."
+              label={words.clientCertificate}
+              description={words.clientCertificateHint}
               {...below}
               {...mono}
               rows={3}
               {...optionalText(form, 'settings.tls.clientCertificate')}
             />
             <Textarea
-              label="Its key"
-              description="Stored encrypted, and never shown again."
+              label={words.clientKey}
+              description={words.clientKeyHint}
               {...below}
               {...mono}
               rows={3}
@@ -146,26 +145,26 @@ function Connecting() {
           </div>
           {form.values.settings.tls.acceptSelfSigned && (
             <Checkbox
-              label="Accept any certificate"
-              description="Whoever is in between can read every password. For a lab only."
+              label={words.accept}
+              description={words.acceptHint}
               {...form.getInputProps('settings.tls.acceptSelfSigned', { type: 'checkbox' })}
             />
           )}
         </>
       )}
       <div className="attribute-fields">
-        <Timeout path="connect" label="Connect within" />
-        <Timeout path="bind" label="Sign in within" />
-        <Timeout path="search" label="Search within" />
-        <NumberInput label="Entries a page" min={1} max={5000} {...form.getInputProps('settings.pageSize')} />
+        <Timeout path="connect" label={words.connectWithin} />
+        <Timeout path="bind" label={words.bindWithin} />
+        <Timeout path="search" label={words.searchWithin} />
+        <NumberInput label={words.pageSize} min={1} max={5000} {...form.getInputProps('settings.pageSize')} />
       </div>
       <Select
-        label="References to other servers"
+        label={words.referrals}
         allowDeselect={false}
         data={[
-          { value: 'ignore', label: 'Leave out' },
-          { value: 'follow', label: 'Follow, never with a person’s password' },
-          { value: 'fail', label: 'Stop with an error' },
+          { value: 'ignore', label: words.ignore },
+          { value: 'follow', label: words.follow },
+          { value: 'fail', label: words.fail },
         ]}
         {...form.getInputProps('settings.referrals')}
       />
@@ -182,29 +181,28 @@ function SigningIn() {
   const isPlain = form.values.encryption === 'none'
   return (
     <section className="form">
-      <h3>Signing in</h3>
+      <h3>{words.signingIn}</h3>
       <Select
-        label="What is taken from the directory"
+        label={words.taken}
         allowDeselect={false}
         data={[
-          { value: 'synchronise', label: 'People, groups and passwords' },
-          { value: 'authenticate', label: 'Passwords only, by a pattern' },
+          { value: 'synchronise', label: words.synchronise },
+          { value: 'authenticate', label: words.authenticate },
         ]}
         {...form.getInputProps('settings.policy')}
       />
       {policy === 'authenticate' && (
         <div className="grid g2">
           <TextInput
-            label="Pattern people sign in by"
-            // biome-ignore lint/suspicious/noTemplateCurlyInString: it is what is typed
-            description="Such as uid=${username},dc=example,dc=com or ${username}@example.com."
+            label={words.pattern}
+            description={words.patternHint}
             {...below}
             {...mono}
             {...optionalText(form, 'settings.userDnPattern')}
           />
           <TextInput
-            label="Usernames to offer"
-            description="A regular expression, for people who are not known here yet."
+            label={words.usernames}
+            description={words.usernamesHint}
             {...below}
             {...mono}
             {...optionalText(form, 'settings.usernamePattern')}
@@ -212,31 +210,24 @@ function SigningIn() {
         </div>
       )}
       <Checkbox
-        label="Only people in a group that counts here"
-        description="Who ends up in no group is refused."
+        label={words.requireGroup}
+        description={words.requireGroupHint}
         {...form.getInputProps('settings.requireGroup', { type: 'checkbox' })}
       />
       <Select
-        label="Somebody here has the same username or address"
+        label={words.match}
         allowDeselect={false}
         data={[
-          { value: 'refuse', label: 'A conflict; nobody is linked' },
-          { value: 'link', label: 'A conflict; an admin may link them' },
+          { value: 'refuse', label: words.matchRefuse },
+          { value: 'link', label: words.matchLink },
         ]}
         {...form.getInputProps('settings.match')}
       />
+      <Checkbox label={words.trustEmail} {...form.getInputProps('settings.trustEmail', { type: 'checkbox' })} />
       <Checkbox
-        label="Email addresses from there are proven"
-        {...form.getInputProps('settings.trustEmail', { type: 'checkbox' })}
-      />
-      <Checkbox
-        label="People change their password there from here"
+        label={words.writeBack}
         description={
-          isPlain
-            ? 'Over an encrypted connection only. This one is not, so it is not offered to anybody.'
-            : askCodes.has(provider)
-              ? 'As themselves, never as the account to read with. Who has a second factor there changes it there: a code opens one sign-in, and the change would be a second one.'
-              : 'As themselves, never as the account to read with.'
+          isPlain ? words.writeBackPlain : askCodes.has(provider) ? words.writeBackCodes : words.writeBackHint
         }
         {...form.getInputProps('settings.writeBack', { type: 'checkbox' })}
       />
@@ -251,7 +242,7 @@ export function MoreSettings() {
       <GroupMap />
       <Panel>
         <details className="disclosure">
-          <summary>More settings</summary>
+          <summary>{words.title}</summary>
           <div className="pad form sections">
             <Searching />
             <Connecting />

@@ -6,6 +6,9 @@ import { optionalText, useDraft } from '../draft/draft.tsx'
 import { families, isOfFamily, withBase, withPreset } from '../draft/values.ts'
 import { CustomFields } from './custom-fields.tsx'
 import { TreeBrowser } from '../tree/tree-browser.tsx'
+import { t } from '../../texts/index.ts'
+
+const words = t.externalSettings.people
 
 /** Who close to it is meant, where a tile stands for several. */
 function FilledInFor() {
@@ -13,12 +16,12 @@ function FilledInFor() {
   const { settings, base } = form.values
   const family = families.find(one => isOfFamily(one, settings.provider))
   const titleOf = (provider: string) => presets.find(preset => preset.provider === provider)?.title ?? provider
-  if (!family || family.providers.length < 2) return <>Filled in for {titleOf(settings.provider)}</>
+  if (!family || family.providers.length < 2) return <>{words.filledInFor(titleOf(settings.provider))}</>
   return (
     <>
-      Filled in for
+      {words.filledIn}
       <Select
-        aria-label="Which directory"
+        aria-label={words.which}
         size="xs"
         w={190}
         allowDeselect={false}
@@ -48,12 +51,12 @@ export function PeoplePanel() {
   const hasGroups = settings.groupSearch !== null
   const { value: base, error } = form.getInputProps('base') as { value: string; error?: string }
   return (
-    <Panel title="People and groups" right={<FilledInFor />}>
+    <Panel title={words.panel} right={<FilledInFor />}>
       <div className="pad form">
         <div className="grid g2">
           <div className="with-button">
             <TextInput
-              label="Base DN"
+              label={words.base}
               {...mono}
               placeholder="dc=example,dc=com"
               value={base}
@@ -61,27 +64,27 @@ export function PeoplePanel() {
               onChange={event => setBase(event.currentTarget.value)}
             />
             <Button variant="default" leftSection={<IconBinaryTree2 size={16} aria-hidden />} onClick={tree.open}>
-              Browse
+              {words.browse}
             </Button>
           </div>
-          <TextInput label="Filter for people" {...mono} {...form.getInputProps('settings.userSearch.filter')} />
+          <TextInput label={words.filter} {...mono} {...form.getInputProps('settings.userSearch.filter')} />
         </div>
         <div className="attribute-fields">
-          <TextInput label="Username" {...mono} {...form.getInputProps('settings.attributes.username')} />
-          <TextInput label="Name" {...mono} {...optionalText(form, 'settings.attributes.displayName')} />
-          <TextInput label="Email" {...mono} {...optionalText(form, 'settings.attributes.email')} />
-          <TextInput label="Stable ID" {...mono} {...optionalText(form, 'settings.attributes.id')} />
+          <TextInput label={words.username} {...mono} {...form.getInputProps('settings.attributes.username')} />
+          <TextInput label={words.name} {...mono} {...optionalText(form, 'settings.attributes.displayName')} />
+          <TextInput label={words.email} {...mono} {...optionalText(form, 'settings.attributes.email')} />
+          <TextInput label={words.id} {...mono} {...optionalText(form, 'settings.attributes.id')} />
         </div>
         <CustomFields />
         <div className="grid g2">
           <Switch
-            label="Bring groups too"
-            description={`Read-only here.${settings.nestedGroups ? ' Nested groups are followed.' : ''}`}
+            label={words.groups}
+            description={settings.nestedGroups ? words.readOnlyNested : words.readOnly}
             checked={settings.syncGroups}
             onChange={event => form.setFieldValue('settings.syncGroups', event.currentTarget.checked)}
           />
           {hasGroups && (
-            <TextInput label="Filter for groups" {...mono} {...form.getInputProps('settings.groupSearch.filter')} />
+            <TextInput label={words.groupFilter} {...mono} {...form.getInputProps('settings.groupSearch.filter')} />
           )}
         </div>
       </div>

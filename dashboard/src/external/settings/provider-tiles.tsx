@@ -1,5 +1,8 @@
 import { families, isOfFamily, withPreset } from '../draft/values.ts'
 import { useDraft } from '../draft/draft.tsx'
+import { t } from '../../texts/index.ts'
+
+const words = t.externalSettings.families
 
 /** Whose directory it is; what is usual there is filled in. */
 export function ProviderTiles() {
@@ -7,7 +10,7 @@ export function ProviderTiles() {
   const { settings, base } = form.values
   return (
     <fieldset className="plain-fieldset">
-      <legend className="visually-hidden">Provider</legend>
+      <legend className="visually-hidden">{words.legend}</legend>
       <div className="tiles">
         {families.map(family => {
           const checked = isOfFamily(family, settings.provider)

@@ -3,11 +3,14 @@ import { Panel } from '../../parts/panel.tsx'
 import { optionalText, useDraft } from '../draft/draft.tsx'
 import { type Encryption, usualPort } from '../draft/urls.ts'
 import { needsPasswordAgain } from '../draft/values.ts'
+import { t } from '../../texts/index.ts'
+
+const words = t.externalSettings.server
 
 const encryptions: { value: Encryption; label: string }[] = [
   { value: 'ldaps', label: 'LDAPS' },
   { value: 'starttls', label: 'StartTLS' },
-  { value: 'none', label: 'None' },
+  { value: 'none', label: words.none },
 ]
 
 /** Where the directory is, and as whom it is read. */
@@ -17,12 +20,12 @@ export function ServerPanel() {
   const isStored = edited?.hasBindPassword === true
   const again = isStored && needsPasswordAgain(edited.settings, form.values)
   return (
-    <Panel title="Server">
+    <Panel title={words.panel}>
       <div className="pad form">
         <div className="address-fields">
           <TextInput
-            label="Address"
-            description="Separate several with a comma. We try them in order."
+            label={words.address}
+            description={words.addressHint}
             inputWrapperOrder={['label', 'input', 'description', 'error']}
             classNames={{ input: 'mono' }}
             placeholder="dc1.example.com"
@@ -31,7 +34,7 @@ export function ServerPanel() {
             {...form.getInputProps('addresses')}
           />
           <Select
-            label="Encryption"
+            label={words.encryption}
             data={encryptions}
             allowDeselect={false}
             value={encryption}
@@ -42,7 +45,7 @@ export function ServerPanel() {
             }}
           />
           <TextInput
-            label="Port"
+            label={words.port}
             inputMode="numeric"
             classNames={{ input: 'mono' }}
             autoComplete="off"
@@ -51,8 +54,8 @@ export function ServerPanel() {
         </div>
         <div className="grid g2">
           <TextInput
-            label="Account to read with (bind DN)"
-            description="A plain account is enough. It needs no admin rights."
+            label={words.bindDn}
+            description={words.bindDnHint}
             inputWrapperOrder={['label', 'input', 'description', 'error']}
             classNames={{ input: 'mono' }}
             autoComplete="off"
@@ -60,18 +63,12 @@ export function ServerPanel() {
             {...optionalText(form, 'settings.bindDn')}
           />
           <PasswordInput
-            label="Password"
-            description={
-              again
-                ? 'The server or its encryption changed: type the password again. A stored one goes nowhere else.'
-                : isStored
-                  ? 'Stored encrypted. Leave empty to keep it.'
-                  : 'Stored encrypted, and never shown again.'
-            }
+            label={words.password}
+            description={again ? words.again : isStored ? words.stored : words.willStore}
             inputWrapperOrder={['label', 'input', 'description', 'error']}
             autoComplete="new-password"
             placeholder={isStored && !again ? '••••••••••••••' : ''}
-            visibilityToggleButtonProps={{ 'aria-label': 'Show the password' }}
+            visibilityToggleButtonProps={{ 'aria-label': words.show }}
             {...form.getInputProps('bindPassword')}
           />
         </div>

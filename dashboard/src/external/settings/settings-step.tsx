@@ -13,17 +13,21 @@ import { MoreSettings } from './more-settings.tsx'
 import { PeoplePanel } from './people-panel.tsx'
 import { ProviderTiles } from './provider-tiles.tsx'
 import { ServerPanel } from './server-panel.tsx'
+import { Fill } from '../../parts/fill.tsx'
+import { t } from '../../texts/index.ts'
+
+const words = t.externalSettings
 
 /** How the directory is called: by people, and in commands. */
 function Naming() {
   const { form, edited } = useDraft()
   const { title, name } = form.values
   return (
-    <Panel title="Name">
+    <Panel title={words.naming.panel}>
       <div className="pad form">
         <div className="grid g2">
           <TextInput
-            label="Name people know it by"
+            label={words.naming.title}
             placeholder="Corp AD"
             autoComplete="off"
             {...form.getInputProps('title')}
@@ -34,8 +38,8 @@ function Naming() {
             }}
           />
           <TextInput
-            label="Short name"
-            description={edited ? 'Chosen once.' : 'In commands, and among the sources that may sign in. Chosen once.'}
+            label={words.naming.name}
+            description={edited ? words.naming.once : words.naming.nameHint}
             inputWrapperOrder={['label', 'input', 'description', 'error']}
             classNames={{ input: 'mono' }}
             autoComplete="off"
@@ -65,9 +69,9 @@ export function SettingsStep() {
   return (
     <form noValidate onSubmit={submit}>
       <PageHead
-        title={edited ? edited.title : 'Connect a directory'}
-        crumbs={[{ to: '/external', name: 'External directory' }]}
-        lead="People keep their existing password and sign in here with it. Nothing changes in your directory: Doorward only reads."
+        title={edited ? edited.title : words.title}
+        crumbs={[{ to: '/external', name: words.external }]}
+        lead={words.lead}
         actions={!edited && <ImportProperties />}
       />
       <DirectorySteps now={1} />
@@ -95,14 +99,14 @@ export function SettingsStep() {
           }
           onClick={clear}
         >
-          Cancel
+          {words.cancel}
         </Button>
         <span className="r">
           <span className="dim hide-phone">
-            Nothing is saved until the test has run <kbd>⌘ Enter</kbd>
+            <Fill text={words.notSaved} keys={<kbd>⌘ Enter</kbd>} />
           </span>
           <Button type="submit" leftSection={<IconPlugConnected size={16} aria-hidden />}>
-            Test connection
+            {words.test}
           </Button>
         </span>
       </div>

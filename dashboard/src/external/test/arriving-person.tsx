@@ -7,13 +7,11 @@ import { Code } from '../../parts/copy.tsx'
 import { Failure } from '../../parts/failure.tsx'
 import { Note } from '../../parts/note.tsx'
 import { Panel } from '../../parts/panel.tsx'
+import { t } from '../../texts/index.ts'
 
-const states: Record<NonNullable<Arriving['state']>, string> = {
-  active: 'Yes',
-  disabled: 'No, disabled there',
-  expired: 'No, expired there',
-  locked: 'No, locked there',
-}
+const words = t.externalTest.person
+
+const states: Record<NonNullable<Arriving['state']>, string> = words.states
 
 function Arrived({ person }: { person: Arriving }) {
   const { fields, state, groups, attributes, filter, trouble, conflicts, dn } = person
@@ -31,9 +29,9 @@ function Arrived({ person }: { person: Arriving }) {
         <table className="mapped">
           <thead>
             <tr>
-              <th>Here</th>
-              <th>From</th>
-              <th>Value</th>
+              <th>{words.here}</th>
+              <th>{words.from}</th>
+              <th>{words.value}</th>
             </tr>
           </thead>
           <tbody>
@@ -41,25 +39,25 @@ function Arrived({ person }: { person: Arriving }) {
               <tr key={field}>
                 <td>{field}</td>
                 <td className="mono">{from}</td>
-                <td>{value || <span className="dim">Nothing</span>}</td>
+                <td>{value || <span className="dim">{words.nothing}</span>}</td>
               </tr>
             ))}
             {state !== null && (
               <tr>
-                <td>Enabled</td>
+                <td>{words.enabled}</td>
                 <td />
                 <td>{states[state]}</td>
               </tr>
             )}
             <tr>
-              <td>Groups</td>
+              <td>{words.groups}</td>
               <td />
               <td>
-                {groups.length === 0 && <span className="dim">None</span>}
+                {groups.length === 0 && <span className="dim">{words.none}</span>}
                 {groups.map(({ code, dn: of, here }) => (
                   <span key={of} className="group-line">
                     {code}
-                    {here !== null && <span className="dim"> is {here}</span>}
+                    {here !== null && <span className="dim"> {words.isHere(here)}</span>}
                   </span>
                 ))}
               </td>
@@ -68,16 +66,17 @@ function Arrived({ person }: { person: Arriving }) {
         </table>
       )}
       <details className="disclosure">
-        <summary>What was asked, and what came back</summary>
+        <summary>{words.asked}</summary>
         <div className="pad form">
-          <Code text={filter} label="Filter that was sent" />
+          <Code text={filter} label={words.filter} />
           {attributes.length > 0 && (
             <dl className="facts raw">
               {attributes.map(({ name, values, count }) => [
                 <dt key={name}>{name}</dt>,
                 <dd key={`${name}=`} className="mono">
-                  {values.join(', ')}
-                  {count > values.length && ` and ${count - values.length} more`}
+                  {count > values.length
+                    ? t.externalTest.andMore(count - values.length, values.join(', '))
+                    : values.join(', ')}
                 </dd>,
               ])}
             </dl>
@@ -105,7 +104,7 @@ export function ArrivingPerson({ question, first }: ArrivingPersonProps) {
     if (first !== '') mutate(first)
   }, [first, mutate])
   return (
-    <Panel title="How one person arrives">
+    <Panel title={words.title}>
       <form
         className="pad with-button"
         onSubmit={event => {
@@ -114,7 +113,7 @@ export function ArrivingPerson({ question, first }: ArrivingPersonProps) {
         }}
       >
         <TextInput
-          label="Somebody there"
+          label={words.somebody}
           classNames={{ input: 'mono' }}
           autoComplete="off"
           spellCheck={false}
@@ -122,12 +121,12 @@ export function ArrivingPerson({ question, first }: ArrivingPersonProps) {
           onChange={event => setUsername(event.currentTarget.value)}
         />
         <Button type="submit" variant="default" loading={find.isPending}>
-          Look up
+          {words.lookUp}
         </Button>
       </form>
       {find.error && (
         <div className="pad">
-          <Failure error={find.error} what="Nobody was looked up." focus />
+          <Failure error={find.error} what={words.failed} focus />
         </div>
       )}
       <div aria-live="polite">{find.data && <Arrived person={find.data} />}</div>

@@ -1,26 +1,27 @@
 import type { SeenCertificate } from '@doorward/contract'
 import { Code } from '../../parts/copy.tsx'
 import { printDay } from '../../parts/dates.ts'
+import { t } from '../../texts/index.ts'
+
+const words = t.externalTest.certificate
 
 /** A certificate as an admin compares it. */
 export function CertificateFacts({ certificate, open }: { certificate: SeenCertificate; open: boolean }) {
   const { subject, names, issuer, validFrom, validTo, fingerprint, pem, authority } = certificate
   const facts = (
     <dl className="facts certificate">
-      <dt>Name</dt>
+      <dt>{words.name}</dt>
       <dd className="mono">{subject}</dd>
       {names.length > 0 && (
         <>
-          <dt>For</dt>
+          <dt>{words.for}</dt>
           <dd className="mono">{names.join(', ')}</dd>
         </>
       )}
-      <dt>Signed by</dt>
+      <dt>{words.signedBy}</dt>
       <dd className="mono">{issuer}</dd>
-      <dt>Valid</dt>
-      <dd>
-        {printDay(validFrom)} to {printDay(validTo)}
-      </dd>
+      <dt>{words.valid}</dt>
+      <dd>{words.span(printDay(validFrom), printDay(validTo))}</dd>
       <dt>SHA-256</dt>
       <dd className="mono">{fingerprint}</dd>
       {authority && (
@@ -34,9 +35,9 @@ export function CertificateFacts({ certificate, open }: { certificate: SeenCerti
   if (open) return facts
   return (
     <details>
-      <summary>Show whole certificate</summary>
+      <summary>{words.show}</summary>
       {facts}
-      <Code text={pem} label="Certificate" />
+      <Code text={pem} label={words.certificate} />
     </details>
   )
 }

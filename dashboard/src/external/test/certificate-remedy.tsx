@@ -2,6 +2,10 @@ import type { ExamineStep } from '@doorward/contract'
 import { Button } from '@mantine/core'
 import { IconShieldCheck } from '@tabler/icons-react'
 import { UploadAuthority } from '../settings/authority-field.tsx'
+import { Fill } from '../../parts/fill.tsx'
+import { t } from '../../texts/index.ts'
+
+const words = t.externalTest.certificate
 
 interface RemedyProps {
   step: ExamineStep
@@ -22,19 +26,22 @@ export function CertificateRemedy({ step, onTrust }: RemedyProps) {
             leftSection={<IconShieldCheck size={15} aria-hidden />}
             onClick={() => onTrust(authority.pem)}
           >
-            Trust {authority.name}
+            {words.trust(authority.name)}
           </Button>
         )}
         <UploadAuthority onRead={onTrust} />
       </div>
       {authority ? (
         <p className="after">
-          Compare the CA fingerprint first. On a Windows CA server: <code>certutil -ca.cert ca.cer</code>, then{' '}
-          <code>certutil -hashfile ca.cer SHA256</code>. Elsewhere:{' '}
-          <code>openssl x509 -in ca.pem -noout -fingerprint -sha256</code>.
+          <Fill
+            text={words.compare}
+            save={<code>certutil -ca.cert ca.cer</code>}
+            hash={<code>certutil -hashfile ca.cer SHA256</code>}
+            openssl={<code>openssl x509 -in ca.pem -noout -fingerprint -sha256</code>}
+          />
         </p>
       ) : (
-        <p className="after">The server does not send the certificate of {issuer}. Ask for its file, and upload it.</p>
+        <p className="after">{words.notSent(issuer)}</p>
       )}
     </>
   )

@@ -9,6 +9,9 @@ import { Failure } from '../../parts/failure.tsx'
 import { sayDone } from '../../parts/saved.tsx'
 import { useDraft } from '../draft/draft.tsx'
 import { fieldOf, settingsOf } from '../draft/values.ts'
+import { t } from '../../texts/index.ts'
+
+const words = t.externalTest.saving
 
 /** Saves what was tested, and goes on to what a sync would do. */
 export function SaveDirectory({ disabled }: { disabled: boolean }) {
@@ -28,7 +31,7 @@ export function SaveDirectory({ disabled }: { disabled: boolean }) {
         : api.createExternalDirectory({ body: { ...body, name } }),
     onSuccess: async saved => {
       queryClient.setQueryData(['external', saved.id], saved)
-      sayDone(edited ? `${saved.title} is saved` : `${saved.title} was added, and is off until you apply`)
+      sayDone(edited ? words.saved(saved.title) : words.added(saved.title))
       const isSynchronised = saved.settings.policy === 'synchronise'
       await navigate({
         to: isSynchronised ? '/external/$directoryId/preview' : '/external/$directoryId',
@@ -45,8 +48,8 @@ export function SaveDirectory({ disabled }: { disabled: boolean }) {
   const errors = save.error instanceof Refusal ? (save.error.problem.errors ?? []) : []
   return (
     <>
-      <Modal opened={save.isError} onClose={() => save.reset()} title="It was not saved" keepMounted={false}>
-        <Failure error={save.error} what={edited ? 'Nothing was changed.' : 'The directory was not added.'} focus />
+      <Modal opened={save.isError} onClose={() => save.reset()} title={words.notSaved} keepMounted={false}>
+        <Failure error={save.error} what={edited ? words.nothingChanged : words.notAdded} focus />
         {errors.length > 0 && (
           <ul className="plain-list">
             {errors.map(({ path, message }) => (
@@ -56,7 +59,7 @@ export function SaveDirectory({ disabled }: { disabled: boolean }) {
         )}
       </Modal>
       <Button disabled={disabled} loading={save.isPending} onClick={() => save.mutate()}>
-        {form.values.settings.policy === 'synchronise' ? 'Preview changes' : 'Save'}
+        {form.values.settings.policy === 'synchronise' ? words.preview : words.save}
       </Button>
     </>
   )

@@ -6,6 +6,9 @@ import { api } from '../../api/client.ts'
 import { Failure } from '../../parts/failure.tsx'
 import { Panel } from '../../parts/panel.tsx'
 import { Status } from '../../parts/status.tsx'
+import { t } from '../../texts/index.ts'
+
+const words = t.externalTest.signIn
 
 /** A sign-in as it would be, with nothing kept of it. */
 export function SignInTry({ question, title, first }: { question: ExternalExamination; title: string; first: string }) {
@@ -15,9 +18,9 @@ export function SignInTry({ question, title, first }: { question: ExternalExamin
     mutationFn: () => api.tryExternalSignIn({ body: { ...question, username, password } }),
     onSettled: () => setPassword(''),
   })
-  const name = title || 'the directory'
+  const name = title || words.theDirectory
   return (
-    <Panel title="Try a real sign-in" right="Optional">
+    <Panel title={words.title} right={words.optional}>
       <form
         className="pad form"
         autoComplete="off"
@@ -26,10 +29,10 @@ export function SignInTry({ question, title, first }: { question: ExternalExamin
           if (username.trim() !== '' && password !== '') attempt.mutate()
         }}
       >
-        <Failure error={attempt.error} what="The sign-in was not tried." focus />
+        <Failure error={attempt.error} what={words.failed} focus />
         <div className="grid g2">
           <TextInput
-            label="Username there"
+            label={words.username}
             classNames={{ input: 'mono' }}
             autoComplete="off"
             spellCheck={false}
@@ -37,15 +40,15 @@ export function SignInTry({ question, title, first }: { question: ExternalExamin
             onChange={event => setUsername(event.currentTarget.value)}
           />
           <PasswordInput
-            label="Password"
+            label={words.password}
             autoComplete="off"
-            visibilityToggleButtonProps={{ 'aria-label': 'Show the password' }}
+            visibilityToggleButtonProps={{ 'aria-label': words.show }}
             value={password}
             onChange={event => setPassword(event.currentTarget.value)}
           />
         </div>
         <Button type="submit" variant="default" loading={attempt.isPending}>
-          Try it
+          {words.try}
         </Button>
         <p className="hint" aria-live="polite">
           {attempt.data && (
@@ -54,9 +57,7 @@ export function SignInTry({ question, title, first }: { question: ExternalExamin
             </Status>
           )}
         </p>
-        <p className="hint">
-          Checked against {name} once and not stored. A wrong password here counts towards the lockout there.
-        </p>
+        <p className="hint">{words.hint(name)}</p>
       </form>
     </Panel>
   )

@@ -3,6 +3,9 @@ import { Button } from '@mantine/core'
 import { IconAlertTriangle, IconCircleCheck, IconCircleDashed, IconCircleX, IconLoader2 } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { CertificateFacts } from './certificate-facts.tsx'
+import { t } from '../../texts/index.ts'
+
+const words = t.externalTest
 
 const icons = {
   passed: IconCircleCheck,
@@ -10,7 +13,6 @@ const icons = {
   failed: IconCircleX,
   'not-run': IconCircleDashed,
 }
-const words = { passed: 'Passed', attention: 'To know', failed: 'Failed', 'not-run': 'Not run' }
 
 interface RowProps {
   result: ExamineStep['result']
@@ -24,10 +26,10 @@ function Row({ result, title, detail, ms, children }: RowProps) {
   const Icon = icons[result]
   return (
     <li data-result={result}>
-      <Icon size={18} stroke={1.75} role="img" aria-label={words[result]} />
+      <Icon size={18} stroke={1.75} role="img" aria-label={words.results[result]} />
       <div>
         <b>{title}</b>
-        {result === 'not-run' && <p>Not run</p>}
+        {result === 'not-run' && <p>{words.results['not-run']}</p>}
         {detail.map(line => (
           <p key={line}>{line}</p>
         ))}
@@ -38,14 +40,18 @@ function Row({ result, title, detail, ms, children }: RowProps) {
   )
 }
 
+/** `ana, ben and 3 more` of so many. */
+const listFirst = (first: readonly string[], all: number): string =>
+  all > first.length ? words.andMore(all - first.length, first.join(', ')) : first.join(', ')
+
 /** Who would not come over, each reason in a row of its own as it is something to decide. */
 function Skipped({ people }: { people: NonNullable<ExamineStep['people']> }) {
   return people.skipped.map(({ reason, count, first }) => (
     <Row
       key={reason}
       result="attention"
-      title={`${count} of them will be skipped`}
-      detail={[reason, `${first.join(', ')}${count > first.length ? ` and ${count - first.length} more` : ''}`]}
+      title={words.list.skipped(count)}
+      detail={[reason, listFirst(first, count)]}
       ms={null}
     />
   ))
@@ -60,17 +66,16 @@ interface WithoutEmailProps {
 function WithoutEmail({ people: { withoutEmail }, onExclude }: WithoutEmailProps) {
   const { count, first, filter } = withoutEmail
   if (count === 0) return null
-  const more = count > first.length ? ` and ${count - first.length} more` : ''
   return (
     <Row
       result="attention"
-      title={`${count} of them ${count === 1 ? 'has' : 'have'} no email`}
-      detail={[`${first.join(', ')}${more}. They come over without one, and apps that ask for one refuse them.`]}
+      title={words.list.withoutEmail(count)}
+      detail={[words.list.withoutEmailText(listFirst(first, count))]}
       ms={null}
     >
       {filter !== null && (
         <Button variant="default" size="compact-sm" onClick={() => onExclude(filter)}>
-          Exclude accounts without mail
+          {words.list.exclude}
         </Button>
       )}
     </Row>
@@ -102,7 +107,7 @@ export function StepList({ steps, running, remedy, onFilter }: StepListProps) {
         <li data-result="running">
           <IconLoader2 size={18} stroke={1.75} className="spinning" aria-hidden />
           <div>
-            <b>Looking…</b>
+            <b>{words.list.looking}</b>
           </div>
           <span className="ms" />
         </li>

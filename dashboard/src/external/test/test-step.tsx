@@ -17,21 +17,21 @@ import { SaveDirectory } from './save-directory.tsx'
 import { SignInTry } from './sign-in-try.tsx'
 import { StepList } from './step-list.tsx'
 import { useExamination, verdictOf } from './use-examination.ts'
+import { t } from '../../texts/index.ts'
+
+const words = t.externalTest
 
 /** A way on for those who know what they do, and what it costs. */
 function AcceptAny({ onAccept }: { onAccept: () => void }) {
   return (
     <Panel>
       <details className="disclosure">
-        <summary>Connect without checking the certificate</summary>
+        <summary>{words.acceptAny}</summary>
         <div className="pad form">
-          <p className="ink2">
-            Anyone on the network in between could then read the password of everyone who signs in. For a lab only. The
-            directory’s page will keep a warning.
-          </p>
+          <p className="ink2">{words.acceptAnyText}</p>
           <div>
             <Button color="red" variant="outline" size="compact-sm" onClick={onAccept}>
-              Accept any certificate
+              {words.accept}
             </Button>
           </div>
         </div>
@@ -69,11 +69,11 @@ export function TestStep() {
   return (
     <>
       <PageHead
-        title={edited ? edited.title : 'Connect a directory'}
-        crumbs={[{ to: '/external', name: 'External directory' }]}
+        title={edited ? edited.title : t.externalSettings.title}
+        crumbs={[{ to: '/external', name: t.externalSettings.external }]}
       />
       <DirectorySteps now={2} />
-      <Failure error={error} what="The test did not run to its end." onRetry={again} focus />
+      <Failure error={error} what={words.incomplete} onRetry={again} focus />
       <div className="grid g-test">
         <Panel
           title={addresses}
@@ -87,7 +87,7 @@ export function TestStep() {
                 onClick={again}
                 disabled={running}
               >
-                Run again
+                {words.again}
               </Button>
             </>
           }
@@ -103,7 +103,7 @@ export function TestStep() {
         </Panel>
         <div className="stack">
           {isOver && failed && (
-            <Panel title="What this tells you">
+            <Panel title={words.tells}>
               <p className="pad ink2">{tellMeaning(failed, verdict)}</p>
             </Panel>
           )}
@@ -121,8 +121,8 @@ export function TestStep() {
               <ul className="rows">
                 <li>
                   <span>
-                    Raw details for your colleague
-                    <small>Every step as it went, no secrets</small>
+                    {words.raw}
+                    <small>{words.rawHint}</small>
                   </span>
                   <span className="r">
                     <CopyText value={printDetails(steps)} />
@@ -144,7 +144,7 @@ export function TestStep() {
             )
           }
         >
-          Back to settings
+          {words.back}
         </Button>
         <span className="r">
           <SaveDirectory disabled={!isOver || !verdict.works} />

@@ -1,6 +1,9 @@
 import type { ExamineStep, ExternalExamination } from '@doorward/contract'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { readLines } from '../../api/client.ts'
+import { t } from '../../texts/index.ts'
+
+const words = t.externalTest
 
 export interface Examination {
   steps: ExamineStep[]
@@ -41,16 +44,7 @@ export interface Verdict {
   works: boolean
 }
 
-const stopped: Record<ExamineStep['name'], string> = {
-  name: 'Stopped at the name',
-  port: 'Stopped at the port',
-  certificate: 'Stopped at the certificate',
-  bind: 'Stopped at the sign-in',
-  server: 'Stopped at the server',
-  base: 'Stopped at the base DN',
-  people: 'Stopped at the people',
-  groups: 'Stopped at the groups',
-}
+const stopped: Record<ExamineStep['name'], string> = words.verdicts
 
 /** What the steps say together. An address that fails while another will do is only something to know. */
 export const verdictOf = (steps: readonly ExamineStep[]): Verdict => {
@@ -62,6 +56,6 @@ export const verdictOf = (steps: readonly ExamineStep[]): Verdict => {
     // Those who are left out have rows of their own.
     steps.reduce((sum, { people }) => sum + Math.max(0, (people?.skipped.length ?? 0) - 1), 0) +
     steps.filter(({ people }) => (people?.withoutEmail.count ?? 0) > 0).length
-  if (toKnow === 0) return { tone: 'ok', words: 'Works', works: true }
-  return { tone: 'warn', words: `Works, ${toKnow === 1 ? '1 thing' : `${toKnow} things`} to know`, works: true }
+  if (toKnow === 0) return { tone: 'ok', words: words.works, works: true }
+  return { tone: 'warn', words: words.worksBut(toKnow), works: true }
 }

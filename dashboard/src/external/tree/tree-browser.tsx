@@ -9,6 +9,10 @@ import { Note } from '../../parts/note.tsx'
 import { useDraft } from '../draft/draft.tsx'
 import { questionOf } from '../draft/question.ts'
 import { filterFor } from './filter-for.ts'
+import { Fill } from '../../parts/fill.tsx'
+import { t } from '../../texts/index.ts'
+
+const words = t.externalTest.tree
 
 interface TreeBrowserProps {
   opened: boolean
@@ -37,10 +41,10 @@ export function TreeBrowser({ opened, onClose, onUseAsBase, onUseAsFilter }: Tre
   const entry = look.data
   const filter = entry && filterFor(entry.attributes)
   return (
-    <Modal opened={opened} onClose={onClose} title="Browse the directory" size="xl">
-      <nav className="tree-path" aria-label="Where in the tree">
+    <Modal opened={opened} onClose={onClose} title={words.title} size="xl">
+      <nav className="tree-path" aria-label={words.where}>
         <Button variant="subtle" size="compact-sm" onClick={() => go([])}>
-          Top
+          {words.top}
         </Button>
         {path.map(({ dn, rdn }, index) => (
           <span key={dn}>
@@ -51,7 +55,7 @@ export function TreeBrowser({ opened, onClose, onUseAsBase, onUseAsFilter }: Tre
           </span>
         ))}
       </nav>
-      <Failure error={look.error} what="The entry could not be read." focus />
+      <Failure error={look.error} what={words.failed} focus />
       {look.isPending && <Skeleton />}
       {entry && !look.isPending && (
         <div className="stack" aria-live="polite">
@@ -59,17 +63,17 @@ export function TreeBrowser({ opened, onClose, onUseAsBase, onUseAsFilter }: Tre
           {entry.dn !== '' && (
             <div className="acts2">
               <Button size="compact-sm" variant="default" onClick={() => onUseAsBase(entry.dn)}>
-                Use as base DN
+                {words.useAsBase}
               </Button>
               {filter && (
                 <Button size="compact-sm" variant="default" onClick={() => onUseAsFilter(filter)}>
-                  Use <span className="mono">{filter}</span> as filter for people
+                  <Fill text={words.useAsFilter} filter={<span className="mono">{filter}</span>} />
                 </Button>
               )}
             </div>
           )}
           {entry.children.length > 0 && (
-            <ul className="rows tree" aria-label="Entries below">
+            <ul className="rows tree" aria-label={words.below}>
               {entry.children.map(({ dn, rdn }) => (
                 <li key={dn}>
                   <IconFolder size={17} stroke={1.75} aria-hidden />
@@ -80,17 +84,16 @@ export function TreeBrowser({ opened, onClose, onUseAsBase, onUseAsFilter }: Tre
               ))}
             </ul>
           )}
-          {entry.capped && <p className="ink2">There are more. The first {entry.children.length} are shown.</p>}
-          {entry.trouble === null && entry.children.length === 0 && (
-            <p className="ink2">Nothing is below it, or the account does not see it.</p>
-          )}
+          {entry.capped && <p className="ink2">{words.capped(entry.children.length)}</p>}
+          {entry.trouble === null && entry.children.length === 0 && <p className="ink2">{words.empty}</p>}
           {entry.attributes.length > 0 && (
             <dl className="facts raw">
               {entry.attributes.map(({ name, values, count }) => [
                 <dt key={name}>{name}</dt>,
                 <dd key={`${name}=`} className="mono">
-                  {values.join(', ')}
-                  {count > values.length && ` and ${count - values.length} more`}
+                  {count > values.length
+                    ? t.externalTest.andMore(count - values.length, values.join(', '))
+                    : values.join(', ')}
                 </dd>,
               ])}
             </dl>

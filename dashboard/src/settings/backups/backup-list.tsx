@@ -10,17 +10,19 @@ import { Empty } from '../../parts/empty.tsx'
 import { Failure } from '../../parts/failure.tsx'
 import { Panel } from '../../parts/panel.tsx'
 import { Status } from '../../parts/status.tsx'
-import { count } from '../../parts/words.ts'
 import { printBytes, printSeconds } from './measures.ts'
+import { t } from '../../texts/index.ts'
+
+const words = t.backups
 
 const shownFirst = 5
 
-const starters = { clock: 'By the schedule', operator: 'At the command line' }
+const starters = { clock: words.list.clock, operator: words.list.operator }
 
 function Outcome({ backup: { state, checkedMs, trouble } }: { backup: Backup }) {
-  if (state === 'running') return <Status tone="dim">Being made</Status>
-  if (state === 'checked') return <Status tone="ok">Restored in {printSeconds(checkedMs ?? 0)}</Status>
-  return <Status tone={state === 'failed' ? 'bad' : 'warn'}>{trouble ?? 'Not checked'}</Status>
+  if (state === 'running') return <Status tone="dim">{words.list.making}</Status>
+  if (state === 'checked') return <Status tone="ok">{words.list.restored(printSeconds(checkedMs ?? 0))}</Status>
+  return <Status tone={state === 'failed' ? 'bad' : 'warn'}>{trouble ?? words.list.unchecked}</Status>
 }
 
 /** The browser is handed the file under its own name. */
@@ -35,13 +37,12 @@ async function download({ id, file }: Backup) {
 
 function BackupRow({ backup, onDownload }: { backup: Backup; onDownload: (backup: Backup) => void }) {
   const { startedAt, startedBy, people, apps, bytes, downloadable, machine, state } = backup
-  const who = startedBy.kind === 'person' ? `By ${startedBy.person?.name}` : starters[startedBy.kind]
-  const what = people === null ? '' : `, ${count(people, 'person', 'people')}, ${count(apps ?? 0, 'app', 'apps')}`
+  const who = startedBy.kind === 'person' ? words.list.by(startedBy.person?.name ?? '') : starters[startedBy.kind]
   return (
     <tr>
       <td>
         <span title={printFull(startedAt)}>{printMoment(startedAt)}</span>
-        <small>{who + what}</small>
+        <small>{people === null ? who : [who, words.list.people(people), words.list.apps(apps ?? 0)].join(', ')}</small>
       </td>
       <td className="r">{bytes !== null && printBytes(bytes)}</td>
       <td>
@@ -53,13 +54,13 @@ function BackupRow({ backup, onDownload }: { backup: Backup; onDownload: (backup
             variant="subtle"
             color="gray"
             size="compact-sm"
-            aria-label={`Download the backup of ${printMoment(startedAt)}`}
+            aria-label={words.list.downloadOne(printMoment(startedAt))}
             onClick={() => onDownload(backup)}
           >
-            Download
+            {words.list.download}
           </Button>
         ) : (
-          state !== 'running' && state !== 'failed' && <small>on {machine}</small>
+          state !== 'running' && state !== 'failed' && <small>{words.list.on(machine)}</small>
         )}
       </td>
     </tr>
@@ -82,19 +83,19 @@ export function BackupList({ backups: { items, recoveryKey } }: { backups: Backu
       disabled={recoveryKey === null}
       onClick={() => start.mutate()}
     >
-      Back up now
+      {words.list.now}
     </Button>
   )
   return (
     <Panel
-      title="Backups"
+      title={words.title}
       right={now}
       footer={
         <>
-          <span>Each copy is restored into an empty store and checked, before an old one goes.</span>
+          <span>{words.list.footer}</span>
           {!all && more > 0 && (
             <Button variant="subtle" size="compact-sm" onClick={() => setAll(true)}>
-              Show {more} more
+              {words.list.more(more)}
             </Button>
           )}
         </>
@@ -102,26 +103,24 @@ export function BackupList({ backups: { items, recoveryKey } }: { backups: Backu
     >
       {(start.error ?? fetch.error) && (
         <div className="pad">
-          <Failure error={start.error} what="No backup was begun." focus />
-          <Failure error={fetch.error} what="The file was not downloaded." focus />
+          <Failure error={start.error} what={words.list.notBegun} focus />
+          <Failure error={fetch.error} what={words.list.notDownloaded} focus />
         </div>
       )}
       {items.length === 0 ? (
-        <Empty icon={IconDatabaseExport} title="No backups yet">
-          {recoveryKey === null
-            ? 'Make a recovery key first: backups are encrypted to it.'
-            : 'The schedule makes the first one, or you do.'}
+        <Empty icon={IconDatabaseExport} title={words.list.none}>
+          {recoveryKey === null ? words.list.keyFirst : words.list.firstOne}
         </Empty>
       ) : (
         <div className="scroll-x">
           <table className="list stacked">
             <thead>
               <tr>
-                <th>When</th>
-                <th className="r">Size</th>
-                <th>Restore check</th>
+                <th>{words.list.when}</th>
+                <th className="r">{words.list.size}</th>
+                <th>{words.list.check}</th>
                 <th>
-                  <span className="visually-hidden">Actions</span>
+                  <span className="visually-hidden">{words.list.actions}</span>
                 </th>
               </tr>
             </thead>

@@ -10,6 +10,10 @@ import { BackupList } from './backup-list.tsx'
 import { printBytes, printSeconds } from './measures.ts'
 import { RecoveryKeyPanel } from './recovery-key-panel.tsx'
 import { SchedulePanel } from './schedule-panel.tsx'
+import { Fill } from '../../parts/fill.tsx'
+import { t } from '../../texts/index.ts'
+
+const words = t.backups
 
 function Glance({ backups: { items } }: { backups: Backups }) {
   const kept = items.filter(({ file }) => file !== null)
@@ -19,22 +23,22 @@ function Glance({ backups: { items } }: { backups: Backups }) {
   return (
     <dl className="stats">
       <div>
-        <dt>Last backup</dt>
+        <dt>{words.glance.last}</dt>
         <dd>
-          {last ? printMoment(last.startedAt) : 'None yet'} {last && <small>{printBytes(last.bytes ?? 0)}</small>}
+          {last ? printMoment(last.startedAt) : words.noneYet} {last && <small>{printBytes(last.bytes ?? 0)}</small>}
         </dd>
       </div>
       <div>
-        <dt>Last verified restore</dt>
+        <dt>{words.glance.verified}</dt>
         <dd>
-          {checked ? printMoment(checked.startedAt) : 'None yet'}{' '}
-          {checked && <small>in {printSeconds(checked.checkedMs ?? 0)}, every check passed</small>}
+          {checked ? printMoment(checked.startedAt) : words.noneYet}{' '}
+          {checked && <small>{words.glance.passed(printSeconds(checked.checkedMs ?? 0))}</small>}
         </dd>
       </div>
       <div>
-        <dt>Kept</dt>
+        <dt>{words.glance.kept}</dt>
         <dd>
-          {kept.length} {oldest && <small>oldest {printDay(oldest.startedAt)}</small>}
+          {kept.length} {oldest && <small>{words.glance.oldest(printDay(oldest.startedAt))}</small>}
         </dd>
       </div>
     </dl>
@@ -48,11 +52,11 @@ export function BackupsPage() {
     refetchInterval: ({ state }) => (state.data?.items.some(item => item.state === 'running') ? 1000 : false),
   })
   return (
-    <Loaded query={query} what="backups">
+    <Loaded query={query} what={words.what}>
       {backups => (
         <>
           {backups.trouble !== null && (
-            <Note tone="warn" title="Look at the backups">
+            <Note tone="warn" title={words.look}>
               {backups.trouble}
             </Note>
           )}
@@ -60,16 +64,14 @@ export function BackupsPage() {
           <div className="grid g-main">
             <div className="stack">
               <BackupList backups={backups} />
-              <Panel title="Restore on an empty machine">
+              <Panel title={words.restore.title}>
                 <div className="pad form">
                   <Code
-                    text={`doorward restore ${backups.items.find(({ file }) => file !== null)?.file ?? 'FILE'}`}
-                    label="Command"
+                    text={`doorward restore ${backups.items.find(({ file }) => file !== null)?.file ?? words.restore.file}`}
+                    label={words.restore.command}
                   />
                   <p className="hint">
-                    Asks for the recovery key and signs everyone out. Apps keep working: keys and secrets are inside.
-                    With <code>--compare</code> and the old data folder it lists people who were disabled since, so that
-                    nobody comes back by accident.
+                    <Fill text={words.restore.hint} compare={<code>--compare</code>} />
                   </p>
                 </div>
               </Panel>

@@ -10,6 +10,9 @@ import { Failure } from '../../parts/failure.tsx'
 import { Panel } from '../../parts/panel.tsx'
 import { ShownOnce } from '../../parts/shown-once.tsx'
 import { Status } from '../../parts/status.tsx'
+import { t } from '../../texts/index.ts'
+
+const words = t.backups.key
 
 function NewRecoveryKey({ opened, onClose, first }: { opened: boolean; onClose: () => void; first: boolean }) {
   const make = useMutation({ mutationFn: () => api.makeRecoveryKey(), onSuccess: () => forget('backups') })
@@ -17,32 +20,28 @@ function NewRecoveryKey({ opened, onClose, first }: { opened: boolean; onClose: 
     onClose()
     make.reset()
   }
-  const title = make.data ? 'Recovery key' : first ? 'Make the recovery key' : 'Make another recovery key?'
+  const title = make.data ? words.title : first ? words.makeFirst : words.makeAnother
   return (
     <Modal opened={opened} onClose={done} title={title}>
       {make.data ? (
         <div className="form">
-          <ShownOnce name="Recovery key" value={make.data.key}>
-            Put it on paper or in a password manager, away from this machine. It opens every backup from now on.
+          <ShownOnce name={words.title} value={make.data.key}>
+            {words.store}
           </ShownOnce>
           <Group>
-            <Button onClick={done}>I have stored it</Button>
+            <Button onClick={done}>{words.stored}</Button>
           </Group>
         </div>
       ) : (
         <div className="form">
-          <Failure error={make.error} what="No key was made." focus />
-          <p className="ink2">
-            {first
-              ? 'Backups are encrypted to it, with every key and secret inside. It is shown once, and only its public half is kept here.'
-              : 'Backups from now on need the new key. Those made before still need the earlier one, so keep both.'}
-          </p>
+          <Failure error={make.error} what={words.notMade} focus />
+          <p className="ink2">{first ? words.firstText : words.anotherText}</p>
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={done}>
-              Cancel
+              {words.cancel}
             </Button>
             <Button loading={make.isPending} onClick={() => make.mutate()} data-autofocus>
-              Make the key
+              {words.make}
             </Button>
           </Group>
         </div>
@@ -68,9 +67,9 @@ function CheckKey() {
         check.mutate()
       }}
     >
-      <Failure error={check.error} what="The key was not checked." focus />
+      <Failure error={check.error} what={words.notChecked} focus />
       <PasswordInput
-        label="Type or paste it to check"
+        label={words.type}
         placeholder="AGE-SECRET-KEY-1…"
         autoComplete="off"
         value={typed}
@@ -81,14 +80,10 @@ function CheckKey() {
       />
       <div role="status">
         {check.data &&
-          (check.data.fits ? (
-            <Status tone="ok">This is the key.</Status>
-          ) : (
-            <Status tone="bad">This is another key.</Status>
-          ))}
+          (check.data.fits ? <Status tone="ok">{words.fits}</Status> : <Status tone="bad">{words.another}</Status>)}
       </div>
       <Button type="submit" variant="default" disabled={typed === ''} loading={check.isPending}>
-        Check my key
+        {words.check}
       </Button>
     </form>
   )
@@ -98,33 +93,31 @@ function CheckKey() {
 export function RecoveryKeyPanel({ recoveryKey }: { recoveryKey: RecoveryKey | null }) {
   const [making, { open, close }] = useDisclosure()
   return (
-    <Panel title="Recovery key">
+    <Panel title={words.title}>
       <div className="pad form">
         {recoveryKey === null ? (
-          <p className="ink2">There is none yet, so nothing is backed up.</p>
+          <p className="ink2">{words.none}</p>
         ) : (
           <>
             <dl className="facts narrow">
-              <dt>Made</dt>
-              <dd title={printFull(recoveryKey.createdAt)}>{printDay(recoveryKey.createdAt)}, shown once</dd>
+              <dt>{words.made}</dt>
+              <dd title={printFull(recoveryKey.createdAt)}>{words.shownOnce(printDay(recoveryKey.createdAt))}</dd>
               {recoveryKey.endsIn !== null && (
                 <>
-                  <dt>Ends in</dt>
+                  <dt>{words.endsIn}</dt>
                   <dd className="mono">…{recoveryKey.endsIn}</dd>
                 </>
               )}
-              <dt>Last tried</dt>
-              <dd>
-                {recoveryKey.triedAt === null ? 'Never. Find it before you need it.' : printDay(recoveryKey.triedAt)}
-              </dd>
+              <dt>{words.lastTried}</dt>
+              <dd>{recoveryKey.triedAt === null ? words.never : printDay(recoveryKey.triedAt)}</dd>
             </dl>
             <CheckKey />
           </>
         )}
         <Button variant={recoveryKey === null ? 'filled' : 'subtle'} onClick={open}>
-          {recoveryKey === null ? 'Make the recovery key' : 'Make a new one'}
+          {recoveryKey === null ? words.makeFirst : words.makeNew}
         </Button>
-        <p className="hint">Only its public half is kept here, so it can’t be shown again.</p>
+        <p className="hint">{words.hint}</p>
         <NewRecoveryKey opened={making} onClose={close} first={recoveryKey === null} />
       </div>
     </Panel>

@@ -8,6 +8,9 @@ import { LeaveGuard } from '../../parts/leave-guard.tsx'
 import { Note } from '../../parts/note.tsx'
 import { Panel } from '../../parts/panel.tsx'
 import { sayDone } from '../../parts/saved.tsx'
+import { t } from '../../texts/index.ts'
+
+const words = t.backups.schedule
 
 type Values = Required<BackupSchedulePatch>
 
@@ -29,29 +32,29 @@ export function SchedulePanel({ backups }: { backups: Backups }) {
     save: (values, _edited, version) => api.updateBackupSchedule({ body: values, version }),
     onSaved: async saved => {
       queryClient.setQueryData(['backups'], saved)
-      sayDone('The schedule is saved')
+      sayDone(words.saved)
       await forget('backups')
     },
   })
   const { form } = entry
   const locked = lockedBy !== null
   return (
-    <Panel title="Schedule">
+    <Panel title={words.title}>
       <form className="pad form" noValidate onSubmit={entry.submit}>
         <LeaveGuard when={entry.dirty} />
-        <SaveTrouble of={entry} what="the schedule" failed="The schedule was not saved." />
-        {locked && <p className="hint">Set by {lockedBy}. Change it there.</p>}
-        <Switch label="Back up every day" disabled={locked} {...form.getInputProps('enabled', { type: 'checkbox' })} />
+        <SaveTrouble of={entry} what={words.theSchedule} failed={words.failed} />
+        {locked && <p className="hint">{t.settings.locked(lockedBy)}</p>}
+        <Switch label={words.daily} disabled={locked} {...form.getInputProps('enabled', { type: 'checkbox' })} />
         <TextInput
-          label="At"
-          description="UTC."
+          label={words.at}
+          description={words.utc}
           type="time"
           disabled={locked || !form.values.enabled}
           {...form.getInputProps('at')}
         />
         <NumberInput
-          label="Keep each for"
-          suffix=" days"
+          label={words.keep}
+          suffix={words.days}
           min={1}
           max={3650}
           allowDecimal={false}
@@ -59,8 +62,8 @@ export function SchedulePanel({ backups }: { backups: Backups }) {
           {...form.getInputProps('keepDays')}
         />
         <NumberInput
-          label="Then the first of each month for"
-          suffix=" months"
+          label={words.keepMonths}
+          suffix={words.months}
           min={0}
           max={120}
           allowDecimal={false}
@@ -69,16 +72,16 @@ export function SchedulePanel({ backups }: { backups: Backups }) {
         />
         {entry.dirty && (
           <Button type="submit" loading={entry.saving}>
-            Save schedule
+            {words.save}
           </Button>
         )}
         <div>
-          <div className="b">Into</div>
+          <div className="b">{words.into}</div>
           <code>{folder}</code>
         </div>
         {sharesDisk && (
-          <Note tone="warn" title="Same disk as the database">
-            Copy the folder elsewhere, or mount another disk there. The files are encrypted.
+          <Note tone="warn" title={words.sameDisk}>
+            {words.sameDiskText}
           </Note>
         )}
       </form>

@@ -14,21 +14,13 @@ import { AccentPanel } from './accent-panel.tsx'
 import { LogoField } from './logo-field.tsx'
 import { BrandingPreview } from './preview.tsx'
 import { changesOf, colourIn, read, textsOf, type Values } from './values.ts'
+import { t } from '../../texts/index.ts'
 
-const labels: Record<keyof Values, string> = {
-  organisationName: 'Organisation',
-  logo: 'Logo',
-  accent: 'Accent colour',
-  contact: 'Whom to ask',
-  language: 'Language',
-}
+const words = t.branding
 
-const languageNames: Record<(typeof languages)[number], string> = {
-  en: 'English',
-  de: 'German',
-  fr: 'French',
-  es: 'Spanish',
-}
+const labels: Record<keyof Values, string> = words.labels
+
+const languageNames: Record<(typeof languages)[number], string> = words.languages
 
 /**
  * The logo first, since it is what is most likely refused. It makes a new version of its own, so somebody else was faster
@@ -61,7 +53,7 @@ function BrandingForm({ branding }: { branding: Branding }) {
     save,
     onSaved: async saved => {
       queryClient.setQueryData(['branding'], saved)
-      sayDone('The sign-in pages are changed')
+      sayDone(words.saved)
       await forget('session', 'settings')
     },
   })
@@ -83,15 +75,13 @@ function BrandingForm({ branding }: { branding: Branding }) {
   return (
     <form className="branding" noValidate onSubmit={entry.submit}>
       <div className="stack">
-        <SaveTrouble of={entry} what="the branding" failed="The branding was not saved." />
-        <Panel title="Name and logo">
+        <SaveTrouble of={entry} what={words.theBranding} failed={words.failed} />
+        <Panel title={words.nameAndLogo}>
           <div className="pad form">
             <TextInput
               label={labels.organisationName}
               description={
-                lockedBy.organisationName === null
-                  ? 'On the sign-in pages, in mail and in authenticator apps.'
-                  : `Set by ${lockedBy.organisationName}. Change it there.`
+                lockedBy.organisationName === null ? words.nameHint : t.settings.locked(lockedBy.organisationName)
               }
               disabled={lockedBy.organisationName !== null}
               {...form.getInputProps('organisationName')}
@@ -104,19 +94,19 @@ function BrandingForm({ branding }: { branding: Branding }) {
           </div>
         </Panel>
         <AccentPanel form={form} accent={accent} locked={locked} />
-        <Panel title="Words">
+        <Panel title={words.words}>
           <div className="pad form">
-            {locked && <p className="hint">Set by {lockedBy.branding}. Change it there.</p>}
+            {locked && <p className="hint">{t.settings.locked(lockedBy.branding ?? '')}</p>}
             <div className="two">
               <TextInput
                 label={labels.contact}
-                description="Anyone on the internet can read this."
+                description={words.contactHint}
                 disabled={locked}
                 {...form.getInputProps('contact')}
               />
               <Select
-                label="Language if the browser asks for none of ours"
-                description="English, German, French, Spanish."
+                label={words.languageLabel}
+                description={words.languageHint}
                 disabled={locked}
                 data={Object.entries(languageNames).map(([value, label]) => ({ value, label }))}
                 {...form.getInputProps('language')}
@@ -124,12 +114,7 @@ function BrandingForm({ branding }: { branding: Branding }) {
             </div>
           </div>
         </Panel>
-        <SaveBar
-          changes={changes}
-          saving={entry.saving}
-          label="Save for all sign-in pages"
-          onUndo={() => form.reset()}
-        />
+        <SaveBar changes={changes} saving={entry.saving} label={words.save} onUndo={() => form.reset()} />
       </div>
       <BrandingPreview
         organisationName={values.organisationName}
@@ -144,7 +129,7 @@ function BrandingForm({ branding }: { branding: Branding }) {
 export function BrandingPage() {
   const query = useQuery(queries.branding())
   return (
-    <Loaded query={query} what="branding">
+    <Loaded query={query} what={words.what}>
       {branding => <BrandingForm branding={branding} />}
     </Loaded>
   )

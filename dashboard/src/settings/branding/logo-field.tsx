@@ -2,6 +2,9 @@ import { useState } from 'react'
 import { PictureInput, tooLarge } from '../../parts/picture-input.tsx'
 import { Mark } from '../../shell/brand.tsx'
 import type { NewLogo } from './values.ts'
+import { t } from '../../texts/index.ts'
+
+const words = t.branding.logo
 
 /** For the page itself: it may load pictures from this server and from `data:` alone. */
 const readAsAddress = (file: File): Promise<string> =>
@@ -28,12 +31,12 @@ export function LogoField({ shown, onChange, error }: LogoFieldProps) {
   }
   return (
     <div className="field">
-      <span className="label">Logo</span>
+      <span className="label">{words.label}</span>
       <PictureInput
-        what="logo"
+        what={words.what}
         path="logo"
         has={shown !== null}
-        onChoose={file => void choose(file).catch(() => setFlaw('This file could not be read. Choose it again.'))}
+        onChoose={file => void choose(file).catch(() => setFlaw(words.unread))}
         onRemove={() => {
           setFlaw(null)
           onChange({ file: null, shown: null })

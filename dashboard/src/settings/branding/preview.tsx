@@ -3,6 +3,9 @@ import { SegmentedControl } from '@mantine/core'
 import { type CSSProperties, useState } from 'react'
 import { Panel } from '../../parts/panel.tsx'
 import { Mark } from '../../shell/brand.tsx'
+import { t } from '../../texts/index.ts'
+
+const words = t.branding.preview
 
 type Theme = 'light' | 'dark'
 
@@ -20,21 +23,21 @@ function SignInPage({ theme, organisationName, logo, accent, contact }: PreviewP
   const colours = fitted && ({ '--accent-fill': fitted.fill, '--accent-text': fitted.text } as CSSProperties)
   return (
     // A picture of a page: nothing in it can be used.
-    <div role="img" aria-label={`The sign-in page, ${theme}`}>
+    <div role="img" aria-label={words.pages[theme]}>
       <div className="page-preview" data-mantine-color-scheme={theme} style={colours} aria-hidden="true">
         <b className="brand">
           {logo === null ? <Mark size={22} /> : <img src={logo} width={22} height={22} alt="" />}
           {organisationName}
         </b>
         <div className="card">
-          <b>Sign in</b>
-          <small>Use your {organisationName} account.</small>
-          <span>Username or email</span>
+          <b>{words.signIn}</b>
+          <small>{words.lead(organisationName)}</small>
+          <span>{words.identifier}</span>
           <span className="box" />
-          <span className="button">Sign in</span>
-          <small className="link">Forgot password?</small>
+          <span className="button">{words.signIn}</span>
+          <small className="link">{words.forgot}</small>
         </div>
-        {contact !== '' && <small>Trouble? Ask {contact}</small>}
+        {contact !== '' && <small>{words.trouble(contact)}</small>}
       </div>
     </div>
   )
@@ -46,17 +49,17 @@ export function BrandingPreview(props: PreviewProps) {
   const themes: Theme[] = shown === 'both' ? ['light', 'dark'] : [shown]
   return (
     <Panel
-      title="Preview"
+      title={words.title}
       right={
         <SegmentedControl
           size="xs"
-          aria-label="Themes to show"
+          aria-label={words.themes}
           value={shown}
           onChange={setShown}
           data={[
-            { value: 'both', label: 'Both' },
-            { value: 'light', label: 'Light' },
-            { value: 'dark', label: 'Dark' },
+            { value: 'both', label: words.both },
+            { value: 'light', label: words.light },
+            { value: 'dark', label: words.dark },
           ]}
         />
       }

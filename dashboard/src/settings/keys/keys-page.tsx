@@ -12,6 +12,9 @@ import { Note } from '../../parts/note.tsx'
 import { Panel } from '../../parts/panel.tsx'
 import { sayDone } from '../../parts/saved.tsx'
 import { KeyDrawing, shortName } from './key-drawing.tsx'
+import { t } from '../../texts/index.ts'
+
+const words = t.keys
 
 type Deed = { kind: 'rotate'; algorithm: SigningKey['algorithm'] } | { kind: 'now' | 'back' | 'drop'; key: SigningKey }
 
@@ -19,39 +22,39 @@ type Deed = { kind: 'rotate'; algorithm: SigningKey['algorithm'] } | { kind: 'no
 function explain(deed: Deed): { title: string; text: string; button: string; isSevere: boolean } {
   if (deed.kind === 'rotate')
     return {
-      title: `Rotate the ${deed.algorithm} key?`,
-      text: 'A new key is made and shown to apps now. It signs from this time tomorrow, and the key of today is accepted for another week. Until then you can take it back.',
-      button: 'Make the new key',
+      title: words.deeds.rotate.title(deed.algorithm),
+      text: words.deeds.rotate.text,
+      button: words.deeds.rotate.button,
       isSevere: false,
     }
   const name = shortName(deed.key)
   if (deed.kind === 'now')
     return {
-      title: `Sign with ${name} now?`,
-      text: 'Apps that have not looked at the keys since it was made, and do not look again by themselves, refuse sign-ins until they are restarted.',
-      button: `Sign with ${name}`,
+      title: words.deeds.now.title(name),
+      text: words.deeds.now.text,
+      button: words.deeds.now.button(name),
       isSevere: false,
     }
   if (deed.kind === 'back')
     return {
-      title: `Take ${name} back?`,
-      text: 'It will not sign, and is shown no more. The key that signs today goes on.',
-      button: `Take ${name} back`,
+      title: words.deeds.back.title(name),
+      text: words.deeds.back.text,
+      button: words.takeBack(name),
       isSevere: false,
     }
   return {
-    title: `Drop ${name} at once?`,
-    text: 'What it has signed is refused wherever it is checked from now on. For a key that has leaked; without need, let its week pass.',
-    button: `Drop ${name}`,
+    title: words.deeds.drop.title(name),
+    text: words.deeds.drop.text,
+    button: words.deeds.drop.button(name),
     isSevere: true,
   }
 }
 
 const done: Record<Deed['kind'], string> = {
-  rotate: 'The new key is shown to apps',
-  now: 'Another key signs now',
-  back: 'The key is taken back',
-  drop: 'The key is dropped',
+  rotate: words.deeds.rotate.done,
+  now: words.deeds.now.done,
+  back: words.deeds.back.done,
+  drop: words.deeds.drop.done,
 }
 
 async function carryOut(deed: Deed): Promise<unknown> {
@@ -74,11 +77,11 @@ function Ask({ deed, onClose }: { deed: Deed; onClose: () => void }) {
   return (
     <Modal opened onClose={onClose} title={title}>
       <div className="form">
-        <Failure error={act.error} what="Nothing was changed." focus />
+        <Failure error={act.error} what={words.failed} focus />
         <p className="ink2">{text}</p>
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose} data-autofocus>
-            Cancel
+            {words.cancel}
           </Button>
           <Button loading={act.isPending} onClick={() => act.mutate()} {...(isSevere && { color: 'red' })}>
             {button}
@@ -95,17 +98,17 @@ function Rotate({ keys, onAsk }: { keys: readonly SigningKey[]; onAsk: (deed: De
   const waits = (algorithm: string) => keys.some(key => key.algorithm === algorithm && key.phase === 'next')
   return (
     <>
-      <span>Owners only</span>
+      <span>{words.owners}</span>
       <Menu position="bottom-end">
         <Menu.Target>
           <Button variant="default" size="compact-sm" leftSection={<IconRefresh size={16} stroke={1.75} />}>
-            Rotate
+            {words.rotate}
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
           {algorithms.map(algorithm => (
             <Menu.Item key={algorithm} disabled={waits(algorithm)} onClick={() => onAsk({ kind: 'rotate', algorithm })}>
-              Rotate {algorithm}
+              {words.rotateOne(algorithm)}
             </Menu.Item>
           ))}
         </Menu.Dropdown>
@@ -123,16 +126,16 @@ function Turns({ keys, onAsk }: { keys: readonly SigningKey[]; onAsk: (deed: Dee
       {of('next').map(key => (
         <Group key={key.kid} gap="xs">
           <Button variant="subtle" size="compact-sm" onClick={() => onAsk({ kind: 'now', key })}>
-            Sign with {shortName(key)} now
+            {words.signNow(shortName(key))}
           </Button>
           <Button variant="subtle" color="gray" size="compact-sm" onClick={() => onAsk({ kind: 'back', key })}>
-            Take {shortName(key)} back
+            {words.takeBack(shortName(key))}
           </Button>
         </Group>
       ))}
       {old.length > 0 && (
         <Group gap="xs">
-          <span>For an emergency, when it has leaked:</span>
+          <span>{words.emergency}</span>
           {old.map(key => (
             <Button
               key={key.kid}
@@ -141,14 +144,12 @@ function Turns({ keys, onAsk }: { keys: readonly SigningKey[]; onAsk: (deed: Dee
               size="compact-sm"
               onClick={() => onAsk({ kind: 'drop', key })}
             >
-              Drop {shortName(key)} at once
+              {words.dropAtOnce(shortName(key))}
             </Button>
           ))}
         </Group>
       )}
-      {keys.every(({ phase }) => phase === 'signs') && (
-        <span>One key of each algorithm signs, and none has to go. Each app’s page says which algorithm it takes.</span>
-      )}
+      {keys.every(({ phase }) => phase === 'signs') && <span>{words.quiet}</span>}
     </>
   )
 }
@@ -158,27 +159,22 @@ export function KeysPage() {
   const query = useQuery(queries.signingKeys())
   const [deed, setDeed] = useState<Deed>()
   return (
-    <Loaded query={query} what="signing keys">
+    <Loaded query={query} what={words.what}>
       {({ items }) => {
         const next = items.find(({ phase }) => phase === 'next')
         return (
           <>
             <Panel
-              title="Signing keys"
+              title={words.title}
               right={<Rotate keys={items} onAsk={setDeed} />}
               footer={<Turns keys={items} onAsk={setDeed} />}
             >
               <div className="pad form">
-                <p className="ink2">
-                  Apps check sign-ins with these. A new key is shown for a day before it signs, and an old one stays for
-                  a week after, so nobody is signed out.
-                </p>
+                <p className="ink2">{words.lead}</p>
                 <KeyDrawing keys={items} now={query.dataUpdatedAt} />
                 {next && (
-                  <Note title={`If an app refuses sign-ins after ${printDay(next.signsFrom)}, restart it`}>
-                    <span title={printFull(next.signsFrom)}>
-                      Most apps fetch a new key by themselves. A few read the keys only when they start.
-                    </span>
+                  <Note title={words.restart(printDay(next.signsFrom))}>
+                    <span title={printFull(next.signsFrom)}>{words.restartText}</span>
                   </Note>
                 )}
               </div>

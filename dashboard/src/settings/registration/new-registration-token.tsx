@@ -4,13 +4,16 @@ import { api } from '../../api/client.ts'
 import { forget } from '../../api/queries.ts'
 import { checkedBy } from '../../parts/form.ts'
 import { MakeToken } from '../make-token.tsx'
+import { t } from '../../texts/index.ts'
+
+const words = t.tokens
 
 /** In hours. */
 const lives = [
-  { value: '1', label: 'One hour' },
-  { value: '24', label: 'One day' },
-  { value: '720', label: '30 days' },
-  { value: '8760', label: 'One year' },
+  { value: '1', label: words.hour },
+  { value: '24', label: words.day },
+  { value: '720', label: words.days(30) },
+  { value: '8760', label: words.year },
 ]
 const hourMs = 3_600_000
 
@@ -34,10 +37,10 @@ export function NewRegistrationToken({ opened, onClose }: { opened: boolean; onC
     <MakeToken
       opened={opened}
       onClose={onClose}
-      kind="Registration token"
-      title="Make a registration token"
-      description="What adds apps with it, so that you know which one to end."
-      placeholder="Deployment pipeline"
+      kind={words.registration.kind}
+      title={words.registration.make}
+      description={words.registration.hint}
+      placeholder={words.registration.placeholder}
       lives={lives}
       form={form}
       onMake={async values => {
@@ -45,7 +48,7 @@ export function NewRegistrationToken({ opened, onClose }: { opened: boolean; onC
         await forget('registration-tokens')
         return made
       }}
-      about="Apps call it an initial access token. Whoever has it can add apps, and nothing else."
+      about={words.registration.about}
     />
   )
 }

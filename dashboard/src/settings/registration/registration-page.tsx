@@ -14,10 +14,13 @@ import { EndToken } from '../end-token.tsx'
 import { type TokenColumn, TokenTable } from '../token-table.tsx'
 import { NewRegistrationToken } from './new-registration-token.tsx'
 import { RegistrationSwitch } from './registration-switch.tsx'
+import { t } from '../../texts/index.ts'
+
+const words = t.tokens
 
 const columns: readonly TokenColumn<RegistrationToken>[] = [
   {
-    title: 'Ends',
+    title: words.ends,
     of: ({ expiresAt }) => <span title={printFull(expiresAt)}>{printMoment(expiresAt)}</span>,
   },
 ]
@@ -30,25 +33,25 @@ export function RegistrationPage() {
   const [ending, setEnding] = useState<RegistrationToken | null>(null)
   const add = (
     <Button leftSection={<IconPlus size={16} />} onClick={open}>
-      Make a token
+      {words.make}
     </Button>
   )
   return (
     <>
-      <Loaded query={settings} what="settings">
+      <Loaded query={settings} what={t.settings.general.what}>
         {found => <RegistrationSwitch settings={found} />}
       </Loaded>
-      <Loaded query={tokens} what="registration tokens">
+      <Loaded query={tokens} what={words.registration.what}>
         {({ items }) => (
-          <Panel title="Registration tokens" right={items.length > 0 && add}>
+          <Panel title={words.registration.title} right={items.length > 0 && add}>
             {items.length === 0 ? (
-              <Empty icon={IconAppWindow} title="No registration tokens" action={add}>
-                An app shows one to add itself. It works for many apps until it ends; apps that were added stay.
+              <Empty icon={IconAppWindow} title={words.registration.none} action={add}>
+                {words.registration.noneText}
               </Empty>
             ) : (
               <TokenTable
                 tokens={items}
-                about={token => `Made ${printMoment(token.createdAt)}`}
+                about={token => words.made(printMoment(token.createdAt))}
                 columns={columns}
                 onEnd={setEnding}
               />

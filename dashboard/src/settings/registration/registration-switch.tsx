@@ -6,6 +6,9 @@ import { queryClient } from '../../api/queries.ts'
 import { Failure } from '../../parts/failure.tsx'
 import { Panel } from '../../parts/panel.tsx'
 import { sayDone } from '../../parts/saved.tsx'
+import { t } from '../../texts/index.ts'
+
+const words = t.tokens.registration
 
 /** Takes effect at once. */
 export function RegistrationSwitch({ settings }: { settings: Settings }) {
@@ -15,20 +18,16 @@ export function RegistrationSwitch({ settings }: { settings: Settings }) {
     mutationFn: (wanted: boolean) => api.updateSettings({ body: { registration: wanted }, version }),
     onSuccess: saved => {
       queryClient.setQueryData(['settings'], saved)
-      sayDone(saved.registration ? 'Apps may add themselves' : 'Apps no longer add themselves')
+      sayDone(saved.registration ? words.on : words.off)
     },
   })
   return (
-    <Panel title="App registration">
+    <Panel title={words.panel}>
       <div className="pad form">
-        <Failure error={put.error} what="The setting was not saved." />
+        <Failure error={put.error} what={words.failed} />
         <Switch
-          label="Apps may add themselves"
-          description={
-            lockedBy === null
-              ? 'With a token of the list below, and nobody may open them until you say who. While it is off, tokens are refused; apps that were added stay.'
-              : `Set by ${lockedBy}. Change it there.`
-          }
+          label={words.on}
+          description={lockedBy === null ? words.onHint : t.settings.locked(lockedBy)}
           checked={registration}
           disabled={lockedBy !== null || put.isPending}
           onChange={event => put.mutate(event.currentTarget.checked)}

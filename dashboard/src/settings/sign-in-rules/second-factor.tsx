@@ -7,15 +7,13 @@ import { GroupPicker } from '../../groups/group-picker.tsx'
 import { Panel } from '../../parts/panel.tsx'
 import { Badge } from '../../parts/status.tsx'
 import type { Values } from './values.ts'
+import { t } from '../../texts/index.ts'
+
+const words = t.signInRules.factor
 
 const days = [0, 1, 7, 14, 30, 90, 365]
-const printDays = (amount: number) => (amount === 0 ? 'Never' : amount === 1 ? '1 day' : `${amount} days`)
-const pluralOf: Record<Role, string> = {
-  owner: 'Owners',
-  admin: 'Admins',
-  usermanager: 'User managers',
-  user: 'Members',
-}
+const printDays = (amount: number) => (amount === 0 ? words.never : words.days(amount))
+const pluralOf: Record<Role, string> = words.roles
 
 interface SecondFactorProps {
   form: UseFormReturnType<Values>
@@ -31,19 +29,25 @@ export function SecondFactor({ form, lockedBy, consequence }: SecondFactorProps)
   const offered = [...new Set([...days, Number(trustedBrowserDays)])].toSorted((a, b) => a - b)
   const changed = (...names: (keyof Values)[]) => names.some(name => form.isDirty(name))
   return (
-    <Panel title="Second factor">
+    <Panel title={words.title}>
       <div className="pad form">
-        {locked && <p className="hint">Set by {lockedBy}. Change it there.</p>}
+        {locked && <p className="hint">{t.settings.locked(lockedBy)}</p>}
         <Switch
-          label={<>Everyone must have one {changed('everyone') && <Badge tone="accent">Changed</Badge>}</>}
-          description="People without one set it up at their next sign-in, before anything opens."
+          label={
+            <>
+              {words.everyone} {changed('everyone') && <Badge tone="accent">{t.settings.changed}</Badge>}
+            </>
+          }
+          description={words.everyoneHint}
           disabled={locked}
           {...form.getInputProps('everyone', { type: 'checkbox' })}
         />
         {!everyone && (
           <>
             <fieldset className="plain-fieldset choices" disabled={locked}>
-              <legend>Or people with a role {changed('roles') && <Badge tone="accent">Changed</Badge>}</legend>
+              <legend>
+                {words.byRole} {changed('roles') && <Badge tone="accent">{t.settings.changed}</Badge>}
+              </legend>
               {roles.map(role => (
                 <Checkbox
                   key={role}
@@ -60,7 +64,9 @@ export function SecondFactor({ form, lockedBy, consequence }: SecondFactorProps)
               ))}
             </fieldset>
             <fieldset className="plain-fieldset choices" disabled={locked}>
-              <legend>Or people in a group {changed('groups') && <Badge tone="accent">Changed</Badge>}</legend>
+              <legend>
+                {words.byGroup} {changed('groups') && <Badge tone="accent">{t.settings.changed}</Badge>}
+              </legend>
               <div className="panel">
                 {groups.length > 0 && (
                   <ul className="rows">
@@ -74,7 +80,7 @@ export function SecondFactor({ form, lockedBy, consequence }: SecondFactorProps)
                               variant="subtle"
                               color="gray"
                               size="compact-sm"
-                              aria-label={`Remove ${group.name}`}
+                              aria-label={words.removeGroup(group.name)}
                               onClick={() =>
                                 form.setFieldValue(
                                   'groups',
@@ -82,7 +88,7 @@ export function SecondFactor({ form, lockedBy, consequence }: SecondFactorProps)
                                 )
                               }
                             >
-                              Remove
+                              {t.settings.remove}
                             </Button>
                           </span>
                         )}
@@ -92,12 +98,12 @@ export function SecondFactor({ form, lockedBy, consequence }: SecondFactorProps)
                 )}
                 <footer>
                   {locked ? (
-                    <span className="dim">{groups.length === 0 && 'None'}</span>
+                    <span className="dim">{groups.length === 0 && words.noGroup}</span>
                   ) : (
                     <GroupPicker
                       target={
                         <Button variant="default" size="compact-sm">
-                          Add a group
+                          {words.addGroup}
                         </Button>
                       }
                       without={groups.map(({ id }) => id)}
@@ -111,8 +117,8 @@ export function SecondFactor({ form, lockedBy, consequence }: SecondFactorProps)
         )}
         {consequence}
         <Select
-          label="Skip on a trusted browser for"
-          description="Admins and owners are always asked."
+          label={words.trusted}
+          description={words.trustedHint}
           disabled={locked}
           data={offered.map(amount => ({ value: String(amount), label: printDays(amount) }))}
           {...form.getInputProps('trustedBrowserDays')}

@@ -11,21 +11,14 @@ import { Loaded } from '../../parts/loaded.tsx'
 import { Panel } from '../../parts/panel.tsx'
 import { SaveBar } from '../../parts/save-bar.tsx'
 import { sayDone } from '../../parts/saved.tsx'
-import { countPeople } from '../../parts/words.ts'
 import { SecondFactor } from './second-factor.tsx'
 import { SignedOutNote } from './signed-out.tsx'
 import { changesOf, demandOf, fieldOf, read, type Values } from './values.ts'
+import { t } from '../../texts/index.ts'
 
-const labels: Record<keyof Values, string> = {
-  everyone: 'Second factor: everyone',
-  roles: 'Second factor: roles',
-  groups: 'Second factor: groups',
-  trustedBrowserDays: 'Trusted browsers',
-  lockProfiles: 'Profile lock',
-  idleDays: 'Days without use',
-  absoluteDays: 'Days in all',
-  invitationDays: 'Invitations',
-}
+const words = t.signInRules
+
+const labels: Record<keyof Values, string> = words.labels
 
 const check = (values: Values, rules: SignInRules) =>
   Object.fromEntries(
@@ -55,7 +48,7 @@ function RulesForm({ rules }: { rules: SignInRules }) {
     save: (values, edited, version) => api.updateSignInRules({ body: changesOf(values, edited), version }),
     onSaved: async saved => {
       queryClient.setQueryData(['sign-in-rules'], saved)
-      sayDone('Sign-in rules are saved')
+      sayDone(words.saved)
       // Whoever has signed themselves out is told by the session that is no more.
       await forget('session', 'signed-out')
     },
@@ -64,54 +57,46 @@ function RulesForm({ rules }: { rules: SignInRules }) {
   const { demand, isNew, query, page } = useSignedOut(form.values, rules)
   const changes = (Object.keys(labels) as (keyof Values)[]).filter(name => form.isDirty(name)).map(name => labels[name])
   const total = page?.total ?? 0
-  const days = { min: 1, allowDecimal: false, suffix: ' days' }
+  const days = { min: 1, allowDecimal: false, suffix: words.sessions.days }
   return (
     <form className="stack settings" noValidate onSubmit={entry.submit}>
-      <SaveTrouble of={entry} what="the sign-in rules" failed="The sign-in rules were not saved." />
+      <SaveTrouble of={entry} what={words.theRules} failed={words.failed} />
       <SecondFactor
         form={form}
         lockedBy={lockedBy.policy}
         consequence={
           isNew &&
           (query.error ? (
-            <Failure
-              error={query.error}
-              what="Couldn’t find out whom saving would sign out."
-              onRetry={() => void query.refetch()}
-            />
+            <Failure error={query.error} what={words.signedOut.unknown} onRetry={() => void query.refetch()} />
           ) : (
             page && <SignedOutNote demand={demand} page={page} />
           ))
         }
       />
-      <Panel title="Profile lock" right="What people may change about themselves">
+      <Panel title={words.labels.lockProfiles} right={words.profiles.lead}>
         <div className="pad form">
           <Switch
-            label="Only admins change names and email addresses"
-            description={
-              lockedBy.policy === null
-                ? 'Photo, language and ways to sign in stay with the people themselves.'
-                : `Set by ${lockedBy.policy}. Change it there.`
-            }
+            label={words.profiles.lock}
+            description={lockedBy.policy === null ? words.profiles.lockHint : t.settings.locked(lockedBy.policy)}
             disabled={lockedBy.policy !== null}
             {...form.getInputProps('lockProfiles', { type: 'checkbox' })}
           />
         </div>
       </Panel>
-      <Panel title="Sessions">
+      <Panel title={words.sessions.title}>
         <div className="pad form">
-          {lockedBy.session !== null && <p className="hint">Set by {lockedBy.session}. Change it there.</p>}
+          {lockedBy.session !== null && <p className="hint">{t.settings.locked(lockedBy.session)}</p>}
           <NumberInput
-            label="Stay signed in without being used for"
-            description="A browser nobody comes back to is signed out after so long."
+            label={words.sessions.idle}
+            description={words.sessions.idleHint}
             disabled={lockedBy.session !== null}
             max={365}
             {...days}
             {...form.getInputProps('idleDays')}
           />
           <NumberInput
-            label="And in all for"
-            description="Then everybody signs in again. Sessions there are already keep the end they have."
+            label={words.sessions.absolute}
+            description={words.sessions.absoluteHint}
             disabled={lockedBy.session !== null}
             max={365}
             {...days}
@@ -119,14 +104,12 @@ function RulesForm({ rules }: { rules: SignInRules }) {
           />
         </div>
       </Panel>
-      <Panel title="Invitations">
+      <Panel title={words.labels.invitationDays}>
         <div className="pad form">
           <NumberInput
-            label="Can be accepted for"
+            label={words.invitations.valid}
             description={
-              lockedBy.invitationDays === null
-                ? 'Invitations from now on. Another one is made at any time.'
-                : `Set by ${lockedBy.invitationDays}. Change it there.`
+              lockedBy.invitationDays === null ? words.invitations.hint : t.settings.locked(lockedBy.invitationDays)
             }
             disabled={lockedBy.invitationDays !== null}
             max={90}
@@ -141,7 +124,7 @@ function RulesForm({ rules }: { rules: SignInRules }) {
         // Not before it is known what saving does.
         waiting={isNew && page === undefined}
         onUndo={() => form.reset()}
-        {...(total > 0 ? { label: `Save and sign out ${countPeople(total)}` } : {})}
+        {...(total > 0 ? { label: words.signedOut.save(total) } : {})}
       />
     </form>
   )
@@ -150,7 +133,7 @@ function RulesForm({ rules }: { rules: SignInRules }) {
 export function SignInRulesPage() {
   const query = useQuery(queries.signInRules())
   return (
-    <Loaded query={query} what="sign-in rules">
+    <Loaded query={query} what={words.what}>
       {rules => <RulesForm rules={rules} />}
     </Loaded>
   )

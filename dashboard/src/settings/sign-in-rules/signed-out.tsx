@@ -8,7 +8,9 @@ import { Loaded } from '../../parts/loaded.tsx'
 import { Note } from '../../parts/note.tsx'
 import { PageRange, Pager, useCursors } from '../../parts/pager.tsx'
 import { Avatar } from '../../parts/picture.tsx'
-import { countPeople } from '../../parts/words.ts'
+import { t } from '../../texts/index.ts'
+
+const words = t.signInRules.signedOut
 
 const limit = 20
 
@@ -16,8 +18,8 @@ function WhoIsSignedOut({ demand, onClose }: { demand: FactorDemand; onClose: ()
   const cursors = useCursors(JSON.stringify(demand))
   const query = useQuery(queries.signedOut(demand, { cursor: cursors.cursor, limit }))
   return (
-    <Modal opened onClose={onClose} title="Who would be signed out">
-      <Loaded query={query} what="people">
+    <Modal opened onClose={onClose} title={words.who}>
+      <Loaded query={query} what={words.people}>
         {page => (
           <>
             <ul className="rows">
@@ -45,12 +47,8 @@ function WhoIsSignedOut({ demand, onClose }: { demand: FactorDemand; onClose: ()
 }
 
 const explain = (total: number, includesYou: boolean): string => {
-  if (!includesYou)
-    return total === 1
-      ? 'They have no second factor, and will be asked to set up a passkey or authenticator app.'
-      : 'They have no second factor. Each will be asked to set up a passkey or authenticator app.'
-  const who = total === 1 ? 'It is you: you have no second factor.' : 'You are one of them: you have no second factor.'
-  return `${who} You sign in again, and set up a passkey or authenticator app before anything opens.`
+  if (!includesYou) return total === 1 ? words.one : words.many
+  return total === 1 ? words.you : words.youToo
 }
 
 /** What saving does to people, the one who saves among them. */
@@ -62,10 +60,10 @@ export function SignedOutNote({ demand, page }: { demand: FactorDemand; page: Si
     <div aria-live="polite">
       <Note
         tone="warn"
-        title={`Saving signs out ${countPeople(total)} now`}
+        title={words.title(total)}
         answers={
           <Button variant="default" size="compact-sm" onClick={open}>
-            See who
+            {words.seeWho}
           </Button>
         }
       >

@@ -1,6 +1,7 @@
 import type { Endpoint } from '../endpoint.ts'
 import { accessEndpoints } from './access.ts'
 import { accessRequestEndpoints } from './access-requests.ts'
+import { activityEndpoints } from './activity.ts'
 import { appPasswordEndpoints } from './app-passwords.ts'
 import { appEndpoints } from './apps.ts'
 import { appTestEndpoints } from './app-tests.ts'
@@ -55,6 +56,7 @@ export const endpoints = {
   ...appTestEndpoints,
   ...accessEndpoints,
   ...accessRequestEndpoints,
+  ...activityEndpoints,
   ...directoryServerEndpoints,
   ...externalDirectoryEndpoints,
   ...externalExamineEndpoints,

@@ -1,6 +1,7 @@
 import type { Endpoint } from '../endpoint.ts'
 import { pageQuery } from '../page.ts'
 import { idParams } from '../primitive.ts'
+import { userImport, userImported } from '../user-import.ts'
 import {
   passwordSet,
   passwordWasSet,
@@ -8,6 +9,7 @@ import {
   userAppPage,
   userCreate,
   userCreated,
+  userExportQuery,
   userPage,
   userPatch,
   userQuery,
@@ -24,6 +26,26 @@ export const userEndpoints = {
     query: userQuery,
     status: 200,
     answer: userPage,
+  },
+  exportUsers: {
+    summary: 'People as a table for spreadsheets, ordered by display name, as far as the filters let them through',
+    method: 'GET',
+    path: '/api/v1/users/export',
+    role: 'usermanager',
+    scope: 'people:read',
+    query: userExportQuery,
+    status: 200,
+    csv: true,
+  },
+  importUsers: {
+    summary: 'Add people from rows of a table, or say what would become of each',
+    method: 'POST',
+    path: '/api/v1/users/import',
+    role: 'usermanager',
+    scope: 'people:write',
+    body: userImport,
+    status: 200,
+    answer: userImported,
   },
   createUser: {
     summary: 'Add a person',

@@ -3,11 +3,13 @@ import type { Handlers } from '../handler.ts'
 import type { ApiParts } from '../parts.ts'
 import { accessRoutes } from './access.ts'
 import { accessRequestRoutes } from './access-requests.ts'
+import { activityRoutes } from './activity.ts'
 import { appPasswordRoutes } from './app-passwords.ts'
 import { appTestRoutes } from './app-tests.ts'
 import { appRoutes } from './apps.ts'
 import { attributeRoutes } from './attributes.ts'
 import { auditRoutes } from './audit.ts'
+import { attentionRoutes } from './attention.ts'
 import { backupRoutes } from './backups.ts'
 import { bindThroughRoutes } from './bind-through.ts'
 import { brandingRoutes } from './branding.ts'
@@ -51,6 +53,8 @@ export const routesOf = (parts: ApiParts) =>
     ...appTestRoutes(parts),
     ...accessRoutes(parts),
     ...accessRequestRoutes(parts),
+    ...activityRoutes(parts),
+    ...attentionRoutes(parts),
     ...directoryServerRoutes(parts),
     ...directoryQueryRoutes(parts),
     ...externalDirectoryRoutes(parts),

@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { PasswordChoice } from '@doorward/contract'
+import { pageLimitMax, type PasswordChoice } from '@doorward/contract'
 import { newGivenPassword, Secret, type GroupId, type UserId } from '#ground'
 import { requireKeptHere, type User } from '#directory'
 import { tellDecision } from '../answers/access.ts'
+import { printPeople } from '../answers/people-table.ts'
 import { tellPerson, tellPersonBriefly } from '../answers/person.ts'
 import type { Handlers } from '../handler.ts'
 import type { ApiParts } from '../parts.ts'
@@ -10,6 +11,8 @@ import { cutSorted } from '../sorted-page.ts'
 
 type Names =
   | 'listUsers'
+  | 'exportUsers'
+  | 'importUsers'
   | 'createUser'
   | 'getUser'
   | 'updateUser'
@@ -39,6 +42,31 @@ export function userRoutes(parts: ApiParts) {
       const now = clock.now()
       const page = await as.users.list({ ...query, group: query.group as GroupId | undefined })
       return { ...page, items: page.items.map(user => tellPersonBriefly(memory, user, now)) }
+    },
+
+    exportUsers({ as, query }) {
+      const filter = { ...query, group: query.group as GroupId | undefined }
+      const day = new Date(clock.now()).toISOString().slice(0, 10)
+      return {
+        name: `people-${day}.csv`,
+        pieces: printPeople(memory, clock, cursor => as.users.list({ ...filter, cursor, limit: pageLimitMax })),
+      }
+    },
+
+    async importUsers({ as, body: { rows, ...options }, requireScope }) {
+      if (options.passwords) requireScope('credentials:write')
+      if (rows.some(({ groups }) => groups.length > 0)) requireScope('groups:write')
+      const imported = await as.users.import(rows, options)
+      return {
+        rows: imported.rows.map(row => ({
+          line: row.line,
+          outcome: row.outcome,
+          user: row.outcome === 'refused' || row.user === null ? null : { id: row.user.id, name: row.user.displayName },
+          password: row.outcome === 'added' ? (row.password?.reveal() ?? null) : null,
+          errors: row.outcome === 'refused' ? row.errors.map(({ path, message }) => ({ field: path, message })) : [],
+        })),
+        unknownGroups: imported.unknownGroups,
+      }
     },
 
     async createUser({ as, body, requireScope }) {

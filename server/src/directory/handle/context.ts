@@ -7,6 +7,7 @@ import type { Deed } from '../commands/deed.ts'
 import type { DirectoryMemory } from '../memory.ts'
 import type { EncodePicture } from '../picture/encode.ts'
 import type { SecretUses } from '../secrets.ts'
+import type { EndedDays } from './activity.ts'
 import { roleOfSystem } from '../who-may.ts'
 
 /** What the directory is made of. */
@@ -26,6 +27,7 @@ export interface DirectoryParts {
 export interface Handle extends DirectoryParts {
   secretUses: SecretUses
   tokenUses: TokenUses
+  endedDays: EndedDays
   encodePicture: EncodePicture
   actor: Actor
   origin: Origin

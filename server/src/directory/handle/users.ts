@@ -15,6 +15,7 @@ import { parseAttributeValues } from './attributes.ts'
 import { purgedOf, usernameHash } from '../upkeep.ts'
 import { askerOf, newDeed, type Handle } from './context.ts'
 import { containsText, isAfter, sortedAlone } from './list-query.ts'
+import { importOf, type Imported, type ImportOptions, type ImportRow } from './import-people.ts'
 import { isIn, withThoseInside } from './members.ts'
 import { setPersonPicture } from './pictures.ts'
 
@@ -54,6 +55,8 @@ export interface UserFilter extends PageRequest {
   group?: GroupId | undefined
   /** Those who have one, or those who have none. */
   secondFactor?: 'yes' | 'no' | undefined
+  /** `local`, or the id of an external directory. */
+  source?: string | undefined
 }
 
 /** A user row ready to be written, with the work that must not happen in a transaction done. */
@@ -190,6 +193,12 @@ export const usersOf = (handle: Handle) => ({
     return handle.run('createUser', { ...newDeed(handle), ...prepared })
   },
 
+  /** As `importOf` says. */
+  async import(rows: readonly ImportRow[], options: ImportOptions): Promise<Imported> {
+    const purged = await this.findPurged(rows.map(({ username }) => username.trim()).filter(Boolean))
+    return importOf(handle)(rows, new Set(purged), options)
+  },
+
   async update(id: UserId, patch: UserChange, ifVersion?: number): Promise<User> {
     return handle.run('updateUser', {
       ...newDeed(handle),
@@ -303,6 +312,7 @@ export const usersOf = (handle: Handle) => ({
     if (filter.role !== undefined) query = query.where('role', '=', filter.role)
     if (filter.secondFactor !== undefined)
       query = query.where('secondFactor', '=', filter.secondFactor === 'yes' ? 1 : 0)
+    if (filter.source !== undefined) query = query.where('source', '=', filter.source)
     const { people, groups } = handle.memory
     const members = filter.group === undefined ? undefined : groups.peopleCount(filter.group, now)
     if (filter.group !== undefined && members !== undefined)
@@ -325,7 +335,11 @@ export const usersOf = (handle: Handle) => ({
             .where(filter.state === 'expired' ? isExpired : sql<boolean>`not ${isExpired}`)
       }
     }
-    const isAll = (filter.search ?? '').trim() === '' && filter.role === undefined && filter.secondFactor === undefined
+    const isAll =
+      (filter.search ?? '').trim() === '' &&
+      filter.role === undefined &&
+      filter.secondFactor === undefined &&
+      filter.source === undefined
     const total =
       members !== undefined && isAll && filter.state === undefined
         ? members

@@ -1,6 +1,7 @@
 import type { EndpointName } from '@doorward/contract'
 import { accessCalls } from './access.ts'
 import { accessRequestCalls, accessRequestFiner } from './access-requests.ts'
+import { activityCalls } from './activity.ts'
 import { appPasswordCalls, appPasswordFiner } from './app-passwords.ts'
 import { secondFactorCalls, secondFactorFiner } from './second-factor.ts'
 import { appTestCalls } from './app-tests.ts'
@@ -57,6 +58,7 @@ export const calls: Record<EndpointName, MakeCall> = {
   ...appTestCalls,
   ...accessCalls,
   ...accessRequestCalls,
+  ...activityCalls,
   ...directoryServerCalls,
   ...externalDirectoryCalls,
   ...externalExamineCalls,

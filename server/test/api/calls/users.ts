@@ -26,6 +26,8 @@ const sshKey = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIGPKSUTyz1HwHReFVvD5obVsALAg
 
 export const userCalls = {
   listUsers: nothing,
+  exportUsers: nothing,
+  importUsers: async () => ({ body: { rows: [{ line: 1, username: `row-${next()}` }], apply: true } }),
   createUser: newPerson('user'),
   getUser: aPerson(),
   updateUser: aPerson('user', { body: { displayName: 'Changed' } }),

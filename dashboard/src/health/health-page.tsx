@@ -1,0 +1,110 @@
+import type { Health, HealthFinding } from '@doorward/contract'
+import { Button } from '@mantine/core'
+import { IconAlertTriangle, IconCircleCheck, IconCircleX, IconRefresh } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { queries } from '../api/queries.ts'
+import { CopyText } from '../parts/copy.tsx'
+import { printMoment } from '../parts/dates.ts'
+import { Loaded } from '../parts/loaded.tsx'
+import { Note } from '../parts/note.tsx'
+import { PageHead } from '../parts/page-head.tsx'
+import { Status } from '../parts/status.tsx'
+import { t } from '../texts/index.ts'
+import { partWords, printReport, tally } from './health-words.ts'
+
+const words = t.health
+
+const icons = { ok: IconCircleCheck, look: IconAlertTriangle, wrong: IconCircleX }
+
+function Finding({ finding: { verdict, sentence, advice, name } }: { finding: HealthFinding }) {
+  const Icon = icons[verdict]
+  return (
+    <li data-verdict={verdict} id={name}>
+      <Icon size={18} stroke={1.75} role="img" aria-label={words.verdict[verdict]} />
+      <div>
+        <b>{sentence}</b>
+        {advice !== null && <p>{advice}</p>}
+      </div>
+    </li>
+  )
+}
+
+/** One part of the server. What is well is folded away. */
+function Part({ part, findings }: { part: HealthFinding['part']; findings: HealthFinding[] }) {
+  const { wrong, look } = tally(findings)
+  return (
+    <details className="panel health-part" open={wrong + look > 0}>
+      <summary>
+        <h2>{partWords[part]}</h2>
+        <span className="hint">{words.checks(findings.length)}</span>
+        <span className="r">
+          {wrong > 0 && <Status tone="bad">{words.failed(wrong)}</Status>}
+          {look > 0 && <Status tone="warn">{words.toLookAt(look)}</Status>}
+          {wrong + look === 0 && <Status tone="ok">{words.allPassed}</Status>}
+        </span>
+      </summary>
+      <ol className="findings">
+        {findings.map(finding => (
+          <Finding key={finding.name} finding={finding} />
+        ))}
+      </ol>
+    </details>
+  )
+}
+
+function Verdict({ health: { findings } }: { health: Health }) {
+  const { wrong, look, ok } = tally(findings)
+  const first = findings.find(({ verdict }) => verdict === (wrong > 0 ? 'wrong' : 'look'))
+  if (first === undefined)
+    return (
+      <Note tone="ok" title={words.checksPassed(ok)}>
+        {words.nothing}
+      </Note>
+    )
+  const parts = [wrong > 0 && words.checksFailed(wrong), look > 0 && words.toLookAt(look), words.passed(ok)].filter(
+    Boolean,
+  )
+  return (
+    <Note tone={wrong > 0 ? 'bad' : 'warn'} title={parts.join(', ')}>
+      {first.sentence} {wrong + look > 1 && (wrong > 0 ? words.first : '')}
+    </Note>
+  )
+}
+
+/** What the doctor finds, by part; what is wrong comes first and is open. */
+export function HealthPage() {
+  const query = useQuery(queries.health())
+  const { data, isFetching, refetch } = query
+  const parts = data && Map.groupBy(data.findings, ({ part }) => part)
+  // By the worst of each; parts that are alike stay in the doctor's order.
+  const ordered = [...(parts ?? [])].toSorted(([, a], [, b]) => {
+    const [left, right] = [tally(a), tally(b)]
+    return right.wrong - left.wrong || right.look - left.look
+  })
+  return (
+    <>
+      <PageHead
+        title={words.title}
+        lead={data && words.lead(data.findings.length, printMoment(data.at))}
+        actions={
+          <>
+            {data && <CopyText value={printReport(data)}>{words.copy}</CopyText>}
+            <Button leftSection={<IconRefresh size={16} />} loading={isFetching} onClick={() => void refetch()}>
+              {words.again}
+            </Button>
+          </>
+        }
+      />
+      <Loaded query={query} what={words.what} rows={8}>
+        {health => (
+          <div className="stack" aria-live="polite">
+            <Verdict health={health} />
+            {ordered.map(([part, findings]) => (
+              <Part key={part} part={part} findings={findings} />
+            ))}
+          </div>
+        )}
+      </Loaded>
+    </>
+  )
+}

@@ -1,0 +1,67 @@
+import { groupKeeper, memberKind } from '@doorward/contract'
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { root, text } from './root.ts'
+
+export interface GroupsSearch {
+  search?: string | undefined
+  kept?: (typeof groupKeeper)['options'][number] | undefined
+  /** The group shown beside the list. */
+  glance?: string | undefined
+}
+
+const groups = createRoute({
+  getParentRoute: () => root,
+  path: '/groups',
+  validateSearch: (search: Record<string, unknown>): GroupsSearch => ({
+    search: text(search['search']),
+    kept: groupKeeper.safeParse(search['kept']).data,
+    glance: text(search['glance']),
+  }),
+  component: lazyRouteComponent(() => import('../groups/groups-page.tsx'), 'GroupsPage'),
+})
+
+export interface MembersSearch {
+  search?: string | undefined
+  /** Which of the members; all of them without it. */
+  show?: (typeof memberKind)['options'][number] | undefined
+}
+
+const group = createRoute({
+  getParentRoute: () => root,
+  path: '/groups/$groupId',
+  component: lazyRouteComponent(() => import('../groups/group-page.tsx'), 'GroupPage'),
+})
+
+const groupMembers = createRoute({
+  getParentRoute: () => group,
+  path: '/',
+  validateSearch: (search: Record<string, unknown>): MembersSearch => ({
+    search: text(search['search']),
+    show: memberKind.safeParse(search['show']).data,
+  }),
+  component: lazyRouteComponent(() => import('../groups/group-members.tsx'), 'GroupMembers'),
+})
+
+const groupOpens = createRoute({
+  getParentRoute: () => group,
+  path: '/opens',
+  component: lazyRouteComponent(() => import('../groups/group-opens-tab.tsx'), 'GroupOpensTab'),
+})
+
+const groupSettings = createRoute({
+  getParentRoute: () => group,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('../groups/group-settings.tsx'), 'GroupSettings'),
+})
+
+const groupActivity = createRoute({
+  getParentRoute: () => group,
+  path: '/activity',
+  component: lazyRouteComponent(() => import('../groups/group-activity.tsx'), 'GroupActivity'),
+})
+
+/** Groups. */
+export const groupRoutes = [
+  groups,
+  group.addChildren([groupMembers, groupOpens, groupSettings, groupActivity]),
+] as const

@@ -1,0 +1,30 @@
+import type { Texts } from '../index.ts'
+
+export const matrix: Texts['matrix'] = {
+  title: 'Zugriffsmatrix',
+  lead: 'Wer was öffnen kann, berechnet nach denselben Regeln wie eine Anmeldung. Wählen Sie ein Feld, um den Grund zu sehen.',
+  leadGroups: 'Welche Gruppe was öffnet. Wählen Sie ein Feld, um zu sehen, wer darauf angewiesen ist.',
+  export: 'Als CSV exportieren',
+  file: 'zugriffsmatrix.csv',
+  what: 'Matrix',
+  rows: 'Zeilen',
+  people: 'Personen',
+  groups: 'Gruppen',
+  findPerson: 'Person suchen',
+  findGroup: 'Gruppe suchen',
+  filters: { group: 'Gruppe', state: 'Zustand' },
+  named: {
+    search: text => `Name enthält „${text}“`,
+    group: group => `Gruppe ist ${group}`,
+    chosenGroup: 'Gruppe ist die gewählte',
+    state: state => `Zustand ist ${state.toLowerCase()}`,
+  },
+  noMatch: 'Nichts passt zu diesen Filtern',
+  none: 'Noch keine Apps',
+  noneText: 'Sobald eine App hinzugefügt ist, steht hier, wer sie öffnen kann.',
+  firstApps: (shown, all) => `Die ersten ${shown} von ${all} Apps, nach Namen.`,
+  keys: 'Pfeiltasten wechseln zwischen den Feldern.',
+  who: 'Wer',
+  signs: 'Zeichen',
+  square: (row, app, cell) => `${row}, ${app}: ${cell}`,
+}

@@ -1,0 +1,78 @@
+import type { Texts } from '../index.ts'
+import { createCounter } from '../plural.ts'
+
+const counted = createCounter('de')
+
+export const peopleImport: Texts['peopleImport'] = {
+  title: 'Personen importieren',
+  lead: 'Aus einer Tabelle, wie Tabellenprogramme und andere Server sie exportieren. Nichts wird hinzugefügt, bevor Sie es gesehen haben.',
+  file: 'Die Tabelle',
+  what: 'Eine Datei mit durch Komma getrennten Werten (CSV) und einer Zeile mit Spaltennamen. Nötig sind Benutzernamen oder E-Mail-Adressen, aus denen sie entstehen; alles andere darf fehlen.',
+  choose: 'Datei wählen',
+  dropHere: 'oder hier ablegen',
+  paste: 'Oder einfügen',
+  pasteHint:
+    'Auch aus einer Tabelle kopierte Zellen gehen. Mehrere Gruppen in einer Zelle werden durch ein Semikolon getrennt.',
+  lookAtIt: 'Ansehen',
+  noRows: 'Darin ist keine Zeile. Die erste Zeile nennt die Spalten, jede weitere ist eine Person.',
+  tooLarge: 'Diese Datei ist größer als 20 MB. Teilen Sie sie, oder nehmen Sie unnötige Spalten heraus.',
+  notRead: 'Die Tabelle ließ sich nicht ansehen.',
+  cutOff: 'Nicht alle wurden hinzugefügt. Wer es wurde, bleibt; senden Sie den Rest noch einmal.',
+  columns: 'Spalten',
+  rows: count => counted(count, 'Zeile', 'Zeilen'),
+  unnamed: column => `Spalte ${column}`,
+  kinds: {
+    username: 'Benutzername',
+    displayName: 'Vollständiger Name',
+    email: 'E-Mail',
+    givenName: 'Vorname',
+    familyName: 'Nachname',
+    groups: 'Gruppen',
+  },
+  fromEmail: 'Aus der E-Mail-Adresse',
+  none: 'Nicht in dieser Tabelle',
+  preview: 'Was geschehen wird',
+  show: 'Welche Zeilen',
+  outcomes: {
+    added: count => counted(count, 'neue Person', 'neue Personen'),
+    kept: count => `${count} schon hier`,
+    refused: count => `${count} nicht möglich`,
+  },
+  noneOf: {
+    added: 'Niemand in dieser Tabelle ist neu.',
+    kept: 'Niemand in dieser Tabelle ist schon hier.',
+    refused: 'Jede Zeile kann hinzugefügt werden.',
+  },
+  more: count => `Und noch ${counted(count, 'Zeile', 'Zeilen')} wie diese.`,
+  table: 'Zeilen der Tabelle',
+  line: 'Zeile',
+  wrong: 'Was nicht stimmt',
+  unknownGroups: count =>
+    count === 1 ? 'Eine Gruppe in dieser Tabelle gibt es nicht' : `${count} Gruppen in dieser Tabelle gibt es nicht`,
+  makeGroups: 'Anlegen',
+  noGroups: 'Nicht jede Gruppe wurde angelegt.',
+  passwords: 'Jeder Person ein Passwort geben',
+  passwordsHint:
+    'Sie laden sie einmal als Tabelle herunter, und alle wählen beim ersten Anmelden ein anderes. Ohne: Geben Sie den Personen einen Link von ihrer Seite.',
+  cancel: 'Abbrechen',
+  other: 'Andere Datei wählen',
+  add: count => `${counted(count, 'Person', 'Personen')} hinzufügen`,
+  adding: 'Personen werden hinzugefügt',
+  soFar: (count, all) => `${count} von ${all} Zeilen`,
+  stop: 'Hier anhalten',
+  done: count => `${counted(count, 'Person wurde', 'Personen wurden')} hinzugefügt`,
+  kept: count => `${count} waren schon hier und bleiben, wie sie sind.`,
+  noPasswords:
+    'Sie können sich noch nicht anmelden: Geben Sie jeder Person auf ihrer Seite einen Link oder ein Passwort.',
+  onlyNow: 'Die Passwörter stehen in dieser Datei und sonst nirgends. Sie sind weg, sobald Sie diese Seite verlassen.',
+  download: 'Passwörter herunterladen',
+  takeBack: 'Zurücknehmen',
+  takenBack: count => `${counted(count, 'Person ist', 'Personen sind')} im Papierkorb`,
+  notTakenBack: 'Nicht alle wurden zurückgenommen.',
+  stopped: (count, all) => `Angehalten nach ${count} von ${all} Zeilen`,
+  resume: 'Fortfahren',
+  toPeople: 'Zu den Personen',
+  others: 'Mehr',
+  menu: 'CSV importieren',
+  export: 'CSV exportieren',
+}

@@ -1,0 +1,120 @@
+import type { Texts } from '../index.ts'
+import { createCounter } from '../plural.ts'
+
+const count = createCounter('de')
+
+export const serviceAccounts: Texts['serviceAccounts'] = {
+  title: 'Dienstkonten',
+  what: 'Dienstkonten',
+  whatOne: 'Dienstkonto',
+  fields: {
+    account: 'Dienstkonto',
+    name: 'Name',
+    nameHint: 'Was der Rechner tut. Das Protokoll zeigt es an.',
+    description: 'Beschreibung',
+    contact: 'Kontakt',
+    contactHint:
+      'Wer es betreut. Es läuft weiter, wenn diese Person abgeschaltet wird, und die Administration erfährt davon.',
+    role: 'Rolle',
+    roleHint: 'Das Höchste, was seine Token dürfen. Was jedes darf, wird beim Erstellen gewählt.',
+    tokens: 'Token',
+    lastUsed: 'Zuletzt benutzt',
+    added: 'Hinzugefügt',
+    id: 'ID',
+    none: 'Keine',
+  },
+  contact: {
+    nobody: 'Niemand',
+    choose: 'Kontakt wählen',
+    another: name => `Kontakt: ${name}. Anderen wählen`,
+    person: 'Person wählen',
+  },
+  add: {
+    open: 'Dienstkonto hinzufügen',
+    title: 'Dienstkonto hinzufügen',
+    submit: 'Dienstkonto hinzufügen',
+    failed: 'Das Dienstkonto wurde nicht hinzugefügt.',
+    noContact: 'Wählen Sie, wer es betreut.',
+  },
+  handOver: {
+    open: 'Übergeben',
+    title: person => `Übergeben, was ${person} betreut`,
+    text: names => `${names}. Sonst ändert sich nichts daran.`,
+    noContact: 'Wählen Sie, wer sie betreut.',
+    failed: 'Nicht alles wurde übergeben.',
+    done: (person, names) => `${person} betreut ${names}`,
+  },
+  list: {
+    find: 'Dienstkonto suchen',
+    alone: 'Niemand betreut sie',
+    noneAlone: 'Alle werden betreut',
+    noMatch: 'Kein Dienstkonto passt zu diesen Filtern',
+    everyHasContact: 'jedes aktive Dienstkonto hat einen Kontakt, der sich anmelden kann',
+    contains: text => `Name oder Beschreibung enthält „${text}“`,
+    none: 'Noch keine Dienstkonten',
+    noneText:
+      'Ein Rechner, der die API benutzt, bekommt ein eigenes Konto, mit Token und ohne Passwort. Es bleibt, wenn die Person geht, die es eingerichtet hat.',
+    noToken: 'Kein Token',
+    tokens: amount => count(amount, 'Token', 'Token'),
+    keptIn: file => `Liegt in ${file}.`,
+  },
+  disabled: 'Abgeschaltet',
+  enabled: 'Aktiv',
+  unused: 'Noch nicht benutzt',
+  lastUsed: moment => `Zuletzt benutzt: ${moment}`,
+  done: {
+    saved: name => `${name} ist gespeichert`,
+    disabled: name => `${name} ist abgeschaltet`,
+    enabled: name => `${name} funktioniert wieder`,
+    deleted: name => `${name} wurde gelöscht`,
+  },
+  notChanged: 'Es wurde nichts geändert.',
+  notSaved: 'Das Dienstkonto wurde nicht gespeichert.',
+  delete: {
+    title: name => `${name} löschen?`,
+    action: 'Dienstkonto löschen',
+    noToken: 'Es hat kein Token, also benutzt es nichts.',
+    tokens: amount => `${count(amount, 'Token gilt', 'Token gelten')} dann sofort nicht mehr.`,
+    text: 'Um es eine Weile anzuhalten, schalten Sie es stattdessen ab. Das lässt sich nicht rückgängig machen.',
+  },
+  about: 'Über dieses Konto',
+  alone: {
+    title: 'Niemand betreut es',
+    erased: 'Der Kontakt wurde endgültig gelöscht.',
+    text: 'Es läuft trotzdem weiter. Wählen Sie einen anderen Kontakt, oder schalten Sie es ab.',
+    contact: {
+      active: name => `${name} kann sich anmelden.`,
+      disabled: name => `${name} ist abgeschaltet.`,
+      gone: name => `${name} ist im eigenen Verzeichnis nicht mehr da.`,
+      expired: name => `${name} ist abgelaufen.`,
+      invited: name => `${name} hat sich noch nicht angemeldet.`,
+      trashed: name => `${name} ist im Papierkorb.`,
+    },
+  },
+  secrets: {
+    title: 'Client-Geheimnisse',
+    what: 'Client-Geheimnisse',
+    one: 'Client-Geheimnis',
+    add: 'Geheimnis erstellen',
+    make: 'Geheimnis erstellen',
+    footer:
+      'Ein Geheimnis wird einmal angezeigt, wenn es erstellt wird; zwei können gleichzeitig gelten. Wird eines entfernt, endet damit kein Token, das es erhalten hat; die laufen binnen 15 Minuten ab, und sofort, wenn das Konto abgeschaltet wird.',
+    notRemoved: 'Das Geheimnis wurde nicht entfernt.',
+    notMade: 'Das Geheimnis wurde nicht erstellt.',
+    none: 'Noch keine Client-Geheimnisse',
+    noneText:
+      'Damit holt sich der Rechner selbst Zugriffstoken (OAuth Client Credentials). Jedes gilt 15 Minuten und darf, was er verlangt, im Rahmen der Rolle dieses Kontos.',
+    of: name => `Ein Client-Geheimnis für ${name}`,
+    clientId: id => `Die Client-ID ist ${id}.`,
+    newestTwo: 'Die neuesten zwei gelten. Ein drittes beendet das älteste.',
+  },
+  tokens: {
+    title: 'API-Token',
+    what: 'API-Token',
+    add: 'Token erstellen',
+    none: 'Noch keine Token',
+    noneText:
+      'Der Rechner benutzt die API mit einem Token. Es handelt als dieses Konto, im Rahmen dessen, was Sie erlauben, und Sie können es jederzeit beenden.',
+    made: moment => `Erstellt: ${moment}`,
+  },
+}

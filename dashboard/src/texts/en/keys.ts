@@ -1,0 +1,61 @@
+export const keys = {
+  what: 'signing keys',
+  title: 'Signing keys',
+  lead: 'Apps check sign-ins with these. A new key is shown for a day before it signs, and an old one stays for a week after, so nobody is signed out.',
+  restart: (day: string) => `If an app refuses sign-ins after ${day}, restart it`,
+  restartText: 'Most apps fetch a new key by themselves. A few read the keys only when they start.',
+  cancel: 'Cancel',
+  failed: 'Nothing was changed.',
+  owners: 'Owners only',
+  rotate: 'Rotate',
+  rotateOne: (algorithm: string) => `Rotate ${algorithm}`,
+  signNow: (key: string) => `Sign with ${key} now`,
+  takeBack: (key: string) => `Take ${key} back`,
+  emergency: 'For an emergency, when it has leaked:',
+  dropAtOnce: (key: string) => `Drop ${key} at once`,
+  quiet: 'One key of each algorithm signs, and none has to go. Each app’s page says which algorithm it takes.',
+  deeds: {
+    rotate: {
+      title: (algorithm: string) => `Rotate the ${algorithm} key?`,
+      text: 'A new key is made and shown to apps now. It signs from this time tomorrow, and the key of today is accepted for another week. Until then you can take it back.',
+      button: 'Make the new key',
+      done: 'The new key is shown to apps',
+    },
+    now: {
+      title: (key: string) => `Sign with ${key} now?`,
+      text: 'Apps that have not looked at the keys since it was made, and do not look again by themselves, refuse sign-ins until they are restarted.',
+      button: (key: string) => `Sign with ${key}`,
+      done: 'Another key signs now',
+    },
+    back: {
+      title: (key: string) => `Take ${key} back?`,
+      text: 'It will not sign, and is shown no more. The key that signs today goes on.',
+      done: 'The key is taken back',
+    },
+    drop: {
+      title: (key: string) => `Drop ${key} at once?`,
+      text: 'What it has signed is refused wherever it is checked from now on. For a key that has leaked; without need, let its week pass.',
+      button: (key: string) => `Drop ${key}`,
+      done: 'The key is dropped',
+    },
+  },
+  drawing: {
+    shown: 'Shown to apps',
+    signs: 'Signs',
+    signsFrom: (day: string) => `Signs from ${day}`,
+    accepted: 'Still accepted',
+    willSign: (algorithm: string, key: string, from: string) =>
+      `${algorithm} key ${key} is shown to apps and signs from ${from}.`,
+    isSigning: (algorithm: string, key: string) => `${algorithm} key ${key} signs.`,
+    isSigningUntil: (algorithm: string, key: string, until: string) =>
+      `${algorithm} key ${key} signs and is published until ${until}.`,
+    noMore: (algorithm: string, key: string) => `${algorithm} key ${key} signs no more.`,
+    noMoreUntil: (algorithm: string, key: string, until: string) =>
+      `${algorithm} key ${key} signs no more and is published until ${until}.`,
+    made: (when: string) => `Made ${when}`,
+    until: (day: string) => `Until ${day}`,
+    forApps: (apps: string) => `For ${apps}`,
+    since: (day: string) => `Since ${day}`,
+    today: (day: string) => `${day}, today`,
+  },
+}

@@ -1,0 +1,120 @@
+import { createCounter } from '../plural.ts'
+
+const count = createCounter('en-GB')
+
+/** Accounts of machines. */
+export const serviceAccounts = {
+  title: 'Service accounts',
+  what: 'service accounts',
+  whatOne: 'service account',
+  fields: {
+    account: 'Service account',
+    name: 'Name',
+    nameHint: 'What the machine does. The audit trail shows it.',
+    description: 'Description',
+    contact: 'Contact',
+    contactHint: 'Who looks after it. It goes on when they are disabled, and admins are told.',
+    role: 'Role',
+    roleHint: 'The most its tokens can do. What each may is chosen with the token.',
+    tokens: 'Tokens',
+    lastUsed: 'Last used',
+    added: 'Added',
+    id: 'Id',
+    none: 'None',
+  },
+  contact: {
+    nobody: 'Nobody',
+    choose: 'Choose a contact',
+    another: (name: string) => `Contact: ${name}. Choose another`,
+    person: 'Choose a person',
+  },
+  add: {
+    open: 'Add a service account',
+    title: 'Add a service account',
+    submit: 'Add service account',
+    failed: 'The service account was not added.',
+    noContact: 'Choose who looks after it.',
+  },
+  handOver: {
+    open: 'Hand over',
+    title: (person: string) => `Hand over what ${person} looks after`,
+    text: (names: string) => `${names}. Nothing else about them changes.`,
+    noContact: 'Choose who looks after them.',
+    failed: 'Not everything was handed over.',
+    done: (person: string, names: string) => `${person} looks after ${names}`,
+  },
+  list: {
+    find: 'Find a service account',
+    alone: 'Nobody looks after them',
+    noneAlone: 'All are looked after',
+    noMatch: 'No service account matches these filters',
+    everyHasContact: 'every service account that works has a contact who can sign in',
+    contains: (text: string) => `name or description contains “${text}”`,
+    none: 'No service accounts yet',
+    noneText:
+      'A machine that uses the API gets an account of its own, with tokens and without a password. It stays when the person who set it up leaves.',
+    noToken: 'No token',
+    tokens: (amount: number) => count(amount, 'token', 'tokens'),
+    keptIn: (file: string) => `Kept in ${file}.`,
+  },
+  disabled: 'Disabled',
+  enabled: 'Enabled',
+  unused: 'Not used yet',
+  lastUsed: (moment: string) => `Last used ${moment}`,
+  done: {
+    saved: (name: string) => `${name} is saved`,
+    disabled: (name: string) => `${name} is disabled`,
+    enabled: (name: string) => `${name} works again`,
+    deleted: (name: string) => `${name} was deleted`,
+  },
+  notChanged: 'Nothing was changed.',
+  notSaved: 'The service account was not saved.',
+  delete: {
+    title: (name: string) => `Delete ${name}?`,
+    action: 'Delete service account',
+    noToken: 'It has no token, so nothing uses it.',
+    tokens: (amount: number) => `${count(amount, 'token', 'tokens')} would stop working, at once.`,
+    text: 'To stop it for a while, disable it instead. This can’t be undone.',
+  },
+  about: 'About it',
+  alone: {
+    title: 'Nobody looks after it',
+    erased: 'Its contact was erased.',
+    text: 'It goes on all the same. Choose another contact, or disable it.',
+    /** Why the contact cannot look after it. */
+    contact: {
+      active: (name: string) => `${name} can sign in.`,
+      disabled: (name: string) => `${name} is disabled.`,
+      gone: (name: string) => `${name} is gone from their directory.`,
+      expired: (name: string) => `${name} has expired.`,
+      invited: (name: string) => `${name} has not signed in yet.`,
+      trashed: (name: string) => `${name} is in the trash.`,
+    },
+  },
+  secrets: {
+    title: 'Client secrets',
+    what: 'client secrets',
+    one: 'Client secret',
+    add: 'Make a secret',
+    make: 'Make the secret',
+    footer:
+      'A secret is shown once, when it is made; two can work at a time. Removing one ends no token it got; those run out within 15 minutes, and at once when the account is disabled.',
+    notRemoved: 'The secret was not removed.',
+    notMade: 'The secret was not made.',
+    none: 'No client secrets yet',
+    noneText:
+      'With one, the machine asks for access tokens itself (OAuth client credentials). Each lasts 15 minutes and may do what it asks for, within this account’s role.',
+    of: (name: string) => `A client secret for ${name}`,
+    clientId: (id: string) => `Its client ID is ${id}.`,
+    newestTwo: 'The newest two work. A third ends the oldest.',
+  },
+  tokens: {
+    title: 'API tokens',
+    what: 'API tokens',
+    add: 'Make a token',
+    none: 'No tokens yet',
+    noneText:
+      'The machine uses the API with a token. It acts as this account, within what you allow it, and you can end it at any time.',
+    made: (moment: string) => `Made ${moment}`,
+  },
+}

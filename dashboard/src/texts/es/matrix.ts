@@ -1,0 +1,30 @@
+import type { Texts } from '../index.ts'
+
+export const matrix: Texts['matrix'] = {
+  title: 'Matriz de accesos',
+  lead: 'Quién puede abrir qué, calculado con las mismas reglas que un inicio de sesión. Elija una casilla para ver por qué.',
+  leadGroups: 'Qué grupo abre qué. Elija una casilla para ver quién depende de ella.',
+  export: 'Exportar CSV',
+  file: 'matriz-de-accesos.csv',
+  what: 'matriz',
+  rows: 'Filas',
+  people: 'Personas',
+  groups: 'Grupos',
+  findPerson: 'Buscar una persona',
+  findGroup: 'Buscar un grupo',
+  filters: { group: 'Grupo', state: 'Estado' },
+  named: {
+    search: text => `el nombre contiene «${text}»`,
+    group: group => `el grupo es ${group}`,
+    chosenGroup: 'el grupo es el elegido',
+    state: state => `el estado es ${state.toLowerCase()}`,
+  },
+  noMatch: 'Nada coincide con estos filtros',
+  none: 'Todavía no hay aplicaciones',
+  noneText: 'Cuando se añada una aplicación, aquí se verá quién puede abrirla.',
+  firstApps: (shown, all) => `Las primeras ${shown} de ${all} aplicaciones, por nombre.`,
+  keys: 'Las flechas pasan de una casilla a otra.',
+  who: 'Quién',
+  signs: 'Signos',
+  square: (row, app, cell) => `${row}, ${app}: ${cell}`,
+}

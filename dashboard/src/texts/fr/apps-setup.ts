@@ -1,0 +1,105 @@
+import type { Texts } from '../index.ts'
+
+export const appsSetup: Texts['appsSetup'] = {
+  title: 'Configuration',
+  tabs: {
+    ownProxy: {
+      tab: 'Le proxy de Doorward',
+      title: 'Il n’y a rien à coller.',
+      text: 'Faites mener {host} à ce serveur, comme le nom de Doorward. Qui peut passer est conduit à {upstream}.',
+      sideDoor: 'Fermez la porte de côté.',
+      sideDoorText: upstream =>
+        `Rien d’autre que Doorward ne doit atteindre ${upstream} : qui l’atteint dit lui-même qui il est.`,
+    },
+    proxy: 'Votre proxy',
+    forApp: app => `Pour ${app}`,
+    headers: 'En-têtes que reçoit l’application',
+    oidcValues: 'Toutes les valeurs OIDC',
+    values: 'Toutes les valeurs',
+    instead: {
+      oidc: 'Plutôt OpenID Connect',
+      ldap: 'Plutôt LDAP',
+      simpleAuth: 'Plutôt Simple Auth',
+      gateway: 'Plutôt derrière un proxy',
+    },
+  },
+  address: {
+    failed: 'L’adresse n’a pas été modifiée.',
+    protect: '1. Vérifiez l’adresse à protéger',
+    open: '1. Vérifiez l’adresse que l’on saisit',
+    wrong: 'Elle commence par https:// et un nom.',
+    change: 'Modifier',
+    becomes: 'L’adresse de redirection devient {paths} à cette adresse.',
+  },
+  todo: {
+    pasteIntoProxy: '2. Collez ceci dans votre proxy',
+    pasteInto: app => `2. Collez ceci dans ${app}`,
+    enterInProxy: '2. Saisissez les valeurs dans votre proxy',
+    enterIn: app => `2. Saisissez les valeurs dans ${app}`,
+  },
+  snippets: {
+    ways: 'Façons de l’écrire',
+    textFor: file => `Texte pour ${file}`,
+    copyWithSecret: 'Copier avec le secret',
+    into: 'Dans {file}.',
+    putSecret: placeholder => `Mettez le secret là où se trouve ${placeholder}.`,
+    leftOut:
+      '«\u00a0Copier\u00a0» laisse le secret de côté\u00a0; «\u00a0Copier avec le secret\u00a0» le met en place.',
+    send: 'Envoyer à mon ordinateur',
+    sent: 'L’adresse de cette page est copiée',
+  },
+  values: {
+    title: 'Les valeurs utilisées',
+    clientId: 'Identifiant du client',
+    clientSecret: 'Secret du client',
+    bindSecret: 'Secret de bind',
+    issuer: 'Émetteur (issuer)',
+    discovery: 'Découverte (discovery)',
+    redirect: 'Adresse de redirection',
+    scopes: 'Portées (scopes)',
+    server: 'Serveur',
+    bindDn: 'DN de bind',
+    base: 'DN de base',
+    filter: 'Filtre de connexion',
+    signIn: 'Adresse de connexion',
+    host: 'Hôte',
+    address: 'Adresse',
+  },
+  secret: {
+    show: 'Afficher une fois',
+    another: 'En créer un autre',
+    shownOnce: 'Affiché une fois',
+    noOther: 'Aucun autre n’a pu être créé.',
+    once: 'Le secret est affiché une fois.',
+    copyNow:
+      'Copiez-le maintenant. Plus tard, vous pourrez en créer un autre ici ou sur la page de l’application\u00a0; les deux fonctionnent jusqu’à ce que vous retiriez l’ancien.',
+  },
+  directoryOff: app => `${app} n’atteint pas ces valeurs tant qu’il n’est pas activé.`,
+  turnOn: 'L’activer',
+  sideDoor: {
+    title: 'Fermez la porte de service',
+    text: app =>
+      `${app} ne doit être accessible que par le proxy. Si son adresse propre répond directement, quiconque est sur ce réseau contourne la connexion et peut se faire passer pour quelqu’un d’autre avec un en-tête Remote-User.`,
+    checked: 'Nous le vérifions pour vous à l’étape suivante',
+    how: 'Doorward appelle l’adresse propre de l’application et avertit si elle répond.',
+  },
+  headers: {
+    username: 'Le nom d’utilisateur',
+    name: 'Le nom',
+    email: 'L’adresse e-mail',
+    groups: 'Les groupes, directs et par d’autres, séparés par des virgules',
+    admin: 'true ou false',
+    assertion: 'Une déclaration signée, là où elle est activée',
+    hint: 'Chacun vient avec chaque requête\u00a0; un - là où il n’y a rien à dire. Ce qui n’est pas ASCII est encodé en pourcents.',
+  },
+  notes: {
+    admins: 'Administrateurs',
+    groups: 'Groupes',
+    sentAs: { name: 'C’est le nom qui est envoyé.', code: 'C’est le code qui est envoyé.' },
+    signOut: 'Déconnexion',
+  },
+  other: {
+    failed: 'Cela n’a pas été ajouté.',
+    add: (app, door) => `Permettre aussi à ${app} la connexion par ${door}`,
+  },
+}

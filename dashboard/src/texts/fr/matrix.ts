@@ -1,0 +1,30 @@
+import type { Texts } from '../index.ts'
+
+export const matrix: Texts['matrix'] = {
+  title: 'Matrice des accès',
+  lead: 'Qui peut ouvrir quoi, calculé avec les mêmes règles qu’une connexion. Choisissez une case pour savoir pourquoi.',
+  leadGroups: 'Quel groupe ouvre quoi. Choisissez une case pour voir qui en dépend.',
+  export: 'Exporter en CSV',
+  file: 'matrice-des-acces.csv',
+  what: 'matrice',
+  rows: 'Lignes',
+  people: 'Personnes',
+  groups: 'Groupes',
+  findPerson: 'Chercher une personne',
+  findGroup: 'Chercher un groupe',
+  filters: { group: 'Groupe', state: 'État' },
+  named: {
+    search: text => `le nom contient «\u00a0${text}\u00a0»`,
+    group: group => `le groupe est ${group}`,
+    chosenGroup: 'le groupe est celui choisi',
+    state: state => `l’état est ${state.toLowerCase()}`,
+  },
+  noMatch: 'Rien ne correspond à ces filtres',
+  none: 'Aucune application pour l’instant',
+  noneText: 'Dès qu’une application est ajoutée, on voit ici qui peut l’ouvrir.',
+  firstApps: (shown, all) => `Les ${shown} premières applications sur ${all}, par nom.`,
+  keys: 'Les flèches passent d’une case à l’autre.',
+  who: 'Qui',
+  signs: 'Signes',
+  square: (row, app, cell) => `${row}, ${app}\u00a0: ${cell}`,
+}

@@ -1,0 +1,78 @@
+import type { Texts } from '../index.ts'
+import { createCounter } from '../plural.ts'
+
+const counted = createCounter('fr')
+
+export const peopleImport: Texts['peopleImport'] = {
+  title: 'Importer des personnes',
+  lead: 'À partir d’un tableau, tel que l’exportent les tableurs et d’autres serveurs. Rien n’est ajouté avant que vous l’ayez vu.',
+  file: 'Le tableau',
+  what: 'Un fichier de valeurs séparées par des virgules (CSV) avec une ligne de noms de colonnes. Il faut des noms d’utilisateur, ou des adresses e-mail pour les créer ; le reste peut manquer.',
+  choose: 'Choisir un fichier',
+  dropHere: 'ou déposez-le ici',
+  paste: 'Ou collez-le',
+  pasteHint:
+    'Des cellules copiées d’un tableur conviennent aussi. Plusieurs groupes dans une cellule sont séparés par un point-virgule.',
+  lookAtIt: 'Examiner',
+  noRows: 'Il ne contient aucune ligne. La première nomme les colonnes, chaque ligne suivante est une personne.',
+  tooLarge: 'Ce fichier dépasse 20 Mo. Divisez-le ou retirez les colonnes inutiles.',
+  notRead: 'Le tableau n’a pas pu être examiné.',
+  cutOff: 'Tout le monde n’a pas été ajouté. Les personnes ajoutées restent ; envoyez le reste à nouveau.',
+  columns: 'Colonnes',
+  rows: count => counted(count, 'ligne', 'lignes'),
+  unnamed: column => `Colonne ${column}`,
+  kinds: {
+    username: 'Nom d’utilisateur',
+    displayName: 'Nom complet',
+    email: 'E-mail',
+    givenName: 'Prénom',
+    familyName: 'Nom de famille',
+    groups: 'Groupes',
+  },
+  fromEmail: 'Créé à partir de l’e-mail',
+  none: 'Pas dans ce tableau',
+  preview: 'Ce qui va se passer',
+  show: 'Quelles lignes',
+  outcomes: {
+    added: count => counted(count, 'nouvelle personne', 'nouvelles personnes'),
+    kept: count => `${count} déjà ici`,
+    refused: count => `${count} impossibles`,
+  },
+  noneOf: {
+    added: 'Personne dans ce tableau n’est nouveau.',
+    kept: 'Personne dans ce tableau n’est déjà ici.',
+    refused: 'Chaque ligne peut être ajoutée.',
+  },
+  more: count => `Et encore ${counted(count, 'ligne', 'lignes')} comme celles-ci.`,
+  table: 'Lignes du tableau',
+  line: 'Ligne',
+  wrong: 'Ce qui ne va pas',
+  unknownGroups: count =>
+    count === 1 ? 'Un groupe de ce tableau n’existe pas' : `${count} groupes de ce tableau n’existent pas`,
+  makeGroups: 'Les créer',
+  noGroups: 'Tous les groupes n’ont pas été créés.',
+  passwords: 'Donner un mot de passe à chaque personne',
+  passwordsHint:
+    'Vous les téléchargez une fois, en tableau, et chacun en choisit un autre à sa première connexion. Sinon, donnez un lien depuis la page de chaque personne.',
+  cancel: 'Annuler',
+  other: 'Choisir un autre fichier',
+  add: count => `Ajouter ${counted(count, 'personne', 'personnes')}`,
+  adding: 'Ajout des personnes',
+  soFar: (count, all) => `${count} lignes sur ${all}`,
+  stop: 'Arrêter ici',
+  done: count => counted(count, 'personne a été ajoutée', 'personnes ont été ajoutées'),
+  kept: count => `${count} étaient déjà ici et restent telles quelles.`,
+  noPasswords: 'Ces personnes ne peuvent pas encore se connecter : donnez un lien ou un mot de passe depuis leur page.',
+  onlyNow:
+    'Les mots de passe sont dans ce fichier et nulle part ailleurs. Ils disparaissent quand vous quittez cette page.',
+  download: 'Télécharger les mots de passe',
+  takeBack: 'Les retirer',
+  takenBack: count => counted(count, 'personne est dans la corbeille', 'personnes sont dans la corbeille'),
+  notTakenBack: 'Tout le monde n’a pas été retiré.',
+  stopped: (count, all) => `Arrêté après ${count} lignes sur ${all}`,
+  resume: 'Continuer',
+  toPeople: 'Aller aux personnes',
+  others: 'Plus',
+  menu: 'Importer un CSV',
+  export: 'Exporter en CSV',
+}

@@ -1,0 +1,120 @@
+import type { Texts } from '../index.ts'
+import { createCounter } from '../plural.ts'
+
+const count = createCounter('fr')
+
+export const serviceAccounts: Texts['serviceAccounts'] = {
+  title: 'Comptes de service',
+  what: 'comptes de service',
+  whatOne: 'compte de service',
+  fields: {
+    account: 'Compte de service',
+    name: 'Nom',
+    nameHint: 'Ce que fait la machine. Le journal l’affiche.',
+    description: 'Description',
+    contact: 'Contact',
+    contactHint:
+      'Qui s’en occupe. Le compte continue si cette personne est désactivée, et l’administration en est avertie.',
+    role: 'Rôle',
+    roleHint: 'Le maximum de ce que ses jetons peuvent faire. Ce que chacun peut se choisit avec le jeton.',
+    tokens: 'Jetons',
+    lastUsed: 'Dernière utilisation',
+    added: 'Ajouté',
+    id: 'Identifiant',
+    none: 'Aucune',
+  },
+  contact: {
+    nobody: 'Personne',
+    choose: 'Choisir un contact',
+    another: name => `Contact\u00a0: ${name}. En choisir un autre`,
+    person: 'Choisir une personne',
+  },
+  add: {
+    open: 'Ajouter un compte de service',
+    title: 'Ajouter un compte de service',
+    submit: 'Ajouter le compte de service',
+    failed: 'Le compte de service n’a pas été ajouté.',
+    noContact: 'Choisissez qui s’en occupe.',
+  },
+  handOver: {
+    open: 'Transmettre',
+    title: person => `Transmettre ce dont ${person} s’occupe`,
+    text: names => `${names}. Rien d’autre ne change.`,
+    noContact: 'Choisissez qui s’en occupe.',
+    failed: 'Tout n’a pas été transmis.',
+    done: (person, names) => `${person} s’occupe désormais de ${names}`,
+  },
+  list: {
+    find: 'Chercher un compte de service',
+    alone: 'Personne ne s’en occupe',
+    noneAlone: 'Quelqu’un s’occupe de chacun',
+    noMatch: 'Aucun compte de service ne correspond à ces filtres',
+    everyHasContact: 'chaque compte de service actif a un contact qui peut se connecter',
+    contains: text => `le nom ou la description contient «\u00a0${text}\u00a0»`,
+    none: 'Aucun compte de service pour l’instant',
+    noneText:
+      'Une machine qui utilise l’API reçoit son propre compte, avec des jetons et sans mot de passe. Il reste quand la personne qui l’a créé s’en va.',
+    noToken: 'Aucun jeton',
+    tokens: amount => count(amount, 'jeton', 'jetons'),
+    keptIn: file => `Conservé dans ${file}.`,
+  },
+  disabled: 'Désactivé',
+  enabled: 'Actif',
+  unused: 'Pas encore utilisé',
+  lastUsed: moment => `Dernière utilisation\u00a0: ${moment}`,
+  done: {
+    saved: name => `${name} est enregistré`,
+    disabled: name => `${name} est désactivé`,
+    enabled: name => `${name} fonctionne de nouveau`,
+    deleted: name => `${name} a été supprimé`,
+  },
+  notChanged: 'Rien n’a été modifié.',
+  notSaved: 'Le compte de service n’a pas été enregistré.',
+  delete: {
+    title: name => `Supprimer ${name}\u00a0?`,
+    action: 'Supprimer le compte de service',
+    noToken: 'Il n’a aucun jeton, rien ne l’utilise donc.',
+    tokens: amount => `${count(amount, 'jeton cesserait', 'jetons cesseraient')} aussitôt de fonctionner.`,
+    text: 'Pour l’arrêter un moment, désactivez-le plutôt. Cela ne peut pas être annulé.',
+  },
+  about: 'À propos',
+  alone: {
+    title: 'Personne ne s’en occupe',
+    erased: 'Son contact a été effacé.',
+    text: 'Le compte continue quand même. Choisissez un autre contact, ou désactivez-le.',
+    contact: {
+      active: name => `${name} peut se connecter.`,
+      disabled: name => `Le compte de ${name} est désactivé.`,
+      gone: name => `${name} n’est plus dans son annuaire.`,
+      expired: name => `Le compte de ${name} a expiré.`,
+      invited: name => `${name} ne s’est pas encore connecté.`,
+      trashed: name => `${name} est dans la corbeille.`,
+    },
+  },
+  secrets: {
+    title: 'Secrets du client',
+    what: 'secrets du client',
+    one: 'Secret du client',
+    add: 'Créer un secret',
+    make: 'Créer le secret',
+    footer:
+      'Un secret est affiché une fois, à sa création\u00a0; deux peuvent servir en même temps. En retirer un ne met fin à aucun jeton obtenu avec lui\u00a0; ceux-ci expirent en 15 minutes, et aussitôt si le compte est désactivé.',
+    notRemoved: 'Le secret n’a pas été retiré.',
+    notMade: 'Le secret n’a pas été créé.',
+    none: 'Aucun secret du client pour l’instant',
+    noneText:
+      'Avec un secret, la machine demande elle-même ses jetons d’accès (OAuth client credentials). Chacun dure 15 minutes et peut ce qu’elle demande, dans les limites du rôle de ce compte.',
+    of: name => `Un secret du client pour ${name}`,
+    clientId: id => `L’identifiant du client est ${id}.`,
+    newestTwo: 'Les deux plus récents fonctionnent. Un troisième met fin au plus ancien.',
+  },
+  tokens: {
+    title: 'Jetons d’API',
+    what: 'jetons d’API',
+    add: 'Créer un jeton',
+    none: 'Aucun jeton pour l’instant',
+    noneText:
+      'La machine utilise l’API avec un jeton. Il agit au nom de ce compte, dans les limites que vous fixez, et vous pouvez y mettre fin à tout moment.',
+    made: moment => `Créé\u00a0: ${moment}`,
+  },
+}

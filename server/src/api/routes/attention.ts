@@ -1,0 +1,70 @@
+import type { AttentionItem, HealthFinding } from '@doorward/contract'
+import type { DirectoryHandle } from '#directory'
+import { findAlone } from '#directory'
+import { seconds } from '#ground'
+import { printMoment } from '../answers/moment.ts'
+import type { Handlers } from '../handler.ts'
+import type { ApiParts } from '../parts.ts'
+
+/** Conflicts are counted so far. */
+const conflictsMax = 50
+const namesMax = 2
+
+/** Told with what they are about, and better than by the doctor. */
+const toldApart = new Set(['people.services'])
+
+/** The home page is opened often, and looked at again every minute; the doctor looks at disks and addresses. */
+const findingsKeptMs = seconds(50)
+
+export function attentionRoutes({ clock, directory, examine, synchronisation }: ApiParts) {
+  const { memory } = directory
+  let known: { at: number; findings: Promise<HealthFinding[]> } | undefined
+
+  function lookAround(): Promise<HealthFinding[]> {
+    const now = clock.now()
+    if (known === undefined || now - known.at >= findingsKeptMs) known = { at: now, findings: examine() }
+    return known.findings
+  }
+
+  async function listFindings(verdict: HealthFinding['verdict']): Promise<AttentionItem[]> {
+    const findings = await lookAround()
+    return findings
+      .filter(found => found.verdict === verdict && !toldApart.has(found.name))
+      .map(finding => ({ kind: 'finding' as const, finding }))
+  }
+
+  async function listConflicts(): Promise<AttentionItem[]> {
+    const on = [...memory.externals.all()].filter(({ enabled }) => enabled)
+    const found = await Promise.all(
+      on.map(async ({ id, title }) => {
+        const conflicts = await synchronisation.conflicts(id, { after: '', limit: conflictsMax })
+        const open = conflicts.filter(({ resolution }) => resolution === null)
+        const names = open.flatMap(({ entry }) => entry.username ?? []).slice(0, namesMax)
+        const more = conflicts.length === conflictsMax
+        return { kind: 'conflicts' as const, directory: { id, name: title }, count: open.length, more, names }
+      }),
+    )
+    return found.filter(({ count }) => count > 0)
+  }
+
+  async function listBursts(as: DirectoryHandle): Promise<AttentionItem[]> {
+    const bursts = await as.activity.listBursts()
+    return bursts.map(burst => ({ kind: 'failed-sign-ins', ...burst, lastAt: printMoment(burst.lastAt) }))
+  }
+
+  return {
+    async getAttention({ as }) {
+      const items = await listFindings('wrong')
+      items.push(...(await listConflicts()))
+      const waiting = await as.requests.countWaiting()
+      if (waiting > 0) items.push({ kind: 'requests', count: waiting })
+      items.push(...(await listFindings('look')))
+      const { people, having, managersWithout } = as.activity.secondFactors()
+      if (having < people) items.push({ kind: 'password-only', people: people - having, managers: managersWithout })
+      items.push(...(await listBursts(as)))
+      const alone = findAlone(memory, clock.now()).length
+      if (alone > 0) items.push({ kind: 'services-alone', count: alone })
+      return { items }
+    },
+  } satisfies Handlers<'getAttention'>
+}

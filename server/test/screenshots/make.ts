@@ -1,0 +1,76 @@
+import { mkdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { days } from '#ground'
+import { openDashboardWorld } from '../dashboard/dashboard-world.ts'
+import { fixedClock } from '../world/clock.ts'
+import { setScene, type Scene } from './scene.ts'
+
+// `npm run screenshots`: pictures of every page of the dashboard for the README and docs, of invented people.
+
+const folder = fileURLToPath(new URL('../../../docs/screenshots', import.meta.url))
+const dayCount = 14
+
+const pagesOf = ({ amara, dataTeam, grafana }: Scene): [name: string, path: string][] => [
+  ['home', '/'],
+  ['people', '/people'],
+  ['person', `/people/${amara}`],
+  ['person-connections', `/people/${amara}/connections`],
+  ['import-people', '/people/import'],
+  ['groups', '/groups'],
+  ['group', `/groups/${dataTeam}`],
+  ['external-directory', '/external/connect'],
+  ['apps', '/apps'],
+  ['add-app', '/apps/add'],
+  ['add-app-configuration', `/apps/add/configuration/${grafana}`],
+  ['add-app-test', `/apps/add/test/${grafana}`],
+  ['app', `/apps/${grafana}`],
+  ['app-receives', `/apps/${grafana}/receives?user=${amara}`],
+  ['requests', '/requests'],
+  ['access-matrix', '/access/matrix'],
+  ['explain-access', `/access/explain?user=${amara}&app=${grafana}`],
+  ['directory-server', '/directory-server'],
+  ['health', '/health'],
+  ['audit', '/audit'],
+  ['sessions', '/sessions'],
+  ['settings', '/settings'],
+  ['sign-in-rules', '/settings/sign-in-rules'],
+  ['branding', '/settings/branding'],
+  ['backups', '/settings/backups'],
+  ['keys', '/settings/keys'],
+]
+
+const clock = fixedClock(Date.now() - days(dayCount))
+const world = await openDashboardWorld({ clock })
+const scene = await setScene(world, clock, dayCount)
+world.findings.push(
+  {
+    part: 'web',
+    name: 'web.https',
+    verdict: 'ok',
+    sentence: 'People reach it at https://id.example.com.',
+    advice: null,
+  },
+  {
+    part: 'backups',
+    name: 'backups.place',
+    verdict: 'look',
+    sentence: 'Backups lie on the disk of the data folder, and go with it.',
+    advice: 'Choose a folder on another disk, or fetch them from there regularly.',
+  },
+)
+mkdirSync(folder, { recursive: true })
+for (const [name, path] of pagesOf(scene))
+  for (const [kind, visit] of [
+    ['', {}],
+    ['-dark', { colorScheme: 'dark' }],
+    ['-phone', { width: 390 }],
+  ] as const) {
+    if (kind !== '' && !['home', 'people', 'apps', 'explain-access'].includes(name)) continue
+    const page = await world.open(path, visit)
+    await page.locator('main h1').waitFor()
+    await page.waitForLoadState('networkidle')
+    await page.screenshot({ path: `${folder}/${name}${kind}.png` })
+    await page.context().close()
+  }
+if (world.complaints.length > 0) console.error(world.complaints)
+await world.dispose()
