@@ -51,7 +51,7 @@ const coverage = z.object({ people: z.int(), having: z.int() })
 export const secondFactorCoverage = coverage.extend({
   /** Of those without one, how many manage people or more. */
   managersWithout: z.int(),
-  /** The largest groups, the least covered first. */
+  /** Eight of the largest groups, the least covered first; of more than 500 groups only the first 500 are looked at. */
   groups: z.array(coverage.extend({ group: reference })),
 })
 export type SecondFactorCoverage = z.infer<typeof secondFactorCoverage>

@@ -11,6 +11,7 @@ import type { DirectoryParts, Handle } from './handle/context.ts'
 import { entriesOf } from './handle/entries.ts'
 import { externalsOf } from './handle/externals.ts'
 import { groupsOf } from './handle/groups.ts'
+import { importOf } from './handle/import-people.ts'
 import { servicesOf } from './handle/services.ts'
 import { findPhoto, findPicture, type Picture } from './handle/pictures.ts'
 import { profileOf } from './handle/profile.ts'
@@ -29,6 +30,7 @@ import { serviceEnded } from './who-may.ts'
 /** The directory on somebody's behalf: every method checks who may, and records who did. */
 export interface DirectoryHandle {
   users: ReturnType<typeof usersOf>
+  importPeople: ReturnType<typeof importOf>
   /** Their own account. */
   profile: ReturnType<typeof profileOf>
   groups: ReturnType<typeof groupsOf>
@@ -96,6 +98,7 @@ export function createDirectory(parts: DirectoryParts): Directory {
       }
       return {
         users: usersOf(handle),
+        importPeople: importOf(handle),
         profile: profileOf(handle),
         groups: groupsOf(handle),
         entries: entriesOf(handle),

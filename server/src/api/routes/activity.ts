@@ -26,10 +26,9 @@ export const activityRoutes = ({ directory: { memory } }: ApiParts) =>
     },
 
     getSecondFactorCoverage({ as }) {
-      const { groups, ...all } = as.activity.secondFactors()
       return {
-        ...all,
-        groups: groups.flatMap(({ id, ...coverage }) => {
+        ...as.activity.secondFactors(),
+        groups: as.activity.secondFactorsByGroup().flatMap(({ id, ...coverage }) => {
           const group = memory.groups.find(id)
           return group === undefined ? [] : [{ group: { id, name: group.name }, ...coverage }]
         }),

@@ -56,7 +56,7 @@ export function userRoutes(parts: ApiParts) {
     async importUsers({ as, body: { rows, ...options }, requireScope }) {
       if (options.passwords) requireScope('credentials:write')
       if (rows.some(({ groups }) => groups.length > 0)) requireScope('groups:write')
-      const imported = await as.users.import(rows, options)
+      const imported = await as.importPeople(rows, options)
       return {
         rows: imported.rows.map(row => ({
           line: row.line,

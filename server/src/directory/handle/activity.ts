@@ -189,36 +189,37 @@ export function activityOf(handle: Handle) {
       )
     },
 
-    /** How many of those who can sign in have a second factor: of all, and of each of the largest groups. */
-    secondFactors(): Coverage & { managersWithout: number; groups: (Coverage & { id: GroupId })[] } {
+    /** How many of those who can sign in have a second factor, and how many without one manage people or more. */
+    secondFactors(): Coverage & { managersWithout: number } {
       requireRole(askerOf(handle), 'usermanager')
       const now = clock.now()
-      const { people, groups } = memory
-      const slots = Array.from({ length: people.slotEnd }, (_, slot) => slot)
-      const managersWithout = slots.filter(slot => {
-        const role = people.roleAt(slot)
-        return (
-          role !== undefined &&
-          isAtLeast(role, 'usermanager') &&
-          people.isActiveAt(slot, now) &&
-          !people.hasSecondFactorAt(slot)
-        )
-      }).length
-      const largest = [...groups.all()]
+      const { people } = memory
+      const covered = { people: 0, having: 0, managersWithout: 0 }
+      for (let slot = 0; slot < people.slotEnd; slot++) {
+        if (!people.isActiveAt(slot, now)) continue
+        covered.people++
+        if (people.hasSecondFactorAt(slot)) covered.having++
+        else if (isAtLeast(people.roleAt(slot) ?? 'user', 'usermanager')) covered.managersWithout++
+      }
+      return covered
+    },
+
+    /** The same of the largest groups, the least covered first; of very many groups only the first are looked at. */
+    secondFactorsByGroup(): (Coverage & { id: GroupId })[] {
+      requireRole(askerOf(handle), 'usermanager')
+      const now = clock.now()
+      const { groups } = memory
+      return [...groups.all()]
         .slice(0, limits.activity.groupsLookedAt)
         .map(({ id }) => ({ id, size: groups.peopleCount(id, now) }))
         .toSorted((a, b) => b.size - a.size)
         .slice(0, limits.activity.groupsTold)
-      const told = largest.flatMap(({ id }) => {
-        const slot = groups.slotOf(id)
-        const covered = slot === undefined ? undefined : cover(groups.membersAt(slot, now), now)
-        return covered === undefined || covered.people === 0 ? [] : [{ id, ...covered }]
-      })
-      return {
-        ...cover(slots, now),
-        managersWithout,
-        groups: told.toSorted((a, b) => a.having / a.people - b.having / b.people),
-      }
+        .flatMap(({ id }) => {
+          const slot = groups.slotOf(id)
+          const covered = slot === undefined ? undefined : cover(groups.membersAt(slot, now), now)
+          return covered === undefined || covered.people === 0 ? [] : [{ id, ...covered }]
+        })
+        .toSorted((a, b) => a.having / a.people - b.having / b.people)
     },
   }
 }

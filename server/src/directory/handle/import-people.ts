@@ -4,7 +4,7 @@ import type { Group } from '../group.ts'
 import type { User } from '../user.ts'
 import { requireRole } from '../who-may.ts'
 import { askerOf, newDeed, type Handle } from './context.ts'
-import { prepareUser } from './users.ts'
+import { prepareUser, usersOf } from './users.ts'
 
 /** A row of somebody's table. */
 export interface ImportRow {
@@ -76,7 +76,9 @@ export function importOf(handle: Handle) {
       const other = name === '' ? undefined : seen.get(foldName(name))
       if (other !== undefined && other !== row.line) errors.push(field(path, `Line ${other} has it too.`))
       else if (name !== '') seen.set(foldName(name), row.line)
-      if (memory.people.findByEmail(name) !== undefined) errors.push(field(path, 'This belongs to somebody else.'))
+      // Usernames and addresses are one namespace; whose username this is has been looked at for the username itself.
+      const holder = memory.people.findByEmail(name) ?? memory.people.findByUsername(name)
+      if (holder !== undefined) errors.push(field(path, 'This belongs to somebody else.'))
     }
     if (purged.has(username))
       errors.push(field('username', 'It belonged to somebody who was deleted, and names are never given again.'))
@@ -118,12 +120,10 @@ export function importOf(handle: Handle) {
     }
   }
 
-  return async function importRows(
-    rows: readonly ImportRow[],
-    purged: ReadonlySet<string>,
-    options: ImportOptions,
-  ): Promise<Imported> {
+  return async function importRows(rows: readonly ImportRow[], options: ImportOptions): Promise<Imported> {
     requireRole(askerOf(handle), 'usermanager')
+    const usernames = rows.map(({ username }) => username.trim()).filter(Boolean)
+    const purged = new Set(await usersOf(handle).findPurged(usernames))
     const seen = new Map<string, number>()
     const prepared: (Ready | ImportedRow)[] = []
     for (const row of rows) prepared.push(await prepare(row, seen, purged, options))

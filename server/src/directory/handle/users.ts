@@ -15,7 +15,6 @@ import { parseAttributeValues } from './attributes.ts'
 import { purgedOf, usernameHash } from '../upkeep.ts'
 import { askerOf, newDeed, type Handle } from './context.ts'
 import { containsText, isAfter, sortedAlone } from './list-query.ts'
-import { importOf, type Imported, type ImportOptions, type ImportRow } from './import-people.ts'
 import { isIn, withThoseInside } from './members.ts'
 import { setPersonPicture } from './pictures.ts'
 
@@ -191,12 +190,6 @@ export const usersOf = (handle: Handle) => ({
   async create(input: UserInput): Promise<User> {
     const prepared = await prepareUser(handle, input)
     return handle.run('createUser', { ...newDeed(handle), ...prepared })
-  },
-
-  /** As `importOf` says. */
-  async import(rows: readonly ImportRow[], options: ImportOptions): Promise<Imported> {
-    const purged = await this.findPurged(rows.map(({ username }) => username.trim()).filter(Boolean))
-    return importOf(handle)(rows, new Set(purged), options)
   },
 
   async update(id: UserId, patch: UserChange, ifVersion?: number): Promise<User> {
