@@ -12,6 +12,8 @@ export const person = {
   nothingChanged: 'Nothing was changed.',
   nothingEnded: 'Nothing was ended.',
   actions: {
+    explain: 'Explain access',
+    more: 'More actions',
     everywhere: 'Sign out everywhere',
     everywhereElse: 'Sign out everywhere else',
     disabled: (person: string) => `${person} is disabled`,
@@ -87,6 +89,7 @@ export const person = {
     failed: 'Nothing was taken back.',
     done: (person: string, app: string) => `What ${person} allowed ${app} is taken back`,
   },
+  recent: { title: 'Recent activity', all: 'All activity' },
   receipts: 'Offboarding receipts',
   fields: {
     title: 'Profile fields',
@@ -97,6 +100,7 @@ export const person = {
   groups: {
     failed: 'The groups were not changed.',
     none: 'In no group. Groups decide which apps somebody can open.',
+    until: (day: string) => `Added here, until ${day}`,
     here: 'Added here',
     hereKept: (file: string) => `Added here, kept in ${file}`,
     through: (group: string) => `Through ${group}`,

@@ -12,6 +12,8 @@ export const person: Texts['people']['person'] = {
   nothingChanged: 'No se ha cambiado nada.',
   nothingEnded: 'No se ha terminado nada.',
   actions: {
+    explain: 'Explicar el acceso',
+    more: 'Más acciones',
     everywhere: 'Cerrar sesión en todas partes',
     everywhereElse: 'Cerrar sesión en los demás sitios',
     disabled: person => `Se ha desactivado a ${person}`,
@@ -88,6 +90,7 @@ export const person: Texts['people']['person'] = {
     failed: 'No se ha retirado nada.',
     done: (person, app) => `Se ha retirado lo que ${person} permitió a ${app}`,
   },
+  recent: { title: 'Actividad reciente', all: 'Toda la actividad' },
   receipts: 'Comprobantes de baja',
   fields: {
     title: 'Campos del perfil',
@@ -98,6 +101,7 @@ export const person: Texts['people']['person'] = {
   groups: {
     failed: 'Los grupos no se han cambiado.',
     none: 'En ningún grupo. Los grupos deciden qué aplicaciones puede abrir alguien.',
+    until: day => `Añadida aquí, hasta el ${day}`,
     here: 'Añadida aquí',
     hereKept: file => `Añadida aquí, se guarda en ${file}`,
     through: group => `A través de ${group}`,
