@@ -36,6 +36,7 @@ function judge(
     case 'soon':
       return [people.look(found, `${holds}.`, renew)]
     case 'far':
+    default:
       return [people.ok(found, `${holds}.`)]
   }
 }
