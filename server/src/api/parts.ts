@@ -1,4 +1,5 @@
 import type {
+  ChangeTopic,
   ClaimPreview,
   DirectoryQuery,
   DirectoryQueryKind,
@@ -213,6 +214,7 @@ export interface ApiParts {
     | 'findSession'
     | 'endSession'
     | 'isFresh'
+    | 'isSessionLive'
     | 'listSessions'
     | 'endSessionFor'
     | 'endSessionsOf'
@@ -247,10 +249,14 @@ export interface ApiParts {
   mail: MailWork
   connections: AppConnections
   appTests: AppTestWork
+  /** Of what kind the changes are that somebody makes, on whichever node. */
+  news: { watch(listener: (topics: ReadonlySet<ChangeTopic>) => void): void }
   /** Other directories, looked at for admins. */
   examinations: Examinations
   /** Every check of the doctor. */
   examine: () => Promise<HealthFinding[]>
+  /** Between two signs of life of a stream; tests have theirs. */
+  beatMs?: Millis
   /** Where several nodes answer; one alone remembers by itself. */
   sharedRepeats?: SharedRepeats | undefined
 }

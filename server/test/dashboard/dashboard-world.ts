@@ -100,6 +100,7 @@ export async function openDashboardWorld(
       publicUrl: () => publicUrl,
       call: () => Promise.resolve({ kind: 'failed', words: 'Nothing listens there.', isTls: false, ms: 1 }),
     }),
+    news: world.news,
     examinations: createExternalExaminations(world),
     examine: async () => findings,
   })
