@@ -12,6 +12,7 @@ import { createCursors } from './cursors.ts'
 import type { Asked, SentFile, SentLines } from './handler.ts'
 import type { ApiParts } from './parts.ts'
 import { answerRefusal } from './refusal.ts'
+import { languageOf } from './reader-language.ts'
 import { createRepeats } from './repeats.ts'
 import { routesOf } from './routes/index.ts'
 
@@ -101,6 +102,7 @@ function ask(
     session: caller.session,
     actor: caller.actor,
     origin: caller.origin,
+    language: languageOf(parts, request, caller),
     as: parts.directory.as(caller.actor, caller.origin),
     requireFresh: () => requireFresh(parts, caller),
     requireScope: scope => requireScope(caller, scope),
