@@ -11,6 +11,7 @@ import {
   type User,
 } from '#directory'
 import { parseAccess, tellPreview } from '../answers/access.ts'
+import { tellFindings } from '../answers/access-findings.ts'
 import { createAuditTelling } from '../answers/audit-event.ts'
 import { tellComparison } from '../answers/comparison.ts'
 import { tellExplanation } from '../answers/explanation.ts'
@@ -18,7 +19,7 @@ import { groupRows, matrixApps, peopleRows } from '../answers/matrix.ts'
 import type { Handlers } from '../handler.ts'
 import type { ApiParts } from '../parts.ts'
 
-type Names = 'previewAccess' | 'explainAccess' | 'tryRule' | 'readMatrix'
+type Names = 'previewAccess' | 'explainAccess' | 'tryRule' | 'readMatrix' | 'listAccessFindings'
 type Query = z.output<typeof explainQuery>
 type Circumstances = Pick<Query, 'door' | 'address' | 'at' | 'secondFactor' | 'signedInMinutesAgo'>
 
@@ -92,6 +93,13 @@ export function accessRoutes({ clock, directory, signIn }: ApiParts) {
     async readMatrix({ as, query, requireScope }) {
       requireScope(query.rows === 'people' ? 'people:read' : 'groups:read')
       return readMatrix(as, query)
+    },
+
+    async listAccessFindings({ as, requireScope }) {
+      // They count and name people, and say when apps were opened.
+      requireScope('people:read')
+      requireScope('audit:read')
+      return { items: await tellFindings(memory, as, clock.now()) }
     },
   } satisfies Handlers<Names>
 }
