@@ -67,7 +67,7 @@ export function appUseOf(handle: Handle) {
     async listUnused(since: Millis): Promise<UnusedApp[]> {
       requireRole(askerOf(handle), 'admin')
       const unused: UnusedApp[] = []
-      for (const { id, enabled, oidc, gateway, createdAt } of [...memory.apps.all()]) {
+      for (const { id, enabled, oidc, gateway, createdAt } of memory.apps.all()) {
         if (!enabled || createdAt > since || (oidc === null && gateway === null)) continue
         const lastOpenedAt = await lastOpened(id)
         if (lastOpenedAt === null || lastOpenedAt < since) unused.push({ id, lastOpenedAt })
