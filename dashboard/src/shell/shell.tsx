@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Navigate, Outlet, useLocation } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useRef } from 'react'
 import { queries } from '../api/queries.ts'
+import { useLive } from '../live/use-live.ts'
 import { Refusal } from '../api/refusal.ts'
 import { Failure } from '../parts/failure.tsx'
 import { useEver } from '../parts/use-ever.ts'
@@ -17,6 +18,7 @@ const PhoneNavigation = lazy(async () => ({ default: (await import('./phone-navi
 /** The frame round every page. Without a session the browser is on its way to the sign-in page. */
 export function Shell() {
   const { data: session, error, refetch } = useQuery(queries.session())
+  useLive(session?.user.id)
   const [opened, { open, close }] = useDisclosure()
   const everOpened = useEver(opened)
   const { pathname } = useLocation()
