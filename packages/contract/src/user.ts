@@ -8,7 +8,8 @@ export const userState = z.enum(['active', 'disabled', 'gone', 'expired', 'trash
 export type UserState = z.infer<typeof userState>
 
 const username = z.string().trim().toLowerCase().min(1, 'Give a username.').max(128, 'Use at most 128 characters.')
-const localUsername = z
+/** One that is given here; others may come from a directory. */
+export const localUsername = z
   .string()
   .max(64, 'Use at most 64 characters.')
   .regex(

@@ -10,7 +10,7 @@ import type { AppId, Clock, Log, Millis, Secret, SessionId, UserId } from '#grou
 import type { Actor, App, Directory, LiveToken, Origin, SigningAlgorithm, User } from '#directory'
 import type { BindThrough, Synchronisation } from '#external'
 import type { Examinations } from '#external'
-import type { Cookie } from '#http'
+import type { Cookie, LanguageChoice } from '#http'
 import type { OutboxState } from '#mail'
 import type { SignIn } from '#signin'
 import type { BackupRow } from '#store'
@@ -224,6 +224,7 @@ export interface ApiParts {
   /** Whom an access token of a service account stands for, one it got as a client. */
   findMachineToken: (text: Secret) => Promise<LiveToken | undefined>
   cookie: Cookie
+  language: Pick<LanguageChoice, 'readerOf'>
   /** Resolves to whether memory reached `seq` in time. */
   catchUp: (seq: number, waitMaxMs: Millis) => Promise<boolean>
   /** The same on every node of one store. */
