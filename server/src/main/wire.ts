@@ -214,6 +214,7 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
     mail: createMailWork({ ...world, publicUrl }),
     connections: oidc,
     appTests,
+    news: world.news,
     examinations: createExternalExaminations(world),
     examine: createExamine(world, config, { ldap }),
   })

@@ -94,4 +94,6 @@ export const requests = () => ({
     'Die Anwendung braucht zu lange für ihre Antwort. Versuchen Sie es gleich noch einmal.',
   'The app does not answer right now. Try again in a moment.':
     'Die Anwendung antwortet gerade nicht. Versuchen Sie es gleich noch einmal.',
+  'Too many pages follow the changes already. This one can be reloaded instead.':
+    'Schon zu viele Seiten verfolgen die Änderungen. Diese lässt sich stattdessen neu laden.',
 })

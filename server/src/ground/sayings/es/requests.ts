@@ -94,4 +94,6 @@ export const requests = (): Record<keyof ReturnType<typeof Sentences>, string> =
     'La aplicación tarda demasiado en responder. Inténtelo de nuevo dentro de un momento.',
   'The app does not answer right now. Try again in a moment.':
     'La aplicación no responde en este momento. Inténtelo de nuevo dentro de un momento.',
+  'Too many pages follow the changes already. This one can be reloaded instead.':
+    'Ya hay demasiadas páginas que siguen los cambios. Esta se puede volver a cargar.',
 })

@@ -95,4 +95,6 @@ export const requests = (): Record<keyof ReturnType<typeof Sentences>, string> =
     'L’application met trop de temps à répondre. Réessayez dans un instant.',
   'The app does not answer right now. Try again in a moment.':
     'L’application ne répond pas pour le moment. Réessayez dans un instant.',
+  'Too many pages follow the changes already. This one can be reloaded instead.':
+    'Trop de pages suivent déjà les modifications. Celle-ci peut être rechargée à la place.',
 })
