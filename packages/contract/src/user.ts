@@ -9,7 +9,8 @@ export const userState = z.enum(userStates)
 export type UserState = z.infer<typeof userState>
 
 const username = z.string().trim().toLowerCase().min(1, 'Give a username.').max(128, 'Use at most 128 characters.')
-const localUsername = z
+/** One that is given here; others may come from a directory. */
+export const localUsername = z
   .string()
   .max(64, 'Use at most 64 characters.')
   .regex(
