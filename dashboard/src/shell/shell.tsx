@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Navigate, Outlet, useLocation } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { queries } from '../api/queries.ts'
+import { useLive } from '../live/use-live.ts'
 import { Refusal } from '../api/refusal.ts'
 import { Failure } from '../parts/failure.tsx'
 import { t } from '../texts/index.ts'
@@ -16,6 +17,7 @@ import { SessionContext } from './session.ts'
 /** The frame round every page. Without a session the browser is on its way to the sign-in page. */
 export function Shell() {
   const { data: session, error, refetch } = useQuery(queries.session())
+  useLive(session?.user.id)
   const [opened, { open, close }] = useDisclosure()
   const { pathname } = useLocation()
   const main = useRef<HTMLElement>(null)

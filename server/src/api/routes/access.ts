@@ -52,20 +52,23 @@ export function accessRoutes({ clock, directory, signIn }: ApiParts) {
         clock.now(),
       ),
 
-    async explainAccess({ as, query, requireScope }) {
+    async explainAccess({ as, query, language, requireScope }) {
       // It is as much as reading the person.
       requireScope('people:read')
       if (query.reference === undefined)
-        return { recorded: null, now: await tellExplanation(memory, questionOf({ memory, clock }, as, query)) }
+        return {
+          recorded: null,
+          now: await tellExplanation(memory, questionOf({ memory, clock }, as, query), language),
+        }
       requireScope('audit:read')
       const row = await getRefusal(as, query.reference)
       const [recorded] = await tellEvents([row])
       const asked = asRecorded(as, memory, row, query)
-      const now = asked && (await tellExplanation(memory, questionOf({ memory, clock }, as, asked)))
+      const now = asked && (await tellExplanation(memory, questionOf({ memory, clock }, as, asked), language))
       return { recorded: recorded ?? null, now: now ?? null }
     },
 
-    async tryRule({ as, body, requireScope }) {
+    async tryRule({ as, body, language, requireScope }) {
       requireScope('people:read')
       const app = as.apps.get(body.app as AppId)
       const { access, adminsIncluded, requireTwoFactor, networks, sessionMinutes } = body.rule
@@ -82,7 +85,8 @@ export function accessRoutes({ clock, directory, signIn }: ApiParts) {
       const of = user === undefined ? undefined : as.users.get(user as UserId)
       return {
         ...(await tellComparison(memory, app, after, clock.now())),
-        explanation: of === undefined ? null : await tellExplanation(memory, comingOf(clock, of, after, circumstances)),
+        explanation:
+          of === undefined ? null : await tellExplanation(memory, comingOf(clock, of, after, circumstances), language),
       }
     },
 

@@ -35,6 +35,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
   const callers = new Map<number, Caller>()
   let lastId = 0
   let follower: Follower | undefined
+  const listeners: ((word: string) => void)[] = []
   let gone: Error | undefined
 
   await new Promise<void>((resolve, reject) => {
@@ -127,6 +128,10 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
     isCurrent: () => gone === undefined && !isInDoubt,
     // The one writer of this store is ours, so memory is where the store is as soon as anybody has been answered.
     catchUp: seq => Promise.resolve((follower?.seq ?? 0) >= seq),
+    tell(word) {
+      for (const listener of listeners) listener(word)
+    },
+    hear: listener => void listeners.push(listener),
     async close() {
       tell({ kind: 'close' })
       await closed
