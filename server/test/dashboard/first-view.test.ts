@@ -49,7 +49,7 @@ describe('what a browser fetches for a first view', { skip: cannotTry }, () => {
   test('Home is light, in few files, and lighter still without its chart', async () => {
     const fetched = await firstView('/admin/', page => page.locator('.recharts-surface').first().waitFor())
     requireLight(fetched, limits.home)
-    const ofChart = /\/sign-ins-chart-/
+    const ofChart = /\/day-bars-/
     assert.ok(fetched.some(({ path }) => ofChart.test(path)))
     requireLight(
       fetched.filter(({ path }) => !ofChart.test(path)),
