@@ -93,7 +93,7 @@ const appSessions = createRoute({
 const appActivity = createRoute({
   getParentRoute: () => app,
   path: '/activity',
-  component: lazyRouteComponent(() => import('../apps/app-activity.tsx'), 'AppActivity'),
+  component: lazyPage(() => import('../apps/app-activity.tsx'), 'AppActivity'),
 })
 
 /** Apps, and how one is added. */
