@@ -10,6 +10,7 @@ import { Refusal } from '../api/refusal.ts'
 import { Failure } from '../parts/failure.tsx'
 import { t } from '../texts/index.ts'
 import { NoAdmin } from './no-admin.tsx'
+import { Keyboard } from './keyboard.tsx'
 import { Navigation } from './navigation.tsx'
 import { PhoneTop } from './phone-top.tsx'
 import { SessionContext } from './session.ts'
@@ -43,38 +44,40 @@ export function Shell() {
   if (!isStaff && !pathname.startsWith('/groups')) return <Navigate to="/groups" replace />
   return (
     <SessionContext value={session}>
-      <a className="skip" href="#main">
-        {t.shell.skip}
-      </a>
-      <PhoneTop onOpen={open} opened={opened} />
-      <Drawer
-        opened={opened}
-        onClose={close}
-        position="left"
-        size={312}
-        withCloseButton={false}
-        padding={0}
-        attributes={{ content: { 'aria-label': t.shell.navigation } }}
-        styles={{ content: { background: 'var(--sunken)' }, body: { height: '100%' } }}
-      >
-        <ActionIcon
-          className="close-nav"
-          variant="subtle"
-          color="gray"
-          size={44}
-          onClick={close}
-          aria-label={t.shell.close}
+      <Keyboard>
+        <a className="skip" href="#main">
+          {t.shell.skip}
+        </a>
+        <PhoneTop onOpen={open} opened={opened} />
+        <Drawer
+          opened={opened}
+          onClose={close}
+          position="left"
+          size={312}
+          withCloseButton={false}
+          padding={0}
+          attributes={{ content: { 'aria-label': t.shell.navigation } }}
+          styles={{ content: { background: 'var(--sunken)' }, body: { height: '100%' } }}
         >
-          <IconX size={20} stroke={1.75} />
-        </ActionIcon>
-        <Navigation inDrawer />
-      </Drawer>
-      <div className="shell">
-        <Navigation />
-        <main className="main" id="main" tabIndex={-1} ref={main}>
-          <Outlet />
-        </main>
-      </div>
+          <ActionIcon
+            className="close-nav"
+            variant="subtle"
+            color="gray"
+            size={44}
+            onClick={close}
+            aria-label={t.shell.close}
+          >
+            <IconX size={20} stroke={1.75} />
+          </ActionIcon>
+          <Navigation inDrawer />
+        </Drawer>
+        <div className="shell">
+          <Navigation />
+          <main className="main" id="main" tabIndex={-1} ref={main}>
+            <Outlet />
+          </main>
+        </div>
+      </Keyboard>
     </SessionContext>
   )
 }
