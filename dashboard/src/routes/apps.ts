@@ -89,9 +89,15 @@ const appSessions = createRoute({
   component: lazyRouteComponent(() => import('../apps/app-sessions.tsx'), 'AppSessions'),
 })
 
+const appActivity = createRoute({
+  getParentRoute: () => app,
+  path: '/activity',
+  component: lazyRouteComponent(() => import('../apps/app-activity.tsx'), 'AppActivity'),
+})
+
 /** Apps, and how one is added. */
 export const appRoutes = [
   apps,
   addApp.addChildren([addAppFirst, addAppAccess, addAppMadeAccess, addAppConfiguration, addAppTest]),
-  app.addChildren([appOverview, appAccess, appSessions, appConfiguration, appTest, appReceives]),
+  app.addChildren([appOverview, appAccess, appSessions, appConfiguration, appTest, appReceives, appActivity]),
 ] as const

@@ -11,7 +11,7 @@ export function KeysFoot({ onShortcuts }: { onShortcuts: () => void }) {
         <kbd>↑</kbd> <kbd>↓</kbd> {words.move}
       </span>
       <span>
-        <kbd>G</kbd> {t.shell.shortcuts.then} <kbd>P</kbd> {places.people}, <kbd>A</kbd> {places.apps}, <kbd>L</kbd>{' '}
+        <kbd>G</kbd> {t.shell.shortcuts.after} <kbd>P</kbd> {places.people}, <kbd>A</kbd> {places.apps}, <kbd>L</kbd>{' '}
         {places.audit}
       </span>
       <button type="button" onClick={onShortcuts}>

@@ -75,7 +75,7 @@ export function ShortcutsDialog({ opened, onClose }: { opened: boolean; onClose:
           title={words.go}
           keys={places.map(place => [
             <>
-              <kbd>G</kbd> {words.then} <kbd>{place.key.toUpperCase()}</kbd>
+              <kbd>G</kbd> {words.after} <kbd>{place.key.toUpperCase()}</kbd>
             </>,
             place.name,
           ])}

@@ -48,7 +48,7 @@ const auditFilter = z.object({
   actor: id.optional(),
   /** What happened to this person, group or app. */
   subject: id.optional(),
-  /** An app's id, or `directory-server`. */
+  /** An app's id, or `directory-server`: where it happened, or what it happened to. */
   app: id.or(z.literal('directory-server')).optional(),
   door: z.enum(['dashboard', 'api', 'cli', 'pages', 'oidc', 'ldap', 'gateway', 'simple-auth', 'system']).optional(),
   address: z.string().max(64).optional(),

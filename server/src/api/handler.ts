@@ -1,4 +1,5 @@
 import type { Endpoint, EndpointName, Endpoints, Scope } from '@doorward/contract'
+import type { Language } from '#ground'
 import type { Actor, DirectoryHandle, Origin, User } from '#directory'
 import type { Session } from '#signin'
 import type { z } from 'zod'
@@ -45,6 +46,8 @@ export interface Asked<E extends Endpoint> {
   session: E['scope'] extends null ? Session : Session | undefined
   actor: Actor
   origin: Origin
+  /** What whoever asks reads: sentences of an answer are in it. */
+  language: Language
   /** The directory on behalf of whoever asks. */
   as: DirectoryHandle
   /** A session must be fresh, a token have the scope for credentials: for what is sensitive only at times. */

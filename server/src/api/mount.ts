@@ -13,6 +13,7 @@ import { createEventStreams } from './event-streams.ts'
 import type { Asked, SentEvents, SentFile, SentLines } from './handler.ts'
 import type { ApiParts } from './parts.ts'
 import { answerRefusal } from './refusal.ts'
+import { languageOf } from './reader-language.ts'
 import { createRepeats } from './repeats.ts'
 import { routesOf } from './routes/index.ts'
 
@@ -105,6 +106,7 @@ function ask(
     session: caller.session,
     actor: caller.actor,
     origin: caller.origin,
+    language: languageOf(parts, request, caller),
     as: parts.directory.as(caller.actor, caller.origin),
     requireFresh: () => requireFresh(parts, caller),
     requireScope: scope => requireScope(caller, scope),

@@ -22,6 +22,8 @@ export {
 export { findLanguage, languages, type Language } from './language.ts'
 export { isLinkLocal } from './link-local.ts'
 export { limits } from './limits.ts'
+export { phrasingIn, type Phrasing } from './phrasing.ts'
+export { findNetwork } from './network.ts'
 export { isPublicAddress, isPublicHost } from './public-address.ts'
 export { openLogTarget } from './log-target.ts'
 export { openLog, silentLog, type Log, type LogOptions } from './log.ts'

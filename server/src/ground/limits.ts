@@ -210,6 +210,8 @@ export const limits = {
   passkeyNameLengthMax: 60,
   /** How long a browser is known after it was last signed in from. */
   knownBrowserMs: days(365),
+  /** What somebody signed in with or from within so long is usual for them. */
+  usualMs: days(90),
   /** How long after a sign-in from a browser that was not known its person is asked whether it was they. */
   newBrowserAskMs: days(7),
   setupLinkMs: hours(1),

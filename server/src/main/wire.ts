@@ -195,6 +195,7 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
     signIn,
     findMachineToken: text => oidc.findMachineToken(text),
     cookie: session,
+    language,
     catchUp: (seq, waitMaxMs) => store.catchUp(seq, waitMaxMs),
     keyedHash: (purpose, value) => sealer.keyedHash(purpose, value),
     hasPassword: async user => (await passwordSince(user)) !== undefined,

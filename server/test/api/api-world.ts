@@ -128,6 +128,7 @@ export async function openApiWorld(
     signIn: world.signIn,
     findMachineToken: () => Promise.resolve(undefined),
     cookie: web.session,
+    language: web.language,
     catchUp: (seq, waitMaxMs) => world.store.catchUp(seq, waitMaxMs),
     keyedHash: (purpose, value) => world.sealer.keyedHash(purpose, value),
     hasPassword: async id =>

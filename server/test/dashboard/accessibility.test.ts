@@ -104,7 +104,7 @@ describe('every page of the dashboard', { skip: cannotTry }, () => {
     ...tabsOf(ofPerson, 'connections', 'activity'),
     ofReceipt,
     ...tabsOf(ofExternal, 'edit', 'edit/test', 'preview'),
-    ...tabsOf(ofApp, 'access', 'sessions', 'configuration', 'test', 'receives'),
+    ...tabsOf(ofApp, 'access', 'sessions', 'configuration', 'test', 'receives', 'activity'),
     `/apps/add/access/${ofApp.split('/').at(-1)}`,
     `/apps/add/configuration/${ofApp.split('/').at(-1)}`,
     '/apps?door=gateway&openTo=nobody',

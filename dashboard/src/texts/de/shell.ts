@@ -59,7 +59,7 @@ export const shell: Texts['shell'] = {
     go: 'Zu einer Seite gehen',
     find: 'Alles durchsuchen',
     edit: 'Bearbeiten, was die Seite zeigt',
-    then: 'dann',
+    after: 'dann',
     hint: 'Einzelne Tasten zählen nie, während Sie schreiben oder ein Dialog offen ist.',
   },
   notFound: {

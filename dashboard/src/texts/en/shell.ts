@@ -58,7 +58,7 @@ export const shell = {
     go: 'Go to a page',
     find: 'Search or jump to',
     edit: 'Edit what the page shows',
-    then: 'then',
+    after: 'then',
     hint: 'A single key never counts while you type or a dialog is open.',
   },
   notFound: {

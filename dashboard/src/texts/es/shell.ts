@@ -59,7 +59,7 @@ export const shell: Texts['shell'] = {
     go: 'Ir a una página',
     find: 'Buscar o ir a',
     edit: 'Editar lo que muestra la página',
-    then: 'y luego',
+    after: 'y luego',
     hint: 'Una tecla suelta nunca cuenta mientras usted escribe o hay un diálogo abierto.',
   },
   notFound: {

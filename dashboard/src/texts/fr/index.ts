@@ -6,6 +6,7 @@ import { appsAccess } from './apps-access.ts'
 import { appsAdd } from './apps-add.ts'
 import { appsConfiguration } from './apps-configuration.ts'
 import { appsGateway } from './apps-gateway.ts'
+import { appsOverview } from './apps-overview.ts'
 import { appsReceives } from './apps-receives.ts'
 import { appsSetup } from './apps-setup.ts'
 import { appsTest } from './apps-test.ts'
@@ -48,6 +49,7 @@ export const fr: Texts = {
   appsAdd,
   appsConfiguration,
   appsGateway,
+  appsOverview,
   appsReceives,
   appsSetup,
   appsTest,

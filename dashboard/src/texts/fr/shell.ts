@@ -59,7 +59,7 @@ export const shell: Texts['shell'] = {
     go: 'Aller à une page',
     find: 'Tout rechercher',
     edit: 'Modifier ce que montre la page',
-    then: 'puis',
+    after: 'puis',
     hint: 'Une touche seule ne compte jamais pendant que vous écrivez ou qu’une boîte de dialogue est ouverte.',
   },
   notFound: {

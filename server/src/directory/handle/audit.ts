@@ -14,7 +14,7 @@ export interface AuditFilter {
   actor?: UserId | undefined
   /** What happened to this person, group or app. */
   subject?: string | undefined
-  /** An app's id, or `directory-server`. */
+  /** An app's id, or `directory-server`: where it happened, or what it happened to. */
   app?: string | undefined
   door?: string | undefined
   address?: string | undefined
@@ -80,7 +80,7 @@ async function planOf(handle: Handle, filter: AuditFilter): Promise<AuditPlan> {
       ...one('subject', subject),
       ...(user === undefined ? [] : [byPeople([user])]),
       ...one('actor', actor === undefined ? undefined : `user:${actor}`),
-      ...one('app', app),
+      ...(app === undefined ? [] : [byApp(app)]),
       ...one('address', address?.trim()),
       ...one('outcome', outcome),
       ...one('door', door),
@@ -93,6 +93,12 @@ async function planOf(handle: Handle, filter: AuditFilter): Promise<AuditPlan> {
 const byPeople = (ids: readonly string[]): AnyOf => [
   { column: 'subject', values: ids },
   { column: 'actor', values: ids.flatMap(id => [`user:${id}`, `service:${id}`]) },
+]
+
+/** What was done with it, and what was changed of it. */
+const byApp = (id: string): AnyOf => [
+  { column: 'app', values: [id] },
+  { column: 'subject', values: [id] },
 ]
 
 async function kindsOf({ list }: Handle, topics: readonly AuditTopic[]): Promise<string[]> {
