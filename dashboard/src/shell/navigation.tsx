@@ -34,7 +34,7 @@ interface Place {
   icon: Icon
   /** Shown to those who may call it. */
   needs: EndpointName
-  count?: 'people' | 'groups' | 'apps' | 'requests'
+  count?: 'people' | 'groups' | 'apps' | 'requests' | 'sessions'
 }
 
 const { places } = t.shell
@@ -75,7 +75,7 @@ const sections: { title?: string; places: Place[] }[] = [
     title: t.shell.sections.activity,
     places: [
       { to: '/audit', name: places.audit, icon: IconListSearch, needs: 'listAudit' },
-      { to: '/sessions', name: places.sessions, icon: IconDevices, needs: 'listSessions' },
+      { to: '/sessions', name: places.sessions, icon: IconDevices, needs: 'listSessions', count: 'sessions' },
       { to: '/settings', name: places.settings, icon: IconSettings, needs: 'getSettings' },
     ],
   },
@@ -91,7 +91,10 @@ function inPart({ count: _count, ...place }: Place, has: { groups: boolean; toke
 }
 
 /** What is known of how many there are. */
-type Counts = Partial<Pick<Overview, 'people' | 'groups' | 'apps'>> & { requests?: number | undefined }
+type Counts = Partial<Pick<Overview, 'people' | 'groups' | 'apps'>> & {
+  requests?: number | undefined
+  sessions?: number | undefined
+}
 
 function NavItem({ place, counts, trouble }: { place: Place; counts: Counts; trouble: string | undefined }) {
   const { to, name, icon: Drawing, count } = place
@@ -122,8 +125,13 @@ export function Navigation({ inDrawer }: { inDrawer?: boolean }) {
   const has = { groups: useSession().manages.length > 0, tokens: may('listUsers') && may('createToken') }
   const { data: overview } = useQuery({ ...queries.overview(), enabled: may('getOverview') })
   const { data: asked } = useQuery({ ...queries.requestCounts(), enabled: may('listAccessRequests') })
+  const { data: open } = useQuery({
+    ...queries.sessions({ limit: 1 }),
+    staleTime: 60_000,
+    enabled: may('listSessions'),
+  })
   // That nobody waits is said by no number.
-  const counts: Counts = { ...overview, requests: asked?.counts.waiting || undefined }
+  const counts: Counts = { ...overview, requests: asked?.counts.waiting || undefined, sessions: open?.total }
   const trouble = useTrouble({ enabled: may('listExternalDirectories') })
   return (
     <aside className={inDrawer ? 'nav in-drawer' : 'nav'}>
