@@ -195,6 +195,7 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
     signIn,
     findMachineToken: text => oidc.findMachineToken(text),
     cookie: session,
+    language,
     catchUp: (seq, waitMaxMs) => store.catchUp(seq, waitMaxMs),
     keyedHash: (purpose, value) => sealer.keyedHash(purpose, value),
     hasPassword: async user => (await passwordSince(user)) !== undefined,
@@ -213,6 +214,7 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
     mail: createMailWork({ ...world, publicUrl }),
     connections: oidc,
     appTests,
+    news: world.news,
     examinations: createExternalExaminations(world),
     examine: createExamine(world, config, { ldap }),
   })
