@@ -42,6 +42,8 @@ import { words } from './words.ts'
 /** Every text of the dashboard, by area. */
 export const en = {
   /** For dates and numbers. */
+  /** What the schemas say of a wrong value, by its English; English needs no other. */
+  sentences: {} as Readonly<Record<string, string>>,
   locale: 'en-GB',
   count: createCounter('en-GB'),
   access,

@@ -1,3 +1,4 @@
+import { french as sentences } from '@doorward/contract'
 import type { Texts } from '../index.ts'
 import { createCounter } from '../plural.ts'
 import { access } from './access.ts'
@@ -41,6 +42,7 @@ import { tokens } from './tokens.ts'
 import { words } from './words.ts'
 
 export const fr: Texts = {
+  sentences,
   locale: 'fr',
   count: createCounter('fr'),
   access,
