@@ -1,4 +1,4 @@
-import { changeNews, type ChangeTopic } from '@doorward/contract'
+import { changeTopics, type ChangeNews, type ChangeTopic } from '@doorward/contract'
 import { addressOf } from '../api/client.ts'
 
 interface Following {
@@ -30,8 +30,8 @@ export function followChanges({ onTopics, onMissed, onRefused }: Following): () 
     })
     source.addEventListener('message', ({ data }: MessageEvent<string>) => {
       // A newer server may know other topics; those are not for this page.
-      const news = changeNews.safeParse(JSON.parse(data))
-      if (news.success) onTopics(news.data.topics)
+      const { topics } = JSON.parse(data) as ChangeNews
+      onTopics(topics.filter(topic => changeTopics.includes(topic)))
     })
     source.addEventListener('error', () => {
       isFirst = false
