@@ -1,6 +1,7 @@
 import { useMay, useSession } from '../shell/session.ts'
 import { PersonAppPasswords } from './person-app-passwords.tsx'
 import { PersonApps } from './person-apps.tsx'
+import { PersonAsked } from './person-asked.tsx'
 import { PersonFields } from './person-fields.tsx'
 import { PersonGroups } from './person-groups.tsx'
 import { PersonIdentity } from './person-identity.tsx'
@@ -24,6 +25,7 @@ export function PersonOverview() {
   const mayChange = user.managedBy === null && user.state !== 'trashed' && mayActOn(me.role, user.role)
   return (
     <div className="stack">
+      <PersonAsked user={user} />
       <PersonTrash user={user} mayChange={user.managedBy === null && mayActOn(me.role, user.role)} />
       <div className="grid g-main">
         <div className="stack">

@@ -1,6 +1,8 @@
+import type { Language } from '#ground'
 import type { App, DirectoryMemory } from '#directory'
 import type { DoorName, NamedGroup } from './change.ts'
 import type { DecidedApp } from './decide.ts'
+import { accessTextsIn } from './texts/index.ts'
 
 /** What somebody wants to open: an app, or the directory server's main tree. */
 export type ExplainedApp = App | DecidedApp
@@ -15,7 +17,8 @@ export const hasDoor = (app: ExplainedApp, door: DoorName): boolean =>
 export const doorsOf = (app: ExplainedApp): DoorName[] =>
   (['oidc', 'ldap', 'gateway', 'simple-auth'] as const).filter(door => hasDoor(app, door))
 
-export const titleOf = (app: ExplainedApp): string => ('title' in app ? app.title : 'Directory server')
+export const titleOf = (app: ExplainedApp, language: Language = 'en'): string =>
+  'title' in app ? app.title : accessTextsIn(language).directoryServer
 
 /** Undefined for a group that went. */
 export function nameGroup({ groups, externals }: DirectoryMemory, slot: number): NamedGroup | undefined {

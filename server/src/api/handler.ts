@@ -1,4 +1,5 @@
 import type { Endpoint, EndpointName, Endpoints, Scope } from '@doorward/contract'
+import type { Language } from '#ground'
 import type { Actor, DirectoryHandle, Origin, User } from '#directory'
 import type { Session } from '#signin'
 import type { z } from 'zod'
@@ -19,6 +20,17 @@ export interface SentLines {
   pieces: AsyncIterable<string>
 }
 
+/** Events, for as long as both sides want them. */
+export interface SentEvents<Event> {
+  /** Called when the answer begins. `beat` is called from time to time, `over` once it is over, whoever ended it. */
+  begin: (stream: EventStream<Event>) => { beat: () => void; over: () => void }
+}
+
+export interface EventStream<Event> {
+  send(event: Event): void
+  end(): void
+}
+
 /** A request that passed every check the table asks for. */
 export interface Asked<E extends Endpoint> {
   params: Checked<E['params']>
@@ -34,6 +46,8 @@ export interface Asked<E extends Endpoint> {
   session: E['scope'] extends null ? Session : Session | undefined
   actor: Actor
   origin: Origin
+  /** What whoever asks reads: sentences of an answer are in it. */
+  language: Language
   /** The directory on behalf of whoever asks. */
   as: DirectoryHandle
   /** A session must be fresh, a token have the scope for credentials: for what is sensitive only at times. */
@@ -52,6 +66,8 @@ type AnswerOf<E extends Endpoint> = E['file'] extends true
   ? SentFile
   : E extends { lines: z.ZodType } | { csv: true }
     ? SentLines
-    : Told<E['answer']>
+    : E extends { events: infer Schema extends z.ZodType }
+      ? SentEvents<z.input<Schema>>
+      : Told<E['answer']>
 
 export type Handlers<Name extends EndpointName> = { [N in Name]: Handler<N> }

@@ -1,4 +1,5 @@
 import type {
+  ChangeTopic,
   ClaimPreview,
   DirectoryQuery,
   DirectoryQueryKind,
@@ -10,7 +11,7 @@ import type { AppId, Clock, Log, Millis, Secret, SessionId, UserId } from '#grou
 import type { Actor, App, Directory, LiveToken, Origin, SigningAlgorithm, User } from '#directory'
 import type { BindThrough, Synchronisation } from '#external'
 import type { Examinations } from '#external'
-import type { Cookie } from '#http'
+import type { Cookie, LanguageChoice } from '#http'
 import type { OutboxState } from '#mail'
 import type { SignIn } from '#signin'
 import type { BackupRow } from '#store'
@@ -175,22 +176,24 @@ export interface AppConnections {
 /** A test of an app, as it stands. */
 export interface KnownAppTest {
   appId: AppId
+  /** Whose attempts are shown. */
+  user: UserId
   startedAt: Millis
   expiresAt: Millis
   steps: (Omit<TestStep, 'at'> & { at: Millis | null })[]
   passed: boolean
 }
 
-/** Tests that watch how their admin signs in to an app; see `main/app-test`. One for each app and person. */
+/** Tests that watch how somebody signs in to an app; see `main/app-test`. One for each app and admin. */
 export interface AppTestWork {
   start(
     app: App,
     by: { user: UserId; address: string | null },
-    options: { ownAddress: string | null },
+    options: { ownAddress: string | null; whose: UserId | null },
   ): Promise<KnownAppTest>
   /** Undefined when none listens. */
-  find(app: AppId, user: UserId): Promise<KnownAppTest | undefined>
-  stop(app: AppId, user: UserId): Promise<void>
+  find(app: AppId, by: UserId): Promise<KnownAppTest | undefined>
+  stop(app: AppId, by: UserId): Promise<void>
 }
 
 /** Who asks, and from where. */
@@ -213,6 +216,7 @@ export interface ApiParts {
     | 'findSession'
     | 'endSession'
     | 'isFresh'
+    | 'isSessionLive'
     | 'listSessions'
     | 'endSessionFor'
     | 'endSessionsOf'
@@ -224,6 +228,7 @@ export interface ApiParts {
   /** Whom an access token of a service account stands for, one it got as a client. */
   findMachineToken: (text: Secret) => Promise<LiveToken | undefined>
   cookie: Cookie
+  language: Pick<LanguageChoice, 'readerOf'>
   /** Resolves to whether memory reached `seq` in time. */
   catchUp: (seq: number, waitMaxMs: Millis) => Promise<boolean>
   /** The same on every node of one store. */
@@ -247,10 +252,14 @@ export interface ApiParts {
   mail: MailWork
   connections: AppConnections
   appTests: AppTestWork
+  /** Of what kind the changes are that somebody makes, on whichever node. */
+  news: { watch(listener: (topics: ReadonlySet<ChangeTopic>) => void): void }
   /** Other directories, looked at for admins. */
   examinations: Examinations
   /** Every check of the doctor. */
   examine: () => Promise<HealthFinding[]>
+  /** Between two signs of life of a stream; tests have theirs. */
+  beatMs?: Millis
   /** Where several nodes answer; one alone remembers by itself. */
   sharedRepeats?: SharedRepeats | undefined
 }

@@ -71,6 +71,7 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
     isProtectedHost: name => memory.apps.findByHost(name) !== undefined,
     renderError: pages.error,
     localeOf: async token => (await signIn.findSession(token))?.user.locale,
+    language: () => memory.settings().branding.language,
   })
   const { app, session, language } = web
   const appTests = createAppTests({
@@ -195,6 +196,7 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
     signIn,
     findMachineToken: text => oidc.findMachineToken(text),
     cookie: session,
+    language,
     catchUp: (seq, waitMaxMs) => store.catchUp(seq, waitMaxMs),
     keyedHash: (purpose, value) => sealer.keyedHash(purpose, value),
     hasPassword: async user => (await passwordSince(user)) !== undefined,
@@ -213,6 +215,7 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
     mail: createMailWork({ ...world, publicUrl }),
     connections: oidc,
     appTests,
+    news: world.news,
     examinations: createExternalExaminations(world),
     examine: createExamine(world, config, { ldap }),
   })

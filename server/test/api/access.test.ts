@@ -51,6 +51,28 @@ describe('access that explains itself', () => {
     )
   })
 
+  test('in the language of whoever asks: the account’s before the browser’s, and a program’s alone', async () => {
+    const query = { user: leonie.id, app: grafana.id }
+    const german = 'BI-Analysts ist in Data team enthalten, und Data team darf Grafana öffnen.'
+    const read = async (cookie: string | null, headers: Record<string, string>) => {
+      const { status, body } = await world.call(cookie, 'explainAccess', { query, headers })
+      assert.equal(status, 200, JSON.stringify(body))
+      return body.now.verdict as string
+    }
+    const camille = await world.add('camille', { role: 'owner' })
+    const cookie = await world.cookieOf('camille')
+    assert.equal(await read(cookie, { 'accept-language': 'de-AT, en;q=0.5' }), german)
+    assert.match(await read(cookie, { 'accept-language': 'nl' }), /^BI-Analysts is inside/)
+    await world.asOperator.users.update(camille.id, { locale: 'fr' })
+    assert.match(await read(cookie, { 'accept-language': 'de' }), /peut ouvrir Grafana/)
+
+    const scopes = ['apps:read', 'people:read']
+    const made = await world.call(cookie, 'createToken', { body: { name: 'CI', scopes, expiresAt: null } })
+    const bearer = { authorization: `Bearer ${made.body.value}` }
+    assert.match(await read(null, bearer), /^BI-Analysts is inside/)
+    assert.equal(await read(null, { ...bearer, 'accept-language': 'de' }), german)
+  })
+
   test('what is said about how they come counts', async () => {
     const at = '2026-07-01T00:00:00.000Z'
     const asked = { user: leonie.id, app: grafana.id }
@@ -200,7 +222,7 @@ describe('access that explains itself', () => {
       (await apps.create({ title, ldap: {}, ...rule })).app.id
     const made = [
       grafana.id,
-      await make('Wiki', { access: { kind: 'everyone' } }),
+      await make('Wiki', { access: { kind: 'everyone' }, icon: 'wikijs' }),
       await make('Visits', { access: { kind: 'chosen', groups: [soon.id], users: [leonie.id] } }),
       await make('Vault', { access: { kind: 'chosen', groups: [soon.id], users: [] }, requireTwoFactor: true }),
     ]
@@ -208,8 +230,13 @@ describe('access that explains itself', () => {
     const { status, body } = await world.call(adam, 'readMatrix', { query })
     assert.equal(status, 200, JSON.stringify(body))
     assert.deepEqual(
-      body.apps.map(({ name }: { name: string }) => name),
-      ['Grafana', 'Vault', 'Visits', 'Wiki'],
+      body.apps.map(({ name, icon }: { name: string; icon: string | null }) => [name, icon]),
+      [
+        ['Grafana', null],
+        ['Vault', null],
+        ['Visits', null],
+        ['Wiki', 'wikijs'],
+      ],
     )
     const cellsOf = (of: typeof body, name: string): string[] =>
       of.items.find((row: { name: string }) => row.name === name)?.cells

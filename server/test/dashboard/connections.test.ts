@@ -84,7 +84,7 @@ describe('what apps hold of people, in the dashboard', { skip: cannotTry }, () =
 
   test('an app’s page tells who has it open and what it was told, and ends one or all', async () => {
     const page = await world.open(`/apps/${told.id}`)
-    await page.getByRole('link', { name: 'Sessions' }).nth(1).press('Enter')
+    await page.getByRole('main').getByRole('link', { name: 'Sessions' }).press('Enter')
     await page.getByRole('button', { name: `End: ${anna.displayName}, Firefox on Windows` }).press('Enter')
     await page.getByText('Nextcloud is ended on Firefox on Windows').waitFor()
     assert.equal((await grantsOf(told)).length, 0)

@@ -20,7 +20,8 @@ function listTexts(of: unknown, path: string): [path: string, text: string][] {
   return Object.entries(of).flatMap(([key, value]) => listTexts(value, path === '' ? key : `${path}.${key}`))
 }
 
-const textsOf = ({ locale: _locale, count: _count, ...areas }: typeof en) => new Map(listTexts(areas, ''))
+const textsOf = ({ locale: _locale, count: _count, sentences: _sentences, ...areas }: typeof en) =>
+  new Map(listTexts(areas, ''))
 const english = textsOf(en)
 
 /** Words that are the same in another language, and are meant so: `de shell.navigation`. */
@@ -43,6 +44,7 @@ const sameAsEnglish = new Set([
   'de appsConfiguration.name',
   'de appsConfiguration.tokens.apiNth',
   'de appsConfiguration.tokens.scopes',
+  'de appsOverview.openers.admins',
   'de appsReceives.places.introspection',
   'de appsReceives.places.simpleAuth',
   'de appsReceives.places.userinfo',
@@ -63,6 +65,7 @@ const sameAsEnglish = new Set([
   'de audit.filters.app',
   'de audit.live',
   'de audit.topics.server',
+  'de audit.views.name',
   'de auditSentences.inside',
   'de auditSentences.insideRefused',
   'de backups.schedule.utc',

@@ -11,6 +11,10 @@ export const person: Texts['people']['person'] = {
   saved: person => `${person} ist gespeichert`,
   nothingChanged: 'Es wurde nichts geändert.',
   nothingEnded: 'Es wurde nichts beendet.',
+  asked: {
+    title: name => `${name} überall abmelden?`,
+    text: 'Alle Sitzungen enden, in jedem Browser und bei den Apps, die davon erfahren. Anwendungspasswörter bleiben.',
+  },
   actions: {
     explain: 'Zugriff erklären',
     more: 'Weitere Aktionen',

@@ -38,6 +38,7 @@ export const apps = {
     state: 'State',
   },
   neverOpened: 'Never',
+  unused: 'Unused',
   toNobody: 'Open to nobody',
   seesPassword: 'Sees the password',
   addedItself: 'Added itself',
@@ -50,6 +51,7 @@ export const apps = {
     configuration: 'Configuration',
     test: 'Test sign-in',
     receives: 'What it receives',
+    activity: 'Activity',
   },
   turn: {
     off: 'Switch off',

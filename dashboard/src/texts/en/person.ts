@@ -11,6 +11,10 @@ export const person = {
   saved: (person: string) => `${person} is saved`,
   nothingChanged: 'Nothing was changed.',
   nothingEnded: 'Nothing was ended.',
+  asked: {
+    title: (name: string) => `Sign ${name} out everywhere?`,
+    text: 'Every session ends, in each browser and at the apps that hear of it. App passwords stay.',
+  },
   actions: {
     explain: 'Explain access',
     more: 'More actions',

@@ -11,6 +11,10 @@ export const person: Texts['people']['person'] = {
   saved: person => `Se ha guardado a ${person}`,
   nothingChanged: 'No se ha cambiado nada.',
   nothingEnded: 'No se ha terminado nada.',
+  asked: {
+    title: name => `¿Cerrar todas las sesiones de ${name}?`,
+    text: 'Todas sus sesiones terminan, en cada navegador y en las aplicaciones a las que se avisa. Las contraseñas de aplicación se quedan.',
+  },
   actions: {
     explain: 'Explicar el acceso',
     more: 'Más acciones',

@@ -38,6 +38,7 @@ export const apps: Texts['apps'] = {
     state: 'État',
   },
   neverOpened: 'Jamais',
+  unused: 'Inutilisée',
   toNobody: 'Ouverte à personne',
   seesPassword: 'Voit le mot de passe',
   addedItself: 'S’est ajoutée elle-même',
@@ -50,6 +51,7 @@ export const apps: Texts['apps'] = {
     configuration: 'Configuration',
     test: 'Tester la connexion',
     receives: 'Ce qu’elle apprend',
+    activity: 'Activité',
   },
   turn: {
     off: 'Désactiver',

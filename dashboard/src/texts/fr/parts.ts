@@ -29,6 +29,8 @@ export const parts: Texts['parts'] = {
     text: 'Vos modifications sont toujours là. Rechargez pour voir les autres et perdre les vôtres, ou remplacez-les.',
     reload: 'Recharger',
     saveOver: 'Remplacer',
+    overtaken: 'Quelqu’un a modifié ceci depuis que vous l’avez ouvert.',
+    show: 'L’afficher et abandonner vos modifications',
   },
   copy: { copy: 'Copier', copied: 'Copié', what: what => `Copier\u00a0: ${what}` },
   dates: {
@@ -105,4 +107,23 @@ export const parts: Texts['parts'] = {
   once: { copy: name => `Copier\u00a0: ${name}`, text: name => `Affiché une seule fois\u00a0: ${name}.` },
   steps: { done: 'fait', of: (step, all) => `Étape ${step} sur ${all}` },
   typed: { failed: 'Rien n’a été supprimé.', label: name => `Saisissez ${name} pour confirmer` },
+  wrong: {
+    missing: 'Remplissez ce champ.',
+    form: 'Ce n’est pas sous la forme voulue.',
+    number: 'Donnez un nombre.',
+    whole: 'Donnez un nombre entier.',
+    choice: 'Choisissez parmi ce qui est proposé.',
+    characters: {
+      least: amount => `Utilisez au moins ${count(amount, 'caractère', 'caractères')}.`,
+      most: amount => `Utilisez au plus ${count(amount, 'caractère', 'caractères')}.`,
+    },
+    entries: {
+      least: amount => `Donnez au moins ${count(amount, 'entrée', 'entrées')}.`,
+      most: amount => `Donnez au plus ${count(amount, 'entrée', 'entrées')}.`,
+    },
+    amount: {
+      least: least => `Donnez ${least} ou plus.`,
+      most: most => `Donnez ${most} ou moins.`,
+    },
+  },
 }

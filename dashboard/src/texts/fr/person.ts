@@ -11,6 +11,10 @@ export const person: Texts['people']['person'] = {
   saved: person => `${person} est enregistré`,
   nothingChanged: 'Rien n’a été modifié.',
   nothingEnded: 'Rien n’a été terminé.',
+  asked: {
+    title: name => `Déconnecter ${name} partout\u00a0?`,
+    text: 'Toutes ses sessions prennent fin, dans chaque navigateur et dans les applications qui en sont averties. Les mots de passe d’application restent.',
+  },
   actions: {
     explain: 'Expliquer l’accès',
     more: 'Autres actions',

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { explainQuery, matrixQuery } from '@doorward/contract'
-import { Problem, type AppId, type Clock, type GroupId, type UserId } from '#ground'
+import { Problem, say, type AppId, type Clock, type GroupId, type UserId } from '#ground'
 import { directoryServerApp, usualPresence, type ExplainQuestion, type ExplainedApp, type Presence } from '#access'
 import {
   parseAllowList,
@@ -11,6 +11,7 @@ import {
   type User,
 } from '#directory'
 import { parseAccess, tellPreview } from '../answers/access.ts'
+import { tellFindings } from '../answers/access-findings.ts'
 import { createAuditTelling } from '../answers/audit-event.ts'
 import { tellComparison } from '../answers/comparison.ts'
 import { tellExplanation } from '../answers/explanation.ts'
@@ -18,7 +19,7 @@ import { groupRows, matrixApps, peopleRows } from '../answers/matrix.ts'
 import type { Handlers } from '../handler.ts'
 import type { ApiParts } from '../parts.ts'
 
-type Names = 'previewAccess' | 'explainAccess' | 'tryRule' | 'readMatrix'
+type Names = 'previewAccess' | 'explainAccess' | 'tryRule' | 'readMatrix' | 'listAccessFindings'
 type Query = z.output<typeof explainQuery>
 type Circumstances = Pick<Query, 'door' | 'address' | 'at' | 'secondFactor' | 'signedInMinutesAgo'>
 
@@ -30,7 +31,7 @@ export function accessRoutes({ clock, directory, signIn }: ApiParts) {
     const now = clock.now()
     const all = matrixApps(memory, query.apps?.split(',') as AppId[] | undefined)
     const { search, cursor, limit } = query
-    const told = { apps: all.shown.map(({ id, title }) => ({ id, name: title })), appCount: all.count }
+    const told = { apps: all.shown.map(({ id, title, icon }) => ({ id, name: title, icon })), appCount: all.count }
     if (query.rows === 'people') {
       const group = query.group as GroupId | undefined
       const page = await as.users.list({ search, group, state: query.state, cursor, limit })
@@ -51,20 +52,23 @@ export function accessRoutes({ clock, directory, signIn }: ApiParts) {
         clock.now(),
       ),
 
-    async explainAccess({ as, query, requireScope }) {
+    async explainAccess({ as, query, language, requireScope }) {
       // It is as much as reading the person.
       requireScope('people:read')
       if (query.reference === undefined)
-        return { recorded: null, now: await tellExplanation(memory, questionOf({ memory, clock }, as, query)) }
+        return {
+          recorded: null,
+          now: await tellExplanation(memory, questionOf({ memory, clock }, as, query), language),
+        }
       requireScope('audit:read')
       const row = await getRefusal(as, query.reference)
       const [recorded] = await tellEvents([row])
       const asked = asRecorded(as, memory, row, query)
-      const now = asked && (await tellExplanation(memory, questionOf({ memory, clock }, as, asked)))
+      const now = asked && (await tellExplanation(memory, questionOf({ memory, clock }, as, asked), language))
       return { recorded: recorded ?? null, now: now ?? null }
     },
 
-    async tryRule({ as, body, requireScope }) {
+    async tryRule({ as, body, language, requireScope }) {
       requireScope('people:read')
       const app = as.apps.get(body.app as AppId)
       const { access, adminsIncluded, requireTwoFactor, networks, sessionMinutes } = body.rule
@@ -81,13 +85,21 @@ export function accessRoutes({ clock, directory, signIn }: ApiParts) {
       const of = user === undefined ? undefined : as.users.get(user as UserId)
       return {
         ...(await tellComparison(memory, app, after, clock.now())),
-        explanation: of === undefined ? null : await tellExplanation(memory, comingOf(clock, of, after, circumstances)),
+        explanation:
+          of === undefined ? null : await tellExplanation(memory, comingOf(clock, of, after, circumstances), language),
       }
     },
 
     async readMatrix({ as, query, requireScope }) {
       requireScope(query.rows === 'people' ? 'people:read' : 'groups:read')
       return readMatrix(as, query)
+    },
+
+    async listAccessFindings({ as, requireScope }) {
+      // They count and name people, and say when apps were opened.
+      requireScope('people:read')
+      requireScope('audit:read')
+      return { items: await tellFindings(memory, as, clock.now()) }
     },
   } satisfies Handlers<Names>
 }
@@ -125,7 +137,7 @@ async function getRefusal(as: DirectoryHandle, reference: string): Promise<Audit
   if (found !== undefined) return found
   throw new Problem(
     'missing',
-    `No refusal has the reference ${reference}; it may be older than what the audit log keeps.`,
+    say('No refusal has the reference {reference}; it may be older than what the audit log keeps.', { reference }),
   )
 }
 

@@ -1,5 +1,5 @@
 import type { Millis } from '#ground'
-import type { App } from '#directory'
+import type { App, DirectoryMemory } from '#directory'
 import { stepDoors, type Door, type Finding, type StepId } from './finding.ts'
 import type { Listening } from './listening.ts'
 
@@ -12,27 +12,38 @@ export interface TestStep extends Omit<Finding, 'step' | 'state' | 'over' | 'onl
   ms: Millis | null
 }
 
-const titles: Record<StepId, (title: string) => string> = {
+/** By the app's title, and the name of whose sign-in it is; null: of whoever reads it. */
+const titles: Record<StepId, (title: string, who: string | null) => string> = {
   reachable: title => `${title} is reachable from here`,
-  'oidc.asked': title => `${title} sent you to Doorward`,
+  'oidc.asked': (title, who) => `${title} sent ${who ?? 'you'} to Doorward`,
   'oidc.address': () => 'The redirect address matches',
-  'oidc.allowed': () => 'You signed in and were allowed',
+  'oidc.allowed': (_title, who) => tellSignedIn(who, 'allowed'),
   'oidc.exchanged': title => `${title} exchanged the code for tokens`,
   'oidc.profile': title => `${title} read the profile`,
   'ldap.bound': title => `${title} signed in to the directory server`,
-  'ldap.searched': title => `${title} searched for you`,
-  'ldap.password': () => 'Your password was checked',
-  'ldap.allowed': () => 'You were allowed',
-  'ldap.groups': title => `${title} read your groups`,
+  'ldap.searched': (title, who) => `${title} searched for ${who ?? 'you'}`,
+  'ldap.password': (_title, who) => tellChecked(who),
+  'ldap.allowed': (_title, who) => tellAllowed(who),
+  'ldap.groups': (title, who) => `${title} read ${who === null ? 'your groups' : `the groups of ${who}`}`,
   'simple-auth.client': title => `${title} asked, and proved who it is`,
-  'simple-auth.password': () => 'Your password was checked',
-  'simple-auth.allowed': () => 'You were allowed',
+  'simple-auth.password': (_title, who) => tellChecked(who),
+  'simple-auth.allowed': (_title, who) => tellAllowed(who),
   'gateway.asked': () => 'The proxy asked Doorward',
   'gateway.address': () => 'The address is the app’s',
-  'gateway.allowed': () => 'You signed in and were allowed',
+  'gateway.allowed': (_title, who) => tellSignedIn(who, 'allowed'),
   'gateway.forged': () => 'Nobody gets in by saying who they are',
   'gateway.side-door': () => 'The side door is closed',
 }
+
+export const tellSignedIn = (who: string | null, end: 'allowed' | 'refused'): string =>
+  who === null ? `You signed in and were ${end}` : `${who} signed in and was ${end}`
+const tellAllowed = (who: string | null): string => (who === null ? 'You were allowed' : `${who} was allowed`)
+const tellChecked = (who: string | null): string =>
+  who === null ? 'Your password was checked' : `The password of ${who} was checked`
+
+/** What somebody is called in a test that another one began; null where they began it themselves. */
+export const nameWatched = ({ user, by }: Listening, { people }: DirectoryMemory): string | null =>
+  user === by ? null : (people.find(user)?.displayName ?? 'somebody')
 
 const waiting: Partial<Record<StepId, string>> = {
   'oidc.exchanged': 'Waiting. This is where a wrong client secret shows up.',
@@ -49,11 +60,11 @@ export function listSteps(app: App, { ownAddress }: Listening): StepId[] {
   })
 }
 
-export const printWaiting = ({ title }: App, step: StepId): TestStep => ({
+export const printWaiting = ({ title }: App, step: StepId, who: string | null): TestStep => ({
   id: step,
   door: stepDoors[step],
   state: 'waiting',
-  title: titles[step](title),
+  title: titles[step](title, who),
   detail: waiting[step] ?? 'Waiting',
   fix: null,
   at: null,
@@ -61,4 +72,4 @@ export const printWaiting = ({ title }: App, step: StepId): TestStep => ({
 })
 
 /** The title of a step that is as it should be. */
-export const printTitle = ({ title }: App, step: StepId): string => titles[step](title)
+export const printTitle = ({ title }: App, step: StepId, who: string | null): string => titles[step](title, who)

@@ -3,6 +3,7 @@ import type { User } from '#directory'
 import type { LdapSeen } from '#ldapd'
 import type { Finding } from './finding.ts'
 import { namesPerson } from './filter-names.ts'
+import { nameWatched } from './plan.ts'
 import { attention, failed, passed, shown, type Reading } from './reading.ts'
 
 /** RFC 4511 Appendix A. */
@@ -100,7 +101,7 @@ function readSearch(reading: Reading, seen: LdapSeen): Finding[] {
 const noGroupsYet = ({ app: { title } }: Reading): Finding => ({
   ...attention(
     'ldap.groups',
-    `${title} has not asked for your groups yet`,
+    `${title} has not asked for groups yet`,
     null,
     `If ${title} should know them, let it read memberOf of people, or search the groups for their members.`,
   ),
@@ -111,6 +112,8 @@ function searched(reading: Reading, seen: LdapSeen, user: User, asked: string): 
   const { app, memory, at, setting } = reading
   const { title } = app
   const step = 'ldap.searched'
+  const who = nameWatched(reading.test, memory)
+  const whom = who ?? 'you'
   if (seen.resultCode === codes.noSuchObject)
     return failed(
       step,
@@ -125,21 +128,21 @@ function searched(reading: Reading, seen: LdapSeen, user: User, asked: string): 
     return allowed
       ? failed(
           step,
-          `${title} searched for you and found nobody`,
+          `${title} searched for ${whom} and found nobody`,
           asked,
           `Compare ${setting('filter')} with the filter in the configuration of this app here: it looks at other attributes, or for another kind of entry.`,
         )
       : failed(
           step,
-          `${title} searched for you and found nobody`,
-          `${asked}. You may not open ${title}, and its tree has only people who may.`,
-          'Open the app to you, or to a group you are in.',
+          `${title} searched for ${whom} and found nobody`,
+          `${asked}. ${who ?? 'You'} may not open ${title}, and its tree has only people who may.`,
+          `Open the app to ${whom}, or to a group ${who === null ? 'you are' : 'they are'} in.`,
         )
   }
   if ((seen.entriesSent ?? 0) > 1)
     return attention(
       step,
-      `${title} searched for you and found ${seen.entriesSent ?? 0}`,
+      `${title} searched for ${whom} and found ${seen.entriesSent ?? 0}`,
       asked,
       `Most apps take the first, or nobody. Make ${setting('filter')} narrower.`,
     )

@@ -50,16 +50,16 @@ const readAmr = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter(word => typeof word === 'string') : []
 
 const howWords = (amr: readonly string[]): string =>
-  amr.includes('app-password') ? 'An app password' : amr.includes('mfa') ? 'Password and code' : 'Your password'
+  amr.includes('app-password') ? 'An app password' : amr.includes('mfa') ? 'Password and code' : 'The password'
 
 function wrongPassword({ app: { title } }: Reading, step: StepId, reason: string): Finding {
   switch (reason) {
     case 'second-factor-missing':
       return failed(
         step,
-        'Your password alone is not enough',
-        `You have a second factor, and ${title} asks for the password only.`,
-        `Use an app password for ${title}, or type your code right after your password.`,
+        'The password alone is not enough',
+        `There is a second factor, and ${title} asks for the password only.`,
+        `Use an app password for ${title}, or type the code right after the password.`,
       )
     case 'wrong-code':
     case 'spent-code':
@@ -74,21 +74,21 @@ function wrongPassword({ app: { title } }: Reading, step: StepId, reason: string
         step,
         'The app password is for another app',
         null,
-        `Make one for ${title} in your profile, and use it here.`,
+        `Make one for ${title} in the profile, and use it here.`,
       )
     case 'expired-password':
-      return failed(step, 'The app password has expired', null, `Make another one for ${title} in your profile.`)
+      return failed(step, 'The app password has expired', null, `Make another one for ${title} in the profile.`)
     case 'paused':
       return failed(
         step,
         'There were too many attempts',
-        'Passwords of yours are not looked at for a while.',
+        'Passwords for this account are not looked at for a while.',
         'Wait a minute, and see that nothing goes on trying with an old password.',
       )
     case 'directory-unreachable':
       return failed(
         step,
-        'The directory that keeps your password does not answer',
+        'The directory that keeps the password does not answer',
         null,
         'Look at External directory here.',
       )
@@ -96,7 +96,7 @@ function wrongPassword({ app: { title } }: Reading, step: StepId, reason: string
       return failed(
         step,
         'The password was wrong',
-        `What ${title} sent is neither your password nor an app password of yours.`,
+        `What ${title} sent is neither the password nor an app password.`,
         'Type it once more. If it is right, look whether the app changes it: cut off, or in another encoding.',
       )
   }

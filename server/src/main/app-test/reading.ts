@@ -3,7 +3,7 @@ import { visible, type Millis, type UserId } from '#ground'
 import type { App, DirectoryMemory } from '#directory'
 import type { Finding, StepId } from './finding.ts'
 import type { Listening } from './listening.ts'
-import { printTitle } from './plan.ts'
+import { nameWatched, printTitle, tellSignedIn } from './plan.ts'
 import type { Setting } from './setting-names.ts'
 
 /** What is at hand to say something in words of what was seen at an app. */
@@ -17,10 +17,10 @@ export interface Reading {
 }
 
 /** A step that is as it should be. */
-export const passed = ({ app }: Reading, step: StepId, detail: string | null = null): Finding => ({
+export const passed = ({ app, test, memory }: Reading, step: StepId, detail: string | null = null): Finding => ({
   step,
   state: 'passed',
-  title: printTitle(app, step),
+  title: printTitle(app, step, nameWatched(test, memory)),
   detail,
   fix: null,
 })
@@ -73,8 +73,9 @@ export async function tellRefused(
   reference: string | null,
 ): Promise<Finding> {
   const { app, memory, at } = reading
+  const title = tellSignedIn(nameWatched(reading.test, memory), 'refused')
   const user = memory.people.find(coming.user)
-  if (user === undefined) return failed(step, 'You signed in and were refused', null, null)
+  if (user === undefined) return failed(step, title, null, null)
   const question = { user, app, at, presence: presenceOf(coming), door }
   const found = explain(memory, question)
   const why = found.allowed ? 'That has been changed since.' : printVerdict(memory, found)
@@ -83,7 +84,7 @@ export async function tellRefused(
   const named = reference === null ? '' : ` Reference ${reference}.`
   return failed(
     step,
-    'You signed in and were refused',
+    title,
     `${user.username ?? ''}: ${why}${named}`,
     told === undefined ? null : `This would let them in: ${told.title}.`,
   )
