@@ -60,6 +60,7 @@ export const queries = {
   attention: () =>
     queryOptions({ queryKey: ['attention'], queryFn: () => api.getAttention(), refetchInterval: 60_000 }),
   coverage: () => queryOptions({ queryKey: ['coverage'], queryFn: () => api.getSecondFactorCoverage() }),
+  about: () => queryOptions({ queryKey: ['about'], queryFn: () => api.getAbout(), staleTime: 60_000 }),
   health: () => queryOptions({ queryKey: ['health'], queryFn: () => api.getHealth(), staleTime: 60_000 }),
   overview: () => queryOptions({ queryKey: ['overview'], queryFn: () => api.getOverview() }),
   users: (query: UserQuery) => queryOptions({ queryKey: ['users', query], queryFn: () => api.listUsers({ query }) }),

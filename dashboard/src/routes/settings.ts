@@ -85,6 +85,12 @@ const backups = createRoute({
   component: lazyPage(() => import('../settings/backups/backups-page.tsx'), 'BackupsPage'),
 })
 
+const about = createRoute({
+  getParentRoute: () => settings,
+  path: '/about',
+  component: lazyPage(() => import('../settings/about.tsx'), 'About'),
+})
+
 /** Settings, and service accounts. */
 export const settingsRoutes = [
   settings.addChildren([
@@ -98,6 +104,7 @@ export const settingsRoutes = [
     mailSettings,
     signingKeys,
     backups,
+    about,
   ]),
   serviceAccount,
 ] as const

@@ -5,6 +5,7 @@ import {
   IconCertificate,
   IconDatabaseExport,
   IconForms,
+  IconInfoCircle,
   IconKey,
   IconMail,
   IconPalette,
@@ -43,6 +44,7 @@ const places: Place[] = [
   { to: '/settings/email', name: words.places.email, icon: IconMail, needs: 'getMail' },
   { to: '/settings/keys', name: words.places.keys, icon: IconCertificate, needs: 'listSigningKeys' },
   { to: '/settings/backups', name: words.places.backups, icon: IconDatabaseExport, needs: 'getBackups' },
+  { to: '/settings/about', name: words.places.about, icon: IconInfoCircle, needs: 'getAbout' },
 ]
 
 /** Head and list of the pages of the settings. */

@@ -2,6 +2,7 @@
  * Shapes of the JSON API, one file per noun, and the table of its endpoints. Knows no server and no page: zod schemas,
  * their types, and what a request and an answer look like. Times are RFC 3339 text here and nowhere else.
  */
+export * from './about.ts'
 export * from './access.ts'
 export * from './access-request.ts'
 export * from './activity.ts'

@@ -196,6 +196,17 @@ export interface AppTestWork {
   stop(app: AppId, by: UserId): Promise<void>
 }
 
+/** The process that answers, what it runs on, and which others serve beside it. */
+export interface KnownProcess {
+  /** Of the machine. */
+  name: string
+  startedAt: Millis
+  nodeJs: string
+  platform: string
+  store: { engine: 'sqlite' | 'postgres'; version: string }
+  nodes: { name: string; version: string; startedAt: Millis }[]
+}
+
 /** Who asks, and from where. */
 export interface By {
   actor: Actor
@@ -256,6 +267,7 @@ export interface ApiParts {
   news: { watch(listener: (topics: ReadonlySet<ChangeTopic>) => void): void }
   /** Other directories, looked at for admins. */
   examinations: Examinations
+  describeProcess: () => Promise<KnownProcess>
   /** Every check of the doctor. */
   examine: () => Promise<HealthFinding[]>
   /** Between two signs of life of a stream; tests have theirs. */

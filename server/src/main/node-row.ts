@@ -1,8 +1,11 @@
 import { hostname } from 'node:os'
-import { newUuid, type Clock } from '#ground'
+import { minutes, newUuid, type Clock } from '#ground'
 import type { Store } from '#store'
 import { version } from './version.ts'
 import type { WorldCommands } from './world-commands.ts'
+
+/** Nodes note themselves every ten seconds; one not seen for longer has stopped, or is lost. */
+export const seenWithinMs = minutes(1)
 
 /** This process among those that serve from the same store: `note` now and then, `leave` at the end. */
 export interface NodeNote {

@@ -11,6 +11,7 @@ import { createOidc, createPreview, type OidcCommands } from '#oidc'
 import { type EmailChange, createBrandOf, createPageRenderers, mountPages, type AppTile, type Site } from '#pages'
 import { createAppTests, type AppTests } from './app-test/app-tests.ts'
 import { openLdapDoor, type LdapDoor } from './ldap-door.ts'
+import { createDescribeProcess } from './describe-process.ts'
 import { createExamine } from './doctor/examine.ts'
 import { createPrintRefusal, gatewayCard } from './gateway-refusal.ts'
 import { localAddress } from './local-address.ts'
@@ -217,6 +218,7 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
     appTests,
     news: world.news,
     examinations: createExternalExaminations(world),
+    describeProcess: createDescribeProcess(world),
     examine: createExamine(world, config, { ldap }),
   })
   mountPages(app, {

@@ -7,6 +7,7 @@ import { createWeb, mountPictures } from '#http'
 import { FarEnd } from '../external/sync/far-end.ts'
 import { fixedClock, type FixedClock } from '../world/clock.ts'
 import { createAppTests, type AppTests } from '../../src/main/app-test/app-tests.ts'
+import { createDescribeProcess } from '../../src/main/describe-process.ts'
 import { createExternalExaminations } from '../../src/main/external-examinations.ts'
 import { createMailWork } from '../../src/main/mail-work.ts'
 import { createToldPreview } from '../../src/main/told-preview.ts'
@@ -155,6 +156,7 @@ export async function openApiWorld(
     news: world.news,
     ...(options.beatMs === undefined ? {} : { beatMs: options.beatMs }),
     examinations: createExternalExaminations(world),
+    describeProcess: createDescribeProcess(world),
     examine: async () => [{ part: 'system', name: 'system.node', verdict: 'look', sentence: 'Old.', advice: 'Renew.' }],
   })
   api.at = await web.listen({ address: '127.0.0.1', port: 0 })

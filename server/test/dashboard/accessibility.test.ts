@@ -38,6 +38,7 @@ const pages = [
   '/settings/email',
   '/settings/keys',
   '/settings/backups',
+  '/settings/about',
   '/nowhere',
 ]
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']

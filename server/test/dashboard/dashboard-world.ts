@@ -8,6 +8,7 @@ import { createPreview } from '#oidc'
 import { createWeb, mountPictures, mountSinglePage } from '#http'
 import { launchBrowser, noBrowser } from '../world/browser.ts'
 import { createAppTests } from '../../src/main/app-test/app-tests.ts'
+import { createDescribeProcess } from '../../src/main/describe-process.ts'
 import { createExternalExaminations } from '../../src/main/external-examinations.ts'
 import { createMailWork } from '../../src/main/mail-work.ts'
 import { createToldPreview } from '../../src/main/told-preview.ts'
@@ -104,6 +105,7 @@ export async function openDashboardWorld(
     }),
     news: world.news,
     examinations: createExternalExaminations(world),
+    describeProcess: createDescribeProcess(world),
     examine: async () => findings,
   })
   const at = await web.listen({ address: '127.0.0.1', port: 0 })

@@ -18,6 +18,7 @@ const pages: [path: string, heading: string, english: RegExp][] = [
   ['/settings/email', 'Einstellungen', /\b(?:No mail|Everything works|Nobody|Invitations)\b/],
   ['/settings/keys', 'Einstellungen', /\b(?:Signing keys|Rotate|Owners only|Signs|Since|today)\b/],
   ['/settings/backups', 'Einstellungen', /\b(?:Last backup|None yet|Recovery key|Schedule|Restore|Keep each|Into)\b/],
+  ['/settings/about', 'Einstellungen', /\b(?:What runs|Started|Machine|Database|Licence|Copy)\b/],
   ['/directory-server', 'Verzeichnisserver', /\b(?:Who may connect|What to enter|Live queries|Bind secrets|Recipes)\b/],
   ['/external', 'Externes Verzeichnis', /\b(?:Connect a directory|Not synced|State|People keep)\b/],
   [

@@ -22,6 +22,7 @@ export const settings: Texts['settings'] = {
     email: 'E-Mail',
     keys: 'Schlüssel',
     backups: 'Backups',
+    about: 'Über Doorward',
   },
   general: {
     what: 'Einstellungen',

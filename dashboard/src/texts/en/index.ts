@@ -1,3 +1,4 @@
+import { about } from './about.ts'
 import { access } from './access.ts'
 import { apps } from './apps.ts'
 import { appsAccess } from './apps-access.ts'
@@ -36,6 +37,7 @@ export const en = {
   ...first,
   /** What the schemas say of a wrong value, by its English; English needs no other. */
   sentences: {} as Readonly<Record<string, string>>,
+  about,
   access,
   apps,
   appsAccess,

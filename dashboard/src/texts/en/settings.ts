@@ -21,6 +21,7 @@ export const settings = {
     email: 'Email',
     keys: 'Keys',
     backups: 'Backups',
+    about: 'About',
   },
   general: {
     what: 'settings',

@@ -1,5 +1,6 @@
 import { spanish as sentences } from '@doorward/contract'
 import type { Texts } from '../index.ts'
+import { about } from './about.ts'
 import { access } from './access.ts'
 import { apps } from './apps.ts'
 import { appsAccess } from './apps-access.ts'
@@ -36,6 +37,7 @@ import { tokens } from './tokens.ts'
 export const es: Texts = {
   ...first,
   sentences,
+  about,
   access,
   apps,
   appsAccess,

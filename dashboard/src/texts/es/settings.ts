@@ -22,6 +22,7 @@ export const settings: Texts['settings'] = {
     email: 'Correo electrónico',
     keys: 'Claves',
     backups: 'Copias de seguridad',
+    about: 'Acerca de',
   },
   general: {
     what: 'ajustes',

@@ -22,6 +22,7 @@ export const settings: Texts['settings'] = {
     email: 'E-mail',
     keys: 'Clés',
     backups: 'Sauvegardes',
+    about: 'À propos',
   },
   general: {
     what: 'paramètres',

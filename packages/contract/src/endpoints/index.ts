@@ -1,4 +1,5 @@
 import type { Endpoint } from '../endpoint.ts'
+import { aboutEndpoints } from './about.ts'
 import { accessEndpoints } from './access.ts'
 import { accessRequestEndpoints } from './access-requests.ts'
 import { activityEndpoints } from './activity.ts'
@@ -71,6 +72,7 @@ export const endpoints = {
   ...serviceEndpoints,
   ...externalRunEndpoints,
   ...healthEndpoints,
+  ...aboutEndpoints,
   ...auditEndpoints,
   ...backupEndpoints,
   ...registrationTokenEndpoints,

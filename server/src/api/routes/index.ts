@@ -1,6 +1,7 @@
 import type { EndpointName } from '@doorward/contract'
 import type { Handlers } from '../handler.ts'
 import type { ApiParts } from '../parts.ts'
+import { aboutRoutes } from './about.ts'
 import { accessRoutes } from './access.ts'
 import { accessRequestRoutes } from './access-requests.ts'
 import { activityRoutes } from './activity.ts'
@@ -75,4 +76,5 @@ export const routesOf = (parts: ApiParts) =>
     ...signingKeyRoutes(parts),
     ...externalRunRoutes(parts),
     ...healthRoutes(parts),
+    ...aboutRoutes(parts),
   }) satisfies Handlers<EndpointName>

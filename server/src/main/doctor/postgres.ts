@@ -1,9 +1,10 @@
 import { once } from 'node:events'
 import { setTimeout as wait } from 'node:timers/promises'
 import { sql } from 'kysely'
-import { minutes, seconds } from '#ground'
+import { seconds } from '#ground'
 import { parsePostgresUrl, type Kysely, type Tables } from '#store'
 import { Client } from 'pg'
+import { seenWithinMs } from '../node-row.ts'
 import { about, type Check, type Finding, type Inside } from './check.ts'
 
 const store = about('store')
@@ -12,8 +13,6 @@ const clock = about('clock')
 /** Tokens and sessions made on one node are judged by the clock of another. */
 const apart = { lookMs: seconds(1), wrongMs: seconds(5) }
 const wokenWithinMs = seconds(2)
-/** Nodes note themselves every ten seconds. */
-const seenWithinMs = minutes(1)
 
 export const checkPostgres: Check<Inside> = async ({ store: { engine, list }, config: { storage }, clock: ours }) => {
   if (engine !== 'postgres' || !('postgres' in storage)) return []

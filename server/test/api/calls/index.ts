@@ -1,4 +1,5 @@
 import type { EndpointName } from '@doorward/contract'
+import { aboutCalls } from './about.ts'
 import { accessCalls } from './access.ts'
 import { accessRequestCalls, accessRequestFiner } from './access-requests.ts'
 import { activityCalls } from './activity.ts'
@@ -72,6 +73,7 @@ export const calls: Record<EndpointName, MakeCall> = {
   ...tokenCalls,
   ...serviceCalls,
   ...healthCalls,
+  ...aboutCalls,
   ...auditCalls,
   ...backupCalls,
   ...registrationTokenCalls,
