@@ -202,7 +202,7 @@ function Opens({ group }: { group: Group }) {
           <ul className="rows">
             {items.map(({ app, through, with: others }) => (
               <li key={app.id}>
-                <AppIcon title={app.name} />
+                <AppIcon title={app.name} icon={app.icon} />
                 <span>
                   {app.name}
                   <small>

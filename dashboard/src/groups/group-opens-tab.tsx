@@ -44,7 +44,7 @@ export function GroupOpensTab() {
                     <tr key={app.id}>
                       <td className="main-cell">
                         <div className="cell">
-                          <AppIcon title={app.name} />
+                          <AppIcon title={app.name} icon={app.icon} />
                           <span>
                             {may('getApp') ? (
                               <Link to="/apps/$appId" params={{ appId: app.id }} data-row>

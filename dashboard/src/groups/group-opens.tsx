@@ -1,4 +1,6 @@
 import type { Group, GroupApp } from '@doorward/contract'
+import { Button } from '@mantine/core'
+import { IconTable } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { queries } from '../api/queries.ts'
@@ -36,20 +38,31 @@ function AppName({ app }: { app: GroupApp['app'] }) {
 
 const None = () => <p className="pad dim">{words.noneHint}</p>
 
+const ToMatrix = ({ group }: { group: Group }) => (
+  <Button
+    variant="subtle"
+    size="compact-sm"
+    leftSection={<IconTable size={16} stroke={1.75} aria-hidden />}
+    renderRoot={props => <Link to="/access/matrix" search={{ group: group.id }} {...props} />}
+  >
+    {words.matrix}
+  </Button>
+)
+
 /** The apps the group opens, each with what would be left of that without the group. */
 export function GroupOpens({ group }: { group: Group }) {
   const may = useMay()
   return (
-    <Panel title={words.title}>
+    <Panel title={words.title} footer={may('readMatrix') && <ToMatrix group={group} />}>
       {may('listGroupApps') ? (
         <WaysIn group={group} />
       ) : group.opens.length + group.opensThrough.length === 0 ? (
         <p className="pad dim">{words.unnamed}</p>
       ) : (
         <ul className="rows">
-          {[...group.opens, ...group.opensThrough].map(({ id, name }) => (
+          {[...group.opens, ...group.opensThrough].map(({ id, name, icon }) => (
             <li key={id}>
-              <AppIcon title={name} />
+              <AppIcon title={name} icon={icon} />
               <span>{name}</span>
             </li>
           ))}
@@ -70,7 +83,7 @@ function WaysIn({ group }: { group: Group }) {
           <ul className="rows">
             {items.map(one => (
               <li key={one.app.id}>
-                <AppIcon title={one.app.name} />
+                <AppIcon title={one.app.name} icon={one.app.icon} />
                 <span>
                   <AppName app={one.app} />
                   <small>{printWay(one)}</small>

@@ -26,8 +26,8 @@ function Opens({ apps }: { apps: GroupSummary['opens'] }) {
   if (apps.length === 0) return <span className="dim">{words.opensNone}</span>
   return (
     <span className="app-icons" title={names(apps)}>
-      {apps.slice(0, iconsMax).map(({ id, name }) => (
-        <AppIcon key={id} title={name} small />
+      {apps.slice(0, iconsMax).map(({ id, name, icon }) => (
+        <AppIcon key={id} title={name} icon={icon} small />
       ))}
       {apps.length > iconsMax && <span className="dim">+{apps.length - iconsMax}</span>}
       <span className="visually-hidden">{names(apps)}</span>

@@ -1,17 +1,16 @@
 import { z } from 'zod'
 import { page, pageQuery } from './page.ts'
 import { picture } from './picture.ts'
-import { id, moment, reference } from './primitive.ts'
+import { appReference, id, moment, reference } from './primitive.ts'
 
 const word = z.string().max(500, 'Use at most 500 characters.').default('')
 const asker = z.object({ id, name: z.string(), username: z.string().nullable(), picture })
-const askedApp = reference.extend({ icon: z.string().nullable() })
 
 /** Somebody's wish to be let into an app, and what became of it. */
 export const accessRequest = z.object({
   id,
   user: asker,
-  app: askedApp,
+  app: appReference,
   reason: z.string(),
   /** `null`: for good. */
   wantedDays: z.int().nullable(),
@@ -65,7 +64,7 @@ export const accessRefusal = z.strictObject({ word })
 /** Somebody let into an app by name, beside its rule. */
 export const appGrant = z.object({
   user: asker,
-  app: askedApp,
+  app: appReference,
   /** `null`: for good. */
   until: moment.nullable(),
   /** Who let them in, by name. */

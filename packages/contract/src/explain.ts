@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { accessRule } from './access.ts'
 import { auditEvent } from './audit.ts'
 import { pageQuery } from './page.ts'
-import { id, moment, reference } from './primitive.ts'
+import { appReference, id, moment, reference } from './primitive.ts'
 import { userState } from './user.ts'
 
 /** By which door somebody comes to an app. */
@@ -198,7 +198,7 @@ export const matrixQuery = pageQuery.extend({
 export type MatrixQuery = z.input<typeof matrixQuery>
 
 export const matrix = z.object({
-  apps: z.array(reference.extend({ icon: z.string().nullable() })),
+  apps: z.array(appReference),
   /** How many apps there are in all. */
   appCount: z.int(),
   items: z.array(

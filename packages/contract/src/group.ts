@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { page, pageQuery } from './page.ts'
-import { id, managedBy, moment, reference, version } from './primitive.ts'
+import { appReference, id, managedBy, moment, reference, version } from './primitive.ts'
 import { userState } from './user.ts'
 import { groupKeepers, memberKinds } from './values.ts'
 
@@ -28,7 +28,7 @@ export const groupSummary = z.object({
   /** Groups it is directly inside of, by name. */
   inside: z.array(reference),
   /** Apps whose access rule names this group. What it opens through a group around it: `listGroupApps`. */
-  opens: z.array(reference),
+  opens: z.array(appReference),
   version,
   managedBy,
 })
@@ -45,7 +45,7 @@ export const group = groupSummary.extend({
   /** Memberships of people and groups, direct, that have an end. */
   endingCount: z.int(),
   /** Apps it opens only through a group around it. */
-  opensThrough: z.array(reference),
+  opensThrough: z.array(appReference),
   managers: z.array(manager),
   /** What POSIX systems know it by. Given once and kept. */
   gidNumber: z.int().nullable(),
@@ -145,7 +145,7 @@ export const nesting = z.object({
   /** The first six of them by name. */
   people: z.array(candidate).max(6),
   /** Apps this group opens, itself or through a group around it. */
-  opens: z.array(reference),
+  opens: z.array(appReference),
 })
 export type Nesting = z.infer<typeof nesting>
 
@@ -156,7 +156,7 @@ export const managerParams = z.object({ id, userId: id })
 
 /** An app the group opens, and what would be left of that without the group. */
 export const groupApp = z.object({
-  app: reference,
+  app: appReference,
   /** The group around this one that the rule names; null when it names this one. */
   through: reference.nullable(),
   /** The other groups and people that the rule names. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { page, pageQuery } from './page.ts'
-import { id, moment, reference } from './primitive.ts'
+import { appReference, id, moment, reference } from './primitive.ts'
 
 /** A browser somebody is signed in with. */
 export const openSession = z.object({
@@ -14,7 +14,7 @@ export const openSession = z.object({
   amr: z.array(z.string()),
   secondFactor: z.boolean(),
   /** Opened under it. */
-  apps: z.array(reference.extend({ icon: z.string().nullable() })),
+  apps: z.array(appReference),
   /** Begun from a network the person had not signed in from within the 90 days before: a /24 of IPv4, a /64 of IPv6. */
   newPlace: z.boolean(),
   /** The same of what the browser says of itself, `Firefox on Windows`; never of a browser known by its cookie. */

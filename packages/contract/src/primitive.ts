@@ -16,6 +16,10 @@ export const managedBy = z.string().nullable()
 export const reference = z.object({ id, name: z.string() })
 export type Reference = z.infer<typeof reference>
 
+/** An app named elsewhere, and its sign; null where its first letter stands for it. */
+export const appReference = reference.extend({ icon: z.string().nullable() })
+export type AppReference = z.infer<typeof appReference>
+
 export const idParams = z.object({ id })
 
 /** A secret that is made here, or one that is typed because the other side already has it. */

@@ -17,7 +17,12 @@ const group = async (name: string) => {
 const app = async (title: string, access: object) =>
   (
     await world.call(adam, 'createApp', {
-      body: { title, oidc: { redirectUris: ['https://app.example.com/cb'] }, access: { kind: 'chosen', ...access } },
+      body: {
+        title,
+        icon: 'gitea',
+        oidc: { redirectUris: ['https://app.example.com/cb'] },
+        access: { kind: 'chosen', ...access },
+      },
     })
   ).body.app
 const add = (cookie: string, id: string, body: object) => world.call(cookie, 'addMembers', { params: { id }, body })
@@ -37,9 +42,11 @@ test('groups, their members, and what they open', async () => {
 
   const { id: wiki } = await app('Wiki', { groups: [staff.id] })
   const { body: opened } = await world.call(mona, 'getGroup', { params })
-  assert.deepEqual(opened.opens, [{ id: wiki, name: 'Wiki' }])
+  assert.deepEqual(opened.opens, [{ id: wiki, name: 'Wiki', icon: 'gitea' }])
   const { body: user } = await world.call(mona, 'getUser', { params: { id: b.id } })
-  assert.deepEqual(user.groups, [{ id: staff.id, name: 'Staff', source: 'local', managedBy: null, through: null }])
+  assert.deepEqual(user.groups, [
+    { id: staff.id, name: 'Staff', source: 'local', managedBy: null, through: null, expiresAt: null },
+  ])
 
   assert.equal((await world.call(mona, 'removeMember', { params: { ...params, memberId: b.id } })).status, 204)
   const { version } = (await world.call(mona, 'getGroup', { params })).body

@@ -100,6 +100,7 @@ describe('groups in the dashboard', { skip: cannotTry }, () => {
     await world.asOperator.apps.create({
       title: 'Grafana',
       access: { kind: 'chosen', groups: [idOf('Data team')], users: [] },
+      icon: 'grafana',
       oidc: { redirectUris: ['https://grafana.example.com/cb'] },
     })
     const page = await openGroup('Data team')
@@ -159,6 +160,21 @@ describe('groups in the dashboard', { skip: cannotTry }, () => {
     await page.getByRole('link', { name: 'Analysts', exact: true }).focus()
     await page.keyboard.press('Space')
     await page.getByRole('dialog').getByText('Through Data team').waitFor()
+  })
+
+  test('apps stand with their sign, and the people of the group are a step away in the matrix', async () => {
+    const list = await world.open('/groups')
+    await list
+      .getByRole('row', { name: /^Data team/ })
+      .locator('.app-icon svg')
+      .waitFor()
+    const page = await openGroup('Data team')
+    const opens = page.getByRole('region', { name: 'Opens' })
+    await opens.locator('.app-icon svg').waitFor()
+    await opens.getByRole('link', { name: 'See its people in the matrix' }).click()
+    await page.getByRole('heading', { name: 'Access matrix' }).waitFor()
+    await page.getByRole('rowheader', { name: /anna Example/ }).waitFor()
+    assert.equal(await page.getByRole('rowheader', { name: /olga Example/ }).count(), 0)
   })
 
   test('what happened is told in sentences', async () => {

@@ -158,6 +158,7 @@ export const group: Texts['groups']['group'] = {
     noLoss: 'Ohne diese Gruppe würde niemand eine App verlieren.',
     loss: amount =>
       `Ohne diese Gruppe ${amount === 1 ? 'würde' : 'würden'} ${count(amount, 'Person', 'Personen')} mindestens eine App verlieren.`,
+    matrix: 'Ihre Personen in der Matrix ansehen',
     way: {
       through: group => `Über ${group}.`,
       with: groups => `Mit ${groups}.`,

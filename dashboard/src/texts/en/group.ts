@@ -158,6 +158,7 @@ export const group = {
     onlyThisWay: 'only this way',
     noLoss: 'Without this group nobody would lose an app.',
     loss: (amount: number) => `Without this group ${count(amount, 'person', 'people')} would lose at least one app.`,
+    matrix: 'See its people in the matrix',
     way: {
       through: (group: string) => `Through ${group}.`,
       with: (groups: string) => `With ${groups}.`,

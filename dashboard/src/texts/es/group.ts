@@ -158,6 +158,7 @@ export const group: Texts['groups']['group'] = {
     noLoss: 'Sin este grupo nadie perdería una aplicación.',
     loss: amount =>
       `Sin este grupo ${count(amount, 'persona perdería', 'personas perderían')} al menos una aplicación.`,
+    matrix: 'Ver a sus personas en la matriz',
     way: {
       through: group => `A través de ${group}.`,
       with: groups => `Con ${groups}.`,

@@ -161,6 +161,7 @@ export const group: Texts['groups']['group'] = {
     noLoss: 'Sans ce groupe, personne ne perdrait une application.',
     loss: amount =>
       `Sans ce groupe, ${count(amount, 'personne perdrait', 'personnes perdraient')} au moins une application.`,
+    matrix: 'Voir ses personnes dans la matrice',
     way: {
       through: group => `Par ${group}.`,
       with: groups => `Avec ${groups}.`,

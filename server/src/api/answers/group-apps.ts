@@ -1,4 +1,4 @@
-import type { GroupApp, Reference } from '@doorward/contract'
+import type { AppReference, GroupApp, Reference } from '@doorward/contract'
 import { inSlices, type GroupId, type Millis } from '#ground'
 import { isAtLeast, type App, type DirectoryMemory, type Group } from '#directory'
 import { byName } from './by-name.ts'
@@ -61,7 +61,7 @@ export async function tellGroupApps(
 }
 
 /** The apps a group opens, itself and through the groups around it. */
-export const appsOpenedBy = (memory: DirectoryMemory, group: Group, now: Millis): Reference[] =>
+export const appsOpenedBy = (memory: DirectoryMemory, group: Group, now: Millis): AppReference[] =>
   findAllOpened(memory, group, now).map(({ told }) => told.app)
 
 function findAllOpened(memory: DirectoryMemory, { id }: Group, now: Millis): Opened[] {
@@ -96,7 +96,7 @@ function findOpened(
     groups,
     users: new Set(users.flatMap(id => memory.people.slotOf(id) ?? [])),
     told: {
-      app: { id: app.id, name: app.title },
+      app: { id: app.id, name: app.title, icon: app.icon },
       through: (through === undefined ? undefined : groupOf(through)[0]) ?? null,
       with: [...others.sort(byName), ...named.sort(byName)],
       onlyThisWay: 0,

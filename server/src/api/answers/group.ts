@@ -1,4 +1,10 @@
-import type { Group as GroupShown, GroupSummary, Member as MemberShown, Reference } from '@doorward/contract'
+import type {
+  AppReference,
+  Group as GroupShown,
+  GroupSummary,
+  Member as MemberShown,
+  Reference,
+} from '@doorward/contract'
 import type { GroupId, Millis } from '#ground'
 import { stateOf, type DirectoryHandle, type DirectoryMemory, type Group, type Member } from '#directory'
 import { actorName } from './audit-event.ts'
@@ -12,10 +18,10 @@ const groupsAt = ({ groups }: DirectoryMemory, slots: Iterable<number>): Referen
     .map(({ id, name }) => ({ id, name }))
     .sort(byName)
 
-const appsNaming = ({ apps }: DirectoryMemory, matches: (groups: readonly GroupId[]) => boolean): Reference[] =>
+const appsNaming = ({ apps }: DirectoryMemory, matches: (groups: readonly GroupId[]) => boolean): AppReference[] =>
   [...apps.all()]
     .filter(({ access }) => access.kind === 'chosen' && matches(access.groups))
-    .map(({ id, title }) => ({ id, name: title }))
+    .map(({ id, title, icon }) => ({ id, name: title, icon }))
     .sort(byName)
 
 /** A group as lists show it. */
@@ -59,7 +65,7 @@ export const tellManagers = ({ people }: DirectoryMemory, { managers }: Group): 
     .map(({ id, displayName, username }) => ({ id, name: displayName, username }))
     .sort(byName)
 
-function appsThrough(memory: DirectoryMemory, id: GroupId, now: Millis): Reference[] {
+function appsThrough(memory: DirectoryMemory, id: GroupId, now: Millis): AppReference[] {
   const slot = memory.groups.slotOf(id)
   const slots = slot === undefined ? [] : memory.groups.allAroundAt(slot, now)
   const around = new Set(slots.flatMap(at => memory.groups.at(at)?.id ?? []))
