@@ -6,7 +6,7 @@ import type {
   TestStep,
   ToldPreview,
 } from '@doorward/contract'
-import type { AppId, Clock, Log, Millis, Secret, SessionId, UserId } from '#ground'
+import type { AppId, Clock, Language, Log, Millis, Secret, SessionId, UserId } from '#ground'
 import type { Actor, App, Directory, LiveToken, Origin, SigningAlgorithm, User } from '#directory'
 import type { BindThrough, Synchronisation } from '#external'
 import type { Examinations } from '#external'
@@ -101,7 +101,7 @@ export interface BackupWork {
   recoveryKey(): Promise<KnownKey | null>
   newRecoveryKey(by: By): Promise<Secret>
   tryRecoveryKey(text: Secret): Promise<boolean>
-  findTrouble(): Promise<string | undefined>
+  findTrouble(language: Language): Promise<string | undefined>
 }
 
 /** What may be known of a key that tokens are signed with. */
@@ -186,7 +186,8 @@ export interface AppTestWork {
   start(
     app: App,
     by: { user: UserId; address: string | null },
-    options: { ownAddress: string | null },
+    /** It is told in that language from then on. */
+    options: { ownAddress: string | null; language: Language },
   ): Promise<KnownAppTest>
   /** Undefined when none listens. */
   find(app: AppId, user: UserId): Promise<KnownAppTest | undefined>
@@ -250,8 +251,8 @@ export interface ApiParts {
   appTests: AppTestWork
   /** Other directories, looked at for admins. */
   examinations: Examinations
-  /** Every check of the doctor. */
-  examine: () => Promise<HealthFinding[]>
+  /** Every check of the doctor, in the words of a language. What was found within the last `keptMs` is good enough. */
+  examine: (reader: Language, options?: { keptMs?: Millis }) => Promise<HealthFinding[]>
   /** Where several nodes answer; one alone remembers by itself. */
   sharedRepeats?: SharedRepeats | undefined
 }

@@ -187,6 +187,7 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
     noticed: appTests.noticed.gateway,
   })
   gateway.mount(web)
+  const examine = createExamine(world, config, { ldap })
   mountApi(app, {
     clock,
     log,
@@ -215,7 +216,7 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
     connections: oidc,
     appTests,
     examinations: createExternalExaminations(world),
-    examine: createExamine(world, config, { ldap }),
+    examine: async (reader, options) => (await examine(options)).map(found => found.tell(reader)),
   })
   mountPages(app, {
     clock,

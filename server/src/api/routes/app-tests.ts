@@ -14,9 +14,9 @@ const tellTest = ({ appId, startedAt, expiresAt, steps, passed }: KnownAppTest) 
 
 export const appTestRoutes = ({ appTests }: ApiParts) =>
   ({
-    async startAppTest({ as, params, body, user, origin }) {
+    async startAppTest({ as, params, body, user, origin, language }) {
       const app = as.apps.get(params.id as AppId)
-      return tellTest(await appTests.start(app, { user: user.id, address: origin.address }, body))
+      return tellTest(await appTests.start(app, { user: user.id, address: origin.address }, { ...body, language }))
     },
 
     async getAppTest({ as, params, user }) {

@@ -2,6 +2,7 @@ import type { Millis } from '#ground'
 import type { App } from '#directory'
 import { stepDoors, type Door, type Finding, type StepId } from './finding.ts'
 import type { Listening } from './listening.ts'
+import type { AppTestTexts } from './texts/index.ts'
 
 /** A step as it stands. */
 export interface TestStep extends Omit<Finding, 'step' | 'state' | 'over' | 'onlyFirst' | 'ms'> {
@@ -12,32 +13,9 @@ export interface TestStep extends Omit<Finding, 'step' | 'state' | 'over' | 'onl
   ms: Millis | null
 }
 
-const titles: Record<StepId, (title: string) => string> = {
-  reachable: title => `${title} is reachable from here`,
-  'oidc.asked': title => `${title} sent you to Doorward`,
-  'oidc.address': () => 'The redirect address matches',
-  'oidc.allowed': () => 'You signed in and were allowed',
-  'oidc.exchanged': title => `${title} exchanged the code for tokens`,
-  'oidc.profile': title => `${title} read the profile`,
-  'ldap.bound': title => `${title} signed in to the directory server`,
-  'ldap.searched': title => `${title} searched for you`,
-  'ldap.password': () => 'Your password was checked',
-  'ldap.allowed': () => 'You were allowed',
-  'ldap.groups': title => `${title} read your groups`,
-  'simple-auth.client': title => `${title} asked, and proved who it is`,
-  'simple-auth.password': () => 'Your password was checked',
-  'simple-auth.allowed': () => 'You were allowed',
-  'gateway.asked': () => 'The proxy asked Doorward',
-  'gateway.address': () => 'The address is the app’s',
-  'gateway.allowed': () => 'You signed in and were allowed',
-  'gateway.forged': () => 'Nobody gets in by saying who they are',
-  'gateway.side-door': () => 'The side door is closed',
-}
-
-const waiting: Partial<Record<StepId, string>> = {
-  'oidc.exchanged': 'Waiting. This is where a wrong client secret shows up.',
-  'ldap.bound': 'Waiting. This is where a wrong bind DN or password shows up.',
-  'simple-auth.client': 'Waiting. This is where a wrong client secret shows up.',
+function printWait(step: StepId, said: AppTestTexts): string {
+  if (step === 'ldap.bound') return said.waitingForBind
+  return step === 'oidc.exchanged' || step === 'simple-auth.client' ? said.waitingForSecret : said.waiting
 }
 
 /** Which steps there are to see: of the doors the app has, and of what was said when the test began. */
@@ -49,16 +27,16 @@ export function listSteps(app: App, { ownAddress }: Listening): StepId[] {
   })
 }
 
-export const printWaiting = ({ title }: App, step: StepId): TestStep => ({
+export const printWaiting = (app: App, step: StepId, said: AppTestTexts): TestStep => ({
   id: step,
   door: stepDoors[step],
   state: 'waiting',
-  title: titles[step](title),
-  detail: waiting[step] ?? 'Waiting',
+  title: printTitle(app, step, said),
+  detail: printWait(step, said),
   fix: null,
   at: null,
   ms: null,
 })
 
 /** The title of a step that is as it should be. */
-export const printTitle = ({ title }: App, step: StepId): string => titles[step](title)
+export const printTitle = ({ title }: App, step: StepId, { steps }: AppTestTexts): string => steps[step](title)
