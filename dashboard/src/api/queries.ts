@@ -121,6 +121,12 @@ export const queries = {
   sessions: (query: OpenSessionQuery) =>
     queryOptions({ queryKey: ['sessions', query], queryFn: () => api.listSessions({ query }) }),
   apps: (query: AppQuery) => queryOptions({ queryKey: ['apps', query], queryFn: () => api.listApps({ query }) }),
+  appActivity: (id: string, query: ActivityQuery) =>
+    queryOptions({
+      queryKey: ['activity', id, query],
+      queryFn: () => api.getAppActivity({ params: { id }, query }),
+      staleTime: 60_000,
+    }),
   app: (id: string) => queryOptions({ queryKey: ['app', id], queryFn: () => api.getApp({ params: { id } }) }),
   /** Under the app, so that it is asked for anew when the app is saved. */
   appSetup: (id: string) =>
@@ -170,6 +176,8 @@ export const queries = {
     queryOptions({ queryKey: ['try-rule', body], queryFn: () => api.tryRule({ body }) }),
   matrix: (query: MatrixQuery) =>
     queryOptions({ queryKey: ['matrix', query], queryFn: () => api.readMatrix({ query }) }),
+  accessFindings: () =>
+    queryOptions({ queryKey: ['access-findings'], queryFn: () => api.listAccessFindings(), staleTime: 60_000 }),
   directoryServer: () => queryOptions({ queryKey: ['directory-server'], queryFn: () => api.getDirectoryServer() }),
   externals: () => queryOptions({ queryKey: ['externals'], queryFn: () => api.listExternalDirectories() }),
   external: (id: string) =>

@@ -1,34 +1,48 @@
+import type { App } from '@doorward/contract'
 import { Button } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconTrash } from '@tabler/icons-react'
-import { Link, useNavigate } from '@tanstack/react-router'
+import { useNavigate } from '@tanstack/react-router'
 import { api } from '../api/client.ts'
 import { forget, queryClient } from '../api/queries.ts'
 import { Panel } from '../parts/panel.tsx'
 import { sayDone } from '../parts/saved.tsx'
 import { TypedConfirm } from '../parts/typed-confirm.tsx'
-import { printAccess } from '../parts/words.ts'
+import { useMay } from '../shell/session.ts'
 import { t } from '../texts/index.ts'
-import { AccessPreviewPanel } from './access-preview.tsx'
-import { draftOf } from './app-access.tsx'
+import { AppOpeners } from './app-openers.tsx'
 import { AppSecrets } from './app-secrets.tsx'
+import { AppSignedIn } from './app-signed-in.tsx'
+import { AppTold } from './app-told.tsx'
+import { AppUse } from './app-use.tsx'
 import { keepsSecret } from './auth-method.ts'
 import { useApp } from './use-app.ts'
 
 const words = t.apps.delete
 
+/** At the directory server one connection serves many people: nothing says when one of them opens the app. */
+const tellsOpening = ({ oidc, gateway }: App): boolean => oidc !== null || gateway !== null
+
+/** How an app is used, by whom, with which secrets, and what it is told. */
 export function AppOverview() {
   const app = useApp()
+  const may = useMay()
   const navigate = useNavigate()
   const [opened, { open, close }] = useDisclosure()
   return (
     <div className="grid g-wide">
       <div className="stack">
+        {may('getAppActivity') && tellsOpening(app) && <AppUse app={app} />}
+        <AppOpeners app={app} />
         {app.oidc && keepsSecret(app.oidc.authMethod) && (
           <AppSecrets app={app} door="oidc" secrets={app.oidc.secrets} />
         )}
         {app.ldap && <AppSecrets app={app} door="ldap" secrets={app.ldap.secrets} />}
         {app.simpleAuth && <AppSecrets app={app} door="simpleAuth" secrets={app.simpleAuth.secrets} />}
+        {app.doors.some(door => door !== 'ldap') && may('listSessions') && <AppSignedIn app={app} />}
+      </div>
+      <div className="stack">
+        {may('previewClaims') && <AppTold app={app} />}
         {app.managedBy === null && (
           <Panel title={words.panel}>
             <div className="pad form">
@@ -41,23 +55,6 @@ export function AppOverview() {
             </div>
           </Panel>
         )}
-      </div>
-      <div className="stack">
-        <Panel
-          title={t.apps.tabs.access}
-          footer={
-            <Button
-              variant="subtle"
-              size="compact-sm"
-              renderRoot={props => <Link to="/apps/$appId/access" params={{ appId: app.id }} {...props} />}
-            >
-              {t.appsAccess.changeWho}
-            </Button>
-          }
-        >
-          <p className="pad">{printAccess(app.access, app.adminsIncluded)}</p>
-        </Panel>
-        <AccessPreviewPanel draft={draftOf(app)} saved />
       </div>
       <TypedConfirm
         opened={opened}

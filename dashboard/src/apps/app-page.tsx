@@ -1,6 +1,6 @@
 import type { App } from '@doorward/contract'
 import { Button } from '@mantine/core'
-import { IconExternalLink, IconPower } from '@tabler/icons-react'
+import { IconDoor, IconExternalLink, IconPower } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, Outlet } from '@tanstack/react-router'
 import { api } from '../api/client.ts'
@@ -12,6 +12,7 @@ import { AppIcon } from '../parts/picture.tsx'
 import { sayDone } from '../parts/saved.tsx'
 import { Badge } from '../parts/status.tsx'
 import { doorWords, seesPasswords } from '../parts/words.ts'
+import { useMay } from '../shell/session.ts'
 import { t } from '../texts/index.ts'
 
 const words = t.apps
@@ -57,6 +58,7 @@ function AppSwitch({ app }: { app: App }) {
 export function AppPage() {
   const { appId } = route.useParams()
   const query = useQuery(queries.app(appId))
+  const may = useMay()
   const tab = { params: { appId }, activeProps: { 'aria-current': 'page' as const } }
   return (
     <Loaded query={query} what={words.whatOne}>
@@ -77,9 +79,20 @@ export function AppPage() {
                 {app.managedBy !== null && <Badge>{t.appsConfiguration.keptIn(app.managedBy)}</Badge>}
               </>
             }
-            lead={hostOf(app.link)}
+            lead={[hostOf(app.link), app.contact && t.appsOverview.contact(app.contact.name)]
+              .filter(Boolean)
+              .join(' · ')}
             actions={
               <>
+                {may('explainAccess') && (
+                  <Button
+                    variant="default"
+                    leftSection={<IconDoor size={16} aria-hidden />}
+                    renderRoot={props => <Link to="/access/explain" search={{ app: app.id }} {...props} />}
+                  >
+                    {t.access.title}
+                  </Button>
+                )}
                 {app.link !== null && (
                   <Button
                     component="a"
@@ -101,7 +114,7 @@ export function AppPage() {
               {words.tabs.overview}
             </Link>
             <Link to="/apps/$appId/access" {...tab}>
-              {words.tabs.access}
+              {words.tabs.access} <span className="dim">{app.peopleCount}</span>
             </Link>
             {app.doors.some(door => door !== 'ldap') && (
               <Link to="/apps/$appId/sessions" {...tab}>
@@ -117,6 +130,11 @@ export function AppPage() {
             <Link to="/apps/$appId/receives" {...tab}>
               {words.tabs.receives}
             </Link>
+            {may('listAudit') && (
+              <Link to="/apps/$appId/activity" {...tab}>
+                {words.tabs.activity}
+              </Link>
+            )}
           </nav>
           <Outlet />
         </>

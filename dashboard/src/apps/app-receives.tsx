@@ -1,6 +1,6 @@
 import type { App } from '@doorward/contract'
 import { Button, Checkbox, Group, SegmentedControl } from '@mantine/core'
-import { IconSelector } from '@tabler/icons-react'
+import { IconColumns, IconSelector } from '@tabler/icons-react'
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -10,7 +10,9 @@ import { Panel } from '../parts/panel.tsx'
 import { Avatar } from '../parts/picture.tsx'
 import { PersonPicker } from '../people/person-picker.tsx'
 import { t } from '../texts/index.ts'
+import type { ReceivesSearch } from './receives-search.ts'
 import { ToldElsewhere, ToldInTokens } from './told-at.tsx'
+import { ToldBeside } from './told-beside.tsx'
 import { isTokenPlace, placesOf, type Place } from './told-places.ts'
 import { useApp } from './use-app.ts'
 
@@ -35,26 +37,34 @@ function Because({ oidc }: { oidc: NonNullable<App['oidc']> }) {
   )
 }
 
-/** Somebody who is chosen, one the address names, or who asks. */
+/** Somebody the address names, or who asks; and who is looked at beside them. */
 function useChosen() {
   const { data: session } = useSuspenseQuery(queries.session())
-  const { user } = route.useSearch()
-  const [picked, setPicked] = useState<{ id: string; name: string }>()
+  const { user, beside } = route.useSearch()
+  const navigate = route.useNavigate()
   const named = useQuery({ ...queries.user(user ?? ''), enabled: user !== undefined })
-  const self = { id: session.user.id, name: session.user.displayName }
-  const linked = user === undefined ? undefined : { id: user, name: named.data?.displayName ?? '' }
-  return { person: picked ?? linked ?? self, choose: setPicked }
+  const other = useQuery({ ...queries.user(beside ?? ''), enabled: beside !== undefined })
+  const nameOf = (query: typeof named) => query.data?.displayName ?? ''
+  const go = (search: ReceivesSearch) => void navigate({ search, replace: true })
+  return {
+    person:
+      user === undefined ? { id: session.user.id, name: session.user.displayName } : { id: user, name: nameOf(named) },
+    choose: (id: string) => go({ user: id, beside }),
+    other: beside === undefined ? undefined : { id: beside, name: nameOf(other) },
+    setBeside: (id: string | undefined) => go({ user, beside: id }),
+  }
 }
 
 /** What an app is told of a person, before anybody signs in. */
 export function AppReceives() {
   const app = useApp()
-  const { person, choose } = useChosen()
+  const { person, choose, other, setBeside } = useChosen()
   const places = placesOf(app)
   const [chosen, setChosen] = useState<Place>()
   const [asked, setAsked] = useState<string[]>(['profile', 'email', 'groups'])
   const place = chosen ?? places[0]?.value
   const { title, oidc } = app
+  const scopesAsked = ['openid', ...asked].join(' ')
   if (place === undefined) return <Note title={words.noDoor}>{words.noDoorText}</Note>
   return (
     <div className="grid g-wide">
@@ -71,8 +81,36 @@ export function AppReceives() {
                   {words.for(person.name)}
                 </Button>
               }
-              onPick={({ id, displayName }) => choose({ id, name: displayName })}
+              onPick={({ id }) => choose(id)}
             />
+            {other === undefined ? (
+              <PersonPicker
+                target={
+                  <Button variant="subtle" leftSection={<IconColumns size={15} aria-hidden />}>
+                    {words.compare}
+                  </Button>
+                }
+                onPick={({ id }) => setBeside(id)}
+              />
+            ) : (
+              <>
+                <PersonPicker
+                  target={
+                    <Button
+                      variant="default"
+                      leftSection={<Avatar name={other.name} />}
+                      rightSection={<IconSelector size={15} aria-hidden />}
+                    >
+                      {words.beside(other.name)}
+                    </Button>
+                  }
+                  onPick={({ id }) => setBeside(id)}
+                />
+                <Button variant="subtle" onClick={() => setBeside(undefined)}>
+                  {words.stop}
+                </Button>
+              </>
+            )}
             {places.length > 1 && (
               <SegmentedControl
                 aria-label={words.where}
@@ -82,8 +120,10 @@ export function AppReceives() {
               />
             )}
           </Group>
-          {isTokenPlace(place) ? (
-            <ToldInTokens app={app} person={person} place={place} scopes={['openid', ...asked].join(' ')} />
+          {other !== undefined ? (
+            <ToldBeside app={app} people={[person, other]} place={place} scopes={scopesAsked} />
+          ) : isTokenPlace(place) ? (
+            <ToldInTokens app={app} person={person} place={place} scopes={scopesAsked} />
           ) : (
             <ToldElsewhere app={app} person={person} place={place} />
           )}

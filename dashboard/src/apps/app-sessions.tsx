@@ -1,4 +1,4 @@
-import type { App, LogoutMessage } from '@doorward/contract'
+import type { App, LogoutMessage, OpenSession } from '@doorward/contract'
 import { Button, Group, Modal } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconDevices, IconLogout } from '@tabler/icons-react'
@@ -14,13 +14,13 @@ import { Panel } from '../parts/panel.tsx'
 import { Avatar } from '../parts/picture.tsx'
 import { Status } from '../parts/status.tsx'
 import { endAppSessions } from '../sessions/ending.ts'
-import { OpenApps, pageSize, useSessionsOf } from '../sessions/open-apps.tsx'
+import { type OpenApp, OpenApps, pageSize, useSessionsOf } from '../sessions/open-apps.tsx'
 import { t } from '../texts/index.ts'
 import { useApp } from './use-app.ts'
 
 const { sessions: words, messages } = t.apps
 
-function EndAll({ app }: { app: App }) {
+export function EndAll({ app }: { app: App }) {
   const [opened, { open, close }] = useDisclosure()
   const ending = useMutation({ mutationFn: endAppSessions, onSuccess: close })
   return (
@@ -46,6 +46,20 @@ function EndAll({ app }: { app: App }) {
   )
 }
 
+/** Somebody who has the app open. */
+export const lineOf = (app: App, session: OpenSession): OpenApp => ({
+  app: { id: app.id, name: app.title },
+  session,
+  picture: <Avatar name={session.user.name} />,
+  title: (
+    <Link to="/people/$userId" params={{ userId: session.user.id }}>
+      {session.user.name}
+    </Link>
+  ),
+  about: words.about(session.device, session.address, printMoment(session.createdAt), printMoment(session.lastSeenAt)),
+  endLabel: words.end(session.user.name, session.device),
+})
+
 function OpenNow({ app }: { app: App }) {
   const { cursors, query } = useSessionsOf({ app: app.id })
   return (
@@ -61,25 +75,7 @@ function OpenNow({ app }: { app: App }) {
             </Empty>
           ) : (
             <>
-              <OpenApps
-                open={page.items.map(session => ({
-                  app: { id: app.id, name: app.title },
-                  session,
-                  picture: <Avatar name={session.user.name} />,
-                  title: (
-                    <Link to="/people/$userId" params={{ userId: session.user.id }}>
-                      {session.user.name}
-                    </Link>
-                  ),
-                  about: words.about(
-                    session.device,
-                    session.address,
-                    printMoment(session.createdAt),
-                    printMoment(session.lastSeenAt),
-                  ),
-                  endLabel: words.end(session.user.name, session.device),
-                }))}
-              />
+              <OpenApps open={page.items.map(session => lineOf(app, session))} />
               <ListFooter page={page} limit={pageSize} cursors={cursors} />
             </>
           )

@@ -14,6 +14,8 @@ const words = t.appsReceives
 const refusals: Record<AccessReason['code'], string> = words.refusals
 
 interface ToldProps<P extends Place> {
+  /** Somebody else is told of beside them. */
+  isBeside?: boolean
   app: App
   person: { id: string; name: string }
   place: P
@@ -53,14 +55,23 @@ function Verdict({
 const labelOf = (app: App, place: Place): string => placesOf(app).find(({ value }) => value === place)?.label ?? ''
 
 /** What is in tokens, or behind them. */
-export function ToldInTokens({ app, person, place, scopes }: ToldProps<TokenPlace> & { scopes: string }) {
+export function ToldInTokens({
+  app,
+  person,
+  place,
+  scopes,
+  isBeside = false,
+}: ToldProps<TokenPlace> & { scopes: string }) {
   const query = useQuery({ ...queries.claims(app.id, person.id, scopes), placeholderData: keepPreviousData })
   return (
     <Loaded query={query} what={words.what}>
       {preview => (
         <>
           <Verdict of={preview} app={app} person={person} now={words.now.tokens} />
-          <Code label={labelOf(app, place)} text={printToken(preview, place)} />
+          <Code
+            label={isBeside ? `${labelOf(app, place)}, ${person.name}` : labelOf(app, place)}
+            text={printToken(preview, place)}
+          />
         </>
       )}
     </Loaded>
@@ -68,7 +79,7 @@ export function ToldInTokens({ app, person, place, scopes }: ToldProps<TokenPlac
 }
 
 /** What is told at doors without tokens. */
-export function ToldElsewhere({ app, person, place }: ToldProps<OtherPlace>) {
+export function ToldElsewhere({ app, person, place, isBeside = false }: ToldProps<OtherPlace>) {
   const query = useQuery({ ...queries.told(app.id, person.id), placeholderData: keepPreviousData })
   return (
     <Loaded query={query} what={words.whatAnswer}>
@@ -92,7 +103,7 @@ export function ToldElsewhere({ app, person, place }: ToldProps<OtherPlace>) {
             {text === null ? (
               <p className="ink2">{place === 'ldap' ? words.noEntry : words.nothing}</p>
             ) : (
-              <Code label={labelOf(app, place)} text={text} />
+              <Code label={isBeside ? `${labelOf(app, place)}, ${person.name}` : labelOf(app, place)} text={text} />
             )}
           </>
         )

@@ -19,8 +19,18 @@ export const placesOf = ({ oidc, gateway, ldap, simpleAuth }: App): { value: Pla
 
 export const isTokenPlace = (place: Place): place is TokenPlace => tokenPlaces.some(one => one === place)
 
+const tokenAt = (preview: ClaimPreview, place: TokenPlace): Record<string, unknown> =>
+  (place === 'introspection' ? { active: true, sub: preview.introspectedSub } : preview[place]) ?? {}
+
 export const printToken = (preview: ClaimPreview, place: TokenPlace): string =>
-  JSON.stringify(place === 'introspection' ? { active: true, sub: preview.introspectedSub } : preview[place], null, 2)
+  JSON.stringify(tokenAt(preview, place), null, 2)
+
+/** Claims that are not the same of both, those only one has among them. */
+export function namesThatDiffer(one: ClaimPreview, other: ClaimPreview, place: TokenPlace): string[] {
+  const [first, second] = [tokenAt(one, place), tokenAt(other, place)]
+  const names = [...new Set([...Object.keys(first), ...Object.keys(second)])]
+  return names.filter(name => JSON.stringify(first[name]) !== JSON.stringify(second[name]))
+}
 
 /** Null where there is nothing to be seen: the app has no such door, or sees no entry. */
 export function printTold({ gateway, ldap, simpleAuth }: ToldPreview, place: OtherPlace): string | null {

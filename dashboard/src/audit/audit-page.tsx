@@ -16,6 +16,7 @@ import { AuditFilters } from './audit-filters.tsx'
 import { type AuditSearch, queryOf, topicsOf } from './audit-search.ts'
 import { AuditTable } from './audit-table.tsx'
 import { doorNames, resultWords, topicWords } from './audit-words.ts'
+import { SavedViews } from './saved-views.tsx'
 import { useLivePage } from './use-live-page.ts'
 import { printDays } from './when-filter.tsx'
 import { Fill } from '../parts/fill.tsx'
@@ -82,15 +83,18 @@ export function AuditPage() {
         title={words.title}
         lead={settings === undefined ? words.lead : words.leadKept(settings.auditDays)}
         actions={
-          <Button
-            component="a"
-            variant="default"
-            leftSection={<IconDownload size={16} />}
-            href={addressOf('exportAudit', { query: asked })}
-            download
-          >
-            {words.export}
-          </Button>
+          <>
+            <Button
+              component="a"
+              variant="default"
+              leftSection={<IconDownload size={16} />}
+              href={addressOf('exportAudit', { query: asked })}
+              download
+            >
+              {words.export}
+            </Button>
+            <SavedViews filters={filters} />
+          </>
         }
       />
       <section className="panel" aria-label={words.title}>

@@ -3,13 +3,14 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { queries } from '../api/queries.ts'
 
-const everyMs = 5000
+/** Should nobody tell of what is new. */
+const everyMs = 30_000
 
 /** Whether somebody is in the middle of the list, whom rows that move would disturb. */
 const isBusy = () => window.scrollY > 40 || document.activeElement?.closest('table.log') != null
 
 /**
- * A page of the log. The first one is asked for again every few seconds while it is looked at, and what is new waits
+ * A page of the log. The first one is asked for again when there is something new, and what is new waits
  * until it is wanted, unless the list is at the top and nobody is in it. `key` tells one list from another.
  */
 export function useLivePage(query: AuditQuery, key: string, reading: boolean) {

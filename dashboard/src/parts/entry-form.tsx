@@ -2,7 +2,7 @@ import { type UseFormReturnType, useForm } from '@mantine/form'
 import { useMutation } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { Refusal } from '../api/refusal.ts'
-import { Collision } from './collision.tsx'
+import { Collision, Overtaken } from './collision.tsx'
 import { Failure } from './failure.tsx'
 import { placeErrors } from './form.ts'
 
@@ -25,6 +25,8 @@ export interface EntryForm<Values extends object> {
   saving: boolean
   submit: ReturnType<UseFormReturnType<Values>['onSubmit']>
   error: Error | null
+  /** Somebody saved another version since the form was filled and then changed. */
+  overtaken: boolean
   reload: () => void
   saveOver: () => void
 }
@@ -79,6 +81,7 @@ export const useEntryForm = <Values extends object, Entry extends { version: num
     saving: run.isPending,
     submit: form.onSubmit(() => send(edited.version)),
     error,
+    overtaken: dirty && !run.isPending && entry.version > edited.version,
     reload: () => void load().then(adopt, setError),
     saveOver: () => void load().then(({ version }) => send(version), setError),
   }
@@ -96,5 +99,6 @@ export function SaveTrouble<Values extends object>({
 }) {
   if (of.error instanceof Refusal && of.error.isCollision)
     return <Collision what={what} onReload={of.reload} onSaveOver={of.saveOver} />
+  if (of.error === null && of.overtaken) return <Overtaken onShow={of.reload} />
   return <Failure error={of.error} what={failed} focus />
 }

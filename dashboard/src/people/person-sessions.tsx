@@ -10,15 +10,22 @@ import { Badge } from '../parts/status.tsx'
 import { listNames } from '../parts/words.ts'
 import { printMethods } from '../audit/sentence.ts'
 import { signOutSession } from '../sessions/ending.ts'
-import { DeviceIcon } from '../sessions/session-words.tsx'
+import { DeviceIcon, printAddress, Unusual } from '../sessions/session-words.tsx'
 import { t } from '../texts/index.ts'
 
 const words = t.people.person.sessions
 
 const shownMax = 20
 
-const printFacts = ({ address, amr, lastSeenAt, createdAt }: OpenSession) =>
-  words.facts(address, printMoment(createdAt), printMethods(amr) || words.unknown, printMoment(lastSeenAt))
+const printFacts = (session: OpenSession) => {
+  const { amr, lastSeenAt, createdAt } = session
+  return words.facts(
+    printAddress(session),
+    printMoment(createdAt),
+    printMethods(amr) || words.unknown,
+    printMoment(lastSeenAt),
+  )
+}
 
 /** Where a person is signed in; to those who may see it. */
 export function PersonSessions({ user }: { user: User }) {
@@ -42,7 +49,7 @@ export function PersonSessions({ user }: { user: User }) {
                   <li key={session.id}>
                     <DeviceIcon kind={session.deviceKind} />
                     <span>
-                      <b className="b">{session.device}</b>
+                      <b className="b">{session.device}</b> <Unusual session={session} />
                       <small>{printFacts(session)}</small>
                     </span>
                     <span className="r">

@@ -1,7 +1,7 @@
 import type { OpenSession } from '@doorward/contract'
 import { IconDeviceDesktop, IconDeviceMobile, IconDeviceTablet, IconDevices } from '@tabler/icons-react'
 import { printMethods } from '../audit/sentence.ts'
-import { Status } from '../parts/status.tsx'
+import { Badge, Status } from '../parts/status.tsx'
 import { t } from '../texts/index.ts'
 
 const drawings = {
@@ -23,3 +23,16 @@ export function SignedInWith({ session: { amr, secondFactor } }: { session: Open
   const methods = capital(printMethods(amr)) || t.sessions.unknown
   return secondFactor ? methods : <Status tone="warn">{t.sessions.only(methods)}</Status>
 }
+
+/** What was new to the person when the session began. */
+export function Unusual({ session: { newPlace, newDevice } }: { session: OpenSession }) {
+  return (
+    <>
+      {newPlace && <Badge tone="warn">{t.sessions.newPlace}</Badge>}
+      {newDevice && <Badge tone="warn">{t.sessions.newDevice}</Badge>}
+    </>
+  )
+}
+
+export const printAddress = ({ address, newPlace }: OpenSession): string =>
+  newPlace ? t.sessions.firstTime(address) : address

@@ -1,4 +1,4 @@
-import { IconDevices } from '@tabler/icons-react'
+import { IconAlertTriangle, IconDevices } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { AppPicker } from '../apps/app-picker.tsx'
@@ -17,6 +17,7 @@ import { t } from '../texts/index.ts'
 import { factorWords, idleWords, type SessionsSearch, sessionsQueryOf } from './sessions-search.ts'
 import { SessionsTable } from './sessions-table.tsx'
 import { SignOutEveryone } from './sign-out-everyone.tsx'
+import { SignOutPerson } from './sign-out-person.tsx'
 
 const words = t.sessions
 
@@ -34,21 +35,30 @@ export function SessionsPage() {
     refetchInterval: 30_000,
   })
   const all = useQuery(queries.sessions({ limit: 1 }))
+  const unusual = useQuery(queries.sessions({ unusual: 'true', limit: 1 }))
   const app = useQuery({ ...queries.app(filters.app ?? ''), enabled: filters.app !== undefined && may('getApp') })
   const appName = app.data?.title ?? '…'
+  const person = useQuery({ ...queries.user(filters.user ?? ''), enabled: filters.user !== undefined })
+  const personName = person.data?.displayName ?? '…'
   const change = (search: SessionsSearch) => void navigate({ search, replace: true })
   const named = [
     filters.search && words.named.search(filters.search),
+    filters.user && words.named.person(personName),
     filters.app && words.named.app(appName),
     filters.factor && words.named.factor(factorWords[filters.factor]),
     filters.idle && words.named.idle(idleWords[filters.idle]),
+    filters.unusual && words.named.unusual,
   ].filter((part): part is string => Boolean(part))
   return (
     <>
       <PageHead
         title={words.title}
         lead={all.data && words.lead(all.data.total)}
-        actions={may('signOutEveryone') && <SignOutEveryone total={all.data?.total} />}
+        actions={
+          person.data === undefined
+            ? may('signOutEveryone') && <SignOutEveryone total={all.data?.total} />
+            : may('signOutPerson') && <SignOutPerson person={person.data} />
+        }
       />
       <section className="panel" aria-label={words.title}>
         <FilterBar
@@ -57,7 +67,27 @@ export function SessionsPage() {
           filters={filters}
           onChange={change}
           onClear={() => change({})}
+          end={
+            filters.unusual === undefined &&
+            unusual.data !== undefined &&
+            unusual.data.total > 0 && (
+              <button type="button" className="filter unusual" onClick={() => change({ ...filters, unusual: true })}>
+                <IconAlertTriangle size={15} aria-hidden />
+                {words.unusual(unusual.data.total)}
+              </button>
+            )
+          }
         >
+          {filters.unusual && (
+            <ChosenFilter name={words.unusualTitle} onRemove={() => change({ ...filters, unusual: undefined })} />
+          )}
+          {filters.user !== undefined && (
+            <ChosenFilter
+              name={words.columns.person}
+              value={personName}
+              onRemove={() => change({ ...filters, user: undefined })}
+            />
+          )}
           {may('listApps') &&
             (filters.app === undefined ? (
               <AppPicker
@@ -92,7 +122,8 @@ export function SessionsPage() {
           {page =>
             page.items.length > 0 ? (
               <>
-                <SessionsTable sessions={page.items} />
+                {filters.unusual && <p className="pad hint">{words.unusualText}</p>}
+                <SessionsTable sessions={page.items} showsMore={filters.user === undefined} />
                 <ListFooter page={page} limit={pageSize} cursors={cursors} />
               </>
             ) : named.length > 0 ? (

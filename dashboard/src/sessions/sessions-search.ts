@@ -10,26 +10,33 @@ export const factorWords = t.sessions.filters.factors
 /** The filters of the list as the address of the page has them. */
 export interface SessionsSearch {
   search?: string | undefined
+  user?: string | undefined
   app?: string | undefined
   factor?: keyof typeof factorWords | undefined
   idle?: Idle | undefined
+  unusual?: true | undefined
 }
 
 const oneOf = <Key extends string>(value: unknown, words: Record<Key, string>) =>
   typeof value === 'string' && Object.hasOwn(words, value) ? (value as Key) : undefined
 
+const readId = (value: unknown) => (typeof value === 'string' && /^[0-9a-f-]{36}$/i.test(value) ? value : undefined)
+
 export const readSessionsSearch = (given: Record<string, unknown>): SessionsSearch => {
-  const { search, app, factor, idle } = given
+  const { search, user, app, factor, idle, unusual } = given
   return {
     search: typeof search === 'string' && search !== '' ? search.slice(0, 200) : undefined,
-    app: typeof app === 'string' && /^[0-9a-f-]{36}$/i.test(app) ? app : undefined,
+    user: readId(user),
+    app: readId(app),
     factor: oneOf(factor, factorWords),
     idle: oneOf(idle, idleWords),
+    unusual: unusual === true ? true : undefined,
   }
 }
 
-export const sessionsQueryOf = ({ factor, idle, ...rest }: SessionsSearch): OpenSessionQuery => ({
+export const sessionsQueryOf = ({ factor, idle, unusual, ...rest }: SessionsSearch): OpenSessionQuery => ({
   ...rest,
   secondFactor: factor,
   idleMinutes: idle && idleMinutes[idle],
+  unusual: unusual && 'true',
 })

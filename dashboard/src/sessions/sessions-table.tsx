@@ -10,7 +10,7 @@ import { Badge } from '../parts/status.tsx'
 import { listNames } from '../parts/words.ts'
 import { t } from '../texts/index.ts'
 import { signOutSession } from './ending.ts'
-import { DeviceIcon, SignedInWith } from './session-words.tsx'
+import { DeviceIcon, printAddress, SignedInWith, Unusual } from './session-words.tsx'
 
 const words = t.sessions
 
@@ -29,7 +29,13 @@ function Apps({ apps }: Pick<OpenSession, 'apps'>) {
   )
 }
 
-export function SessionsTable({ sessions }: { sessions: readonly OpenSession[] }) {
+interface SessionsTableProps {
+  sessions: readonly OpenSession[]
+  /** Whether to lead to all of one person: others are in the list. */
+  showsMore: boolean
+}
+
+export function SessionsTable({ sessions, showsMore }: SessionsTableProps) {
   const ending = useMutation({ mutationFn: signOutSession })
   useRowKeys()
   return (
@@ -54,7 +60,8 @@ export function SessionsTable({ sessions }: { sessions: readonly OpenSession[] }
         </thead>
         <tbody>
           {sessions.map(session => {
-            const { id, user, device, deviceKind, address, apps, lastSeenAt, isOwn, mayEnd } = session
+            const { id, user, device, deviceKind, apps, lastSeenAt, isOwn, mayEnd, openOfPerson } = session
+            const isUnusual = session.newPlace || session.newDevice
             return (
               <tr key={id}>
                 <td className="main-cell">
@@ -68,7 +75,7 @@ export function SessionsTable({ sessions }: { sessions: readonly OpenSession[] }
                         <small>{user.username}</small>
                       </span>
                       <small className="only-phone">
-                        {device}, {address}. {printMoment(lastSeenAt)}
+                        {device}, {printAddress(session)}. {printMoment(lastSeenAt)} <Unusual session={session} />
                       </small>
                     </span>
                   </div>
@@ -77,8 +84,10 @@ export function SessionsTable({ sessions }: { sessions: readonly OpenSession[] }
                   <div className="cell">
                     <DeviceIcon kind={deviceKind} />
                     <span>
-                      {device}
-                      <small>{address}</small>
+                      <span className="device">
+                        {device} <Unusual session={session} />
+                      </span>
+                      <small>{printAddress(session)}</small>
                     </span>
                   </div>
                 </td>
@@ -90,6 +99,11 @@ export function SessionsTable({ sessions }: { sessions: readonly OpenSession[] }
                 </td>
                 <td className="wide-only ink2 nowrap" title={printFull(lastSeenAt)}>
                   {printMoment(lastSeenAt)}
+                  {showsMore && openOfPerson > 1 && (
+                    <Link className="below" to="/sessions" search={{ user: user.id }}>
+                      {words.openOfPerson(openOfPerson)}
+                    </Link>
+                  )}
                 </td>
                 <td className="at-end acts-cell">
                   {isOwn ? (
@@ -97,6 +111,7 @@ export function SessionsTable({ sessions }: { sessions: readonly OpenSession[] }
                   ) : (
                     mayEnd && (
                       <Button
+                        className={isUnusual ? 'danger' : undefined}
                         variant="default"
                         size="compact-sm"
                         aria-label={words.signOutOf(user.name, device)}

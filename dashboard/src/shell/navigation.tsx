@@ -26,7 +26,7 @@ import { t } from '../texts/index.ts'
 import { Brand } from './brand.tsx'
 import { PersonMenu } from './person-menu.tsx'
 import { useMay, useSession } from './session.ts'
-import { Shortcuts } from './shortcuts-dialog.tsx'
+import { Shortcuts } from './shortcuts.tsx'
 
 interface Place {
   to: LinkProps['to'] & string

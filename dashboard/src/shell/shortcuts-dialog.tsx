@@ -1,8 +1,6 @@
 import { Modal, Switch } from '@mantine/core'
-import { useDisclosure } from '@mantine/hooks'
-import { IconKeyboard } from '@tabler/icons-react'
 import { useState } from 'react'
-import { shortcutsOn, switchShortcuts, useShortcut } from '../parts/shortcuts.ts'
+import { shortcutsOn, switchShortcuts } from '../parts/shortcuts.ts'
 import { t } from '../texts/index.ts'
 
 const words = t.shell.shortcuts
@@ -16,40 +14,30 @@ const keys: [string, string][] = [
   ['?', words.help],
 ]
 
-export function Shortcuts() {
-  const [opened, { open, close }] = useDisclosure()
+/** What each key does, and whether keys do anything. */
+export function ShortcutsDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const [on, setOn] = useState(shortcutsOn)
-  useShortcut('?', open)
   return (
-    <>
-      <button type="button" className="nav-item" onClick={open}>
-        <IconKeyboard size={17} stroke={1.75} aria-hidden />
-        {words.title}
-        <span className="n">
-          <kbd>?</kbd>
-        </span>
-      </button>
-      <Modal opened={opened} onClose={close} title={words.title}>
-        <dl className="facts">
-          {keys.map(([key, meaning]) => (
-            <div key={key} style={{ display: 'contents' }}>
-              <dt>
-                <kbd>{key}</kbd>
-              </dt>
-              <dd>{meaning}</dd>
-            </div>
-          ))}
-        </dl>
-        <Switch
-          mt="md"
-          label={words.switch}
-          checked={on}
-          onChange={event => {
-            setOn(event.currentTarget.checked)
-            switchShortcuts(event.currentTarget.checked)
-          }}
-        />
-      </Modal>
-    </>
+    <Modal opened={opened} onClose={onClose} title={words.title}>
+      <dl className="facts">
+        {keys.map(([key, meaning]) => (
+          <div key={key} style={{ display: 'contents' }}>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{meaning}</dd>
+          </div>
+        ))}
+      </dl>
+      <Switch
+        mt="md"
+        label={words.switch}
+        checked={on}
+        onChange={event => {
+          setOn(event.currentTarget.checked)
+          switchShortcuts(event.currentTarget.checked)
+        }}
+      />
+    </Modal>
   )
 }

@@ -45,6 +45,15 @@ export const activity = z.object({
 })
 export type Activity = z.infer<typeof activity>
 
+/** How one app was used, counted from the audit trail. */
+export const appActivity = z.object({
+  /** The oldest first, today last. `refused`: who was signed in and may not open it. */
+  days: z.array(z.object({ day: z.iso.date(), opened: z.int(), refused: z.int() })),
+  /** How many different people opened it in these days. */
+  people: z.int(),
+})
+export type AppActivity = z.infer<typeof appActivity>
+
 /** How many of those who can sign in have a second factor. */
 const coverage = z.object({ people: z.int(), having: z.int() })
 

@@ -44,9 +44,11 @@ export const testStep = z.object({
 })
 export type TestStep = z.infer<typeof testStep>
 
-/** A test of whoever asks: only their own attempts are in it. */
+/** A test of whoever asks. Only one person's attempts are in it: their own, unless they named another. */
 export const appTest = z.object({
   appId: id,
+  /** Whose attempts are shown; null when that person is gone. */
+  person: z.object({ id, name: z.string() }).nullable(),
   startedAt: moment,
   /** It listens until then. */
   expiresAt: moment,
@@ -62,5 +64,7 @@ export const appTestStart = z.object({
    * app that is not behind the gateway.
    */
   ownAddress: webAddress.nullable().default(null),
+  /** Whose sign-ins are watched; null: one's own. */
+  person: id.nullable().default(null),
 })
 export type AppTestStart = z.input<typeof appTestStart>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { pageQuery } from './page.ts'
 import { id, moment, reference } from './primitive.ts'
+import { auditTopics } from './values.ts'
 
 const party = z.object({ kind: z.string(), id: z.string().nullable(), name: z.string() })
 
@@ -36,8 +37,7 @@ export const auditEvent = z.object({
 })
 export type AuditEvent = z.infer<typeof auditEvent>
 
-/** What an event is about, in the words of the filter. */
-export const auditTopic = z.enum(['sign-ins', 'access', 'credentials', 'changes', 'server'])
+export const auditTopic = z.enum(auditTopics)
 export type AuditTopic = z.infer<typeof auditTopic>
 
 const topicList = z.string().regex(/^[a-z-]+(?:,[a-z-]+)*$/)
@@ -48,7 +48,7 @@ const auditFilter = z.object({
   actor: id.optional(),
   /** What happened to this person, group or app. */
   subject: id.optional(),
-  /** An app's id, or `directory-server`. */
+  /** An app's id, or `directory-server`: where it happened, or what it happened to. */
   app: id.or(z.literal('directory-server')).optional(),
   door: z.enum(['dashboard', 'api', 'cli', 'pages', 'oidc', 'ldap', 'gateway', 'simple-auth', 'system']).optional(),
   address: z.string().max(64).optional(),

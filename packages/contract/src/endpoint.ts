@@ -1,6 +1,6 @@
 import type { z } from 'zod'
-import type { Role } from './role.ts'
 import type { Scope } from './scope.ts'
+import type { Role } from './values.ts'
 
 /** One thing the JSON API does. The server's routes, its role matrix and the dashboard's client are made from these. */
 export interface Endpoint {
@@ -19,7 +19,7 @@ export interface Endpoint {
   readonly picture?: true
   /** 202: it has begun, and another endpoint tells what becomes of it. */
   readonly status: 200 | 201 | 202 | 204
-  /** Absent with 204, and with a file, lines or a table. */
+  /** Absent with 204, and with a file, lines, a table or events. */
   readonly answer?: z.ZodType
   /** The answer is a file, sent as it is. */
   readonly file?: true
@@ -27,6 +27,8 @@ export interface Endpoint {
   readonly lines?: z.ZodType
   /** The answer is a file of comma-separated values (RFC 4180) with a head, sent as it is read. */
   readonly csv?: true
+  /** The answer is a stream of events without an end (`text/event-stream`), the data of each of this form. */
+  readonly events?: z.ZodType
   /** Needs `If-Match: "<version>"`: 428 without it, 412 when the entry changed. The answer carries the new `ETag`. */
   readonly ifMatch?: true
   /** Needs a sign-in no older than ten minutes. */
@@ -47,11 +49,13 @@ export type Call<E extends Endpoint> = Part<'params', E['params']> &
   (E['picture'] extends true ? { picture: Blob } : unknown) &
   (E['ifMatch'] extends true ? { version: number } : unknown)
 
-/** What a caller gets. */
-export type Answer<E extends Endpoint> = E['file'] extends true
-  ? Blob
-  : E extends { lines: z.ZodType } | { csv: true }
+/** What a caller gets. Events come one by one instead, for as long as they are followed. */
+export type Answer<E extends Endpoint> = E extends { events: z.ZodType }
+  ? never
+  : E['file'] extends true
     ? Blob
-    : E['answer'] extends z.ZodType
-      ? z.output<E['answer']>
-      : void
+    : E extends { lines: z.ZodType } | { csv: true }
+      ? Blob
+      : E['answer'] extends z.ZodType
+        ? z.output<E['answer']>
+        : void

@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs'
 import { test } from 'node:test'
 import type { Endpoint } from './endpoint.ts'
 import { endpoints } from './endpoints/index.ts'
-import { covers } from './role.ts'
+import { covers } from './values.ts'
 import { grants, scopes } from './scope.ts'
 
 const all: [string, Endpoint][] = Object.entries(endpoints)
@@ -39,16 +39,17 @@ test('writing includes reading, and nothing includes credentials', () => {
   assert.ok(!grants(others, 'credentials:write'))
 })
 
-for (const [name, { method, path, params, body, status, answer, file, lines, csv }] of all)
+for (const [name, { method, path, params, body, status, answer, file, lines, csv, events }] of all)
   test(`${name}: the path, parameters and answer agree`, () => {
     assert.deepEqual(
       [...path.matchAll(/:(\w+)/g)].map(([, param]) => param),
       Object.keys(params?.shape ?? {}),
     )
-    const noObject = status === 204 || file === true || csv === true || lines !== undefined
+    const noObject = status === 204 || file === true || csv === true || (lines ?? events) !== undefined
     assert.equal(answer === undefined, noObject)
     assert.ok(method !== 'GET' || body === undefined)
     assert.ok(method !== 'DELETE' || status === 204)
+    assert.ok(events === undefined || (method === 'GET' && status === 200))
   })
 
 test('roles cover themselves and those below', () => {

@@ -160,6 +160,30 @@ export type AccessCell = z.infer<typeof accessCell>
 /** Most apps beside one another. */
 export const matrixAppsMax = 50
 
+/** An app nobody opened for so many days is worth a look. */
+export const unusedAfterDays = 90
+
+/** What an admin may want to look at again: nothing is wrong with it, and nothing is changed by itself. */
+export const accessFinding = z.discriminatedUnion('kind', [
+  /** People are let into the app by name, and for some of them that has no end. */
+  z.object({ kind: z.literal('by-name'), app: reference, people: z.int(), unending: z.int() }),
+  /** Nobody opened it for ninety days. `person`: who can open it, where that is one alone. */
+  z.object({
+    kind: z.literal('unused'),
+    app: reference,
+    lastOpenedAt: moment.nullable(),
+    people: z.int(),
+    person: reference.nullable(),
+  }),
+  /** User managers may not change who opens it, and yet everyone may. */
+  z.object({ kind: z.literal('sensitive-everyone'), app: reference, people: z.int() }),
+  /** People who are disabled and still in groups: enabled again, they can open what they could. */
+  z.object({ kind: z.literal('disabled-in-groups'), people: z.int() }),
+])
+export type AccessFinding = z.infer<typeof accessFinding>
+/** The most people first, of each kind at most twenty. */
+export const accessFindings = z.object({ items: z.array(accessFinding) })
+
 export const matrixQuery = pageQuery.extend({
   rows: z.enum(['people', 'groups']).default('people'),
   /** Part of a person's or a group's name. */

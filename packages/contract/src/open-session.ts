@@ -15,6 +15,12 @@ export const openSession = z.object({
   secondFactor: z.boolean(),
   /** Opened under it. */
   apps: z.array(reference.extend({ icon: z.string().nullable() })),
+  /** Begun from a network the person had not signed in from within the 90 days before: a /24 of IPv4, a /64 of IPv6. */
+  newPlace: z.boolean(),
+  /** The same of what the browser says of itself, `Firefox on Windows`; never of a browser known by its cookie. */
+  newDevice: z.boolean(),
+  /** How many sessions the person has open, this one among them. */
+  openOfPerson: z.int(),
   createdAt: moment,
   /** When the person last proved who they are. */
   authAt: moment,
@@ -34,6 +40,8 @@ export const openSessionQuery = pageQuery.extend({
   search: z.string().trim().max(200).optional(),
   idleMinutes: z.coerce.number<number>().int().min(1).max(525_600).optional(),
   secondFactor: z.enum(['with', 'without']).optional(),
+  /** Only those of a new place or a new device. */
+  unusual: z.literal('true').optional(),
 })
 export type OpenSessionQuery = z.input<typeof openSessionQuery>
 export const openSessionPage = page(openSession)

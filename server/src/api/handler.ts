@@ -20,6 +20,17 @@ export interface SentLines {
   pieces: AsyncIterable<string>
 }
 
+/** Events, for as long as both sides want them. */
+export interface SentEvents<Event> {
+  /** Called when the answer begins. `beat` is called from time to time, `over` once it is over, whoever ended it. */
+  begin: (stream: EventStream<Event>) => { beat: () => void; over: () => void }
+}
+
+export interface EventStream<Event> {
+  send(event: Event): void
+  end(): void
+}
+
 /** A request that passed every check the table asks for. */
 export interface Asked<E extends Endpoint> {
   params: Checked<E['params']>
@@ -55,6 +66,8 @@ type AnswerOf<E extends Endpoint> = E['file'] extends true
   ? SentFile
   : E extends { lines: z.ZodType } | { csv: true }
     ? SentLines
-    : Told<E['answer']>
+    : E extends { events: infer Schema extends z.ZodType }
+      ? SentEvents<z.input<Schema>>
+      : Told<E['answer']>
 
 export type Handlers<Name extends EndpointName> = { [N in Name]: Handler<N> }

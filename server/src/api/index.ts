@@ -2,7 +2,7 @@
  * api: the JSON API under `/api/v1`, which the dashboard and nothing else is built on. Its routes come from the table
  * in packages/contract. It keeps nothing but the answers to requests that may be sent again.
  */
-export { scopes as apiScopes } from '@doorward/contract'
+export { scopes as apiScopes, type ChangeTopic } from '@doorward/contract'
 export { createAuditTelling } from './answers/audit-event.ts'
 export { printLine } from './answers/json-line.ts'
 export { mountApi } from './mount.ts'

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { Readable } from 'node:stream'
 import { endpoints, pictureBytesMax, type Endpoint, type EndpointName, type Page } from '@doorward/contract'
-import { checkShape, printPath, Problem } from '#ground'
+import { checkShape, limits, printPath, Problem, say } from '#ground'
 import { HttpRefusal } from '#http'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
@@ -9,7 +9,8 @@ import { awaitSeq } from './awaited-seq.ts'
 import { createUnknownTokens } from './bearer.ts'
 import { requireCaller, requireFresh, requireScope, type Caller } from './caller.ts'
 import { createCursors } from './cursors.ts'
-import type { Asked, SentFile, SentLines } from './handler.ts'
+import { createEventStreams } from './event-streams.ts'
+import type { Asked, SentEvents, SentFile, SentLines } from './handler.ts'
 import type { ApiParts } from './parts.ts'
 import { answerRefusal } from './refusal.ts'
 import { languageOf } from './reader-language.ts'
@@ -26,6 +27,7 @@ export function mountApi(app: FastifyInstance, parts: ApiParts): void {
   const repeats = createRepeats(parts.clock, parts.sharedRepeats)
   const cursors = createCursors(parts.keyedHash)
   const unknownTokens = createUnknownTokens(parts.clock)
+  const streams = createEventStreams(parts.beatMs ?? limits.changeNews.beatMs)
   const callers = new WeakMap<FastifyRequest, Caller>()
   let description: string | undefined
   /** Made when first asked for: few ask, and it costs a start more than all routes together. */
@@ -36,8 +38,11 @@ export function mountApi(app: FastifyInstance, parts: ApiParts): void {
     async api => {
       api.removeAllContentTypeParsers()
       api.addContentTypeParser('application/json', { parseAs: 'string' }, api.getDefaultJsonParser('error', 'error'))
-      api.setErrorHandler((error, request, reply) => answerRefusal(error, request, reply, log))
+      api.setErrorHandler((error, request, reply) =>
+        answerRefusal(error, request, reply, { log, language: languageOf(parts, request, callers.get(request)) }),
+      )
       api.setNotFoundHandler((request, reply) => refuseUnknown(request, reply))
+      api.addHook('preClose', async () => streams.close())
       api.addHook('onSend', async (_request, reply) => void reply.header('doorward-seq', directory.memory.seq))
 
       api.get('/openapi.json', { config: { answers: 'json' } }, async (_request, reply) =>
@@ -65,6 +70,7 @@ export function mountApi(app: FastifyInstance, parts: ApiParts): void {
             const who = caller.token?.id ?? caller.session?.userId ?? ''
             const what = { who, what: `${endpoint.method} ${request.url}`, body: asked.body }
             const answer = await repeats.run(key?.toString(), what, work)
+            if (endpoint.events) return streams.send(reply, caller.session?.id ?? who, answer as SentEvents<unknown>)
             return send(endpoint, reply, answer, position => cursors.print(list, position))
           },
         })
@@ -127,12 +133,13 @@ function checkParams(schema: z.ZodType | undefined, params: unknown): unknown {
 function check(schema: z.ZodType | undefined, given: unknown, what: 'query' | 'body'): unknown {
   if (schema === undefined) {
     const isEmpty = given === undefined || given === null || Object.keys(given).length === 0
-    if (!isEmpty) throw new Problem('invalid', `This address takes no ${what}.`)
+    if (!isEmpty)
+      throw new Problem('invalid', what === 'query' ? 'This address takes no query.' : 'This address takes no body.')
     return undefined
   }
   const checked = checkShape(schema, given)
   if (!('flaws' in checked)) return checked.value
-  const fields = checked.flaws.map(({ path, message }) => ({ path: printPath(path), message }))
+  const fields = checked.flaws.map(({ path, message, saying }) => ({ path: printPath(path), message, saying }))
   throw new Problem('invalid', 'Some values are missing or not allowed; “errors” names them.', { fields })
 }
 
@@ -208,5 +215,5 @@ function refuseUnknown(request: FastifyRequest, reply: FastifyReply): never {
   const allowed = forms.filter(form => form.matches.test(path)).map(form => form.method)
   if (allowed.length === 0) throw new Problem('missing', 'There is nothing at this address.')
   reply.header('allow', allowed.join(', '))
-  throw new HttpRefusal(405, 'wrong-method', `This address does not take ${request.method}.`)
+  throw new HttpRefusal(405, 'wrong-method', say('This address does not take {method}.', { method: request.method }))
 }

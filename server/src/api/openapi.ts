@@ -81,6 +81,7 @@ export function describeApi(version: string): Json {
           ...(endpoint.answer && { content: { 'application/json': { schema: schemaOf(endpoint.answer, 'output') } } }),
           ...(endpoint.file && { content: { 'application/octet-stream': {} } }),
           ...(endpoint.csv && { content: { 'text/csv': {} } }),
+          ...(endpoint.events && { content: { 'text/event-stream': { schema: schemaOf(endpoint.events, 'output') } } }),
           ...(endpoint.lines && { content: { 'application/jsonl': { schema: schemaOf(endpoint.lines, 'output') } } }),
         },
         ...refusalsOf(endpoint),

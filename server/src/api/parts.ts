@@ -1,4 +1,5 @@
 import type {
+  ChangeTopic,
   ClaimPreview,
   DirectoryQuery,
   DirectoryQueryKind,
@@ -175,23 +176,25 @@ export interface AppConnections {
 /** A test of an app, as it stands. */
 export interface KnownAppTest {
   appId: AppId
+  /** Whose attempts are shown. */
+  user: UserId
   startedAt: Millis
   expiresAt: Millis
   steps: (Omit<TestStep, 'at'> & { at: Millis | null })[]
   passed: boolean
 }
 
-/** Tests that watch how their admin signs in to an app; see `main/app-test`. One for each app and person. */
+/** Tests that watch how somebody signs in to an app; see `main/app-test`. One for each app and admin. */
 export interface AppTestWork {
   start(
     app: App,
     by: { user: UserId; address: string | null },
     /** It is told in that language from then on. */
-    options: { ownAddress: string | null; language: Language },
+    options: { ownAddress: string | null; whose: UserId | null; language: Language },
   ): Promise<KnownAppTest>
   /** Undefined when none listens. */
-  find(app: AppId, user: UserId): Promise<KnownAppTest | undefined>
-  stop(app: AppId, user: UserId): Promise<void>
+  find(app: AppId, by: UserId): Promise<KnownAppTest | undefined>
+  stop(app: AppId, by: UserId): Promise<void>
 }
 
 /** Who asks, and from where. */
@@ -214,6 +217,7 @@ export interface ApiParts {
     | 'findSession'
     | 'endSession'
     | 'isFresh'
+    | 'isSessionLive'
     | 'listSessions'
     | 'endSessionFor'
     | 'endSessionsOf'
@@ -249,10 +253,14 @@ export interface ApiParts {
   mail: MailWork
   connections: AppConnections
   appTests: AppTestWork
+  /** Of what kind the changes are that somebody makes, on whichever node. */
+  news: { watch(listener: (topics: ReadonlySet<ChangeTopic>) => void): void }
   /** Other directories, looked at for admins. */
   examinations: Examinations
   /** Every check of the doctor, in the words of a language. What was found within the last `keptMs` is good enough. */
   examine: (reader: Language, options?: { keptMs?: Millis }) => Promise<HealthFinding[]>
+  /** Between two signs of life of a stream; tests have theirs. */
+  beatMs?: Millis
   /** Where several nodes answer; one alone remembers by itself. */
   sharedRepeats?: SharedRepeats | undefined
 }

@@ -4,6 +4,7 @@ import { findLiveToken, type LiveToken, type TokenUses } from './api-token.ts'
 import type { SecretOwner } from './commands/app-commands.ts'
 import { openExternalSecrets, type ExternalSecrets } from './external-secrets.ts'
 import { activityOf, type EndedDays } from './handle/activity.ts'
+import { appUseOf } from './handle/app-use.ts'
 import { appsOf } from './handle/apps.ts'
 import { attributesOf } from './handle/attributes.ts'
 import { auditOf } from './handle/audit.ts'
@@ -42,6 +43,8 @@ export interface DirectoryHandle {
   audit: ReturnType<typeof auditOf>
   /** What was done lately, counted. */
   activity: ReturnType<typeof activityOf>
+  /** How single apps are used. */
+  appUse: ReturnType<typeof appUseOf>
   tokens: ReturnType<typeof tokensOf>
   services: ReturnType<typeof servicesOf>
   /** Directories people come from. */
@@ -107,6 +110,7 @@ export function createDirectory(parts: DirectoryParts): Directory {
         settings: settingsOf(handle),
         audit: auditOf(handle),
         activity: activityOf(handle),
+        appUse: appUseOf(handle),
         tokens: tokensOf(handle),
         services: servicesOf(handle),
         externals: externalsOf(handle),

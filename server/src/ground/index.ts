@@ -23,6 +23,7 @@ export { findLanguage, languages, type Language } from './language.ts'
 export { isLinkLocal } from './link-local.ts'
 export { limits } from './limits.ts'
 export { phrasingIn, type Phrasing } from './phrasing.ts'
+export { findNetwork } from './network.ts'
 export { isPublicAddress, isPublicHost } from './public-address.ts'
 export { openLogTarget } from './log-target.ts'
 export { openLog, silentLog, type Log, type LogOptions } from './log.ts'
@@ -39,14 +40,28 @@ export {
 export {
   conflictingField,
   invalidField,
+  OperatorProblem,
   plainProblem,
   Problem,
   reviveProblem,
+  toFieldError,
   type FieldError,
+  type FieldFlaw,
   type PlainProblem,
   type ProblemCode,
 } from './problem.ts'
 export { checkPublicUrl, isLocalName } from './public-url.ts'
+export { sayIn, type MoreSentences } from './sayings/index.ts'
+export {
+  asItIs,
+  inTurn,
+  printSaying,
+  say,
+  toSaying,
+  type PlainSentence,
+  type Saying,
+  type Words,
+} from './sayings/saying.ts'
 export { loadSealer, openSealer, type Sealer, type SealPlace } from './seal.ts'
 export { Secret } from './secret.ts'
 export { settleMemory } from './settle-memory.ts'

@@ -210,6 +210,8 @@ export const limits = {
   passkeyNameLengthMax: 60,
   /** How long a browser is known after it was last signed in from. */
   knownBrowserMs: days(365),
+  /** What somebody signed in with or from within so long is usual for them. */
+  usualMs: days(90),
   /** How long after a sign-in from a browser that was not known its person is asked whether it was they. */
   newBrowserAskMs: days(7),
   setupLinkMs: hours(1),
@@ -238,6 +240,25 @@ export const limits = {
   },
   /** What the clock does by itself: how much in one transaction, and how far back nodes can follow. */
   upkeep: { atOnce: 100, changesKeptMs: days(30) },
+  /** Pages that are told of changes as they happen. */
+  changeNews: {
+    /** Of one session: a tab each, and only those that are looked at. */
+    perSessionMax: 10,
+    /** A connection and a few hundred bytes each. */
+    countMax: 1_000,
+    /** What changes together is told together. */
+    gatherMs: 100,
+    /** From one event of a stream to the next, however much changes. */
+    pauseMs: seconds(1),
+    /** A sign of life, and a look whether the session still stands: half of what most proxies wait. */
+    beatMs: seconds(25),
+    /** How long a browser waits before it connects again. */
+    retryMs: seconds(3),
+    /** What a reader that has stopped reading may leave lying here. */
+    waitingBytesMax: 16 * 1024,
+    /** Between two words from one node to the others. */
+    tellMs: 200,
+  },
   /** Log lines that wait for a reader; past it they are dropped and counted. */
   log: { waitingBytesMax: 256 * 1024, retryMs: 100 },
   /** What home pages count: days of some time zones, and of how many groups the largest are told. */

@@ -215,6 +215,7 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
     mail: createMailWork({ ...world, publicUrl }),
     connections: oidc,
     appTests,
+    news: world.news,
     examinations: createExternalExaminations(world),
     examine: async (reader, options) => (await examine(options)).map(found => found.tell(reader)),
   })

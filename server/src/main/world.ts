@@ -54,6 +54,7 @@ import { asMail } from './notices/as-mail.ts'
 import type { Notices } from './notices/notices.ts'
 import { tellRefused } from './notices/tell-refused.ts'
 import { publicUrlOf, thisMachine } from './public-url.ts'
+import { withNews, type News } from './news/news.ts'
 import { createNodeNote } from './node-row.ts'
 import { openMail, type MailOptions } from './open-mail.ts'
 import { openStore, type Database } from './open-store.ts'
@@ -98,6 +99,7 @@ export interface World {
   bindThrough: BindThrough
   signingKeys: SigningKeys
   registrationTokens: RegistrationTokens
+  news: News
   close(): Promise<void>
 }
 
@@ -110,15 +112,16 @@ export async function openWorld(options: WorldOptions): Promise<World> {
   let opened: Store | undefined
   try {
     const folders = { keys: options.keysFolder ?? join(dataFolder, 'keys'), tls: join(dataFolder, 'tls') }
-    const { store, sealer } = await openStore({
+    const { sealer, ...found } = await openStore({
       dataFolder,
       database: options.database,
       keysFolder: folders.keys,
       log,
     })
-    opened = store
+    opened = found.store
     mkdirSync(folders.tls, { recursive: true, mode: 0o700 })
     const memory = createMemory()
+    const { store, news } = withNews(found.store, memory)
     await memory.load(store.snapshot)
     store.follow({
       get seq() {
@@ -273,7 +276,9 @@ export async function openWorld(options: WorldOptions): Promise<World> {
       bindThrough,
       signingKeys,
       registrationTokens,
+      news,
       async close() {
+        news.close()
         for (const timer of timers) clearInterval(timer)
         await Promise.all([backups.close(), outbox.close(), synchronisation.close()])
         // What cannot be written down any more does not keep the process from ending.

@@ -17,9 +17,11 @@ import {
 import type { Kysely, Run, Tables } from '#store'
 import type { SigninCommands } from './commands.ts'
 import {
+  countPerPerson,
   narrowSessions,
   readOpenedApps,
   readThoseWithOpen,
+  readUnusual,
   selectOpenSessions,
   type SessionNarrowing,
 } from './session-query.ts'
@@ -42,6 +44,11 @@ export interface OpenSession extends Session {
   lastSeenAt: Millis
   /** Opened under it. */
   apps: AppId[]
+  /** New to the person when it began. */
+  newPlace: boolean
+  newDevice: boolean
+  /** How many the person has open, this one among them. */
+  openOfPerson: number
 }
 
 export type SessionFilter = SessionNarrowing & PageRequest
@@ -90,6 +97,11 @@ export function createSessionList({ clock, run, runDirectory, list, memory, sess
         rows.map(({ id }) => id),
         now,
       )
+      const unusual = await readUnusual(list, rows)
+      const perPerson = await countPerPerson(
+        open,
+        rows.map(({ userId }) => userId),
+      )
       const page = cutPage(
         rows,
         size,
@@ -101,6 +113,9 @@ export function createSessionList({ clock, run, runDirectory, list, memory, sess
           device: nameDevice(row.userAgent),
           lastSeenAt: row.lastSeenAt,
           apps: apps.get(row.id) ?? [],
+          newPlace: unusual.get(row.id)?.newPlace ?? false,
+          newDevice: unusual.get(row.id)?.newDevice ?? false,
+          openOfPerson: perPerson.get(row.userId) ?? 1,
         }),
       )
       // Memory may be a moment ahead of the list: somebody was just erased.

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { limits, type AppId, type Millis, type UserId } from '#ground'
 import { containsText, type DirectoryMemory } from '#directory'
-import type { Kysely, Tables } from '#store'
+import type { Kysely, SessionRow, Tables } from '#store'
+import type { Unusual } from './commands/find-unusual.ts'
 import { lifetimes } from './sessions.ts'
 
 export interface SessionNarrowing {
@@ -12,6 +13,8 @@ export interface SessionNarrowing {
   /** Not used for at least so long. */
   idleMs?: Millis | undefined
   secondFactor?: 'with' | 'without' | undefined
+  /** Begun at a place or with a device that was new to the person. */
+  unusual?: boolean | undefined
 }
 
 const searched = ['user.displayName', 'user.username', 'user.email', 'session.address', 'session.device']
@@ -40,7 +43,7 @@ export function selectOpenSessions(list: Kysely<Tables>, memory: DirectoryMemory
 /** Of the open ones, those asked for. */
 export function narrowSessions(
   open: ReturnType<typeof selectOpenSessions>,
-  { user, app, search, idleMs, secondFactor }: SessionNarrowing,
+  { user, app, search, idleMs, secondFactor, unusual }: SessionNarrowing,
   now: Millis,
 ) {
   let query = open
@@ -50,6 +53,26 @@ export function narrowSessions(
     const hasFactor = sql<boolean>`' ' || "session"."amr" || ' ' like '% mfa %'`
     query = query.where(secondFactor === 'with' ? hasFactor : sql<boolean>`not (${hasFactor})`)
   }
+  if (unusual === true)
+    query = query.where(where =>
+      where.exists(
+        where
+          .selectFrom('audit')
+          .select('audit.id')
+          .whereRef('audit.subject', '=', 'session.userId')
+          .where(at =>
+            at.or([at('audit.at', '=', at.ref('session.createdAt')), at('audit.at', '=', at.ref('session.authAt'))]),
+          )
+          .where('audit.kind', '=', 'sign-in')
+          .where(sql<boolean>`"audit"."data" like '%"session":"' || "session"."id" || '"%'`)
+          .where(what =>
+            what.or([
+              what('audit.data', 'like', '%"newPlace":true%'),
+              what('audit.data', 'like', '%"newDevice":true%'),
+            ]),
+          ),
+      ),
+    )
   if (app !== undefined)
     query = query.where(where =>
       where.or([
@@ -100,6 +123,49 @@ export async function readOpenedApps(
   for (const { sessionId, appId } of rows)
     apps.set(sessionId ?? '', [...(apps.get(sessionId ?? '') ?? []), appId as AppId])
   return apps
+}
+
+/** What was unusual of how each of the sessions began, or was renewed: the audit trail has it. */
+export async function readUnusual(
+  list: Kysely<Tables>,
+  sessions: readonly Pick<SessionRow, 'userId' | 'createdAt' | 'authAt'>[],
+): Promise<Map<string, Unusual>> {
+  if (sessions.length === 0) return new Map()
+  const rows = await list
+    .selectFrom('audit')
+    .select('data')
+    .where(
+      'subject',
+      'in',
+      sessions.map(({ userId }) => userId),
+    )
+    .where(
+      'at',
+      'in',
+      sessions.flatMap(({ createdAt, authAt }) => [createdAt, authAt]),
+    )
+    .where('kind', '=', 'sign-in')
+    .execute()
+  const found = new Map<string, Unusual>()
+  for (const { data } of rows) {
+    const { session = '', newPlace, newDevice } = JSON.parse(data) as Unusual & { session?: string }
+    if (newPlace || newDevice) found.set(session, { newPlace, newDevice })
+  }
+  return found
+}
+
+/** How many of the open ones each person has. */
+export async function countPerPerson(
+  open: ReturnType<typeof selectOpenSessions>,
+  people: readonly string[],
+): Promise<Map<string, number>> {
+  if (people.length === 0) return new Map()
+  const rows = await open
+    .where('session.userId', 'in', people)
+    .select(({ fn }) => ['session.userId', fn.countAll<number | string>().as('amount')])
+    .groupBy('session.userId')
+    .execute()
+  return new Map(rows.map(({ userId, amount }) => [userId, Number(amount)]))
 }
 
 /** People with a session, something an app holds, or a browser that is known. */

@@ -37,6 +37,12 @@ export interface Store {
   isCurrent(): boolean
   /** Resolves to whether the follower reached `seq` within `waitMaxMs`. Read-your-writes for clients that name a seq. */
   catchUp(seq: number, waitMaxMs: Millis): Promise<boolean>
+  /**
+   * Says a word to all who hear at this store, on every node and here. It is said once, to whoever is there, and nothing
+   * may rest on its arriving.
+   */
+  tell(word: string): void
+  hear(listener: (word: string) => void): void
   /** Waits for what has been accepted, then closes. */
   close(): Promise<void>
 }

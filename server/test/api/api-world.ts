@@ -48,7 +48,9 @@ export interface ApiWorld extends TestWorld {
 }
 
 /** The API over a real world, at a real port. Unless told otherwise, with a mail server that does not answer. */
-export async function openApiWorld(options: Pick<TestWorldOptions, 'mail'> = {}): Promise<ApiWorld> {
+export async function openApiWorld(
+  options: Pick<TestWorldOptions, 'mail'> & { beatMs?: number } = {},
+): Promise<ApiWorld> {
   const clock = fixedClock()
   const mail = { smtp: new Secret('smtp://127.0.0.1:1'), from: 'id@example.com' }
   const far = new FarEnd()
@@ -102,6 +104,11 @@ export async function openApiWorld(options: Pick<TestWorldOptions, 'mail'> = {})
         },
         body: picture ?? (body === undefined ? null : JSON.stringify(body)),
       })
+      // Events go on until somebody stops; that they begin is all that is asked here.
+      if (response.headers.get('content-type')?.startsWith('text/event-stream')) {
+        await response.body?.cancel()
+        return { status: response.status, headers: response.headers, body: undefined }
+      }
       const text = await response.text()
       const isJson = /json(?!l)/.test(response.headers.get('content-type') ?? '')
       return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : undefined }
@@ -140,6 +147,8 @@ export async function openApiWorld(options: Pick<TestWorldOptions, 'mail'> = {})
     mail: createMailWork({ ...world, publicUrl: () => publicUrl }),
     connections: await openOidc(world, web, () => publicUrl),
     appTests: api.appTests,
+    news: world.news,
+    ...(options.beatMs === undefined ? {} : { beatMs: options.beatMs }),
     examinations: createExternalExaminations(world),
     examine: async () => [{ part: 'system', name: 'system.node', verdict: 'look', sentence: 'Old.', advice: 'Renew.' }],
   })

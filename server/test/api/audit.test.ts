@@ -93,7 +93,8 @@ describe('the filters of the audit trail', () => {
     assert.ok((await list({ outcome: 'refused' })).every(({ outcome }) => outcome === 'refused'))
     assert.equal((await list({ outcome: 'refused' })).length, 4)
     assert.deepEqual(kinds(await list({ door: 'oidc' })), ['app.opened'])
-    assert.deepEqual(kinds(await list({ app: grafana.id })), ['app.opened'])
+    // What happened at it, and to it.
+    assert.deepEqual(kinds(await list({ app: grafana.id })), ['app.opened', 'secret.added', 'app.created'])
     assert.deepEqual(await list({ app: 'directory-server' }), [])
     assert.deepEqual(kinds(await list({ address: '192.0.2.10' })), ['app.opened', 'sign-in'])
     assert.deepEqual(kinds(await list({ reference: '7f3k-20qx' })), ['app.opened'])

@@ -4,7 +4,8 @@ import { DatabaseSync } from 'node:sqlite'
 import { after, before, describe, test } from 'node:test'
 import { days, hours, minutes, newUuid, Secret } from '#ground'
 import type { User } from '#directory'
-import { password } from '../world/open-test-world.ts'
+import { fixedClock } from '../world/clock.ts'
+import { openTestWorld, password } from '../world/open-test-world.ts'
 import { openStaffedWorld } from './staffed-world.ts'
 
 let staffed: Awaited<ReturnType<typeof openStaffedWorld>>
@@ -44,6 +45,9 @@ async function list(cookie: string, query: Record<string, string> = {}) {
       isOwn: boolean
       mayEnd: boolean
       secondFactor: boolean
+      newPlace: boolean
+      newDevice: boolean
+      openOfPerson: number
     }[]
   }
 }
@@ -78,6 +82,39 @@ describe('the list of open sessions', () => {
     )
     const ofOlivia = (await list(adam, { search: 'olivia' })).items[0]
     assert.equal(ofOlivia?.mayEnd, false)
+  })
+
+  test('says what was new to a person, by place and by device, and how much they have open', async () => {
+    const { adam, world } = staffed
+    const nadia = await world.add('nadia')
+    const of = async (query: Record<string, string> = {}) =>
+      (await list(adam, { user: nadia.id, ...query })).items.map(({ newPlace, newDevice }) => [newPlace, newDevice])
+    await signIn('nadia')
+    assert.deepEqual(await of(), [[false, false]], 'nothing to compare a first one with')
+    world.clock.advance(minutes(1))
+    await signIn('nadia', firefox, '192.0.2.201')
+    world.clock.advance(minutes(1))
+    await signIn('nadia', firefox, '203.0.113.80')
+    world.clock.advance(minutes(1))
+    await signIn('nadia', iphone, '203.0.113.81')
+    assert.deepEqual(await of(), [
+      [false, true],
+      [true, false],
+      [false, false],
+      [false, false],
+    ])
+    assert.deepEqual(await of({ unusual: 'true' }), [
+      [false, true],
+      [true, false],
+    ])
+    const { items } = await list(adam, { search: 'nadia' })
+    assert.deepEqual(
+      items.map(({ openOfPerson }) => openOfPerson),
+      [4, 4, 4, 4],
+    )
+    const { status } = await world.call(adam, 'listSessions', { query: { unusual: 'yes' } })
+    assert.equal(status, 422)
+    await world.signIn.endSessionsOf({ kind: 'system', name: 'operator' }, { door: 'cli', address: null }, nadia.id)
   })
 
   test('is narrowed by text, by what was proven, by idleness, and by nothing else', async () => {
@@ -260,4 +297,33 @@ describe('ending sessions', () => {
     assert.equal((await world.call(owner, 'signOutEveryone')).body.peopleLeft, 0)
     assert.deepEqual(names(await list(owner)), ['olivia'])
   })
+})
+
+test('a place is unusual again after 90 days without it', async context => {
+  const clock = fixedClock()
+  const world = await openTestWorld({ clock })
+  context.after(() => world.dispose())
+  const operator = { kind: 'system', name: 'operator' } as const
+  const rosa = await world.add('rosa')
+  const goTo = async (address: string) => {
+    const answer = await world.signIn.withPassword({
+      identifier: 'rosa',
+      password: new Secret(password),
+      visitor: { address, userAgent: firefox },
+    })
+    assert.equal(answer.kind, 'signed-in')
+    return (await world.signIn.listSessions(operator, { user: rosa.id })).items[0]?.newPlace
+  }
+  const workFor = async (months: number) => {
+    for (let i = 0; i < months; i++) {
+      clock.advance(days(29))
+      assert.equal(await goTo('192.0.2.20'), false)
+    }
+  }
+  assert.equal(await goTo('192.0.2.20'), false)
+  assert.equal(await goTo('203.0.113.80'), true)
+  await workFor(3)
+  assert.equal(await goTo('203.0.113.80'), false, 'within 90 days')
+  await workFor(4)
+  assert.equal(await goTo('203.0.113.80'), true)
 })

@@ -75,7 +75,7 @@ describe('a test of an app over LDAP', () => {
     const detailOf = (id: string) => steps.find(step => step.id === id)?.detail
     assert.equal(detailOf('ldap.bound'), `${bindDn}, without TLS, from 127.0.0.1`)
     assert.equal(detailOf('ldap.searched'), `Base ${bindDn}, filter (&(objectClass=inetOrgPerson)(uid=jonas)), found 1`)
-    assert.equal(detailOf('ldap.password'), 'Your password')
+    assert.equal(detailOf('ldap.password'), 'The password')
     assert.equal(detailOf('ldap.allowed'), 'jonas, password, as everyone may')
     assert.equal(detailOf('ldap.groups'), 'By memberOf')
     assert.equal(passed, true)

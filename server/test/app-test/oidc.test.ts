@@ -202,6 +202,24 @@ describe('a test of an app over OpenID Connect', () => {
     assert.ok(!JSON.stringify(await world.look(app)).includes('karin'))
   })
 
+  test('of somebody who was named every step is told, by name, and nothing of the admin’s own', async () => {
+    const { id } = world.world.memory.people.findByUsername('karin') ?? assert.fail()
+    const begun = await world.start(app, { person: id })
+    assert.deepEqual(begun.person, { id, name: 'karin Ekdahl' })
+    await ask(await browserOf('jonas'))
+    assert.equal((await world.step(app, 'oidc.allowed')).state, 'waiting')
+    const tokens = await exchange(await ask(await browserOf('karin')))
+    await client.fetchUserInfo(await configure(), tokens.access_token, 'karin')
+    const told = await world.look(app)
+    assert.equal(told.passed, true)
+    const allowed = await world.step(app, 'oidc.allowed')
+    assert.equal(allowed.title, 'karin Ekdahl signed in and was allowed')
+    assert.equal(allowed.detail, 'karin, password, as everyone may')
+    const { status } = await world.admin.send('POST', `/api/v1/apps/${app.id}/test`, { person: app.id })
+    assert.equal(status, 404)
+    assert.equal((await world.start(app)).person?.id, world.jonas.id)
+  })
+
   test('a second start begins anew, and what was stopped or is over is gone', async () => {
     await ask(privateWindow())
     assert.equal((await world.step(app, 'oidc.asked')).state, 'passed')

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { AxeBuilder } from '@axe-core/playwright'
 import { cannotTry, openDashboardWorld, type DashboardWorld, type Visit } from './dashboard-world.ts'
+import { settled } from './settled.ts'
 
 const pages = [
   '/',
@@ -103,7 +104,7 @@ describe('every page of the dashboard', { skip: cannotTry }, () => {
     ...tabsOf(ofPerson, 'connections', 'activity'),
     ofReceipt,
     ...tabsOf(ofExternal, 'edit', 'edit/test', 'preview'),
-    ...tabsOf(ofApp, 'access', 'sessions', 'configuration', 'test', 'receives'),
+    ...tabsOf(ofApp, 'access', 'sessions', 'configuration', 'test', 'receives', 'activity'),
     `/apps/add/access/${ofApp.split('/').at(-1)}`,
     `/apps/add/configuration/${ofApp.split('/').at(-1)}`,
     '/apps?door=gateway&openTo=nobody',
@@ -120,7 +121,7 @@ describe('every page of the dashboard', { skip: cannotTry }, () => {
         for (const path of visited) {
           await page.goto(`/admin${path}`)
           await page.locator('main h1').waitFor()
-          await page.waitForLoadState('networkidle')
+          await settled(page)
           const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
           assert.deepEqual(
             violations.map(({ id, nodes }) => `${path} ${id}: ${nodes.map(({ target }) => String(target)).join(' ')}`),

@@ -294,7 +294,7 @@ describe('every setting of an OpenID Connect app', { skip: cannotTry }, () => {
 
     await world.asOperator.apps.update(id, { access: { kind: 'nobody' } })
     await page.reload()
-    await page.getByRole('button', { name: /^For olga/ }).click()
+    await page.getByRole('button', { name: /^For anna/ }).click()
     await page.getByLabel('Find a person').fill('bert')
     await page.getByRole('option', { name: /bert/ }).click()
     await page.getByText('bert Example can’t open').waitFor()

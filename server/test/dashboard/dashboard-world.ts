@@ -15,6 +15,7 @@ import { openOidc } from '../oidc/oidc-world.ts'
 import { openTestWorld, password, type TestWorld, type TestWorldOptions } from '../world/open-test-world.ts'
 import { createPlainDirectoryServer } from '../world/plain-directory-server.ts'
 import { missing } from '../world/peer.ts'
+import { watchRequests } from './settled.ts'
 
 const folder = fileURLToPath(new URL('../../../dashboard/dist', import.meta.url))
 
@@ -101,6 +102,7 @@ export async function openDashboardWorld(
       publicUrl: () => publicUrl,
       call: () => Promise.resolve({ kind: 'failed', words: 'Nothing listens there.', isTls: false, ms: 1 }),
     }),
+    news: world.news,
     examinations: createExternalExaminations(world),
     examine: async () => findings,
   })
@@ -137,6 +139,7 @@ export async function openDashboardWorld(
         await context.addCookies([{ name, value, url: at.href }])
       }
       const page = await context.newPage()
+      watchRequests(page)
       page.on('pageerror', error => complaints.push(`${path}: ${error.message}`))
       page.on('console', message => {
         if (/content security policy/i.test(message.text())) complaints.push(`${path}: ${message.text()}`)

@@ -3,6 +3,7 @@ import { after, before, describe, test } from 'node:test'
 import { Secret } from '#ground'
 import { FarEnd, someone } from '../external/sync/far-end.ts'
 import { cannotTry, openDashboardWorld, type DashboardWorld } from './dashboard-world.ts'
+import { settled } from './settled.ts'
 
 const settings = { urls: ['ldaps://far.example'], userSearch: { base: 'ou=people,dc=example,dc=com' } }
 
@@ -52,7 +53,7 @@ describe('the pages of the server in German', { skip: cannotTry }, () => {
   async function look(path: string, heading: string, english: RegExp): Promise<void> {
     const page = await world.open(path, { locale: 'de' })
     await page.getByRole('heading', { level: 1, name: heading }).waitFor()
-    await page.waitForLoadState('networkidle')
+    await settled(page)
     const text = await page.locator('main').innerText()
     assert.equal(english.exec(text)?.[0], undefined, text)
     await page.setViewportSize({ width: 390, height: 900 })

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { cannotTry, openDashboardWorld, type DashboardWorld } from './dashboard-world.ts'
+import { settled } from './settled.ts'
 
 describe('the language of the dashboard', { skip: cannotTry }, () => {
   let world: DashboardWorld
@@ -172,7 +173,7 @@ describe('the language of the dashboard', { skip: cannotTry }, () => {
       const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? assert.fail(name))
       const page = await world.open(filled, { locale: 'de' })
       await page.getByRole('heading', { level: 1, name: heading }).waitFor()
-      await page.waitForLoadState('networkidle')
+      await settled(page)
       const text = await page.locator('body').innerText()
       assert.equal(english.exec(text)?.[0], undefined, text)
       await page.setViewportSize({ width: 390, height: 900 })

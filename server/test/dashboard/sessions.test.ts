@@ -4,6 +4,7 @@ import { Secret } from '#ground'
 import type { User } from '#directory'
 import { password } from '../world/open-test-world.ts'
 import { cannotTry, openDashboardWorld, type DashboardWorld } from './dashboard-world.ts'
+import { requireAccessible } from './require-accessible.ts'
 
 const firefox = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:143.0) Gecko/20100101 Firefox/143.0'
 const iphone =
@@ -20,11 +21,11 @@ describe('sessions in the dashboard', { skip: cannotTry }, () => {
   })
   after(() => world.dispose())
 
-  async function signIn(identifier: string, userAgent = firefox): Promise<string> {
+  async function signIn(identifier: string, userAgent = firefox, address = '192.0.2.44'): Promise<string> {
     const answer = await world.signIn.withPassword({
       identifier,
       password: new Secret(password),
-      visitor: { address: '192.0.2.44', userAgent },
+      visitor: { address, userAgent },
     })
     return answer.kind === 'signed-in' ? answer.token : assert.fail(answer.kind)
   }
@@ -64,6 +65,29 @@ describe('sessions in the dashboard', { skip: cannotTry }, () => {
     await page.getByText(/anna Example is signed out everywhere/).waitFor()
     await page.getByText('Not signed in anywhere.').waitFor()
     assert.equal(await isOpen(one), false)
+    await page.close()
+  })
+
+  test('that are unusual are marked, shown alone, and lead to all of one person’s', async () => {
+    await world.add('nadia')
+    const usual = await signIn('nadia')
+    const strange = await signIn('nadia', iphone, '203.0.113.80')
+    const page = await world.open('/sessions?search=nadia')
+    const row = page.getByRole('row').filter({ hasText: '203.0.113.80, first time' })
+    const device = row.getByRole('cell', { name: /^Safari on iPhone/ })
+    await device.getByText('New place').waitFor()
+    await device.getByText('New device').waitFor()
+    await page.getByRole('button', { name: /^\d+ unusual$/ }).press('Enter')
+    await page.waitForURL(/unusual=true/)
+    await page.getByText(/had not used in the 90 days before/).waitFor()
+    await page.getByRole('row').filter({ hasText: '192.0.2.44' }).waitFor({ state: 'detached' })
+    await requireAccessible(page)
+    await page.getByRole('link', { name: 'All 2 sessions' }).click()
+    await page.waitForURL(/user=/)
+    await page.getByRole('button', { name: 'Sign nadia Example out everywhere' }).press('Enter')
+    await page.getByText('nadia Example is signed out everywhere: 2 sessions ended').waitFor()
+    await page.getByText('Person is nadia Example.').waitFor()
+    assert.deepEqual([await isOpen(usual), await isOpen(strange)], [false, false])
     await page.close()
   })
 

@@ -4,6 +4,7 @@ import { days } from '#ground'
 import { openDashboardWorld } from '../dashboard/dashboard-world.ts'
 import { fixedClock } from '../world/clock.ts'
 import { setScene, type Scene } from './scene.ts'
+import { settled } from '../dashboard/settled.ts'
 
 // `npm run screenshots`: pictures of every page of the dashboard for the README and docs, of invented people.
 
@@ -68,7 +69,7 @@ for (const [name, path] of pagesOf(scene))
     if (kind !== '' && !['home', 'people', 'apps', 'explain-access'].includes(name)) continue
     const page = await world.open(path, visit)
     await page.locator('main h1').waitFor()
-    await page.waitForLoadState('networkidle')
+    await settled(page)
     await page.screenshot({ path: `${folder}/${name}${kind}.png` })
     await page.context().close()
   }

@@ -1,4 +1,4 @@
-import type { AppTest } from '@doorward/contract'
+import type { AppTest, AppTestStart } from '@doorward/contract'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { api } from '../../api/client.ts'
@@ -19,6 +19,13 @@ async function findTest(id: string): Promise<AppTest | null> {
   }
 }
 
+interface Start {
+  /** Where the app itself listens, which is called once. */
+  ownAddress?: string
+  /** Whose sign-ins are watched; null: one's own. */
+  person?: string | null
+}
+
 export interface LiveTest {
   /** As it was seen last: also once it no longer listens. */
   test: AppTest | undefined
@@ -26,8 +33,8 @@ export interface LiveTest {
   minutesLeft: number
   error: Error | null
   starting: boolean
-  /** Begins anew. `ownAddress`: where the app itself listens, which is called once. */
-  start: (ownAddress?: string) => void
+  /** Begins anew, of the same person unless another is named. */
+  start: (what?: Start) => void
   stop: () => void
 }
 
@@ -41,7 +48,7 @@ export function useAppTest(id: string): LiveTest {
     refetchInterval: ({ state }) => (state.data ? pauseMs : false),
   })
   const begin = useMutation({
-    mutationFn: (ownAddress: string | null) => api.startAppTest({ params: { id }, body: { ownAddress } }),
+    mutationFn: (body: Required<AppTestStart>) => api.startAppTest({ params: { id }, body }),
     onSuccess: test => queryClient.setQueryData(keyOf(id), test),
   })
   const { data, dataUpdatedAt } = query
@@ -50,7 +57,7 @@ export function useAppTest(id: string): LiveTest {
   useEffect(() => {
     if (data) setLast(data)
     // Only for whoever comes here: a test that ran out is begun anew by hand.
-    if (data === null && !begun.current) mutate(null)
+    if (data === null && !begun.current) mutate({ ownAddress: null, person: null })
     if (data !== undefined) begun.current = true
   }, [data, mutate])
   const test = data ?? last
@@ -64,7 +71,7 @@ export function useAppTest(id: string): LiveTest {
     minutesLeft: Math.min(Math.max(left, 1), longest),
     error: begin.error ?? query.error,
     starting: begin.isPending,
-    start: ownAddress => begin.mutate(ownAddress ?? null),
+    start: ({ ownAddress = null, person = test?.person?.id ?? null } = {}) => begin.mutate({ ownAddress, person }),
     stop: () => {
       queryClient.removeQueries({ queryKey: keyOf(id) })
       // It ends by itself all the same.

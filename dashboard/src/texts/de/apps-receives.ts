@@ -16,6 +16,12 @@ export const appsReceives: Texts['appsReceives'] = {
   },
   why: 'Warum dies',
   change: 'Ändern',
+  compareGo: 'Zwei Personen vergleichen',
+  compare: 'Mit einer anderen Person vergleichen',
+  beside: (person: string) => `Daneben ${person}`,
+  stop: 'Vergleich beenden',
+  same: 'Über beide erfährt sie dasselbe.',
+  differ: (names: string) => `Sie unterscheiden sich in ${names}.`,
   because: {
     calledBy: 'Erkannt an (sub)',
     subjects: {

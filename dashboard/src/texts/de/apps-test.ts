@@ -19,9 +19,14 @@ export const appsTest: Texts['appsTest'] = {
       `Öffnen Sie ${app} in einem privaten Fenster. Der Proxy führt Sie zur Anmeldung. Jeder Schritt leuchtet hier auf, sobald er geschieht.`,
     password: app =>
       `Melden Sie sich bei ${app} mit Ihrem eigenen Benutzernamen und Passwort an. Jeder Schritt leuchtet hier auf, sobald er geschieht.`,
+    ask: (name, app) =>
+      `Bitten Sie ${name}, ${app} zu öffnen und sich anzumelden. Jeder Schritt leuchtet hier auf, sobald er geschieht.`,
     open: host => `${host} öffnen`,
-    listening: count =>
-      `Wir achten noch ${counted(count, 'Minute', 'Minuten')} auf Ihre Anmeldung. Nur Ihre eigenen Versuche sind zu sehen.`,
+    listening: count => `Wir achten noch ${counted(count, 'Minute', 'Minuten')} auf eine Anmeldung.`,
+    whoseOwn: 'Nur Ihre eigenen Versuche sind zu sehen.',
+    whose: name => `Nur Versuche von ${name} sind zu sehen.`,
+    watchOther: 'Jemand anderen beobachten',
+    watchOwn: 'Mich beobachten',
     over: 'Die Zeit ist um. Beginnen Sie neu, um weiterzumachen.',
   },
   sideDoor: {

@@ -51,6 +51,7 @@ export const apps: Texts['apps'] = {
     configuration: 'Konfiguration',
     test: 'Anmeldung testen',
     receives: 'Was sie erfährt',
+    activity: 'Aktivität',
   },
   turn: {
     off: 'Abschalten',

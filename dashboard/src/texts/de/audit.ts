@@ -21,6 +21,17 @@ export const audit: Texts['audit'] = {
   deletedPerson: 'Gelöschte Person',
   deletedApp: 'Gelöschte App',
   directoryServer: 'Verzeichnisserver',
+  views: {
+    list: 'Gespeicherte Ansichten',
+    saveThis: 'Diese Ansicht speichern',
+    forget: 'Diese Ansicht vergessen',
+    save: 'Speichern',
+    name: 'Name',
+    hint: 'Bleibt in diesem Browser. Auch die Adresse der Seite enthält die Filter.',
+    missing: 'Geben Sie der Ansicht einen Namen.',
+    saved: (name: string) => `„${name}“ ist gespeichert`,
+    forgotten: (name: string) => `„${name}“ ist vergessen`,
+  },
   filters: {
     search: 'Protokoll durchsuchen',
     searchHint: 'Name, Adresse oder Vorgangsnummer',

@@ -29,6 +29,8 @@ export const parts: Texts['parts'] = {
     text: 'Ihre Änderungen sind noch da. Laden Sie neu, um die anderen zu sehen und Ihre zu verlieren, oder überschreiben Sie sie.',
     reload: 'Neu laden',
     saveOver: 'Überschreiben',
+    overtaken: 'Jemand hat dies geändert, seit Sie es geöffnet haben.',
+    show: 'Anzeigen und die eigenen Änderungen verwerfen',
   },
   copy: { copy: 'Kopieren', copied: 'Kopiert', what: what => `${what} kopieren` },
   dates: {

@@ -15,6 +15,12 @@ export const appsReceives = {
   },
   why: 'Why these',
   change: 'Change',
+  compareGo: 'Compare two people',
+  compare: 'Compare with another person',
+  beside: (person: string) => `Beside ${person}`,
+  stop: 'Stop comparing',
+  same: 'Both are told the same.',
+  differ: (names: string) => `They differ in ${names}.`,
   because: {
     calledBy: 'Called by (sub)',
     subjects: { username: 'The username', uuid: 'An id', pairwise: 'An id no other app knows' },

@@ -19,9 +19,14 @@ export const appsTest = {
       `Open ${app} in a private window. The proxy leads you to sign in. Each step lights up here as it happens.`,
     password: (app: string) =>
       `Sign in to ${app} with your own username and password. Each step lights up here as it happens.`,
+    ask: (name: string, app: string) =>
+      `Ask ${name} to open ${app} and sign in. Each step lights up here as it happens.`,
     open: (host: string) => `Open ${host}`,
-    listening: (count: number) =>
-      `Listening for ${count} more ${count === 1 ? 'minute' : 'minutes'}. Only your own attempts are shown.`,
+    listening: (count: number) => `Listening for ${count} more ${count === 1 ? 'minute' : 'minutes'}.`,
+    whoseOwn: 'Only your own attempts are shown.',
+    whose: (name: string) => `Only attempts of ${name} are shown.`,
+    watchOther: 'Watch somebody else',
+    watchOwn: 'Watch me',
     over: 'No longer listening. Start again to go on.',
   },
   sideDoor: {

@@ -50,6 +50,7 @@ export const apps = {
     configuration: 'Configuration',
     test: 'Test sign-in',
     receives: 'What it receives',
+    activity: 'Activity',
   },
   turn: {
     off: 'Switch off',

@@ -21,6 +21,17 @@ export const audit = {
   deletedPerson: 'Deleted person',
   deletedApp: 'Deleted app',
   directoryServer: 'Directory server',
+  views: {
+    list: 'Saved views',
+    saveThis: 'Save this view',
+    forget: 'Forget this view',
+    save: 'Save',
+    name: 'Name',
+    hint: 'Kept in this browser. The address of the page holds the filters too.',
+    missing: 'Give the view a name.',
+    saved: (name: string) => `“${name}” is saved`,
+    forgotten: (name: string) => `“${name}” is forgotten`,
+  },
   filters: {
     search: 'Search the log',
     searchHint: 'Person, app, address or reference',

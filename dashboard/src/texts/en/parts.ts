@@ -30,6 +30,8 @@ export const parts = {
     text: 'Your changes are still here. Reload to see theirs and lose yours, or save over them.',
     reload: 'Reload',
     saveOver: 'Save over it',
+    overtaken: 'Somebody changed this since you opened it.',
+    show: 'Show it and drop your changes',
   },
   copy: { copy: 'Copy', copied: 'Copied', what: (what: string) => `Copy ${what}` },
   dates: {

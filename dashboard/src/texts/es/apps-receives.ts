@@ -16,6 +16,12 @@ export const appsReceives: Texts['appsReceives'] = {
   },
   why: 'Por qué esto',
   change: 'Cambiar',
+  compareGo: 'Comparar a dos personas',
+  compare: 'Comparar con otra persona',
+  beside: (person: string) => `Junto a ${person}`,
+  stop: 'Dejar de comparar',
+  same: 'De ambas se dice lo mismo.',
+  differ: (names: string) => `Se diferencian en ${names}.`,
   because: {
     calledBy: 'Se reconoce por (sub)',
     subjects: {

@@ -19,9 +19,13 @@ export const appsTest: Texts['appsTest'] = {
       `Abra ${app} en una ventana privada. El proxy le lleva a iniciar sesión. Cada paso se ilumina aquí cuando ocurre.`,
     password: app =>
       `Inicie sesión en ${app} con su propio nombre de usuario y su contraseña. Cada paso se ilumina aquí cuando ocurre.`,
+    ask: (name, app) => `Pida a ${name} que abra ${app} e inicie sesión. Cada paso se ilumina aquí cuando ocurre.`,
     open: host => `Abrir ${host}`,
-    listening: count =>
-      `A la escucha ${counted(count, 'minuto', 'minutos')} más. Solo se muestran sus propios intentos.`,
+    listening: count => `A la escucha ${counted(count, 'minuto', 'minutos')} más.`,
+    whoseOwn: 'Solo se muestran sus propios intentos.',
+    whose: name => `Solo se muestran los intentos de ${name}.`,
+    watchOther: 'Seguir a otra persona',
+    watchOwn: 'Seguirme a mí',
     over: 'Ya no está a la escucha. Empiece de nuevo para seguir.',
   },
   sideDoor: {

@@ -50,6 +50,7 @@ export const apps: Texts['apps'] = {
     configuration: 'Configuración',
     test: 'Probar el inicio de sesión',
     receives: 'Qué recibe',
+    activity: 'Actividad',
   },
   turn: {
     off: 'Desactivar',

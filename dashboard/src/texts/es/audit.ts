@@ -21,6 +21,17 @@ export const audit: Texts['audit'] = {
   deletedPerson: 'Persona eliminada',
   deletedApp: 'Aplicación eliminada',
   directoryServer: 'Servidor de directorio',
+  views: {
+    list: 'Vistas guardadas',
+    saveThis: 'Guardar esta vista',
+    forget: 'Olvidar esta vista',
+    save: 'Guardar',
+    name: 'Nombre',
+    hint: 'Se guarda en este navegador. La dirección de la página también contiene los filtros.',
+    missing: 'Ponga un nombre a la vista.',
+    saved: (name: string) => `«${name}» está guardada`,
+    forgotten: (name: string) => `«${name}» está olvidada`,
+  },
   filters: {
     search: 'Buscar en el registro',
     searchHint: 'Nombre, dirección o referencia',

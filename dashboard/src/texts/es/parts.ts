@@ -29,6 +29,8 @@ export const parts: Texts['parts'] = {
     text: 'Sus cambios siguen aquí. Vuelva a cargar para ver los otros y perder los suyos, o guarde encima.',
     reload: 'Volver a cargar',
     saveOver: 'Guardar encima',
+    overtaken: 'Alguien ha cambiado esto desde que usted lo abrió.',
+    show: 'Mostrarlo y descartar sus cambios',
   },
   copy: { copy: 'Copiar', copied: 'Copiado', what: what => `Copiar: ${what}` },
   dates: {

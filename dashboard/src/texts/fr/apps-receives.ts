@@ -16,6 +16,12 @@ export const appsReceives: Texts['appsReceives'] = {
   },
   why: 'Pourquoi cela',
   change: 'Modifier',
+  compareGo: 'Comparer deux personnes',
+  compare: 'Comparer avec une autre personne',
+  beside: (person: string) => `À côté de ${person}`,
+  stop: 'Arrêter la comparaison',
+  same: 'Les deux sont présentées de la même façon.',
+  differ: (names: string) => `Les différences : ${names}.`,
   because: {
     calledBy: 'Reconnue à (sub)',
     subjects: {

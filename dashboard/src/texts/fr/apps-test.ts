@@ -19,9 +19,14 @@ export const appsTest: Texts['appsTest'] = {
       `Ouvrez ${app} dans une fenêtre privée. Le proxy vous mène à la connexion. Chaque étape s’allume ici quand elle a lieu.`,
     password: app =>
       `Connectez-vous à ${app} avec vos propres nom d’utilisateur et mot de passe. Chaque étape s’allume ici quand elle a lieu.`,
+    ask: (name, app) =>
+      `Demandez à ${name} d’ouvrir ${app} et de se connecter. Chaque étape s’allume ici quand elle a lieu.`,
     open: host => `Ouvrir ${host}`,
-    listening: count =>
-      `À l’écoute encore ${counted(count, 'minute', 'minutes')}. Seules vos propres tentatives sont affichées.`,
+    listening: count => `À l’écoute encore ${counted(count, 'minute', 'minutes')}.`,
+    whoseOwn: 'Seules vos propres tentatives sont affichées.',
+    whose: name => `Seules les tentatives de ${name} sont affichées.`,
+    watchOther: 'Suivre une autre personne',
+    watchOwn: 'Me suivre',
     over: 'L’écoute est terminée. Recommencez pour continuer.',
   },
   sideDoor: {

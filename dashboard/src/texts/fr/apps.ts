@@ -50,6 +50,7 @@ export const apps: Texts['apps'] = {
     configuration: 'Configuration',
     test: 'Tester la connexion',
     receives: 'Ce qu’elle apprend',
+    activity: 'Activité',
   },
   turn: {
     off: 'Désactiver',

@@ -21,6 +21,17 @@ export const audit: Texts['audit'] = {
   deletedPerson: 'Personne supprimée',
   deletedApp: 'Application supprimée',
   directoryServer: 'Serveur d’annuaire',
+  views: {
+    list: 'Vues enregistrées',
+    saveThis: 'Enregistrer cette vue',
+    forget: 'Oublier cette vue',
+    save: 'Enregistrer',
+    name: 'Nom',
+    hint: 'Gardée dans ce navigateur. L’adresse de la page contient aussi les filtres.',
+    missing: 'Donnez un nom à la vue.',
+    saved: (name: string) => `« ${name} » est enregistrée`,
+    forgotten: (name: string) => `« ${name} » est oubliée`,
+  },
   filters: {
     search: 'Chercher dans le journal',
     searchHint: 'Nom, adresse ou référence',

@@ -29,6 +29,8 @@ export const parts: Texts['parts'] = {
     text: 'Vos modifications sont toujours là. Rechargez pour voir les autres et perdre les vôtres, ou remplacez-les.',
     reload: 'Recharger',
     saveOver: 'Remplacer',
+    overtaken: 'Quelqu’un a modifié ceci depuis que vous l’avez ouvert.',
+    show: 'L’afficher et abandonner vos modifications',
   },
   copy: { copy: 'Copier', copied: 'Copié', what: what => `Copier\u00a0: ${what}` },
   dates: {

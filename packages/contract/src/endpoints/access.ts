@@ -1,6 +1,6 @@
 import { accessPreview, accessQuestion } from '../access.ts'
 import type { Endpoint } from '../endpoint.ts'
-import { explained, explainQuery, matrix, matrixQuery, whatIf, whatIfQuestion } from '../explain.ts'
+import { accessFindings, explained, explainQuery, matrix, matrixQuery, whatIf, whatIfQuestion } from '../explain.ts'
 
 export const accessEndpoints = {
   previewAccess: {
@@ -42,5 +42,14 @@ export const accessEndpoints = {
     query: matrixQuery,
     status: 200,
     answer: matrix,
+  },
+  listAccessFindings: {
+    summary: 'Access that is worth another look',
+    method: 'GET',
+    path: '/api/v1/access/findings',
+    role: 'admin',
+    scope: 'apps:read',
+    status: 200,
+    answer: accessFindings,
   },
 } as const satisfies Record<string, Endpoint>

@@ -2,13 +2,14 @@ import { appTest, appTestStart } from '../app-test.ts'
 import type { Endpoint } from '../endpoint.ts'
 import { idParams } from '../primitive.ts'
 
-/** A test watches the attempts of the person who began it, so no token begins one. */
+/** A test is looked at by the person who began it, in whose browser attempts are seen from the first step; no token begins one. */
 const inPerson = { role: 'admin', scope: null, path: '/api/v1/apps/:id/test', params: idParams } as const
 
 export const appTestEndpoints = {
   startAppTest: {
     ...inPerson,
-    summary: 'Watch your own sign-ins to an app for ten minutes, step by step; a second time begins anew',
+    summary:
+      'Watch your own sign-ins to an app for ten minutes, or those of a person you name, step by step; a second time begins anew',
     method: 'POST',
     body: appTestStart,
     status: 200,

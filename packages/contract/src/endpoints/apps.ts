@@ -1,3 +1,4 @@
+import { activityQuery, appActivity } from '../activity.ts'
 import { app, appCreate, appCreated, appPage, appPatch, appQuery, appSecretAdd, appSecretParams } from '../app.ts'
 import { claimPreview, claimPreviewQuery } from '../claim-preview.ts'
 import type { Endpoint } from '../endpoint.ts'
@@ -55,6 +56,17 @@ export const appEndpoints = {
     scope: 'apps:write',
     params: idParams,
     status: 204,
+  },
+  getAppActivity: {
+    summary: 'How often an app was opened and refused, by day',
+    method: 'GET',
+    path: '/api/v1/apps/:id/activity',
+    role: 'admin',
+    scope: 'audit:read',
+    params: idParams,
+    query: activityQuery,
+    status: 200,
+    answer: appActivity,
   },
   previewClaims: {
     summary: 'What an app would receive of a person who signs in now',

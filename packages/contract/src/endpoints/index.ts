@@ -10,6 +10,7 @@ import { auditEndpoints } from './audit.ts'
 import { backupEndpoints } from './backups.ts'
 import { bindThroughEndpoints } from './bind-through.ts'
 import { brandingEndpoints } from './branding.ts'
+import { changeEndpoints } from './changes.ts'
 import { directoryServerEndpoints } from './directory-server.ts'
 import { connectionEndpoints } from './connections.ts'
 import { receiptEndpoints } from './receipts.ts'
@@ -40,6 +41,7 @@ import { userEndpoints } from './users.ts'
  */
 export const endpoints = {
   ...sessionEndpoints,
+  ...changeEndpoints,
   ...userEndpoints,
   ...invitationEndpoints,
   ...secondFactorEndpoints,

@@ -12,6 +12,7 @@ export function tellOpenSession(
   own: SessionId | undefined,
 ): Told {
   const { id, user, device, address, amr, createdAt, authAt, lastSeenAt, expiresAt } = open
+  const { newPlace, newDevice, openOfPerson } = open
   const { id: askerId, role } = asker.kind === 'system' ? { id: null, role: 'owner' as const } : asker
   return {
     id,
@@ -25,6 +26,9 @@ export function tellOpenSession(
       .flatMap(app => memory.apps.find(app) ?? [])
       .toSorted((a, b) => a.title.localeCompare(b.title, 'en'))
       .map(app => ({ id: app.id, name: app.title, icon: app.icon })),
+    newPlace,
+    newDevice,
+    openOfPerson,
     createdAt: printMoment(createdAt),
     authAt: printMoment(authAt),
     lastSeenAt: printMoment(lastSeenAt),

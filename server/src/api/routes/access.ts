@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { explainQuery, matrixQuery } from '@doorward/contract'
-import { Problem, type AppId, type Clock, type GroupId, type UserId } from '#ground'
+import { Problem, say, type AppId, type Clock, type GroupId, type UserId } from '#ground'
 import { directoryServerApp, usualPresence, type ExplainQuestion, type ExplainedApp, type Presence } from '#access'
 import {
   parseAllowList,
@@ -11,6 +11,7 @@ import {
   type User,
 } from '#directory'
 import { parseAccess, tellPreview } from '../answers/access.ts'
+import { tellFindings } from '../answers/access-findings.ts'
 import { createAuditTelling } from '../answers/audit-event.ts'
 import { tellComparison } from '../answers/comparison.ts'
 import { tellExplanation } from '../answers/explanation.ts'
@@ -18,7 +19,7 @@ import { groupRows, matrixApps, peopleRows } from '../answers/matrix.ts'
 import type { Handlers } from '../handler.ts'
 import type { ApiParts } from '../parts.ts'
 
-type Names = 'previewAccess' | 'explainAccess' | 'tryRule' | 'readMatrix'
+type Names = 'previewAccess' | 'explainAccess' | 'tryRule' | 'readMatrix' | 'listAccessFindings'
 type Query = z.output<typeof explainQuery>
 type Circumstances = Pick<Query, 'door' | 'address' | 'at' | 'secondFactor' | 'signedInMinutesAgo'>
 
@@ -93,6 +94,13 @@ export function accessRoutes({ clock, directory, signIn }: ApiParts) {
       requireScope(query.rows === 'people' ? 'people:read' : 'groups:read')
       return readMatrix(as, query)
     },
+
+    async listAccessFindings({ as, requireScope }) {
+      // They count and name people, and say when apps were opened.
+      requireScope('people:read')
+      requireScope('audit:read')
+      return { items: await tellFindings(memory, as, clock.now()) }
+    },
   } satisfies Handlers<Names>
 }
 
@@ -129,7 +137,7 @@ async function getRefusal(as: DirectoryHandle, reference: string): Promise<Audit
   if (found !== undefined) return found
   throw new Problem(
     'missing',
-    `No refusal has the reference ${reference}; it may be older than what the audit log keeps.`,
+    say('No refusal has the reference {reference}; it may be older than what the audit log keeps.', { reference }),
   )
 }
 

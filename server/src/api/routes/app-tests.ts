@@ -1,22 +1,27 @@
-import type { AppId } from '#ground'
-import { Problem } from '#ground'
+import { Problem, type AppId, type UserId } from '#ground'
 import { printMoment, printMomentOrNull } from '../answers/moment.ts'
 import type { Handlers } from '../handler.ts'
 import type { ApiParts, KnownAppTest } from '../parts.ts'
 
-const tellTest = ({ appId, startedAt, expiresAt, steps, passed }: KnownAppTest) => ({
-  appId,
-  startedAt: printMoment(startedAt),
-  expiresAt: printMoment(expiresAt),
-  steps: steps.map(step => ({ ...step, at: printMomentOrNull(step.at) })),
-  passed,
-})
+export function appTestRoutes({ appTests, directory: { memory } }: ApiParts) {
+  function tellTest({ appId, user, startedAt, expiresAt, steps, passed }: KnownAppTest) {
+    const person = memory.people.find(user)
+    return {
+      appId,
+      person: person === undefined ? null : { id: user, name: person.displayName },
+      startedAt: printMoment(startedAt),
+      expiresAt: printMoment(expiresAt),
+      steps: steps.map(step => ({ ...step, at: printMomentOrNull(step.at) })),
+      passed,
+    }
+  }
 
-export const appTestRoutes = ({ appTests }: ApiParts) =>
-  ({
-    async startAppTest({ as, params, body, user, origin, language }) {
+  return {
+    async startAppTest({ as, params, body: { ownAddress, person }, user, origin, language }) {
       const app = as.apps.get(params.id as AppId)
-      return tellTest(await appTests.start(app, { user: user.id, address: origin.address }, { ...body, language }))
+      const whose = person === null ? null : as.users.get(person as UserId).id
+      const by = { user: user.id, address: origin.address }
+      return tellTest(await appTests.start(app, by, { ownAddress, whose, language }))
     },
 
     async getAppTest({ as, params, user }) {
@@ -30,4 +35,5 @@ export const appTestRoutes = ({ appTests }: ApiParts) =>
       const { id } = as.apps.get(params.id as AppId)
       await appTests.stop(id, user.id)
     },
-  }) satisfies Handlers<'startAppTest' | 'getAppTest' | 'stopAppTest'>
+  } satisfies Handlers<'startAppTest' | 'getAppTest' | 'stopAppTest'>
+}

@@ -21,6 +21,7 @@ type Names =
   | 'getApp'
   | 'updateApp'
   | 'deleteApp'
+  | 'getAppActivity'
   | 'addAppSecret'
   | 'removeAppSecret'
   | 'previewClaims'
@@ -105,6 +106,10 @@ export function appRoutes(parts: ApiParts) {
       const { id: app } = as.apps.get(params.id as AppId)
       const { id: user } = as.users.get(query.user as UserId)
       return parts.previewClaims({ app, user, scopes: query.scopes.split(' ').filter(Boolean) })
+    },
+
+    getAppActivity({ as, params, query }) {
+      return as.appUse.count(as.apps.get(params.id as AppId).id, query)
     },
 
     previewTold({ as, params, query, requireScope }) {

@@ -18,6 +18,7 @@ import { directoryServerRoutes } from './directory-server.ts'
 import { externalDirectoryRoutes } from './external-directories.ts'
 import { externalRunRoutes } from './external-runs.ts'
 import { externalExamineRoutes } from './external-examine.ts'
+import { changeRoutes } from './changes.ts'
 import { groupRoutes } from './groups.ts'
 import { healthRoutes } from './health.ts'
 import { invitationRoutes } from './invitations.ts'
@@ -40,6 +41,7 @@ import { userRoutes } from './users.ts'
 export const routesOf = (parts: ApiParts) =>
   ({
     ...sessionRoutes(parts),
+    ...changeRoutes(parts),
     ...userRoutes(parts),
     ...invitationRoutes(parts),
     ...secondFactorRoutes(parts),

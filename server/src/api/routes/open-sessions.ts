@@ -6,11 +6,12 @@ import type { ApiParts } from '../parts.ts'
 export const openSessionRoutes = ({ directory: { memory }, signIn }: ApiParts) =>
   ({
     async listSessions({ actor, session, query }) {
-      const { user, app, idleMinutes, ...filter } = query
+      const { user, app, idleMinutes, unusual, ...filter } = query
       const page = await signIn.listSessions(actor, {
         ...filter,
         user: user as UserId | undefined,
         app: app as AppId | undefined,
+        unusual: unusual === 'true',
         idleMs: idleMinutes === undefined ? undefined : minutes(idleMinutes),
       })
       return { ...page, items: page.items.map(open => tellOpenSession(memory, open, actor, session?.id)) }

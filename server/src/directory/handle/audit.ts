@@ -1,5 +1,5 @@
 import { isIP } from 'node:net'
-import { Problem, type Millis, type UserId } from '#ground'
+import { Problem, say, type Millis, type UserId } from '#ground'
 import type { AuditRow } from '#store'
 import { topicOf, type AuditTopic } from '../audit-topics.ts'
 import { pageSize, parseCursor, printCursor, type PageRequest } from '../page.ts'
@@ -14,7 +14,7 @@ export interface AuditFilter {
   actor?: UserId | undefined
   /** What happened to this person, group or app. */
   subject?: string | undefined
-  /** An app's id, or `directory-server`. */
+  /** An app's id, or `directory-server`: where it happened, or what it happened to. */
   app?: string | undefined
   door?: string | undefined
   address?: string | undefined
@@ -80,7 +80,7 @@ async function planOf(handle: Handle, filter: AuditFilter): Promise<AuditPlan> {
       ...one('subject', subject),
       ...(user === undefined ? [] : [byPeople([user])]),
       ...one('actor', actor === undefined ? undefined : `user:${actor}`),
-      ...one('app', app),
+      ...(app === undefined ? [] : [byApp(app)]),
       ...one('address', address?.trim()),
       ...one('outcome', outcome),
       ...one('door', door),
@@ -93,6 +93,12 @@ async function planOf(handle: Handle, filter: AuditFilter): Promise<AuditPlan> {
 const byPeople = (ids: readonly string[]): AnyOf => [
   { column: 'subject', values: ids },
   { column: 'actor', values: ids.flatMap(id => [`user:${id}`, `service:${id}`]) },
+]
+
+/** What was done with it, and what was changed of it. */
+const byApp = (id: string): AnyOf => [
+  { column: 'app', values: [id] },
+  { column: 'subject', values: [id] },
 ]
 
 async function kindsOf({ list }: Handle, topics: readonly AuditTopic[]): Promise<string[]> {
@@ -110,9 +116,13 @@ async function resolveText({ list, memory }: Handle, typed: string): Promise<Any
     .limit(namedMax + 1)
     .execute()
   if (people.length > namedMax)
-    throw new Problem('invalid', `More than ${namedMax} people have this in their name. Type more of it.`, {
-      fields: [{ path: 'search', message: 'Type more of the name.' }],
-    })
+    throw new Problem(
+      'invalid',
+      say('More than {max} people have this in their name. Type more of it.', { max: namedMax }),
+      {
+        fields: [{ path: 'search', message: 'Type more of the name.' }],
+      },
+    )
   const apps = [...memory.apps.all()].filter(({ name, title }) => `${name}\n${title}`.toLowerCase().includes(text))
   const server = 'directory server'.includes(text) ? ['directory-server'] : []
   return [

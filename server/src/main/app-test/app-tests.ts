@@ -6,7 +6,7 @@ import type { Finding, StepId } from './finding.ts'
 import { forge, tryOwnAddress } from './forge.ts'
 import type { Listening } from './listening.ts'
 import { createNoticed } from './noticed.ts'
-import { listSteps, printWaiting, type TestStep } from './plan.ts'
+import { listSteps, nameWatched, printWaiting, type TestStep } from './plan.ts'
 import { reach } from './reach.ts'
 import type { Reading } from './reading.ts'
 import { createNameSetting, type SnippetsOf } from './setting-names.ts'
@@ -15,6 +15,8 @@ import { appTestTextsIn } from './texts/index.ts'
 /** A test as it stands. */
 export interface AppTest {
   appId: AppId
+  /** Whose attempts are shown. */
+  user: UserId
   startedAt: Millis
   expiresAt: Millis
   steps: TestStep[]
@@ -39,7 +41,8 @@ export interface AppTestParts {
 type Seen = Finding & { at: Millis }
 
 /**
- * Tests of apps: what an admin's own attempts to sign in look like at our doors. One test of each app and person. Nothing
+ * Tests of apps: what one person's attempts to sign in look like at our doors, by default of the admin who looks. One test
+ * of each app and admin. Nothing
  * is kept past its ten minutes, and a crash loses it; see docs/decisions/0026-live-test.md.
  */
 export function createAppTests(parts: AppTestParts) {
@@ -52,7 +55,7 @@ export function createAppTests(parts: AppTestParts) {
   let listening: Listening[] = []
   const nameSetting = createNameSetting(parts.snippetsOf)
   const closed = new AbortController()
-  const keyOf = (app: AppId, user: UserId): string => `${app} ${user}`
+  const keyOf = (app: AppId, by: UserId): string => `${app} ${by}`
   const seenKeyOf = ({ id }: Listening, step: StepId): string => `${id} ${step}`
 
   /** What is being written, so that whoever reads reads all of it. */
@@ -90,14 +93,16 @@ export function createAppTests(parts: AppTestParts) {
 
   async function tell(test: Listening, app: App): Promise<AppTest> {
     const steps: TestStep[] = []
+    const said = appTestTextsIn(test.language)
+    const who = nameWatched(test, memory, said)
     for (const id of listSteps(app, test)) {
       const found = await seen.find(seenKeyOf(test, id))
-      const waits = printWaiting(app, id, appTestTextsIn(test.language))
+      const waits = printWaiting(app, id, who, said)
       const { state, title, detail, fix, ms = null, at } = found ?? waits
       steps.push({ ...waits, state, title, detail, fix, at, ms: ms ?? null })
     }
     const passed = steps.every(({ state }) => state === 'passed' || state === 'attention')
-    return { appId: app.id, startedAt: test.startedAt, expiresAt: test.expiresAt, steps, passed }
+    return { appId: app.id, user: test.user, startedAt: test.startedAt, expiresAt: test.expiresAt, steps, passed }
   }
 
   const probing = new Set<Promise<void>>()
@@ -121,32 +126,46 @@ export function createAppTests(parts: AppTestParts) {
   }
 
   return {
-    /** Another one of the same person and app is over then. */
+    /** Another one of the same admin and app is over then. `whose`: the person to watch, if not they. */
     async start(
       app: App,
       by: { user: UserId; address: string | null },
-      { ownAddress = null, language = 'en' }: { ownAddress?: string | null | undefined; language?: Language } = {},
+      {
+        ownAddress = null,
+        whose = null,
+        language = 'en',
+      }: { ownAddress?: string | null | undefined; whose?: UserId | null; language?: Language } = {},
     ): Promise<AppTest> {
       const startedAt = clock.now()
       const expiresAt = startedAt + limits.appTest.listenMs
-      const test: Listening = { id: newToken(), app: app.id, ...by, startedAt, expiresAt, ownAddress, language }
+      const test: Listening = {
+        id: newToken(),
+        app: app.id,
+        user: whose ?? by.user,
+        by: by.user,
+        address: by.address,
+        startedAt,
+        expiresAt,
+        ownAddress,
+        language,
+      }
       await heads.put(keyOf(app.id, by.user), test, limits.appTest.listenMs)
-      listening = [...listening.filter(one => one.app !== app.id || one.user !== by.user), test]
+      listening = [...listening.filter(one => one.app !== app.id || one.by !== by.user), test]
       probeAll(test, app)
       return tell(test, app)
     },
 
     /** Undefined when none listens. */
-    async find(app: AppId, user: UserId): Promise<AppTest | undefined> {
+    async find(app: AppId, by: UserId): Promise<AppTest | undefined> {
       await writing
-      const test = await heads.find(keyOf(app, user))
+      const test = await heads.find(keyOf(app, by))
       const found = memory.apps.find(app)
       return test === undefined || found === undefined ? undefined : tell(test, found)
     },
 
-    async stop(app: AppId, user: UserId): Promise<void> {
-      listening = listening.filter(one => one.app !== app || one.user !== user)
-      await heads.delete(keyOf(app, user))
+    async stop(app: AppId, by: UserId): Promise<void> {
+      listening = listening.filter(one => one.app !== app || one.by !== by)
+      await heads.delete(keyOf(app, by))
     },
 
     /** Learns what other nodes began and ended. */

@@ -7,6 +7,8 @@ export interface Listening {
   app: AppId
   /** Whose attempts are shown. */
   user: UserId
+  /** Who began it, and looks at it. */
+  by: UserId
   /** Where they began the test; null where that is not known. */
   address: string | null
   startedAt: Millis
@@ -24,8 +26,8 @@ export interface Trace {
 }
 
 /**
- * Whether it is an attempt of whoever began the test. A person who is known must be they; where nobody is known yet, it
- * must come from where they are.
+ * Whether it is an attempt of whom the test watches. A person who is known must be they; where nobody is known yet, it
+ * must come from where the test was begun.
  */
 export const isOwn = ({ user, address }: Listening, trace: Trace): boolean =>
   trace.user === null ? address !== null && trace.address === address : trace.user === user

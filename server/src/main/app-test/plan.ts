@@ -1,5 +1,5 @@
 import type { Millis } from '#ground'
-import type { App } from '#directory'
+import type { App, DirectoryMemory } from '#directory'
 import { stepDoors, type Door, type Finding, type StepId } from './finding.ts'
 import type { Listening } from './listening.ts'
 import type { AppTestTexts } from './texts/index.ts'
@@ -12,6 +12,13 @@ export interface TestStep extends Omit<Finding, 'step' | 'state' | 'over' | 'onl
   at: Millis | null
   ms: Millis | null
 }
+
+/** What somebody is called in a test that another one began; null where they began it themselves. */
+export const nameWatched = (
+  { user, by }: Listening,
+  { people }: DirectoryMemory,
+  { somebody }: AppTestTexts,
+): string | null => (user === by ? null : (people.find(user)?.displayName ?? somebody))
 
 function printWait(step: StepId, said: AppTestTexts): string {
   if (step === 'ldap.bound') return said.waitingForBind
@@ -27,16 +34,19 @@ export function listSteps(app: App, { ownAddress }: Listening): StepId[] {
   })
 }
 
-export const printWaiting = (app: App, step: StepId, said: AppTestTexts): TestStep => ({
+export const printWaiting = (app: App, step: StepId, who: string | null, said: AppTestTexts): TestStep => ({
   id: step,
   door: stepDoors[step],
   state: 'waiting',
-  title: printTitle(app, step, said),
+  title: printTitle(app, step, who, said),
   detail: printWait(step, said),
   fix: null,
   at: null,
   ms: null,
 })
 
-/** The title of a step that is as it should be. */
-export const printTitle = ({ title }: App, step: StepId, { steps }: AppTestTexts): string => steps[step](title)
+/** The title of a step that is as it should be; `who` it is that is watched, null: whoever reads it. */
+export function printTitle({ title }: App, step: StepId, who: string | null, { steps, stepsOf }: AppTestTexts): string {
+  const told: Partial<Record<StepId, (app: string, who: string) => string>> = stepsOf
+  return (who === null ? undefined : told[step]?.(title, who)) ?? steps[step](title)
+}

@@ -3,6 +3,7 @@ import type { User } from '#directory'
 import type { LdapSeen } from '#ldapd'
 import type { Finding } from './finding.ts'
 import { namesPerson } from './filter-names.ts'
+import { nameWatched } from './plan.ts'
 import { attention, failed, passed, shown, type Reading } from './reading.ts'
 
 /** RFC 4511 Appendix A. */
@@ -94,6 +95,8 @@ function searched(reading: Reading, seen: LdapSeen, user: User, asked: string): 
   const { ldap } = reading.said
   const { title } = app
   const step = 'ldap.searched'
+  const who = nameWatched(reading.test, memory, reading.said)
+  const foundNobody = who === null ? ldap.foundNobody(title) : ldap.foundNobodyOf(title, who)
   if (seen.resultCode === codes.noSuchObject)
     return failed(step, ldap.nothingThere(title), asked, ldap.nothingThereFix(setting('searchBase'), bindDnOf(reading)))
   if (seen.resultCode !== codes.success && seen.resultCode !== codes.sizeLimitExceeded)
@@ -101,12 +104,18 @@ function searched(reading: Reading, seen: LdapSeen, user: User, asked: string): 
   if (seen.entriesSent === 0) {
     const { allowed } = decideFor(memory, user, app, at, usualPresence(user))
     return allowed
-      ? failed(step, ldap.foundNobody(title), asked, ldap.filterFix(setting('filter')))
-      : failed(step, ldap.foundNobody(title), `${asked}. ${ldap.mayNot(title)}`, ldap.mayNotFix)
+      ? failed(step, foundNobody, asked, ldap.filterFix(setting('filter')))
+      : failed(
+          step,
+          foundNobody,
+          `${asked}. ${who === null ? ldap.mayNot(title) : ldap.mayNotOf(who, title)}`,
+          who === null ? ldap.mayNotFix : ldap.mayNotFixOf(who),
+        )
   }
   if ((seen.entriesSent ?? 0) > 1) {
     const found = String(seen.entriesSent ?? 0)
-    return attention(step, ldap.foundMany(title, found), asked, ldap.foundManyFix(setting('filter')))
+    const head = who === null ? ldap.foundMany(title, found) : ldap.foundManyOf(title, who, found)
+    return attention(step, head, asked, ldap.foundManyFix(setting('filter')))
   }
   return passed(reading, step, asked)
 }

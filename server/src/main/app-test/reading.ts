@@ -3,7 +3,7 @@ import { visible, type Language, type Millis, type UserId } from '#ground'
 import type { App, DirectoryMemory } from '#directory'
 import type { Finding, StepId } from './finding.ts'
 import type { Listening } from './listening.ts'
-import { printTitle } from './plan.ts'
+import { nameWatched, printTitle } from './plan.ts'
 import type { Setting } from './setting-names.ts'
 import type { AppTestTexts } from './texts/index.ts'
 
@@ -21,10 +21,10 @@ export interface Reading {
 }
 
 /** A step that is as it should be. */
-export const passed = ({ app, said }: Reading, step: StepId, detail: string | null = null): Finding => ({
+export const passed = ({ app, test, memory, said }: Reading, step: StepId, detail: string | null = null): Finding => ({
   step,
   state: 'passed',
-  title: printTitle(app, step, said),
+  title: printTitle(app, step, nameWatched(test, memory, said), said),
   detail,
   fix: null,
 })
@@ -83,20 +83,17 @@ export async function tellRefused(
 ): Promise<Finding> {
   const { app, memory, at, language } = reading
   const said = reading.said.refused
+  const who = nameWatched(reading.test, memory, reading.said)
+  const title = who === null ? said.title : said.titleOf(who)
   const user = memory.people.find(coming.user)
-  if (user === undefined) return failed(step, said.title, null, null)
+  if (user === undefined) return failed(step, title, null, null)
   const question = { user, app, at, presence: presenceOf(coming), door }
   const found = explain(memory, question)
   const why = found.allowed ? said.changed : printVerdict(memory, found, language)
   const [change] = [...found.letIn.all, ...found.letIn.oneOf]
   const told = change && (await tellChange(memory, question, change, language))
   const named = reference === null ? '' : ` ${said.reference(reference)}`
-  return failed(
-    step,
-    said.title,
-    `${user.username ?? ''}: ${why}${named}`,
-    told === undefined ? null : said.fix(told.title),
-  )
+  return failed(step, title, `${user.username ?? ''}: ${why}${named}`, told === undefined ? null : said.fix(told.title))
 }
 
 /** How somebody has proven who they are, in a word. */

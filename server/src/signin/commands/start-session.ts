@@ -1,6 +1,7 @@
 import { nameDevice, type Millis, type SessionId, type UserId } from '#ground'
 import { appendAudit, type Deed } from '#directory'
 import type { Tx } from '#store'
+import { findUnusual } from './find-unusual.ts'
 
 /** A session about to begin; its token is known to the browser alone. */
 export interface NewSession {
@@ -47,6 +48,8 @@ export async function startSession(
   if (user?.credentialVersion !== session.credentialVersion) return { started: false }
   // Another node has written it a moment ago, and this one has not heard of it.
   if (session.withoutFactor === true && user.secondFactor === 1) return { started: false }
+  // Before the browser is noted, from when on it is known.
+  const unusual = await findUnusual(tx, session, at)
   const isNewBrowser = session.browser !== undefined && (await noteBrowser(tx, session, session.browser, at))
   const fields = {
     tokenHash: session.tokenHash,
@@ -57,7 +60,7 @@ export async function startSession(
     device: nameDevice(session.userAgent).name,
     lastSeenAt: at,
   }
-  const data = { amr: session.amr, ...(isNewBrowser ? { newBrowser: true } : {}) }
+  const data = { amr: session.amr, ...(isNewBrowser ? { newBrowser: true } : {}), ...unusual }
   if (input.replaces !== null) {
     // The same person proves who they are again: the browser keeps its session and what stands under it, with a new
     // token, so that a planted or stolen one is worth nothing from here on.

@@ -1,6 +1,6 @@
 import { Client, DatabaseError, types, type CustomTypesConfig, type QueryResult } from 'pg'
 import type { CompiledQuery, DatabaseConnection, QueryResult as KyselyResult } from 'kysely'
-import { Problem, type Millis } from '#ground'
+import { OperatorProblem, type Millis } from '#ground'
 import { asProblem, ConnectionLost } from './failure.ts'
 
 /**
@@ -20,8 +20,15 @@ const typeParsers: CustomTypesConfig = {
 function bindable(value: unknown): unknown {
   if (typeof value === 'boolean') return value ? 1 : 0
   if (typeof value === 'string' && value.includes('\0'))
-    throw new Problem('invalid', 'A text here cannot hold the character NUL.')
+    throw new OperatorProblem('invalid', 'A text here cannot hold the character NUL.')
   return value
+}
+
+/** What another connection, or this one, has told those that listen. */
+interface Notification {
+  process: number
+  channel: string
+  word: string
 }
 
 export interface ConnectionOptions {
@@ -42,7 +49,7 @@ export class PostgresConnection implements DatabaseConnection {
   #cursors = 0
   /** Told once, when the connection has gone however that came. */
   onLost: (reason: ConnectionLost) => void = () => undefined
-  onNotification: (fromProcess: number) => void = () => undefined
+  onNotification: (from: Notification) => void = () => undefined
   /** Raised by each promotion of a standby: what another timeline has lost is not seen by its numbers. */
   timeline = 0
 
@@ -54,7 +61,9 @@ export class PostgresConnection implements DatabaseConnection {
     this.answerMs = answerMs
     client.on('error', error => this.#lose(error))
     client.on('end', () => this.#lose(new Error('the connection was closed')))
-    client.on('notification', ({ processId }) => this.onNotification(processId))
+    client.on('notification', ({ processId, channel, payload = '' }) =>
+      this.onNotification({ process: processId, channel, word: payload }),
+    )
   }
 
   static async open({ url, connectMs, answerMs }: ConnectionOptions): Promise<PostgresConnection> {

@@ -44,6 +44,7 @@ const headSql = `select greatest(coalesce(max("seq"), 0), p."pruned") as "seq", 
 export class Following {
   readonly #parts: FollowingParts
   readonly #waiting = new Set<() => void>()
+  readonly #listeners: ((word: string) => void)[] = []
   #follower: Follower | undefined
   #connection: PostgresConnection | undefined
   #steps: Promise<unknown> = Promise.resolve()
@@ -130,6 +131,19 @@ export class Following {
       const timer = setTimeout(() => done(false), waitMaxMs)
       this.#waiting.add(check)
     })
+  }
+
+  tell(word: string): void {
+    this.#tellHere(word)
+    this.#connection?.query('select pg_notify($1, $2)', ['doorward_news', word]).catch(() => undefined)
+  }
+
+  hear(listener: (word: string) => void): void {
+    this.#listeners.push(listener)
+  }
+
+  #tellHere(word: string): void {
+    for (const listener of this.#listeners) listener(word)
   }
 
   async close(): Promise<void> {
@@ -223,8 +237,10 @@ export class Following {
     known?.destroy('it cannot be used again')
     const connection = await primary.connect()
     connection.answerMs = patience.confirmMs
-    connection.onNotification = from => {
-      if (from !== connection.process) this.wake()
+    connection.onNotification = ({ process, channel, word }) => {
+      if (process === connection.process) return
+      if (channel === 'doorward_news') this.#tellHere(word)
+      else this.wake()
     }
     connection.onLost = reason => {
       if (this.#isClosed) return
@@ -232,7 +248,7 @@ export class Following {
       if (reason.isSilence) onSilence()
       this.wake()
     }
-    await connection.query(`listen doorward_change; set application_name = 'doorward following'`)
+    await connection.query(`listen doorward_change; listen doorward_news; set application_name = 'doorward following'`)
     this.#connection = connection
     return connection
   }

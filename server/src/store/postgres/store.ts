@@ -135,6 +135,8 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
     follow: follower => following.start(follower),
     isCurrent: () => following.isCurrent(),
     catchUp: (seq, waitMaxMs) => following.catchUp(seq, waitMaxMs),
+    tell: word => following.tell(word),
+    hear: listener => following.hear(listener),
     async close() {
       isClosing = true
       await groups.idle()

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import { limits, Problem, type Log } from '#ground'
+import { limits, OperatorProblem, Problem, type Log } from '#ground'
 import { createFailureNote, settle, type GroupResult } from '../group.ts'
 import type { Follower, Store } from '../store.ts'
 import type { Commands, Run } from '../tx.ts'
@@ -35,11 +35,12 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
   const callers = new Map<number, Caller>()
   let lastId = 0
   let follower: Follower | undefined
+  const listeners: ((word: string) => void)[] = []
   let gone: Error | undefined
 
   await new Promise<void>((resolve, reject) => {
     writer.once('message', (message: FromWriter) => {
-      if (message.kind === 'failed') reject(new Problem('unavailable', message.message))
+      if (message.kind === 'failed') reject(new OperatorProblem('unavailable', message.message))
       else resolve()
     })
     writer.once('error', reject)
@@ -127,6 +128,10 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
     isCurrent: () => gone === undefined && !isInDoubt,
     // The one writer of this store is ours, so memory is where the store is as soon as anybody has been answered.
     catchUp: seq => Promise.resolve((follower?.seq ?? 0) >= seq),
+    tell(word) {
+      for (const listener of listeners) listener(word)
+    },
+    hear: listener => void listeners.push(listener),
     async close() {
       tell({ kind: 'close' })
       await closed

@@ -6,4 +6,5 @@ export const accessCalls = {
   explainAccess: async world => ({ query: { user: (await person(world)).id, app: (await app(world)).id } }),
   tryRule: async world => ({ body: { app: (await app(world)).id, rule: { access: { kind: 'everyone' } } } }),
   readMatrix: nothing,
+  listAccessFindings: nothing,
 } satisfies Calls

@@ -17,6 +17,7 @@ export const appCalls = {
   getApp: anApp(),
   updateApp: anApp({ body: { link: 'https://changed.example.com' } }),
   deleteApp: anApp(),
+  getAppActivity: anApp(),
   async previewClaims(world) {
     const { id } = await app(world)
     return { params: { id }, query: { user: (await person(world)).id } }

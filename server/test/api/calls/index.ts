@@ -15,6 +15,7 @@ import { directoryServerCalls, directoryServerFiner } from './directory-server.t
 import { externalDirectoryCalls } from './external-directories.ts'
 import { externalRunCalls } from './external-runs.ts'
 import { externalExamineCalls } from './external-examine.ts'
+import { changeCalls, changeFiner } from './changes.ts'
 import { groupCalls } from './groups.ts'
 import { healthCalls } from './health.ts'
 import type { FinerCall, MakeCall } from './make-call.ts'
@@ -41,6 +42,7 @@ export { groupManager } from './subjects.ts'
 /** One call for each endpoint: a new one does not compile without. */
 export const calls: Record<EndpointName, MakeCall> = {
   ...sessionCalls,
+  ...changeCalls,
   ...userCalls,
   ...invitationCalls,
   ...secondFactorCalls,
@@ -78,6 +80,7 @@ export const calls: Record<EndpointName, MakeCall> = {
 
 /** Where not the route but its subject decides, or what else is sent. */
 export const finer: FinerCall[] = [
+  ...changeFiner,
   ...userFiner,
   ...invitationFiner,
   ...appPasswordFiner,
