@@ -8,7 +8,12 @@ const doors = ['oidc', 'ldap', 'gateway', 'simpleAuth'] as const
 const generic = doors.map(door => wayOf(undefined, door))
 
 const sentencesOf = (way: Way): string[] => [
-  ...[way.hint, ...way.steps, ...way.quirks, way.adminFlag, way.groups.readAt, way.signOut.words],
+  way.hint,
+  ...way.steps,
+  ...way.quirks,
+  way.adminFlag,
+  way.groups.readAt,
+  way.signOut.words,
   ...way.next.flatMap(({ title, hint }) => [title, hint]),
 ]
 /** What stays as it is in every language. */
