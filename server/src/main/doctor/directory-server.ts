@@ -1,8 +1,7 @@
-import { days } from '#ground'
+import { judgeEnd } from './certificate-end.ts'
 import { about, type Check, type Found, type Inside } from './check.ts'
 
 const server = about('directory-server')
-const expiresSoonMs = days(30)
 
 export const checkDirectoryServer: Check<Inside> = async ({ memory, store: { list }, clock, doors }) => {
   const { enabled, allowPlaintext } = memory.settings().directoryServer
@@ -54,23 +53,30 @@ function checkCertificate(
   { selfMade, validTo, authorityFile }: NonNullable<Listening['certificate']>,
   now: number,
 ): Found {
-  const leftMs = validTo - now
-  if (leftMs <= 0)
+  const end = judgeEnd(validTo, now)
+  if (end === 'over')
     return server.wrong(
       'certificate',
       said => said.expired(validTo),
       said => said.renewAdvice,
     )
+  // Made anew here before it ends.
   if (selfMade)
     return server.look(
       'certificate',
       said => said.selfMade(validTo),
       said => said.selfMadeAdvice(authorityFile ?? 'tls/ca.pem'),
     )
-  if (leftMs >= expiresSoonMs) return server.ok('certificate', said => said.valid(validTo))
-  return server.look(
+  if (end === 'far') return server.ok('certificate', said => said.valid(validTo))
+  if (end === 'soon')
+    return server.look(
+      'certificate',
+      said => said.valid(validTo),
+      said => said.renewAdvice,
+    )
+  return server.wrong(
     'certificate',
-    said => said.valid(validTo),
-    said => said.renewAdvice,
+    said => said.validShortly(validTo),
+    said => said.renewSoonAdvice,
   )
 }

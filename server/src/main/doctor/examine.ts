@@ -12,7 +12,7 @@ export type Examine = (options?: { keptMs?: Millis }) => Promise<Found[]>
  * looking gets the same answer.
  */
 export function createExamine(
-  { clock, store, memory, backups, directory, sender, outbox }: World,
+  { clock, store, memory, backups, directory, sender, outbox, findPresented }: World,
   config: Config,
   doors?: Pick<Doors, 'ldap'>,
 ): Examine {
@@ -25,7 +25,19 @@ export function createExamine(
     const publicUrl = (): URL => publicUrlOf(config, memory)
     const isSetUp = (): Promise<boolean> => directory.isSetUp()
     const at = clock.now()
-    const found = await examineAll({ config, clock, store, memory, backups, sender, outbox, publicUrl, isSetUp, doors })
+    const found = await examineAll({
+      config,
+      clock,
+      store,
+      memory,
+      backups,
+      sender,
+      outbox,
+      publicUrl,
+      isSetUp,
+      findPresented,
+      doors,
+    })
     known = { at, found }
     return found
   }

@@ -140,6 +140,9 @@ export const de: DoctorTexts = {
     valid: at => `Das Zertifikat von LDAPS gilt bis ${day(at)}.`,
     expired: at => `Das Zertifikat von LDAPS ist am ${day(at)} abgelaufen.`,
     renewAdvice: 'Legen Sie bei tls.cert und tls.key ein neues ab; es gilt ohne Neustart.',
+    validShortly: at => `Das Zertifikat von LDAPS gilt nur noch wenige Tage, bis ${day(at)}.`,
+    renewSoonAdvice:
+      'Legen Sie bei tls.cert und tls.key ein neues ab; es gilt ohne Neustart. Apps, die es prüfen, stehen an diesem Tag still.',
     selfMade: at =>
       `Das Zertifikat von LDAPS gilt bis ${day(at)}; es wurde hier erstellt und von einer eigenen Stelle unterschrieben.`,
     selfMadeAdvice: file =>
@@ -176,6 +179,16 @@ export const de: DoctorTexts = {
       'Geben Sie jedem unter „Einstellungen“, „Dienstkonten“ eine andere Kontaktperson, oder schalten Sie es ab.',
     directoryWell: directory => `Gegen das Verzeichnis „${directory}“ liegt nichts vor.`,
     directory: (directory, trouble) => `Das Verzeichnis „${directory}“ ist gestört: ${trouble}`,
+    certificate: (directory, address, at) =>
+      `Das Zertifikat des Verzeichnisses „${directory}“ bei ${address} gilt bis ${day(at)}.`,
+    certificateShortly: (directory, address, at) =>
+      `Das Zertifikat des Verzeichnisses „${directory}“ bei ${address} gilt nur noch wenige Tage, bis ${day(at)}.`,
+    certificateAdvice: directory =>
+      `Lassen Sie es dort vor diesem Tag erneuern; danach kann sich niemand aus „${directory}“ mit einem Passwort anmelden, und nichts wird abgeglichen.`,
+    certificateExpired: (directory, address, at) =>
+      `Das Zertifikat des Verzeichnisses „${directory}“ bei ${address} ist am ${day(at)} abgelaufen.`,
+    certificateExpiredAdvice: directory =>
+      `Lassen Sie es dort erneuern. Bis dahin kann sich niemand aus „${directory}“ mit einem Passwort anmelden, und nichts wird abgeglichen.`,
     directoryAdvice: name => `„doorward directory test ${name}“ zeigt, wie weit es kommt.`,
   },
   mail: {

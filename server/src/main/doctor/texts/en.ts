@@ -134,6 +134,9 @@ export const en = {
     valid: (at: Millis) => `The certificate of LDAPS is valid until ${isoDay(at)}.`,
     expired: (at: Millis) => `The certificate of LDAPS has expired on ${isoDay(at)}.`,
     renewAdvice: 'Put a new one at tls.cert and tls.key; it is taken up without a restart.',
+    validShortly: (at: Millis) => `The certificate of LDAPS is valid until ${isoDay(at)}, a few days from now.`,
+    renewSoonAdvice:
+      'Put a new one at tls.cert and tls.key; it is taken up without a restart. Apps that look at it stop on that day.',
     selfMade: (at: Millis) =>
       `The certificate of LDAPS is valid until ${isoDay(at)}, made here and signed by an authority of its own.`,
     selfMadeAdvice: (file: string) =>
@@ -166,6 +169,16 @@ export const en = {
     aloneAdvice: 'Give each another contact under Settings, Service accounts, or disable it.',
     directoryWell: (directory: string) => `Nothing is known against the directory “${directory}”.`,
     directory: (directory: string, trouble: string) => `The directory “${directory}” is not well: ${trouble}`,
+    certificate: (directory: string, address: string, at: Millis) =>
+      `The certificate of the directory “${directory}” at ${address} is valid until ${isoDay(at)}.`,
+    certificateShortly: (directory: string, address: string, at: Millis) =>
+      `The certificate of the directory “${directory}” at ${address} is valid until ${isoDay(at)}, a few days from now.`,
+    certificateAdvice: (directory: string) =>
+      `Have it renewed there before that day; from then on nobody of “${directory}” can sign in with a password, and nothing is synchronised.`,
+    certificateExpired: (directory: string, address: string, at: Millis) =>
+      `The certificate of the directory “${directory}” at ${address} has expired on ${isoDay(at)}.`,
+    certificateExpiredAdvice: (directory: string) =>
+      `Have it renewed there. Until then nobody of “${directory}” can sign in with a password, and nothing is synchronised.`,
     directoryAdvice: (name: string) => `“doorward directory test ${name}” shows how far it gets.`,
   },
   mail: {

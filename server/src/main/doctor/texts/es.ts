@@ -136,6 +136,9 @@ export const es: DoctorTexts = {
     valid: at => `El certificado de LDAPS es válido hasta el ${day(at)}.`,
     expired: at => `El certificado de LDAPS caducó el ${day(at)}.`,
     renewAdvice: 'Ponga uno nuevo en tls.cert y tls.key; se toma sin reiniciar.',
+    validShortly: at => `El certificado de LDAPS ya solo es válido unos días, hasta el ${day(at)}.`,
+    renewSoonAdvice:
+      'Ponga uno nuevo en tls.cert y tls.key; se toma sin reiniciar. Las aplicaciones que lo comprueban se paran ese día.',
     selfMade: at =>
       `El certificado de LDAPS es válido hasta el ${day(at)}; se hizo aquí y lo firma una autoridad propia.`,
     selfMadeAdvice: file =>
@@ -170,6 +173,16 @@ export const es: DoctorTexts = {
     aloneAdvice: 'Dé a cada una otro contacto en «Ajustes», «Cuentas de servicio», o desactívela.',
     directoryWell: directory => `No se sabe nada en contra del directorio «${directory}».`,
     directory: (directory, trouble) => `El directorio «${directory}» tiene problemas: ${trouble}`,
+    certificate: (directory, address, at) =>
+      `El certificado del directorio «${directory}» en ${address} es válido hasta el ${day(at)}.`,
+    certificateShortly: (directory, address, at) =>
+      `El certificado del directorio «${directory}» en ${address} ya solo es válido unos días, hasta el ${day(at)}.`,
+    certificateAdvice: directory =>
+      `Haga que lo renueven allí antes de ese día; desde entonces nadie de «${directory}» puede iniciar sesión con una contraseña, y no se sincroniza nada.`,
+    certificateExpired: (directory, address, at) =>
+      `El certificado del directorio «${directory}» en ${address} caducó el ${day(at)}.`,
+    certificateExpiredAdvice: directory =>
+      `Haga que lo renueven allí. Hasta entonces nadie de «${directory}» puede iniciar sesión con una contraseña, y no se sincroniza nada.`,
     directoryAdvice: name => `«doorward directory test ${name}» muestra hasta dónde llega.`,
   },
   mail: {

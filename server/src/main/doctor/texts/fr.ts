@@ -140,6 +140,9 @@ export const fr: DoctorTexts = {
     valid: at => `Le certificat de LDAPS est valable jusqu’au ${day(at)}.`,
     expired: at => `Le certificat de LDAPS a expiré le ${day(at)}.`,
     renewAdvice: 'Placez-en un nouveau dans tls.cert et tls.key\u00a0; il est pris en compte sans redémarrage.',
+    validShortly: at => `Le certificat de LDAPS n’est plus valable que quelques jours, jusqu’au ${day(at)}.`,
+    renewSoonAdvice:
+      'Placez-en un nouveau dans tls.cert et tls.key\u00a0; il est pris en compte sans redémarrage. Les applications qui le vérifient s’arrêtent ce jour-là.',
     selfMade: at =>
       `Le certificat de LDAPS est valable jusqu’au ${day(at)}\u00a0; il a été créé ici et signé par une autorité propre.`,
     selfMadeAdvice: file =>
@@ -177,6 +180,16 @@ export const fr: DoctorTexts = {
       'Donnez à chacun un autre contact sous «\u00a0Paramètres\u00a0», «\u00a0Comptes de service\u00a0», ou désactivez-le.',
     directoryWell: directory => `Rien n’est signalé sur l’annuaire «\u00a0${directory}\u00a0».`,
     directory: (directory, trouble) => `L’annuaire «\u00a0${directory}\u00a0» a un problème\u00a0: ${trouble}`,
+    certificate: (directory, address, at) =>
+      `Le certificat de l’annuaire «\u00a0${directory}\u00a0» à ${address} est valable jusqu’au ${day(at)}.`,
+    certificateShortly: (directory, address, at) =>
+      `Le certificat de l’annuaire «\u00a0${directory}\u00a0» à ${address} n’est plus valable que quelques jours, jusqu’au ${day(at)}.`,
+    certificateAdvice: directory =>
+      `Faites-le renouveler avant ce jour\u00a0; ensuite, personne de «\u00a0${directory}\u00a0» ne peut se connecter avec un mot de passe, et rien n’est synchronisé.`,
+    certificateExpired: (directory, address, at) =>
+      `Le certificat de l’annuaire «\u00a0${directory}\u00a0» à ${address} a expiré le ${day(at)}.`,
+    certificateExpiredAdvice: directory =>
+      `Faites-le renouveler. D’ici là, personne de «\u00a0${directory}\u00a0» ne peut se connecter avec un mot de passe, et rien n’est synchronisé.`,
     directoryAdvice: name => `«\u00a0doorward directory test ${name}\u00a0» montre jusqu’où il va.`,
   },
   mail: {
