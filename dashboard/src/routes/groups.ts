@@ -1,10 +1,12 @@
-import { groupKeeper, memberKind } from '@doorward/contract'
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
-import { root, text } from './root.ts'
+import { type GroupKeeper, groupKeepers, type MemberKind, memberKinds } from '@doorward/contract'
+import { createRoute } from '@tanstack/react-router'
+import { lazyPage } from './lazy-page.ts'
+import { root } from './root.ts'
+import { oneOf, text } from './search-values.ts'
 
 export interface GroupsSearch {
   search?: string | undefined
-  kept?: (typeof groupKeeper)['options'][number] | undefined
+  kept?: GroupKeeper | undefined
   /** The group shown beside the list. */
   glance?: string | undefined
 }
@@ -14,22 +16,22 @@ const groups = createRoute({
   path: '/groups',
   validateSearch: (search: Record<string, unknown>): GroupsSearch => ({
     search: text(search['search']),
-    kept: groupKeeper.safeParse(search['kept']).data,
+    kept: oneOf(groupKeepers, search['kept']),
     glance: text(search['glance']),
   }),
-  component: lazyRouteComponent(() => import('../groups/groups-page.tsx'), 'GroupsPage'),
+  component: lazyPage(() => import('../groups/groups-page.tsx'), 'GroupsPage'),
 })
 
 export interface MembersSearch {
   search?: string | undefined
   /** Which of the members; all of them without it. */
-  show?: (typeof memberKind)['options'][number] | undefined
+  show?: MemberKind | undefined
 }
 
 const group = createRoute({
   getParentRoute: () => root,
   path: '/groups/$groupId',
-  component: lazyRouteComponent(() => import('../groups/group-page.tsx'), 'GroupPage'),
+  component: lazyPage(() => import('../groups/group-page.tsx'), 'GroupPage'),
 })
 
 const groupMembers = createRoute({
@@ -37,27 +39,27 @@ const groupMembers = createRoute({
   path: '/',
   validateSearch: (search: Record<string, unknown>): MembersSearch => ({
     search: text(search['search']),
-    show: memberKind.safeParse(search['show']).data,
+    show: oneOf(memberKinds, search['show']),
   }),
-  component: lazyRouteComponent(() => import('../groups/group-members.tsx'), 'GroupMembers'),
+  component: lazyPage(() => import('../groups/group-members.tsx'), 'GroupMembers'),
 })
 
 const groupOpens = createRoute({
   getParentRoute: () => group,
   path: '/opens',
-  component: lazyRouteComponent(() => import('../groups/group-opens-tab.tsx'), 'GroupOpensTab'),
+  component: lazyPage(() => import('../groups/group-opens-tab.tsx'), 'GroupOpensTab'),
 })
 
 const groupSettings = createRoute({
   getParentRoute: () => group,
   path: '/settings',
-  component: lazyRouteComponent(() => import('../groups/group-settings.tsx'), 'GroupSettings'),
+  component: lazyPage(() => import('../groups/group-settings.tsx'), 'GroupSettings'),
 })
 
 const groupActivity = createRoute({
   getParentRoute: () => group,
   path: '/activity',
-  component: lazyRouteComponent(() => import('../groups/group-activity.tsx'), 'GroupActivity'),
+  component: lazyPage(() => import('../groups/group-activity.tsx'), 'GroupActivity'),
 })
 
 /** Groups. */
