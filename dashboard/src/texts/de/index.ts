@@ -1,3 +1,4 @@
+import { german as sentences } from '@doorward/contract'
 import type { Texts } from '../index.ts'
 import { access } from './access.ts'
 import { apps } from './apps.ts'
@@ -34,6 +35,7 @@ import { tokens } from './tokens.ts'
 
 export const de: Texts = {
   ...first,
+  sentences,
   access,
   apps,
   appsAccess,

@@ -34,6 +34,8 @@ import { tokens } from './tokens.ts'
 /** Every text of the dashboard, by area. */
 export const en = {
   ...first,
+  /** What the schemas say of a wrong value, by its English; English needs no other. */
+  sentences: {} as Readonly<Record<string, string>>,
   access,
   apps,
   appsAccess,
