@@ -104,7 +104,9 @@ const wayWords = {
 function howOf(amr: readonly string[]): string {
   if (amr.includes('app-password')) return 'app password'
   const first = amr.includes('pwd') ? 'password' : amr.includes('hwk') || amr.includes('user') ? 'passkey' : ''
-  return amr.includes('otp') ? [first, 'code'].filter(Boolean).join(' and ') : first
+  if (!amr.includes('otp')) return first
+  // An invitation, a link to choose a password, or one from the host: a code never comes first.
+  return first === '' ? 'one-time link' : `${first} and code`
 }
 
 /** Text that somebody else chose: nothing invisible, and not too much of it. */
