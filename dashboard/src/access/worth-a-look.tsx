@@ -12,32 +12,20 @@ const words = t.matrix.findings
 
 const shown = 6
 
-const hintOf = (finding: AccessFinding): string => {
-  switch (finding.kind) {
-    case 'by-name':
-      return finding.unending === finding.people ? words.allUnending : words.unending(finding.unending)
-    case 'unused': {
-      const last = finding.lastOpenedAt === null ? words.never : words.last(printDay(finding.lastOpenedAt))
-      return `${last} ${finding.person === null ? words.can(finding.people) : words.only(finding.person.name)}`
-    }
-    case 'sensitive-everyone':
-      return words.can(finding.people)
-    case 'disabled-in-groups':
-      return words.comeBack
-  }
+function hintOf(finding: AccessFinding): string {
+  if (finding.kind === 'disabled-in-groups') return words.comeBack
+  if (finding.kind === 'sensitive-everyone') return words.can(finding.people)
+  if (finding.kind === 'by-name')
+    return finding.unending === finding.people ? words.allUnending : words.unending(finding.unending)
+  const last = finding.lastOpenedAt === null ? words.never : words.last(printDay(finding.lastOpenedAt))
+  return `${last} ${finding.person === null ? words.can(finding.people) : words.only(finding.person.name)}`
 }
 
-const titleOf = (finding: AccessFinding): string => {
-  switch (finding.kind) {
-    case 'by-name':
-      return words.byName(finding.people, finding.app.name)
-    case 'unused':
-      return words.unused(finding.app.name, unusedAfterDays)
-    case 'sensitive-everyone':
-      return words.sensitive(finding.app.name)
-    case 'disabled-in-groups':
-      return words.disabled(finding.people)
-  }
+function titleOf(finding: AccessFinding): string {
+  if (finding.kind === 'disabled-in-groups') return words.disabled(finding.people)
+  if (finding.kind === 'sensitive-everyone') return words.sensitive(finding.app.name)
+  if (finding.kind === 'by-name') return words.byName(finding.people, finding.app.name)
+  return words.unused(finding.app.name, unusedAfterDays)
 }
 
 const keyOf = (finding: AccessFinding): string => `${finding.kind} ${'app' in finding ? finding.app.id : ''}`

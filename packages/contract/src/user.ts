@@ -92,8 +92,18 @@ export const user = userSummary.omit({ groups: true, groupCount: true }).extend(
   createdAt: moment,
   updatedAt: moment,
   hasPassword: z.boolean(),
-  /** Every group the person is in. `through` names the group that brings them in; `null`: a direct member. */
-  groups: z.array(reference.extend({ source: z.string(), through: z.string().nullable(), managedBy })),
+  /**
+   * Every group the person is in. `through` names the group that brings them in; `null`: a direct member, until
+   * `expiresAt` where that is set.
+   */
+  groups: z.array(
+    reference.extend({
+      source: z.string(),
+      through: z.string().nullable(),
+      expiresAt: moment.nullable(),
+      managedBy,
+    }),
+  ),
 })
 export type User = z.infer<typeof user>
 

@@ -30,29 +30,6 @@ export const auditTopics = ['sign-ins', 'access', 'credentials', 'changes', 'ser
 /** `alone`: enabled, and its contact is disabled, expired, in the trash or erased. */
 export const servicesShown = ['alone'] as const
 
-/** What a change may be about, each as wide as a page of the dashboard. */
-export const changeTopics = [
-  'people',
-  'profile-fields',
-  'groups',
-  'apps',
-  'access-requests',
-  'sessions',
-  'external-directories',
-  /** Synchronisations and what they leave to decide, and people moving here. */
-  'external-runs',
-  'directory-server',
-  'settings',
-  'service-accounts',
-  'tokens',
-  'registration-tokens',
-  'signing-keys',
-  'mail',
-  'backups',
-  'audit',
-] as const
-export type ChangeTopic = (typeof changeTopics)[number]
-
 /** Longest page the server gives. */
 export const pageLimitMax = 200
 

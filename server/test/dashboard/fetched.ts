@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { settled } from './settled.ts'
 
 /** One file or answer a page fetched. */
 export interface Fetched {
@@ -18,7 +19,7 @@ const kindOf = (path: string, initiator: string): Fetched['kind'] => {
 
 /** What the page has fetched since it was opened, largest first: to be asked once nothing is fetched any more. */
 export async function listFetched(page: Page): Promise<Fetched[]> {
-  await page.waitForLoadState('networkidle')
+  await settled(page)
   const entries = await page.evaluate(() =>
     performance
       .getEntries()

@@ -37,6 +37,16 @@ describe('access that is worth a look, beside the matrix', { skip: cannotTry }, 
       oidc,
     })
     await apps.create({ title: 'Payroll', access: { kind: 'everyone' }, sensitive: true, ldap: {} })
+    const { app: garden } = await apps.create({ title: 'Garden', access: { kind: 'everyone' }, oidc })
+    world.events.add({
+      kind: 'app.opened',
+      outcome: 'done',
+      actor: { kind: 'user', id: anna.id, role: 'user' },
+      subject: anna.id,
+      app: garden.id,
+      origin: { door: 'oidc', address: '192.0.2.1' },
+    })
+    await world.events.flush()
     clock.advance(days(99))
 
     const page = await world.open('/access/matrix')
@@ -56,6 +66,15 @@ describe('access that is worth a look, beside the matrix', { skip: cannotTry }, 
     await panel.getByRole('link', { name: /disabled person/ }).press('Enter')
     await page.waitForURL(/\/people\?state=disabled/)
     await page.getByText('bert Example').waitFor()
+    await page.context().close()
+  })
+
+  test('the list of apps says which of them nobody uses, of those that were used once', async () => {
+    const page = await world.open('/apps')
+    const row = (title: string) => page.getByRole('row').filter({ hasText: title })
+    await row('Garden').getByText('Unused').waitFor()
+    await row('Stock counter').getByText('On', { exact: true }).waitFor()
+    assert.equal(await row('Payroll').getByText('Unused').count(), 0)
     await page.context().close()
   })
 

@@ -15,7 +15,10 @@ import { createCookie, createWeb, type Web } from '#http'
 import { createPageRenderers, mountPages, type AppCard, type AppTile } from '#pages'
 import type { NewSignIn, Session, SignedIn, SignIn } from '#signin'
 
-type Person = Pick<User, 'id' | 'username' | 'displayName' | 'role'> & { password: string }
+type Person = Pick<User, 'id' | 'username' | 'displayName' | 'role'> & {
+  password: string
+  secondFactor?: boolean
+}
 type SignedInPerson = { session: Session; user: User }
 
 /** A server of pages alone: sign-in, settings and apps are stand-ins that a test sets and reads. */

@@ -31,7 +31,7 @@ export function accessRoutes({ clock, directory, signIn }: ApiParts) {
     const now = clock.now()
     const all = matrixApps(memory, query.apps?.split(',') as AppId[] | undefined)
     const { search, cursor, limit } = query
-    const told = { apps: all.shown.map(({ id, title }) => ({ id, name: title })), appCount: all.count }
+    const told = { apps: all.shown.map(({ id, title, icon }) => ({ id, name: title, icon })), appCount: all.count }
     if (query.rows === 'people') {
       const group = query.group as GroupId | undefined
       const page = await as.users.list({ search, group, state: query.state, cursor, limit })
