@@ -10,6 +10,7 @@ import { Loaded } from '../parts/loaded.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { AppIcon } from '../parts/picture.tsx'
 import { sayDone } from '../parts/saved.tsx'
+import { useShortcut } from '../parts/shortcuts.ts'
 import { Badge } from '../parts/status.tsx'
 import { doorWords, seesPasswords } from '../parts/words.ts'
 import { useMay } from '../shell/session.ts'
@@ -58,6 +59,8 @@ function AppSwitch({ app }: { app: App }) {
 export function AppPage() {
   const { appId } = route.useParams()
   const query = useQuery(queries.app(appId))
+  const navigate = route.useNavigate()
+  useShortcut('e', () => void navigate({ to: '/apps/$appId/configuration' }))
   const may = useMay()
   const tab = { params: { appId }, activeProps: { 'aria-current': 'page' as const } }
   return (

@@ -2,13 +2,14 @@ import type { ExternalDirectory, ExternalRun } from '@doorward/contract'
 import { Button } from '@mantine/core'
 import { IconEye, IconPlugConnected, IconRefresh, IconSettings } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { Link, useParams } from '@tanstack/react-router'
+import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { forget, queries } from '../api/queries.ts'
 import { Failure } from '../parts/failure.tsx'
 import { Loaded } from '../parts/loaded.tsx'
 import { Note } from '../parts/note.tsx'
 import { PageHead } from '../parts/page-head.tsx'
+import { useShortcut } from '../parts/shortcuts.ts'
 import { Badge } from '../parts/status.tsx'
 import { ConflictList } from './conflicts/conflict-list.tsx'
 import { printLead } from './health.tsx'
@@ -114,6 +115,11 @@ function Shown({ directory }: { directory: ExternalDirectory }) {
     ...queries.externalSync(id),
     refetchInterval: query => (query.state.data?.runs[0]?.finishedAt === null ? lookMs.running : lookMs.resting),
   })
+  const navigate = useNavigate()
+  useShortcut(
+    'e',
+    () => managedBy === null && void navigate({ to: '/external/$directoryId/edit', params: { directoryId: id } }),
+  )
   const [latest] = sync?.runs ?? []
   const running = latest?.finishedAt === null ? latest : undefined
   const ended = latest?.finishedAt

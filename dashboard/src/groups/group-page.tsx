@@ -8,6 +8,7 @@ import { queries } from '../api/queries.ts'
 import { Loaded } from '../parts/loaded.tsx'
 import { Note } from '../parts/note.tsx'
 import { PageHead } from '../parts/page-head.tsx'
+import { useShortcut } from '../parts/shortcuts.ts'
 import { listNames } from '../parts/words.ts'
 import { useMay } from '../shell/session.ts'
 import { t } from '../texts/index.ts'
@@ -85,6 +86,8 @@ export function GroupPage() {
   const { groupId } = route.useParams()
   const may = useMay()
   const query = useQuery(queries.group(groupId))
+  const navigate = route.useNavigate()
+  useShortcut('e', () => may('listGroupApps') && void navigate({ to: '/groups/$groupId/settings' }))
   const tab = { params: { groupId }, activeProps: { 'aria-current': 'page' as const } }
   return (
     <Loaded query={query} what={words.what}>

@@ -8,26 +8,52 @@ export const switchShortcuts = (on: boolean) => localStorage.setItem(storageKey,
 
 const takesKeys = (target: EventTarget | null) =>
   target instanceof HTMLElement &&
-  target.closest('input:not([type=checkbox]), textarea, select, [role=dialog], [role=menu]') !== null
+  target.closest('input:not([type=checkbox]), textarea, select, [contenteditable], [role=dialog], [role=menu]') !== null
 
-const isDialogOpen = () => [...document.querySelectorAll('[aria-modal=true]')].some(dialog => dialog.checkVisibility())
+export const isDialogOpen = () =>
+  [...document.querySelectorAll('[aria-modal=true]')].some(dialog => dialog.checkVisibility())
 
-/** Runs on a single key without modifiers, never while somebody types or a dialog is open. */
-export const useShortcut = (key: string, run: () => void) => {
-  const latest = useRef(run)
+/** Whether a single key is meant for the page: without modifiers, while nobody types and no dialog is open. */
+const isForPage = (event: KeyboardEvent) =>
+  !event.ctrlKey && !event.metaKey && !event.altKey && !takesKeys(event.target) && !isDialogOpen() && shortcutsOn()
+
+/** Listens with what was rendered last, so that `run` may see it. `early`: before all that do not listen so. */
+const useKeys = (onKey: (event: KeyboardEvent) => void, { early = false } = {}) => {
+  const latest = useRef(onKey)
   useEffect(() => {
-    latest.current = run
+    latest.current = onKey
   })
   useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key !== key || event.ctrlKey || event.metaKey || event.altKey) return
-      if (takesKeys(event.target) || isDialogOpen() || !shortcutsOn()) return
+    const listen = (event: KeyboardEvent) => latest.current(event)
+    window.addEventListener('keydown', listen, early)
+    return () => window.removeEventListener('keydown', listen, early)
+  }, [early])
+}
+
+/** Runs on a single key without modifiers, never while somebody types or a dialog is open. */
+export const useShortcut = (key: string, run: () => void) =>
+  useKeys(event => {
+    if (event.key !== key || !isForPage(event)) return
+    event.preventDefault()
+    run()
+  })
+
+const goMs = 1500
+
+/** Two keys, one after the other: G and one that `go` knows. The second is nobody else's. */
+export const useGoKeys = (go: (key: string) => boolean) => {
+  const goneAt = useRef(Number.NEGATIVE_INFINITY)
+  useKeys(
+    event => {
+      if (event.key === 'Shift' || !isForPage(event)) return
+      const isSecond = performance.now() - goneAt.current < goMs
+      goneAt.current = !isSecond && event.key === 'g' ? performance.now() : Number.NEGATIVE_INFINITY
+      if (!isSecond || !go(event.key)) return
       event.preventDefault()
-      latest.current()
-    }
-    window.addEventListener('keydown', onKey)
-    return () => window.removeEventListener('keydown', onKey)
-  }, [key])
+      event.stopImmediatePropagation()
+    },
+    { early: true },
+  )
 }
 
 /** J and K move the focus over the links and buttons that open rows (`data-row`). Enter then is their own. */

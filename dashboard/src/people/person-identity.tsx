@@ -2,6 +2,7 @@ import type { User } from '@doorward/contract'
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { Panel } from '../parts/panel.tsx'
+import { useShortcut } from '../parts/shortcuts.ts'
 import { Badge } from '../parts/status.tsx'
 import { t } from '../texts/index.ts'
 import { IdentityForm } from './identity-form.tsx'
@@ -12,6 +13,7 @@ const { fields: words } = t.people
 /** Who the person is; read, or edited in place. */
 export function PersonIdentity({ user, mayChange }: { user: User; mayChange: boolean }) {
   const [editing, setEditing] = useState(false)
+  useShortcut('e', () => mayChange && setEditing(true))
   if (editing && mayChange)
     return (
       <Panel title={t.people.person.identity.title}>

@@ -1,12 +1,14 @@
 import { useMay, useSession } from '../shell/session.ts'
 import { PersonAppPasswords } from './person-app-passwords.tsx'
 import { PersonApps } from './person-apps.tsx'
+import { PersonAsked } from './person-asked.tsx'
 import { PersonFields } from './person-fields.tsx'
 import { PersonGroups } from './person-groups.tsx'
 import { PersonIdentity } from './person-identity.tsx'
 import { PersonInvitation } from './person-invitation.tsx'
 import { PersonPassword } from './person-password.tsx'
 import { PersonPhoto } from './person-photo.tsx'
+import { PersonRecent } from './person-recent.tsx'
 import { PersonSecondFactor } from './person-second-factor.tsx'
 import { PersonServices } from './person-services.tsx'
 import { PersonSessions } from './person-sessions.tsx'
@@ -23,11 +25,13 @@ export function PersonOverview() {
   const mayChange = user.managedBy === null && user.state !== 'trashed' && mayActOn(me.role, user.role)
   return (
     <div className="stack">
+      <PersonAsked user={user} />
       <PersonTrash user={user} mayChange={user.managedBy === null && mayActOn(me.role, user.role)} />
       <div className="grid g-main">
         <div className="stack">
           <PersonApps user={user} />
           <PersonSessions user={user} />
+          {may('listAudit') && <PersonRecent user={user} />}
           {may('listServiceAccounts') && <PersonServices user={user} />}
           {user.state === 'invited' ? (
             <PersonInvitation user={user} mayChange={mayChange} />

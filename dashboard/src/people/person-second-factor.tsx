@@ -15,7 +15,8 @@ import { t } from '../texts/index.ts'
 
 const words = t.people.person.factor
 
-function Reset({ user, onClose }: { user: User; onClose: () => void }) {
+/** Asks, and takes every factor of somebody away. */
+export function ResetFactor({ user, onClose }: { user: User; onClose: () => void }) {
   const reset = useMutation({
     mutationFn: () => api.resetSecondFactor({ params: { id: user.id } }),
     onSuccess: async () => {
@@ -111,7 +112,7 @@ export function PersonSecondFactor({ user, mayReset }: { user: User; mayReset: b
       <Loaded query={query} what={words.what}>
         {factors => <Factors factors={factors} />}
       </Loaded>
-      {resetting && <Reset user={user} onClose={() => setResetting(false)} />}
+      {resetting && <ResetFactor user={user} onClose={() => setResetting(false)} />}
     </Panel>
   )
 }

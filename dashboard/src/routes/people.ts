@@ -22,9 +22,19 @@ const person = createRoute({
   component: lazyPage(() => import('../people/person-page.tsx'), 'PersonPage'),
 })
 
+const asks = ['sign-out', 'reset-factor'] as const
+
+export interface PersonSearch {
+  /** What is to be done with the person, once it is confirmed. */
+  ask?: (typeof asks)[number] | undefined
+}
+
 const personOverview = createRoute({
   getParentRoute: () => person,
   path: '/',
+  validateSearch: (search: Record<string, unknown>): PersonSearch => ({
+    ask: asks.find(ask => ask === search['ask']),
+  }),
   component: lazyPage(() => import('../people/person-overview.tsx'), 'PersonOverview'),
 })
 

@@ -2,6 +2,8 @@ import { ActionIcon } from '@mantine/core'
 import { useDisclosure, useHotkeys, useOs } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
 import { lazy, Suspense } from 'react'
+import { isDialogOpen } from '../parts/shortcuts.ts'
+import { useShowShortcuts } from '../shell/shortcuts-context.ts'
 import { t } from '../texts/index.ts'
 
 const SearchDialog = lazy(async () => ({ default: (await import('./search-dialog.tsx')).SearchDialog }))
@@ -9,9 +11,10 @@ const SearchDialog = lazy(async () => ({ default: (await import('./search-dialog
 /** Opens the search over everything; Ctrl K or ⌘K does too. */
 export function SearchButton({ compact }: { compact?: boolean }) {
   const [opened, { open, close }] = useDisclosure()
+  const showShortcuts = useShowShortcuts()
   const mac = useOs() === 'macos'
   // One of the two buttons is always hidden; only the wide one listens, so that the dialog opens once.
-  useHotkeys(compact ? [] : [['mod+K', open]], [])
+  useHotkeys(compact ? [] : [['mod+K', () => isDialogOpen() || open()]], [])
   return (
     <>
       {compact ? (
@@ -27,7 +30,7 @@ export function SearchButton({ compact }: { compact?: boolean }) {
       )}
       {opened && (
         <Suspense>
-          <SearchDialog onClose={close} />
+          <SearchDialog onClose={close} onShortcuts={showShortcuts} />
         </Suspense>
       )}
     </>

@@ -3,6 +3,7 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { printDay } from '../parts/dates.ts'
 import { Panel } from '../parts/panel.tsx'
+import { useShortcut } from '../parts/shortcuts.ts'
 import { Badge } from '../parts/status.tsx'
 import { roleWords } from '../parts/words.ts'
 import { t } from '../texts/index.ts'
@@ -15,6 +16,7 @@ const words = t.serviceAccounts
 export function ServiceFacts({ service }: { service: ServiceAccount }) {
   const [editing, setEditing] = useState(false)
   const isKeptHere = service.managedBy === null
+  useShortcut('e', () => setEditing(isKeptHere))
   if (editing && isKeptHere)
     return (
       <Panel title={words.about}>

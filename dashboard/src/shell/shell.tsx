@@ -9,6 +9,7 @@ import { Failure } from '../parts/failure.tsx'
 import { useEver } from '../parts/use-ever.ts'
 import { t } from '../texts/index.ts'
 import { NoAdmin } from './no-admin.tsx'
+import { Keyboard } from './keyboard.tsx'
 import { Navigation } from './navigation.tsx'
 import { PhoneTop } from './phone-top.tsx'
 import { SessionContext } from './session.ts'
@@ -45,21 +46,23 @@ export function Shell() {
   if (!isStaff && !pathname.startsWith('/groups')) return <Navigate to="/groups" replace />
   return (
     <SessionContext value={session}>
-      <a className="skip" href="#main">
-        {t.shell.skip}
-      </a>
-      <PhoneTop onOpen={open} opened={opened} />
-      {everOpened && (
-        <Suspense>
-          <PhoneNavigation opened={opened} onClose={close} />
-        </Suspense>
-      )}
-      <div className="shell">
-        <Navigation />
-        <main className="main" id="main" tabIndex={-1} ref={main}>
-          <Outlet />
-        </main>
-      </div>
+      <Keyboard>
+        <a className="skip" href="#main">
+          {t.shell.skip}
+        </a>
+        <PhoneTop onOpen={open} opened={opened} />
+        {everOpened && (
+          <Suspense>
+            <PhoneNavigation opened={opened} onClose={close} />
+          </Suspense>
+        )}
+        <div className="shell">
+          <Navigation />
+          <main className="main" id="main" tabIndex={-1} ref={main}>
+            <Outlet />
+          </main>
+        </div>
+      </Keyboard>
     </SessionContext>
   )
 }

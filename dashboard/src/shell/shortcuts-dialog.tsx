@@ -1,37 +1,76 @@
 import { Modal, Switch } from '@mantine/core'
-import { useState } from 'react'
+import { useOs } from '@mantine/hooks'
+import { Fragment, type ReactNode, useState } from 'react'
 import { shortcutsOn, switchShortcuts } from '../parts/shortcuts.ts'
 import { t } from '../texts/index.ts'
+import { usePlaces } from './places.ts'
 
 const words = t.shell.shortcuts
 
-const keys: [string, string][] = [
-  ['/', words.search],
-  ['J', words.next],
-  ['K', words.before],
-  ['X', words.select],
-  ['Enter', words.open],
-  ['?', words.help],
-]
-
-/** What each key does, and whether keys do anything. */
-export function ShortcutsDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
-  const [on, setOn] = useState(shortcutsOn)
+function Keys({ title, keys }: { title: string; keys: [keys: ReactNode, meaning: string][] }) {
   return (
-    <Modal opened={opened} onClose={onClose} title={words.title}>
-      <dl className="facts">
-        {keys.map(([key, meaning]) => (
-          <div key={key} style={{ display: 'contents' }}>
-            <dt>
-              <kbd>{key}</kbd>
-            </dt>
+    <section>
+      <h3>{title}</h3>
+      <dl className="facts keys">
+        {keys.map(([pressed, meaning]) => (
+          <Fragment key={meaning}>
+            <dt>{pressed}</dt>
             <dd>{meaning}</dd>
-          </div>
+          </Fragment>
         ))}
       </dl>
+    </section>
+  )
+}
+
+/** Every key there is, and the switch that leaves them to whoever speaks to their computer (WCAG 2.1.4). */
+export function ShortcutsDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+  const [on, setOn] = useState(shortcutsOn)
+  const mac = useOs() === 'macos'
+  const places = usePlaces()
+  const key = (name: string) => <kbd key={name}>{name}</kbd>
+  return (
+    <Modal opened={opened} onClose={onClose} title={words.title} size={560}>
+      <div className="shortcuts">
+        <div>
+          <Keys
+            title={words.everywhere}
+            keys={[
+              [key(mac ? '⌘ K' : 'Ctrl K'), words.find],
+              [key('?'), words.help],
+            ]}
+          />
+          <Keys
+            title={words.page}
+            keys={[
+              [key('/'), words.search],
+              [key('E'), words.edit],
+            ]}
+          />
+          <Keys
+            title={words.list}
+            keys={[
+              [key('J'), words.next],
+              [key('K'), words.before],
+              [key('X'), words.select],
+              [key('Enter'), words.open],
+            ]}
+          />
+        </div>
+        <Keys
+          title={words.go}
+          keys={places.map(place => [
+            <>
+              <kbd>G</kbd> {words.after} <kbd>{place.key.toUpperCase()}</kbd>
+            </>,
+            place.name,
+          ])}
+        />
+      </div>
       <Switch
         mt="md"
         label={words.switch}
+        description={words.hint}
         checked={on}
         onChange={event => {
           setOn(event.currentTarget.checked)

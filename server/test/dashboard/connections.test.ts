@@ -5,6 +5,7 @@ import type { App, User } from '#directory'
 import type { OidcCommands } from '#oidc'
 import { openAppIn } from '../logout/seed.ts'
 import { password } from '../world/open-test-world.ts'
+import { chooseMore } from './by-keyboard.ts'
 import { cannotTry, openDashboardWorld, type DashboardWorld } from './dashboard-world.ts'
 
 const firefox = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:143.0) Gecko/20100101 Firefox/143.0'
@@ -102,7 +103,7 @@ describe('what apps hold of people, in the dashboard', { skip: cannotTry }, () =
 
   test('somebody who leaves is offboarded with a receipt, which is found again', async () => {
     const page = await world.open(`/people/${anna.id}`)
-    await page.getByRole('button', { name: 'Offboard' }).press('Enter')
+    await chooseMore(page, 'Offboard')
     const dialog = page.getByRole('dialog')
     await dialog.getByRole('button', { name: 'Offboard' }).press('Enter')
     await page.getByRole('heading', { name: `${anna.displayName} has left` }).waitFor()

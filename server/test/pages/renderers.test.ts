@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { asItIs } from '#ground'
 import { createPageRenderers, type AppCard } from '#pages'
 
 const hostile = `"><img src=x onerror=alert(1)>&'`
@@ -10,7 +11,7 @@ const contact = { name: hostile, email: `a@b.example?bcc=${hostile}` }
 
 const pages: Record<string, string> = {
   error: render.error(
-    { status: 500, code: 'bug', detail: hostile, fields: [], reference: hostile, retryAfterMs: 61_000 },
+    { status: 500, code: 'bug', said: asItIs(hostile), fields: [], reference: hostile, retryAfterMs: 61_000 },
     english,
   ),
   protocolError: render.protocolError({ app, technical: hostile, reference: hostile }, english),

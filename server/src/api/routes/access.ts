@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { explainQuery, matrixQuery } from '@doorward/contract'
-import { Problem, type AppId, type Clock, type GroupId, type UserId } from '#ground'
+import { Problem, say, type AppId, type Clock, type GroupId, type UserId } from '#ground'
 import { directoryServerApp, usualPresence, type ExplainQuestion, type ExplainedApp, type Presence } from '#access'
 import {
   parseAllowList,
@@ -137,7 +137,7 @@ async function getRefusal(as: DirectoryHandle, reference: string): Promise<Audit
   if (found !== undefined) return found
   throw new Problem(
     'missing',
-    `No refusal has the reference ${reference}; it may be older than what the audit log keeps.`,
+    say('No refusal has the reference {reference}; it may be older than what the audit log keeps.', { reference }),
   )
 }
 
