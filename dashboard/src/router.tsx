@@ -1,9 +1,8 @@
-import { createRoute, createRouter, lazyRouteComponent, Link } from '@tanstack/react-router'
+import { createRoute, createRouter, Link } from '@tanstack/react-router'
 import { readExplainSearch, readMatrixSearch } from './access/access-search.ts'
 import { readAuditSearch } from './audit/audit-search.ts'
 import { readRequestsSearch } from './requests/requests-search.ts'
 import { readSessionsSearch } from './sessions/sessions-search.ts'
-import { Note } from './parts/note.tsx'
 import { PageHead } from './parts/page-head.tsx'
 import { appRoutes } from './routes/apps.ts'
 import { externalRoutes } from './routes/external.ts'
@@ -11,59 +10,61 @@ import { groupRoutes } from './routes/groups.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { root } from './routes/root.ts'
 import { settingsRoutes } from './routes/settings.ts'
+import { Broken } from './shell/broken.tsx'
+import { lazyPage } from './routes/lazy-page.ts'
 import { t } from './texts/index.ts'
 
 const home = createRoute({
   getParentRoute: () => root,
   path: '/',
-  component: lazyRouteComponent(() => import('./home/home-page.tsx'), 'HomePage'),
+  component: lazyPage(() => import('./home/home-page.tsx'), 'HomePage'),
 })
 
 const health = createRoute({
   getParentRoute: () => root,
   path: '/health',
-  component: lazyRouteComponent(() => import('./health/health-page.tsx'), 'HealthPage'),
+  component: lazyPage(() => import('./health/health-page.tsx'), 'HealthPage'),
 })
 
 const matrix = createRoute({
   getParentRoute: () => root,
   path: '/access/matrix',
   validateSearch: readMatrixSearch,
-  component: lazyRouteComponent(() => import('./access/matrix-page.tsx'), 'MatrixPage'),
+  component: lazyPage(() => import('./access/matrix-page.tsx'), 'MatrixPage'),
 })
 
 const explain = createRoute({
   getParentRoute: () => root,
   path: '/access/explain',
   validateSearch: readExplainSearch,
-  component: lazyRouteComponent(() => import('./access/explain-page.tsx'), 'ExplainPage'),
+  component: lazyPage(() => import('./access/explain-page.tsx'), 'ExplainPage'),
 })
 
 const directoryServer = createRoute({
   getParentRoute: () => root,
   path: '/directory-server',
-  component: lazyRouteComponent(() => import('./directory-server/directory-server-page.tsx'), 'DirectoryServerPage'),
+  component: lazyPage(() => import('./directory-server/directory-server-page.tsx'), 'DirectoryServerPage'),
 })
 
 const audit = createRoute({
   getParentRoute: () => root,
   path: '/audit',
   validateSearch: readAuditSearch,
-  component: lazyRouteComponent(() => import('./audit/audit-page.tsx'), 'AuditPage'),
+  component: lazyPage(() => import('./audit/audit-page.tsx'), 'AuditPage'),
 })
 
 const requests = createRoute({
   getParentRoute: () => root,
   path: '/requests',
   validateSearch: readRequestsSearch,
-  component: lazyRouteComponent(() => import('./requests/requests-page.tsx'), 'RequestsPage'),
+  component: lazyPage(() => import('./requests/requests-page.tsx'), 'RequestsPage'),
 })
 
 const sessions = createRoute({
   getParentRoute: () => root,
   path: '/sessions',
   validateSearch: readSessionsSearch,
-  component: lazyRouteComponent(() => import('./sessions/sessions-page.tsx'), 'SessionsPage'),
+  component: lazyPage(() => import('./sessions/sessions-page.tsx'), 'SessionsPage'),
 })
 
 export const router = createRouter({
@@ -91,11 +92,7 @@ export const router = createRouter({
       <Link to="/">{t.shell.notFound.go}</Link>
     </>
   ),
-  defaultErrorComponent: () => (
-    <Note tone="bad" title={t.shell.broken.title}>
-      {t.shell.broken.text}
-    </Note>
-  ),
+  defaultErrorComponent: Broken,
 })
 
 declare module '@tanstack/react-router' {

@@ -1,98 +1,99 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { createRoute } from '@tanstack/react-router'
 import { readAppsSearch } from '../apps/apps-search.ts'
 import { readReceivesSearch } from '../apps/receives-search.ts'
+import { lazyPage } from './lazy-page.ts'
 import { root } from './root.ts'
 
 const apps = createRoute({
   getParentRoute: () => root,
   path: '/apps',
   validateSearch: readAppsSearch,
-  component: lazyRouteComponent(() => import('../apps/apps-page.tsx'), 'AppsPage'),
+  component: lazyPage(() => import('../apps/apps-page.tsx'), 'AppsPage'),
 })
 
 const addApp = createRoute({
   getParentRoute: () => root,
   path: '/apps/add',
-  component: lazyRouteComponent(() => import('../apps/add/add-app.tsx'), 'AddApp'),
+  component: lazyPage(() => import('../apps/add/add-app.tsx'), 'AddApp'),
 })
 
 const addAppFirst = createRoute({
   getParentRoute: () => addApp,
   path: '/',
-  component: lazyRouteComponent(() => import('../apps/add/app-step.tsx'), 'AppStep'),
+  component: lazyPage(() => import('../apps/add/app-step.tsx'), 'AppStep'),
 })
 
 const addAppAccess = createRoute({
   getParentRoute: () => addApp,
   path: '/access',
-  component: lazyRouteComponent(() => import('../apps/add/access-step.tsx'), 'AccessStep'),
+  component: lazyPage(() => import('../apps/add/access-step.tsx'), 'AccessStep'),
 })
 
 const addAppMadeAccess = createRoute({
   getParentRoute: () => addApp,
   path: '/access/$appId',
-  component: lazyRouteComponent(() => import('../apps/add/made-access-step.tsx'), 'MadeAccessStep'),
+  component: lazyPage(() => import('../apps/add/made-access-step.tsx'), 'MadeAccessStep'),
 })
 
 const addAppConfiguration = createRoute({
   getParentRoute: () => addApp,
   path: '/configuration/$appId',
-  component: lazyRouteComponent(() => import('../apps/add/configuration-step.tsx'), 'ConfigurationStep'),
+  component: lazyPage(() => import('../apps/add/configuration-step.tsx'), 'ConfigurationStep'),
 })
 
 const addAppTest = createRoute({
   getParentRoute: () => addApp,
   path: '/test/$appId',
-  component: lazyRouteComponent(() => import('../apps/add/test-step.tsx'), 'TestStep'),
+  component: lazyPage(() => import('../apps/add/test-step.tsx'), 'TestStep'),
 })
 
 const app = createRoute({
   getParentRoute: () => root,
   path: '/apps/$appId',
-  component: lazyRouteComponent(() => import('../apps/app-page.tsx'), 'AppPage'),
+  component: lazyPage(() => import('../apps/app-page.tsx'), 'AppPage'),
 })
 
 const appOverview = createRoute({
   getParentRoute: () => app,
   path: '/',
-  component: lazyRouteComponent(() => import('../apps/app-overview.tsx'), 'AppOverview'),
+  component: lazyPage(() => import('../apps/app-overview.tsx'), 'AppOverview'),
 })
 
 const appAccess = createRoute({
   getParentRoute: () => app,
   path: '/access',
-  component: lazyRouteComponent(() => import('../apps/app-access.tsx'), 'AppAccess'),
+  component: lazyPage(() => import('../apps/app-access.tsx'), 'AppAccess'),
 })
 
 const appConfiguration = createRoute({
   getParentRoute: () => app,
   path: '/configuration',
-  component: lazyRouteComponent(() => import('../apps/app-configuration.tsx'), 'AppConfiguration'),
+  component: lazyPage(() => import('../apps/app-configuration.tsx'), 'AppConfiguration'),
 })
 
 const appReceives = createRoute({
   getParentRoute: () => app,
   path: '/receives',
   validateSearch: readReceivesSearch,
-  component: lazyRouteComponent(() => import('../apps/app-receives.tsx'), 'AppReceives'),
+  component: lazyPage(() => import('../apps/app-receives.tsx'), 'AppReceives'),
 })
 
 const appTest = createRoute({
   getParentRoute: () => app,
   path: '/test',
-  component: lazyRouteComponent(() => import('../apps/app-test-tab.tsx'), 'AppTestTab'),
+  component: lazyPage(() => import('../apps/app-test-tab.tsx'), 'AppTestTab'),
 })
 
 const appSessions = createRoute({
   getParentRoute: () => app,
   path: '/sessions',
-  component: lazyRouteComponent(() => import('../apps/app-sessions.tsx'), 'AppSessions'),
+  component: lazyPage(() => import('../apps/app-sessions.tsx'), 'AppSessions'),
 })
 
 const appActivity = createRoute({
   getParentRoute: () => app,
   path: '/activity',
-  component: lazyRouteComponent(() => import('../apps/app-activity.tsx'), 'AppActivity'),
+  component: lazyPage(() => import('../apps/app-activity.tsx'), 'AppActivity'),
 })
 
 /** Apps, and how one is added. */

@@ -1,58 +1,59 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { createRoute } from '@tanstack/react-router'
+import { lazyPage } from './lazy-page.ts'
 import { root } from './root.ts'
 
 const externals = createRoute({
   getParentRoute: () => root,
   path: '/external',
-  component: lazyRouteComponent(() => import('../external/external-page.tsx'), 'ExternalPage'),
+  component: lazyPage(() => import('../external/external-page.tsx'), 'ExternalPage'),
 })
 
 const newExternal = createRoute({
   getParentRoute: () => root,
   path: '/external/connect',
-  component: lazyRouteComponent(() => import('../external/draft/new-directory.tsx'), 'NewDirectory'),
+  component: lazyPage(() => import('../external/draft/new-directory.tsx'), 'NewDirectory'),
 })
 
 const newExternalSettings = createRoute({
   getParentRoute: () => newExternal,
   path: '/',
-  component: lazyRouteComponent(() => import('../external/settings/settings-step.tsx'), 'SettingsStep'),
+  component: lazyPage(() => import('../external/settings/settings-step.tsx'), 'SettingsStep'),
 })
 
 const newExternalTest = createRoute({
   getParentRoute: () => newExternal,
   path: '/test',
-  component: lazyRouteComponent(() => import('../external/test/test-step.tsx'), 'TestStep'),
+  component: lazyPage(() => import('../external/test/test-step.tsx'), 'TestStep'),
 })
 
 const external = createRoute({
   getParentRoute: () => root,
   path: '/external/$directoryId',
-  component: lazyRouteComponent(() => import('../external/directory-page.tsx'), 'DirectoryPage'),
+  component: lazyPage(() => import('../external/directory-page.tsx'), 'DirectoryPage'),
 })
 
 const externalPreview = createRoute({
   getParentRoute: () => root,
   path: '/external/$directoryId/preview',
-  component: lazyRouteComponent(() => import('../external/preview/preview-page.tsx'), 'PreviewPage'),
+  component: lazyPage(() => import('../external/preview/preview-page.tsx'), 'PreviewPage'),
 })
 
 const editExternal = createRoute({
   getParentRoute: () => root,
   path: '/external/$directoryId/edit',
-  component: lazyRouteComponent(() => import('../external/draft/edit-directory.tsx'), 'EditDirectory'),
+  component: lazyPage(() => import('../external/draft/edit-directory.tsx'), 'EditDirectory'),
 })
 
 const editExternalSettings = createRoute({
   getParentRoute: () => editExternal,
   path: '/',
-  component: lazyRouteComponent(() => import('../external/settings/settings-step.tsx'), 'SettingsStep'),
+  component: lazyPage(() => import('../external/settings/settings-step.tsx'), 'SettingsStep'),
 })
 
 const editExternalTest = createRoute({
   getParentRoute: () => editExternal,
   path: '/test',
-  component: lazyRouteComponent(() => import('../external/test/test-step.tsx'), 'TestStep'),
+  component: lazyPage(() => import('../external/test/test-step.tsx'), 'TestStep'),
 })
 
 /** Directories people come from. */

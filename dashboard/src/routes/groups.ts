@@ -1,5 +1,6 @@
 import { groupKeeper, memberKind } from '@doorward/contract'
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { createRoute } from '@tanstack/react-router'
+import { lazyPage } from './lazy-page.ts'
 import { root, text } from './root.ts'
 
 export interface GroupsSearch {
@@ -17,7 +18,7 @@ const groups = createRoute({
     kept: groupKeeper.safeParse(search['kept']).data,
     glance: text(search['glance']),
   }),
-  component: lazyRouteComponent(() => import('../groups/groups-page.tsx'), 'GroupsPage'),
+  component: lazyPage(() => import('../groups/groups-page.tsx'), 'GroupsPage'),
 })
 
 export interface MembersSearch {
@@ -29,7 +30,7 @@ export interface MembersSearch {
 const group = createRoute({
   getParentRoute: () => root,
   path: '/groups/$groupId',
-  component: lazyRouteComponent(() => import('../groups/group-page.tsx'), 'GroupPage'),
+  component: lazyPage(() => import('../groups/group-page.tsx'), 'GroupPage'),
 })
 
 const groupMembers = createRoute({
@@ -39,25 +40,25 @@ const groupMembers = createRoute({
     search: text(search['search']),
     show: memberKind.safeParse(search['show']).data,
   }),
-  component: lazyRouteComponent(() => import('../groups/group-members.tsx'), 'GroupMembers'),
+  component: lazyPage(() => import('../groups/group-members.tsx'), 'GroupMembers'),
 })
 
 const groupOpens = createRoute({
   getParentRoute: () => group,
   path: '/opens',
-  component: lazyRouteComponent(() => import('../groups/group-opens-tab.tsx'), 'GroupOpensTab'),
+  component: lazyPage(() => import('../groups/group-opens-tab.tsx'), 'GroupOpensTab'),
 })
 
 const groupSettings = createRoute({
   getParentRoute: () => group,
   path: '/settings',
-  component: lazyRouteComponent(() => import('../groups/group-settings.tsx'), 'GroupSettings'),
+  component: lazyPage(() => import('../groups/group-settings.tsx'), 'GroupSettings'),
 })
 
 const groupActivity = createRoute({
   getParentRoute: () => group,
   path: '/activity',
-  component: lazyRouteComponent(() => import('../groups/group-activity.tsx'), 'GroupActivity'),
+  component: lazyPage(() => import('../groups/group-activity.tsx'), 'GroupActivity'),
 })
 
 /** Groups. */

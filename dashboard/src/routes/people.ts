@@ -1,24 +1,25 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { createRoute } from '@tanstack/react-router'
 import { readPeopleSearch } from '../people/people-search.ts'
+import { lazyPage } from './lazy-page.ts'
 import { root } from './root.ts'
 
 const people = createRoute({
   getParentRoute: () => root,
   path: '/people',
   validateSearch: readPeopleSearch,
-  component: lazyRouteComponent(() => import('../people/people-page.tsx'), 'PeoplePage'),
+  component: lazyPage(() => import('../people/people-page.tsx'), 'PeoplePage'),
 })
 
 const peopleImport = createRoute({
   getParentRoute: () => root,
   path: '/people/import',
-  component: lazyRouteComponent(() => import('../people/import/import-page.tsx'), 'ImportPage'),
+  component: lazyPage(() => import('../people/import/import-page.tsx'), 'ImportPage'),
 })
 
 const person = createRoute({
   getParentRoute: () => root,
   path: '/people/$userId',
-  component: lazyRouteComponent(() => import('../people/person-page.tsx'), 'PersonPage'),
+  component: lazyPage(() => import('../people/person-page.tsx'), 'PersonPage'),
 })
 
 const asks = ['sign-out', 'reset-factor'] as const
@@ -34,25 +35,25 @@ const personOverview = createRoute({
   validateSearch: (search: Record<string, unknown>): PersonSearch => ({
     ask: asks.find(ask => ask === search['ask']),
   }),
-  component: lazyRouteComponent(() => import('../people/person-overview.tsx'), 'PersonOverview'),
+  component: lazyPage(() => import('../people/person-overview.tsx'), 'PersonOverview'),
 })
 
 const personActivity = createRoute({
   getParentRoute: () => person,
   path: '/activity',
-  component: lazyRouteComponent(() => import('../people/person-activity.tsx'), 'PersonActivity'),
+  component: lazyPage(() => import('../people/person-activity.tsx'), 'PersonActivity'),
 })
 
 const personConnections = createRoute({
   getParentRoute: () => person,
   path: '/connections',
-  component: lazyRouteComponent(() => import('../people/person-connections.tsx'), 'PersonConnections'),
+  component: lazyPage(() => import('../people/person-connections.tsx'), 'PersonConnections'),
 })
 
 const receipt = createRoute({
   getParentRoute: () => root,
   path: '/people/$userId/receipts/$receiptId',
-  component: lazyRouteComponent(() => import('../receipts/receipt-page.tsx'), 'ReceiptPage'),
+  component: lazyPage(() => import('../receipts/receipt-page.tsx'), 'ReceiptPage'),
 })
 
 /** People, and what is told of one. */

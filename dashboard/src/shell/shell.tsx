@@ -10,6 +10,7 @@ import { Refusal } from '../api/refusal.ts'
 import { Failure } from '../parts/failure.tsx'
 import { t } from '../texts/index.ts'
 import { NoAdmin } from './no-admin.tsx'
+import { AbovePage } from './above-page.tsx'
 import { Keyboard } from './keyboard.tsx'
 import { Navigation } from './navigation.tsx'
 import { PhoneTop } from './phone-top.tsx'
@@ -74,6 +75,7 @@ export function Shell() {
         <div className="shell">
           <Navigation />
           <main className="main" id="main" tabIndex={-1} ref={main}>
+            <AbovePage />
             <Outlet />
           </main>
         </div>
