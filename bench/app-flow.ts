@@ -78,6 +78,13 @@ export class Visitor {
     throw new Error(`Too many redirects, the last to ${address}.`)
   }
 
+  /** What the JSON API answers whoever has signed in. */
+  async read(path: string): Promise<string> {
+    const { status, body } = await this.#ask({ method: 'GET', path })
+    if (status !== 200) throw new Error(`${path} was answered ${status}: ${body.slice(0, 300)}`)
+    return body
+  }
+
   async #ask(request: HttpRequest): Promise<HttpAnswer> {
     const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ')
     const answer = await this.#connection.request({

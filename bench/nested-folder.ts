@@ -7,7 +7,6 @@ import { makePeople } from './people.ts'
 
 /** Groups under another one in the tree of groups: three levels of a thousand. */
 const branching = 10
-const groupCount = 1_000
 
 /** The group that everybody is in directly. */
 export const everybody = 'everybody'
@@ -15,11 +14,11 @@ export const everybody = 'everybody'
 export const outermost = 'team-0000'
 
 /**
- * A data folder of many people in a tree of a thousand groups: everybody is in two of them and in one more that holds
+ * A data folder of many people in a tree of groups, a thousand unless said: everybody is in two of them and in one more that holds
  * them all, and has a searchable attribute. Written into the tables at once, since making a million people by commands
  * takes an hour.
  */
-export async function makeNestedFolder(people: number, folder: string): Promise<void> {
+export async function makeNestedFolder(people: number, folder: string, groupCount = 1_000): Promise<void> {
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
   const world = await openWorld({ dataFolder: folder, database: 'doorward.db', log: silentLog })

@@ -8,6 +8,7 @@ import { quick, thorough, type Effort } from './effort.ts'
 import { measureForwardAuth } from './forward-auth.ts'
 import { measureGroups } from './groups.ts'
 import { measureLdap } from './ldap.ts'
+import { measureLists } from './lists.ts'
 import { describeMachine } from './machine.ts'
 import { measureOidc } from './oidc.ts'
 import { outFolder, repositoryFolder } from './out-folder.ts'
@@ -21,6 +22,7 @@ import { measureSynchronise } from './synchronise.ts'
 const measurements: Record<string, (effort: Effort) => Promise<Section | Section[]>> = {
   start: measureStart,
   groups: measureGroups,
+  lists: measureLists,
   ldap: measureLdap,
   'sign-in': measureSignIn,
   oidc: measureOidc,

@@ -11,6 +11,7 @@ const targets = {
     sources: [
       'dashboard/index.html',
       'dashboard/vite.config.ts',
+      'dashboard/vite',
       'dashboard/src',
       'packages/contract/src',
       'package-lock.json',

@@ -11,13 +11,13 @@ import { peopleRoutes } from './routes/people.ts'
 import { root } from './routes/root.ts'
 import { settingsRoutes } from './routes/settings.ts'
 import { Broken } from './shell/broken.tsx'
-import { lazyPage } from './routes/lazy-page.ts'
+import { lazyFirstPage, lazyPage } from './routes/lazy-page.ts'
 import { t } from './texts/index.ts'
 
 const home = createRoute({
   getParentRoute: () => root,
   path: '/',
-  component: lazyPage(() => import('./home/home-page.tsx'), 'HomePage'),
+  component: lazyFirstPage(() => import('./home/home-page.tsx'), 'HomePage'),
 })
 
 const health = createRoute({

@@ -1,4 +1,5 @@
-import { userState } from '@doorward/contract'
+import { type UserState, userStates } from '@doorward/contract'
+import { oneOf, text } from '../routes/search-values.ts'
 
 export interface ExplainSearch {
   user?: string | undefined
@@ -9,8 +10,6 @@ export interface ExplainSearch {
   reference?: string | undefined
 }
 
-const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined)
-
 export const readExplainSearch = (search: Record<string, unknown>): ExplainSearch => ({
   user: text(search['user']),
   app: text(search['app']),
@@ -18,18 +17,18 @@ export const readExplainSearch = (search: Record<string, unknown>): ExplainSearc
   reference: text(search['reference']),
 })
 
-const states = userState.exclude(['trashed'])
+const states = userStates.filter(state => state !== 'trashed')
 
 export interface MatrixSearch {
   rows?: 'groups' | undefined
   search?: string | undefined
   group?: string | undefined
-  state?: (typeof states)['options'][number] | undefined
+  state?: Exclude<UserState, 'trashed'> | undefined
 }
 
 export const readMatrixSearch = (search: Record<string, unknown>): MatrixSearch => ({
   rows: search['rows'] === 'groups' ? 'groups' : undefined,
   search: text(search['search']),
   group: text(search['group']),
-  state: states.safeParse(search['state']).data,
+  state: oneOf(states, search['state']),
 })

@@ -79,7 +79,7 @@ export function ExplainQuestion({ asked, onAsk }: ExplainQuestionProps) {
             target={
               <Button
                 variant="default"
-                leftSection={title ? <AppIcon title={title} small /> : undefined}
+                leftSection={title ? <AppIcon title={title} icon={opened.data?.icon ?? null} small /> : undefined}
                 rightSection={selector}
               >
                 {title ?? words.app}

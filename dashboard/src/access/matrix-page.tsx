@@ -16,11 +16,13 @@ import { Loaded } from '../parts/loaded.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { useCursors } from '../parts/pager.tsx'
 import { stateWords } from '../parts/words.ts'
+import { useMay } from '../shell/session.ts'
 import { t } from '../texts/index.ts'
 import type { MatrixSearch } from './access-search.ts'
 import { readMatrixFile } from './matrix-file.ts'
 import { Legend, MatrixTable, type Square } from './matrix-table.tsx'
 import { SquarePanel } from './square-panel.tsx'
+import { WorthALook } from './worth-a-look.tsx'
 
 const words = t.matrix
 const route = getRouteApi('/access/matrix')
@@ -55,6 +57,11 @@ export function MatrixPage() {
   const row = square && query.data?.items[square.row]
   const app = square && query.data?.apps[square.app]
   const cell = square && row?.cells[square.app]
+  const may = useMay()
+  const findings = useQuery({ ...queries.accessFindings(), enabled: may('listAccessFindings') })
+  // Nothing worth it takes no room.
+  const hasFindings = findings.error !== null || (findings.data?.items.length ?? 0) > 0
+  const isNarrowed = hasFindings || (row && app && cell) !== undefined
   const change = (search: MatrixSearch) => void navigate({ search: { ...search, rows }, replace: true })
   const group = useQuery({ ...queries.group(filters.group ?? ''), enabled: filters.group !== undefined })
   const named = [
@@ -77,7 +84,7 @@ export function MatrixPage() {
           </Button>
         }
       />
-      <div className={row && app && cell ? 'grid g-matrix' : undefined}>
+      <div className={isNarrowed ? 'grid g-matrix' : undefined}>
         <section className="panel" aria-label={words.title}>
           <FilterBar
             label={rows === 'groups' ? words.findGroup : words.findPerson}
@@ -154,7 +161,12 @@ export function MatrixPage() {
             }
           </Loaded>
         </section>
-        {row && app && cell && <SquarePanel row={row} app={app} cell={cell} />}
+        {isNarrowed && (
+          <div className="stack">
+            {row && app && cell && <SquarePanel row={row} app={app} cell={cell} />}
+            {hasFindings && <WorthALook query={findings} />}
+          </div>
+        )}
       </div>
     </>
   )

@@ -95,11 +95,11 @@ export function MatrixTable({ matrix: { apps, items }, chosen, onChoose }: Matri
             <th scope="col">
               <span className="visually-hidden">{words.who}</span>
             </th>
-            {apps.map(({ id, name }, app) => (
+            {apps.map(({ id, name, icon }, app) => (
               <th key={id} scope="col" className={chosen?.app === app ? 'hl' : undefined}>
                 <span>
                   <b>{name}</b>
-                  <AppIcon title={name} small />
+                  <AppIcon title={name} icon={icon} small />
                 </span>
               </th>
             ))}

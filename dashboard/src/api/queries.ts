@@ -179,6 +179,8 @@ export const queries = {
     queryOptions({ queryKey: ['try-rule', body], queryFn: () => api.tryRule({ body }) }),
   matrix: (query: MatrixQuery) =>
     queryOptions({ queryKey: ['matrix', query], queryFn: () => api.readMatrix({ query }) }),
+  accessFindings: () =>
+    queryOptions({ queryKey: ['access-findings'], queryFn: () => api.listAccessFindings(), staleTime: 60_000 }),
   directoryServer: () => queryOptions({ queryKey: ['directory-server'], queryFn: () => api.getDirectoryServer() }),
   externals: () => queryOptions({ queryKey: ['externals'], queryFn: () => api.listExternalDirectories() }),
   external: (id: string) =>

@@ -1,18 +1,17 @@
-import { appOpenTo, appState, door } from '@doorward/contract'
-
-const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined)
+import { appStates, doors, openToKinds } from '@doorward/contract'
+import { oneOf, text } from '../routes/search-values.ts'
 
 /** What of the list of apps stands in the address. */
 export interface AppsSearch {
   search?: string | undefined
-  door?: (typeof door)['options'][number] | undefined
-  openTo?: (typeof appOpenTo)['options'][number] | undefined
-  state?: (typeof appState)['options'][number] | undefined
+  door?: (typeof doors)[number] | undefined
+  openTo?: (typeof openToKinds)[number] | undefined
+  state?: (typeof appStates)[number] | undefined
 }
 
 export const readAppsSearch = (search: Record<string, unknown>): AppsSearch => ({
   search: text(search['search']),
-  door: door.safeParse(search['door']).data,
-  openTo: appOpenTo.safeParse(search['openTo']).data,
-  state: appState.safeParse(search['state']).data,
+  door: oneOf(doors, search['door']),
+  openTo: oneOf(openToKinds, search['openTo']),
+  state: oneOf(appStates, search['state']),
 })

@@ -1,4 +1,4 @@
-import type { AppSummary } from '@doorward/contract'
+import { type AppSummary, unusedAfterDays } from '@doorward/contract'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { queries } from '../api/queries.ts'
@@ -16,8 +16,15 @@ const usedDays = 7
 
 const hostOf = (link: string | null) => (link !== null && URL.canParse(link) ? new URL(link).host : '')
 
-function AppState({ app }: { app: AppSummary }) {
+/** Only doors that tell when they open an app say that nobody does; one that was never opened may be new. */
+const isUnused = ({ doors }: AppSummary, last: string | null | undefined): boolean =>
+  typeof last === 'string' &&
+  doors.some(door => door === 'oidc' || door === 'gateway') &&
+  Date.parse(last) < Date.now() - unusedAfterDays * 86_400_000
+
+function AppState({ app, last }: { app: AppSummary; last: string | null | undefined }) {
   if (!app.enabled) return <Status tone="dim">{words.state.off}</Status>
+  if (isUnused(app, last)) return <Status tone="dim">{words.unused}</Status>
   return app.peopleCount === 0 ? (
     <Status tone="dim">{words.toNobody}</Status>
   ) : (
@@ -91,7 +98,7 @@ export function AppsTable({ apps }: { apps: readonly AppSummary[] }) {
             </td>
             {use.has && <UseCells use={use.of(app.id)} />}
             <td className="at-end">
-              <AppState app={app} />
+              <AppState app={app} last={use.of(app.id)?.last} />
             </td>
           </tr>
         ))}

@@ -1,4 +1,4 @@
-import { drawings } from './drawings.ts'
+import { drawings } from '@doorward/contract'
 
 /** The sign of a program, or what stands for one that has none. */
 export function Drawing({ name, initials }: { name: string; initials: string }) {

@@ -25,7 +25,8 @@ interface TimelineProps {
   empty: string
 }
 
-const detailsOf = ({ door, address, reference }: AuditEvent): string =>
+/** `, in the browser, from 192.0.2.4`: after the time of an event. */
+export const detailsOf = ({ door, address, reference }: AuditEvent): string =>
   [door && doorNames[door], address && words.from(address), reference]
     .filter(Boolean)
     .map(part => `, ${part}`)

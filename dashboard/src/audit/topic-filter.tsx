@@ -1,4 +1,4 @@
-import { type AuditTopic, auditTopic } from '@doorward/contract'
+import { type AuditTopic, auditTopics } from '@doorward/contract'
 import { Menu } from '@mantine/core'
 import { IconCheck, IconChevronDown } from '@tabler/icons-react'
 import { topicWords } from './audit-words.ts'
@@ -13,8 +13,7 @@ interface TopicFilterProps {
 
 /** What it is about; several at once. */
 export function TopicFilter({ topics, onChange }: TopicFilterProps) {
-  const toggle = (topic: AuditTopic) =>
-    onChange(auditTopic.options.filter(one => (one === topic) !== topics.includes(one)))
+  const toggle = (topic: AuditTopic) => onChange(auditTopics.filter(one => (one === topic) !== topics.includes(one)))
   return (
     <Menu position="bottom-start" closeOnItemClick={false}>
       <Menu.Target>
@@ -30,7 +29,7 @@ export function TopicFilter({ topics, onChange }: TopicFilterProps) {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Item onClick={() => onChange([])}>{words.anything}</Menu.Item>
-        {auditTopic.options.map(topic => (
+        {auditTopics.map(topic => (
           <Menu.Item
             key={topic}
             onClick={() => toggle(topic)}

@@ -1,5 +1,6 @@
-import { changeNews, type ChangeTopic } from '@doorward/contract'
+import type { ChangeNews, ChangeTopic } from '@doorward/contract'
 import { addressOf } from '../api/client.ts'
+import { keysOfTopics } from './keys-of-topics.ts'
 
 interface Following {
   onTopics: (topics: readonly ChangeTopic[]) => void
@@ -29,9 +30,9 @@ export function followChanges({ onTopics, onMissed, onLost }: Following): () => 
       isFirst = false
     })
     source.addEventListener('message', ({ data }: MessageEvent<string>) => {
+      const { topics } = JSON.parse(data) as ChangeNews
       // A newer server may know other topics; those are not for this page.
-      const news = changeNews.safeParse(JSON.parse(data))
-      if (news.success) onTopics(news.data.topics)
+      onTopics(topics.filter(topic => Object.hasOwn(keysOfTopics, topic)))
     })
     source.addEventListener('error', () => {
       isFirst = false

@@ -1,17 +1,14 @@
 import type { UseFormReturnType } from '@mantine/form'
+import type { z } from 'zod'
 import { Refusal } from '../api/refusal.ts'
-
-interface Schema {
-  safeParse(value: unknown): { success: boolean; error?: { issues: { path: PropertyKey[]; message: string }[] } }
-}
+import { findWrong } from './find-wrong.ts'
 
 /** Checks a form by the contract's schema, once it is turned into the body it will be sent as. */
 export const checkedBy =
-  <Values>(schema: Schema, toBody: (values: Values) => unknown) =>
+  <Values>(schema: z.ZodType, toBody: (values: Values) => unknown) =>
   (values: Values): Record<string, string> => {
     const errors: Record<string, string> = {}
-    for (const { path, message } of schema.safeParse(toBody(values)).error?.issues ?? [])
-      errors[path.map(String).join('.')] ??= message
+    for (const { path, message } of findWrong(schema, toBody(values))) errors[path.map(String).join('.')] ??= message
     return errors
   }
 

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { t } from '../texts/index.ts'
 import { Choice } from './choice.tsx'
 import { Failure } from './failure.tsx'
+import { findWrong } from './find-wrong.ts'
 
 const words = t.parts.newSecret
 
@@ -30,9 +31,9 @@ export function NewSecret({ name, error, pending, onMake, onCancel }: NewSecretP
         // A dialog's events bubble through the React tree, to a form the dialog may have been opened from.
         event.stopPropagation()
         const choice = kind === 'generated' ? { kind } : { kind, secret: typed }
-        const checked = secretChoice.safeParse(choice)
-        setWrong(checked.error?.issues[0]?.message)
-        if (checked.success) onMake(checked.data)
+        const [found] = findWrong(secretChoice, choice)
+        setWrong(found?.message)
+        if (found === undefined) onMake(choice)
       }}
     >
       <Failure error={error} what={words.failed} focus />

@@ -1,41 +1,27 @@
-import { Button } from '@mantine/core'
-import { useMediaQuery } from '@mantine/hooks'
-import { Notifications, notifications } from '@mantine/notifications'
-import { t } from '../texts/index.ts'
+import { useSyncExternalStore } from 'react'
 
-const words = t.parts
+/** The list of messages, loaded with the first of them: most views say none. */
+let List: typeof import('./messages.tsx')['MessageList'] | undefined
+let tellLoaded: (() => void) | undefined
 
-const shownMs = 6000
+const subscribe = (tell: () => void) => {
+  tellLoaded = tell
+  return () => (tellLoaded = undefined)
+}
 
-/** Where confirmations appear: on a phone at the top, as the buttons are at the bottom. */
+/** Where confirmations appear. */
 export function Messages() {
-  const phone = useMediaQuery('(max-width: 767px)')
-  return <Notifications position={phone ? 'top-center' : 'bottom-right'} />
+  const Loaded = useSyncExternalStore(subscribe, () => List)
+  return Loaded && <Loaded />
+}
+
+const say = async (title: string, undo?: () => Promise<unknown>) => {
+  // Without it, what was done is done all the same, and the page shows it.
+  const messages = await import('./messages.tsx').catch(() => undefined)
+  List = messages?.MessageList
+  tellLoaded?.()
+  messages?.showDone(title, undo)
 }
 
 /** Confirms what happened, with a way back where there is one. Errors stay in the page. */
-export const sayDone = (title: string, undo?: () => Promise<unknown>) => {
-  const id = notifications.show({
-    title,
-    message: undo && (
-      <Button
-        variant="default"
-        size="compact-sm"
-        onClick={() => {
-          notifications.hide(id)
-          undo().catch(() =>
-            notifications.show({
-              title: words.notUndone.title,
-              message: words.notUndone.text,
-              color: 'red',
-            }),
-          )
-        }}
-      >
-        {words.undo}
-      </Button>
-    ),
-    autoClose: shownMs,
-    color: 'lake',
-  })
-}
+export const sayDone = (title: string, undo?: () => Promise<unknown>): void => void say(title, undo)

@@ -1,12 +1,11 @@
-import { role, userState } from '@doorward/contract'
-
-const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined)
+import { type Role, roles, type UserState, userStates } from '@doorward/contract'
+import { oneOf, text } from '../routes/search-values.ts'
 
 /** What of the list of people stands in the address. */
 export interface PeopleSearch {
   search?: string | undefined
-  state?: (typeof userState)['options'][number] | undefined
-  role?: (typeof role)['options'][number] | undefined
+  state?: UserState | undefined
+  role?: Role | undefined
   group?: string | undefined
   secondFactor?: 'yes' | 'no' | undefined
   /** `local`, or the id of an external directory. */
@@ -19,11 +18,10 @@ export interface PeopleSearch {
 
 export const readPeopleSearch = (search: Record<string, unknown>): PeopleSearch => ({
   search: text(search['search']),
-  state: userState.safeParse(search['state']).data,
-  role: role.safeParse(search['role']).data,
+  state: oneOf(userStates, search['state']),
+  role: oneOf(roles, search['role']),
   group: text(search['group']),
-  secondFactor:
-    search['secondFactor'] === 'yes' || search['secondFactor'] === 'no' ? search['secondFactor'] : undefined,
+  secondFactor: oneOf(['yes', 'no'], search['secondFactor']),
   source: text(search['source']),
   add: search['add'] === true ? true : undefined,
   invite: search['invite'] === true ? true : undefined,

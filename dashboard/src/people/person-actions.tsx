@@ -1,16 +1,17 @@
 import type { User } from '@doorward/contract'
-import { Button } from '@mantine/core'
-import { IconLogout, IconPower, IconTrash } from '@tabler/icons-react'
+import { ActionIcon, Button, Menu } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { IconDoor, IconDoorExit, IconDots, IconLogout, IconPower, IconTrash } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { api } from '../api/client.ts'
 import { forget, queryClient } from '../api/queries.ts'
 import { Failure } from '../parts/failure.tsx'
 import { sayDone } from '../parts/saved.tsx'
 import { signOutPerson } from '../sessions/ending.ts'
-import { useSession } from '../shell/session.ts'
+import { useMay, useSession } from '../shell/session.ts'
 import { t } from '../texts/index.ts'
-import { PersonOffboard } from './person-offboard.tsx'
+import { OffboardPerson } from './person-offboard.tsx'
 import { mayActOn } from './roles-to-give.ts'
 
 const words = t.people.person
@@ -46,48 +47,61 @@ export function PersonActions({ user }: { user: User }) {
       })
     },
   })
+  const may = useMay()
+  const [offboarding, offboard] = useDisclosure()
   const signOut = useMutation({ mutationFn: signOutPerson })
   const isOwn = id === me.id
   if (user.state === 'trashed' || (!isOwn && !mayActOn(me.role, user.role))) return null
-  const everywhere = (
-    <Button
-      variant="default"
-      leftSection={<IconLogout size={16} />}
-      loading={signOut.isPending}
-      onClick={() => signOut.mutate(user)}
-    >
-      {isOwn ? words.actions.everywhereElse : words.actions.everywhere}
-    </Button>
-  )
-  if (user.managedBy !== null || isOwn)
-    return (
-      <>
-        <Failure error={signOut.error} what={words.nothingEnded} focus />
-        {everywhere}
-      </>
-    )
+  const mayEnd = user.managedBy === null && !isOwn
   return (
     <>
       <Failure error={run.error ?? remove.error ?? signOut.error} what={words.nothingChanged} focus />
-      {everywhere}
-      <PersonOffboard user={user} />
+      {may('explainAccess') && (
+        <Button
+          variant="default"
+          leftSection={<IconDoor size={16} />}
+          renderRoot={props => <Link to="/access/explain" search={{ user: id }} {...props} />}
+        >
+          {words.actions.explain}
+        </Button>
+      )}
       <Button
         variant="default"
-        leftSection={<IconPower size={16} />}
-        loading={run.isPending}
-        onClick={() => run.mutate(user.disabledByAdmin ? 'enableUser' : 'disableUser')}
+        leftSection={<IconLogout size={16} />}
+        loading={signOut.isPending}
+        onClick={() => signOut.mutate(user)}
       >
-        {user.disabledByAdmin ? t.parts.enable : t.parts.disable}
+        {isOwn ? words.actions.everywhereElse : words.actions.everywhere}
       </Button>
-      <Button
-        className="danger"
-        variant="default"
-        leftSection={<IconTrash size={16} />}
-        loading={remove.isPending}
-        onClick={() => remove.mutate()}
-      >
-        {t.parts.delete}
-      </Button>
+      {mayEnd && (
+        <Menu position="bottom-end">
+          <Menu.Target>
+            <ActionIcon
+              variant="default"
+              size="var(--control)"
+              aria-label={words.actions.more}
+              loading={run.isPending || remove.isPending}
+            >
+              <IconDots size={17} stroke={1.75} />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item
+              leftSection={<IconPower size={16} stroke={1.75} />}
+              onClick={() => run.mutate(user.disabledByAdmin ? 'enableUser' : 'disableUser')}
+            >
+              {user.disabledByAdmin ? t.parts.enable : t.parts.disable}
+            </Menu.Item>
+            <Menu.Item leftSection={<IconDoorExit size={16} stroke={1.75} />} onClick={offboard.open}>
+              {words.offboard.action}
+            </Menu.Item>
+            <Menu.Item color="red" leftSection={<IconTrash size={16} stroke={1.75} />} onClick={() => remove.mutate()}>
+              {t.parts.delete}
+            </Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+      )}
+      {offboarding && <OffboardPerson user={user} onClose={offboard.close} />}
     </>
   )
 }

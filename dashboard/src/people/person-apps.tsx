@@ -54,11 +54,11 @@ export function PersonApps({ user }: { user: User }) {
                 </tr>
               </thead>
               <tbody>
-                {items.map(({ app, allowed, reason }) => (
+                {items.map(({ app, icon, allowed, reason }) => (
                   <tr key={app.id}>
                     <td className="main-cell">
                       <div className="cell">
-                        <AppIcon title={app.name} />
+                        <AppIcon title={app.name} icon={icon} />
                         <span>
                           {may('getApp') ? (
                             <Link to="/apps/$appId" params={{ appId: app.id }}>

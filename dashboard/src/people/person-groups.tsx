@@ -6,6 +6,7 @@ import { Link } from '@tanstack/react-router'
 import { api } from '../api/client.ts'
 import { forget } from '../api/queries.ts'
 import { GroupPicker } from '../groups/group-picker.tsx'
+import { printDay } from '../parts/dates.ts'
 import { Failure } from '../parts/failure.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { sayDone } from '../parts/saved.tsx'
@@ -15,7 +16,10 @@ const words = t.people.person.groups
 
 const stale = () => forget('user', 'users', 'groups', 'group')
 
-const printWay = ({ through, managedBy }: User['groups'][number]): string => {
+type Membership = User['groups'][number]
+
+const printWay = ({ through, managedBy, expiresAt }: Membership): string => {
+  if (through === null && expiresAt !== null) return words.until(printDay(expiresAt))
   if (through === null) return managedBy === null ? words.here : words.hereKept(managedBy)
   return managedBy === null ? words.through(through) : words.throughKept(through, managedBy)
 }
@@ -27,12 +31,13 @@ export function PersonGroups({ user, mayChange }: { user: User; mayChange: boole
     onSuccess: stale,
   })
   const leave = useMutation({
-    mutationFn: (group: { id: string; name: string }) =>
-      api.removeMember({ params: { id: group.id, memberId: user.id } }),
+    mutationFn: (group: Membership) => api.removeMember({ params: { id: group.id, memberId: user.id } }),
     onSuccess: async (_, group) => {
       await stale()
       sayDone(words.left(user.displayName, group.name), async () => {
-        await api.addMembers({ params: { id: group.id }, body: { users: [{ id: user.id }] } })
+        // Until when it was, and no longer.
+        const { id, expiresAt } = group
+        await api.addMembers({ params: { id }, body: { users: [{ id: user.id, expiresAt }] } })
         await stale()
       })
     },

@@ -1,7 +1,5 @@
 import type { User } from '@doorward/contract'
 import { Button, Checkbox, Group, Modal } from '@mantine/core'
-import { useDisclosure } from '@mantine/hooks'
-import { IconDoorExit } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -12,7 +10,8 @@ import { t } from '../texts/index.ts'
 
 const words = t.people.person.offboard
 
-function Ask({ user, onClose }: { user: User; onClose: () => void }) {
+/** Ends all that somebody who leaves has. It cannot be undone as a whole, so it asks. */
+export function OffboardPerson({ user, onClose }: { user: User; onClose: () => void }) {
   const [trash, setTrash] = useState(false)
   const navigate = useNavigate()
   const offboard = useMutation({
@@ -43,18 +42,5 @@ function Ask({ user, onClose }: { user: User; onClose: () => void }) {
         </Group>
       </div>
     </Modal>
-  )
-}
-
-/** Ends all that somebody who leaves has. It cannot be undone as a whole, so it asks. */
-export function PersonOffboard({ user }: { user: User }) {
-  const [opened, { open, close }] = useDisclosure()
-  return (
-    <>
-      <Button variant="default" leftSection={<IconDoorExit size={16} />} onClick={open}>
-        {words.action}
-      </Button>
-      {opened && <Ask user={user} onClose={close} />}
-    </>
   )
 }

@@ -8,6 +8,7 @@ import { PersonIdentity } from './person-identity.tsx'
 import { PersonInvitation } from './person-invitation.tsx'
 import { PersonPassword } from './person-password.tsx'
 import { PersonPhoto } from './person-photo.tsx'
+import { PersonRecent } from './person-recent.tsx'
 import { PersonSecondFactor } from './person-second-factor.tsx'
 import { PersonServices } from './person-services.tsx'
 import { PersonSessions } from './person-sessions.tsx'
@@ -30,6 +31,7 @@ export function PersonOverview() {
         <div className="stack">
           <PersonApps user={user} />
           <PersonSessions user={user} />
+          {may('listAudit') && <PersonRecent user={user} />}
           {may('listServiceAccounts') && <PersonServices user={user} />}
           {user.state === 'invited' ? (
             <PersonInvitation user={user} mayChange={mayChange} />

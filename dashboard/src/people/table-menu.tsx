@@ -14,7 +14,7 @@ export function TableMenu({ filters }: { filters: Omit<PeopleSearch, 'add' | 'in
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <ActionIcon variant="default" size="var(--control-md)" aria-label={words.others}>
+        <ActionIcon variant="default" size="var(--control)" aria-label={words.others}>
           <IconDots size={17} stroke={1.75} />
         </ActionIcon>
       </Menu.Target>

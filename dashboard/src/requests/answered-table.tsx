@@ -42,7 +42,7 @@ export function AnsweredTable({ requests }: { requests: readonly AccessRequest[]
               </td>
               <td className="wide-only">
                 <div className="cell">
-                  <AppIcon title={app.name} small />
+                  <AppIcon title={app.name} icon={app.icon} small />
                   <span>{app.name}</span>
                 </div>
               </td>

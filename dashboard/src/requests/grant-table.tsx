@@ -85,7 +85,7 @@ export function GrantTable({ grants, withApp }: { grants: readonly AppGrant[]; w
                 {withApp && (
                   <td className="wide-only">
                     <div className="cell">
-                      <AppIcon title={app.name} small />
+                      <AppIcon title={app.name} icon={app.icon} small />
                       <span>{app.name}</span>
                     </div>
                   </td>

@@ -60,7 +60,7 @@ export function WaitingTable({ requests, open, onOpen }: WaitingTableProps) {
                 </td>
                 <td className="wide-only">
                   <div className="cell">
-                    <AppIcon title={app.name} small />
+                    <AppIcon title={app.name} icon={app.icon} small />
                     <span>{app.name}</span>
                   </div>
                 </td>

@@ -1,11 +1,12 @@
-import { groupKeeper, memberKind } from '@doorward/contract'
+import { type GroupKeeper, groupKeepers, type MemberKind, memberKinds } from '@doorward/contract'
 import { createRoute } from '@tanstack/react-router'
 import { lazyPage } from './lazy-page.ts'
-import { root, text } from './root.ts'
+import { root } from './root.ts'
+import { oneOf, text } from './search-values.ts'
 
 export interface GroupsSearch {
   search?: string | undefined
-  kept?: (typeof groupKeeper)['options'][number] | undefined
+  kept?: GroupKeeper | undefined
   /** The group shown beside the list. */
   glance?: string | undefined
 }
@@ -15,7 +16,7 @@ const groups = createRoute({
   path: '/groups',
   validateSearch: (search: Record<string, unknown>): GroupsSearch => ({
     search: text(search['search']),
-    kept: groupKeeper.safeParse(search['kept']).data,
+    kept: oneOf(groupKeepers, search['kept']),
     glance: text(search['glance']),
   }),
   component: lazyPage(() => import('../groups/groups-page.tsx'), 'GroupsPage'),
@@ -24,7 +25,7 @@ const groups = createRoute({
 export interface MembersSearch {
   search?: string | undefined
   /** Which of the members; all of them without it. */
-  show?: (typeof memberKind)['options'][number] | undefined
+  show?: MemberKind | undefined
 }
 
 const group = createRoute({
@@ -38,7 +39,7 @@ const groupMembers = createRoute({
   path: '/',
   validateSearch: (search: Record<string, unknown>): MembersSearch => ({
     search: text(search['search']),
-    show: memberKind.safeParse(search['show']).data,
+    show: oneOf(memberKinds, search['show']),
   }),
   component: lazyPage(() => import('../groups/group-members.tsx'), 'GroupMembers'),
 })

@@ -1,7 +1,8 @@
-import { serviceShown } from '@doorward/contract'
+import { servicesShown } from '@doorward/contract'
 import { createRoute } from '@tanstack/react-router'
 import { lazyPage } from './lazy-page.ts'
-import { root, text } from './root.ts'
+import { root } from './root.ts'
+import { oneOf, text } from './search-values.ts'
 
 const settings = createRoute({
   getParentRoute: () => root,
@@ -41,7 +42,7 @@ const apiTokens = createRoute({
 
 export interface ServicesSearch {
   search?: string | undefined
-  show?: (typeof serviceShown)['options'][number] | undefined
+  show?: (typeof servicesShown)[number] | undefined
 }
 
 const serviceAccounts = createRoute({
@@ -49,7 +50,7 @@ const serviceAccounts = createRoute({
   path: '/service-accounts',
   validateSearch: (search: Record<string, unknown>): ServicesSearch => ({
     search: text(search['search']),
-    show: serviceShown.safeParse(search['show']).data,
+    show: oneOf(servicesShown, search['show']),
   }),
   component: lazyPage(() => import('../service-accounts/service-accounts.tsx'), 'ServiceAccounts'),
 })

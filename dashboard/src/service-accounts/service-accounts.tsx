@@ -1,4 +1,4 @@
-import { type serviceShown } from '@doorward/contract'
+import type { servicesShown } from '@doorward/contract'
 import { Button } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconPlus, IconRobot } from '@tabler/icons-react'
@@ -19,7 +19,7 @@ import { ServiceTable } from './service-table.tsx'
 
 const words = t.serviceAccounts
 
-type Shown = (typeof serviceShown)['options'][number]
+type Shown = (typeof servicesShown)[number]
 
 const route = getRouteApi('/settings/service-accounts')
 const limit = 50

@@ -1,9 +1,9 @@
-import { roles, type ServiceRole, serviceRole } from '@doorward/contract'
+import { roles, type ServiceRole } from '@doorward/contract'
 import { Select, type SelectProps } from '@mantine/core'
 import { roleWords } from '../parts/words.ts'
 import { t } from '../texts/index.ts'
 
-const given = roles.filter((role): role is ServiceRole => serviceRole.safeParse(role).success).toReversed()
+const given = roles.filter((role): role is ServiceRole => role !== 'owner').toReversed()
 
 /** From least to most; a machine is never an owner. */
 export function RoleSelect(props: SelectProps) {

@@ -21,8 +21,8 @@ function Apps({ apps }: Pick<OpenSession, 'apps'>) {
   const names = listNames(apps.map(({ name }) => name))
   return (
     <span className="app-icons tight" role="img" aria-label={names} title={names}>
-      {apps.slice(0, appsShown).map(({ id, name }) => (
-        <AppIcon key={id} title={name} small />
+      {apps.slice(0, appsShown).map(({ id, name, icon }) => (
+        <AppIcon key={id} title={name} icon={icon} small />
       ))}
       {apps.length > appsShown && <span className="dim">+{apps.length - appsShown}</span>}
     </span>

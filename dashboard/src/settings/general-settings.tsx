@@ -58,7 +58,10 @@ const changesOf = (values: Values, settings: Settings): SettingsPatch => {
   }
 }
 
-const thousands = new Intl.NumberFormat(t.locale).formatToParts(1e6).find(({ type }) => type === 'group')?.value ?? ''
+const parts = new Intl.NumberFormat(t.locale).formatToParts(1_000_000.5)
+const separator = (kind: 'group' | 'decimal') => parts.find(({ type }) => type === kind)?.value ?? ''
+/** The field refuses a separator of thousands that is the decimal one too, though it takes whole numbers. */
+const separators = { thousandSeparator: separator('group'), decimalSeparator: separator('decimal') }
 
 const lockedWords = (lockedBy: string | null, otherwise: string) =>
   lockedBy === null ? otherwise : t.settings.locked(lockedBy)
@@ -145,14 +148,14 @@ function SettingsForm({ settings }: { settings: Settings }) {
             description={words.firstNumberHint}
             disabled={lockedBy.posix !== null}
             allowDecimal={false}
-            thousandSeparator={thousands}
+            {...separators}
             {...form.getInputProps('posix.firstNumber')}
           />
           <NumberInput
             label={words.lastNumber}
             disabled={lockedBy.posix !== null}
             allowDecimal={false}
-            thousandSeparator={thousands}
+            {...separators}
             {...form.getInputProps('posix.lastNumber')}
           />
           <TextInput

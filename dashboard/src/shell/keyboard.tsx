@@ -1,14 +1,17 @@
 import { useDisclosure } from '@mantine/hooks'
 import { useNavigate } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { lazy, Suspense, type ReactNode } from 'react'
 import { useGoKeys, useShortcut } from '../parts/shortcuts.ts'
+import { useEver } from '../parts/use-ever.ts'
 import { usePlaces } from './places.ts'
 import { ShortcutsContext } from './shortcuts-context.ts'
-import { ShortcutsDialog } from './shortcuts-dialog.tsx'
+
+const ShortcutsDialog = lazy(async () => ({ default: (await import('./shortcuts-dialog.tsx')).ShortcutsDialog }))
 
 /** The keys that count on every page: where to go, and which others there are. */
 export function Keyboard({ children }: { children: ReactNode }) {
   const [opened, { open, close }] = useDisclosure()
+  const everOpened = useEver(opened)
   const navigate = useNavigate()
   const places = usePlaces()
   useShortcut('?', open)
@@ -21,7 +24,11 @@ export function Keyboard({ children }: { children: ReactNode }) {
   return (
     <ShortcutsContext value={open}>
       {children}
-      <ShortcutsDialog opened={opened} onClose={close} />
+      {everOpened && (
+        <Suspense>
+          <ShortcutsDialog opened={opened} onClose={close} />
+        </Suspense>
+      )}
     </ShortcutsContext>
   )
 }

@@ -10,12 +10,15 @@ import { Brand } from './brand.tsx'
 import { PersonMenu } from './person-menu.tsx'
 import { type Place, useSections } from './places.ts'
 import { useMay } from './session.ts'
-import { ShortcutsButton } from './shortcuts-dialog.tsx'
+import { ShortcutsButton } from './shortcuts-button.tsx'
 
 const number = new Intl.NumberFormat(t.locale)
 
 /** What is known of how many there are. */
-type Counts = Partial<Pick<Overview, 'people' | 'groups' | 'apps'>> & { requests?: number | undefined }
+type Counts = Partial<Pick<Overview, 'people' | 'groups' | 'apps'>> & {
+  requests?: number | undefined
+  sessions?: number | undefined
+}
 
 function NavItem({ place, counts, trouble }: { place: Place; counts: Counts; trouble: string | undefined }) {
   const { to, name, icon: Drawing, count } = place
@@ -46,8 +49,13 @@ export function Navigation({ inDrawer }: { inDrawer?: boolean }) {
   const sections = useSections()
   const { data: overview } = useQuery({ ...queries.overview(), enabled: may('getOverview') })
   const { data: asked } = useQuery({ ...queries.requestCounts(), enabled: may('listAccessRequests') })
+  const { data: open } = useQuery({
+    ...queries.sessions({ limit: 1 }),
+    staleTime: 60_000,
+    enabled: may('listSessions'),
+  })
   // That nobody waits is said by no number.
-  const counts: Counts = { ...overview, requests: asked?.counts.waiting || undefined }
+  const counts: Counts = { ...overview, requests: asked?.counts.waiting || undefined, sessions: open?.total }
   const trouble = useTrouble({ enabled: may('listExternalDirectories') })
   return (
     <aside className={inDrawer ? 'nav in-drawer' : 'nav'}>

@@ -25,7 +25,7 @@ export interface Place {
   icon: Icon
   /** Shown to those who may call it. */
   needs: EndpointName
-  count?: 'people' | 'groups' | 'apps' | 'requests'
+  count?: 'people' | 'groups' | 'apps' | 'requests' | 'sessions'
   /** After G it leads there, in every language. */
   key: string
 }
@@ -75,7 +75,7 @@ const sections: { title?: string; places: Place[] }[] = [
     title: t.shell.sections.activity,
     places: [
       { to: '/audit', name: places.audit, icon: IconListSearch, needs: 'listAudit', key: 'l' },
-      { to: '/sessions', name: places.sessions, icon: IconDevices, needs: 'listSessions', key: 's' },
+      { to: '/sessions', name: places.sessions, icon: IconDevices, needs: 'listSessions', count: 'sessions', key: 's' },
       { to: '/settings', name: places.settings, icon: IconSettings, needs: 'getSettings', key: 't' },
     ],
   },

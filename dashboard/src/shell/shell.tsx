@@ -1,13 +1,12 @@
-import { ActionIcon, Drawer } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Navigate, Outlet, useLocation } from '@tanstack/react-router'
-import { useEffect, useRef } from 'react'
+import { lazy, Suspense, useEffect, useRef } from 'react'
 import { queries } from '../api/queries.ts'
 import { useLive } from '../live/use-live.ts'
 import { Refusal } from '../api/refusal.ts'
 import { Failure } from '../parts/failure.tsx'
+import { useEver } from '../parts/use-ever.ts'
 import { t } from '../texts/index.ts'
 import { NoAdmin } from './no-admin.tsx'
 import { AbovePage } from './above-page.tsx'
@@ -16,11 +15,14 @@ import { Navigation } from './navigation.tsx'
 import { PhoneTop } from './phone-top.tsx'
 import { SessionContext } from './session.ts'
 
+const PhoneNavigation = lazy(async () => ({ default: (await import('./phone-navigation.tsx')).PhoneNavigation }))
+
 /** The frame round every page. Without a session the browser is on its way to the sign-in page. */
 export function Shell() {
   const { data: session, error, refetch } = useQuery(queries.session())
   useLive(session?.user.id)
   const [opened, { open, close }] = useDisclosure()
+  const everOpened = useEver(opened)
   const { pathname } = useLocation()
   const main = useRef<HTMLElement>(null)
   const cameFrom = useRef(pathname)
@@ -50,28 +52,11 @@ export function Shell() {
           {t.shell.skip}
         </a>
         <PhoneTop onOpen={open} opened={opened} />
-        <Drawer
-          opened={opened}
-          onClose={close}
-          position="left"
-          size={312}
-          withCloseButton={false}
-          padding={0}
-          attributes={{ content: { 'aria-label': t.shell.navigation } }}
-          styles={{ content: { background: 'var(--sunken)' }, body: { height: '100%' } }}
-        >
-          <ActionIcon
-            className="close-nav"
-            variant="subtle"
-            color="gray"
-            size={44}
-            onClick={close}
-            aria-label={t.shell.close}
-          >
-            <IconX size={20} stroke={1.75} />
-          </ActionIcon>
-          <Navigation inDrawer />
-        </Drawer>
+        {everOpened && (
+          <Suspense>
+            <PhoneNavigation opened={opened} onClose={close} />
+          </Suspense>
+        )}
         <div className="shell">
           <Navigation />
           <main className="main" id="main" tabIndex={-1} ref={main}>

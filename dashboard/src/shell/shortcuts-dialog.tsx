@@ -1,25 +1,11 @@
 import { Modal, Switch } from '@mantine/core'
 import { useOs } from '@mantine/hooks'
-import { IconKeyboard } from '@tabler/icons-react'
 import { Fragment, type ReactNode, useState } from 'react'
 import { shortcutsOn, switchShortcuts } from '../parts/shortcuts.ts'
 import { t } from '../texts/index.ts'
 import { usePlaces } from './places.ts'
-import { useShowShortcuts } from './shortcuts-context.ts'
 
 const words = t.shell.shortcuts
-
-export function ShortcutsButton() {
-  return (
-    <button type="button" className="nav-item" onClick={useShowShortcuts()}>
-      <IconKeyboard size={17} stroke={1.75} aria-hidden />
-      {words.title}
-      <span className="n">
-        <kbd>?</kbd>
-      </span>
-    </button>
-  )
-}
 
 function Keys({ title, keys }: { title: string; keys: [keys: ReactNode, meaning: string][] }) {
   return (

@@ -5,6 +5,7 @@ import { page, pageQuery } from './page.ts'
 import { gatewayFields, gatewayShown } from './gateway.ts'
 import { id, managedBy, reference, secretChoice, secretInfo, version } from './primitive.ts'
 import { simpleAuthFields, simpleAuthShown } from './simple-auth.ts'
+import { appStates, doors, openToKinds } from './values.ts'
 
 const slug = z
   .string()
@@ -21,7 +22,7 @@ export const recipeId = z
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'A recipe is named in a to z, 0 to 9 and hyphen.')
 const title = z.string().trim().min(1, 'Give the app a name.').max(100, 'Use at most 100 characters.')
 
-export const door = z.enum(['oidc', 'ldap', 'simpleAuth', 'gateway'])
+export const door = z.enum(doors)
 export type Door = z.infer<typeof door>
 /** A door whose app proves itself with a secret. */
 const secretDoor = z.enum(['oidc', 'ldap', 'simpleAuth'])
@@ -87,9 +88,8 @@ export const app = appSummary.extend({
 })
 export type App = z.infer<typeof app>
 
-export const appState = z.enum(['on', 'off'])
-/** The kind of rule that says who may open it; `nobody` may mean admins alone. */
-export const appOpenTo = z.enum(['everyone', 'chosen', 'single-user', 'nobody'])
+export const appState = z.enum(appStates)
+export const appOpenTo = z.enum(openToKinds)
 
 /** Ordered by title. */
 export const appQuery = pageQuery.extend({

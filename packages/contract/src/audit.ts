@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { pageQuery } from './page.ts'
 import { id, moment, reference } from './primitive.ts'
+import { auditTopics } from './values.ts'
 
 const party = z.object({ kind: z.string(), id: z.string().nullable(), name: z.string() })
 
@@ -36,8 +37,7 @@ export const auditEvent = z.object({
 })
 export type AuditEvent = z.infer<typeof auditEvent>
 
-/** What an event is about, in the words of the filter. */
-export const auditTopic = z.enum(['sign-ins', 'access', 'credentials', 'changes', 'server'])
+export const auditTopic = z.enum(auditTopics)
 export type AuditTopic = z.infer<typeof auditTopic>
 
 const topicList = z.string().regex(/^[a-z-]+(?:,[a-z-]+)*$/)

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
-import type { Role } from './role.ts'
 import type { Scope } from './scope.ts'
+import type { Role } from './values.ts'
 
 /** One thing the JSON API does. The server's routes, its role matrix and the dashboard's client are made from these. */
 export interface Endpoint {

@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs'
 import { test } from 'node:test'
 import type { Endpoint } from './endpoint.ts'
 import { endpoints } from './endpoints/index.ts'
-import { covers } from './role.ts'
+import { covers } from './values.ts'
 import { grants, scopes } from './scope.ts'
 
 const all: [string, Endpoint][] = Object.entries(endpoints)

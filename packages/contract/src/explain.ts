@@ -198,7 +198,7 @@ export const matrixQuery = pageQuery.extend({
 export type MatrixQuery = z.input<typeof matrixQuery>
 
 export const matrix = z.object({
-  apps: z.array(reference),
+  apps: z.array(reference.extend({ icon: z.string().nullable() })),
   /** How many apps there are in all. */
   appCount: z.int(),
   items: z.array(

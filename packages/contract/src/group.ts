@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { page, pageQuery } from './page.ts'
 import { id, managedBy, moment, reference, version } from './primitive.ts'
 import { userState } from './user.ts'
+import { groupKeepers, memberKinds } from './values.ts'
 
 const name = z
   .string()
@@ -53,8 +54,7 @@ export const group = groupSummary.extend({
 })
 export type Group = z.infer<typeof group>
 
-/** Where a group is kept: here, in a file of truth, or in an external directory. */
-export const groupKeeper = z.enum(['here', 'file', 'directory'])
+export const groupKeeper = z.enum(groupKeepers)
 export type GroupKeeper = z.infer<typeof groupKeeper>
 
 /** Ordered by name. `search`: part of a name or description. */
@@ -109,8 +109,7 @@ export const member = z.discriminatedUnion('kind', [
 ])
 export type Member = z.infer<typeof member>
 
-/** `direct`: added here. `nested`: people who are in through a group inside. `ending`: direct, with an end. */
-export const memberKind = z.enum(['direct', 'nested', 'ending'])
+export const memberKind = z.enum(memberKinds)
 export type MemberKind = z.infer<typeof memberKind>
 export const memberQuery = pageQuery.extend({
   /** Part of a name or username. */

@@ -1,7 +1,5 @@
 import { z } from 'zod'
-
-/** Longest page the server gives. */
-export const pageLimitMax = 200
+import { pageLimitMax } from './values.ts'
 
 /** `cursor` is the `nextCursor` of the page before; opaque, and bound to the other parameters. */
 export const pageQuery = z.object({

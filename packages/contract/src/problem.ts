@@ -12,12 +12,9 @@ export const problemCode = z.enum([
 ])
 export type ProblemCode = z.infer<typeof problemCode>
 
-/** `type` of the refusal that a sign-in no older than ten minutes lifts. */
-export const freshSignInNeeded = 'urn:doorward:problem:fresh-sign-in'
-
 /**
  * RFC 9457: the body of every answer that is not 2xx, as `application/problem+json`.
- * 401 no session (or, with `type` {@link freshSignInNeeded}, one too old for this), 403 not allowed, 404, 409 taken or
+ * 401 no session (or, with `type` `freshSignInNeeded` of values.ts, one too old for this), 403 not allowed, 404, 409 taken or
  * against a rule, 412 the entry changed since `If-Match`, 422 a field is wrong, 428 `If-Match` is missing, 429, 500, 503.
  */
 export const problem = z.object({

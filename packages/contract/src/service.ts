@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { page, pageQuery } from './page.ts'
 import { id, managedBy, moment, secretInfo, version } from './primitive.ts'
-import { roles } from './role.ts'
 import { apiToken } from './token.ts'
 import { userState } from './user.ts'
+import { roles, servicesShown } from './values.ts'
 
 /** What a machine may be: an owner is always a person. */
 export const serviceRole = z.enum(roles).exclude(['owner'])
@@ -29,8 +29,7 @@ export const serviceAccount = z.object({
 })
 export type ServiceAccount = z.infer<typeof serviceAccount>
 
-/** `alone`: enabled, and its contact is disabled, expired, in the trash or erased. */
-export const serviceShown = z.enum(['alone'])
+export const serviceShown = z.enum(servicesShown)
 
 /** By name. `search`: part of the name or the description. */
 export const serviceAccountQuery = pageQuery.extend({

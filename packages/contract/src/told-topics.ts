@@ -1,7 +1,7 @@
 import { changeTopics, type ChangeTopic } from './change-news.ts'
 import type { Endpoint } from './endpoint.ts'
 import { endpoints, type EndpointName } from './endpoints/index.ts'
-import { covers, type Role } from './role.ts'
+import { covers, type Role } from './values.ts'
 
 /** Who may call this is told that something of the kind changed. */
 const readBy: Record<ChangeTopic, EndpointName> = {

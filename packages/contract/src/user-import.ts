@@ -4,7 +4,7 @@ import { reference } from './primitive.ts'
 /** Rows of one request. A longer table is sent in pieces: what stands here already is kept, so that any may be sent again. */
 export const importRowsMax = 500
 
-const cell = z.string().max(1000, 'Use at most 1000 characters.')
+const cell = z.string().max(1000, 'Use at most 1,000 characters.')
 
 /** A row as somebody typed it; whatever is wrong with it is said of it alone. */
 const importRow = z.object({

@@ -3,12 +3,14 @@ import { page, pageQuery } from './page.ts'
 import { picture } from './picture.ts'
 import { id, managedBy, moment, reference, version } from './primitive.ts'
 import { role } from './role.ts'
+import { userStates } from './values.ts'
 
-export const userState = z.enum(['active', 'disabled', 'gone', 'expired', 'trashed', 'invited'])
+export const userState = z.enum(userStates)
 export type UserState = z.infer<typeof userState>
 
 const username = z.string().trim().toLowerCase().min(1, 'Give a username.').max(128, 'Use at most 128 characters.')
-const localUsername = z
+/** One that is given here; others may come from a directory. */
+export const localUsername = z
   .string()
   .max(64, 'Use at most 64 characters.')
   .regex(
@@ -90,8 +92,18 @@ export const user = userSummary.omit({ groups: true, groupCount: true }).extend(
   createdAt: moment,
   updatedAt: moment,
   hasPassword: z.boolean(),
-  /** Every group the person is in. `through` names the group that brings them in; `null`: a direct member. */
-  groups: z.array(reference.extend({ source: z.string(), through: z.string().nullable(), managedBy })),
+  /**
+   * Every group the person is in. `through` names the group that brings them in; `null`: a direct member, until
+   * `expiresAt` where that is set.
+   */
+  groups: z.array(
+    reference.extend({
+      source: z.string(),
+      through: z.string().nullable(),
+      expiresAt: moment.nullable(),
+      managedBy,
+    }),
+  ),
 })
 export type User = z.infer<typeof user>
 

@@ -1,13 +1,13 @@
 import type { Scope } from '@doorward/contract'
-import { limits, Problem, Secret, type Clock, type Millis } from '#ground'
+import { limits, Problem, say, Secret, type Clock, type Millis, type Words } from '#ground'
 import { HttpRefusal } from '#http'
 
 /** A refusal that says in `WWW-Authenticate` what a bearer token lacks (RFC 6750 §3). */
 export class BearerRefusal extends HttpRefusal {
   readonly challenge: string
 
-  constructor(status: 401 | 403, code: string, message: string, attributes: Record<string, string>) {
-    super(status, code, message)
+  constructor(status: 401 | 403, code: string, words: Words, attributes: Record<string, string>) {
+    super(status, code, words)
     const pairs = Object.entries({ realm: 'doorward', ...attributes }).map(([name, value]) => `${name}="${value}"`)
     this.challenge = `Bearer ${pairs.join(', ')}`
   }
@@ -28,7 +28,7 @@ export const refuseScope = (needed: Scope | null): BearerRefusal =>
     ? new BearerRefusal(403, 'session-needed', 'This is done by people who are signed in; no API token can.', {
         error: 'insufficient_scope',
       })
-    : new BearerRefusal(403, 'insufficient-scope', `This API token lacks the scope ${needed}.`, {
+    : new BearerRefusal(403, 'insufficient-scope', say('This API token lacks the scope {scope}.', { scope: needed }), {
         error: 'insufficient_scope',
         scope: needed,
       })

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { Readable } from 'node:stream'
 import { endpoints, pictureBytesMax, type Endpoint, type EndpointName, type Page } from '@doorward/contract'
-import { checkShape, limits, printPath, Problem } from '#ground'
+import { checkShape, limits, printPath, Problem, say } from '#ground'
 import { HttpRefusal } from '#http'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
@@ -38,7 +38,9 @@ export function mountApi(app: FastifyInstance, parts: ApiParts): void {
     async api => {
       api.removeAllContentTypeParsers()
       api.addContentTypeParser('application/json', { parseAs: 'string' }, api.getDefaultJsonParser('error', 'error'))
-      api.setErrorHandler((error, request, reply) => answerRefusal(error, request, reply, log))
+      api.setErrorHandler((error, request, reply) =>
+        answerRefusal(error, request, reply, { log, language: languageOf(parts, request, callers.get(request)) }),
+      )
       api.setNotFoundHandler((request, reply) => refuseUnknown(request, reply))
       api.addHook('preClose', async () => streams.close())
       api.addHook('onSend', async (_request, reply) => void reply.header('doorward-seq', directory.memory.seq))
@@ -131,12 +133,13 @@ function checkParams(schema: z.ZodType | undefined, params: unknown): unknown {
 function check(schema: z.ZodType | undefined, given: unknown, what: 'query' | 'body'): unknown {
   if (schema === undefined) {
     const isEmpty = given === undefined || given === null || Object.keys(given).length === 0
-    if (!isEmpty) throw new Problem('invalid', `This address takes no ${what}.`)
+    if (!isEmpty)
+      throw new Problem('invalid', what === 'query' ? 'This address takes no query.' : 'This address takes no body.')
     return undefined
   }
   const checked = checkShape(schema, given)
   if (!('flaws' in checked)) return checked.value
-  const fields = checked.flaws.map(({ path, message }) => ({ path: printPath(path), message }))
+  const fields = checked.flaws.map(({ path, message, saying }) => ({ path: printPath(path), message, saying }))
   throw new Problem('invalid', 'Some values are missing or not allowed; “errors” names them.', { fields })
 }
 
@@ -212,5 +215,5 @@ function refuseUnknown(request: FastifyRequest, reply: FastifyReply): never {
   const allowed = forms.filter(form => form.matches.test(path)).map(form => form.method)
   if (allowed.length === 0) throw new Problem('missing', 'There is nothing at this address.')
   reply.header('allow', allowed.join(', '))
-  throw new HttpRefusal(405, 'wrong-method', `This address does not take ${request.method}.`)
+  throw new HttpRefusal(405, 'wrong-method', say('This address does not take {method}.', { method: request.method }))
 }

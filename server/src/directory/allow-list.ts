@@ -1,4 +1,4 @@
-import { Problem, type FieldError } from '#ground'
+import { inTurn, Problem, say, type Saying } from '#ground'
 import ipaddr from 'ipaddr.js'
 
 /** Who may connect, by address. Parsed once, asked at every accept. */
@@ -19,7 +19,7 @@ const explanation =
  */
 export function parseAllowList(lines: readonly string[], path = 'allowList'): AllowList {
   const ranges: Range[] = []
-  const wrong: FieldError[] = []
+  const wrong: { path: string; message: Saying }[] = []
   lines.forEach((line, index) => {
     const text = line.replace(/#.*$/s, '').trim()
     if (text === '') return
@@ -28,7 +28,13 @@ export function parseAllowList(lines: readonly string[], path = 'allowList'): Al
     else
       wrong.push({
         path: `${path}.${index + 1}`,
-        message: `Line ${index + 1} is neither an address nor a range: “${text.slice(0, 60)}”. ${explanation}`,
+        message: inTurn(
+          say('Line {line} is neither an address nor a range: “{text}”.', {
+            line: index + 1,
+            text: text.slice(0, 60),
+          }),
+          explanation,
+        ),
       })
   })
   if (wrong[0] !== undefined) throw new Problem('invalid', wrong[0].message, { fields: wrong })

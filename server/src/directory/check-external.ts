@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto'
-import { invalidField, limits } from '#ground'
+import { invalidField, limits, say, type Words } from '#ground'
 import { hasCronForm } from './cron-form.ts'
 import type { ExternalSettings, GroupMapping, GroupSearch } from './external-directory.ts'
 import { hasFilterForm } from './filter-form.ts'
@@ -36,7 +36,7 @@ export function checkExternalSettings(given: ExternalSettings): ExternalSettings
   return settings
 }
 
-const wrong = (field: string, sentence: string) => invalidField(`settings.${field}`, sentence)
+const wrong = (field: string, sentence: Words) => invalidField(`settings.${field}`, sentence)
 
 function line(field: string, text: string, lengthMax: number): string {
   return parseLine(`settings.${field}`, text, lengthMax)
@@ -49,7 +49,7 @@ function lineOrNull(field: string, text: string | null, lengthMax: number): stri
 /** As `ldap://host:389`, without what no connection needs. */
 function checkUrls(urls: readonly string[]): string[] {
   if (urls.length === 0) throw wrong('urls', 'Give at least one server, such as ldaps://ldap.example.com.')
-  if (urls.length > max.urlsMax) throw wrong('urls', `At most ${max.urlsMax} servers.`)
+  if (urls.length > max.urlsMax) throw wrong('urls', say('At most {max} servers.', { max: max.urlsMax }))
   return [...new Set(urls.map((text, i) => checkUrl(`urls.${i}`, text)))]
 }
 
@@ -84,7 +84,7 @@ function checkTls(tls: ExternalSettings['tls']): ExternalSettings['tls'] {
 function certificates(field: string, text: string | null): string | null {
   const pem = text?.trim() ?? ''
   if (pem === '') return null
-  if (pem.length > max.pemLengthMax) throw wrong(field, `At most ${max.pemLengthMax} characters.`)
+  if (pem.length > max.pemLengthMax) throw wrong(field, say('At most {max} characters.', { max: max.pemLengthMax }))
   if (pem.includes('PRIVATE KEY')) throw wrong(field, 'This holds a private key. Paste certificates only.')
   const found = pem.match(/-----BEGIN CERTIFICATE-----[\s\S]*?-----END CERTIFICATE-----/g) ?? []
   if (found.length === 0 || found.some(one => !isCertificate(one)))
@@ -121,19 +121,23 @@ function checkUserSearch(search: ExternalSettings['userSearch']): ExternalSettin
   if (filter.includes('${'))
     throw wrong(
       'userSearch.filter',
-      `This says who all may come in, so it has no ${usernamePlace}; the sign-in filter has.`,
+      say('This says who all may come in, so it has no {place}; the sign-in filter has.', { place: usernamePlace }),
     )
   const signInFilter = isLone ? given : search.signInFilter?.trim() || null
   if (signInFilter !== null) {
     checkFilter('userSearch.signInFilter', signInFilter)
     if (!signInFilter.includes(usernamePlace))
-      throw wrong('userSearch.signInFilter', `Say where the username goes: (uid=${usernamePlace}).`)
+      throw wrong(
+        'userSearch.signInFilter',
+        say('Say where the username goes: (uid={place}).', { place: usernamePlace }),
+      )
   }
   return { ...search, base, filter, signInFilter }
 }
 
 function checkFilter(field: string, filter: string): void {
-  if (filter.length > max.filterLengthMax) throw wrong(field, `At most ${max.filterLengthMax} characters.`)
+  if (filter.length > max.filterLengthMax)
+    throw wrong(field, say('At most {max} characters.', { max: max.filterLengthMax }))
   if (!hasFilterForm(filter)) throw wrong(field, 'An LDAP filter in parentheses, such as (objectClass=inetOrgPerson).')
 }
 
@@ -154,14 +158,17 @@ function checkGroupSearch(search: GroupSearch): GroupSearch {
   const filter = search.filter.trim()
   checkFilter('groupSearch.filter', filter)
   if (!filter.includes(dnPlace) && !filter.includes(usernamePlace))
-    throw wrong('groupSearch.filter', `Say whose groups: (member=${dnPlace}) or (memberUid=${usernamePlace}).`)
+    throw wrong(
+      'groupSearch.filter',
+      say('Say whose groups: (member={dn}) or (memberUid={place}).', { dn: dnPlace, place: usernamePlace }),
+    )
   checkAttribute('groupSearch.code', search.code)
   checkAttribute('groupSearch.member', search.member)
   return { ...search, filter, base: line('groupSearch.base', search.base, max.dnLengthMax) }
 }
 
 function checkGroupMap(mappings: readonly GroupMapping[]): GroupMapping[] {
-  if (mappings.length > max.mappingsMax) throw wrong('groupMap', `At most ${max.mappingsMax} lines.`)
+  if (mappings.length > max.mappingsMax) throw wrong('groupMap', say('At most {max} lines.', { max: max.mappingsMax }))
   return mappings.map((mapping, i) => {
     const value = line(`groupMap.${i}.value`, mapping.value, max.dnLengthMax)
     if (value === '') throw wrong(`groupMap.${i}.value`, 'Say which groups there.')
@@ -186,7 +193,7 @@ function checkPolicy({ policy, userDnPattern, userSearch }: ExternalSettings): v
   } else if (userDnPattern === null || !userDnPattern.includes(usernamePlace))
     throw wrong(
       'userDnPattern',
-      `Say whom to bind as: uid=${usernamePlace},dc=example,dc=com or ${usernamePlace}@example.com.`,
+      say('Say whom to bind as: uid={place},dc=example,dc=com or {place}@example.com.', { place: usernamePlace }),
     )
 }
 

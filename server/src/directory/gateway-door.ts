@@ -1,4 +1,4 @@
-import { invalidField, limits } from '#ground'
+import { invalidField, limits, say } from '#ground'
 import { parseUpstream } from './upstream.ts'
 
 /** What a visitor of a path needs. `public`: nothing; who is signed in is still told to the app. */
@@ -58,7 +58,7 @@ export function parseGateway(input: GatewayInput, before: GatewayDoor, home: URL
   const said = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined))
   const door: GatewayDoor = { ...before, ...said }
   if (door.paths.length > limits.app.pathRulesMax)
-    throw invalidField('gateway.paths', `At most ${limits.app.pathRulesMax} rules.`)
+    throw invalidField('gateway.paths', say('At most {max} rules.', { max: limits.app.pathRulesMax }))
   const host = parseHost(door.host)
   if (host === home?.hostname)
     throw invalidField(
@@ -87,7 +87,10 @@ function parseRule(rule: PathRule, i: number): PathRule {
   const field = `gateway.paths.${i}.${isPrefix ? 'prefix' : 'pattern'}`
   const text = (isPrefix ? rule.prefix : rule.pattern).normalize('NFC')
   if (!text.startsWith('/') || text.length > limits.app.pathRuleLengthMax)
-    throw invalidField(field, `A path starts with / and has at most ${limits.app.pathRuleLengthMax} characters.`)
+    throw invalidField(
+      field,
+      say('A path starts with / and has at most {max} characters.', { max: limits.app.pathRuleLengthMax }),
+    )
   if (/[?#\\%;]|\p{Cc}/u.test(text))
     throw invalidField(field, 'Write the path as people read it: without ?, #, %, ; and \\.')
   if (/\/\//.test(text) || text.split('/').some(part => part === '.' || part === '..'))

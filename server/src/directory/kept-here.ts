@@ -1,4 +1,4 @@
-import { Problem } from '#ground'
+import { Problem, say } from '#ground'
 
 /**
  * Throws Problem `conflict` for an entry a file of truth owns: the next `apply` would undo the change. Disabling and
@@ -6,5 +6,8 @@ import { Problem } from '#ground'
  */
 export function requireKeptHere(entry: { managedBy: string | null }): void {
   if (entry.managedBy !== null)
-    throw new Problem('conflict', `This is kept in ${entry.managedBy}. Change it there and apply it again.`)
+    throw new Problem(
+      'conflict',
+      say('This is kept in {file}. Change it there and apply it again.', { file: entry.managedBy }),
+    )
 }

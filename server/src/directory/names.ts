@@ -1,4 +1,4 @@
-import { invalidField, isEmailAddress, isUuid, limits } from '#ground'
+import { invalidField, isEmailAddress, isUuid, limits, say } from '#ground'
 
 /** Usernames kept for the system; an owner or an import may override with an explicit flag. */
 const reservedUsernames = new Set(
@@ -29,11 +29,14 @@ export function parseUsername(text: string, options: UsernameOptions = {}): stri
   if (!/^[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?$/.test(username) || username.length > limits.user.usernameLengthMax)
     throw invalidField(
       'username',
-      `A username has 1 to ${limits.user.usernameLengthMax} characters of a-z, 0-9, dot, underscore and hyphen, and starts and ends with a letter or digit.`,
+      say(
+        'A username has 1 to {max} characters of a-z, 0-9, dot, underscore and hyphen, and starts and ends with a letter or digit.',
+        { max: limits.user.usernameLengthMax },
+      ),
     )
   refuseLookalike('username', username)
   if (reservedUsernames.has(username) && options.allowReserved !== true)
-    throw invalidField('username', `“${username}” is kept for the system. Choose another username.`)
+    throw invalidField('username', say('“{username}” is kept for the system. Choose another username.', { username }))
   return username
 }
 
@@ -47,13 +50,16 @@ export function parseExternalUsername(text: string, options: UsernameOptions = {
   if (!/^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}._@+-]*[\p{L}\p{M}\p{N}])?$/u.test(username) || username.length > lengthMax)
     throw invalidField(
       'username',
-      `A username from a directory has 1 to ${lengthMax} letters, digits, dots, underscores, hyphens, “@” and “+”, and starts and ends with a letter or digit.`,
+      say(
+        'A username from a directory has 1 to {max} letters, digits, dots, underscores, hyphens, “@” and “+”, and starts and ends with a letter or digit.',
+        { max: lengthMax },
+      ),
     )
   refuseLookalike('username', username)
   if (mixesScripts(username))
     throw invalidField('username', 'A name keeps to one script, so that it cannot be mistaken for another one.')
   if (reservedUsernames.has(username) && options.allowReserved !== true)
-    throw invalidField('username', `“${username}” is kept for the system.`)
+    throw invalidField('username', say('“{username}” is kept for the system.', { username }))
   return username
 }
 
@@ -81,7 +87,10 @@ export function parseGroupName(text: string): string {
   )
     throw invalidField(
       'name',
-      `A group's name has 1 to ${limits.group.nameLengthMax} letters, digits, spaces, dots, underscores and hyphens, and starts with a letter or digit.`,
+      say(
+        "A group's name has 1 to {max} letters, digits, spaces, dots, underscores and hyphens, and starts with a letter or digit.",
+        { max: limits.group.nameLengthMax },
+      ),
     )
   refuseLookalike('name', name)
   if (mixesScripts(name))
@@ -113,7 +122,10 @@ export function parseAppName(text: string): string {
   if (!/^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/.test(name) || name.length > limits.app.nameLengthMax)
     throw invalidField(
       'name',
-      `An app's name has 1 to ${limits.app.nameLengthMax} characters of a-z, 0-9 and hyphen, and starts and ends with a letter or digit.`,
+      say(
+        "An app's name has 1 to {max} characters of a-z, 0-9 and hyphen, and starts and ends with a letter or digit.",
+        { max: limits.app.nameLengthMax },
+      ),
     )
   return name
 }
@@ -127,7 +139,10 @@ export function parseExternalName(text: string): string {
   if (!/^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/.test(name) || name.length > limits.app.nameLengthMax)
     throw invalidField(
       'name',
-      `A directory's name has 1 to ${limits.app.nameLengthMax} characters of a-z, 0-9 and hyphen, and starts and ends with a letter or digit.`,
+      say(
+        "A directory's name has 1 to {max} characters of a-z, 0-9 and hyphen, and starts and ends with a letter or digit.",
+        { max: limits.app.nameLengthMax },
+      ),
     )
   refuseLookalike('name', name)
   if (name === 'local') throw invalidField('name', '“local” means the people kept here. Choose another name.')
@@ -137,7 +152,7 @@ export function parseExternalName(text: string): string {
 /** One line of text for people: trimmed, without control characters. Throws Problem `invalid`. */
 export function parseLine(path: string, text: string, lengthMax: number): string {
   const line = text.normalize('NFC').trim()
-  if (line.length > lengthMax) throw invalidField(path, `At most ${lengthMax} characters.`)
+  if (line.length > lengthMax) throw invalidField(path, say('At most {max} characters.', { max: lengthMax }))
   if (/\p{Cc}/u.test(line)) throw invalidField(path, 'No line breaks or control characters.')
   return line
 }

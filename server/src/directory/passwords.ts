@@ -1,4 +1,4 @@
-import { invalidField, limits, type Secret } from '#ground'
+import { invalidField, limits, say, type Secret } from '#ground'
 import { foldName } from './names.ts'
 import { commonPasswords } from './common-passwords.ts'
 
@@ -12,9 +12,10 @@ export function checkNewPassword(password: Secret, person: { username: string | 
   if (text.length < lengthMin)
     throw invalidField(
       'password',
-      `A password has at least ${lengthMin} characters. Longer is better; a few words are fine.`,
+      say('A password has at least {min} characters. Longer is better; a few words are fine.', { min: lengthMin }),
     )
-  if (text.length > lengthMax) throw invalidField('password', `A password has at most ${lengthMax} characters.`)
+  if (text.length > lengthMax)
+    throw invalidField('password', say('A password has at most {max} characters.', { max: lengthMax }))
   const folded = foldName(text)
   if ([person.username, person.email].some(name => name !== null && foldName(name) === folded))
     throw invalidField('password', 'A password cannot be the username or the e-mail address.')

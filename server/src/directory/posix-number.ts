@@ -1,4 +1,4 @@
-import { invalidField } from '#ground'
+import { invalidField, say } from '#ground'
 
 /** Below are a machine's own accounts; above, numbers that some systems take for negative. */
 export const posixNumberMin = 1_000
@@ -8,5 +8,5 @@ export const posixNumberMax = 2_147_483_647
 export function posixNumber(path: string, number: number | null): number | null {
   if (number === null) return null
   if (Number.isInteger(number) && number >= posixNumberMin && number <= posixNumberMax) return number
-  throw invalidField(path, `A whole number from ${posixNumberMin} to ${posixNumberMax}.`)
+  throw invalidField(path, say('A whole number from {min} to {max}.', { min: posixNumberMin, max: posixNumberMax }))
 }

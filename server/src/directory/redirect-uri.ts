@@ -1,4 +1,4 @@
-import { invalidField, limits } from '#ground'
+import { invalidField, limits, say, type Words } from '#ground'
 
 const dangerous = new Set(['javascript:', 'data:', 'vbscript:', 'file:', 'blob:', 'about:'])
 
@@ -9,8 +9,9 @@ const dangerous = new Set(['javascript:', 'data:', 'vbscript:', 'file:', 'blob:'
  */
 export function parseRedirectUri(path: string, text: string): string {
   const uri = text.trim()
-  const wrong = (message: string) => invalidField(path, message)
-  if (uri.length > limits.app.uriLengthMax) throw wrong(`At most ${limits.app.uriLengthMax} characters.`)
+  const wrong = (message: Words) => invalidField(path, message)
+  if (uri.length > limits.app.uriLengthMax)
+    throw wrong(say('At most {max} characters.', { max: limits.app.uriLengthMax }))
   const url = URL.parse(uri)
   if (url === null || /[\s\\]/.test(uri)) throw wrong('Give a whole address, such as https://app.example.com/callback.')
   if (dangerous.has(url.protocol)) throw wrong('This kind of address is not safe to return to.')

@@ -3,6 +3,7 @@ import {
   invalidField,
   newPasteableSecret,
   newUuid,
+  say,
   Secret,
   type AppId,
   type Clock,
@@ -40,7 +41,10 @@ export function makeSecret(
   const { length } = text.reveal()
   const lengthMin = signs ? signingLengthMin : typedLengthMin
   if (length < lengthMin || length > typedLengthMax)
-    throw invalidField('secret', `A secret has ${lengthMin} to ${typedLengthMax} characters.`)
+    throw invalidField(
+      'secret',
+      say('A secret has {min} to {max} characters.', { min: lengthMin, max: typedLengthMax }),
+    )
   const id = newUuid(clock)
   // Only the directory server's own secret can be shown again: it is pasted into many apps over the years.
   const sealed = owner.kind === 'directory-server' || signs ? sealer.seal(text, placeOf(id)) : null

@@ -1,4 +1,4 @@
-import { invalidField, limits } from '#ground'
+import { invalidField, limits, say, type Words } from '#ground'
 
 /** Key types OpenSSH accepts today; DSA and SSH-1 keys are not among them. */
 const keyTypes = new Set([
@@ -18,10 +18,11 @@ const keyTypes = new Set([
 export function parseSshKey(path: string, text: string): string {
   const line = text.trim().replace(/[ \t]+/g, ' ')
   const [type = '', base64 = '', ...comment] = line.split(' ')
-  const refuse = (sentence: string): never => {
+  const refuse = (sentence: Words): never => {
     throw invalidField(path, sentence)
   }
-  if (line.length > limits.user.sshKeyLengthMax) refuse(`At most ${limits.user.sshKeyLengthMax} characters.`)
+  if (line.length > limits.user.sshKeyLengthMax)
+    refuse(say('At most {max} characters.', { max: limits.user.sshKeyLengthMax }))
   if (/\p{Cc}/u.test(line)) refuse('One key a line, without line breaks.')
   if (line.includes('PRIVATE KEY')) refuse('This is a private key. Give the public one, from the file ending in .pub.')
   if (!keyTypes.has(type)) refuse('Give a line such as “ssh-ed25519 AAAA… name@machine”, without options before it.')

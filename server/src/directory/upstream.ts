@@ -1,4 +1,4 @@
-import { invalidField, limits } from '#ground'
+import { invalidField, limits, type Words } from '#ground'
 import ipaddr from 'ipaddr.js'
 
 /**
@@ -21,7 +21,7 @@ const awsOfIpv6 = 'fd00:ec2::254'
  * would be ourselves. Throws Problem `invalid`.
  */
 export function parseUpstream(text: string, names: readonly (string | undefined)[], home: URL | null): string {
-  const wrong = (message: string) => invalidField('gateway.upstream', message)
+  const wrong = (message: Words) => invalidField('gateway.upstream', message)
   const url = text.length > limits.app.uriLengthMax ? null : URL.parse(text.trim())
   if (url === null || !/^https?:$/.test(url.protocol) || url.hostname === '')
     throw wrong('Give the address the app listens at, like http://127.0.0.1:3000.')

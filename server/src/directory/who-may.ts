@@ -1,4 +1,4 @@
-import { Problem, type UserId } from '#ground'
+import { Problem, say, toSaying, type Saying, type UserId } from '#ground'
 import type { Tx } from '#store'
 import type { Actor, SystemActor } from './actor.ts'
 import { isAtLeast, isRole, type Role } from './role.ts'
@@ -39,24 +39,27 @@ export const roleOfSystem = (name: SystemActor): Role =>
 export const serviceEnded = (): Problem =>
   new Problem('unauthenticated', 'This service account is disabled or was deleted.')
 
-const words: Record<Role, string> = {
-  owner: 'an owner',
-  admin: 'an admin',
-  usermanager: 'a user manager',
-  user: 'a member',
+const words: Record<Role, Saying> = {
+  owner: toSaying('an owner'),
+  admin: toSaying('an admin'),
+  usermanager: toSaying('a user manager'),
+  user: toSaying('a member'),
 }
 
 /** Throws Problem `forbidden` when the asker's role is below `least`. */
 export function requireRole(asker: { role: Role }, least: Role): void {
   if (!isAtLeast(asker.role, least))
-    throw new Problem('forbidden', `This needs ${words[least]}; you are ${words[asker.role]}.`)
+    throw new Problem(
+      'forbidden',
+      say('This needs {needed}; you are {role}.', { needed: words[least], role: words[asker.role] }),
+    )
 }
 
 /** Nobody acts on a person above their own role. */
 export function requireManages(asker: Pick<Asker, 'role'>, target: Pick<User, 'role'>): void {
   requireRole(asker, 'usermanager')
   if (!isAtLeast(asker.role, target.role))
-    throw new Problem('forbidden', `Only ${words[target.role]} can change ${words[target.role]}.`)
+    throw new Problem('forbidden', say('Only {role} can change {role}.', { role: words[target.role] }))
   if (asker.role === 'usermanager' && target.role !== 'user')
     throw new Problem('forbidden', 'User managers change members only, not people with a role.')
 }
@@ -68,5 +71,5 @@ export function requireMayGiveRole(asker: Asker, target: { id: UserId | null; ro
     throw new Problem('forbidden', 'Nobody changes their own role. Ask another owner or admin.')
   if (!isAtLeast(asker.role, 'admin')) throw new Problem('forbidden', 'Only an admin or an owner gives roles.')
   if (!isAtLeast(asker.role, role))
-    throw new Problem('forbidden', `Only ${words[role]} can make somebody ${words[role]}.`)
+    throw new Problem('forbidden', say('Only {role} can make somebody {role}.', { role: words[role] }))
 }

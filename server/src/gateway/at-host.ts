@@ -1,4 +1,4 @@
-import { limits } from '#ground'
+import { limits, say } from '#ground'
 import { HttpRefusal, visitorOf } from '#http'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { unreadablePath } from './answer.ts'
@@ -91,6 +91,8 @@ const notThisBrowsers = (): HttpRefusal =>
   new HttpRefusal(
     400,
     'invalid',
-    `This sign-in is over, has taken longer than ${limits.gateway.codeMs / 60_000} minute on its way back, or was begun ` +
-      'in another browser. Open the app again; if this comes again, let its cookies through.',
+    say(
+      'This sign-in is over, has taken longer than {minutes} minute on its way back, or was begun in another browser. Open the app again; if this comes again, let its cookies through.',
+      { minutes: limits.gateway.codeMs / 60_000 },
+    ),
   )

@@ -1,4 +1,4 @@
-import { limits, type Millis } from '#ground'
+import { limits, say, type Millis } from '#ground'
 import { HttpRefusal } from '#http'
 import type { FastifyRequest } from 'fastify'
 import { BoundedMap } from './bounded-map.ts'
@@ -27,7 +27,10 @@ export function createRequireProxy({ clock, events }: Pick<GatewayParts, 'clock'
     throw new HttpRefusal(
       403,
       'unlisted-proxy',
-      `A reverse proxy may ask here, and ${address} is not listed as one: see trustedProxies in the configuration.`,
+      say(
+        'A reverse proxy may ask here, and {address} is not listed as one: see trustedProxies in the configuration.',
+        { address },
+      ),
     )
   }
 }

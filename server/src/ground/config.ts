@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { isAddressRange } from './address-range.ts'
 import { parseMailbox } from './email-address.ts'
 import type { LogOptions } from './log.ts'
-import { Problem } from './problem.ts'
+import { OperatorProblem, Problem } from './problem.ts'
 import { checkPublicUrl } from './public-url.ts'
 import { Secret } from './secret.ts'
 import { checkShape, explainUnknown, printPath, type Flaw } from './shape.ts'
@@ -205,7 +205,7 @@ function readText(path: string, what: string): string {
   try {
     return readFileSync(path, 'utf8')
   } catch (cause) {
-    throw new Problem('invalid', `${what} ${path} cannot be read: ${(cause as Error).message}.`, { cause })
+    throw new OperatorProblem('invalid', `${what} ${path} cannot be read: ${(cause as Error).message}.`, { cause })
   }
 }
 
@@ -215,7 +215,7 @@ function* readEnvironment(env: ConfigInput['env'], dataFolder: string): Generato
     const plain = given(env[name])
     const file = kind === 'secret' ? given(env[`${name}_FILE`]) : undefined
     if (plain !== undefined && file !== undefined)
-      throw new Problem('invalid', `${name} and ${name}_FILE are both set; set one of them.`)
+      throw new OperatorProblem('invalid', `${name} and ${name}_FILE are both set; set one of them.`)
     if (plain !== undefined) yield { key, from: name, value: asGiven[kind](plain) }
     if (file !== undefined)
       yield { key, from: `${name}_FILE`, value: readText(resolve(dataFolder, file), `${name}_FILE:`).trimEnd() }
@@ -235,7 +235,7 @@ function refuseUnknownVariables(env: ConfigInput['env']): void {
     name => name.startsWith('DOORWARD_') && !known.includes(name) && !setByOthers.test(name),
   )
   if (unknown.length === 0) return
-  throw new Problem('invalid', unknown.map(name => `environment: ${explainUnknown(name, known)}`).join('\n'))
+  throw new OperatorProblem('invalid', unknown.map(name => `environment: ${explainUnknown(name, known)}`).join('\n'))
 }
 
 function* readFlags({ port }: ConfigInput['flags']): Generator<Override> {
@@ -273,7 +273,7 @@ function refuse(flaws: Flaw[], file: YamlFile | undefined, overrides: Override[]
     if (from !== undefined) return `${from}: ${flaw.message}`
     return file === undefined ? `${printPath(flaw.path)}: ${flaw.message}` : placeFlaw(file, flaw)
   })
-  return new Problem('invalid', lines.join('\n'), {
+  return new OperatorProblem('invalid', lines.join('\n'), {
     fields: flaws.map(({ path, message }) => ({ path: printPath(path), message })),
   })
 }

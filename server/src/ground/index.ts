@@ -40,14 +40,28 @@ export {
 export {
   conflictingField,
   invalidField,
+  OperatorProblem,
   plainProblem,
   Problem,
   reviveProblem,
+  toFieldError,
   type FieldError,
+  type FieldFlaw,
   type PlainProblem,
   type ProblemCode,
 } from './problem.ts'
 export { checkPublicUrl, isLocalName } from './public-url.ts'
+export { sayIn, type MoreSentences } from './sayings/index.ts'
+export {
+  asItIs,
+  inTurn,
+  printSaying,
+  say,
+  toSaying,
+  type PlainSentence,
+  type Saying,
+  type Words,
+} from './sayings/saying.ts'
 export { loadSealer, openSealer, type Sealer, type SealPlace } from './seal.ts'
 export { Secret } from './secret.ts'
 export { settleMemory } from './settle-memory.ts'

@@ -1,4 +1,5 @@
 import { isIP } from 'node:net'
+import type { PlainSentence } from './sayings/saying.ts'
 
 /** `localhost`, anything under it, and loopback addresses: where http is as good as https. */
 export const isLocalName = (hostname: string): boolean =>
@@ -8,7 +9,7 @@ export const isLocalName = (hostname: string): boolean =>
   (isIP(hostname) === 4 && hostname.startsWith('127.'))
 
 /** The address people and apps reach this server at: https, or http on this machine; or what is wrong with it. */
-export function checkPublicUrl(text: string): { origin: string } | { wrong: string } {
+export function checkPublicUrl(text: string): { origin: string } | { wrong: PlainSentence } {
   const url = URL.parse(text.trim())
   if (url === null || !/^https?:$/.test(url.protocol))
     return { wrong: 'Give a whole address, such as https://id.example.com.' }

@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto'
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
-import { Problem } from './problem.ts'
+import { OperatorProblem } from './problem.ts'
 import { Secret } from './secret.ts'
 
 /** Where a sealed value lives. Bound into the seal, so that a row copied over another does not open. */
@@ -49,7 +49,7 @@ export function openSealer(masterKey: Buffer): Sealer {
     open(sealed, place) {
       const [form, id, nonce = '', body = ''] = sealed.split('.')
       if (form !== version || id !== keyId)
-        throw new Problem('unavailable', 'A sealed value needs another key than the one in use.')
+        throw new OperatorProblem('unavailable', 'A sealed value needs another key than the one in use.')
       const bytes = Buffer.from(body, 'base64url')
       try {
         const decipher = createDecipheriv('aes-256-gcm', sealKey, Buffer.from(nonce, 'base64url'), {
@@ -58,9 +58,13 @@ export function openSealer(masterKey: Buffer): Sealer {
         decipher.setAAD(placeBytes(place)).setAuthTag(bytes.subarray(-16))
         return new Secret(Buffer.concat([decipher.update(bytes.subarray(0, -16)), decipher.final()]).toString('utf8'))
       } catch (cause) {
-        throw new Problem('unavailable', 'A sealed value does not open: it was changed, or moved from another row.', {
-          cause,
-        })
+        throw new OperatorProblem(
+          'unavailable',
+          'A sealed value does not open: it was changed, or moved from another row.',
+          {
+            cause,
+          },
+        )
       }
     },
     keyedHash: (purpose, value) =>
@@ -76,7 +80,7 @@ export function loadSealer(directory: string, storeExists: boolean): Sealer {
   const path = join(directory, 'master.key')
   if (!existsSync(path)) {
     if (storeExists)
-      throw new Problem(
+      throw new OperatorProblem(
         'unavailable',
         `The key ${path} is missing. Put it back from a backup; a new key could not open this store.`,
       )
@@ -85,7 +89,10 @@ export function loadSealer(directory: string, storeExists: boolean): Sealer {
   }
   const key = Buffer.from(readFileSync(path, 'utf8').trim(), 'base64url')
   if (key.length !== 32)
-    throw new Problem('unavailable', `The key ${path} is damaged: expected 32 bytes in base64url, found ${key.length}.`)
+    throw new OperatorProblem(
+      'unavailable',
+      `The key ${path} is damaged: expected 32 bytes in base64url, found ${key.length}.`,
+    )
   return openSealer(key)
 }
 

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { asItIs, inTurn, printSaying, say, toSaying, type SaidValue, type Saying } from './sayings/saying.ts'
 
 /** One thing wrong with a value from outside: where it stands, and what is allowed there instead. */
 export interface Flaw {
@@ -6,16 +7,37 @@ export interface Flaw {
   message: string
 }
 
+/** A Flaw that is said in every language. */
+export interface SaidFlaw extends Flaw {
+  saying: Saying
+}
+
 /**
  * Checks a value against a schema. Keys the schema does not know are flaws too, whether or not the schema is strict:
  * a misspelt key must never be a silent nothing. Flaws come in the order of the schema, unknown keys first.
  */
-export function checkShape<S extends z.ZodType>(schema: S, input: unknown): { value: z.output<S> } | { flaws: Flaw[] } {
+export function checkShape<S extends z.ZodType>(
+  schema: S,
+  input: unknown,
+): { value: z.output<S> } | { flaws: SaidFlaw[] } {
   const unknown = [...findUnknownKeys(schema, input, [])]
-  const { success, data, error } = schema.safeParse(input, { error: explain })
+  // A schema's errors are texts; of those that are ours the saying is kept beside them.
+  const sayings = new Map<string, Saying>()
+  const note = (saying: Saying | undefined): string | undefined => {
+    if (saying === undefined) return undefined
+    const text = printSaying(saying)
+    sayings.set(text, saying)
+    return text
+  }
+  const { success, data, error } = schema.safeParse(input, { error: issue => note(explain(issue)) })
   if (success && unknown.length === 0) return { value: data }
   const issues = (error?.issues ?? []).filter(issue => issue.code !== 'unrecognized_keys')
-  return { flaws: [...unknown, ...issues.map(issue => ({ path: issue.path.map(textPart), message: issue.message }))] }
+  const flaws = issues.map(({ path, message }) => ({
+    path: path.map(textPart),
+    message,
+    saying: sayings.get(message) ?? asItIs(message),
+  }))
+  return { flaws: [...unknown, ...flaws] }
 }
 
 /** `oidc.redirectUris.1`, as problems and the dashboard's forms name a field. */
@@ -55,18 +77,26 @@ function distance(a: string, b: string): number {
 }
 
 /** `“lsiten” is not known here. Did you mean “listen”? Allowed: …` */
-export function explainUnknown(word: string, allowed: readonly string[]): string {
+export const explainUnknown = (word: string, allowed: readonly string[]): string =>
+  printSaying(sayUnknown(word, allowed))
+
+function sayUnknown(word: string, allowed: readonly string[]): Saying {
   const near = findNearest(word, allowed)
-  const meant = near === undefined ? '' : ` Did you mean “${near}”?`
-  return `“${word}” is not known here.${meant} Allowed: ${allowed.join(', ') || 'nothing'}.`
+  return inTurn(
+    say('“{word}” is not known here.', { word }),
+    ...(near === undefined ? [] : [say('Did you mean “{near}”?', { near })]),
+    allowed.length === 0 ? 'Allowed: nothing.' : say('Allowed: {allowed}.', { allowed: allowed.join(', ') }),
+  )
 }
 
-function* findUnknownKeys(schema: z.core.$ZodType, input: unknown, path: Flaw['path']): Generator<Flaw> {
+const flawOf = (path: Flaw['path'], saying: Saying): SaidFlaw => ({ path, message: printSaying(saying), saying })
+
+function* findUnknownKeys(schema: z.core.$ZodType, input: unknown, path: Flaw['path']): Generator<SaidFlaw> {
   const { def } = (schema as z.core.$ZodTypes)._zod
   if (def.type === 'object' && isRecord(input)) {
     for (const [key, value] of Object.entries(input)) {
       const field = Object.hasOwn(def.shape, key) ? def.shape[key] : undefined
-      if (field === undefined) yield { path: [...path, key], message: explainUnknown(key, Object.keys(def.shape)) }
+      if (field === undefined) yield flawOf([...path, key], sayUnknown(key, Object.keys(def.shape)))
       else yield* findUnknownKeys(field, value, [...path, key])
     }
   } else if (def.type === 'array' && Array.isArray(input)) {
@@ -77,7 +107,7 @@ function* findUnknownKeys(schema: z.core.$ZodType, input: unknown, path: Flaw['p
 }
 
 /** Of several forms the one counts that knows the most of the keys; the parse itself tells when none fits. */
-function* findUnknownInUnion(def: z.core.$ZodUnionDef, input: unknown, path: Flaw['path']): Generator<Flaw> {
+function* findUnknownInUnion(def: z.core.$ZodUnionDef, input: unknown, path: Flaw['path']): Generator<SaidFlaw> {
   const { discriminator } = def as z.core.$ZodDiscriminatedUnionDef
   const kind = isRecord(input) && discriminator !== undefined ? input[discriminator] : undefined
   const fitting = def.options.filter(
@@ -99,47 +129,61 @@ function hasKeys(schema: z.core.$ZodType): boolean {
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-const nouns: Record<string, string> = {
-  string: 'a text',
-  number: 'a number',
-  int: 'a whole number',
-  boolean: 'true or false',
-  array: 'a list',
-  object: 'a group of keys',
-  record: 'a group of keys',
-  null: 'nothing (null)',
+const nouns: Record<string, Saying> = {
+  string: toSaying('a text'),
+  number: toSaying('a number'),
+  int: toSaying('a whole number'),
+  boolean: toSaying('true or false'),
+  array: toSaying('a list'),
+  object: toSaying('a group of keys'),
+  record: toSaying('a group of keys'),
+  null: toSaying('nothing (null)'),
 }
 
-const formats: Record<string, string> = {
-  uuid: 'an id (UUID)',
-  email: 'an address like name@example.com',
-  url: 'a whole address, such as https://id.example.com',
-  datetime: 'a time in UTC like 2026-06-12T09:41:22Z',
+const formats: Record<string, Saying> = {
+  uuid: toSaying('an id (UUID)'),
+  email: toSaying('an address like name@example.com'),
+  url: toSaying('a whole address, such as https://id.example.com'),
+  datetime: toSaying('a time in UTC like 2026-06-12T09:41:22Z'),
 }
-
-const units: Record<string, string> = { string: ' characters', array: ' entries' }
 
 /** What is allowed, where the schema itself does not say it. */
-function explain(issue: z.core.$ZodRawIssue): string | undefined {
+function explain(issue: z.core.$ZodRawIssue): Saying | undefined {
   const { code, input } = issue
   if (code === 'invalid_type') {
     const noun = nouns[issue.expected] ?? issue.expected
-    return input === undefined ? `Missing; expected ${noun}.` : `Expected ${noun}.`
+    return input === undefined ? say('Missing; expected {noun}.', { noun }) : say('Expected {noun}.', { noun })
   }
-  if (code === 'too_small') return `At least ${issue.minimum}${units[issue.origin] ?? ''}.`
-  if (code === 'too_big') return `At most ${issue.maximum}${units[issue.origin] ?? ''}.`
-  if (code === 'invalid_format') return `Expected ${formats[issue.format] ?? 'another form'}.`
+  if (code === 'too_small') return sayLeast(issue.origin, Number(issue.minimum))
+  if (code === 'too_big') return sayMost(issue.origin, Number(issue.maximum))
+  if (code === 'invalid_format') return sayFormat(formats[issue.format])
   if (code === 'invalid_value') return explainChoice(input, issue.values)
   if (code !== 'invalid_union') return undefined
   // Of a union with a discriminator only that one is wrong; its path stands in the issue.
   const { discriminator, options } = issue as { discriminator?: string; options?: unknown[] }
-  if (discriminator === undefined || options === undefined) return 'None of the allowed forms.'
+  if (discriminator === undefined || options === undefined) return toSaying('None of the allowed forms.')
   return explainChoice(isRecord(input) ? input[discriminator] : undefined, options)
 }
 
-function explainChoice(input: unknown, values: readonly unknown[]): string {
-  const allowed = values.map(String)
-  if (input === undefined) return `Missing; allowed: ${allowed.join(', ')}.`
-  const near = typeof input === 'string' ? findNearest(input, allowed) : undefined
-  return `Allowed: ${allowed.join(', ')}.${near === undefined ? '' : ` Did you mean “${near}”?`}`
+const sayFormat = (noun: SaidValue | undefined): Saying =>
+  say('Expected {noun}.', { noun: noun ?? toSaying('another form') })
+
+function sayLeast(origin: string, min: number): Saying {
+  if (origin === 'string') return say('At least {min} characters.', { min })
+  return origin === 'array' ? say('At least {min} entries.', { min }) : say('At least {min}.', { min })
+}
+
+function sayMost(origin: string, max: number): Saying {
+  if (origin === 'string') return say('At most {max} characters.', { max })
+  return origin === 'array' ? say('At most {max} entries.', { max }) : say('At most {max}.', { max })
+}
+
+function explainChoice(input: unknown, values: readonly unknown[]): Saying {
+  const choices = values.map(String)
+  const allowed = choices.join(', ')
+  if (input === undefined) return say('Missing; allowed: {allowed}.', { allowed })
+  const near = typeof input === 'string' ? findNearest(input, choices) : undefined
+  return near === undefined
+    ? say('Allowed: {allowed}.', { allowed })
+    : inTurn(say('Allowed: {allowed}.', { allowed }), say('Did you mean “{near}”?', { near }))
 }

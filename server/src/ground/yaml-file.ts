@@ -1,5 +1,5 @@
 import type { Document } from 'yaml'
-import { Problem } from './problem.ts'
+import { OperatorProblem, Problem } from './problem.ts'
 import { printPath, type Flaw } from './shape.ts'
 
 /** A YAML file that was read, and where each of its values stands. */
@@ -25,7 +25,7 @@ export async function parseYamlFile(name: string, text: string): Promise<YamlFil
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: true })
   const lineAt = (offset: number): number => Math.max(1, lines.linePos(offset).line)
   if (document.errors.length > 0)
-    throw new Problem(
+    throw new OperatorProblem(
       'invalid',
       document.errors.map(({ pos, message }) => `${name}:${lineAt(pos[0])}: ${message}`).join('\n'),
     )
@@ -60,7 +60,7 @@ export const placeFlaw = (file: YamlFile, { path, message }: Flaw): string =>
 /** All that is wrong with a file, in the order of its lines. */
 export function refuseFile(file: YamlFile, flaws: readonly Flaw[]): Problem {
   const ordered = flaws.toSorted((a, b) => file.lineOf(a.path) - file.lineOf(b.path))
-  return new Problem('invalid', ordered.map(flaw => placeFlaw(file, flaw)).join('\n'), {
+  return new OperatorProblem('invalid', ordered.map(flaw => placeFlaw(file, flaw)).join('\n'), {
     fields: ordered.map(({ path, message }) => ({ path: printPath(path), message })),
   })
 }

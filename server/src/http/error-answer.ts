@@ -1,5 +1,21 @@
 import { STATUS_CODES } from 'node:http'
-import { newReference, Problem, type FieldError, type Log, type Millis, type ProblemCode } from '#ground'
+import {
+  asItIs,
+  newReference,
+  printSaying,
+  Problem,
+  sayIn,
+  toFieldError,
+  toSaying,
+  type FieldError,
+  type Language,
+  type Log,
+  type Millis,
+  type MoreSentences,
+  type ProblemCode,
+  type Saying,
+  type Words,
+} from '#ground'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { LanguageChoice, Reader } from './language.ts'
 
@@ -8,7 +24,7 @@ export interface ErrorView {
   status: number
   /** One of the Problem codes, or a word for what HTTP itself refused (`too-large`, `wrong-host`, …), or `bug`. */
   code: string
-  detail: string
+  said: Saying
   fields: FieldError[]
   /** Given when the log holds more than the answer. */
   reference: string | undefined
@@ -23,10 +39,13 @@ export class HttpRefusal extends Error {
   override readonly name = 'HttpRefusal'
   readonly status: number
   readonly code: string
+  readonly saying: Saying
 
   /** `options.cause`: what is for the log alone, where the reference in the answer finds it. */
-  constructor(status: number, code: string, message: string, options?: { cause: unknown }) {
-    super(message, options)
+  constructor(status: number, code: string, words: Words, options?: { cause: unknown }) {
+    const saying = toSaying(words)
+    super(printSaying(saying), options)
+    this.saying = saying
     this.status = status
     this.code = code
   }
@@ -43,11 +62,11 @@ export const statusOf = {
   unavailable: 503,
 } as const satisfies Record<ProblemCode, number>
 
-const bugDetail =
+const bugSaying: Words =
   'Something went wrong on our side, and nothing you did. Try again; if it stays, pass on the reference.'
 
 /** Fastify's own refusals of a request, in our words; each is the sender's to correct. */
-const refusalsOfFastify: Record<string, [code: string, detail: string]> = {
+const refusalsOfFastify: Record<string, [code: string, said: Words]> = {
   FST_ERR_CTP_BODY_TOO_LARGE: ['too-large', 'The body of this request is larger than this address takes.'],
   FST_ERR_CTP_INVALID_MEDIA_TYPE: ['wrong-content-type', 'This address does not take that content type.'],
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: ['invalid', 'The body is not as long as Content-Length says.'],
@@ -68,21 +87,23 @@ const text = (value: unknown, otherwise: string): string => (typeof value === 's
 /** A validator's issues (`/oidc/redirectUris/0`) as fields (`oidc.redirectUris.0`). */
 const fieldsOf = (validation: unknown): FieldError[] =>
   Array.isArray(validation)
-    ? validation.map((issue: { instancePath?: unknown; message?: unknown }) => ({
-        path: text(issue.instancePath, '').replace(/^\//, '').replaceAll('/', '.'),
-        message: text(issue.message, 'is not allowed'),
-      }))
+    ? validation.map((issue: { instancePath?: unknown; message?: unknown }) =>
+        toFieldError({
+          path: text(issue.instancePath, '').replace(/^\//, '').replaceAll('/', '.'),
+          message: asItIs(text(issue.message, 'is not allowed')),
+        }),
+      )
     : []
 
 function viewOfFastifyRefusal(error: FastifyRefusal): Omit<ErrorView, 'reference'> | undefined {
   const { code, statusCode, validation } = error
   if (validation !== undefined) {
-    const detail = 'Some values are missing or not allowed; `fields` names them.'
-    return { status: 400, code: 'invalid', detail, fields: fieldsOf(validation), retryAfterMs: undefined }
+    const said = toSaying('Some values are missing or not allowed; “fields” names them.')
+    return { status: 400, code: 'invalid', said, fields: fieldsOf(validation), retryAfterMs: undefined }
   }
   if (typeof statusCode !== 'number' || statusCode < 400 || statusCode > 499) return undefined
-  const [word, detail] = refusalsOfFastify[text(code, '')] ?? ['invalid', 'This request could not be read.']
-  return { status: statusCode, code: word, detail, fields: [], retryAfterMs: undefined }
+  const [word, words] = refusalsOfFastify[text(code, '')] ?? ['invalid', 'This request could not be read.']
+  return { status: statusCode, code: word, said: toSaying(words), fields: [], retryAfterMs: undefined }
 }
 
 /** Logs what is behind a refusal, if anything is known, and answers the reference. */
@@ -96,29 +117,37 @@ function noteCause({ cause, code, message }: Problem | HttpRefusal, log: Log, ab
 /** What the client learns of anything that was thrown. Bugs, and refusals with a cause, are logged with a reference. */
 export function viewOf(error: unknown, log: Log, about: object): ErrorView {
   if (error instanceof Problem) {
-    const { code, message: detail, fields, retryAfterMs } = error
-    return { status: statusOf[code], code, detail, fields, reference: noteCause(error, log, about), retryAfterMs }
+    const { code, saying: said, fields, retryAfterMs } = error
+    return { status: statusOf[code], code, said, fields, reference: noteCause(error, log, about), retryAfterMs }
   }
   if (error instanceof HttpRefusal) {
-    const { status, code, message: detail } = error
-    return { status, code, detail, fields: [], reference: noteCause(error, log, about), retryAfterMs: undefined }
+    const { status, code, saying: said } = error
+    return { status, code, said, fields: [], reference: noteCause(error, log, about), retryAfterMs: undefined }
   }
   const refusal = error instanceof Error ? viewOfFastifyRefusal(error as FastifyRefusal) : undefined
   if (refusal) return { ...refusal, reference: undefined }
   const reference = newReference()
   log.error({ ...about, reference, err: error }, 'bug')
-  return { status: 500, code: 'bug', detail: bugDetail, fields: [], reference, retryAfterMs: undefined }
+  return { status: 500, code: 'bug', said: toSaying(bugSaying), fields: [], reference, retryAfterMs: undefined }
 }
 
+/** What is wrong with each value, in a language. */
+export const printFields = (
+  fields: readonly FieldError[],
+  language: Language,
+  more?: MoreSentences,
+): { path: string; message: string }[] =>
+  fields.map(({ path, saying }) => ({ path, message: sayIn(language, saying, more) }))
+
 /** RFC 9457 §3.1, with our members `code`, `fields` and `reference`. */
-export function printProblem(view: ErrorView): string {
+export function printProblem(view: ErrorView, language: Language): string {
   return JSON.stringify({
     type: 'about:blank',
     title: STATUS_CODES[view.status],
     status: view.status,
-    detail: view.detail,
+    detail: sayIn(language, view.said),
     code: view.code,
-    ...(view.fields.length ? { fields: view.fields } : {}),
+    ...(view.fields.length ? { fields: printFields(view.fields, language) } : {}),
     ...(view.reference ? { reference: view.reference } : {}),
   })
 }
@@ -132,7 +161,7 @@ const wantsPage = (request: FastifyRequest): boolean => {
 /** How an error becomes a page. Absent only where no pages are mounted; the text alone is sent then. */
 export interface ErrorPages {
   render: ErrorPageRenderer
-  language: Pick<LanguageChoice, 'readerOf'>
+  language: Pick<LanguageChoice, 'readerOf' | 'ofAnswer'>
   /** What the person who is signed in has in their account. */
   localeOf(request: FastifyRequest): Promise<string | null | undefined>
 }
@@ -147,11 +176,21 @@ export async function answerError(
   if (view.retryAfterMs !== undefined) reply.header('retry-after', Math.max(1, Math.ceil(view.retryAfterMs / 1000)))
   // RFC 9110 §15.5.2: a 401 names a scheme.
   if (view.status === 401) reply.header('www-authenticate', 'Bearer')
-  if (!wantsPage(request)) return reply.type('application/problem+json').send(printProblem(view))
-  if (pages) {
-    // Whatever went wrong may be in the way of this too; the browser's language will do then.
-    const locale = await pages.localeOf(request).catch(() => undefined)
-    return reply.type('text/html; charset=utf-8').send(pages.render(view, pages.language.readerOf(request, locale)))
+  // Whatever went wrong may be in the way of this too; the browser's language will do then.
+  const locale = await pages?.localeOf(request).catch(() => undefined)
+  if (!wantsPage(request)) {
+    const language = pages?.language.ofAnswer(request, locale) ?? 'en'
+    return sendProblem(reply, language, printProblem(view, language))
   }
-  return reply.type('text/plain; charset=utf-8').send(`${view.detail}\n`)
+  if (pages)
+    return reply.type('text/html; charset=utf-8').send(pages.render(view, pages.language.readerOf(request, locale)))
+  return reply.type('text/plain; charset=utf-8').send(`${printSaying(view.said)}\n`)
 }
+
+/** RFC 9110 §8.5, §12.5.5: whose language it is depends on what the browser asked for, and on its cookies. */
+export const sendProblem = (reply: FastifyReply, language: Language, body: string): FastifyReply =>
+  reply
+    .type('application/problem+json')
+    .header('content-language', language)
+    .header('vary', 'Accept-Language, Authorization, Cookie')
+    .send(body)

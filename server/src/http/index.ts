@@ -6,7 +6,9 @@ export type { Arrival } from './arrival.ts'
 export { createCookie, type Cookie, type CookieOptions } from './cookie.ts'
 export {
   HttpRefusal,
+  printFields,
   printProblem,
+  sendProblem,
   statusOf,
   viewOf,
   type ErrorPageRenderer,

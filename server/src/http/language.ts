@@ -51,13 +51,22 @@ export interface ReadableRequest {
   method: string
   /** As it was sent, whatever it has been rewritten to since. */
   originalUrl: string
-  headers: { cookie?: string | undefined; 'accept-language'?: string | undefined }
+  headers: {
+    authorization?: string | undefined
+    cookie?: string | undefined
+    'accept-language'?: string | undefined
+  }
 }
 
 /** The language of a request, and the cookie that keeps a choice in the browser. */
 export interface LanguageChoice {
   /** `locale` is the account's of the person who is signed in. */
   readerOf(request: ReadableRequest, locale?: string | null): Reader
+  /**
+   * What a refusal is said in where it is no page. Scripts match on its text, so without a session (`locale` is undefined
+   * then) nothing but the request itself leads away from English; with a token, its `Accept-Language` alone.
+   */
+  ofAnswer(request: ReadableRequest, locale?: string | null): Language
   /** The value of a `Set-Cookie` header. */
   print(language: Language): string
 }
@@ -80,6 +89,12 @@ export function createLanguageChoice({
       }),
       at: method === 'GET' ? parseLocalPath(originalUrl) : undefined,
     }),
+    ofAnswer: ({ headers }, locale) =>
+      chooseLanguage({
+        ...(headers.authorization === undefined && { cookie: cookie.read(headers), locale }),
+        acceptLanguage: headers['accept-language'],
+        fallback: locale === undefined || headers.authorization !== undefined ? 'en' : fallback(),
+      }),
     print: language => cookie.print(language),
   }
 }

@@ -1,9 +1,10 @@
 import { STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
+import { toSaying, type Words } from '#ground'
 import { printProblem } from './error-answer.ts'
 import { securityHeaders } from './security-headers.ts'
 
-const refusals: Record<string, [status: number, code: string, detail: string]> = {
+const refusals: Record<string, [status: number, code: string, words: Words]> = {
   HPE_HEADER_OVERFLOW: [431, 'too-large', 'The headers of this request are too large.'],
   ERR_HTTP_REQUEST_TIMEOUT: [408, 'too-slow', 'The request took too long to arrive.'],
 }
@@ -14,12 +15,15 @@ export function refuseRaw(error: NodeJS.ErrnoException, socket: Socket): void {
     socket.destroy()
     return
   }
-  const [status, code, detail] = refusals[error.code ?? ''] ?? [
+  const [status, code, words] = refusals[error.code ?? ''] ?? [
     400,
     'invalid',
     'This is not a well-formed HTTP request.',
   ]
-  const body = printProblem({ status, code, detail, fields: [], reference: undefined, retryAfterMs: undefined })
+  const body = printProblem(
+    { status, code, said: toSaying(words), fields: [], reference: undefined, retryAfterMs: undefined },
+    'en',
+  )
   const headers = {
     ...securityHeaders(false),
     'content-type': 'application/problem+json',

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
-import { gzipSync } from 'node:zlib'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Language } from '#ground'
 import { HttpRefusal } from './error-answer.ts'
@@ -24,24 +23,33 @@ const types: Record<string, string> = {
   '.woff': 'font/woff',
 }
 
+/** How a file may be sent, smallest first; the build has written scripts and stylesheets in each form. */
+const forms: { encoding?: string; ending: string }[] = [
+  { encoding: 'br', ending: '.br' },
+  { encoding: 'gzip', ending: '.gz' },
+  { ending: '' },
+]
+
+/** `gzip, deflate, br;q=0` takes gzip and no br. */
+const takes = (accepted: string, encoding: string): boolean =>
+  accepted.split(',').some(one => {
+    const [name = '', ...parameters] = one.split(';')
+    return name.trim() === encoding && !parameters.some(parameter => /^\s*q=0(?:\.0*)?\s*$/.test(parameter))
+  })
+
 /**
  * Serves a single-page application: its hashed files for ever, its one document for every other address, never kept and
  * with a fresh nonce in place of `__NONCE__` for the styles its library writes, and the language of whoever asks.
  */
 export function mountSinglePage(app: FastifyInstance, { folder, path, languageOf }: SinglePage): void {
-  const files = new Map<string, { bytes: Buffer; gzipped: Buffer | undefined; type: string } | undefined>()
+  const files = new Map<string, Buffer>()
 
-  /** Read and compressed when first asked for, then kept: there are a few dozen, and their names change with them. */
-  function findFile(name: string) {
-    if (!/^[\w.-]+$/.test(name) || name.startsWith('.')) return undefined
-    if (!files.has(name)) {
-      const at = join(folder, 'assets', name)
-      const type = types[extname(name)]
-      const bytes = type !== undefined && existsSync(at) ? readFileSync(at) : undefined
-      if (bytes === undefined || type === undefined) return undefined
-      files.set(name, { bytes, type, gzipped: type.startsWith('font/') ? undefined : gzipSync(bytes) })
-    }
-    return files.get(name)
+  /** Read when first asked for, then kept: there are a few dozen, and their names change with them. */
+  function findFile(name: string): Buffer | undefined {
+    const at = join(folder, 'assets', name)
+    const bytes = files.get(name) ?? (existsSync(at) ? readFileSync(at) : undefined)
+    if (bytes !== undefined) files.set(name, bytes)
+    return bytes
   }
 
   let document: string | undefined
@@ -57,15 +65,21 @@ export function mountSinglePage(app: FastifyInstance, { folder, path, languageOf
   }
 
   app.get<{ Params: { name: string } }>(`${path}/assets/:name`, (request, reply) => {
-    const file = findFile(request.params.name)
-    if (file === undefined) throw new HttpRefusal(404, 'missing', 'There is nothing at this address.')
-    void reply
-      .header('cache-control', 'public, max-age=31536000, immutable')
-      .header('vary', 'accept-encoding')
-      .type(file.type)
-    if (file.gzipped !== undefined && /\bgzip\b/.test(request.headers['accept-encoding'] ?? ''))
-      return reply.header('content-encoding', 'gzip').send(file.gzipped)
-    return reply.send(file.bytes)
+    const { name } = request.params
+    const type = /^[\w-][\w.-]*$/.test(name) ? types[extname(name)] : undefined
+    const accepted = request.headers['accept-encoding'] ?? ''
+    for (const { encoding, ending } of forms) {
+      if (type === undefined || (encoding !== undefined && !takes(accepted, encoding))) continue
+      const bytes = findFile(`${name}${ending}`)
+      if (bytes === undefined) continue
+      if (encoding !== undefined) void reply.header('content-encoding', encoding)
+      return reply
+        .header('cache-control', 'public, max-age=31536000, immutable')
+        .header('vary', 'accept-encoding')
+        .type(type)
+        .send(bytes)
+    }
+    throw new HttpRefusal(404, 'missing', 'There is nothing at this address.')
   })
 
   for (const url of [path, `${path}/*`])

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { once } from 'node:events'
 import { connect } from 'node:net'
 import { after, before, test } from 'node:test'
-import { Problem, silentLog, type Log } from '#ground'
+import { asItIs, Problem, silentLog, type Log } from '#ground'
 import { setContentPolicy } from './security-headers.ts'
 import { mountHealth } from './health.ts'
 import { createWeb, visitorOf, type Web } from './web.ts'
@@ -28,7 +28,7 @@ before(async () => {
   mountHealth(app, { findObstacles: () => obstacles })
   app.get('/who', request => visitorOf(request))
   app.get('/page', { config: { answers: 'page' } }, () => {
-    throw new Problem('too-many', 'Too many tries.', { retryAfterMs: 1500 })
+    throw new Problem('too-many', asItIs('Too many tries.'), { retryAfterMs: 1500 })
   })
   app.get('/bug', () => {
     throw new TypeError('secret detail')

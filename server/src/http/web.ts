@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { days, limits, Problem, type Language, type Log, type Millis } from '#ground'
+import { days, limits, Problem, say, type Language, type Log, type Millis } from '#ground'
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify'
 import { createArrivals, type Arrival } from './arrival.ts'
 import { createCookie, type Cookie } from './cookie.ts'
@@ -91,8 +91,10 @@ const wrongHost = (publicUrl: URL) =>
   new HttpRefusal(
     421,
     'wrong-host',
-    `This server answers as ${publicUrl.host} and was asked under another name. Behind a reverse proxy, let it pass ` +
-      'the Host header on unchanged; if the name is right, set it as publicUrl.',
+    say(
+      'This server answers as {host} and was asked under another name. Behind a reverse proxy, let it pass the Host header on unchanged; if the name is right, set it as publicUrl.',
+      { host: publicUrl.host },
+    ),
   )
 const outOfTouch = () =>
   new Problem('unavailable', 'The server has lost touch with its database, and answers again as soon as it is back.', {
@@ -211,7 +213,7 @@ export function createWeb(options: WebOptions): Web {
     const allowed = routes.findMethods(request.url.split('?', 1)[0] ?? '')
     if (allowed.length === 0) throw new HttpRefusal(404, 'missing', 'There is nothing at this address.')
     reply.header('allow', allowed.join(', '))
-    throw new HttpRefusal(405, 'wrong-method', `This address does not take ${request.method}.`)
+    throw new HttpRefusal(405, 'wrong-method', say('This address does not take {method}.', { method: request.method }))
   })
 
   return {

@@ -1,4 +1,4 @@
-import { newReference, Problem, type Log, type ProblemCode } from '#ground'
+import { newReference, OperatorProblem, Problem, type Log, type ProblemCode } from '#ground'
 import {
   type Answer,
   type BindRequest,
@@ -41,7 +41,8 @@ export function createHandler({
 }: DoorParts): Handler<Session> {
   /** Nobody is asked whether they may while what that rests on may be out of date. */
   const whenCurrent = <A>(work: () => A): A => {
-    if (!isCurrent()) throw new Problem('unavailable', 'The server has lost touch with its database. Try again soon.')
+    if (!isCurrent())
+      throw new OperatorProblem('unavailable', 'The server has lost touch with its database. Try again soon.')
     return work()
   }
   const whenAllowed = <A>(operation: Operation<Session>, work: () => A): A | Answer =>

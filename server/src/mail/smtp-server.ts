@@ -1,5 +1,5 @@
 import { isIP } from 'node:net'
-import { Problem, Secret } from '#ground'
+import { OperatorProblem, Secret } from '#ground'
 
 /** Where mail is handed over, as the configuration's address says it. */
 export interface SmtpServer {
@@ -21,7 +21,7 @@ const usualPort = { 'smtp:': 587, 'smtps:': 465 }
 export function parseSmtpUrl(text: Secret): SmtpServer {
   const url = URL.parse(text.reveal())
   if (url === null || url.hostname === '' || (url.protocol !== 'smtp:' && url.protocol !== 'smtps:'))
-    throw new Problem('invalid', 'mail.smtp: expected smtp:// or smtps:// with a host.')
+    throw new OperatorProblem('invalid', 'mail.smtp: expected smtp:// or smtps:// with a host.')
   const named = url.hostname.replace(/^\[|\]$/g, '')
   // What a name server says about `localhost` is not asked for.
   const host = named === 'localhost' ? '127.0.0.1' : named

@@ -1,4 +1,4 @@
-import { parseMailbox, Problem, type Clock, type Config, type Log, type Sealer } from '#ground'
+import { OperatorProblem, parseMailbox, type Clock, type Config, type Log, type Sealer } from '#ground'
 import type { DirectoryCommands, DirectoryMemory } from '#directory'
 import { createOutbox, createSender, type MailCommands, type Outbox, type Sender } from '#mail'
 import type { Run, Store } from '#store'
@@ -52,6 +52,6 @@ export function openMail(
 function openSender(mail: Config['mail']): Sender | null {
   if (mail === null) return null
   const from = parseMailbox(mail.from)
-  if (from === undefined) throw new Problem('invalid', 'mail.from: expected an address.')
+  if (from === undefined) throw new OperatorProblem('invalid', 'mail.from: expected an address.')
   return createSender({ smtp: mail.smtp, from })
 }

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { isAbsolute, join } from 'node:path'
-import { loadSealer, Problem, type Config, type Log, type Sealer, type Secret } from '#ground'
+import { loadSealer, OperatorProblem, type Config, type Log, type Sealer, type Secret } from '#ground'
 import { openPostgresStore, openSqliteStore, type Store } from '#store'
 import { storeCommands, unorderedCommands } from './store-commands.ts'
 import type { WorldCommands } from './world-commands.ts'
@@ -60,7 +60,7 @@ async function closeUnless<T>(store: Store, work: () => Promise<T>): Promise<T> 
 async function claimKey(store: Store, sealer: Sealer, keysFolder: string): Promise<void> {
   const check = sealer.keyedHash('store', 'key-check')
   if (await store.commands<WorldCommands>('world')('claimKey', { keyId: sealer.keyId, check })) return
-  throw new Problem(
+  throw new OperatorProblem(
     'unavailable',
     `The key ${join(keysFolder, 'master.key')} is not the one this store was written with. Put that one back, from a backup or from another node; nothing was changed.`,
   )

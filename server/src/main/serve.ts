@@ -1,4 +1,4 @@
-import { openLog, Problem, type Clock, type Config, type HashCost, type Log } from '#ground'
+import { openLog, OperatorProblem, type Clock, type Config, type HashCost, type Log } from '#ground'
 import { wireDoors, type Doors } from './wire.ts'
 import { databaseOf } from './open-store.ts'
 import { openWorld, type World } from './world.ts'
@@ -65,5 +65,5 @@ function explainListening(error: unknown, { listen }: Config): unknown {
     EADDRNOTAVAIL: `The address ${listen.address} does not belong to this machine. Set listen.address to one that does.`,
   }
   const reason = reasons[String(error.code)]
-  return reason === undefined ? error : new Problem('unavailable', reason, { cause: error })
+  return reason === undefined ? error : new OperatorProblem('unavailable', reason, { cause: error })
 }

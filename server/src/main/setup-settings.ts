@@ -46,5 +46,5 @@ const formFields: Record<string, string> = { 'views.0.base': 'baseDn', 'organisa
 function inFormWords(error: unknown): unknown {
   if (!(error instanceof Problem)) return error
   const fields = error.fields.map(field => ({ ...field, path: formFields[field.path] ?? field.path }))
-  return new Problem(error.code, error.message, { fields })
+  return new Problem(error.code, error.saying, { fields })
 }

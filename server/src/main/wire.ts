@@ -71,6 +71,7 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
     isProtectedHost: name => memory.apps.findByHost(name) !== undefined,
     renderError: pages.error,
     localeOf: async token => (await signIn.findSession(token))?.user.locale,
+    language: () => memory.settings().branding.language,
   })
   const { app, session, language } = web
   const appTests = createAppTests({

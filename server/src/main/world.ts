@@ -27,11 +27,13 @@ import {
   createBindThrough,
   createConnect,
   createExternalSignIn,
+  createPresentedCertificates,
   createSynchronisation,
   createWriteBack,
   type BindThrough,
   type Connect,
   type ExternalCommands,
+  type PresentedEnd,
   type Synchronisation,
   type WriteBack,
 } from '#external'
@@ -97,6 +99,8 @@ export interface World {
   synchronisation: Synchronisation
   writeBack: WriteBack
   bindThrough: BindThrough
+  /** Until when the certificates hold that a directory presents. */
+  findPresented: (directory: ExternalDirectory) => Promise<PresentedEnd[]>
   signingKeys: SigningKeys
   registrationTokens: RegistrationTokens
   news: News
@@ -156,7 +160,8 @@ export async function openWorld(options: WorldOptions): Promise<World> {
       onPause: pause =>
         void run('putPause', pause).catch((error: unknown) => log.warn({ err: error }, 'a pause could not be written')),
     })
-    const connect = options.connect ?? createConnect({ clock })
+    const presented = createPresentedCertificates(options.connect ?? createConnect({ clock }), clock)
+    const { connect } = presented
     const runExternal = store.commands<ExternalCommands>('external')
     const onRefused = async (external: ExternalDirectory, reason: string): Promise<void> => {
       log.warn({ directory: external.name, reason }, 'a directory refuses the account it is read with')
@@ -274,6 +279,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
       synchronisation,
       writeBack,
       bindThrough,
+      findPresented: ({ id, settings }) => presented.find(settings, () => openSecrets(id)),
       signingKeys,
       registrationTokens,
       news,

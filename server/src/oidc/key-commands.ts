@@ -1,4 +1,4 @@
-import { Problem, type Millis } from '#ground'
+import { Problem, say, type Millis } from '#ground'
 import {
   appendChange,
   printActor,
@@ -66,7 +66,10 @@ export const keyCommands = {
     if (waiting !== undefined && !soon)
       throw new Problem(
         'conflict',
-        `The next ${algorithm} key is published already and signs from ${new Date(waiting.signsFrom).toISOString()}. Have it sign now, or take it back.`,
+        say(
+          'The next {algorithm} key is published already and signs from {moment}. Have it sign now, or take it back.',
+          { algorithm, moment: new Date(waiting.signsFrom).toISOString() },
+        ),
       )
     const next = { ...(waiting ?? key), signsFrom: Math.min(signsFrom, waiting?.signsFrom ?? signsFrom) }
     await turnPredecessor(tx, input, { next, retiredAt: next.signsFrom + keptMs })

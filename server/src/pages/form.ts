@@ -28,12 +28,12 @@ export function errorsOf(
   names: readonly string[],
 ): { errors: Record<string, string>; problem?: string } {
   const errors: Record<string, string> = {}
-  for (const { path, message } of problem.fields) {
+  for (const { path, saying } of problem.fields) {
     const name = names.find(name => path === name || path.startsWith(`${name}.`))
-    if (name === undefined) return { errors: {}, problem: texts.problem(problem.message) }
-    errors[name] ??= texts.problem(message)
+    if (name === undefined) return { errors: {}, problem: texts.problem(problem.saying) }
+    errors[name] ??= texts.problem(saying)
   }
-  return problem.fields.length > 0 ? { errors } : { errors, problem: texts.problem(problem.message) }
+  return problem.fields.length > 0 ? { errors } : { errors, problem: texts.problem(problem.saying) }
 }
 
 export const sendPage = (reply: FastifyReply, page: string, status = 200): FastifyReply =>

@@ -1,4 +1,4 @@
-import { Problem, type GroupId } from '#ground'
+import { OperatorProblem, type GroupId } from '#ground'
 import type { DirectoryHandle, DirectoryMemory, ExternalId } from '#directory'
 import { withGroupIds, type CompleteSettings, type NamedSettings } from './external-names.ts'
 import type { StepOf } from './step.ts'
@@ -15,7 +15,7 @@ export function externalAppliers({ as, memory, completeSettings, owner }: Extern
   const idOf = (name: string): ExternalId => as.externals.getByName(name).id
   const withIds = (settings: NamedSettings) =>
     withGroupIds(memory, settings, (name): GroupId => {
-      throw new Problem('conflict', `The group “${name}” was removed meanwhile.`)
+      throw new OperatorProblem('conflict', `The group “${name}” was removed meanwhile.`)
     })
   return {
     'create-external': ({ name, title, settings, secrets, listed }: StepOf<'create-external'>) =>

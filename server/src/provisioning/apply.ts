@@ -1,4 +1,12 @@
-import { parsePasswordHash, Problem, type AppId, type GroupId, type Secret, type UserId } from '#ground'
+import {
+  OperatorProblem,
+  parsePasswordHash,
+  Problem,
+  type AppId,
+  type GroupId,
+  type Secret,
+  type UserId,
+} from '#ground'
 import type {
   AppChange,
   AppInput,
@@ -102,7 +110,7 @@ export async function applySteps(
 function explainStop(cause: unknown, step: Step, done: number, all: number): Problem {
   const why = cause instanceof Problem ? cause.message : 'something went wrong inside; the log says more.'
   const text = `Stopped at “${printStep(step)}”: ${why}\n${done} of ${all} changes were made and stay. Correct the file and apply it again.`
-  return new Problem(cause instanceof Problem ? cause.code : 'unavailable', text, {
+  return new OperatorProblem(cause instanceof Problem ? cause.code : 'unavailable', text, {
     fields: cause instanceof Problem ? cause.fields : [],
     cause,
   })
@@ -112,7 +120,7 @@ function applierOf(
   { as, memory, completeSettings }: ApplyParts,
   owner: string | null,
 ): (step: Step) => Promise<unknown> {
-  const gone = (what: string) => new Problem('conflict', `${what} was removed meanwhile.`)
+  const gone = (what: string) => new OperatorProblem('conflict', `${what} was removed meanwhile.`)
   const userId = (username: string): UserId => {
     const user = memory.people.findByUsername(username)
     if (user === undefined) throw gone(`“${username}”`)

@@ -1,4 +1,4 @@
-import { Problem, type FieldError } from '#ground'
+import { Problem, toFieldError, type FieldError } from '#ground'
 import { checkSetting, parseAllowList, type SettingKey, type Settings } from '#directory'
 import { findAccess, isSameAccess, withoutTrash } from './access-names.ts'
 import { differing, isEmpty, refuseForeignOwner, type Planning } from './plan.ts'
@@ -62,7 +62,7 @@ function findSettingFlaw<K extends SettingKey>(key: K, value: Settings[K]): Fiel
     return undefined
   } catch (error) {
     if (!(error instanceof Problem)) throw error
-    return error.fields[0] ?? { path: key, message: error.message }
+    return error.fields[0] ?? toFieldError({ path: key, message: error.saying })
   }
 }
 

@@ -1,4 +1,4 @@
-import { Problem } from '#ground'
+import { OperatorProblem } from '#ground'
 import {
   foldName,
   type App,
@@ -124,7 +124,7 @@ function countPeople({ people }: DirectoryMemory): number {
 /** Throws Problem `conflict` for a plan somebody must say yes to. */
 export function requireNoDoubt(doubts: readonly string[]): void {
   if (doubts.length === 0) return
-  throw new Problem(
+  throw new OperatorProblem(
     'conflict',
     `Nothing was changed.\n${doubts.join('\n')}\nLook at it with --plan, and if it is meant, repeat it with --yes.`,
   )

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { Problem, Secret } from '#ground'
+import { OperatorProblem, Problem, Secret } from '#ground'
 import { z } from 'zod'
 
 /** A secret that stands elsewhere than in the file. */
@@ -46,14 +46,15 @@ export function secretsOfProcess(env: Record<string, string | undefined>, folder
   return source => {
     if ('env' in source) {
       const text = env[source.env]
-      if (text === undefined || text === '') throw new Problem('invalid', `The variable ${source.env} is not set.`)
+      if (text === undefined || text === '')
+        throw new OperatorProblem('invalid', `The variable ${source.env} is not set.`)
       return text
     }
     const path = resolve(folder, source.file)
     try {
       return readFileSync(path, 'utf8').replace(/\r?\n$/, '')
     } catch (cause) {
-      throw new Problem('invalid', `The file ${path} cannot be read: ${(cause as Error).message}.`, { cause })
+      throw new OperatorProblem('invalid', `The file ${path} cannot be read: ${(cause as Error).message}.`, { cause })
     }
   }
 }
@@ -71,6 +72,6 @@ export const recordedSecrets =
   (found: Record<string, string>): FindSecretText =>
   source => {
     const text = found[nameOf(source)]
-    if (text === undefined) throw new Problem('invalid', `The secret ${nameOf(source)} was not sent along.`)
+    if (text === undefined) throw new OperatorProblem('invalid', `The secret ${nameOf(source)} was not sent along.`)
     return text
   }

@@ -9,11 +9,15 @@ import { grafana } from './data/grafana.ts'
 import { homeAssistant } from './data/home-assistant.ts'
 import { immich } from './data/immich.ts'
 import { jellyfin } from './data/jellyfin.ts'
+import { mealie } from './data/mealie.ts'
+import { miniflux } from './data/miniflux.ts'
 import { nextcloud } from './data/nextcloud.ts'
 import { nginx } from './data/nginx.ts'
 import { nslcd } from './data/nslcd.ts'
+import { outline } from './data/outline.ts'
 import { paperlessNgx } from './data/paperless-ngx.ts'
 import { sssd } from './data/sssd.ts'
+import { vaultwarden } from './data/vaultwarden.ts'
 import type { Recipe, Way } from './recipe.ts'
 
 const recipes: readonly Recipe[] = [
@@ -27,10 +31,14 @@ const recipes: readonly Recipe[] = [
   homeAssistant,
   immich,
   jellyfin,
+  mealie,
+  miniflux,
   nextcloud,
   nginx,
+  outline,
   paperlessNgx,
   sssd,
+  vaultwarden,
 ].toSorted((a, b) => a.title.localeCompare(b.title, 'en'))
 
 /** Ordered by title. */

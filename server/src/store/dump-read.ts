@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { CompiledQuery, sql, type Kysely } from 'kysely'
-import { Problem } from '#ground'
+import { OperatorProblem, Problem } from '#ground'
 import {
   dumpedTables,
   dumpFormat,
@@ -26,7 +26,7 @@ const batchRowsMax = 500
 const batchValuesMax = 30_000
 
 const damaged = (what: string, cause?: unknown): Problem =>
-  new Problem('invalid', `This backup is damaged: ${what}. Use another copy.`, { cause })
+  new OperatorProblem('invalid', `This backup is damaged: ${what}. Use another copy.`, { cause })
 
 /** Reads the header. Throws Problem `invalid` for what is no dump, `unsupported` for one made by a newer program. */
 export async function openDump(bytes: AsyncIterable<Uint8Array>): Promise<OpenDump> {
@@ -35,9 +35,9 @@ export async function openDump(bytes: AsyncIterable<Uint8Array>): Promise<OpenDu
   const first = await lines.next()
   if (first.done === true) throw damaged('it is empty')
   const header = parse(first.value) as unknown as DumpHeader
-  if (header.doorward !== 'dump') throw new Problem('invalid', 'This is no backup of Doorward.')
+  if (header.doorward !== 'dump') throw new OperatorProblem('invalid', 'This is no backup of Doorward.')
   if (header.format !== dumpFormat || !schemaSteps.includes(header.schema))
-    throw new Problem(
+    throw new OperatorProblem(
       'unsupported',
       `This backup was made by a newer Doorward (${header.program}). Restore it with that version or a later one.`,
     )
@@ -156,7 +156,10 @@ async function requireEmpty(db: Kysely<Tables>): Promise<void> {
     if (!known.has(table) || table === 'meta') continue
     const row = await db.selectFrom(table).selectAll().limit(1).executeTakeFirst()
     if (row !== undefined)
-      throw new Problem('conflict', 'There is a store here already. A backup is restored into an empty one only.')
+      throw new OperatorProblem(
+        'conflict',
+        'There is a store here already. A backup is restored into an empty one only.',
+      )
   }
 }
 

@@ -1,4 +1,15 @@
-import { plainProblem, Problem, reviveProblem, type Log, type PlainProblem } from '#ground'
+import {
+  inTurn,
+  plainProblem,
+  printSaying,
+  Problem,
+  reviveProblem,
+  toSaying,
+  type Log,
+  type PlainProblem,
+  type Saying,
+  type Words,
+} from '#ground'
 import type { Effect, Tx } from './tx.ts'
 
 export interface Job {
@@ -51,6 +62,13 @@ export interface GroupLimits {
 /** Thrown by an engine that knows that nothing was written, and can say to anybody why. */
 export class NothingWritten extends Error {
   override readonly name = 'NothingWritten'
+  readonly saying: Saying
+
+  constructor(words: Words, options?: { cause: unknown }) {
+    const saying = toSaying(words)
+    super(printSaying(saying), options)
+    this.saying = saying
+  }
 }
 
 type RunCommand = (tx: Tx, job: Job) => Promise<unknown>
@@ -58,12 +76,14 @@ type RunCommand = (tx: Tx, job: Job) => Promise<unknown>
 /** What the caller of a command is told when the store fails before its COMMIT, and in it. */
 export const nothingChanged: PlainProblem = {
   code: 'unavailable',
-  message: 'The store is not writable right now. Nothing was changed.',
+  saying: inTurn('The store is not writable right now.', 'Nothing was changed.'),
   fields: [],
 }
 export const outcomeUnknown: PlainProblem = {
   code: 'unavailable',
-  message: 'The store could not confirm the change; it may or may not have happened. Look before you try again.',
+  saying: toSaying(
+    'The store could not confirm the change; it may or may not have happened. Look before you try again.',
+  ),
   fields: [],
 }
 
@@ -214,7 +234,7 @@ export class CommandGroups {
 
 const nothingChangedBecause = (failure: unknown): PlainProblem =>
   failure instanceof NothingWritten
-    ? { ...nothingChanged, message: `${failure.message} Nothing was changed.` }
+    ? { ...nothingChanged, saying: inTurn(failure.saying, 'Nothing was changed.') }
     : nothingChanged
 
 /** Says once that changes cannot be written, and once that they can be again, however many are asked for meanwhile. */

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { Problem } from '#ground'
+import { OperatorProblem, Problem } from '#ground'
 
 export interface StoreLock {
   release(): void
@@ -32,7 +32,7 @@ export function lockDataFolder(folder: string): StoreLock {
   }
   const network = networkFileSystems.get(statfsSync(folder).type >>> 0)
   if (network !== undefined)
-    throw new Problem(
+    throw new OperatorProblem(
       'unsupported',
       `The data folder ${folder} is on a network file system (${network}), where nothing can be promised to be durable. Use a local disk, or PostgreSQL.`,
     )
@@ -44,7 +44,7 @@ export function lockDataFolder(folder: string): StoreLock {
   } catch (cause) {
     db?.close()
     if (isBusy(cause))
-      throw new Problem(
+      throw new OperatorProblem(
         'conflict',
         `Another Doorward (process ${readOwner(owner)}) is using the data folder ${folder}. Stop it, or name another folder with --data.`,
       )
@@ -71,7 +71,9 @@ function unwritable(folder: string, cause: unknown): Problem {
   const remedy = isFull
     ? 'Free some space on its disk.'
     : 'Make it writable for this user, or name another one with --data.'
-  return new Problem('unavailable', `The data folder ${folder} cannot be written: ${reason}. ${remedy}`, { cause })
+  return new OperatorProblem('unavailable', `The data folder ${folder} cannot be written: ${reason}. ${remedy}`, {
+    cause,
+  })
 }
 
 const isBusy = (error: unknown): boolean => error instanceof Error && 'errcode' in error && error.errcode === 5

@@ -222,7 +222,7 @@ describe('access that explains itself', () => {
       (await apps.create({ title, ldap: {}, ...rule })).app.id
     const made = [
       grafana.id,
-      await make('Wiki', { access: { kind: 'everyone' } }),
+      await make('Wiki', { access: { kind: 'everyone' }, icon: 'wikijs' }),
       await make('Visits', { access: { kind: 'chosen', groups: [soon.id], users: [leonie.id] } }),
       await make('Vault', { access: { kind: 'chosen', groups: [soon.id], users: [] }, requireTwoFactor: true }),
     ]
@@ -230,8 +230,13 @@ describe('access that explains itself', () => {
     const { status, body } = await world.call(adam, 'readMatrix', { query })
     assert.equal(status, 200, JSON.stringify(body))
     assert.deepEqual(
-      body.apps.map(({ name }: { name: string }) => name),
-      ['Grafana', 'Vault', 'Visits', 'Wiki'],
+      body.apps.map(({ name, icon }: { name: string; icon: string | null }) => [name, icon]),
+      [
+        ['Grafana', null],
+        ['Vault', null],
+        ['Visits', null],
+        ['Wiki', 'wikijs'],
+      ],
     )
     const cellsOf = (of: typeof body, name: string): string[] =>
       of.items.find((row: { name: string }) => row.name === name)?.cells

@@ -56,7 +56,12 @@ export async function openApiWorld(
   const far = new FarEnd()
   const world = await openTestWorld({ mail, ...options, clock, connect: far.connect })
   const publicUrl = new URL('http://localhost:8080')
-  const web = createWeb({ publicUrl: () => publicUrl, trustedProxies: [], log: silentLog })
+  const web = createWeb({
+    publicUrl: () => publicUrl,
+    trustedProxies: [],
+    log: silentLog,
+    language: () => world.memory.settings().branding.language,
+  })
   const { read } = world.store
   const directoryServer = createPlainDirectoryServer(world)
   const listening: LdapListening = {

@@ -1,4 +1,4 @@
-import { Problem } from '#ground'
+import { asItIs, Problem } from '#ground'
 import { serveStoreThread, type Tx } from '#store'
 
 /** Commands of the store's own conformance suite: small, and one for each way a command can misbehave. */
@@ -22,7 +22,7 @@ export const suiteCommands = {
   },
   async putAndRefuse(tx: Tx, input: { key: string; value: string }) {
     await suiteCommands.put(tx, input)
-    throw new Problem('conflict', 'taken', { fields: [{ path: 'key', message: 'taken' }] })
+    throw new Problem('conflict', asItIs('taken'), { fields: [{ path: 'key', message: asItIs('taken') }] })
   },
   async putAndBreak(tx: Tx, input: { key: string; value: string }) {
     await suiteCommands.put(tx, input)

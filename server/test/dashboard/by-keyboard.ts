@@ -29,3 +29,9 @@ export async function type(page: Page, field: RegExp, text: string): Promise<voi
   await page.keyboard.press('Control+A')
   await page.keyboard.type(text)
 }
+
+/** From the menu of what is done less often, by its name. */
+export async function chooseMore(page: Page, item: string): Promise<void> {
+  await page.getByRole('button', { name: 'More actions' }).press('Enter')
+  await page.getByRole('menuitem', { name: item, exact: true }).press('Enter')
+}

@@ -5,6 +5,7 @@ import type { App, User } from '#directory'
 import type { OidcCommands } from '#oidc'
 import { openAppIn } from '../logout/seed.ts'
 import { password } from '../world/open-test-world.ts'
+import { chooseMore } from './by-keyboard.ts'
 import { cannotTry, openDashboardWorld, type DashboardWorld } from './dashboard-world.ts'
 
 const firefox = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:143.0) Gecko/20100101 Firefox/143.0'
@@ -83,7 +84,7 @@ describe('what apps hold of people, in the dashboard', { skip: cannotTry }, () =
 
   test('an app’s page tells who has it open and what it was told, and ends one or all', async () => {
     const page = await world.open(`/apps/${told.id}`)
-    await page.getByRole('link', { name: 'Sessions' }).nth(1).press('Enter')
+    await page.getByRole('main').getByRole('link', { name: 'Sessions' }).press('Enter')
     await page.getByRole('button', { name: `End: ${anna.displayName}, Firefox on Windows` }).press('Enter')
     await page.getByText('Nextcloud is ended on Firefox on Windows').waitFor()
     assert.equal((await grantsOf(told)).length, 0)
@@ -102,7 +103,7 @@ describe('what apps hold of people, in the dashboard', { skip: cannotTry }, () =
 
   test('somebody who leaves is offboarded with a receipt, which is found again', async () => {
     const page = await world.open(`/people/${anna.id}`)
-    await page.getByRole('button', { name: 'Offboard' }).press('Enter')
+    await chooseMore(page, 'Offboard')
     const dialog = page.getByRole('dialog')
     await dialog.getByRole('button', { name: 'Offboard' }).press('Enter')
     await page.getByRole('heading', { name: `${anna.displayName} has left` }).waitFor()

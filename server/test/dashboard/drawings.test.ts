@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { drawings } from '@doorward/contract'
 import { listRecipes } from '#recipes'
-import { drawings } from '../../../dashboard/src/apps/drawings.ts'
 
 test('every sign a recipe names is drawn, and none is drawn for nobody', () => {
   const named = listRecipes().flatMap(({ icon }) => (icon === null ? [] : [icon]))

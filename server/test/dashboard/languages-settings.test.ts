@@ -55,6 +55,7 @@ describe('the pages of the server in German', { skip: cannotTry }, () => {
     await page.getByRole('heading', { level: 1, name: heading }).waitFor()
     await settled(page)
     const text = await page.locator('main').innerText()
+    assert.doesNotMatch(text, /Diese Seite ließ sich nicht anzeigen/)
     assert.equal(english.exec(text)?.[0], undefined, text)
     await page.setViewportSize({ width: 390, height: 900 })
     assert.ok(Number(await page.evaluate('document.documentElement.scrollWidth - window.innerWidth')) <= 0)

@@ -1,13 +1,17 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
+import { days } from '#ground'
 import { cli, operator } from '../world/open-test-world.ts'
+import { chooseMore } from './by-keyboard.ts'
 import { cannotTry, openDashboardWorld, type DashboardWorld } from './dashboard-world.ts'
+import { requireAccessible } from './require-accessible.ts'
 
 describe('people in the dashboard', { skip: cannotTry }, () => {
   let world: DashboardWorld
   before(async () => {
     world = await openDashboardWorld()
     for (const name of ['anna', 'bert', 'carla']) await world.add(name)
+    await world.add('mona', { role: 'usermanager' })
   })
   after(() => world.dispose())
 
@@ -50,11 +54,11 @@ describe('people in the dashboard', { skip: cannotTry }, () => {
   test('disabling is refused at the door at once, and can be undone', async () => {
     const page = await world.open('/people')
     await page.getByRole('link', { name: 'bert Example' }).click()
-    await page.getByRole('button', { name: 'Disable' }).click()
+    await chooseMore(page, 'Disable')
     await page.getByText('bert Example is disabled').waitFor()
     assert.equal(await world.opens('bert', 'a quiet green door'), false)
     await page.getByRole('button', { name: 'Undo' }).click()
-    await page.getByRole('button', { name: 'Disable' }).waitFor()
+    await page.getByText('Enabled', { exact: true }).waitFor()
     assert.equal(await world.opens('bert', 'a quiet green door'), true)
   })
 
@@ -77,11 +81,48 @@ describe('people in the dashboard', { skip: cannotTry }, () => {
   test('a deleted person comes back by undo', async () => {
     const page = await world.open('/people')
     await page.getByRole('link', { name: 'carla Example' }).click()
-    await page.getByRole('button', { name: 'Delete' }).click()
+    await chooseMore(page, 'Delete')
     await page.getByText('carla Example was deleted').waitFor()
     await page.getByRole('link', { name: 'carla Example' }).waitFor({ state: 'detached' })
     await page.getByRole('button', { name: 'Undo' }).click()
     await page.getByRole('link', { name: 'carla Example' }).waitFor()
+  })
+
+  test('who leaves a group that ends some day is back until that day by undo', async () => {
+    const bert = world.memory.people.findByUsername('bert') ?? assert.fail()
+    const { id } = await world.asOperator.groups.create({ name: 'Harvest' })
+    const until = world.clock.now() + days(20)
+    await world.asOperator.groups.changeMembers(id, { add: [{ id: bert.id, expiresAt: until }] })
+    const page = await world.open(`/people/${bert.id}`)
+    await page.getByText(/^Added here, until \d/).waitFor()
+    await page.getByRole('button', { name: 'Remove from Harvest' }).press('Enter')
+    await page.getByText('bert Example is no longer in Harvest').waitFor()
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await page.getByText(/^Added here, until \d/).waitFor()
+    const [group, person] = [world.memory.groups.slotOf(id), world.memory.people.slotOf(bert.id)]
+    assert.equal(world.memory.groups.endOf(group ?? -1, person ?? -1), until)
+  })
+
+  test('a person’s page says what happened lately, and leads to why they may open what', async () => {
+    const bert = world.memory.people.findByUsername('bert') ?? assert.fail()
+    assert.equal(await world.opens('bert', 'a quiet green door'), true)
+    for (const visit of [{}, { colorScheme: 'dark' }, { width: 390 }] as const) {
+      const page = await world.open(`/people/${bert.id}`, visit)
+      const recent = page.getByRole('region', { name: 'Recent activity' })
+      await recent
+        .getByText(/^Signed in/)
+        .first()
+        .waitFor()
+      assert.ok((await recent.getByRole('listitem').count()) <= 5)
+      await requireAccessible(page)
+      await page.getByRole('link', { name: 'Explain access' }).last().press('Enter')
+      await page.waitForURL(new RegExp(`/access/explain\\?user=${bert.id}`))
+      await page.context().close()
+    }
+    const byMona = await world.open(`/people/${bert.id}`, { as: 'mona' })
+    await byMona.getByRole('region', { name: 'Signed in on' }).waitFor()
+    assert.equal(await byMona.getByRole('region', { name: 'Recent activity' }).count(), 0)
+    await byMona.context().close()
   })
 
   test('who was slower is told, keeps what they typed, and may save over it', async () => {

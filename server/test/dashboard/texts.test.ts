@@ -20,7 +20,8 @@ function listTexts(of: unknown, path: string): [path: string, text: string][] {
   return Object.entries(of).flatMap(([key, value]) => listTexts(value, path === '' ? key : `${path}.${key}`))
 }
 
-const textsOf = ({ locale: _locale, count: _count, ...areas }: typeof en) => new Map(listTexts(areas, ''))
+const textsOf = ({ locale: _locale, count: _count, sentences: _sentences, ...areas }: typeof en) =>
+  new Map(listTexts(areas, ''))
 const english = textsOf(en)
 
 /** Words that are the same in another language, and are meant so: `de shell.navigation`. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { days, hours, Problem, type AppId, type GroupId, type Millis, type UserId } from '#ground'
+import { asItIs, days, hours, Problem, type AppId, type GroupId, type Millis, type UserId } from '#ground'
 import { createMemory, readChanges, type AccessRule, type AttributeId, type Directory } from '#directory'
 import type { DirectoryHandle, DirectoryMemory, FollowingMemory, ServiceId, UserChange } from '#directory'
 import type { Store } from '#store'
@@ -220,7 +220,7 @@ export class Chance {
   }
 
   #nobody(): never {
-    throw new Problem('missing', 'There is nobody yet.')
+    throw new Problem('missing', asItIs('There is nobody yet.'))
   }
 
   #end(): Millis | null {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { Problem, Secret } from '#ground'
+import { asItIs, Problem, Secret } from '#ground'
 import type { Group } from '#directory'
 import { verifyEverything, wrongOf } from '../../src/main/backup/verify.ts'
 import { assertEqual } from '../directory/equals-reference.ts'
@@ -71,7 +71,7 @@ export async function createWriters(nodes: readonly TestWorld[]): Promise<Writer
       await ask(async () => {
         const answer = await signIn.withPassword({ identifier: 'olivia', password: new Secret(password), visitor })
         // A password that cannot be looked up is told as one that cannot be compared right now.
-        if (answer.kind === 'busy') throw new Problem('unavailable', 'busy')
+        if (answer.kind === 'busy') throw new Problem('unavailable', asItIs('busy'))
         assert.equal(answer.kind, 'signed-in')
         if (answer.kind === 'signed-in') sessions.push(answer.token)
       })

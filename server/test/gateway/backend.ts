@@ -1,4 +1,4 @@
-import { createServer, type IncomingHttpHeaders } from 'node:http'
+import { createServer, type IncomingHttpHeaders, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
 /** A request as the app sees it. */
@@ -14,6 +14,7 @@ export interface Seen {
 
 export interface Backend {
   port: number
+  server: Server
   /** Every request that came through. */
   readonly seen: Seen[]
   close(): Promise<void>
@@ -41,6 +42,7 @@ export async function startBackend(): Promise<Backend> {
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   return {
     port: (server.address() as AddressInfo).port,
+    server,
     seen,
     close: () =>
       new Promise(resolve => {

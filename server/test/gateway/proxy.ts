@@ -11,7 +11,8 @@ export interface Proxy {
   close(): Promise<void>
 }
 
-async function run(port: number, folder: string, command: string, args: string[]): Promise<Proxy> {
+/** Resolves once it listens; throws with what it has said when it does not. */
+export async function run(port: number, folder: string, command: string, args: string[]): Promise<Proxy> {
   const child = spawn(command, args, {
     cwd: folder,
     stdio: ['ignore', 'pipe', 'pipe'],

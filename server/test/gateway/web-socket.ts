@@ -66,6 +66,7 @@ export function openWebSocket(
   headers: readonly string[],
   path = '/socket',
   first?: string,
+  protocol = 'WebSocket',
 ): Promise<WebSocketAnswer> {
   const socket = connect(port, '127.0.0.1')
   const texts: string[] = []
@@ -76,7 +77,7 @@ export function openWebSocket(
     if (wanted === undefined) texts.push(text)
     else wanted(text)
   }
-  const lines = [`GET ${path} HTTP/1.1`, 'Connection: keep-alive, Upgrade', 'Upgrade: WebSocket', 'Sec-WebSocket-Version: 13'] // biome-ignore format: lines
+  const lines = [`GET ${path} HTTP/1.1`, 'Connection: keep-alive, Upgrade', `Upgrade: ${protocol}`, 'Sec-WebSocket-Version: 13'] // biome-ignore format: lines
   lines.push(`Sec-WebSocket-Key: ${randomBytes(16).toString('base64')}`, ...headers)
   socket.write(`${lines.join('\r\n')}\r\n\r\n`)
   if (first !== undefined) socket.write(printFrame(first, true))

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { Problem } from '#ground'
+import { asItIs, Problem } from '#ground'
 import { adminDN, adminSecret } from './ldap-world.ts'
 import { modifyRequest, newPerson, openWriteWorld, personDN, type WriteWorld } from './write-world.ts'
 import { RawClient } from './raw-client.ts'
@@ -25,7 +25,9 @@ describe('more passwords than can be compared in time', () => {
     const { hasher } = world
     const before = { ...hasher }
     const isFull = (): Promise<never> =>
-      Promise.reject(new Problem('unavailable', 'Too many passwords are being checked.', { retryAfterMs: 2000 }))
+      Promise.reject(
+        new Problem('unavailable', asItIs('Too many passwords are being checked.'), { retryAfterMs: 2000 }),
+      )
     const admin = await world.connect()
     Object.assign(hasher, { hash: isFull, verify: isFull, verifyNothing: isFull })
     for (let i = 0; i < 8; i++) {

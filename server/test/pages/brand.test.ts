@@ -59,6 +59,18 @@ test('an accent is a stylesheet of its own, under another name when it changes, 
   assert.equal(sheetIn(await pageOf('/nothing-here')), other, 'refusals too')
 })
 
+test('whoever asks for none of our languages reads the one of the organisation', async () => {
+  const langOf = async (language: string) => {
+    const headers = { accept: 'text/html', 'accept-language': language }
+    const page = await (await fetch(new URL('/sign-in', server.origin), { headers })).text()
+    return /<html lang="(\w+)">/.exec(page)?.[1]
+  }
+  assert.equal(await langOf('nl'), 'en')
+  await brand({ language: 'fr' })
+  assert.deepEqual([await langOf('nl'), await langOf('de')], ['fr', 'de'])
+  await brand({ language: 'en' })
+})
+
 test('whom to ask is plain text', async () => {
   await brand({ contact: '<img src=x onerror=alert(1)> & “Jonas” javascript:alert(1)' })
   const page = await pageOf()

@@ -117,9 +117,11 @@ test('a choice leads to this server alone', () =>
 
 test('what is no language of ours is refused, and sets nothing', () =>
   withWorld({}, async world => {
+    const asks = { 'accept-language': 'es', 'sec-fetch-site': 'same-origin' }
     for (const language of ['', 'nl', 'de-AT', 'DE', 'de; Domain=evil.test', '__proto__']) {
-      const answer = await visit(world).post('/language', { language, next: '/sign-in' })
+      const answer = await visit(world).post('/language', { language, next: '/sign-in' }, asks)
       assert.equal(answer.status, 400, language)
+      assert.match(answer.page, /Elija uno de los idiomas que se ofrecen/)
       assert.deepEqual(answer.headers.getSetCookie(), [])
     }
   }))
@@ -160,6 +162,21 @@ test('errors are in the reader’s language too', () =>
     assert.match(missing.page, /<html lang="fr">[^]*<h1>Il n’y a rien ici<\/h1>/)
     assert.equal(nextOf(missing.page), '/nothing')
     assert.match((await browser.get('/boom', { 'accept-language': 'es' })).page, /<html lang="es">[^]*Es cosa nuestra/)
+  }))
+
+test('a refusal that is no page is said in the reader’s language, and says in which', () =>
+  withWorld({}, async world => {
+    const browser = visit(world)
+    const asks = { accept: 'application/json', 'accept-language': 'de' }
+    const refused = await browser.get('/nothing', asks)
+    assert.equal((JSON.parse(refused.page) as { detail: string }).detail, 'Unter dieser Adresse gibt es nichts.')
+    assert.equal(refused.headers.get('content-language'), 'de')
+    await browser.post('/language', { language: 'fr', next: '/' })
+    assert.match((await browser.get('/nothing', asks)).page, /Il n’y a rien à cette adresse/)
+    // Scripts match on the text: of what a browser chose they know nothing.
+    const { accept } = asks
+    const script = await browser.get('/nothing', { accept, authorization: 'Bearer x' })
+    assert.match(script.page, /There is nothing at this address/)
   }))
 
 test('an error is in the language of the account too, after a choice and before the browser’s', () =>

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { asItIs } from '#ground'
 import { createPageRenderers, type AppCard } from '#pages'
 
 const hostile = `"><img src=x onerror=alert(1)>&'`
@@ -10,7 +11,7 @@ const contact = { name: hostile, email: `a@b.example?bcc=${hostile}` }
 
 const pages: Record<string, string> = {
   error: render.error(
-    { status: 500, code: 'bug', detail: hostile, fields: [], reference: hostile, retryAfterMs: 61_000 },
+    { status: 500, code: 'bug', said: asItIs(hostile), fields: [], reference: hostile, retryAfterMs: 61_000 },
     english,
   ),
   protocolError: render.protocolError({ app, technical: hostile, reference: hostile }, english),
@@ -114,7 +115,14 @@ test('an app’s picture is ours or data; anything else is its first letter', ()
     render.signOut({ username: 'a', app: { title: 'émile', host: null, icon } }, english)
   assert.match(bar('data:image/png;base64,iVBORw0KGgo='), /<img src="data:image\/png;base64,iVBORw0KGgo="/)
   assert.match(bar('/icons/a.png'), /<img src="\/icons\/a\.png"/)
-  for (const icon of ['https://evil.test/x.png', '//evil.test/x.png', 'data:image/svg+xml;base64,AAAA', null])
+  assert.match(bar('nextcloud'), /<svg viewBox="0 0 24 24"[^>]*><path d="M/)
+  for (const icon of [
+    'constructor',
+    'https://evil.test/x.png',
+    '//evil.test/x.png',
+    'data:image/svg+xml;base64,AAAA',
+    null,
+  ])
     assert.match(bar(icon), /<span aria-hidden="true">É<\/span>/)
 })
 

@@ -154,3 +154,13 @@ test('the recovery key is made in the last step, shown once, and never by a look
   assert.doesNotMatch((await browser.get('/setup/next')).page, /recovery key/i)
   assert.equal(world.recoveryKeys.length, 1)
 })
+
+test('the owner is asked to add a passkey once the key is stored, until there is one', async () => {
+  const browser = visit(world)
+  await browser.post('/setup', { ...owner, token: 'setup-token' })
+  assert.doesNotMatch((await browser.get('/setup/next')).page, /Protect the owner account first/)
+  await browser.post('/setup/next', {})
+  assert.match((await browser.get('/setup/next')).page, /Protect the owner account first[^]*passkeys\/add/)
+  Object.assign(world.people[0] ?? assert.fail(), { secondFactor: true })
+  assert.doesNotMatch((await browser.get('/setup/next')).page, /Protect the owner account first/)
+})

@@ -1,10 +1,24 @@
 import type { User } from '#directory'
-import { newReference, newToken, Problem, Secret, silentLog, type Millis, type SessionId, type UserId } from '#ground'
+import {
+  asItIs,
+  say,
+  newReference,
+  newToken,
+  Problem,
+  Secret,
+  silentLog,
+  type Millis,
+  type SessionId,
+  type UserId,
+} from '#ground'
 import { createCookie, createWeb, type Web } from '#http'
 import { createPageRenderers, mountPages, type AppCard, type AppTile } from '#pages'
 import type { NewSignIn, Session, SignedIn, SignIn } from '#signin'
 
-type Person = Pick<User, 'id' | 'username' | 'displayName' | 'role'> & { password: string }
+type Person = Pick<User, 'id' | 'username' | 'displayName' | 'role'> & {
+  password: string
+  secondFactor?: boolean
+}
 type SignedInPerson = { session: Session; user: User }
 
 /** A server of pages alone: sign-in, settings and apps are stand-ins that a test sets and reads. */
@@ -129,13 +143,17 @@ export async function startPages(set: Partial<PagesWorld> = {}): Promise<PagesWo
       read: () => ({ organisation: null, publicUrl: null, publicUrlLockedBy: null, baseDn: null }),
       async save(_owner, values) {
         if (values.baseDn.includes('nonsense'))
-          throw new Problem('invalid', 'Wrong.', { fields: [{ path: 'baseDn', message: 'This is no DN.' }] })
+          throw new Problem('invalid', asItIs('Wrong.'), {
+            fields: [{ path: 'baseDn', message: asItIs('This is no DN.') }],
+          })
         if (values.organisation === '')
           throw new Problem('invalid', 'Give the organisation a name.', {
             fields: [{ path: 'organisation.name', message: 'Give the organisation a name.' }],
           })
         if (values.organisation === 'elsewhere')
-          throw new Problem('invalid', 'Another thing is wrong.', { fields: [{ path: 'other', message: 'Hidden.' }] })
+          throw new Problem('invalid', asItIs('Another thing is wrong.'), {
+            fields: [{ path: 'other', message: asItIs('Hidden.') }],
+          })
         world.saved = values
         world.organisation = values.organisation
         if (values.publicUrl) world.publicUrl = new URL(values.publicUrl)
@@ -196,15 +214,17 @@ export async function startPages(set: Partial<PagesWorld> = {}): Promise<PagesWo
         isOpen: async token => token !== '' && token === world.setupToken,
         async createOwner({ username, displayName, email, password }) {
           if (password.reveal().length < 8)
-            throw new Problem('invalid', 'Wrong.', {
+            throw new Problem('invalid', asItIs('Wrong.'), {
               fields: [
                 {
                   path: 'password',
-                  message: 'A password has at least 8 characters. Longer is better; a few words are fine.',
+                  message: say('A password has at least {min} characters. Longer is better; a few words are fine.', {
+                    min: 8,
+                  }),
                 },
               ],
             })
-          if (!email?.includes('@')) throw new Problem('conflict', 'Somebody else was faster.')
+          if (!email?.includes('@')) throw new Problem('conflict', asItIs('Somebody else was faster.'))
           const owner: Person = {
             id: 'u-new' as UserId,
             username,

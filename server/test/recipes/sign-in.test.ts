@@ -112,6 +112,78 @@ const programs: Record<string, Program> = {
     method: 'client_secret_basic',
     pkce: true,
   },
+  outline: {
+    snippet: 'docker-compose',
+    read(text) {
+      const { environment } = readBack('compose', text) as { environment: Settings }
+      const of = (name: string) => environment[`OIDC_${name}`] ?? ''
+      return {
+        root: environment['URL'] ?? '',
+        id: of('CLIENT_ID'),
+        secret: of('CLIENT_SECRET'),
+        scope: of('SCOPES'),
+        authorization: of('AUTH_URI'),
+        token: of('TOKEN_URI'),
+        userinfo: of('USERINFO_URI'),
+        button: of('DISPLAY_NAME'),
+      }
+    },
+    redirect: ({ root }) => `${root}/auth/oidc.callback`,
+    method: 'client_secret_post',
+    pkce: false,
+  },
+  mealie: {
+    snippet: 'docker-compose',
+    read(text) {
+      const { environment } = readBack('compose', text) as { environment: Settings }
+      const of = (name: string) => environment[`OIDC_${name}`] ?? ''
+      return {
+        root: environment['BASE_URL'] ?? '',
+        id: of('CLIENT_ID'),
+        secret: of('CLIENT_SECRET'),
+        discovery: of('CONFIGURATION_URL'),
+        scope: 'openid email profile',
+        button: of('PROVIDER_NAME'),
+      }
+    },
+    redirect: ({ root }) => `${root}/login`,
+    method: 'client_secret_basic',
+    pkce: true,
+  },
+  miniflux: {
+    snippet: 'docker-compose',
+    read(text) {
+      const { environment } = readBack('compose', text) as { environment: Settings }
+      const of = (name: string) => environment[`OAUTH2_${name}`] ?? ''
+      return {
+        id: of('CLIENT_ID'),
+        secret: of('CLIENT_SECRET'),
+        redirect: of('REDIRECT_URL'),
+        discovery: `${of('OIDC_DISCOVERY_ENDPOINT')}/.well-known/openid-configuration`,
+        scope: 'openid profile email',
+      }
+    },
+    redirect: ({ redirect = '' }) => redirect,
+    method: 'client_secret_basic',
+    pkce: true,
+  },
+  vaultwarden: {
+    snippet: 'docker-compose',
+    read(text) {
+      const { environment } = readBack('compose', text) as { environment: Settings }
+      const of = (name: string) => environment[`SSO_${name}`] ?? ''
+      return {
+        domain: environment['DOMAIN'] ?? '',
+        id: of('CLIENT_ID'),
+        secret: of('CLIENT_SECRET'),
+        discovery: `${of('AUTHORITY')}/.well-known/openid-configuration`,
+        scope: `openid ${of('SCOPES')}`,
+      }
+    },
+    redirect: ({ domain }) => `${domain}/identity/connect/oidc-signin`,
+    method: 'client_secret_basic',
+    pkce: true,
+  },
 }
 
 const organisation = 'Fernhill "Co-op" & Söhne $HOME #1'

@@ -65,6 +65,7 @@ export async function setScene(world: TestWorld, clock: FixedClock, dayCount = 1
     const { app } = await asOperator.apps.create({
       title,
       recipe,
+      icon: recipe,
       link: `https://${host}`,
       access: open.length === 0 ? { kind: 'everyone' } : { kind: 'chosen', groups: open.map(idOf), users: [] },
       oidc: { redirectUris: [`https://${host}/login/callback`] },

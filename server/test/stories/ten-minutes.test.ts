@@ -119,6 +119,7 @@ describe('the first ten minutes', { skip: noBrowser }, () => {
     assert.match(await owner.locator('#recovery-key').innerText(), /^AGE-SECRET-KEY-1/)
     await owner.getByRole('link', { name: 'I have stored it' }).click()
     await owner.getByText('recovery key').waitFor({ state: 'detached' })
+    await owner.getByRole('link', { name: 'Add a passkey' }).waitFor()
     await shoot(owner, '4-next')
   })
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { afterEach, beforeEach, describe, test } from 'node:test'
-import { Problem } from '#ground'
+import { asItIs, Problem } from '#ground'
 import { exportTruth, type FindSecretText } from '#provisioning'
 import { openTestWorld, type TestWorld } from '../world/open-test-world.ts'
 import { applyFile, planFile } from './truth-file.ts'
@@ -27,7 +27,7 @@ ${more}`
 const findSecret: FindSecretText = source => {
   const text =
     'env' in source ? { BIND_PASSWORD: 'a quiet reader', OTHER: 'another quiet reader' }[source.env] : undefined
-  if (text === undefined) throw new Problem('invalid', 'not set')
+  if (text === undefined) throw new Problem('invalid', asItIs('not set'))
   return text
 }
 

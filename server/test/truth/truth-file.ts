@@ -1,4 +1,4 @@
-import { Problem } from '#ground'
+import { asItIs, Problem } from '#ground'
 import {
   applySteps,
   batchesOf,
@@ -71,6 +71,6 @@ export const applyPlan = (world: TestWorld, { owner, steps }: Plan): Promise<voi
 /** One name is known, and one file. */
 export const findSecret: FindSecretText = source => {
   const found = 'env' in source ? { LDAP_SECRET: 'sixteen letters and more' }[source.env] : 'from a file, sixteen'
-  if (found === undefined) throw new Problem('invalid', 'not set')
+  if (found === undefined) throw new Problem('invalid', asItIs('not set'))
   return found
 }

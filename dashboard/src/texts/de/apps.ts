@@ -39,6 +39,7 @@ export const apps: Texts['apps'] = {
     state: 'Zustand',
   },
   neverOpened: 'Nie',
+  unused: 'Unbenutzt',
   toNobody: 'Für niemanden offen',
   seesPassword: 'Sieht das Passwort',
   addedItself: 'Hat sich selbst hinzugefügt',

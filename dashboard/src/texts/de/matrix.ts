@@ -1,4 +1,7 @@
 import type { Texts } from '../index.ts'
+import { createCounter } from '../plural.ts'
+
+const count = createCounter('de')
 
 export const matrix: Texts['matrix'] = {
   title: 'Zugriffsmatrix',
@@ -27,4 +30,23 @@ export const matrix: Texts['matrix'] = {
   who: 'Wer',
   signs: 'Zeichen',
   square: (row, app, cell) => `${row}, ${app}: ${cell}`,
+  /** Access that is worth another look. */
+  findings: {
+    title: 'Einen Blick wert',
+    what: 'Hinweise',
+    byName: (amount: number, app: string) => `${count(amount, 'Person hat', 'Personen haben')} ${app} namentlich`,
+    unending: (amount: number) => `${amount} davon ohne Enddatum`,
+    allUnending: 'Ohne Enddatum',
+    unused: (app: string, days: number) => `${app} seit ${days} Tagen nicht geöffnet`,
+    never: 'Nie geöffnet.',
+    last: (day: string) => `Zuletzt am ${day}.`,
+    only: (person: string) => `Nur ${person}.`,
+    can: (amount: number) => `${count(amount, 'Person kann', 'Personen können')} sie öffnen.`,
+    sensitive: (app: string) => `Alle dürfen ${app} öffnen, obwohl sie als sensibel gilt`,
+    disabled: (amount: number) =>
+      `${count(amount, 'abgeschaltete Person ist', 'abgeschaltete Personen sind')} noch in Gruppen`,
+    comeBack: 'Wieder eingeschaltet, können sie öffnen, was diese Gruppen öffnen.',
+    more: (amount: number) => `${amount} weitere zeigen`,
+    fewer: 'Weniger zeigen',
+  },
 }

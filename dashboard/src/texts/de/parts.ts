@@ -111,4 +111,23 @@ export const parts: Texts['parts'] = {
   once: { copy: name => `${name} kopieren`, text: name => `Wird nur einmal angezeigt: ${name}.` },
   steps: { done: 'erledigt', of: (step, all) => `Schritt ${step} von ${all}` },
   typed: { failed: 'Es wurde nichts gelöscht.', label: name => `Geben Sie zur Bestätigung ${name} ein` },
+  wrong: {
+    missing: 'Füllen Sie das aus.',
+    form: 'Das hat nicht die nötige Form.',
+    number: 'Geben Sie eine Zahl an.',
+    whole: 'Geben Sie eine ganze Zahl an.',
+    choice: 'Wählen Sie etwas Angebotenes.',
+    characters: {
+      least: amount => `Verwenden Sie mindestens ${count(amount, 'Zeichen', 'Zeichen')}.`,
+      most: amount => `Verwenden Sie höchstens ${count(amount, 'Zeichen', 'Zeichen')}.`,
+    },
+    entries: {
+      least: amount => `Geben Sie mindestens ${count(amount, 'Eintrag', 'Einträge')} an.`,
+      most: amount => `Geben Sie höchstens ${count(amount, 'Eintrag', 'Einträge')} an.`,
+    },
+    amount: {
+      least: least => `Geben Sie ${least} oder mehr an.`,
+      most: most => `Geben Sie ${most} oder weniger an.`,
+    },
+  },
 }

@@ -16,6 +16,8 @@ export const person: Texts['people']['person'] = {
     text: 'Alle Sitzungen enden, in jedem Browser und bei den Apps, die davon erfahren. Anwendungspasswörter bleiben.',
   },
   actions: {
+    explain: 'Zugriff erklären',
+    more: 'Weitere Aktionen',
     everywhere: 'Überall abmelden',
     everywhereElse: 'Überall sonst abmelden',
     disabled: person => `${person} ist abgeschaltet`,
@@ -92,6 +94,7 @@ export const person: Texts['people']['person'] = {
     failed: 'Es wurde nichts zurückgenommen.',
     done: (person, app) => `Was ${person} erlaubt hat, ist zurückgenommen: ${app}`,
   },
+  recent: { title: 'Zuletzt', all: 'Alle Ereignisse' },
   receipts: 'Belege vom Austragen',
   fields: {
     title: 'Profilfelder',
@@ -102,6 +105,7 @@ export const person: Texts['people']['person'] = {
   groups: {
     failed: 'Die Gruppen wurden nicht geändert.',
     none: 'In keiner Gruppe. Gruppen entscheiden, welche Apps jemand öffnen kann.',
+    until: day => `Hier hinzugefügt, bis ${day}`,
     here: 'Hier hinzugefügt',
     hereKept: file => `Hier hinzugefügt, liegt in ${file}`,
     through: group => `Über ${group}`,

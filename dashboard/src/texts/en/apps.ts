@@ -38,6 +38,7 @@ export const apps = {
     state: 'State',
   },
   neverOpened: 'Never',
+  unused: 'Unused',
   toNobody: 'Open to nobody',
   seesPassword: 'Sees the password',
   addedItself: 'Added itself',

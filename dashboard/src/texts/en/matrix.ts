@@ -1,3 +1,7 @@
+import { createCounter } from '../plural.ts'
+
+const count = createCounter('en-GB')
+
 /** People or groups by apps: who can open what. */
 export const matrix = {
   title: 'Access matrix',
@@ -26,4 +30,22 @@ export const matrix = {
   who: 'Who',
   signs: 'Signs',
   square: (row: string, app: string, cell: string) => `${row}, ${app}: ${cell}`,
+  /** Access that is worth another look. */
+  findings: {
+    title: 'Worth a look',
+    what: 'findings',
+    byName: (amount: number, app: string) => `${count(amount, 'person has', 'people have')} ${app} by name`,
+    unending: (amount: number) => `${amount} of them without an end date`,
+    allUnending: 'Without an end date',
+    unused: (app: string, days: number) => `${app} not opened for ${days} days`,
+    never: 'Never opened.',
+    last: (day: string) => `Last on ${day}.`,
+    only: (person: string) => `${person} only.`,
+    can: (amount: number) => `${count(amount, 'person', 'people')} can open it.`,
+    sensitive: (app: string) => `Everyone may open ${app}, which is marked sensitive`,
+    disabled: (amount: number) => `${count(amount, 'disabled person is', 'disabled people are')} still in groups`,
+    comeBack: 'Enabled again, they can open what those groups open.',
+    more: (amount: number) => `Show ${amount} more`,
+    fewer: 'Show fewer',
+  },
 }

@@ -112,4 +112,23 @@ export const parts = {
   },
   steps: { done: 'done', of: (step: number, all: number) => `Step ${step} of ${all}` },
   typed: { failed: 'Nothing was deleted.', label: (name: string) => `Type ${name} to confirm` },
+  wrong: {
+    missing: 'Fill this in.',
+    form: 'This isn’t in the form it needs.',
+    number: 'Give a number.',
+    whole: 'Give a whole number.',
+    choice: 'Choose one of those offered.',
+    characters: {
+      least: (amount: number) => `Use at least ${count(amount, 'character', 'characters')}.`,
+      most: (amount: number) => `Use at most ${count(amount, 'character', 'characters')}.`,
+    },
+    entries: {
+      least: (amount: number) => `Give at least ${count(amount, 'entry', 'entries')}.`,
+      most: (amount: number) => `Give at most ${count(amount, 'entry', 'entries')}.`,
+    },
+    amount: {
+      least: (least: number) => `Give ${least} or more.`,
+      most: (most: number) => `Give ${most} or less.`,
+    },
+  },
 }

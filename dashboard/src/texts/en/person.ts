@@ -16,6 +16,8 @@ export const person = {
     text: 'Every session ends, in each browser and at the apps that hear of it. App passwords stay.',
   },
   actions: {
+    explain: 'Explain access',
+    more: 'More actions',
     everywhere: 'Sign out everywhere',
     everywhereElse: 'Sign out everywhere else',
     disabled: (person: string) => `${person} is disabled`,
@@ -91,6 +93,7 @@ export const person = {
     failed: 'Nothing was taken back.',
     done: (person: string, app: string) => `What ${person} allowed ${app} is taken back`,
   },
+  recent: { title: 'Recent activity', all: 'All activity' },
   receipts: 'Offboarding receipts',
   fields: {
     title: 'Profile fields',
@@ -101,6 +104,7 @@ export const person = {
   groups: {
     failed: 'The groups were not changed.',
     none: 'In no group. Groups decide which apps somebody can open.',
+    until: (day: string) => `Added here, until ${day}`,
     here: 'Added here',
     hereKept: (file: string) => `Added here, kept in ${file}`,
     through: (group: string) => `Through ${group}`,

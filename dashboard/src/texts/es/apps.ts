@@ -38,6 +38,7 @@ export const apps: Texts['apps'] = {
     state: 'Estado',
   },
   neverOpened: 'Nunca',
+  unused: 'Sin uso',
   toNobody: 'Abierta a nadie',
   seesPassword: 'Ve la contraseña',
   addedItself: 'Se añadió sola',

@@ -1,4 +1,7 @@
 import type { Texts } from '../index.ts'
+import { createCounter } from '../plural.ts'
+
+const count = createCounter('es')
 
 export const matrix: Texts['matrix'] = {
   title: 'Matriz de accesos',
@@ -27,4 +30,23 @@ export const matrix: Texts['matrix'] = {
   who: 'Quién',
   signs: 'Signos',
   square: (row, app, cell) => `${row}, ${app}: ${cell}`,
+  /** Access that is worth another look. */
+  findings: {
+    title: 'Conviene revisar',
+    what: 'hallazgos',
+    byName: (amount: number, app: string) => `${count(amount, 'persona tiene', 'personas tienen')} ${app} por nombre`,
+    unending: (amount: number) => `${amount} sin fecha de fin`,
+    allUnending: 'Sin fecha de fin',
+    unused: (app: string, days: number) => `${app} lleva ${days} días sin abrirse`,
+    never: 'Nunca abierta.',
+    last: (day: string) => `La última vez el ${day}.`,
+    only: (person: string) => `Solo ${person}.`,
+    can: (amount: number) => `${count(amount, 'persona puede', 'personas pueden')} abrirla.`,
+    sensitive: (app: string) => `Cualquiera puede abrir ${app}, aunque está marcada como sensible`,
+    disabled: (amount: number) =>
+      `${count(amount, 'persona desactivada sigue', 'personas desactivadas siguen')} en grupos`,
+    comeBack: 'Si se reactivan, podrán abrir lo que abren esos grupos.',
+    more: (amount: number) => `Mostrar ${amount} más`,
+    fewer: 'Mostrar menos',
+  },
 }

@@ -108,4 +108,23 @@ export const parts: Texts['parts'] = {
   once: { copy: name => `Copiar: ${name}`, text: name => `Se muestra una sola vez: ${name}.` },
   steps: { done: 'hecho', of: (step, all) => `Paso ${step} de ${all}` },
   typed: { failed: 'No se ha eliminado nada.', label: name => `Escriba ${name} para confirmar` },
+  wrong: {
+    missing: 'Rellene este campo.',
+    form: 'Esto no tiene la forma necesaria.',
+    number: 'Indique un número.',
+    whole: 'Indique un número entero.',
+    choice: 'Elija una de las opciones que se ofrecen.',
+    characters: {
+      least: amount => `Use al menos ${count(amount, 'carácter', 'caracteres')}.`,
+      most: amount => `Use como máximo ${count(amount, 'carácter', 'caracteres')}.`,
+    },
+    entries: {
+      least: amount => `Indique al menos ${count(amount, 'entrada', 'entradas')}.`,
+      most: amount => `Indique como máximo ${count(amount, 'entrada', 'entradas')}.`,
+    },
+    amount: {
+      least: least => `Indique ${least} o más.`,
+      most: most => `Indique ${most} o menos.`,
+    },
+  },
 }

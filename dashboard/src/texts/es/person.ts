@@ -16,6 +16,8 @@ export const person: Texts['people']['person'] = {
     text: 'Todas sus sesiones terminan, en cada navegador y en las aplicaciones a las que se avisa. Las contraseñas de aplicación se quedan.',
   },
   actions: {
+    explain: 'Explicar el acceso',
+    more: 'Más acciones',
     everywhere: 'Cerrar sesión en todas partes',
     everywhereElse: 'Cerrar sesión en los demás sitios',
     disabled: person => `Se ha desactivado a ${person}`,
@@ -92,6 +94,7 @@ export const person: Texts['people']['person'] = {
     failed: 'No se ha retirado nada.',
     done: (person, app) => `Se ha retirado lo que ${person} permitió a ${app}`,
   },
+  recent: { title: 'Actividad reciente', all: 'Toda la actividad' },
   receipts: 'Comprobantes de baja',
   fields: {
     title: 'Campos del perfil',
@@ -102,6 +105,7 @@ export const person: Texts['people']['person'] = {
   groups: {
     failed: 'Los grupos no se han cambiado.',
     none: 'En ningún grupo. Los grupos deciden qué aplicaciones puede abrir alguien.',
+    until: day => `Añadida aquí, hasta el ${day}`,
     here: 'Añadida aquí',
     hereKept: file => `Añadida aquí, se guarda en ${file}`,
     through: group => `A través de ${group}`,

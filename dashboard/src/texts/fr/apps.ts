@@ -38,6 +38,7 @@ export const apps: Texts['apps'] = {
     state: 'État',
   },
   neverOpened: 'Jamais',
+  unused: 'Inutilisée',
   toNobody: 'Ouverte à personne',
   seesPassword: 'Voit le mot de passe',
   addedItself: 'S’est ajoutée elle-même',

@@ -1,4 +1,7 @@
 import type { Texts } from '../index.ts'
+import { createCounter } from '../plural.ts'
+
+const count = createCounter('fr')
 
 export const matrix: Texts['matrix'] = {
   title: 'Matrice des accès',
@@ -27,4 +30,23 @@ export const matrix: Texts['matrix'] = {
   who: 'Qui',
   signs: 'Signes',
   square: (row, app, cell) => `${row}, ${app}\u00a0: ${cell}`,
+  /** Access that is worth another look. */
+  findings: {
+    title: 'À revoir',
+    what: 'constats',
+    byName: (amount: number, app: string) => `${count(amount, 'personne a', 'personnes ont')} ${app} par leur nom`,
+    unending: (amount: number) => `${amount} sans date de fin`,
+    allUnending: 'Sans date de fin',
+    unused: (app: string, days: number) => `${app} n’a pas été ouverte depuis ${days} jours`,
+    never: 'Jamais ouverte.',
+    last: (day: string) => `La dernière fois le ${day}.`,
+    only: (person: string) => `${person} uniquement.`,
+    can: (amount: number) => `${count(amount, 'personne peut', 'personnes peuvent')} l’ouvrir.`,
+    sensitive: (app: string) => `Tout le monde peut ouvrir ${app}, pourtant marquée sensible`,
+    disabled: (amount: number) =>
+      `${count(amount, 'personne désactivée est', 'personnes désactivées sont')} encore dans des groupes`,
+    comeBack: 'Réactivées, elles pourront ouvrir ce que ces groupes ouvrent.',
+    more: (amount: number) => `Afficher ${amount} de plus`,
+    fewer: 'Afficher moins',
+  },
 }

@@ -108,4 +108,23 @@ export const parts: Texts['parts'] = {
   once: { copy: name => `Copier\u00a0: ${name}`, text: name => `Affiché une seule fois\u00a0: ${name}.` },
   steps: { done: 'fait', of: (step, all) => `Étape ${step} sur ${all}` },
   typed: { failed: 'Rien n’a été supprimé.', label: name => `Saisissez ${name} pour confirmer` },
+  wrong: {
+    missing: 'Remplissez ce champ.',
+    form: 'Ce n’est pas sous la forme voulue.',
+    number: 'Donnez un nombre.',
+    whole: 'Donnez un nombre entier.',
+    choice: 'Choisissez parmi ce qui est proposé.',
+    characters: {
+      least: amount => `Utilisez au moins ${count(amount, 'caractère', 'caractères')}.`,
+      most: amount => `Utilisez au plus ${count(amount, 'caractère', 'caractères')}.`,
+    },
+    entries: {
+      least: amount => `Donnez au moins ${count(amount, 'entrée', 'entrées')}.`,
+      most: amount => `Donnez au plus ${count(amount, 'entrée', 'entrées')}.`,
+    },
+    amount: {
+      least: least => `Donnez ${least} ou plus.`,
+      most: most => `Donnez ${most} ou moins.`,
+    },
+  },
 }

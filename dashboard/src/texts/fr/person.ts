@@ -16,6 +16,8 @@ export const person: Texts['people']['person'] = {
     text: 'Toutes ses sessions prennent fin, dans chaque navigateur et dans les applications qui en sont averties. Les mots de passe d’application restent.',
   },
   actions: {
+    explain: 'Expliquer l’accès',
+    more: 'Autres actions',
     everywhere: 'Déconnecter partout',
     everywhereElse: 'Se déconnecter partout ailleurs',
     disabled: person => `${person} est désactivé`,
@@ -94,6 +96,7 @@ export const person: Texts['people']['person'] = {
     failed: 'Rien n’a été repris.',
     done: (person, app) => `Ce que ${person} avait autorisé à ${app} est repris`,
   },
+  recent: { title: 'Activité récente', all: 'Toute l’activité' },
   receipts: 'Reçus de départ',
   fields: {
     title: 'Champs du profil',
@@ -104,6 +107,7 @@ export const person: Texts['people']['person'] = {
   groups: {
     failed: 'Les groupes n’ont pas été modifiés.',
     none: 'Dans aucun groupe. Les groupes décident quelles applications quelqu’un peut ouvrir.',
+    until: day => `Ajouté ici, jusqu’au ${day}`,
     here: 'Ajouté ici',
     hereKept: file => `Ajouté ici, conservé dans ${file}`,
     through: group => `Par ${group}`,

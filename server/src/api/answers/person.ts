@@ -64,6 +64,7 @@ export function tellPerson(
       source: group.source,
       managedBy: group.managedBy,
       through: findThrough(memory, user, group, now),
+      expiresAt: printMomentOrNull(findEnd(memory, user, group)),
     })),
   }
 }
@@ -77,4 +78,10 @@ function findThrough({ people, groups }: DirectoryMemory, user: User, group: Gro
   const inside = new Set(groups.allInsideAt(slot, now))
   const through = own.find(direct => inside.has(direct))
   return through === undefined ? null : (groups.at(through)?.name ?? null)
+}
+
+/** Until when somebody is a direct member; null: without end, or no direct member. */
+function findEnd({ people, groups }: DirectoryMemory, user: User, group: Group): Millis | null {
+  const [person, slot] = [people.slotOf(user.id), groups.slotOf(group.id)]
+  return person === undefined || slot === undefined ? null : (groups.endOf(slot, person) ?? null)
 }

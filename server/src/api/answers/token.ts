@@ -1,5 +1,5 @@
 import { scopes as allScopes, usableScopes, type Role, type Scope } from '@doorward/contract'
-import { invalidField } from '#ground'
+import { invalidField, type Words } from '#ground'
 import type { ApiToken } from '#directory'
 import { printMoment, printMomentOrNull } from './moment.ts'
 
@@ -17,7 +17,7 @@ export const tellToken = (token: Omit<ApiToken, 'userId'>) => ({
 })
 
 /** Throws Problem `invalid` with `why` for a scope that a token of this role could do nothing with. */
-export function requireUsable(scopes: readonly Scope[], role: Role, why: string): void {
+export function requireUsable(scopes: readonly Scope[], role: Role, why: Words): void {
   const usable = usableScopes(role)
   const at = scopes.findIndex(scope => !usable.includes(scope))
   if (at >= 0) throw invalidField(`scopes.${at}`, why)

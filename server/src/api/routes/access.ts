@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { explainQuery, matrixQuery } from '@doorward/contract'
-import { Problem, type AppId, type Clock, type GroupId, type UserId } from '#ground'
+import { Problem, say, type AppId, type Clock, type GroupId, type UserId } from '#ground'
 import { directoryServerApp, usualPresence, type ExplainQuestion, type ExplainedApp, type Presence } from '#access'
 import {
   parseAllowList,
@@ -31,7 +31,7 @@ export function accessRoutes({ clock, directory, signIn }: ApiParts) {
     const now = clock.now()
     const all = matrixApps(memory, query.apps?.split(',') as AppId[] | undefined)
     const { search, cursor, limit } = query
-    const told = { apps: all.shown.map(({ id, title }) => ({ id, name: title })), appCount: all.count }
+    const told = { apps: all.shown.map(({ id, title, icon }) => ({ id, name: title, icon })), appCount: all.count }
     if (query.rows === 'people') {
       const group = query.group as GroupId | undefined
       const page = await as.users.list({ search, group, state: query.state, cursor, limit })
@@ -137,7 +137,7 @@ async function getRefusal(as: DirectoryHandle, reference: string): Promise<Audit
   if (found !== undefined) return found
   throw new Problem(
     'missing',
-    `No refusal has the reference ${reference}; it may be older than what the audit log keeps.`,
+    say('No refusal has the reference {reference}; it may be older than what the audit log keeps.', { reference }),
   )
 }
 

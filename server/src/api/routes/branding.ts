@@ -1,5 +1,5 @@
 import type { Branding, FittedAccent } from '@doorward/contract'
-import { Problem } from '#ground'
+import { Problem, say } from '#ground'
 import { requireKeptHere, fitAccent, type DirectoryHandle } from '#directory'
 import { tellPicture } from '../answers/picture.ts'
 import type { Handlers } from '../handler.ts'
@@ -48,7 +48,12 @@ export const brandingRoutes = () =>
       const versions = await versionsOf(as)
       if (versions.newest !== version)
         throw new Problem('conflict', 'Somebody else changed the branding meanwhile. Look at it and try again.', {
-          fields: [{ path: 'version', message: `Expected ${version}, found ${versions.newest}.` }],
+          fields: [
+            {
+              path: 'version',
+              message: say('Expected {expected}, found {found}.', { expected: version, found: versions.newest }),
+            },
+          ],
         })
       const { organisationName, accent, contact, language } = body
       const given = {

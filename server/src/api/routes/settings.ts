@@ -1,12 +1,12 @@
 import type { Settings } from '@doorward/contract'
-import { invalidField, Problem } from '#ground'
+import { invalidField, Problem, say } from '#ground'
 import { parsePublicUrl, type DirectoryHandle } from '#directory'
 import type { Handlers } from '../handler.ts'
 import type { ApiParts } from '../parts.ts'
 
 /** Throws Problem `invalid` where a file or variable decides. */
 function requireUnlocked(path: string, lockedBy: string | null): void {
-  if (lockedBy !== null) throw invalidField(path, `This is set by ${lockedBy}. Change it there.`)
+  if (lockedBy !== null) throw invalidField(path, say('This is set by {where}. Change it there.', { where: lockedBy }))
 }
 
 /** The settings this noun is made of, and what it calls them. */
@@ -53,7 +53,12 @@ export function settingRoutes({ publicUrl }: ApiParts) {
       const { at, newest } = await versionsOf(as)
       if (newest !== version)
         throw new Problem('conflict', 'Somebody else changed these settings meanwhile. Look at them and try again.', {
-          fields: [{ path: 'version', message: `Expected ${version}, found ${newest}.` }],
+          fields: [
+            {
+              path: 'version',
+              message: say('Expected {expected}, found {found}.', { expected: version, found: newest }),
+            },
+          ],
         })
       const { organisationName, publicUrl: address, trashDays, auditDays, posix, registration, simpleAuthAlias } = body
       if (organisationName !== undefined) requireUnlocked('organisationName', before.organisationName.lockedBy)

@@ -1,5 +1,5 @@
 import type { SignInRules } from '@doorward/contract'
-import { Problem, type GroupId } from '#ground'
+import { Problem, say, type GroupId } from '#ground'
 import { requireKeptHere, type DirectoryHandle, type PolicySettings } from '#directory'
 import { byName } from '../answers/by-name.ts'
 import type { Handlers } from '../handler.ts'
@@ -54,7 +54,12 @@ export function signInRuleRoutes({ directory: { memory } }: ApiParts) {
       const { rows, newest } = await versionsOf(as)
       if (newest !== version)
         throw new Problem('conflict', 'Somebody else changed these rules meanwhile. Look at them and try again.', {
-          fields: [{ path: 'version', message: `Expected ${version}, found ${newest}.` }],
+          fields: [
+            {
+              path: 'version',
+              message: say('Expected {expected}, found {found}.', { expected: version, found: newest }),
+            },
+          ],
         })
       const { policy, session, invitationDays, allowedSources } = body
       if (policy !== undefined) requireKeptHere(rows.policy)

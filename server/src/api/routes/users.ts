@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { pageLimitMax, type PasswordChoice } from '@doorward/contract'
-import { newGivenPassword, Secret, type GroupId, type UserId } from '#ground'
+import { newGivenPassword, sayIn, Secret, type GroupId, type UserId } from '#ground'
 import { requireKeptHere, type User } from '#directory'
 import { tellDecision } from '../answers/access.ts'
 import { printPeople } from '../answers/people-table.ts'
@@ -53,7 +53,7 @@ export function userRoutes(parts: ApiParts) {
       }
     },
 
-    async importUsers({ as, body: { rows, ...options }, requireScope }) {
+    async importUsers({ as, body: { rows, ...options }, language, requireScope }) {
       if (options.passwords) requireScope('credentials:write')
       if (rows.some(({ groups }) => groups.length > 0)) requireScope('groups:write')
       const imported = await as.importPeople(rows, options)
@@ -63,7 +63,10 @@ export function userRoutes(parts: ApiParts) {
           outcome: row.outcome,
           user: row.outcome === 'refused' || row.user === null ? null : { id: row.user.id, name: row.user.displayName },
           password: row.outcome === 'added' ? (row.password?.reveal() ?? null) : null,
-          errors: row.outcome === 'refused' ? row.errors.map(({ path, message }) => ({ field: path, message })) : [],
+          errors:
+            row.outcome === 'refused'
+              ? row.errors.map(({ path, saying }) => ({ field: path, message: sayIn(language, saying) }))
+              : [],
         })),
         unknownGroups: imported.unknownGroups,
       }

@@ -1,4 +1,4 @@
-import { Problem, type Millis } from '#ground'
+import { Problem, say, type Millis } from '#ground'
 import type { Tx } from '#store'
 import { printActor, type Actor, type Origin } from '../actor.ts'
 import { appendAudit, appendAudits } from '../audit.ts'
@@ -70,7 +70,9 @@ export function requireVersion(found: { version: number }, expected: number | un
       'conflict',
       'Somebody else changed this while you were editing. Look at the new values and try again.',
       {
-        fields: [{ path: 'version', message: `Expected ${expected}, found ${found.version}.` }],
+        fields: [
+          { path: 'version', message: say('Expected {expected}, found {found}.', { expected, found: found.version }) },
+        ],
       },
     )
 }

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { conflictingField, invalidField, limits, Problem, type GroupId } from '#ground'
+import { conflictingField, invalidField, limits, Problem, say, type GroupId } from '#ground'
 import type { Tx } from '#store'
 import { selectAbleOwners } from '../able-owners.ts'
 import { checkExternalSettings } from '../check-external.ts'
@@ -44,7 +44,7 @@ export async function getExternal(tx: Tx, id: ExternalId): Promise<ExternalDirec
 export async function requireOpenSource(tx: Tx, source: string): Promise<void> {
   if (source === 'local') return
   const { enabled, title } = await getExternal(tx, source as ExternalId)
-  if (!enabled) throw conflictingField('source', `${title} is turned off, so nobody comes from there.`)
+  if (!enabled) throw conflictingField('source', say('{title} is turned off, so nobody comes from there.', { title }))
 }
 
 /** What a directory says about its people, by the attributes it is read from. */
@@ -63,7 +63,7 @@ export async function requireNotKeptThere(tx: Tx, before: User, after: User): Pr
   if (!enabled || settings.policy !== 'synchronise') return
   for (const field of Object.keys(keptThere) as (keyof typeof keptThere)[])
     if (before[field] !== after[field] && settings.attributes[keptThere[field]] !== null)
-      throw conflictingField(field, `This is kept in ${title} and is changed there.`)
+      throw conflictingField(field, say('This is kept in {title} and is changed there.', { title }))
 }
 
 async function requireAdmin(tx: Tx, deed: Deed): Promise<void> {
@@ -87,7 +87,7 @@ async function requireKnown(tx: Tx, { defaultGroup, groupMap, attributes }: Exte
     if (!names.has(foldName(name)))
       throw invalidField(
         `settings.attributes.custom.${name}`,
-        `There is no attribute “${name}” here. Declare it first.`,
+        say('There is no attribute “{name}” here. Declare it first.', { name }),
       )
 }
 
@@ -227,7 +227,10 @@ export const externalCommands = {
       .select(({ fn }) => fn.countAll<number | string>().as('count'))
       .executeTakeFirstOrThrow()
     if (Number(count) >= limits.external.countMax)
-      throw new Problem('conflict', `There can be ${limits.external.countMax} directories. Delete one first.`)
+      throw new Problem(
+        'conflict',
+        say('There can be {max} directories. Delete one first.', { max: limits.external.countMax }),
+      )
     const { name } = input.external
     const holder = await tx.db.selectFrom('externalDirectory').select('id').where('name', '=', name).executeTakeFirst()
     if (holder !== undefined) throw conflictingField('name', 'There is a directory of this name. Choose another one.')

@@ -1,10 +1,10 @@
-import { conflictingField, type UserId } from '#ground'
+import { conflictingField, type UserId, type Words } from '#ground'
 import type { Tx } from '#store'
 import { foldName } from '../names.ts'
 
 type NameUse = 'asUsername' | 'asEmail'
 
-const taken: Record<NameUse, [path: string, sentence: string]> = {
+const taken: Record<NameUse, [path: string, words: Words]> = {
   asUsername: ['username', 'This username is taken. Choose another one.'],
   asEmail: ['email', 'This e-mail address belongs to somebody else.'],
 }

@@ -1,4 +1,4 @@
-import { limits, Problem, type GroupId } from '#ground'
+import { limits, Problem, say, type GroupId } from '#ground'
 import type { Tx } from '#store'
 
 /** Which groups are inside which, as the tables say inside the transaction, ended edges included. */
@@ -49,6 +49,9 @@ export function requireNestable(nesting: Nesting, group: GroupId, member: GroupI
   if (depth > limits.group.nestingMax)
     throw new Problem(
       'conflict',
-      `Groups can stand ${limits.group.nestingMax} deep in one another; this would be ${depth}.`,
+      say('Groups can stand {max} deep in one another; this would be {depth}.', {
+        max: limits.group.nestingMax,
+        depth,
+      }),
     )
 }

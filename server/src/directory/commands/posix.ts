@@ -1,4 +1,4 @@
-import { Problem } from '#ground'
+import { Problem, say } from '#ground'
 import type { Tx } from '#store'
 import { defaultSettings, type PosixSettings } from '../settings.ts'
 
@@ -57,5 +57,5 @@ async function requireNumberFree(tx: Tx, number: number): Promise<void> {
   const person = await tx.db.selectFrom('user').select('id').where('uidNumber', '=', number).executeTakeFirst()
   const group = await tx.db.selectFrom('group').select('id').where('gidNumber', '=', number).executeTakeFirst()
   if (person !== undefined || group !== undefined)
-    throw new Problem('conflict', `The POSIX number ${number} belongs to somebody else, or to a group.`)
+    throw new Problem('conflict', say('The POSIX number {number} belongs to somebody else, or to a group.', { number }))
 }

@@ -1,4 +1,4 @@
-import { Problem } from '#ground'
+import { Problem, say } from '#ground'
 import type { Tx } from '#store'
 import { isAtLeast } from '../role.ts'
 import { defaultSettings, type PolicySettings } from '../settings.ts'
@@ -62,7 +62,10 @@ export const profileCommands = {
     const named = Object.keys(patch)
     if (!named.every(isOwnField)) throw new Problem('forbidden', 'This is not for people themselves to change.')
     if (before.managedBy !== null)
-      throw new Problem('conflict', `This is kept in ${before.managedBy}. Change it there and apply it again.`)
+      throw new Problem(
+        'conflict',
+        say('This is kept in {file}. Change it there and apply it again.', { file: before.managedBy }),
+      )
     if (before.source !== 'local' && keptThere.some(field => field in patch))
       throw new Problem('conflict', 'Your name is kept in an external directory and is changed there.')
     if (lockedFields.some(field => field in patch)) await requireUnlocked(tx, asker)

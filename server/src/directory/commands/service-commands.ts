@@ -1,4 +1,4 @@
-import { conflictingField, limits, Problem, type UserId } from '#ground'
+import { conflictingField, limits, Problem, say, type UserId } from '#ground'
 import type { ServiceTokenRow, Tx } from '#store'
 import { makerOf, type Actor } from '../actor.ts'
 import { foldName } from '../names.ts'
@@ -104,7 +104,10 @@ export const serviceCommands = {
       .select(({ fn }) => fn.countAll<number | string>().as('count'))
       .executeTakeFirstOrThrow()
     if (Number(count) >= limits.service.countMax)
-      throw new Problem('conflict', `There can be ${limits.service.countMax} service accounts. Delete some first.`)
+      throw new Problem(
+        'conflict',
+        say('There can be {max} service accounts. Delete some first.', { max: limits.service.countMax }),
+      )
     await requireFreeName(tx, service)
     await requireContact(tx, service.contactId)
     const version = await record(tx, input, 'service.created', service.id, seq => ({
@@ -163,7 +166,10 @@ export const serviceCommands = {
       .where('accountId', '=', accountId)
       .executeTakeFirstOrThrow()
     if (Number(count) >= limits.service.tokensMax)
-      throw new Problem('conflict', `One account has at most ${limits.service.tokensMax} tokens. End some first.`)
+      throw new Problem(
+        'conflict',
+        say('One account has at most {max} tokens. End some first.', { max: limits.service.tokensMax }),
+      )
     const row: ServiceTokenRow = {
       ...input.token,
       accountId,

@@ -1,4 +1,4 @@
-import { invalidField, Problem } from '#ground'
+import { invalidField, Problem, say } from '#ground'
 import type { Tx } from '#store'
 import type { BrandingSettings, PolicySettings, SettingKey, Settings } from '../settings.ts'
 import { requireRole, resolveAsker } from '../who-may.ts'
@@ -71,7 +71,10 @@ async function requireSources(tx: Tx, { allowedSources }: Settings['signIn']): P
   const known = ['local', ...rows.map(({ name }) => name)]
   const unknown = allowedSources.find(source => !known.includes(source))
   if (unknown !== undefined)
-    throw invalidField('signIn.allowedSources', `There is no directory “${unknown}”. Allowed: ${known.join(', ')}.`)
+    throw invalidField(
+      'signIn.allowedSources',
+      say('There is no directory “{unknown}”. Allowed: {allowed}.', { unknown, allowed: known.join(', ') }),
+    )
 }
 
 /** Switching the directory server on with nobody allowed in, or without a secret, is refused. */

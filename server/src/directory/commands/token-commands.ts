@@ -1,4 +1,4 @@
-import { limits, Problem, type Millis, type UserId } from '#ground'
+import { limits, Problem, say, type Millis, type UserId } from '#ground'
 import type { ApiTokenRow, Tx } from '#store'
 import type { Actor } from '../actor.ts'
 import { apiTokenFromRow, type ApiToken } from '../api-token.ts'
@@ -34,7 +34,10 @@ export const tokenCommands = {
       .where('userId', '=', userId)
       .executeTakeFirstOrThrow()
     if (Number(count) >= limits.apiToken.perPersonMax)
-      throw new Problem('conflict', `One person has at most ${limits.apiToken.perPersonMax} tokens. End some first.`)
+      throw new Problem(
+        'conflict',
+        say('One person has at most {max} tokens. End some first.', { max: limits.apiToken.perPersonMax }),
+      )
     const row: ApiTokenRow = {
       ...input.token,
       userId,

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { invalidField, limits, newUuid, Problem, type AppId, type Secret, type UserId } from '#ground'
+import { invalidField, limits, newUuid, Problem, say, type AppId, type Secret, type UserId } from '#ground'
 import type { SecretRow } from '#store'
 import { parseAllowList } from '../allow-list.ts'
 import { appFromRow, secretDoors, type AccessRule, type App, type SecretDoor } from '../app.ts'
@@ -81,7 +81,7 @@ interface AppFilter {
 
 function parseNetworks(networks: string[]): string[] {
   if (networks.length > limits.app.networksMax)
-    throw invalidField('networks', `At most ${limits.app.networksMax} addresses and ranges.`)
+    throw invalidField('networks', say('At most {max} addresses and ranges.', { max: limits.app.networksMax }))
   parseAllowList(networks, 'networks')
   return networks.map(text => text.trim()).filter(text => text !== '')
 }
@@ -89,7 +89,7 @@ function parseNetworks(networks: string[]): string[] {
 function parseSessionMinutes(minutes: number | null): number | null {
   const { sessionMinutesMax } = limits.app
   if (minutes === null || (Number.isInteger(minutes) && minutes >= 1 && minutes <= sessionMinutesMax)) return minutes
-  throw invalidField('sessionMinutes', `A whole number from 1 to ${sessionMinutesMax}, or none.`)
+  throw invalidField('sessionMinutes', say('A whole number from 1 to {max}, or none.', { max: sessionMinutesMax }))
 }
 
 /** A name only: which ones there are is not the directory's to know. */
@@ -105,11 +105,13 @@ export const appsOf = (handle: Handle) => {
 
   /** Everything an access rule names must be there. */
   function checkAccess(access: AccessRule): AccessRule {
-    const missing = (what: string) => invalidField('access', `The access rule names ${what} that does not exist.`)
-    if (access.kind === 'single-user' && memory.people.find(access.user) === undefined) throw missing('a person')
+    const noGroup = 'The access rule names a group that does not exist.'
+    const noPerson = 'The access rule names a person that does not exist.'
+    if (access.kind === 'single-user' && memory.people.find(access.user) === undefined)
+      throw invalidField('access', noPerson)
     if (access.kind !== 'chosen') return access
-    if (access.groups.some(id => memory.groups.find(id) === undefined)) throw missing('a group')
-    if (access.users.some(id => memory.people.find(id) === undefined)) throw missing('a person')
+    if (access.groups.some(id => memory.groups.find(id) === undefined)) throw invalidField('access', noGroup)
+    if (access.users.some(id => memory.people.find(id) === undefined)) throw invalidField('access', noPerson)
     if (access.groups.length + access.users.length === 0) return { kind: 'nobody' }
     return { kind: 'chosen', groups: [...new Set(access.groups)], users: [...new Set(access.users)] }
   }

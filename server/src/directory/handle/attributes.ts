@@ -1,4 +1,4 @@
-import { invalidField, limits, newUuid, Problem } from '#ground'
+import { invalidField, limits, newUuid, Problem, say, type Words } from '#ground'
 import { reservedAttributeNames } from '../attribute-names.ts'
 import type { AttributePatch } from '../commands/attribute-commands.ts'
 import {
@@ -38,16 +38,22 @@ function parseAttributeName(text: string): string {
   if (!/^[a-z][a-z0-9-]*$/i.test(name) || name.length > limits.attribute.nameLengthMax)
     throw invalidField(
       'name',
-      `An attribute's name has 1 to ${limits.attribute.nameLengthMax} letters, digits and hyphens, and starts with a letter.`,
+      say("An attribute's name has 1 to {max} letters, digits and hyphens, and starts with a letter.", {
+        max: limits.attribute.nameLengthMax,
+      }),
     )
   // Programs look values up by name in plain objects, where every object has this one of its own.
-  if (name in {}) throw invalidField('name', `“${name}” means something to many programs. Choose another name.`)
+  if (name in {})
+    throw invalidField('name', say('“{name}” means something to many programs. Choose another name.', { name }))
   if (reservedAttributeNames.has(foldName(name)))
-    throw invalidField('name', `“${name}” is an attribute or claim every person has already. Choose another name.`)
+    throw invalidField(
+      'name',
+      say('“{name}” is an attribute or claim every person has already. Choose another name.', { name }),
+    )
   return name
 }
 
-const forms: Record<AttributeType, { is: (text: string) => boolean; wrong: string }> = {
+const forms: Record<AttributeType, { is: (text: string) => boolean; wrong: Words }> = {
   text: { is: text => !/\p{Cc}/u.test(text), wrong: 'This must be one line of text.' },
   number: {
     is: text => /^(?:0|-?[1-9]\d{0,14})$/.test(text),
@@ -88,10 +94,10 @@ function parseValues(path: string, { type, multiValued }: CustomAttribute, value
   const kept = [...new Set(values.map(value => value.normalize('NFC').trim()).filter(value => value !== ''))]
   if (kept.length > 1 && !multiValued) throw invalidField(path, 'This attribute has one value.')
   if (kept.length > limits.attribute.valuesMax)
-    throw invalidField(path, `At most ${limits.attribute.valuesMax} values.`)
+    throw invalidField(path, say('At most {max} values.', { max: limits.attribute.valuesMax }))
   for (const value of kept) {
     if (value.length > limits.attribute.valueLengthMax)
-      throw invalidField(path, `At most ${limits.attribute.valueLengthMax} characters.`)
+      throw invalidField(path, say('At most {max} characters.', { max: limits.attribute.valueLengthMax }))
     if (!forms[type].is(value)) throw invalidField(path, forms[type].wrong)
   }
   return kept
@@ -116,11 +122,16 @@ export const attributesOf = (handle: Handle) => ({
   async declare(input: AttributeInput): Promise<CustomAttribute> {
     const name = parseAttributeName(input.name)
     const { type = 'text', seenBy = 'admins', editedBy = 'admins' } = input
-    if (!attributeTypes.includes(type)) throw invalidField('type', `One of ${attributeTypes.join(', ')}.`)
-    if (!attributeSights.includes(seenBy)) throw invalidField('seenBy', `One of ${attributeSights.join(', ')}.`)
+    if (!attributeTypes.includes(type))
+      throw invalidField('type', say('One of {allowed}.', { allowed: attributeTypes.join(', ') }))
+    if (!attributeSights.includes(seenBy))
+      throw invalidField('seenBy', say('One of {allowed}.', { allowed: attributeSights.join(', ') }))
     requireSeenByEditor(seenBy, editedBy)
     if (handle.memory.attributes.all().length >= limits.attribute.countMax)
-      throw invalidField('name', `There can be ${limits.attribute.countMax} attributes. Delete one first.`)
+      throw invalidField(
+        'name',
+        say('There can be {max} attributes. Delete one first.', { max: limits.attribute.countMax }),
+      )
     const at = handle.clock.now()
     const attribute: CustomAttribute = {
       id: newUuid(handle.clock) as AttributeId,

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net'
-import { Problem, type Millis, type UserId } from '#ground'
+import { Problem, say, type Millis, type UserId } from '#ground'
 import type { AuditRow } from '#store'
 import { topicOf, type AuditTopic } from '../audit-topics.ts'
 import { pageSize, parseCursor, printCursor, type PageRequest } from '../page.ts'
@@ -116,9 +116,13 @@ async function resolveText({ list, memory }: Handle, typed: string): Promise<Any
     .limit(namedMax + 1)
     .execute()
   if (people.length > namedMax)
-    throw new Problem('invalid', `More than ${namedMax} people have this in their name. Type more of it.`, {
-      fields: [{ path: 'search', message: 'Type more of the name.' }],
-    })
+    throw new Problem(
+      'invalid',
+      say('More than {max} people have this in their name. Type more of it.', { max: namedMax }),
+      {
+        fields: [{ path: 'search', message: 'Type more of the name.' }],
+      },
+    )
   const apps = [...memory.apps.all()].filter(({ name, title }) => `${name}\n${title}`.toLowerCase().includes(text))
   const server = 'directory server'.includes(text) ? ['directory-server'] : []
   return [

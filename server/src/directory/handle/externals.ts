@@ -1,5 +1,5 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto'
-import { invalidField, limits, newUuid, Problem, Secret } from '#ground'
+import { invalidField, limits, newUuid, Problem, say, Secret, toSaying } from '#ground'
 import type { SealedSecrets } from '../commands/external-commands.ts'
 import type { ExternalDirectory, ExternalId } from '../external-directory.ts'
 import { sealExternalSecrets, type ExternalSecrets } from '../external-secrets.ts'
@@ -117,7 +117,13 @@ export const externalsOf = (handle: Handle) => {
       const external = handle.memory.externals.findByName(name)
       if (external !== undefined) return external
       const names = handle.memory.externals.all().map(other => other.name)
-      throw new Problem('missing', `There is no directory “${name}”. There are: ${names.join(', ') || 'none'}.`)
+      throw new Problem(
+        'missing',
+        say('There is no directory “{name}”. There are: {names}.', {
+          name,
+          names: names.join(', ') || toSaying('none'),
+        }),
+      )
     },
 
     /** All of them, in the order they were made. */
@@ -131,7 +137,10 @@ export const externalsOf = (handle: Handle) => {
 function checkPassword(secret: Secret): Secret {
   const { length } = secret.reveal()
   if (length === 0 || length > limits.external.passwordLengthMax || /\0/.test(secret.reveal()))
-    throw invalidField('bindPassword', `A password has 1 to ${limits.external.passwordLengthMax} characters.`)
+    throw invalidField(
+      'bindPassword',
+      say('A password has 1 to {max} characters.', { max: limits.external.passwordLengthMax }),
+    )
   return secret
 }
 

@@ -1,4 +1,13 @@
-import { newGivenPassword, Problem, Secret, type FieldError, type GroupId } from '#ground'
+import {
+  newGivenPassword,
+  Problem,
+  say,
+  Secret,
+  toFieldError,
+  type FieldError,
+  type GroupId,
+  type Words,
+} from '#ground'
 import { foldName } from '../names.ts'
 import type { Group } from '../group.ts'
 import type { User } from '../user.ts'
@@ -49,7 +58,7 @@ export interface ImportOptions {
   passwords: boolean
 }
 
-const field = (path: string, message: string): FieldError => ({ path, message })
+const field = (path: string, message: Words): FieldError => toFieldError({ path, message })
 
 /**
  * Adds people from rows, or only says what would become of each. Who is here already is kept, so that a table may be
@@ -74,7 +83,8 @@ export function importOf(handle: Handle) {
       ['email', row.email.trim()],
     ] as const) {
       const other = name === '' ? undefined : seen.get(foldName(name))
-      if (other !== undefined && other !== row.line) errors.push(field(path, `Line ${other} has it too.`))
+      if (other !== undefined && other !== row.line)
+        errors.push(field(path, say('Line {other} has it too.', { other })))
       else if (name !== '') seen.set(foldName(name), row.line)
       // Usernames and addresses are one namespace; whose username this is has been looked at for the username itself.
       const holder = memory.people.findByEmail(name) ?? memory.people.findByUsername(name)
@@ -105,8 +115,9 @@ export function importOf(handle: Handle) {
   function findGroups({ groups }: ImportRow, errors: FieldError[]): GroupId[] {
     return [...new Set(groups.map(name => name.trim()).filter(Boolean))].flatMap(name => {
       const group = memory.groups.findByName(name)
-      if (group === undefined) errors.push(field('groups', `There is no group “${name}”.`))
-      else if (isKeptElsewhere(group)) errors.push(field('groups', `Who is in “${name}” is decided elsewhere.`))
+      if (group === undefined) errors.push(field('groups', say('There is no group “{name}”.', { name })))
+      else if (isKeptElsewhere(group))
+        errors.push(field('groups', say('Who is in “{name}” is decided elsewhere.', { name })))
       return group === undefined ? [] : [group.id]
     })
   }
@@ -152,5 +163,5 @@ const isKeptElsewhere = ({ source, managedBy }: Group): boolean => source !== 'l
 /** What is expected to go wrong with one row; anything else is a fault of ours, and of all of them. */
 function errorsOf(error: unknown): FieldError[] {
   if (!(error instanceof Problem) || error.code === 'unavailable') throw error
-  return error.fields.length > 0 ? error.fields : [field('', error.message)]
+  return error.fields.length > 0 ? error.fields : [field('', error.saying)]
 }

@@ -1,4 +1,4 @@
-import { invalidField, isLinkLocal, isPublicHost, limits } from '#ground'
+import { invalidField, isLinkLocal, isPublicHost, limits, say, type Words } from '#ground'
 import type { SecretChoice } from '../secrets.ts'
 import {
   clientAuthMethods,
@@ -61,7 +61,7 @@ function parseLogoutUri(text: string, { registeredWith }: Pick<OidcClient, 'regi
 
 /** What fits together only in some ways; the library would refuse the client at its first request. */
 function requireConsistent(client: OidcClient): void {
-  const wrong = (field: keyof OidcClient, message: string) => invalidField(`oidc.${field}`, message)
+  const wrong = (field: keyof OidcClient, message: Words) => invalidField(`oidc.${field}`, message)
   if (client.redirectUris.length === 0 && !client.deviceFlow && !client.clientCredentials)
     throw wrong('redirectUris', 'Give at least one redirect address.')
   if (client.clientCredentials && client.authMethod === 'none')
@@ -76,7 +76,7 @@ function requireConsistent(client: OidcClient): void {
 
 function parseUris(field: 'redirectUris' | 'postLogoutRedirectUris', uris: string[]): string[] {
   if (uris.length > limits.app.redirectUrisMax)
-    throw invalidField(`oidc.${field}`, `At most ${limits.app.redirectUrisMax} addresses.`)
+    throw invalidField(`oidc.${field}`, say('At most {max} addresses.', { max: limits.app.redirectUrisMax }))
   return [...new Set(uris.map((uri, i) => parseRedirectUri(`oidc.${field}.${i}`, uri)))]
 }
 
@@ -88,23 +88,23 @@ function parseClientId(text: string): string {
 
 function oneOf<T extends string>(field: keyof OidcClient, known: readonly T[], value: T): T {
   if (known.includes(value)) return value
-  throw invalidField(`oidc.${field}`, `One of ${known.join(', ')}.`)
+  throw invalidField(`oidc.${field}`, say('One of {allowed}.', { allowed: known.join(', ') }))
 }
 
 function requireWhole(field: keyof OidcClient, value: number | null, max: number): void {
   if (value !== null && !(Number.isInteger(value) && value >= 1 && value <= max))
-    throw invalidField(`oidc.${field}`, `A whole number from 1 to ${max}.`)
+    throw invalidField(`oidc.${field}`, say('A whole number from 1 to {max}.', { max }))
 }
 
 /** Parts of keys nobody but their owner may have (RFC 7518 §6.2.2, §6.3.2, §6.4.1). */
 const privateParts = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k']
 
 function parsePublicKeys(set: PublicKeySet): PublicKeySet {
-  const wrong = (message: string) => invalidField('oidc.jwks', message)
+  const wrong = (message: Words) => invalidField('oidc.jwks', message)
   const { keys } = set
   if (!Array.isArray(keys) || keys.length === 0) throw wrong('Give a JWK Set: an object with a list “keys”.')
   if (JSON.stringify(keys).length > limits.app.jwksLengthMax)
-    throw wrong(`At most ${limits.app.jwksLengthMax} characters.`)
+    throw wrong(say('At most {max} characters.', { max: limits.app.jwksLengthMax }))
   for (const key of keys) {
     if (!['RSA', 'EC', 'OKP'].includes(String(key['kty']))) throw wrong('Each key has a “kty” of RSA, EC or OKP.')
     if (privateParts.some(part => Object.hasOwn(key, part)))
@@ -124,12 +124,12 @@ const takenClaims: ReadonlySet<string> = new Set(
 
 function parseAttributeClaims(claims: AttributeClaim[]): AttributeClaim[] {
   if (claims.length > limits.app.attributeClaimsMax)
-    throw invalidField('oidc.attributeClaims', `At most ${limits.app.attributeClaimsMax} claims.`)
+    throw invalidField('oidc.attributeClaims', say('At most {max} claims.', { max: limits.app.attributeClaimsMax }))
   const seen = new Set<string>()
   return claims.map(({ claim, attribute }, i) => {
     const path = `oidc.attributeClaims.${i}.claim`
     if (!/^[\x21-\x7e]{1,200}$/.test(claim)) throw invalidField(path, '1 to 200 plain characters without spaces.')
-    if (takenClaims.has(claim)) throw invalidField(path, `“${claim}” says something else already.`)
+    if (takenClaims.has(claim)) throw invalidField(path, say('“{claim}” says something else already.', { claim }))
     if (seen.has(claim)) throw invalidField(path, 'Two attributes cannot be one claim.')
     seen.add(claim)
     return { claim, attribute }
@@ -138,7 +138,7 @@ function parseAttributeClaims(claims: AttributeClaim[]): AttributeClaim[] {
 
 function parseResources(resources: ResourceServer[]): ResourceServer[] {
   if (resources.length > limits.app.resourcesMax)
-    throw invalidField('oidc.resources', `At most ${limits.app.resourcesMax} APIs.`)
+    throw invalidField('oidc.resources', say('At most {max} APIs.', { max: limits.app.resourcesMax }))
   const seen = new Set<string>()
   return resources.map(({ uri, scopes }, i) => {
     const path = `oidc.resources.${i}`

@@ -4,6 +4,7 @@ import {
   limits,
   newUuid,
   Problem,
+  say,
   type AppId,
   type GroupId,
   type Millis,
@@ -46,7 +47,7 @@ export type AppGranted = AppGrant & { app: App }
 /** Text of some lines: trimmed, without control characters but line breaks. Throws Problem `invalid`. */
 function parseLines(path: string, text: string, lengthMax: number): string {
   const lines = text.normalize('NFC').replaceAll(/\r\n?/g, '\n').trim()
-  if (lines.length > lengthMax) throw invalidField(path, `At most ${lengthMax} characters.`)
+  if (lines.length > lengthMax) throw invalidField(path, say('At most {max} characters.', { max: lengthMax }))
   if (/[^\P{Cc}\n]/u.test(lines)) throw invalidField(path, 'No control characters.')
   return lines
 }

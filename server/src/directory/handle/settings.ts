@@ -1,5 +1,5 @@
 import { isAbsolute } from 'node:path'
-import { checkPublicUrl, invalidField, limits } from '#ground'
+import { checkPublicUrl, invalidField, limits, say } from '#ground'
 import { parseAllowList } from '../allow-list.ts'
 import type { SettingChange } from '../commands/setting-commands.ts'
 import { ldapLimitNames, ldapLimits } from '../ldap-limits.ts'
@@ -12,6 +12,9 @@ import { requireRole } from '../who-may.ts'
 import { askerOf, newDeed, type Handle } from './context.ts'
 import { setLogo } from './pictures.ts'
 import { previewSignedOut } from './sign-in-rules.ts'
+
+// oxlint-disable-next-line no-template-curly-in-string -- the place for the username, as the setting is written
+const usernamePlace = '${username}'
 
 /** What each setting must be; answers it as it is kept. */
 const checks: { [K in SettingKey]: (value: Settings[K]) => Settings[K] } = {
@@ -52,10 +55,10 @@ const checks: { [K in SettingKey]: (value: Settings[K]) => Settings[K] } = {
   },
   directoryServer: value => {
     if (value.allow.length > limits.settings.allowListLinesMax)
-      throw invalidField('allow', `At most ${limits.settings.allowListLinesMax} lines.`)
+      throw invalidField('allow', say('At most {max} lines.', { max: limits.settings.allowListLinesMax }))
     parseAllowList(value.allow)
     if (value.proxyFrom.length > limits.settings.allowListLinesMax)
-      throw invalidField('proxyFrom', `At most ${limits.settings.allowListLinesMax} lines.`)
+      throw invalidField('proxyFrom', say('At most {max} lines.', { max: limits.settings.allowListLinesMax }))
     parseAllowList(value.proxyFrom, 'proxyFrom')
     for (const name of ldapLimitNames) {
       const set = value.limits[name] ?? null
@@ -74,10 +77,11 @@ const checks: { [K in SettingKey]: (value: Settings[K]) => Settings[K] } = {
     if (firstNumber > lastNumber) throw invalidField('posix.lastNumber', 'The range ends before it begins.')
     if (!/^\/[!-9;-~]*$/.test(value.loginShell))
       throw invalidField('posix.loginShell', 'An absolute path, such as /bin/bash.')
-    // oxlint-disable-next-line no-template-curly-in-string -- the place for the username, as the setting is written
-    if (!/^\/[!-9;-~]*$/.test(value.homeDirectory) || !value.homeDirectory.includes('${username}'))
-      // oxlint-disable-next-line no-template-curly-in-string -- as above
-      throw invalidField('posix.homeDirectory', 'An absolute path with ${username} in it, such as /home/${username}.')
+    if (!/^\/[!-9;-~]*$/.test(value.homeDirectory) || !value.homeDirectory.includes(usernamePlace))
+      throw invalidField(
+        'posix.homeDirectory',
+        say('An absolute path with {place} in it, such as /home/{place}.', { place: usernamePlace }),
+      )
     return value
   },
   registration: value => value,

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { invalidField, limits, newUuid, Problem, type GroupId, type Secret, type UserId } from '#ground'
+import { invalidField, limits, newUuid, Problem, say, type GroupId, type Secret, type UserId } from '#ground'
 import type { NewUsername } from '../commands/new-username.ts'
 import type { UserPatch } from '../commands/user-commands.ts'
 import type { DirectoryMemory } from '../memory.ts'
@@ -144,7 +144,8 @@ function path(field: string, text: string | null): string | null {
 }
 
 function parseSshKeys(lines: readonly string[]): string[] {
-  if (lines.length > limits.user.sshKeysMax) throw invalidField('sshKeys', `At most ${limits.user.sshKeysMax} keys.`)
+  if (lines.length > limits.user.sshKeysMax)
+    throw invalidField('sshKeys', say('At most {max} keys.', { max: limits.user.sshKeysMax }))
   return [...new Set(lines.map((line, i) => parseSshKey(`sshKeys.${i}`, line)))]
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { invalidField, limits, Problem } from '#ground'
+import { invalidField, limits, Problem, say, type Words } from '#ground'
 import type { Sharp } from 'sharp'
 import { sniffPicture } from './sniff.ts'
 
@@ -25,7 +25,7 @@ export interface EncodedPicture {
  */
 export type EncodePicture = (bytes: Uint8Array, fit: PictureFit) => Promise<EncodedPicture>
 
-const refuse = (message: string): Problem => invalidField('picture', message)
+const refuse = (message: Words): Problem => invalidField('picture', message)
 
 export function createPictureEncoder(): EncodePicture {
   let waiting = 0
@@ -81,7 +81,12 @@ async function decode(sharp: SharpModule, bytes: Uint8Array, fit: PictureFit): P
     // Reads the head alone; what it promises is looked at before anything is unpacked.
     const { width, height } = await sharp(bytes, { limitInputPixels: false }).metadata()
     if (width * height > pixelsMax || Math.max(width, height) > edgeMax)
-      throw refuse(`This picture has ${width} × ${height} pixels. Scale it down to 40 million or fewer, and try again.`)
+      throw refuse(
+        say('This picture has {width} × {height} pixels. Scale it down to 40 million or fewer, and try again.', {
+          width,
+          height,
+        }),
+      )
     return await sharp(bytes, { limitInputPixels: pixelsMax, failOn: 'error', sequentialRead: true })
       .autoOrient()
       .resize(large, large, {

@@ -1,5 +1,5 @@
 import type { ExternalId, ExternalSettings } from '#directory'
-import { type Clock, type Millis, Problem } from '#ground'
+import { OperatorProblem, type Clock, type Millis } from '#ground'
 import { OpenUpstream, type Outcome } from './open-upstream.ts'
 import { parseServerAddress } from './server-address.ts'
 import { openLink, openServiceLink, requirePassword, type ServerLink } from './server-link.ts'
@@ -73,7 +73,7 @@ async function connectFirst({ settings, secrets, options, patience, outcome, sta
 /** With one address its own error; with several what each came to. */
 function summarise(failures: readonly UpstreamError[]): Error {
   const [first, ...others] = failures
-  if (first === undefined) return new Problem('invalid', 'The directory has no address.')
+  if (first === undefined) return new OperatorProblem('invalid', 'The directory has no address.')
   if (others.length === 0) return first
   const told = failures.find(({ kind }) => kind === 'tls') ?? first
   const kind = failures.every(failure => failure.kind === 'tls') ? 'tls' : 'unreachable'

@@ -1,5 +1,5 @@
 import { LdapError, parseLdapUrl } from '@doorward/ldap'
-import { Problem } from '#ground'
+import { Problem, say } from '#ground'
 
 /** Where a server listens, and whether TLS begins at once. */
 export interface ServerAddress {
@@ -17,5 +17,8 @@ export function parseServerAddress(url: string): ServerAddress {
   } catch (error) {
     if (!(error instanceof LdapError)) throw error
   }
-  throw new Problem('invalid', `“${url}” is no address of a directory server; it begins with ldap:// or ldaps://.`)
+  throw new Problem(
+    'invalid',
+    say('“{url}” is no address of a directory server; it begins with ldap:// or ldaps://.', { url }),
+  )
 }

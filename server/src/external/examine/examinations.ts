@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { invalidField, Problem, type Clock, type Secret } from '#ground'
+import { asItIs, invalidField, Problem, type Clock, type Secret } from '#ground'
 import { checkExternalSettings, type ExternalDirectory, type ExternalSettings } from '#directory'
 import type { Kysely, Tables } from '#store'
 import { parseServerAddress, UpstreamError } from '../connect/index.ts'
@@ -100,7 +100,7 @@ export function createExaminations(parts: ExaminationParts): Examinations {
   async function requireCallable({ settings }: Question): Promise<void> {
     for (const [i, url] of settings.urls.entries()) {
       const found = await resolveName(parseServerAddress(url).host, resolve)
-      if ('forbidden' in found) throw invalidField(`settings.urls.${i}`, `${found.trouble}. ${found.hint}`)
+      if ('forbidden' in found) throw invalidField(`settings.urls.${i}`, asItIs(`${found.trouble}. ${found.hint}`))
     }
   }
 

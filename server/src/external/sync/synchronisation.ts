@@ -1,4 +1,4 @@
-import { days, newUuid, Problem } from '#ground'
+import { asItIs, days, newUuid, Problem } from '#ground'
 import {
   foldName,
   parseExternalUsername,
@@ -155,7 +155,7 @@ export function createSynchronisation(parts: SynchronisationParts): Synchronisat
       try {
         return await previewRun(parts, directory)
       } catch (error) {
-        if (error instanceof UpstreamError) throw new Problem('unavailable', error.message)
+        if (error instanceof UpstreamError) throw new Problem('unavailable', asItIs(error.message))
         throw error
       } finally {
         previews.delete(directoryId)

@@ -1,6 +1,6 @@
 import { METHODS } from 'node:http'
 import type { Socket } from 'node:net'
-import { limits, type Log } from '#ground'
+import { limits, say, type Log } from '#ground'
 import { HttpRefusal, letFlow, upgradeOf, waitsToContinue } from '#http'
 import type { DirectoryMemory } from '#directory'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
@@ -142,7 +142,8 @@ const unreadable = new WeakSet<Socket>()
 
 function refuseUnusual({ raw, method }: FastifyRequest, reply: FastifyReply, hop: string): void {
   // RFC 9110 §9.3.8: it is echoed, with whatever a proxy has added.
-  if (method === 'TRACE') throw new HttpRefusal(405, 'wrong-method', `This address does not take ${method}.`)
+  if (method === 'TRACE')
+    throw new HttpRefusal(405, 'wrong-method', say('This address does not take {method}.', { method }))
   const coding = raw.headers['transfer-encoding']
   if (unreadable.has(raw.socket) || (coding !== undefined && coding.toLowerCase() !== 'chunked')) {
     // Where it ends is read in different ways, so nothing that follows on the connection counts, though it is here.

@@ -1,4 +1,5 @@
 import { createHash, createHmac } from 'node:crypto'
+import { say } from '../sayings/saying.ts'
 import { damaged, refuseHash, tooCostly, type StrongHash } from './known-hash.ts'
 
 const costMax = 16
@@ -42,7 +43,7 @@ function parsePasslib(text: string): StrongHash {
 function known(title: string, stored: string, inner: string, prepare: (password: Buffer) => Buffer): StrongHash {
   const cost = Number(form.exec(inner)?.[1])
   if (!(cost >= 4)) throw damaged(title)
-  if (cost > costMax) throw tooCostly(title, `a cost of ${costMax}`)
+  if (cost > costMax) throw tooCostly(title, say('a cost of {cost}', { cost: costMax }))
   return {
     kind: 'strong',
     title,

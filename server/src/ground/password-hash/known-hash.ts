@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto'
 import { invalidField, type Problem } from '../problem.ts'
+import { say, type SaidValue, type Words } from '../sayings/saying.ts'
 import type { Secret } from '../secret.ts'
 
 /** A stored password in a form that is known, and within the bounds of what checking it may cost. */
@@ -46,12 +47,13 @@ export interface PlainPassword {
 /** Recognises one family: undefined for what is another's; throws Problem `invalid` for its own, damaged or too costly. */
 export type ParseFamily = (text: string) => KnownHash | undefined
 
-export const refuseHash = (why: string): Problem => invalidField('password.hash', why)
+export const refuseHash = (why: Words): Problem => invalidField('password.hash', why)
 
-export const damaged = (title: string): Problem => refuseHash(`This ${title} hash is damaged or incomplete.`)
+export const damaged = (title: string): Problem =>
+  refuseHash(say('This {title} hash is damaged or incomplete.', { title }))
 
-export const tooCostly = (title: string, most: string): Problem =>
-  refuseHash(`This ${title} hash costs too much to check: at most ${most}.`)
+export const tooCostly = (title: string, most: SaidValue): Problem =>
+  refuseHash(say('This {title} hash costs too much to check: at most {most}.', { title, most }))
 
 /** A key shorter than this is matched by too many passwords; an empty one by all. Bytes. */
 export const keyBytesMin = 16

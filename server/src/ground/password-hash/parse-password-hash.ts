@@ -1,6 +1,7 @@
 import { parseArgon2 } from './argon2.ts'
 import { parseBcrypt } from './bcrypt.ts'
 import { parseDesCrypt } from './des-crypt.ts'
+import { inTurn, say, type Words } from '../sayings/saying.ts'
 import { refuseHash, type KnownHash, type ParseFamily } from './known-hash.ts'
 import { parseMd5Crypt } from './md5-crypt.ts'
 import { parseNtHash } from './nt-hash.ts'
@@ -48,11 +49,17 @@ export function parsePasswordHash(text: string): KnownHash {
   throw refuseHash(explainUnknown(spelling))
 }
 
-function explainUnknown(text: string): string {
+function explainUnknown(text: string): Words {
   if (/^\{SASL\}/i.test(text))
-    return 'A {SASL} entry holds no password: another server checks it. Connect that server as a directory instead.'
+    return say(
+      'A {scheme} entry holds no password: another server checks it. Connect that server as a directory instead.',
+      { scheme: '{SASL}' },
+    )
   const name = /^\{([\w-]{1,20})\}/.exec(text)?.[1] ?? /^\$([a-z0-9-]{1,20})\$/.exec(text)?.[1]
-  const what =
-    name === undefined ? 'This is no password hash of a known form' : `Hashes of the form ${name} are not known`
-  return `${what}. Known are argon2, bcrypt, scrypt, yescrypt, PBKDF2, SHA-crypt, and the weaker ones of LDAP, Unix and Windows.`
+  return inTurn(
+    name === undefined
+      ? 'This is no password hash of a known form.'
+      : say('Hashes of the form {name} are not known.', { name }),
+    'Known are argon2, bcrypt, scrypt, yescrypt, PBKDF2, SHA-crypt, and the weaker ones of LDAP, Unix and Windows.',
+  )
 }

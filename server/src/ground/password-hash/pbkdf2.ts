@@ -1,6 +1,7 @@
 import { pbkdf2 } from 'node:crypto'
 import { promisify } from 'node:util'
 import { decodeAdaptedBase64, printAdaptedBase64 } from './base64.ts'
+import { say } from '../sayings/saying.ts'
 import { areEqual, damaged, tooCostly, type StrongHash } from './known-hash.ts'
 
 const roundsMax = 5_000_000
@@ -34,7 +35,7 @@ export function parsePbkdf2(text: string): StrongHash | undefined {
   const [rounds, salt, key] = [Number(roundsText), decodeAdaptedBase64(saltText), decodeAdaptedBase64(keyText)]
   if (!(rounds >= 1) || salt === undefined || key === undefined) throw damaged(title)
   if (key.length < (digestBytes.get(digest) ?? Infinity) || key.length > keyBytesMax) throw damaged(title)
-  if (rounds > roundsMax) throw tooCostly(title, `${roundsMax.toLocaleString('en')} rounds`)
+  if (rounds > roundsMax) throw tooCostly(title, say('{rounds} rounds', { rounds: roundsMax.toLocaleString('en') }))
   return {
     kind: 'strong',
     title,

@@ -2,6 +2,7 @@ import { scrypt } from 'node:crypto'
 import { promisify } from 'node:util'
 import { decodeBase64 } from './base64.ts'
 import { decodeCryptBytes, cryptDigit, readCryptNumber } from './crypt-base64.ts'
+import { say } from '../sayings/saying.ts'
 import { areEqual, damaged, keyBytesMin, tooCostly, type StrongHash } from './known-hash.ts'
 
 const memoryBytesMax = 1024 ** 3
@@ -59,5 +60,5 @@ const derive = promisify(
 /** Throws Problem `invalid` for what takes more than a gibibyte, or takes it too often. */
 export function requireScryptCost(title: string, { logN, r, p }: ScryptParameters): void {
   if (2 ** logN * r * 128 > memoryBytesMax || p > lanesMax)
-    throw tooCostly(title, `1 GiB of memory (128 · N · r), and p=${lanesMax}`)
+    throw tooCostly(title, say('1 GiB of memory (128 · N · r), and p={lanes}', { lanes: lanesMax }))
 }

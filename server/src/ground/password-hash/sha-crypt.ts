@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import { inSlices } from '../slices.ts'
 import { printCryptNumber } from './crypt-base64.ts'
+import { say } from '../sayings/saying.ts'
 import { areEqual, damaged, tooCostly, type StrongHash } from './known-hash.ts'
 
 const rounds = { min: 1000, max: 1_000_000, usual: 5000 }
@@ -19,7 +20,8 @@ export function parseShaCrypt(text: string): StrongHash | undefined {
     throw damaged('SHA-crypt')
   const count = roundsText === undefined ? rounds.usual : Number(roundsText)
   if (count < rounds.min) throw damaged('SHA-crypt')
-  if (count > rounds.max) throw tooCostly('SHA-crypt', `${rounds.max.toLocaleString('en')} rounds`)
+  if (count > rounds.max)
+    throw tooCostly('SHA-crypt', say('{rounds} rounds', { rounds: rounds.max.toLocaleString('en') }))
   return {
     kind: 'strong',
     title: 'SHA-crypt',

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { inSlices } from '../slices.ts'
 import { printCryptNumber } from './crypt-base64.ts'
+import { say } from '../sayings/saying.ts'
 import { damaged, tooCostly, type ParseFamily, type WeakScheme } from './known-hash.ts'
 
 const roundsMax = 1_000_000
@@ -36,6 +37,7 @@ export const parseSha1Crypt: ParseFamily = text => {
   if (!text.startsWith('$sha1$')) return undefined
   const [, rounds, salt, digest] = form.exec(text) ?? []
   if (salt === undefined || digest === undefined || Number(rounds) < 1) throw damaged('SHA1-crypt')
-  if (!isWithin(Number(rounds))) throw tooCostly('SHA1-crypt', `${roundsMax.toLocaleString('en')} rounds`)
+  if (!isWithin(Number(rounds)))
+    throw tooCostly('SHA1-crypt', say('{rounds} rounds', { rounds: roundsMax.toLocaleString('en') }))
   return { kind: 'weak', scheme: sha1Crypt, setting: `${Number(rounds)},${salt}`, digest }
 }

@@ -15,7 +15,7 @@ import { isIP } from 'node:net'
 import { dirname, join } from 'node:path'
 import { domainToASCII } from 'node:url'
 import { createSecureContext, type SecureContext } from 'node:tls'
-import { days, hours, Problem, seconds, type Clock, type Log, type Millis } from '#ground'
+import { days, hours, OperatorProblem, seconds, type Clock, type Log, type Millis } from '#ground'
 import { type Issued, issueCA, issueServer } from './issue.ts'
 
 export interface CertificateInfo {
@@ -124,7 +124,9 @@ function load({ cert, key }: Files, selfMade: boolean): { context: SecureContext
     return { context, info: { names, validFrom, validTo, selfMade, fingerprint: certificate.fingerprint256 } }
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause)
-    throw new Problem('unavailable', `The certificate ${cert} and its key ${key} cannot be used: ${reason}.`, { cause })
+    throw new OperatorProblem('unavailable', `The certificate ${cert} and its key ${key} cannot be used: ${reason}.`, {
+      cause,
+    })
   }
 }
 

@@ -5,7 +5,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { ReadableStream } from 'node:stream/web'
 import { createGunzip, createGzip } from 'node:zlib'
-import { Problem, type Secret } from '#ground'
+import { OperatorProblem, Problem, type Secret } from '#ground'
 
 /**
  * The form of a `.dwb`: lines of JSON, compressed with gzip, encrypted as a standard age file (age-encryption.org/v1,
@@ -20,7 +20,7 @@ export interface BackupFile {
 
 /** Writes the file and answers its size. Throws Problem `conflict` when there is one, `unavailable` for a full disk. */
 export async function writeBackupFile({ path, recipients, dump }: BackupFile): Promise<number> {
-  if (existsSync(path)) throw new Problem('conflict', `${path} exists already. Name another file.`)
+  if (existsSync(path)) throw new OperatorProblem('conflict', `${path} exists already. Name another file.`)
   const { Encrypter } = await import('age-encryption')
   const encrypter = new Encrypter()
   for (const recipient of recipients) encrypter.addRecipient(recipient)
@@ -98,12 +98,14 @@ function explainReading(error: unknown, path: string): unknown {
   if (error instanceof Problem) return error
   const message = error instanceof Error ? error.message : String(error)
   if (/no identity matched/.test(message))
-    return new Problem('forbidden', 'This recovery key does not fit this backup. It was made for another one.')
-  if (hasCode(error, 'ENOENT')) return new Problem('missing', `There is no file ${path}.`)
+    return new OperatorProblem('forbidden', 'This recovery key does not fit this backup. It was made for another one.')
+  if (hasCode(error, 'ENOENT')) return new OperatorProblem('missing', `There is no file ${path}.`)
   // Errors of the system have a call in them; all others are about what was read.
   if (error instanceof Error && 'syscall' in error)
-    return new Problem('unavailable', `${path} cannot be read: ${message}.`, { cause: error })
-  return new Problem('invalid', `${path} is damaged, or is no backup: ${message}. Use another copy.`, { cause: error })
+    return new OperatorProblem('unavailable', `${path} cannot be read: ${message}.`, { cause: error })
+  return new OperatorProblem('invalid', `${path} is damaged, or is no backup: ${message}. Use another copy.`, {
+    cause: error,
+  })
 }
 
 const hasCode = (error: unknown, code: string): boolean =>
@@ -116,7 +118,7 @@ export function explainDisk(error: unknown, path: string): unknown {
     hasCode(error, 'EDQUOT') ||
     (error instanceof Error && 'errcode' in error && error.errcode === 13)
   )
-    return new Problem('unavailable', 'The disk is full.', { cause: error })
+    return new OperatorProblem('unavailable', 'The disk is full.', { cause: error })
   if (!(error instanceof Error) || !('syscall' in error)) return error
-  return new Problem('unavailable', `${path} cannot be written: ${error.message}.`, { cause: error })
+  return new OperatorProblem('unavailable', `${path} cannot be written: ${error.message}.`, { cause: error })
 }

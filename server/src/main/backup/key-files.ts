@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { Problem } from '#ground'
+import { OperatorProblem } from '#ground'
 import { syncFolder } from './backup-file.ts'
 
 /** The folders whose files travel in a backup: what the store was sealed with, and what LDAPS clients trust. */
@@ -33,7 +33,7 @@ export function readKeyFiles(folders: KeyFolders): Record<string, Buffer> {
 export function requireKeyFilesFit(folders: KeyFolders, attached: Record<string, string>): void {
   for (const [path, bytes] of pathsOf(folders, attached))
     if (existsSync(path) && !readFileSync(path).equals(bytes))
-      throw new Problem('conflict', `${path} is there already and is another one. Nothing was restored.`)
+      throw new OperatorProblem('conflict', `${path} is there already and is another one. Nothing was restored.`)
 }
 
 /** Writes them for this user alone, on the disk before this returns. */
@@ -56,7 +56,8 @@ export async function writeKeyFiles(folders: KeyFolders, attached: Record<string
 function* pathsOf(folders: KeyFolders, attached: Record<string, string>): Generator<[path: string, bytes: Buffer]> {
   for (const [name, base64] of Object.entries(attached)) {
     const [, folder, file] = nameForm.exec(name) ?? []
-    if (file === undefined) throw new Problem('invalid', `This backup holds a file called “${name}”, which none has.`)
+    if (file === undefined)
+      throw new OperatorProblem('invalid', `This backup holds a file called “${name}”, which none has.`)
     yield [join(folders[folder as 'keys' | 'tls'], file), Buffer.from(base64, 'base64')]
   }
 }

@@ -1,7 +1,7 @@
 import { existsSync, rmSync } from 'node:fs'
 import { rename } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
-import { loadSealer, minutes, Problem, type Clock, type Secret } from '#ground'
+import { loadSealer, minutes, OperatorProblem, type Clock, type Secret } from '#ground'
 import {
   fillPostgres,
   lockDataFolder,
@@ -54,7 +54,7 @@ export async function restoreBackup(options: RestoreOptions): Promise<Restored> 
   const lock = lockDataFolder(dataFolder)
   try {
     if (place.engine === 'sqlite' && existsSync(place.path))
-      throw new Problem(
+      throw new OperatorProblem(
         'conflict',
         `There is a store in ${dataFolder} already, and it is left as it is. Name an empty folder with --data.`,
       )
@@ -134,7 +134,7 @@ async function requireNobodyServes({ db }: EmptyStore, clock: Clock): Promise<vo
     .limit(1)
     .executeTakeFirst()
   if (seen !== undefined)
-    throw new Problem('conflict', `A server runs on this database, on ${seen.name}. Stop it first.`)
+    throw new OperatorProblem('conflict', `A server runs on this database, on ${seen.name}. Stop it first.`)
 }
 
 /** The database of a data folder, the file itself, or one on PostgreSQL by its address. */
@@ -143,6 +143,6 @@ export function placeToCompare(text: string, cwd: string): Place {
   const path = resolve(cwd, text)
   const inside = join(path, 'doorward.db')
   const file = existsSync(inside) ? inside : path
-  if (!existsSync(file)) throw new Problem('missing', `There is no store at ${path} to compare with.`)
+  if (!existsSync(file)) throw new OperatorProblem('missing', `There is no store at ${path} to compare with.`)
   return { engine: 'sqlite', path: file }
 }

@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { openSealer, Problem, type Millis, type Sealer, type Secret } from '#ground'
+import { openSealer, OperatorProblem, type Millis, type Sealer, type Secret } from '#ground'
 import { makeSqliteFile, openDump, readDump, readSqliteSnapshot, type DumpHeader, type Finding } from '#store'
 import { readBackupFile } from './backup-file.ts'
 import { verifyEverything } from './verify.ts'
@@ -32,6 +32,6 @@ export async function tryRestore(path: string, identity: Secret, parent: string)
 /** The key that is inside the backup, which must open what is sealed in it. */
 function sealerOf({ attached }: DumpHeader): Sealer {
   const key = attached['keys/master.key']
-  if (key === undefined) throw new Problem('invalid', 'This backup holds no master key.')
+  if (key === undefined) throw new OperatorProblem('invalid', 'This backup holds no master key.')
   return openSealer(Buffer.from(Buffer.from(key, 'base64').toString().trim(), 'base64url'))
 }

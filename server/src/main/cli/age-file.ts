@@ -1,4 +1,4 @@
-import { Problem, Secret } from '#ground'
+import { OperatorProblem, Secret } from '#ground'
 
 /** How every age file begins (age-encryption.org/v1, the header's version line). */
 const firstLine = 'age-encryption.org/v1\n'
@@ -21,11 +21,11 @@ export async function encryptAge(content: Uint8Array, lock: AgeLock): Promise<Ui
     try {
       encrypter.addRecipient(lock.recipient)
     } catch (cause) {
-      throw new Problem('invalid', `${lock.recipient} is no age recipient; one starts with age1.`, { cause })
+      throw new OperatorProblem('invalid', `${lock.recipient} is no age recipient; one starts with age1.`, { cause })
     }
   else {
     if (lock.passphrase.reveal().length < passphraseLengthMin)
-      throw new Problem('invalid', `A passphrase has ${passphraseLengthMin} characters or more.`)
+      throw new OperatorProblem('invalid', `A passphrase has ${passphraseLengthMin} characters or more.`)
     encrypter.setPassphrase(lock.passphrase.reveal())
   }
   return encrypter.encrypt(content)
@@ -41,7 +41,9 @@ export async function decryptAge(bytes: Uint8Array, key: AgeKey): Promise<string
     return await decrypter.decrypt(bytes, 'text')
   } catch (cause) {
     const what = 'identity' in key ? 'key' : 'passphrase'
-    throw new Problem('invalid', `The file does not open: this is not its ${what}, or it is damaged.`, { cause })
+    throw new OperatorProblem('invalid', `The file does not open: this is not its ${what}, or it is damaged.`, {
+      cause,
+    })
   }
 }
 

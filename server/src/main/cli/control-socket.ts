@@ -2,7 +2,16 @@ import { createHash } from 'node:crypto'
 import { chmodSync, rmSync } from 'node:fs'
 import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http'
 import { join } from 'node:path'
-import { newReference, plainProblem, Problem, reviveProblem, type Log, type PlainProblem } from '#ground'
+import {
+  asItIs,
+  newReference,
+  OperatorProblem,
+  plainProblem,
+  Problem,
+  reviveProblem,
+  type Log,
+  type PlainProblem,
+} from '#ground'
 import { parseMessage, printMessage } from './control-message.ts'
 import type { Operate } from './operations.ts'
 import type { OperatorWorld } from './operator-world.ts'
@@ -64,7 +73,7 @@ async function serve(
     const reference = newReference()
     log.error({ reference, err: error }, 'bug')
     const message = `Something went wrong inside. The server’s log says more under ${reference}.`
-    return printMessage({ code: 'unavailable', message, fields: [] } satisfies PlainProblem)
+    return printMessage({ code: 'unavailable', saying: asItIs(message), fields: [] } satisfies PlainProblem)
   })
   response.end(answer)
 }
@@ -83,7 +92,7 @@ async function readBody(stream: IncomingMessage): Promise<Buffer> {
   for await (const chunk of stream as AsyncIterable<Buffer>) {
     length += chunk.length
     if (length > bodyBytesMax)
-      throw new Problem('invalid', `This is more than the ${bodyBytesMax} bytes that are taken.`)
+      throw new OperatorProblem('invalid', `This is more than the ${bodyBytesMax} bytes that are taken.`)
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)
@@ -98,7 +107,7 @@ export async function findRunningServer(path: string): Promise<Operate | undefin
       if (error.code === 'ENOENT' || error.code === 'ECONNREFUSED' || error.code === 'ENOTDIR') resolve(false)
       else
         reject(
-          new Problem('unavailable', `The running server cannot be reached at ${path}: ${error.message}.`, {
+          new OperatorProblem('unavailable', `The running server cannot be reached at ${path}: ${error.message}.`, {
             cause: error,
           }),
         )
@@ -124,7 +133,7 @@ function send(socketPath: string, name: string, body: Buffer): Promise<unknown> 
     })
     asked.on('error', cause =>
       reject(
-        new Problem(
+        new OperatorProblem(
           'unavailable',
           'The server stopped before it answered. Look at what it did before you repeat this.',
           { cause },

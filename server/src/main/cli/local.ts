@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { Problem, silentLog, type Config } from '#ground'
+import { OperatorProblem, silentLog, type Config } from '#ground'
 import { databaseOf } from '../open-store.ts'
 import { openWorld } from '../world.ts'
 import { findRunningServer, findSocketPath } from './control-socket.ts'
@@ -26,7 +26,7 @@ export async function withOperations<T>(
   if (running !== undefined) return work(running)
 
   if (!mayCreate && 'sqlite' in config.storage && !existsSync(config.storage.sqlite))
-    throw new Problem(
+    throw new OperatorProblem(
       'missing',
       `There is no Doorward in ${config.dataFolder}. Name its data folder with --data, or start the server once.`,
     )

@@ -1,4 +1,4 @@
-import { checkShape, printPath, Problem } from '#ground'
+import { checkShape, OperatorProblem, printPath } from '#ground'
 import type { z } from 'zod'
 import { accessOperations } from './operations/access.ts'
 import { backupOperations } from './operations/backups.ts'
@@ -50,11 +50,17 @@ export type OperationOutput<Name extends OperationName> = Awaited<ReturnType<(ty
 /** Runs one by name. Throws Problem `unsupported` for a name there is not, and `invalid` for input it does not take. */
 export async function runOperation(world: OperatorWorld, name: string, input: unknown): Promise<unknown> {
   if (!Object.hasOwn(operations, name))
-    throw new Problem('unsupported', 'The server that runs does not know this command; it may be another version.')
+    throw new OperatorProblem(
+      'unsupported',
+      'The server that runs does not know this command; it may be another version.',
+    )
   const operation = operations[name as OperationName]
   const checked = checkShape<z.ZodType>(operation.input, input)
   if ('flaws' in checked)
-    throw new Problem('invalid', checked.flaws.map(({ path, message }) => `${printPath(path)}: ${message}`).join('\n'))
+    throw new OperatorProblem(
+      'invalid',
+      checked.flaws.map(({ path, message }) => `${printPath(path)}: ${message}`).join('\n'),
+    )
   return operation.run(world, checked.value as never)
 }
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { Problem, type Secret } from '#ground'
+import { OperatorProblem, type Secret } from '#ground'
 import { parseRecoveryKey } from '../backup/recovery-key.ts'
 import { textOf, type Call } from './command.ts'
 
@@ -23,7 +23,7 @@ export async function readRecoveryKey({ options, console }: Pick<Call, 'options'
 async function findText({ ask }: Call['console']): Promise<string> {
   const typed = await ask('Recovery key')
   if (typed !== undefined) return typed.reveal()
-  throw new Problem(
+  throw new OperatorProblem(
     'invalid',
     'The recovery key is needed: name the file that holds it with --key-file, or - for standard input.',
   )
@@ -33,6 +33,6 @@ function readText(file: string, cwd: string): string {
   try {
     return readFileSync(file === '-' ? 0 : resolve(cwd, file), 'utf8')
   } catch (cause) {
-    throw new Problem('invalid', `${file} cannot be read: ${(cause as Error).message}.`, { cause })
+    throw new OperatorProblem('invalid', `${file} cannot be read: ${(cause as Error).message}.`, { cause })
   }
 }

@@ -1,5 +1,6 @@
 import type { Clock, Config } from '#ground'
-import type { DirectoryMemory } from '#directory'
+import type { DirectoryMemory, ExternalDirectory } from '#directory'
+import type { PresentedEnd } from '#external'
 import type { Outbox, Sender } from '#mail'
 import type { Store } from '#store'
 import type { CallAddress } from '../app-test/call-address.ts'
@@ -50,6 +51,8 @@ export interface Inside extends Outside {
   outbox: Pick<Outbox, 'state'>
   publicUrl: () => URL
   isSetUp: () => Promise<boolean>
+  /** Until when the certificates hold that a directory presents; may take some seconds. */
+  findPresented: (directory: ExternalDirectory) => Promise<PresentedEnd[]>
   /** How apps are called; tests have their own. */
   call?: CallAddress | undefined
   /** Absent when no server runs. */

@@ -1,8 +1,7 @@
-import { days } from '#ground'
+import { judgeEnd, printEnd } from './certificate-end.ts'
 import { about, type Check, type Finding, type Inside } from './check.ts'
 
 const server = about('directory-server')
-const expiresSoonMs = days(30)
 
 export const checkDirectoryServer: Check<Inside> = async ({ memory, store: { list }, clock, doors }) => {
   const { enabled, allowPlaintext } = memory.settings().directoryServer
@@ -45,21 +44,20 @@ function checkCertificate(
   { selfMade, validTo, authorityFile }: { selfMade: boolean; validTo: number; authorityFile: string | null },
   now: number,
 ): Finding {
-  const end = new Date(validTo)
-  const left = end.getTime() - now
-  const told = `The certificate of LDAPS is valid until ${end.toISOString().slice(0, 10)}`
+  const day = printEnd(validTo)
+  const told = `The certificate of LDAPS is valid until ${day}`
   const renew = 'Put a new one at tls.cert and tls.key; it is taken up without a restart.'
-  if (left <= 0)
-    return server.wrong(
-      'certificate',
-      `The certificate of LDAPS has expired on ${end.toISOString().slice(0, 10)}.`,
-      renew,
-    )
+  const end = judgeEnd(validTo, now)
+  if (end === 'over') return server.wrong('certificate', `The certificate of LDAPS has expired on ${day}.`, renew)
+  // Made anew here before it ends.
   if (selfMade)
     return server.look(
       'certificate',
       `${told}, made here and signed by an authority of its own.`,
       `Give apps the authority (${authorityFile ?? 'tls/ca.pem'}), or name a certificate they know with tls.cert and tls.key.`,
     )
-  return left < expiresSoonMs ? server.look('certificate', `${told}.`, renew) : server.ok('certificate', `${told}.`)
+  if (end === 'far') return server.ok('certificate', `${told}.`)
+  return end === 'soon'
+    ? server.look('certificate', `${told}.`, renew)
+    : server.wrong('certificate', `${told}, a few days from now.`, `${renew} Apps that look at it stop on that day.`)
 }

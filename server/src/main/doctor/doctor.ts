@@ -3,6 +3,7 @@ import { Problem } from '#ground'
 import { about, parts, type Check, type Finding, type Inside, type Outside, type Verdict } from './check.ts'
 import { checkDataFolder, checkKeyFolder } from './data-folder.ts'
 import { checkDirectoryServer } from './directory-server.ts'
+import { checkExternalCertificates } from './external-certificates.ts'
 import { checkGateway } from './gateway.ts'
 import { checkBackups, checkExternals, checkOwners, checkServices } from './people.ts'
 import { checkMail } from './mail.ts'
@@ -25,6 +26,7 @@ const inside: Record<string, Check<Inside>> = {
   checkOwners,
   checkServices,
   checkExternals,
+  checkExternalCertificates,
   checkMail,
 }
 /** What has not been found out by then is itself worth a look. */

@@ -9,7 +9,7 @@ import type { Finding } from './check.ts'
  * looking gets the same answer.
  */
 export function createExamine(
-  { clock, store, memory, backups, directory, sender, outbox }: World,
+  { clock, store, memory, backups, directory, sender, outbox, findPresented }: World,
   config: Config,
   doors?: Pick<Doors, 'ldap'>,
 ): () => Promise<Finding[]> {
@@ -20,7 +20,19 @@ export function createExamine(
     const { examineAll } = await import('./doctor.ts')
     const publicUrl = (): URL => publicUrlOf(config, memory)
     const isSetUp = (): Promise<boolean> => directory.isSetUp()
-    return examineAll({ config, clock, store, memory, backups, sender, outbox, publicUrl, isSetUp, doors })
+    return examineAll({
+      config,
+      clock,
+      store,
+      memory,
+      backups,
+      sender,
+      outbox,
+      publicUrl,
+      isSetUp,
+      findPresented,
+      doors,
+    })
   }
 
   return () =>

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { say } from '#ground'
 import { HttpRefusal } from '#http'
 import { oidcLimits } from '../limits.ts'
 import { mountPath } from '../mount-path.ts'
@@ -64,7 +65,11 @@ export function mountRegistration(
           throw new HttpRefusal(404, 'missing', 'There is nothing at this address.')
         if (request.method === 'POST') return
         reply.header('allow', 'POST')
-        throw new HttpRefusal(405, 'wrong-method', `This address does not take ${request.method}.`)
+        throw new HttpRefusal(
+          405,
+          'wrong-method',
+          say('This address does not take {method}.', { method: request.method }),
+        )
       },
       handler: (request, reply) =>
         answer(request, reply).catch((error: unknown) => {

@@ -1,4 +1,4 @@
-import { limits, Problem, type Millis } from '#ground'
+import { limits, Problem, say, type Millis } from '#ground'
 import { makerOf, record, requireRole, resolveAsker, type Deed } from '#directory'
 import type { Commands, Tx } from '#store'
 
@@ -30,7 +30,10 @@ export const registrationTokenCommands = {
       .where('expiresAt', '>', input.at)
       .executeTakeFirstOrThrow()
     if (Number(count) >= limits.registrationToken.countMax)
-      throw new Problem('conflict', `There are ${limits.registrationToken.countMax} such tokens. End some first.`)
+      throw new Problem(
+        'conflict',
+        say('There are {max} such tokens. End some first.', { max: limits.registrationToken.countMax }),
+      )
     await record(tx, input, 'registration-token.created', id, () => ({ of: 'nothing' }), { name, expiresAt })
     const payload: RegistrationTokenPayload = { name, createdAt: input.at, createdBy: makerOf(input.actor) }
     await tx.db

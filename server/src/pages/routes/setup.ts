@@ -114,7 +114,13 @@ export function mountSetup(scope: FastifyInstance, deps: Deps): void {
     const person = await findOwner(request, reply, '/setup/next')
     if (!person) return reply
     const known = await recoveryKey.exists()
-    return sendPage(reply, renderSetupNext(frameOf(request, person), { recoveryKey: known ? 'known' : 'none' }))
+    return sendPage(
+      reply,
+      renderSetupNext(frameOf(request, person), {
+        recoveryKey: known ? 'known' : 'none',
+        isProtected: person.user.secondFactor,
+      }),
+    )
   })
 
   // Shown in the answer to this and never again, so a second post is not another key.
@@ -123,6 +129,9 @@ export function mountSetup(scope: FastifyInstance, deps: Deps): void {
     if (!person) return reply
     if (await recoveryKey.exists()) return goTo(reply, '/setup/next')
     const made = await recoveryKey.make(person.user.id)
-    return sendPage(reply, renderSetupNext(frameOf(request, person), { recoveryKey: made }))
+    return sendPage(
+      reply,
+      renderSetupNext(frameOf(request, person), { recoveryKey: made, isProtected: person.user.secondFactor }),
+    )
   })
 }

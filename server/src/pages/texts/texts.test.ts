@@ -1,12 +1,8 @@
 import assert from 'node:assert/strict'
-import { globSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { test } from 'node:test'
-import { fileURLToPath } from 'node:url'
 import { languages } from '#ground'
 import { html, Html } from '../html.ts'
 import { textsIn } from './index.ts'
-import { problemSentences } from './problems.ts'
 
 /** Every text with its path. What a function is told stands as ‹1›, ‹2›; a count and a missing app are tried as well. */
 function listTexts(of: unknown, path: string, leave: readonly string[] = []): [path: string, text: string][] {
@@ -74,35 +70,4 @@ for (const language of languages) {
       for (const [path, text] of textsOf(language))
         if (!sameAsEnglish.has(`${language} ${path}`)) assert.notEqual(text, english.get(path), path)
     })
-  if (language !== 'en')
-    test(`${language}: every known problem has its sentence`, () => {
-      for (const sentence of problemSentences) {
-        const said = textsIn(language).problem(sentence.replaceAll('{}', '12'))
-        assert.notEqual(said, sentence.replaceAll('{}', '12'))
-        assert.equal(said.includes('12'), sentence.includes('{}') || sentence.includes('12'), said)
-        assert.doesNotMatch(said, /\{\}/)
-      }
-    })
 }
-
-test('a problem that is not known is said as it came, and what it names is only text', () => {
-  const { problem } = textsIn('de')
-  assert.equal(problem('Nobody has thought of this.'), 'Nobody has thought of this.')
-  assert.equal(problem('“$&{}” is kept for the system. Choose another username.').includes('„$&{}“'), true)
-  assert.equal(textsIn('en').problem('At most 5 characters.'), 'At most 5 characters.')
-  assert.match(
-    problem('This picture has 9000 × 5000 pixels. Scale it down to 40 million or fewer, and try again.'),
-    /^Dieses Bild hat 9000 × 5000 Pixel\./,
-  )
-})
-
-test('every problem that is translated is one somebody throws', () => {
-  const cwd = fileURLToPath(new URL('../..', import.meta.url))
-  const source = globSync('{ground,http,store,directory,signin,pages,gateway}/**/*.ts', { cwd })
-    .filter(file => !file.includes('/texts/'))
-    .map(file => readFileSync(join(cwd, file), 'utf8'))
-    .join('\n')
-    .replaceAll(/[`'] \+\s+[`']/g, '')
-    .replaceAll(/\$\{[^}]*\}/g, '{}')
-  for (const sentence of problemSentences) assert.ok(source.includes(sentence), sentence)
-})

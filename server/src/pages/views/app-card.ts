@@ -1,8 +1,12 @@
+import { findDrawing } from '#recipes'
 import { html, type Html } from '../html.ts'
 import { icon } from '../icons.ts'
 import type { Frame } from './frame.ts'
 
-/** An app as a page names it. `icon` is an image of ours or as data; anything else is shown as its first letter. */
+/**
+ * An app as a page names it. `icon` is an image of ours or as data, or the name of a program’s sign; for anything else
+ * stands its first letter.
+ */
 export interface AppCard {
   title: string
   host: string | null
@@ -24,12 +28,18 @@ const firstLetter = (text: string): string =>
 const isOurImage = (source: string): boolean =>
   /^data:image\/(?:png|webp|jpeg|gif);base64,[A-Za-z0-9+/=]+$/.test(source) || /^\/(?![/\\])/.test(source)
 
+function drawingOf({ icon: named }: Pick<AppCard, 'icon'>, pixels: number): Html | undefined {
+  if (named === null) return undefined
+  if (isOurImage(named)) return html`<img src="${named}" width="${pixels}" height="${pixels}" alt="">`
+  const path = findDrawing(named)
+  return path === undefined
+    ? undefined
+    : html`<svg viewBox="0 0 24 24" width="${pixels}" height="${pixels}" fill="currentColor" aria-hidden="true"><path d="${path}"/></svg>`
+}
+
 export function appIcon(app: Pick<AppCard, 'title' | 'icon'>, size: '' | 'lg' = ''): Html {
   const pixels = size === 'lg' ? 26 : 22
-  const drawing =
-    app.icon && isOurImage(app.icon)
-      ? html`<img src="${app.icon}" width="${pixels}" height="${pixels}" alt="">`
-      : html`<span aria-hidden="true">${firstLetter(app.title) || '?'}</span>`
+  const drawing = drawingOf(app, pixels) ?? html`<span aria-hidden="true">${firstLetter(app.title) || '?'}</span>`
   return html`<span class="appicon${size && html` ${size}`}">${drawing}</span>`
 }
 

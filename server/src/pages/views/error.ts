@@ -12,7 +12,7 @@ export function renderError(frame: Frame, view: ErrorView): string {
   return renderCard(frame, {
     title: heading,
     heading,
-    lead: view.status === 404 ? texts.notFound : problem(view.detail),
+    lead: view.status === 404 ? texts.notFound : problem(view.said),
     content: html`<div class="stack">${
       view.retryAfterMs !== undefined && html`<p>${texts.retry(printWait(language, view.retryAfterMs))}</p>`
     }${view.reference && html`<p class="hint">${texts.passOn(view.reference)}</p>`}<a class="btn line block" href="/">${texts.back}</a></div>`,

@@ -192,6 +192,8 @@ function recoveryKeyBox(frame: Frame, key: NextView['recoveryKey']): Html | fals
 export interface NextView {
   /** `none`: there is none yet. A Secret is shown, this once. */
   recoveryKey: 'none' | 'known' | Secret
+  /** Whether the owner has more than a password. */
+  isProtected: boolean
 }
 
 const nextCards = [
@@ -201,8 +203,15 @@ const nextCards = [
 ] as const
 
 /** Step 3. */
-export function renderSetupNext(frame: Frame, { recoveryKey }: NextView): string {
+export function renderSetupNext(frame: Frame, { recoveryKey, isProtected }: NextView): string {
   const texts = frame.texts.setup
+  // One thing at a time: the key is shown this once, and a passkey can be added on any day.
+  const protect =
+    !isProtected &&
+    recoveryKey === 'known' &&
+    html`<section class="note warn" aria-labelledby="protect-heading">${icon('shield-lock', 18)}<div><b id="protect-heading">${texts.protectHeading}</b>${texts.protectWhy(
+      html`<a href="/profile/security/passkeys/add">${texts.protectGo}</a>`,
+    )}</div></section>`
   const cards = nextCards.map(card => {
     const { title, text, go } = texts.cards[card.id]
     return html`<a class="next-card" href="${card.href}">${icon(card.icon, 24)}<b>${title}</b><p>${text}</p><span class="go">${go}${icon('arrow-right')}</span></a>`
@@ -214,7 +223,7 @@ export function renderSetupNext(frame: Frame, { recoveryKey }: NextView): string
     heading: texts.nextHeading(frame.publicUrl.host),
     lead: texts.nextLead,
     script: true,
-    content: html`<div class="stack">${recoveryKeyBox(frame, recoveryKey)}<div class="cols3">${cards}</div>
-<div class="btns end"><a class="btn line" href="/admin/">${texts.skip}</a></div></div>`,
+    content: html`<div class="stack">${recoveryKeyBox(frame, recoveryKey)}${protect}<div class="cols3">${cards}</div>
+<div class="btns end"><p class="hint grow">${texts.bring} <a href="/admin/external">${texts.bringGo}</a></p><a class="btn line" href="/admin/">${texts.skip}</a></div></div>`,
   })
 }

@@ -1,4 +1,4 @@
-import { invalidField, limits, Problem, type Millis } from '#ground'
+import { asItIs, invalidField, limits, Problem, type Millis } from '#ground'
 import { parseGroupName, parseUsername } from '#directory'
 import { z } from 'zod'
 
@@ -54,7 +54,7 @@ export const ending = z.string().transform((text, context): Millis => {
 export function parseEnding(path: string, text: string): Millis {
   const { data, error } = ending.safeParse(text)
   if (data !== undefined) return data
-  throw invalidField(path, error?.issues[0]?.message ?? 'Expected a day or a moment.')
+  throw invalidField(path, asItIs(error?.issues[0]?.message ?? 'Expected a day or a moment.'))
 }
 
 /** The inverse of `ending`: the day at whose end it is, or the moment. */

@@ -51,7 +51,7 @@ http:
         'People sign in twice, here and there. A component from HACS (`auth_header`, with `username_header: Remote-User`) takes our name instead; Home Assistant’s own team does not look after it.',
         'Three paths are open for its program on phones, which cannot show our page there. Each asks for a token of Home Assistant’s, or is a secret address itself; the program’s window signs in as a browser does.',
         'Whatever calls the API from outside, such as a voice assistant, needs its own path opened: `/api/google_assistant`, `/api/alexa`.',
-        'Pages of Home Assistant need WebSocket. Caddy, Traefik, HAProxy and Envoy pass it on; for nginx add to `location /`: `proxy_http_version 1.1; proxy_set_header Upgrade $http_upgrade; proxy_set_header Connection "upgrade";`.',
+        'Pages of Home Assistant need WebSocket. nginx, Caddy, Traefik, HAProxy and Envoy pass it on as set up here.',
         'The path of the WebSocket is open, so that a page left open goes on after a sign-out until it is loaded again.',
       ],
       adminFlag: 'None that Home Assistant reads: make people admins there.',

@@ -1,4 +1,4 @@
-import { limits, Problem, type Millis, type UserId } from '#ground'
+import { limits, Problem, say, type Millis, type UserId } from '#ground'
 import {
   isActive,
   record,
@@ -40,7 +40,10 @@ export const appPasswordCommands = {
       .executeTakeFirstOrThrow()
     const { perPersonMax } = limits.appPassword
     if (Number(count) >= perPersonMax)
-      throw new Problem('conflict', `One person has at most ${perPersonMax} app passwords. Revoke some first.`)
+      throw new Problem(
+        'conflict',
+        say('One person has at most {max} app passwords. Revoke some first.', { max: perPersonMax }),
+      )
     const row: AppPasswordRow = { ...password, createdAt: at, lastUsedAt: null, lastAddress: null }
     await tx.db.insertInto('appPassword').values(row).execute()
     const data = { appPassword: row.id, app: row.appId }

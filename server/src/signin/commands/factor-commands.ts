@@ -1,4 +1,4 @@
-import { conflictingField, Problem, type Millis, type UserId } from '#ground'
+import { conflictingField, Problem, say, type Millis, type UserId } from '#ground'
 import { record, recordFactors, requireAWayIn, requireOwn, type Deed, type User } from '#directory'
 import type { Commands, PasskeyRow, Tx } from '#store'
 
@@ -63,7 +63,7 @@ export const factorCommands = {
       .where('userId', '=', userId)
       .executeTakeFirstOrThrow()
     if (Number(count) >= passkeysMax)
-      throw new Problem('conflict', `Nobody has more than ${passkeysMax} passkeys. Remove one first.`)
+      throw new Problem('conflict', say('Nobody has more than {max} passkeys. Remove one first.', { max: passkeysMax }))
     await tx.db.insertInto('passkey').values(passkey).execute()
     const codesAreNew = await putFirstRecoveryCodes(tx, userId, input.codes, input.at)
     const user = await recordFactors(tx, input, before, 'passkey.added', { passkey: passkey.id })

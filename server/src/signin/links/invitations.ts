@@ -275,6 +275,6 @@ export function createInvitations(parts: InvitationParts) {
   }
 }
 
-const needsName = { path: 'displayName', message: 'A person needs a name.' }
+const needsName = { path: 'displayName', message: 'A person needs a name.' } as const
 
 const askerOf = ({ actor }: By): { role: Role } => (actor.kind === 'system' ? { role: 'owner' } : actor)

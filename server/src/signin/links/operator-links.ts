@@ -2,6 +2,7 @@ import {
   hashToken,
   limits,
   newToken,
+  OperatorProblem,
   Problem,
   type Clock,
   type Millis,
@@ -77,7 +78,7 @@ export function createOperatorLinks({ clock, run, read, memory, hasher, sealer, 
       async createLink(options: { keepsOlder?: boolean } = {}): Promise<OneTimeLink> {
         const done = await read.selectFrom('meta').select('value').where('key', '=', 'firstOwnerAt').executeTakeFirst()
         if (done !== undefined)
-          throw new Problem(
+          throw new OperatorProblem(
             'conflict',
             'This server has been set up. If no owner can sign in, use “doorward owner-login”.',
           )
@@ -87,7 +88,7 @@ export function createOperatorLinks({ clock, run, read, memory, hasher, sealer, 
       /** Makes the first owner and signs them in. Of two at once one wins; a mistake does not use the link up. */
       async createOwner({ token, visitor, ...person }: NewOwner): Promise<SignedIn> {
         if (!(await isOpen(token)))
-          throw new Problem(
+          throw new OperatorProblem(
             'conflict',
             'This set-up link has been used or has run out. Make a new one with “doorward setup-link”.',
           )
@@ -105,9 +106,9 @@ export function createOperatorLinks({ clock, run, read, memory, hasher, sealer, 
       /** Makes a link that signs an owner in whatever else is broken. Throws Problem `missing` or `forbidden`. */
       async createLink(identifier: string): Promise<OneTimeLink & { user: User }> {
         const user = memory.people.resolve(identifier)
-        if (user === undefined) throw new Problem('missing', `There is nobody called “${identifier}”.`)
+        if (user === undefined) throw new OperatorProblem('missing', `There is nobody called “${identifier}”.`)
         if (user.role !== 'owner')
-          throw new Problem(
+          throw new OperatorProblem(
             'forbidden',
             `${identifier} is no owner. This command makes links for owners only; “doorward user list” shows who is one.`,
           )

@@ -1,4 +1,4 @@
-import { Problem, Secret, invalidField, limits, type Clock, type Millis, type Sealer, type UserId } from '#ground'
+import { invalidField, limits, Problem, say, Secret, type Clock, type Millis, type Sealer, type UserId } from '#ground'
 import {
   demandsSecondFactor,
   hasFactorsElsewhere,
@@ -248,6 +248,6 @@ function parseName(text: string): string {
   const name = text.normalize('NFC').replace(/\s+/g, ' ').trim()
   if (name === '') throw invalidField('name', 'Give it a name, so that you know it again.')
   if (name.length > limits.passkeyNameLengthMax || /\p{Cc}/u.test(name))
-    throw invalidField('name', `A name has at most ${limits.passkeyNameLengthMax} letters.`)
+    throw invalidField('name', say('A name has at most {max} letters.', { max: limits.passkeyNameLengthMax }))
   return name
 }

@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely'
 import { Migrator } from 'kysely/migration'
-import { Problem } from '#ground'
+import { OperatorProblem } from '#ground'
 import type { Tables } from '../tables.ts'
 import { textType } from './column-types.ts'
 import { up as first } from './0001-first.ts'
@@ -72,7 +72,7 @@ async function bringUp(db: Kysely<Tables>, dialect: Dialect, to: string | undefi
   const known = new Set(steps.map(step => step.name))
   const newer = (await appliedSteps(db)).filter(name => !known.has(name))
   if (newer.length > 0)
-    throw new Problem(
+    throw new OperatorProblem(
       'unsupported',
       `This store was written by a newer Doorward (it has ${newer.join(', ')}). Start that version, or restore a backup made by this one.`,
     )

@@ -1,6 +1,6 @@
 import { Client, DatabaseError, types, type CustomTypesConfig, type QueryResult } from 'pg'
 import type { CompiledQuery, DatabaseConnection, QueryResult as KyselyResult } from 'kysely'
-import { Problem, type Millis } from '#ground'
+import { OperatorProblem, type Millis } from '#ground'
 import { asProblem, ConnectionLost } from './failure.ts'
 
 /**
@@ -20,7 +20,7 @@ const typeParsers: CustomTypesConfig = {
 function bindable(value: unknown): unknown {
   if (typeof value === 'boolean') return value ? 1 : 0
   if (typeof value === 'string' && value.includes('\0'))
-    throw new Problem('invalid', 'A text here cannot hold the character NUL.')
+    throw new OperatorProblem('invalid', 'A text here cannot hold the character NUL.')
   return value
 }
 

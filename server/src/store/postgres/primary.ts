@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { Problem, type Log, type Millis } from '#ground'
+import { OperatorProblem, type Log, type Millis } from '#ground'
 import { PostgresConnection } from './connection.ts'
 import type { PostgresPatience } from './patience.ts'
 import { parsePostgresUrl, type PostgresAddress } from './url.ts'
@@ -92,7 +92,7 @@ export function findPrimary(url: string, patience: PostgresPatience, log: Log): 
       }
     })
     await Promise.any(tries).catch((cause: unknown) => {
-      throw new Problem('unavailable', `PostgreSQL cannot be used (${reasons.join('; ')}).`, {
+      throw new OperatorProblem('unavailable', `PostgreSQL cannot be used (${reasons.join('; ')}).`, {
         cause,
         retryAfterMs: 1000,
       })

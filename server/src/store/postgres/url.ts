@@ -1,4 +1,4 @@
-import { Problem } from '#ground'
+import { OperatorProblem } from '#ground'
 
 /** Where a cluster may be: one address per host, each a connection string of its own. */
 export interface PostgresAddress {
@@ -14,7 +14,7 @@ export interface PostgresAddress {
 export function parsePostgresUrl(text: string): PostgresAddress[] {
   const match = /^postgres(?:ql)?:\/\/(?:([^@/?]*)@)?([^@/?]*)((?:\/[^?]*)?(?:\?.*)?)$/.exec(text.trim())
   if (match === null)
-    throw new Problem('invalid', 'storage.postgres: expected postgres://user:password@host:5432/database.')
+    throw new OperatorProblem('invalid', 'storage.postgres: expected postgres://user:password@host:5432/database.')
   const [, login, hosts = '', rest = ''] = match
   return hosts.split(',').map(host => ({
     name: host === '' ? 'localhost' : host,

@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs'
 import type { DatabaseSync } from 'node:sqlite'
-import { limits, Problem } from '#ground'
+import { limits, OperatorProblem, Problem } from '#ground'
 import { markPathOf, readMark } from './mark.ts'
 import { openDatabase } from './open.ts'
 import { explainTrouble } from './trouble.ts'
@@ -17,7 +17,7 @@ export function inspectDatabase(path: string): void {
   if (size === 0) {
     if (mark === undefined && logSize === 0) return
     const what = existsSync(path) ? 'is empty' : 'is missing'
-    throw new Problem(
+    throw new OperatorProblem(
       'unavailable',
       `The database ${path} ${what}, and there was one here. Put it back, or restore a backup with “doorward restore”. To begin anew, name an empty data folder.`,
     )
@@ -46,14 +46,14 @@ function checkAge(db: DatabaseSync, path: string, mark: number): void {
   const seq = Number(last?.['seq'] ?? 0)
   if (log !== undefined && seq >= mark) return
   const found = log === undefined ? 'holds nothing of what was in it' : `ends at change ${seq}, and there were ${mark}`
-  throw new Problem(
+  throw new OperatorProblem(
     'unavailable',
     `The database ${path} ${found}. Either ${path}-wal is missing or damaged, or another file was put in its place. Put back what was there, or restore a backup with “doorward restore”. If this is the state you want, remove ${markPathOf(path)}.`,
   )
 }
 
 const damaged = (path: string, found: unknown): Problem =>
-  new Problem(
+  new OperatorProblem(
     'unavailable',
     `The database ${path} is damaged: ${(found instanceof Error ? found.message : String(found)).replace(/\.$/, '')}. Nothing was changed. “doorward verify” says more; “doorward restore” makes it anew from a backup.`,
     { cause: found },

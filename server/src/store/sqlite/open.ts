@@ -1,5 +1,5 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
-import { limits, Problem } from '#ground'
+import { limits, OperatorProblem } from '#ground'
 import { explainTrouble } from './trouble.ts'
 
 export interface OpenOptions {
@@ -26,7 +26,7 @@ export function openDatabase(path: string, options: OpenOptions): DatabaseSync {
     db?.close()
     const trouble = explainTrouble(cause)
     const reason = trouble instanceof Error ? trouble.message.replace(/\.$/, '') : String(trouble)
-    throw new Problem('unavailable', `${path} cannot be opened. ${reason}. Nothing was changed.`, { cause })
+    throw new OperatorProblem('unavailable', `${path} cannot be opened. ${reason}. Nothing was changed.`, { cause })
   }
 }
 

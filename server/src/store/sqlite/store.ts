@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import { limits, Problem, type Log } from '#ground'
+import { limits, OperatorProblem, Problem, type Log } from '#ground'
 import { createFailureNote, settle, type GroupResult } from '../group.ts'
 import type { Follower, Store } from '../store.ts'
 import type { Commands, Run } from '../tx.ts'
@@ -40,7 +40,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
 
   await new Promise<void>((resolve, reject) => {
     writer.once('message', (message: FromWriter) => {
-      if (message.kind === 'failed') reject(new Problem('unavailable', message.message))
+      if (message.kind === 'failed') reject(new OperatorProblem('unavailable', message.message))
       else resolve()
     })
     writer.once('error', reject)

@@ -1,7 +1,7 @@
-import { Problem } from '#ground'
+import { Problem, type Words } from '#ground'
 
 /** SQLite's primary result codes (sqlite.org/rescode.html) that speak of the file or the disk, not of the statement. */
-const sentences: Record<number, string> = {
+const sentences: Record<number, Words> = {
   5: 'Another program holds the database.',
   6: 'Another program holds the database.',
   8: 'The database cannot be written: it, or its folder, is read-only.',

@@ -63,7 +63,7 @@ export async function serveWriter(path: string, modules: Record<string, Commands
 
 function asNothingWritten(error: unknown): unknown {
   const told = explainTrouble(error)
-  return told instanceof Problem ? new NothingWritten(told.message, { cause: error }) : error
+  return told instanceof Problem ? new NothingWritten(told.saying, { cause: error }) : error
 }
 
 /** One SQLite handle that command groups run on. */

@@ -47,6 +47,8 @@ export interface CompanyOptions {
   database?: readonly string[]
   /** How many changes it remembers for those who come with a cookie (RFC 4533); else it names all that is there. */
   sessionLog?: number
+  /** When its certificate holds; a day around now unless given. */
+  valid?: { from: number; to: number }
 }
 
 export async function startCompany({
@@ -54,12 +56,13 @@ export async function startCompany({
   global = [],
   database = [],
   sessionLog,
+  valid,
 }: CompanyOptions = {}): Promise<CompanySlapd> {
   const folder = mkdtempSync(join(tmpdir(), 'doorward-company-'))
   const at = (file: string): string => join(folder, file)
   mkdirSync(at('data'))
   const authority = await createAuthority()
-  const own = await authority.issue(['localhost', '127.0.0.1'])
+  const own = await authority.issue(['localhost', '127.0.0.1'], valid)
   writeFileSync(at('ca.pem'), authority.certificate)
   writeFileSync(at('certificate.pem'), own.certificate)
   writeFileSync(at('key.pem'), own.key, { mode: 0o600 })

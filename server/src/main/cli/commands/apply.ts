@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { basename, dirname, resolve } from 'node:path'
-import { Problem } from '#ground'
+import { OperatorProblem } from '#ground'
 import { decryptAge, findIdentity, isAgeFile, type AgeKey } from '../age-file.ts'
 import { UsageError } from '../arguments.ts'
 import { textOf, type Call, type Command } from '../command.ts'
@@ -82,7 +82,7 @@ async function findKey({ options, console }: Pick<Call, 'options' | 'console'>):
   if (keyFile !== undefined) {
     const path = resolve(console.cwd, keyFile)
     const identity = findIdentity(readBytes(path).toString('utf8'))
-    if (identity === undefined) throw new Problem('invalid', `There is no age key in ${path}.`)
+    if (identity === undefined) throw new OperatorProblem('invalid', `There is no age key in ${path}.`)
     return { identity }
   }
   const passphrase = readPassphrase({ options, console }) ?? (await console.ask('Passphrase of the file'))
@@ -94,6 +94,8 @@ function readBytes(path: string | undefined): Buffer {
   try {
     return readFileSync(path ?? 0)
   } catch (cause) {
-    throw new Problem('invalid', `${path ?? 'Standard input'} cannot be read: ${(cause as Error).message}.`, { cause })
+    throw new OperatorProblem('invalid', `${path ?? 'Standard input'} cannot be read: ${(cause as Error).message}.`, {
+      cause,
+    })
   }
 }

@@ -1,4 +1,4 @@
-import { Problem } from '#ground'
+import { OperatorProblem } from '#ground'
 import { auditTopics, type AuditTopic } from '#directory'
 import { textOf, type Command } from '../command.ts'
 import { parseMoment } from '../moment.ts'
@@ -7,7 +7,7 @@ function parseTopics(text: string | undefined): AuditTopic[] | undefined {
   return text?.split(',').map(word => {
     const topic = auditTopics.find(one => one === word.trim())
     if (topic === undefined)
-      throw new Problem('invalid', `--what takes ${auditTopics.join(', ')}, with commas between.`)
+      throw new OperatorProblem('invalid', `--what takes ${auditTopics.join(', ')}, with commas between.`)
     return topic
   })
 }

@@ -1,4 +1,4 @@
-import { Problem } from '#ground'
+import { OperatorProblem } from '#ground'
 import { textOf, type Command } from '../command.ts'
 import type { OperationOutput } from '../operations.ts'
 
@@ -31,7 +31,7 @@ export const bindThroughCommands: Command[] = [
     async run({ words: [name = ''], options, withOperations, answer }) {
       const until = textOf(options['until'])
       const stops = options['stop'] === true
-      if (stops && until !== undefined) throw new Problem('invalid', 'Give --until or --stop, not both.')
+      if (stops && until !== undefined) throw new OperatorProblem('invalid', 'Give --until or --stop, not both.')
       const input = stops ? { name, until: null } : until === undefined ? { name } : { name, until }
       const moving = await withOperations(operate => operate('bindThrough', input))
       answer(moving, told => printMoving(told) ?? 'Nobody moves here from this directory.')

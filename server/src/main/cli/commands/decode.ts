@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { Problem } from '#ground'
+import { OperatorProblem } from '#ground'
 import { describeMessages, type Description } from '@doorward/ldap'
 import { UsageError } from '../arguments.ts'
 import type { Call, Command } from '../command.ts'
@@ -11,14 +11,17 @@ const inputBytesMax = 16 * 1024 * 1024
 async function readInput(name: string, { console }: Call): Promise<Uint8Array> {
   const bytes = name === '-' ? await console.input() : await readFile(resolve(console.cwd, name)).catch(explain(name))
   if (bytes.length > inputBytesMax)
-    throw new Problem('invalid', `At most ${inputBytesMax / 1024 / 1024} MiB are decoded at once.`)
+    throw new OperatorProblem('invalid', `At most ${inputBytesMax / 1024 / 1024} MiB are decoded at once.`)
   return bytes
 }
 
 const explain =
   (name: string) =>
   (error: unknown): never => {
-    throw new Problem('missing', `${name} cannot be read: ${error instanceof Error ? error.message : String(error)}`)
+    throw new OperatorProblem(
+      'missing',
+      `${name} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+    )
   }
 
 /** What people copy is printable; every LDAP message has octets that are not, the tag of its number for one. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { Problem } from '#ground'
+import { OperatorProblem } from '#ground'
 import { textOf, type Command } from '../command.ts'
 import type { OperationOutput } from '../operations.ts'
 import { printTable } from '../table.ts'
@@ -158,7 +158,7 @@ function read(path: string): Uint8Array {
   try {
     return readFileSync(path)
   } catch (cause) {
-    throw new Problem('missing', `The file ${path} cannot be read: ${(cause as Error).message}.`, { cause })
+    throw new OperatorProblem('missing', `The file ${path} cannot be read: ${(cause as Error).message}.`, { cause })
   }
 }
 

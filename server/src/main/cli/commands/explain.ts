@@ -1,4 +1,4 @@
-import { explainUnknown, Problem } from '#ground'
+import { explainUnknown, OperatorProblem } from '#ground'
 import { textOf, type Command } from '../command.ts'
 import { parseMoment } from '../moment.ts'
 import type { OperationInput, OperationOutput } from '../operations.ts'
@@ -12,7 +12,7 @@ const doors = ['oidc', 'ldap', 'gateway', 'simple-auth'] as const satisfies read
 function parseDoor(text: string | undefined): Door | undefined {
   if (text === undefined) return undefined
   const door = doors.find(one => one === text)
-  if (door === undefined) throw new Problem('invalid', `--door: ${explainUnknown(text, [...doors])}`)
+  if (door === undefined) throw new OperatorProblem('invalid', `--door: ${explainUnknown(text, [...doors])}`)
   return door
 }
 

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { Problem, Secret } from '#ground'
+import { OperatorProblem, Secret } from '#ground'
 import { encryptAge, type AgeLock } from '../age-file.ts'
 import { UsageError } from '../arguments.ts'
 import { textOf, type Call, type Command } from '../command.ts'
@@ -47,7 +47,7 @@ async function chooseLock({ options, console }: Pick<Call, 'options' | 'console'
     throw new UsageError('Give a passphrase (--passphrase-file FILE, or type it at a terminal) or a --recipient.')
   if (options['passphrase-file'] === undefined) {
     const again = await console.ask('The same once more')
-    if (again?.reveal() !== passphrase.reveal()) throw new Problem('invalid', 'The two passphrases differ.')
+    if (again?.reveal() !== passphrase.reveal()) throw new OperatorProblem('invalid', 'The two passphrases differ.')
   }
   return { passphrase }
 }
@@ -60,7 +60,7 @@ export function readPassphrase({ options, console }: Pick<Call, 'options' | 'con
   try {
     return new Secret(readFileSync(path, 'utf8').replace(/\r?\n$/, ''))
   } catch (cause) {
-    throw new Problem('invalid', `${path} cannot be read: ${(cause as Error).message}.`, { cause })
+    throw new OperatorProblem('invalid', `${path} cannot be read: ${(cause as Error).message}.`, { cause })
   }
 }
 
@@ -68,6 +68,6 @@ function write(path: string, content: string | Uint8Array): void {
   try {
     writeFileSync(path, content, { mode: 0o600 })
   } catch (cause) {
-    throw new Problem('invalid', `${path} cannot be written: ${(cause as Error).message}.`, { cause })
+    throw new OperatorProblem('invalid', `${path} cannot be written: ${(cause as Error).message}.`, { cause })
   }
 }

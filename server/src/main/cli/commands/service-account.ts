@@ -1,4 +1,4 @@
-import { Problem } from '#ground'
+import { OperatorProblem } from '#ground'
 import { textOf, type Command } from '../command.ts'
 import type { OperationOutput } from '../operations.ts'
 import { printTable } from '../table.ts'
@@ -51,7 +51,7 @@ const add: Command = {
   async run({ words: [name = ''], options, withOperations, answer }) {
     const contact = textOf(options['contact'])
     if (contact === undefined)
-      throw new Problem('invalid', 'Somebody looks after every service account: say who with --contact USER.')
+      throw new OperatorProblem('invalid', 'Somebody looks after every service account: say who with --contact USER.')
     const role = textOf(options['role']) as never
     const description = textOf(options['description'])
     answer(await withOperations(operate => operate('createService', { name, contact, role, description })), print)
@@ -86,7 +86,7 @@ const remove: Command = {
   options: { yes: { about: 'It is meant.' } },
   async run({ words: [account = ''], options, withOperations, answer }) {
     if (options['yes'] !== true)
-      throw new Problem(
+      throw new OperatorProblem(
         'conflict',
         `Nothing was changed. Removing ${account} cannot be undone; if it is meant, add --yes.`,
       )

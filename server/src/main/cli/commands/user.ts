@@ -1,4 +1,4 @@
-import { Problem } from '#ground'
+import { OperatorProblem } from '#ground'
 import { textOf, type Command } from '../command.ts'
 import type { OperationOutput } from '../operations.ts'
 import { printTable } from '../table.ts'
@@ -75,7 +75,10 @@ const erase: Command = {
   options: { yes: { about: 'It is meant.' } },
   async run({ words: [user = ''], options, withOperations, answer }) {
     if (options['yes'] !== true)
-      throw new Problem('conflict', `Nothing was changed. Erasing ${user} cannot be undone; if it is meant, add --yes.`)
+      throw new OperatorProblem(
+        'conflict',
+        `Nothing was changed. Erasing ${user} cannot be undone; if it is meant, add --yes.`,
+      )
     answer(
       await withOperations(operate => operate('eraseUser', { user })),
       ({ id, username }) => `${username ?? id} is forgotten.`,

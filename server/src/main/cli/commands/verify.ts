@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { loadSealer, Problem, type Config } from '#ground'
+import { loadSealer, OperatorProblem, type Config } from '#ground'
 import { lockDataFolder, type Finding } from '#store'
 import { placeOf, readSnapshot } from '../../backup/place.ts'
 import { verifyEverything, wrongOf } from '../../backup/verify.ts'
@@ -13,7 +13,7 @@ async function verifyAtRest(config: Config): Promise<Finding[]> {
   const { dataFolder, keysFolder } = config
   const place = placeOf(databaseOf(config), dataFolder)
   if (place.engine === 'sqlite' && !existsSync(place.path))
-    throw new Problem('missing', `There is no Doorward in ${dataFolder}. Name its data folder with --data.`)
+    throw new OperatorProblem('missing', `There is no Doorward in ${dataFolder}. Name its data folder with --data.`)
   const lock = lockDataFolder(dataFolder)
   try {
     const sealer = loadSealer(keysFolder, true)

@@ -1,4 +1,4 @@
-import { Problem } from '#ground'
+import { OperatorProblem } from '#ground'
 import type { AppPassword } from '#signin'
 import { z } from 'zod'
 import type { OperatorWorld } from '../operator-world.ts'
@@ -32,7 +32,7 @@ export const appPasswordOperations = {
     whom.extend({ app: z.string().optional(), name: z.string(), until: z.string().optional() }),
     async (world, { user, app, name, until }) => {
       const expiresAt = until === undefined ? null : Date.parse(until)
-      if (Number.isNaN(expiresAt)) throw new Problem('invalid', `“${until}” is no date, like 2026-12-31.`)
+      if (Number.isNaN(expiresAt)) throw new OperatorProblem('invalid', `“${until}” is no date, like 2026-12-31.`)
       const userId = getUser(world, user).id
       const input = {
         userId,

@@ -1,4 +1,4 @@
-import { Problem } from '#ground'
+import { OperatorProblem } from '#ground'
 import { isAtLeast } from '#directory'
 import { z } from 'zod'
 import type { AppTests } from '../../app-test/app-tests.ts'
@@ -11,14 +11,14 @@ const whose = { app: z.string().min(1), user: z.string().min(1) }
 
 function requireTests({ appTests }: OperatorWorld): AppTests {
   if (appTests !== undefined) return appTests
-  throw new Problem('unsupported', 'A test watches the doors of the server that runs, and none runs here.')
+  throw new OperatorProblem('unsupported', 'A test watches the doors of the server that runs, and none runs here.')
 }
 
 /** Throws Problem `forbidden` for whoever could not begin a test by themselves. */
 function getTester(world: OperatorWorld, identifier: string) {
   const user = getUser(world, identifier)
   if (isAtLeast(user.role, 'admin')) return user
-  throw new Problem('forbidden', `Tests show an admin’s own attempts, and ${identifier} is none.`)
+  throw new OperatorProblem('forbidden', `Tests show an admin’s own attempts, and ${identifier} is none.`)
 }
 
 export const appTestOperations = {

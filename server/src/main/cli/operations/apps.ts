@@ -1,4 +1,4 @@
-import { Problem } from '#ground'
+import { OperatorProblem } from '#ground'
 import type { AccessRule, App } from '#directory'
 import { z } from 'zod'
 import type { OperatorWorld } from '../operator-world.ts'
@@ -10,7 +10,7 @@ const which = z.object({ app: z.string().min(1) })
 export function getApp({ directory: { memory } }: OperatorWorld, name: string): App {
   const app = memory.apps.findByName(name) ?? memory.apps.find(name as App['id'])
   if (app !== undefined) return app
-  throw new Problem('missing', `There is no app “${name}”. “doorward app list” shows which there are.`)
+  throw new OperatorProblem('missing', `There is no app “${name}”. “doorward app list” shows which there are.`)
 }
 
 function tellApp(world: OperatorWorld, app: App) {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { auditTopics, type AuditFilter } from '#directory'
 import { createAuditTelling, printLine } from '#api'
-import { Problem, type AppId } from '#ground'
+import { OperatorProblem, type AppId } from '#ground'
 import type { OperatorWorld } from '../operator-world.ts'
 import { operation } from './operation.ts'
 import { getUser } from './people.ts'
@@ -37,7 +37,7 @@ function filterOf(world: OperatorWorld, given: z.output<typeof filter>): AuditFi
 function getAppId({ directory: { memory } }: OperatorWorld, name: string): string {
   if (name === 'directory-server') return name
   const app = memory.apps.find(name as AppId) ?? memory.apps.findByName(name)
-  if (app === undefined) throw new Problem('missing', `There is no app “${name}”.`)
+  if (app === undefined) throw new OperatorProblem('missing', `There is no app “${name}”.`)
   return app.id
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Problem } from '#ground'
+import { OperatorProblem } from '#ground'
 import { operation } from './operation.ts'
 
 export const backupOperations = {
@@ -9,7 +9,7 @@ export const backupOperations = {
   ),
   newRecoveryKey: operation(z.object({ replace: z.boolean() }), async ({ backups, operator }, { replace }) => {
     if (!replace && (await backups.recoveryKey()) !== null)
-      throw new Problem(
+      throw new OperatorProblem(
         'conflict',
         'There is a recovery key already. With --replace a new one is made; earlier backups still need the old one.',
       )

@@ -1,6 +1,6 @@
 import type { ExternalDirectory } from '#directory'
 import { type Asked, cloverdxSettings, type ExamineStep, readCloverdx } from '#external'
-import { Problem, type UserId } from '#ground'
+import { OperatorProblem, type UserId } from '#ground'
 import { z } from 'zod'
 import type { OperatorWorld } from '../operator-world.ts'
 import { operation } from './operation.ts'
@@ -116,7 +116,7 @@ export const directoryOperations = {
 
   syncRun: operation(which.extend({ run: z.string() }), async (world, { name, run }) => {
     const found = await world.synchronisation.findRun(world.as.externals.getByName(name).id, run)
-    if (found === undefined) throw new Problem('missing', 'There is no such run; it may have been forgotten.')
+    if (found === undefined) throw new OperatorProblem('missing', 'There is no such run; it may have been forgotten.')
     return tellRun(found)
   }),
 
@@ -144,7 +144,7 @@ export const directoryOperations = {
       if (until === null) await bindThrough.end(external.id, operator)
       else if (until !== undefined) {
         const end = Date.parse(until)
-        if (Number.isNaN(end)) throw new Problem('invalid', `“${until}” is no date, like 2026-12-31.`)
+        if (Number.isNaN(end)) throw new OperatorProblem('invalid', `“${until}” is no date, like 2026-12-31.`)
         await bindThrough.start(external.id, operator, { until: end, people: null })
       }
       return tellMoving(world, external)

@@ -1,4 +1,4 @@
-import { Problem } from '#ground'
+import { OperatorProblem } from '#ground'
 import type { Group, Member } from '#directory'
 import { z } from 'zod'
 import type { OperatorWorld } from '../operator-world.ts'
@@ -11,7 +11,7 @@ const which = z.object({ group: z.string().min(1) })
 export function getGroup({ directory: { memory } }: OperatorWorld, name: string): Group {
   const group = memory.groups.findByName(name) ?? memory.groups.find(name as Group['id'])
   if (group !== undefined) return group
-  throw new Problem('missing', `There is no group “${name}”. “doorward group list” shows which there are.`)
+  throw new OperatorProblem('missing', `There is no group “${name}”. “doorward group list” shows which there are.`)
 }
 
 function tellGroup({ directory: { memory }, clock }: OperatorWorld, group: Group) {

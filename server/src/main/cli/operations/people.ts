@@ -1,4 +1,4 @@
-import { newGivenPassword, Problem, Secret } from '#ground'
+import { newGivenPassword, OperatorProblem, Secret } from '#ground'
 import { roles, stateOf, type User } from '#directory'
 import { z } from 'zod'
 import type { OperatorWorld } from '../operator-world.ts'
@@ -11,7 +11,10 @@ const states = ['active', 'disabled', 'gone', 'expired', 'trashed', 'invited'] a
 export function getUser({ as }: OperatorWorld, identifier: string): User {
   const user = as.users.find(identifier)
   if (user !== undefined) return user
-  throw new Problem('missing', `There is nobody called “${identifier}”. “doorward user list” shows who there is.`)
+  throw new OperatorProblem(
+    'missing',
+    `There is nobody called “${identifier}”. “doorward user list” shows who there is.`,
+  )
 }
 
 function tellUser({ directory, clock }: OperatorWorld, user: User) {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { invalidField } from '#ground'
+import { asItIs, invalidField } from '#ground'
 import type { RegistrationToken } from '#oidc'
 import { operation } from './operation.ts'
 
@@ -13,7 +13,7 @@ const tell = ({ id, name, createdAt, expiresAt }: RegistrationToken) => ({
 function momentOf(until: string | undefined): number | undefined {
   if (until === undefined) return undefined
   const moment = Date.parse(until)
-  if (Number.isNaN(moment)) throw invalidField('until', 'Give a date as 2026-12-31, or a moment in RFC 3339.')
+  if (Number.isNaN(moment)) throw invalidField('until', asItIs('Give a date as 2026-12-31, or a moment in RFC 3339.'))
   return moment
 }
 

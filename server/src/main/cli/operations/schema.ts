@@ -1,4 +1,4 @@
-import { Problem } from '#ground'
+import { OperatorProblem } from '#ground'
 import { printOpenLdapLdif, printOpenLdapSchema, profileNames, profileWith } from '#ldapd'
 import { z } from 'zod'
 import { operation } from './operation.ts'
@@ -16,7 +16,7 @@ export const schemaOperations = {
       const { posix, directoryServer } = memory.settings()
       const name = profileNames.find(name => name === (wanted ?? directoryServer.views[0]?.profile ?? 'standard'))
       if (name === undefined)
-        throw new Problem('invalid', `There is no profile “${wanted}”. There are ${profileNames.join(', ')}.`)
+        throw new OperatorProblem('invalid', `There is no profile “${wanted}”. There are ${profileNames.join(', ')}.`)
       const profile = profileWith(name, { posix, attributes: memory.attributes.all() })
       return { profile: name, text: (ldif ? printOpenLdapLdif : printOpenLdapSchema)(profile, beside) }
     },

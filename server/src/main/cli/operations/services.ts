@@ -1,5 +1,5 @@
 import { isScope, requireUsable } from '#api'
-import { invalidField, Problem } from '#ground'
+import { asItIs, invalidField, OperatorProblem } from '#ground'
 import { requireKeptHere, type ServiceAccount } from '#directory'
 import { z } from 'zod'
 import type { OperatorWorld } from '../operator-world.ts'
@@ -12,7 +12,7 @@ const which = z.object({ account: z.string().min(1) })
 function getService({ directory: { memory } }: OperatorWorld, name: string): ServiceAccount {
   const service = memory.services.findByName(name) ?? memory.services.find(name as ServiceAccount['id'])
   if (service !== undefined) return service
-  throw new Problem(
+  throw new OperatorProblem(
     'missing',
     `There is no service account “${name}”. “doorward service-account list” shows which there are.`,
   )
@@ -64,9 +64,9 @@ export const serviceOperations = {
     async (world, { account, name, scopes, until }) => {
       const service = getService(world, account)
       const expiresAt = until === undefined ? null : Date.parse(until)
-      if (Number.isNaN(expiresAt)) throw new Problem('invalid', `“${until}” is no date, like 2026-12-31.`)
+      if (Number.isNaN(expiresAt)) throw new OperatorProblem('invalid', `“${until}” is no date, like 2026-12-31.`)
       const unknown = scopes.find(one => !isScope(one))
-      if (unknown !== undefined) throw invalidField('scopes', `There is no scope “${unknown}”.`)
+      if (unknown !== undefined) throw invalidField('scopes', asItIs(`There is no scope “${unknown}”.`))
       requireUsable(
         scopes.filter(isScope),
         service.role,

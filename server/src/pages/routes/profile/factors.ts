@@ -65,7 +65,7 @@ export function mountFactors(scope: FastifyInstance, deps: OwnPagesDeps): void {
     const removed = await orRefusal(factors.removeTotp(self.user, self.origin))
     if (!(removed instanceof Problem)) return goTo(reply, donePath)
     const frame = frameOf(request, { user: self.user, at: `${appPath}/remove` })
-    return sendPage(reply, renderRemoveApp(frame, frame.texts.problem(removed.message)), 409)
+    return sendPage(reply, renderRemoveApp(frame, frame.texts.problem(removed.saying)), 409)
   })
 
   scope.get(addPath, async (request, reply) => {
@@ -148,7 +148,7 @@ export function mountFactors(scope: FastifyInstance, deps: OwnPagesDeps): void {
     const removed = await orRefusal(factors.removePasskey(self.user, id, self.origin))
     if (!(removed instanceof Problem)) return goTo(reply, donePath)
     const frame = frameOf(request, { user: self.user, at })
-    return sendPage(reply, renderRemovePasskey(frame, passkey, frame.texts.problem(removed.message)), 409)
+    return sendPage(reply, renderRemovePasskey(frame, passkey, frame.texts.problem(removed.saying)), 409)
   })
 
   scope.get(codesPath, async (request, reply) => {
@@ -162,7 +162,7 @@ export function mountFactors(scope: FastifyInstance, deps: OwnPagesDeps): void {
     const made = await orRefusal(factors.makeRecoveryCodes(self.user, self.origin))
     if (!(made instanceof Problem)) return sendCodes(request, reply, self, made)
     const frame = frameOf(request, { user: self.user, at: codesPath })
-    return sendPage(reply, renderNewCodes(frame, frame.texts.problem(made.message)), 409)
+    return sendPage(reply, renderNewCodes(frame, frame.texts.problem(made.saying)), 409)
   })
 
   // The codes are kept by whoever read them; nothing is left here to do.

@@ -37,7 +37,7 @@ export function mountPhoto(scope: FastifyInstance, deps: OwnPagesDeps): void {
       if (file === undefined) return refuse(frame.texts.photo.noneChosen, 400)
       const saved = await orRefusal(directory.users.setPicture(user.id, file))
       if (!(saved instanceof Problem)) return goTo(reply, '/profile?done=photo')
-      return refuse(errorsOf(frame, saved, [field]).errors[field] ?? frame.texts.problem(saved.message), 400)
+      return refuse(errorsOf(frame, saved, [field]).errors[field] ?? frame.texts.problem(saved.saying), 400)
     })
   })
 

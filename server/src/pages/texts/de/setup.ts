@@ -59,12 +59,12 @@ export const setup: Texts['setup'] = {
   cards: {
     people: {
       title: 'Personen hinzufügen',
-      text: 'Geben Sie sie ein, mit Benutzername und ein, zwei Gruppen. Sie können sich sofort anmelden.',
+      text: 'Versenden Sie Einladungslinks, geben Sie Personen ein oder bringen Sie sie in einer Tabelle mit. Ein Mailserver ist nicht nötig.',
       go: 'Personen hinzufügen',
     },
     apps: {
       title: 'Erste Anwendung verbinden',
-      text: 'Sagen Sie, welche Anwendung es ist, kopieren Sie die Werte hinein und wählen Sie, wer sie öffnen darf.',
+      text: 'Wählen Sie ein Rezept wie Nextcloud oder Grafana, kopieren Sie die Werte hinein und testen Sie, bevor es jemand merkt.',
       go: 'Anwendung hinzufügen',
     },
     directoryServer: {
@@ -74,6 +74,12 @@ export const setup: Texts['setup'] = {
     },
   },
   skip: 'Weiter zum Dashboard',
+  bring: 'Haben Sie schon Active Directory oder LDAP?',
+  bringGo: 'Verzeichnis anbinden',
+
+  protectHeading: 'Schützen Sie zuerst das Konto des Eigentümers',
+  protectWhy: link => html`Es hat bisher nur ein Passwort. ${link} (etwa 20 Sekunden).`,
+  protectGo: 'Passkey hinzufügen',
 
   keyHeading: 'Backups brauchen einen Wiederherstellungsschlüssel',
   keyWhy:

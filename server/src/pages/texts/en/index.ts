@@ -1,4 +1,4 @@
-import type { Language } from '#ground'
+import { sayIn, type Language, type Words } from '#ground'
 import { activity } from './activity.ts'
 import { agreements } from './agreements.ts'
 import { consent } from './consent.ts'
@@ -26,8 +26,8 @@ import { signOut, signedOut } from './sign-out.ts'
 /** Every text of the pages, by area. A translation is another table of this shape, and the compiler checks it. */
 export const en = {
   language: 'en' as Language,
-  /** A refusal's sentence, which comes in English, in this language where it is known. */
-  problem: (sentence: string): string => sentence,
+  /** A refusal's sentence in this language. */
+  problem: (words: Words): string => sayIn('en', words),
   shared,
   signIn,
   secondFactor,

@@ -53,12 +53,12 @@ export const setup = {
   cards: {
     people: {
       title: 'Add your people',
-      text: 'Type them in, with a username and a group or two. They can sign in at once.',
+      text: 'Send invitation links, type people in, or bring them in a table. No mail server is needed.',
       go: 'Add people',
     },
     apps: {
       title: 'Connect your first app',
-      text: 'Say which app it is, copy the values into it, and choose who can open it.',
+      text: 'Pick a recipe such as Nextcloud or Grafana, copy the values into it, and test before anyone notices.',
       go: 'Add an app',
     },
     directoryServer: {
@@ -68,6 +68,12 @@ export const setup = {
     },
   },
   skip: 'Skip to the dashboard',
+  bring: 'Already have Active Directory or LDAP?',
+  bringGo: 'Bring your directory',
+
+  protectHeading: 'Protect the owner account first',
+  protectWhy: (link: Html) => html`It only has a password for now. ${link} (about 20 seconds).`,
+  protectGo: 'Add a passkey',
 
   keyHeading: 'Backups need a recovery key',
   keyWhy:

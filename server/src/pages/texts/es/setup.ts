@@ -58,12 +58,12 @@ export const setup: Texts['setup'] = {
   cards: {
     people: {
       title: 'Añada a sus personas',
-      text: 'Escríbalas, con un nombre de usuario y uno o dos grupos. Pueden iniciar sesión enseguida.',
+      text: 'Envíe enlaces de invitación, escriba las personas o tráigalas en una tabla. No hace falta servidor de correo.',
       go: 'Añadir personas',
     },
     apps: {
       title: 'Conecte su primera aplicación',
-      text: 'Diga qué aplicación es, copie en ella los valores y elija quién puede abrirla.',
+      text: 'Elija una receta como Nextcloud o Grafana, copie en ella los valores y pruebe antes de que nadie lo note.',
       go: 'Añadir una aplicación',
     },
     directoryServer: {
@@ -73,6 +73,12 @@ export const setup: Texts['setup'] = {
     },
   },
   skip: 'Ir al panel',
+  bring: '¿Ya tiene Active Directory o LDAP?',
+  bringGo: 'Conecte su directorio',
+
+  protectHeading: 'Proteja primero la cuenta del propietario',
+  protectWhy: link => html`De momento solo tiene una contraseña. ${link} (unos 20 segundos).`,
+  protectGo: 'Añada una llave de acceso',
 
   keyHeading: 'Las copias de seguridad necesitan una clave de recuperación',
   keyWhy:

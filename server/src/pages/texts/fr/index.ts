@@ -1,3 +1,4 @@
+import { sayIn } from '#ground'
 import type { Texts } from '../en/index.ts'
 import { activity } from './activity.ts'
 import { agreements } from './agreements.ts'
@@ -12,7 +13,6 @@ import { myApps } from './my-apps.ts'
 import { ownerLogin } from './owner-login.ts'
 import { photo } from './photo.ts'
 import { portal } from './portal.ts'
-import { problem } from './problems.ts'
 import { profile } from './profile.ts'
 import { protocol, redirect } from './protocol.ts'
 import { refusal } from './refusal.ts'
@@ -26,7 +26,7 @@ import { signedOut, signOut } from './sign-out.ts'
 
 export const fr: Texts = {
   language: 'fr',
-  problem,
+  problem: words => sayIn('fr', words),
   shared,
   signIn,
   secondFactor,

@@ -58,12 +58,12 @@ export const setup: Texts['setup'] = {
   cards: {
     people: {
       title: 'Ajoutez vos personnes',
-      text: 'Saisissez-les, avec un nom d’utilisateur et un ou deux groupes. Elles peuvent se connecter aussitôt.',
+      text: 'Envoyez des liens d’invitation, saisissez les personnes ou apportez-les dans un tableau. Aucun serveur de messagerie n’est nécessaire.',
       go: 'Ajouter des personnes',
     },
     apps: {
       title: 'Reliez votre première application',
-      text: 'Dites de quelle application il s’agit, copiez-y les valeurs et choisissez qui peut l’ouvrir.',
+      text: 'Choisissez une recette comme Nextcloud ou Grafana, copiez-y les valeurs et testez avant que quiconque le remarque.',
       go: 'Ajouter une application',
     },
     directoryServer: {
@@ -73,6 +73,12 @@ export const setup: Texts['setup'] = {
     },
   },
   skip: 'Passer au tableau de bord',
+  bring: 'Vous avez déjà Active Directory ou LDAP\u00a0?',
+  bringGo: 'Reliez votre annuaire',
+
+  protectHeading: 'Protégez d’abord le compte du propriétaire',
+  protectWhy: link => html`Il n’a qu’un mot de passe pour l’instant. ${link} (environ 20 secondes).`,
+  protectGo: 'Ajoutez une clé d’accès',
 
   keyHeading: 'Les sauvegardes demandent une clé de récupération',
   keyWhy:

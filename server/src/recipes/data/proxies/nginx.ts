@@ -9,6 +9,15 @@ map $http_cookie $app_cookie {
   default $http_cookie;
   "~^(?<before>(?:.*; *)?)(?:__Host-)?doorward=[^;]*(?:; *(?<after>.*))?$" "$before$after";
 }
+# A WebSocket (RFC 6455 §4.1) goes on as one; whatever else a visitor would change to does not.
+map $http_upgrade $app_upgrade {
+  default "";
+  "~*^websocket$" websocket;
+}
+map $app_upgrade $app_connection {
+  default "";
+  websocket upgrade;
+}
 
 server {
   listen 443 ssl;
@@ -66,6 +75,11 @@ server {
     # Where app passwords or access tokens are switched on:
     # proxy_set_header Authorization "";
 
+    proxy_http_version 1.1;
+    proxy_set_header Upgrade $app_upgrade;
+    proxy_set_header Connection $app_connection;
+    # So long a WebSocket may be silent.
+    proxy_read_timeout 1h;
     proxy_set_header Host $host;
     proxy_set_header X-Forwarded-For $remote_addr;
     proxy_set_header X-Forwarded-Proto $scheme;

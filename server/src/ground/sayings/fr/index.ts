@@ -1,0 +1,22 @@
+import type { Sentence } from '../de/index.ts'
+import { apps } from './apps.ts'
+import { external } from './external.ts'
+import { passwords } from './passwords.ts'
+import { people } from './people.ts'
+import { requests } from './requests.ts'
+import { settings } from './settings.ts'
+import { signIn } from './sign-in.ts'
+import { store } from './store.ts'
+import { values } from './values.ts'
+
+export const makeFrench = (): Record<Sentence, string> => ({
+  ...apps(),
+  ...external(),
+  ...passwords(),
+  ...people(),
+  ...requests(),
+  ...settings(),
+  ...signIn(),
+  ...store(),
+  ...values(),
+})
