@@ -32,6 +32,8 @@ export const activity = z.object({
       failed: z.int(),
     }),
   ),
+  /** How many different people signed in or opened an app on the last seven of these days. */
+  activePeople: z.int(),
   /** Apps that were opened, the most used first. */
   apps: z.array(z.object({ app: reference, opened: z.int(), lastOpenedAt: moment })),
   /** Apps that are switched on and were not opened in these days, the longest unused first. */

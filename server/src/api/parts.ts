@@ -229,7 +229,7 @@ export interface ApiParts {
   /** Whom an access token of a service account stands for, one it got as a client. */
   findMachineToken: (text: Secret) => Promise<LiveToken | undefined>
   cookie: Cookie
-  language: Pick<LanguageChoice, 'readerOf'>
+  language: Pick<LanguageChoice, 'ofAnswer'>
   /** Resolves to whether memory reached `seq` in time. */
   catchUp: (seq: number, waitMaxMs: Millis) => Promise<boolean>
   /** The same on every node of one store. */

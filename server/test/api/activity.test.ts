@@ -46,6 +46,7 @@ async function activity(query: Record<string, string> = {}) {
   assert.equal(status, 200, JSON.stringify(body))
   return body as {
     days: { day: string; worked: number; failed: number }[]
+    activePeople: number
     apps: { app: { id: string; name: string }; opened: number }[]
     unused: { app: { name: string }; lastOpenedAt: string | null }[]
   }
@@ -68,6 +69,22 @@ describe('sign-ins by day', () => {
     const tomorrow = await activity()
     assert.equal(tomorrow.days.at(-2)?.failed, 1)
     assert.equal(tomorrow.days.at(-1)?.failed, 0)
+  })
+
+  test('people are counted once each, by what worked, over a week at most', async () => {
+    world.clock.advance(days(20))
+    assert.equal((await activity()).activePeople, 1, 'who asks')
+    await signIn('wrong')
+    assert.equal((await activity()).activePeople, 1)
+    open(grafana.id, 'refused')
+    assert.equal((await activity()).activePeople, 1)
+    open(grafana.id)
+    open(wiki.id)
+    await signIn('a quiet green door')
+    assert.equal((await activity()).activePeople, 2)
+    assert.equal((await activity({ days: '1' })).activePeople, 2)
+    world.clock.advance(days(7))
+    assert.equal((await activity({ days: '30' })).activePeople, 1, 'of the last week only')
   })
 
   test('a day that is over is told the same again', async () => {

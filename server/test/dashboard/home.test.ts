@@ -46,6 +46,8 @@ describe('home and health', { skip: cannotTry }, () => {
     await signIn(password, '192.0.2.1')
     await world.events.flush()
     const page = await world.open('/')
+    await page.getByText('Active people, 7 days').waitFor()
+    await page.getByText('of 3 who can sign in').waitFor()
     const chart = page.getByRole('img', { name: /^In 14 days \d+ sign-ins worked and 1 failed\.$/ })
     await chart.locator('.recharts-bar-rectangle path').first().waitFor()
     await page.getByRole('button', { name: '7 d', exact: true }).click()

@@ -5,6 +5,5 @@ testTables('live test of an app', appTestTextsIn, [
   // Names of things of a protocol alone.
   'de oidc.clientId',
   'de letIn.passkey',
-  'de letIn.code',
   '* gateway.askedBy',
 ])

@@ -116,5 +116,7 @@ export const home: Texts['home'] = {
     sessions: 'Offene Sitzungen',
     people: 'Personen',
     canSignIn: people => `${people} können sich anmelden`,
+    active: days => `Aktive Personen, ${days} Tage`,
+    ofEnabled: people => `von ${people}, die sich anmelden können`,
   },
 }

@@ -114,5 +114,7 @@ export const home = {
     sessions: 'Open sessions',
     people: 'People',
     canSignIn: (people: string) => `${people} can sign in`,
+    active: (days: number) => `Active people, ${days} days`,
+    ofEnabled: (people: string) => `of ${people} who can sign in`,
   },
 }

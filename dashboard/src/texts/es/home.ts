@@ -112,5 +112,7 @@ export const home: Texts['home'] = {
     sessions: 'Sesiones abiertas',
     people: 'Personas',
     canSignIn: people => `${people} pueden iniciar sesión`,
+    active: days => `Personas activas, ${days} días`,
+    ofEnabled: people => `de ${people} que pueden iniciar sesión`,
   },
 }

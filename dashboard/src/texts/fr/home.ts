@@ -117,5 +117,7 @@ export const home: Texts['home'] = {
     sessions: 'Sessions ouvertes',
     people: 'Personnes',
     canSignIn: people => `${people} peuvent se connecter`,
+    active: days => `Personnes actives, ${days} jours`,
+    ofEnabled: people => `sur ${people} qui peuvent se connecter`,
   },
 }

@@ -5,7 +5,7 @@ import type { ApiParts } from '../parts.ts'
 export const activityRoutes = ({ directory: { memory } }: ApiParts) =>
   ({
     async getActivity({ as, query }) {
-      const { days, apps, unused } = await as.activity.count(query)
+      const { days, activePeople, apps, unused } = await as.activity.count(query)
       const named = <Row extends { id: Parameters<typeof memory.apps.find>[0] }>(rows: Row[]) =>
         rows.flatMap(row => {
           const app = memory.apps.find(row.id)
@@ -13,6 +13,7 @@ export const activityRoutes = ({ directory: { memory } }: ApiParts) =>
         })
       return {
         days,
+        activePeople,
         apps: named(apps).map(({ app, opened, lastOpenedAt }) => ({
           app,
           opened,

@@ -15,6 +15,8 @@ export interface DayCount {
 export interface Activity {
   /** The oldest first, today last. */
   days: DayCount[]
+  /** How many different people signed in or opened an app on the last seven of these days. */
+  activePeople: number
   /** Apps that were opened, the most used first. */
   apps: { id: AppId; opened: number; lastOpenedAt: Millis }[]
   /** Apps that are switched on and were not opened, the longest unused first; null: never. */
@@ -45,6 +47,9 @@ interface Counts {
 
 /** Counts of days that are over, by time zone and day: nothing is added to them any more. */
 export type EndedDays = Map<string, Counts>
+
+/** Of more days than these, people are not told apart: that would read every event of them at every look. */
+const activeDays = 7
 
 /** So long after its end a day's events are all written down: a few wait in memory to be written together. */
 const settledMs = 60_000
@@ -94,6 +99,17 @@ export function activityOf(handle: Handle) {
     return counts
   }
 
+  async function countActive(since: Millis): Promise<number> {
+    const { count } = await list
+      .selectFrom('audit')
+      .select(({ fn }) => fn.count<number | string>('subject').distinct().as('count'))
+      .where('kind', 'in', ['sign-in', 'app.opened'])
+      .where('outcome', '=', 'done')
+      .where('at', '>=', since)
+      .executeTakeFirstOrThrow()
+    return Number(count)
+  }
+
   async function lastOpened(id: AppId): Promise<Millis | null> {
     const row = await list
       .selectFrom('audit')
@@ -139,7 +155,8 @@ export function activityOf(handle: Handle) {
       const counted: DayCount[] = []
       const opened = new Map<AppId, number>()
       // One day after another: each is an index range, and other reads come in between.
-      for (const day of daysUntil(clock.now(), days, zone)) {
+      const asked = daysUntil(clock.now(), days, zone)
+      for (const day of asked) {
         const counts = await countsOf(day, zone)
         counted.push({ day: day.day, worked: counts.worked, failed: counts.failed })
         for (const [app, count] of counts.opened) opened.set(app as AppId, (opened.get(app as AppId) ?? 0) + count)
@@ -152,6 +169,7 @@ export function activityOf(handle: Handle) {
       const unused = await Promise.all(idle.map(async ({ id }) => ({ id, lastOpenedAt: await lastOpened(id) })))
       return {
         days: counted,
+        activePeople: await countActive(asked.at(-activeDays)?.from ?? asked[0]?.from ?? clock.now()),
         apps: apps.toSorted((a, b) => b.opened - a.opened),
         unused: unused.toSorted((a, b) => (a.lastOpenedAt ?? 0) - (b.lastOpenedAt ?? 0)),
       }

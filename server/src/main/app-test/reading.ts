@@ -102,7 +102,8 @@ function howOf(amr: readonly string[], { letIn }: AppTestTexts): string {
   const hasCode = amr.includes('otp')
   if (amr.includes('pwd')) return hasCode ? letIn.passwordAndCode : letIn.password
   if (amr.includes('hwk') || amr.includes('user')) return hasCode ? letIn.passkeyAndCode : letIn.passkey
-  return hasCode ? letIn.code : ''
+  // An invitation, a link to choose a password, or one from the host: a code never comes first.
+  return hasCode ? letIn.link : ''
 }
 
 /** Text that somebody else chose: nothing invisible, and not too much of it. */

@@ -46,6 +46,7 @@ function judge(
         ),
       ]
     case 'far':
+    default:
       return [people.ok(found, said => said.certificate(title, url, notAfter))]
   }
 }

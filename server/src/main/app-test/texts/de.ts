@@ -146,7 +146,7 @@ export const de: AppTestTexts = {
     through: group => `über ${group}`,
     password: 'Passwort',
     passkey: 'Passkey',
-    code: 'Code',
+    link: 'Einmal-Link',
     passwordAndCode: 'Passwort und Code',
     passkeyAndCode: 'Passkey und Code',
     appPassword: 'Anwendungspasswort',

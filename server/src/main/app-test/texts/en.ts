@@ -151,7 +151,7 @@ export const en = {
     through: (group: string) => `through ${group}`,
     password: 'password',
     passkey: 'passkey',
-    code: 'code',
+    link: 'one-time link',
     passwordAndCode: 'password and code',
     passkeyAndCode: 'passkey and code',
     appPassword: 'app password',

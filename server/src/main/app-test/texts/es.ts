@@ -146,7 +146,7 @@ export const es: AppTestTexts = {
     through: group => `a través de ${group}`,
     password: 'contraseña',
     passkey: 'llave de acceso',
-    code: 'código',
+    link: 'enlace de un solo uso',
     passwordAndCode: 'contraseña y código',
     passkeyAndCode: 'llave de acceso y código',
     appPassword: 'contraseña de aplicación',

@@ -149,7 +149,7 @@ export const fr: AppTestTexts = {
     through: group => `par ${group}`,
     password: 'mot de passe',
     passkey: 'clé d’accès',
-    code: 'code à usage unique',
+    link: 'lien à usage unique',
     passwordAndCode: 'mot de passe et code',
     passkeyAndCode: 'clé d’accès et code',
     appPassword: 'mot de passe d’application',
