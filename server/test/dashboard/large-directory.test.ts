@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { pageLimitMax } from '@doorward/contract'
 import type { Page } from 'playwright-core'
-import type { GroupId, UserId } from '#ground'
+import type { AppId, GroupId, UserId } from '#ground'
 import { cannotTry, openDashboardWorld, type DashboardWorld } from './dashboard-world.ts'
 import { settled } from './settled.ts'
 
@@ -33,7 +33,7 @@ describe('a directory of thousands', { skip: cannotTry }, () => {
   let world: DashboardWorld
   let everybody: GroupId
   let team: GroupId
-  let app: string
+  let app: AppId
 
   before(async () => {
     world = await openDashboardWorld()
@@ -64,14 +64,12 @@ describe('a directory of thousands', { skip: cannotTry }, () => {
         kind: 'app.opened',
         outcome: 'done',
         actor: { kind: 'user', id, role: 'user' },
-        app: made(app),
+        app,
         origin,
       })
     await world.events.flush()
   })
   after(() => world.dispose())
-
-  const made = (id: string) => id as NonNullable<Parameters<DashboardWorld['events']['add']>[0]['app']>
 
   /** Opens a page, does what somebody does there, and answers what the server was asked meanwhile. */
   async function watch(path: string, act: (page: Page) => Promise<void> = async () => undefined): Promise<Answer[]> {
