@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { pageLimitMax } from '@doorward/contract'
 import type { Page } from 'playwright-core'
-import type { GroupId, UserId } from '#ground'
+import type { AppId, GroupId, UserId } from '#ground'
 import { cannotTry, openDashboardWorld, type DashboardWorld } from './dashboard-world.ts'
 import { settled } from './settled.ts'
 
@@ -33,7 +33,7 @@ describe('a directory of thousands', { skip: cannotTry }, () => {
   let world: DashboardWorld
   let everybody: GroupId
   let team: GroupId
-  let app: string
+  let app: AppId
 
   before(async () => {
     world = await openDashboardWorld()
@@ -64,14 +64,12 @@ describe('a directory of thousands', { skip: cannotTry }, () => {
         kind: 'app.opened',
         outcome: 'done',
         actor: { kind: 'user', id, role: 'user' },
-        app: made(app),
+        app,
         origin,
       })
     await world.events.flush()
   })
   after(() => world.dispose())
-
-  const made = (id: string) => id as NonNullable<Parameters<DashboardWorld['events']['add']>[0]['app']>
 
   /** Opens a page, does what somebody does there, and answers what the server was asked meanwhile. */
   async function watch(path: string, act: (page: Page) => Promise<void> = async () => undefined): Promise<Answer[]> {
@@ -152,8 +150,11 @@ describe('a directory of thousands', { skip: cannotTry }, () => {
     })
     const found = await watch('/apps', async page => {
       await page.keyboard.press('Control+k')
-      await page.getByRole('dialog').getByRole('textbox').fill('person 24')
-      await page.getByRole('dialog').getByText('Person 24', { exact: true }).waitFor()
+      await page.getByRole('combobox', { name: 'Search or jump to' }).fill('person 24')
+      await page
+        .getByRole('option', { name: /Person 24/ })
+        .first()
+        .waitFor()
     })
     for (const answers of [chosen, found]) {
       requirePaged(answers)
