@@ -18,7 +18,7 @@ export function PassOn({
 }) {
   if (others.length === 0) return null
   return (
-    <Menu position="bottom-end" shadow="md">
+    <Menu position="bottom-end" withinPortal={false}>
       <Menu.Target>
         <Button
           className="pass-on"
@@ -30,8 +30,7 @@ export function PassOn({
           {words.action}
         </Button>
       </Menu.Target>
-      <Menu.Dropdown className="pass-to">
-        <Menu.Label>{words.to}</Menu.Label>
+      <Menu.Dropdown className="pass-to" aria-label={words.to}>
         {others.map(person => (
           <Menu.Item key={person.id} onClick={() => passing.mutate(person)}>
             {person.name}
