@@ -1,23 +1,23 @@
-import { createRoute, createRouter, lazyRouteComponent, Link } from '@tanstack/react-router'
+import { createRoute, createRouter, Link } from '@tanstack/react-router'
 import { readExplainSearch, readMatrixSearch } from './access/access-search.ts'
 import { readAuditSearch } from './audit/audit-search.ts'
 import { readRequestsSearch } from './requests/requests-search.ts'
 import { readSessionsSearch } from './sessions/sessions-search.ts'
-import { Note } from './parts/note.tsx'
 import { PageHead } from './parts/page-head.tsx'
 import { appRoutes } from './routes/apps.ts'
 import { externalRoutes } from './routes/external.ts'
 import { groupRoutes } from './routes/groups.ts'
-import { lazyPage } from './routes/lazy-page.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { root } from './routes/root.ts'
 import { settingsRoutes } from './routes/settings.ts'
+import { Broken } from './shell/broken.tsx'
+import { lazyFirstPage, lazyPage } from './routes/lazy-page.ts'
 import { t } from './texts/index.ts'
 
 const home = createRoute({
   getParentRoute: () => root,
   path: '/',
-  component: lazyRouteComponent(() => import('./home/home-page.tsx'), 'HomePage'),
+  component: lazyFirstPage(() => import('./home/home-page.tsx'), 'HomePage'),
 })
 
 const health = createRoute({
@@ -92,11 +92,7 @@ export const router = createRouter({
       <Link to="/">{t.shell.notFound.go}</Link>
     </>
   ),
-  defaultErrorComponent: () => (
-    <Note tone="bad" title={t.shell.broken.title}>
-      {t.shell.broken.text}
-    </Note>
-  ),
+  defaultErrorComponent: Broken,
 })
 
 declare module '@tanstack/react-router' {

@@ -8,6 +8,7 @@ import {
   type Problem,
 } from '@doorward/contract'
 import type { z } from 'zod'
+import { noteAnswer, noteSilence } from './reach.ts'
 import { Refusal, Unreachable } from './refusal.ts'
 
 interface AnyCall {
@@ -52,12 +53,15 @@ const send = async (endpoint: Endpoint, call: AnyCall = {}): Promise<unknown> =>
     const body = call.picture ?? (call.body === undefined ? null : JSON.stringify(call.body))
     response = await fetch(address(endpoint, call), { method: endpoint.method, headers, body })
     lastSeq = response.headers.get('doorward-seq') ?? lastSeq
+    if (response.ok) noteAnswer()
     if (response.ok && endpoint.file) return await response.blob()
     if (response.ok) return response.status === 204 ? undefined : await response.json()
     problem = await readProblem(response)
   } catch (cause) {
+    noteSilence()
     throw new Unreachable(cause)
   }
+  noteAnswer()
   throw new Refusal(problem)
 }
 

@@ -32,7 +32,10 @@ export const queryClient = new QueryClient({
     },
   }),
   defaultOptions: {
+    // Whether this machine is on the internet says nothing about a server that may stand beside it.
+    mutations: { networkMode: 'always' },
     queries: {
+      networkMode: 'always',
       staleTime: 10_000,
       retry: (failures, error) => failures < 2 && !(error instanceof Refusal && error.problem.status < 500),
     },

@@ -64,7 +64,7 @@ export function AppPage() {
   const may = useMay()
   const tab = { params: { appId }, activeProps: { 'aria-current': 'page' as const } }
   return (
-    <Loaded query={query} what={words.whatOne}>
+    <Loaded query={query} what={words.whatOne} page={{ to: '/apps', name: words.title }}>
       {app => (
         <>
           <PageHead

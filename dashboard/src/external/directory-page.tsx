@@ -168,7 +168,7 @@ export function DirectoryPage() {
   const { directoryId } = useParams({ from: '/external/$directoryId' })
   const query = useQuery(queries.external(directoryId))
   return (
-    <Loaded query={query} what={words.whatOne}>
+    <Loaded query={query} what={words.whatOne} page={{ to: '/external', name: words.title }}>
       {directory => <Shown directory={directory} />}
     </Loaded>
   )

@@ -90,7 +90,11 @@ export function GroupPage() {
   useShortcut('e', () => may('listGroupApps') && void navigate({ to: '/groups/$groupId/settings' }))
   const tab = { params: { groupId }, activeProps: { 'aria-current': 'page' as const } }
   return (
-    <Loaded query={query} what={words.what}>
+    <Loaded
+      query={query}
+      what={words.what}
+      page={{ to: '/groups', name: may('listGroups') ? t.groups.title : t.groups.own.title }}
+    >
       {group => (
         <>
           <PageHead

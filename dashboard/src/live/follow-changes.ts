@@ -6,8 +6,8 @@ interface Following {
   onTopics: (topics: readonly ChangeTopic[]) => void
   /** Changes may have passed unheard: ask again for everything. */
   onMissed: () => void
-  /** The server does not want to be followed: perhaps nobody is signed in any more. */
-  onRefused: () => void
+  /** The stream has ended: the server has stopped, does not want to be followed, or nobody is signed in any more. */
+  onLost: () => void
 }
 
 /** So long after it was begun, what the page shows may be older than the stream. */
@@ -15,7 +15,7 @@ const openSoonMs = 1_000
 const refusedMs = { first: 5_000, longest: 120_000 }
 
 /** Hears of changes for as long as the page is looked at. Without the stream pages work as ever. Answers how to stop. */
-export function followChanges({ onTopics, onMissed, onRefused }: Following): () => void {
+export function followChanges({ onTopics, onMissed, onLost }: Following): () => void {
   let source: EventSource | undefined
   let again: number | undefined
   let pauseMs = refusedMs.first
@@ -36,9 +36,9 @@ export function followChanges({ onTopics, onMissed, onRefused }: Following): () 
     })
     source.addEventListener('error', () => {
       isFirst = false
+      onLost()
       // Where the connection was only lost, the browser makes another by itself.
       if (source?.readyState !== EventSource.CLOSED) return
-      onRefused()
       again = window.setTimeout(look, pauseMs)
       pauseMs = Math.min(pauseMs * 2, refusedMs.longest)
     })

@@ -13,8 +13,8 @@ export function useLive(user: string | undefined): void {
     const stop = followChanges({
       onTopics: topics => news.add(topics.flatMap(topic => keysOfTopics[topic])),
       onMissed: () => news.add(new Set(Object.values(keysOfTopics).flat())),
-      // Whoever is signed out is led to the sign-in by what this is answered.
-      onRefused: () => news.add(['session']),
+      // Whoever is signed out is led to the sign-in by what this is answered; and it shows whether anybody answers.
+      onLost: () => news.add(['session']),
     })
     return () => {
       stop()

@@ -27,7 +27,7 @@ export function PersonPage() {
   const query = useQuery(queries.user(userId))
   const tab = { params: { userId }, activeProps: { 'aria-current': 'page' as const } }
   return (
-    <Loaded query={query} what={words.what}>
+    <Loaded query={query} what={words.what} page={{ to: '/people', name: t.people.title }}>
       {user => (
         <>
           <PageHead

@@ -181,7 +181,7 @@ export function ReceiptPage() {
     refetchInterval: ({ state }) => (state.data?.isFinal === false ? 3000 : false),
   })
   return (
-    <Loaded query={query} what={words.what}>
+    <Loaded query={query} what={words.what} page={{ to: '/people', name: t.people.title }}>
       {receipt => (
         <>
           <PageHead

@@ -11,6 +11,7 @@ import { parseDateField, printDateField } from '../parts/last-moment.ts'
 import { sayDone } from '../parts/saved.tsx'
 import { listNames } from '../parts/words.ts'
 import { t } from '../texts/index.ts'
+import { PassOn } from './pass-on.tsx'
 import { wantedEnd } from './wanted.ts'
 
 const words = t.requests.answer
@@ -40,6 +41,14 @@ export function AnswerForm({ request, onAnswered }: { request: AccessRequestDeta
     mutationFn: () => api.refuseAccessRequest({ params, body: { word } }),
     onSuccess: () => done(words.refused(user.name)),
   })
+  const pass = useMutation({
+    mutationFn: ({ id: to }: { id: string; name: string }) => api.passAccessRequest({ params, body: { to } }),
+    onSuccess: async (_, { name }) => {
+      sayDone(t.requests.pass.done(name))
+      await forget('access-requests', 'access-request', 'audit')
+    },
+  })
+  const isBusy = approve.isPending || refuse.isPending || pass.isPending
   const error = approve.error ?? refuse.error
   return (
     <form
@@ -52,6 +61,7 @@ export function AnswerForm({ request, onAnswered }: { request: AccessRequestDeta
       }}
     >
       <Failure error={error} what={words.failed} focus />
+      <Failure error={pass.error} what={t.requests.pass.failed} focus />
       {ways.length > 0 && (
         <fieldset className="plain-fieldset form ways">
           <legend className="b">{words.how}</legend>
@@ -93,13 +103,13 @@ export function AnswerForm({ request, onAnswered }: { request: AccessRequestDeta
         />
       </div>
       <Row gap="xs">
-        <Button type="submit" loading={approve.isPending} disabled={refuse.isPending}>
+        <Button type="submit" loading={approve.isPending} disabled={isBusy && !approve.isPending}>
           {until === null ? words.approve : words.approveUntil(printDay(until))}
         </Button>
         <Button
           variant="default"
           loading={refuse.isPending}
-          disabled={approve.isPending}
+          disabled={isBusy && !refuse.isPending}
           onClick={() => {
             approve.reset()
             refuse.mutate()
@@ -107,6 +117,7 @@ export function AnswerForm({ request, onAnswered }: { request: AccessRequestDeta
         >
           {words.refuse}
         </Button>
+        <PassOn request={request} passing={pass} disabled={approve.isPending || refuse.isPending} />
       </Row>
       <p className="hint">{(until === null ? words.opens : words.opensUntil)(app.name)}</p>
     </form>

@@ -2,6 +2,7 @@ import type { AccessRequestDetails } from '@doorward/contract'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { queries } from '../api/queries.ts'
+import { printFull, printMoment } from '../parts/dates.ts'
 import { Loaded } from '../parts/loaded.tsx'
 import { listNames } from '../parts/words.ts'
 import { t } from '../texts/index.ts'
@@ -45,6 +46,14 @@ export function RequestDetails({ id, onAnswered }: { id: string; onAnswered: () 
                 <dt>{words.factor}</dt>
                 <dd>{factorOf(request)}</dd>
               </div>
+              {request.passed !== null && (
+                <div>
+                  <dt>{words.passed}</dt>
+                  <dd title={printFull(request.passed.at)}>
+                    {t.requests.pass.told(request.passed.to, request.passed.by, printMoment(request.passed.at))}
+                  </dd>
+                </div>
+              )}
               <div>
                 <dt>{words.askedBefore}</dt>
                 <dd>{request.askedBefore === 0 ? words.never : words.times(request.askedBefore)}</dd>

@@ -33,7 +33,7 @@ export function ServicePage() {
   const { serviceId } = route.useParams()
   const query = useQuery(queries.serviceAccount(serviceId))
   return (
-    <Loaded query={query} what={words.whatOne}>
+    <Loaded query={query} what={words.whatOne} page={{ to: '/settings/service-accounts', name: words.title }}>
       {service => (
         <>
           <PageHead

@@ -9,6 +9,7 @@ import { Failure } from '../parts/failure.tsx'
 import { useEver } from '../parts/use-ever.ts'
 import { t } from '../texts/index.ts'
 import { NoAdmin } from './no-admin.tsx'
+import { AbovePage } from './above-page.tsx'
 import { Keyboard } from './keyboard.tsx'
 import { Navigation } from './navigation.tsx'
 import { PhoneTop } from './phone-top.tsx'
@@ -59,6 +60,7 @@ export function Shell() {
         <div className="shell">
           <Navigation />
           <main className="main" id="main" tabIndex={-1} ref={main}>
+            <AbovePage />
             <Outlet />
           </main>
         </div>

@@ -54,11 +54,17 @@ export const accessRequestDetails = accessRequest.extend({
   askedBefore: z.int(),
   /** Groups that open the app and that the asker may change, with the other apps each opens. */
   ways: z.array(reference.extend({ opens: z.array(z.string()) })),
+  /** Who else decides about the app, at most fifty: whoever looks after it and the managers of its groups first. */
+  others: z.array(reference),
+  /** To whom it was given last, by whom and when; `null`: nobody. */
+  passed: z.object({ to: z.string(), by: z.string(), at: moment }).nullable(),
 })
 export type AccessRequestDetails = z.infer<typeof accessRequestDetails>
 
 /** `until`: `null` for good. `group`: into this one instead of by name. `word`: for the person. */
 export const accessApproval = z.strictObject({ until: moment.nullable(), group: id.optional(), word })
+/** To somebody else who decides about the app. */
+export const accessPass = z.strictObject({ to: id })
 export const accessRefusal = z.strictObject({ word })
 
 /** Somebody let into an app by name, beside its rule. */

@@ -7,7 +7,7 @@ import type {
   TestStep,
   ToldPreview,
 } from '@doorward/contract'
-import type { AppId, Clock, Log, Millis, Secret, SessionId, UserId } from '#ground'
+import type { AppId, Clock, Language, Log, Millis, Secret, SessionId, UserId } from '#ground'
 import type { Actor, App, Directory, LiveToken, Origin, SigningAlgorithm, User } from '#directory'
 import type { BindThrough, Synchronisation } from '#external'
 import type { Examinations } from '#external'
@@ -102,7 +102,7 @@ export interface BackupWork {
   recoveryKey(): Promise<KnownKey | null>
   newRecoveryKey(by: By): Promise<Secret>
   tryRecoveryKey(text: Secret): Promise<boolean>
-  findTrouble(): Promise<string | undefined>
+  findTrouble(language: Language): Promise<string | undefined>
 }
 
 /** What may be known of a key that tokens are signed with. */
@@ -189,7 +189,8 @@ export interface AppTestWork {
   start(
     app: App,
     by: { user: UserId; address: string | null },
-    options: { ownAddress: string | null; whose: UserId | null },
+    /** It is told in that language from then on. */
+    options: { ownAddress: string | null; whose: UserId | null; language: Language },
   ): Promise<KnownAppTest>
   /** Undefined when none listens. */
   find(app: AppId, by: UserId): Promise<KnownAppTest | undefined>
@@ -239,7 +240,7 @@ export interface ApiParts {
   /** Whom an access token of a service account stands for, one it got as a client. */
   findMachineToken: (text: Secret) => Promise<LiveToken | undefined>
   cookie: Cookie
-  language: Pick<LanguageChoice, 'readerOf'>
+  language: Pick<LanguageChoice, 'ofAnswer'>
   /** Resolves to whether memory reached `seq` in time. */
   catchUp: (seq: number, waitMaxMs: Millis) => Promise<boolean>
   /** The same on every node of one store. */
@@ -268,8 +269,8 @@ export interface ApiParts {
   /** Other directories, looked at for admins. */
   examinations: Examinations
   describeProcess: () => Promise<KnownProcess>
-  /** Every check of the doctor. */
-  examine: () => Promise<HealthFinding[]>
+  /** Every check of the doctor, in the words of a language. What was found within the last `keptMs` is good enough. */
+  examine: (reader: Language, options?: { keptMs?: Millis }) => Promise<HealthFinding[]>
   /** Between two signs of life of a stream; tests have theirs. */
   beatMs?: Millis
   /** Where several nodes answer; one alone remembers by itself. */

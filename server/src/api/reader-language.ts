@@ -1,5 +1,4 @@
 import type { Language } from '#ground'
-import { chooseLanguage } from '#http'
 import type { FastifyRequest } from 'fastify'
 import type { Caller } from './caller.ts'
 import type { ApiParts } from './parts.ts'
@@ -9,11 +8,8 @@ import type { ApiParts } from './parts.ts'
  * in `Accept-Language`, otherwise English, whatever the person behind its token or the organisation prefers, so that
  * what it looks for in an answer does not depend on them.
  */
-export function languageOf(
+export const languageOf = (
   { language }: Pick<ApiParts, 'language'>,
   request: FastifyRequest,
   caller: Pick<Caller, 'session' | 'user'> | undefined,
-): Language {
-  if (caller?.session !== undefined) return language.readerOf(request, caller.user?.locale).language
-  return chooseLanguage({ acceptLanguage: request.headers['accept-language'], fallback: 'en' })
-}
+): Language => language.ofAnswer(request, caller?.session === undefined ? undefined : (caller.user?.locale ?? null))

@@ -51,3 +51,24 @@ export function findDeciders(
   }
   return admins
 }
+
+/** Everybody active who may decide: whoever looks after the app and the managers first, then admins and owners. */
+export function findAllDeciders(
+  memory: Pick<DirectoryMemory, 'groups' | 'people'>,
+  app: DecidedAbout,
+  { without, at, most }: { without: readonly UserId[]; at: number; most: number },
+): UserId[] {
+  const { people } = memory
+  const managers = managersOf(memory, app)
+  const found = new Set<UserId>()
+  const add = (slot: number | undefined): void => {
+    const id = slot === undefined ? undefined : people.idAt(slot)
+    const role = slot === undefined ? undefined : people.roleAt(slot)
+    if (slot === undefined || id === undefined || role === undefined || found.size >= most) return
+    if (!without.includes(id) && people.isActiveAt(slot, at) && mayDecide({ id, role }, app, managers)) found.add(id)
+  }
+  for (const id of [...(app.contact === null ? [] : [app.contact]), ...managers]) add(people.slotOf(id))
+  for (let slot = 0; slot < people.slotEnd && found.size < most; slot++)
+    if (isAtLeast(people.roleAt(slot) ?? 'user', 'admin')) add(slot)
+  return [...found]
+}

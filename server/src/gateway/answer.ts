@@ -1,6 +1,7 @@
 import { STATUS_CODES } from 'node:http'
+import { sayIn, type Words } from '#ground'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { HttpRefusal } from '#http'
+import { HttpRefusal, sendProblem } from '#http'
 import { reservedPath, type Verdict } from './check.ts'
 import type { Forwarded } from './dialects/index.ts'
 import type { GatewayApp, GatewayParts } from './parts.ts'
@@ -24,6 +25,18 @@ export function answerInStatus(verdict: Verdict, reply: FastifyReply): FastifyRe
 
 /** For proxies that pass whatever is not 2xx on to the visitor, and for visitors themselves. */
 export function createAnswer(parts: Pick<GatewayParts, 'sealer' | 'publicUrl' | 'language' | 'printRefusal'>) {
+  /** RFC 9457 §3.1, with members of ours. */
+  function refuse(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    status: number,
+    { said, locale, ...members }: { code: string; said: Words; locale?: string | null } & Record<string, unknown>,
+  ): FastifyReply {
+    const language = parts.language.ofAnswer(request, locale)
+    const about = { type: 'about:blank', title: STATUS_CODES[status], status, detail: sayIn(language, said) }
+    return sendProblem(reply.code(status), language, JSON.stringify({ ...about, ...members }))
+  }
+
   function askToSignIn(app: GatewayApp, to: Forwarded, request: FastifyRequest, reply: FastifyReply): FastifyReply {
     if (wantsPage(to.method, request.headers)) {
       const url = printWayIn(parts, to, request, reply)
@@ -31,9 +44,9 @@ export function createAnswer(parts: Pick<GatewayParts, 'sealer' | 'publicUrl' | 
     }
     // A browser would ask for the password itself, in a window over the app's page.
     const isBrowser = request.headers['sec-fetch-mode'] !== undefined
-    return refuse(reply.header('www-authenticate', printSchemes(app, isBrowser)), 401, {
+    return refuse(request, reply.header('www-authenticate', printSchemes(app, isBrowser)), 401, {
       code: 'unauthenticated',
-      detail: 'Nobody is signed in here.',
+      said: 'Nobody is signed in here.',
       signIn: `${to.scheme}://${to.authority}${reservedPath}/sign-in`,
     })
   }
@@ -47,21 +60,27 @@ export function createAnswer(parts: Pick<GatewayParts, 'sealer' | 'publicUrl' | 
       case 'not-proven': {
         const { app, retryAfterMs } = verdict
         if (retryAfterMs !== null) reply.header('retry-after', Math.max(1, Math.ceil(retryAfterMs / 1000)))
-        return refuse(reply.header('www-authenticate', `Basic realm="${app.gateway.host}"`), 401, {
+        return refuse(request, reply.header('www-authenticate', `Basic realm="${app.gateway.host}"`), 401, {
           code: 'unauthenticated',
-          detail: 'This name and password do not open this app. It takes a password that was made for it alone.',
+          said: 'This name and password do not open this app. It takes a password that was made for it alone.',
         })
       }
       case 'bad-token':
         return refuse(
+          request,
           reply.header('www-authenticate', `Bearer realm="${verdict.app.gateway.host}", error="invalid_token"`),
           401,
-          { code: 'unauthenticated', detail: 'This access token is over, or is not for this app.' },
+          { code: 'unauthenticated', said: 'This access token is over, or is not for this app.' },
         )
       case 'refused': {
         const { reference, user } = verdict
         if (!wantsPage(to.method, request.headers))
-          return refuse(reply, 403, { code: 'forbidden', detail: 'You may not open this app.', reference })
+          return refuse(request, reply, 403, {
+            code: 'forbidden',
+            said: 'You may not open this app.',
+            locale: user.locale,
+            reference,
+          })
         const reader = parts.language.readerOf(request, user.locale)
         const switchUrl = `${reservedPath}/sign-in?switch=1`
         const page = parts.printRefusal({ ...verdict, switchUrl }, reader)
@@ -82,10 +101,3 @@ function printSchemes({ gateway }: GatewayApp, isBrowser: boolean): string {
   const schemes = [...(acceptAppPasswords && !isBrowser ? ['Basic'] : []), ...(acceptTokens ? ['Bearer'] : [])]
   return (schemes.length === 0 ? ['Doorward'] : schemes).map(scheme => `${scheme} realm="${host}"`).join(', ')
 }
-
-/** RFC 9457 §3.1, with members of ours. */
-const refuse = (reply: FastifyReply, status: number, about: Record<string, string>): FastifyReply =>
-  reply
-    .code(status)
-    .type('application/problem+json')
-    .send(JSON.stringify({ type: 'about:blank', title: STATUS_CODES[status], status, ...about }))

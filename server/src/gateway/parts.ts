@@ -32,7 +32,7 @@ export interface GatewayParts {
   signIn: Pick<SignIn, 'findSession' | 'isSessionRowLive' | 'noteSeen' | 'bind'>
   /** The browser's session at our own host. */
   session: Cookie
-  language: Pick<LanguageChoice, 'readerOf'>
+  language: Pick<LanguageChoice, 'readerOf' | 'ofAnswer'>
   sealer: Pick<Sealer, 'keyedHash'>
   events: Pick<EventQueue, 'add'>
   printRefusal: PrintRefusal

@@ -119,6 +119,8 @@ export const limits = {
   },
   /** Wishes to be let into an app. */
   accessRequest: {
+    /** Of those who decide so many are offered, to give a request to. */
+    othersMax: 50,
     reasonLengthMax: 500,
     wordLengthMax: 500,
     /** After that nobody can decide about it any more. */

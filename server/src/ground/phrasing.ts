@@ -7,6 +7,8 @@ const locales: Record<Language, string> = { en: 'en-GB', de: 'de', fr: 'fr', es:
 /** How a language writes what differs in its sentences. */
 export interface Phrasing {
   number: (value: number) => string
+  /** `12.5`: with one digit after the point. */
+  decimal: (value: number) => string
   /** `1 person`, `1,119 people`: the form for one and for more, as the language counts. French says nought in the singular. */
   count: (amount: number, one: string, many: string) => string
   /** Chooses between the two without writing the number. */
@@ -21,6 +23,7 @@ export interface Phrasing {
 
 function makePhrasing(locale: string): Phrasing {
   const numbers = new Intl.NumberFormat(locale)
+  const decimals = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
   const rules = new Intl.PluralRules(locale)
   const and = new Intl.ListFormat(locale, { type: 'conjunction' })
   const or = new Intl.ListFormat(locale, { type: 'disjunction' })
@@ -28,6 +31,7 @@ function makePhrasing(locale: string): Phrasing {
   const plural = <T>(amount: number, one: T, many: T): T => (rules.select(amount) === 'one' ? one : many)
   return {
     plural,
+    decimal: value => decimals.format(value),
     number: value => numbers.format(value),
     count: (amount, one, many) => `${numbers.format(amount)} ${plural(amount, one, many)}`,
     all: names => and.format(names),

@@ -189,6 +189,7 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
     noticed: appTests.noticed.gateway,
   })
   gateway.mount(web)
+  const examine = createExamine(world, config, { ldap })
   mountApi(app, {
     clock,
     log,
@@ -219,7 +220,7 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
     news: world.news,
     examinations: createExternalExaminations(world),
     describeProcess: createDescribeProcess(world),
-    examine: createExamine(world, config, { ldap }),
+    examine: async (reader, options) => (await examine(options)).map(found => found.tell(reader)),
   })
   mountPages(app, {
     clock,

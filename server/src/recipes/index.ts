@@ -7,3 +7,4 @@ export { findRecipe, listRecipes, signOutOf, summarise, wayOf } from './every-re
 export { fillSentence, fillSnippet } from './fill/fill-snippet.ts'
 export type { Values } from './fill/values.ts'
 export type { Recipe, SnippetSource, Way } from './recipe.ts'
+export { translate, translateWay } from './translate.ts'

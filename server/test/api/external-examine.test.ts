@@ -42,6 +42,24 @@ test('each step of a test is a line, and the last of them is there', async () =>
   )
 })
 
+test('steps are told in the language of whoever asks', async () => {
+  const { world, adam } = staffed
+  const response = await world.fetch('/api/v1/external-directories/examine', {
+    method: 'POST',
+    headers: {
+      cookie: adam,
+      'sec-fetch-site': 'same-origin',
+      'content-type': 'application/json',
+      'accept-language': 'de',
+    },
+    body: JSON.stringify(body()),
+  })
+  const text = await response.text()
+  assert.match(text, /"title":"Am Port \d+ antwortet nichts"/)
+  assert.match(text, /"title":"Personen finden"/)
+  assert.doesNotMatch(text, /\b(?:the|is|that|answers|Find)\b/)
+})
+
 test('presets are complete settings but for the base', async () => {
   const { world, adam } = staffed
   const { status, body: told } = await world.call(adam, 'listExternalPresets')

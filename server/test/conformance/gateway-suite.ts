@@ -44,7 +44,7 @@ export function gatewaySuite(engine: Engine): void {
         run: runOf(of),
         publicUrl: () => new URL('http://localhost'),
         session: { read: () => undefined, print: String, printCleared: String },
-        language: { readerOf: () => ({ language: 'en', at: undefined }) },
+        language: { readerOf: () => ({ language: 'en', at: undefined }), ofAnswer: () => 'en' },
         noticed: () => undefined,
         printRefusal: () => '',
         findBearer: async () => undefined,

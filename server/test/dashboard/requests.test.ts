@@ -88,6 +88,39 @@ describe('requests in the dashboard', { skip: cannotTry }, () => {
     await page.close()
   })
 
+  test('are given to somebody else who decides, and say so', async () => {
+    const page = await world.open('/requests')
+    await page.getByRole('button', { name: /ruth Example/ }).waitFor()
+    await page.getByRole('button', { name: 'Approve for good' }).waitFor()
+    assert.equal(await page.getByRole('button', { name: 'Pass on' }).count(), 0, 'nobody else decides')
+    await world.add('adam', { role: 'admin' })
+    await page.reload()
+    await page.getByRole('button', { name: 'Pass on' }).press('Enter')
+    await page.getByRole('menuitem', { name: 'adam Example' }).waitFor()
+    assert.equal(await page.getByRole('menuitem').count(), 1)
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await page.getByText('Passed on to adam Example, who is told').waitFor()
+    await page.getByText(/^To adam Example, by olga Example, /).waitFor()
+    // It waits on, and whoever gave it away may still answer.
+    await page.getByRole('button', { name: 'Approve for good' }).waitFor()
+    await page.goto('/admin/audit')
+    await page
+      .getByRole('button', { name: 'Passed the request of ruth Example for Grafana on to adam Example' })
+      .waitFor()
+    await page.close()
+  })
+
+  test('are passed on from a phone', async () => {
+    const page = await world.open('/requests', { width: 390, colorScheme: 'dark' })
+    await page.getByRole('button', { name: 'Pass on' }).waitFor()
+    await requireAccessible(page)
+    await page.getByRole('button', { name: 'Pass on' }).click()
+    await page.getByRole('menuitem', { name: 'adam Example' }).waitFor()
+    assert.equal(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'), true)
+    await page.close()
+  })
+
   test('are refused with a word, or answered by somebody else meanwhile', async () => {
     const page = await world.open('/requests')
     await page.getByRole('button', { name: /ruth Example/ }).waitFor()

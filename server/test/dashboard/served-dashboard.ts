@@ -27,11 +27,12 @@ export async function serveDashboard(env: Record<string, string> = {}): Promise<
   return {
     ...server,
     complaints,
-    async visit(path, { width = 1440, colorScheme = 'light', as = 'olga' } = {}) {
+    async visit(path, { width = 1440, colorScheme = 'light', locale = 'en-GB', as = 'olga' } = {}) {
       const context = await browser.newContext({
         baseURL: server.origin,
         viewport: { width, height: 900 },
         colorScheme,
+        locale,
         reducedMotion: 'reduce',
       })
       context.setDefaultTimeout(20_000)

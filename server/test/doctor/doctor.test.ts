@@ -3,7 +3,7 @@ import { chmodSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
-import { readConfig, Secret } from '#ground'
+import { languages, readConfig, Secret } from '#ground'
 import type { Finding } from '../../src/main/doctor/check.ts'
 import { operatorWorld } from '../../src/main/cli/operator-world.ts'
 import { run } from '../cli/command-line.ts'
@@ -44,6 +44,28 @@ describe('the doctor, on a server that runs', () => {
     for (const { advice, verdict, sentence } of Object.values(found)) {
       assert.equal(advice === null, verdict === 'ok')
       assert.match(sentence, /\.$/)
+    }
+  })
+
+  test('each language says all of it, and nothing in English', async () => {
+    const { examine: look } = operatorWorld(
+      server.world,
+      await readConfig({ flags: { data: server.dataFolder }, env: {}, cwd: server.dataFolder }),
+      server.doors,
+    )
+    const english = /\b(?:the|is|are|of|and|not|has|have|with|from|nobody|look|make)\b/i
+    const numbers = (text: string | null) => (text ?? '').replaceAll(/[.,\s]/g, '').match(/\d+/g)
+    const found = await look()
+    assert.ok(found.length > 15)
+    for (const finding of found) {
+      for (const language of languages.filter(one => one !== 'en')) {
+        const told = finding.tell(language)
+        assert.deepEqual([told.name, told.verdict], [finding.name, finding.verdict])
+        assert.deepEqual(numbers(told.sentence), numbers(finding.sentence), told.sentence)
+        for (const text of [told.sentence, told.advice ?? ''])
+          assert.doesNotMatch(text, english, `${language} ${told.name}`)
+        assert.equal(told.advice === null, finding.advice === null)
+      }
     }
   })
 

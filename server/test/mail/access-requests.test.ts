@@ -73,6 +73,20 @@ describe('requests to be let into an app are told by mail', () => {
     assert.deepEqual(await told(async () => {}), [], 'an answer that came too late is none')
   })
 
+  test('to whom one is given, and to nobody else; a refused handing over is told to nobody', async () => {
+    await told(ask)
+    const [{ id } = { id: '' }] = (await requestsOf('jonas').list({ shown: 'waiting' })).items
+    assert.deepEqual(await told(() => requestsOf('jonas').pass(id, person('ada').id)), [
+      'ada@example.com amara Example asks for access to Grafana',
+    ])
+    assert.match(peer.taken.at(-1) ?? '', new RegExp(`The report[^]*/requests/${id}`))
+    assert.deepEqual(
+      await told(() => assert.rejects(requestsOf('jonas').pass(id, person('amara').id), { code: 'invalid' })),
+      [],
+    )
+    await told(() => requestsOf('amara').withdraw(id))
+  })
+
   test('to the admins, where nobody nearer may decide', async () => {
     assert.deepEqual(
       await told(async () => {

@@ -191,6 +191,7 @@ describe('the first ten minutes', { skip: noBrowser }, () => {
     assert.equal(await amara.locator('body').innerText(), 'Hello amara.okafor (Amara Okafor), groups: []')
     await owner.getByText('All 6 steps passed').waitFor()
     await owner.getByText('Amara Okafor signed in and was allowed').waitFor()
+    await owner.getByText('amara.okafor, one-time link, named in the rule').waitFor()
     await owner.getByText('Grafana is ready').waitFor()
     await shoot(owner, '14-passed')
     await owner.getByRole('button', { name: 'Finish', exact: true }).click()

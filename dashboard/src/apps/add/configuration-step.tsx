@@ -66,7 +66,7 @@ export function ConfigurationStep() {
   const { appId } = route.useParams()
   const query = useQuery(queries.app(appId))
   return (
-    <Loaded query={query} what={words.what.app}>
+    <Loaded query={query} what={words.what.app} page={{ to: '/apps', name: t.apps.title }}>
       {app => <Configuration app={app} />}
     </Loaded>
   )

@@ -68,7 +68,7 @@ export function MadeAccessStep() {
   const { appId } = route.useParams()
   const query = useQuery(queries.app(appId))
   return (
-    <Loaded query={query} what={words.what.app}>
+    <Loaded query={query} what={words.what.app} page={{ to: '/apps', name: t.apps.title }}>
       {app => <MadeAccess app={app} />}
     </Loaded>
   )

@@ -72,7 +72,7 @@ export function TestStep() {
   const { appId } = route.useParams()
   const query = useQuery(queries.app(appId))
   return (
-    <Loaded query={query} what={words.what.app}>
+    <Loaded query={query} what={words.what.app} page={{ to: '/apps', name: t.apps.title }}>
       {app => <Test app={app} />}
     </Loaded>
   )

@@ -27,7 +27,7 @@ export function EditDirectory() {
   const directory = useQuery(queries.external(directoryId))
   const presets = useQuery(queries.externalPresets())
   return (
-    <Loaded query={directory} what={words.whatOne}>
+    <Loaded query={directory} what={words.whatOne} page={{ to: '/external', name: words.title }}>
       {loaded => presets.data && <Draft key={loaded.version} directory={loaded} presets={presets.data.items} />}
     </Loaded>
   )

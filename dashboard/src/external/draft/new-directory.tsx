@@ -27,7 +27,7 @@ function Draft({ presets, first }: { presets: readonly ExternalPreset[]; first: 
 export function NewDirectory() {
   const query = useQuery(queries.externalPresets())
   return (
-    <Loaded query={query} what={words.whatProviders}>
+    <Loaded query={query} what={words.whatProviders} page={{ to: '/external', name: words.title }}>
       {({ items }) => {
         const first = items.find(({ provider }) => provider === 'activedirectory') ?? items[0]
         return first && <Draft presets={items} first={first} />

@@ -190,7 +190,7 @@ export function PreviewPage() {
   const { directoryId } = useParams({ from: '/external/$directoryId/preview' })
   const query = useQuery(queries.external(directoryId))
   return (
-    <Loaded query={query} what={t.external.whatOne}>
+    <Loaded query={query} what={t.external.whatOne} page={{ to: '/external', name: t.external.title }}>
       {directory => <Preview directory={directory} />}
     </Loaded>
   )

@@ -31,7 +31,7 @@ export const appsOverview: Texts['appsOverview'] = {
     through: (amount: number, nested: number, groups: string) =>
       `${count(amount, 'Person', 'Personen')}, davon ${nested} über ${groups}`,
     moreGroups: (amount: number) => `und ${count(amount, 'weitere Gruppe', 'weitere Gruppen')}`,
-    waiting: (amount: number) => `${count(amount, 'offene Anfrage', 'offene Anfragen')}`,
+    waiting: (amount: number) => count(amount, 'offene Anfrage', 'offene Anfragen'),
     nobodyHint: 'Legen Sie fest, wer sie öffnen darf, sobald sie eingerichtet ist.',
     byName: (amount: number) => `${count(amount, 'Person', 'Personen')} namentlich`,
     asked: (amount: number) => `${count(amount, 'Person', 'Personen')} auf Anfrage`,

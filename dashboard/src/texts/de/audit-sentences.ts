@@ -102,6 +102,7 @@ export const auditSentences: Texts['auditSentences'] = {
     'access-request.withdrawn': 'Anfrage für {app} zurückgezogen',
     'access-request.approved': 'Anfrage von {subject} für {app} genehmigt',
     'access-request.refused': 'Anfrage von {subject} für {app} abgelehnt',
+    'access-request.passed': 'Anfrage von {subject} für {app} an {added} weitergegeben',
     'access-request.expired': 'Anfrage von {subject} für {app} verfallen lassen',
     'app.token': '{app} einen Token verweigert: {why}',
     'session.started': 'Angemeldet',

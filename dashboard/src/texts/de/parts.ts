@@ -55,7 +55,8 @@ export const parts: Texts['parts'] = {
     loading: 'Wird geladen',
     missing: what => `Nicht gefunden: ${what}.`,
     failed: what => `Ließ sich nicht laden: ${what}.`,
-    lost: 'Die Verbindung zum Server ist abgebrochen. Das ist der letzte bekannte Stand.',
+    old: what => `Ließ sich nicht neu laden: ${what}. Das ist der letzte bekannte Stand.`,
+    forbidden: what => `Nicht für Sie bestimmt: ${what}.`,
   },
   newSecret: {
     failed: 'Es wurde kein Geheimnis erstellt.',

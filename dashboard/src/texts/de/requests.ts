@@ -48,6 +48,14 @@ export const requests: Texts['requests'] = {
   forGood: 'Auf Dauer',
   until: day => `Bis ${day}`,
   spanUntil: (span, day) => `${span}, bis ${day}`,
+  /** Giving a request to somebody else who decides. */
+  pass: {
+    action: 'Weitergeben',
+    to: 'Wer antwortet stattdessen?',
+    failed: 'Die Anfrage wurde nicht weitergegeben.',
+    done: (name: string) => `An ${name} weitergegeben; die Person wird benachrichtigt`,
+    told: (to: string, by: string, when: string) => `An ${to}, von ${by}, ${when}`,
+  },
   details: {
     groups: 'Gruppen',
     noGroups: 'Keine',
@@ -58,6 +66,7 @@ export const requests: Texts['requests'] = {
     noFactor: 'Noch keiner.',
     appAsks: app => `${app} verlangt einen.`,
     appAsksNone: app => `${app} verlangt keinen.`,
+    passed: 'Weitergegeben',
     askedBefore: 'Früher gefragt',
     never: 'Nie',
     times: amount => count(amount, 'Mal', 'Mal'),

@@ -69,6 +69,14 @@ export const shell: Texts['shell'] = {
   },
   broken: {
     title: 'Diese Seite ließ sich nicht anzeigen',
-    text: 'Laden Sie sie neu. Hilft das nicht, wurde der Server vielleicht gerade aktualisiert: Schließen Sie diesen Tab und öffnen Sie das Dashboard erneut.',
+    text: 'Auf dieser Seite ging etwas schief, das übrige Dashboard ist in Ordnung. Laden Sie sie neu; kommt es wieder, sagen Sie es denen, die diesen Server betreuen.',
+    reload: 'Seite neu laden',
+  },
+  notFetched: 'Diese Seite konnte nicht geholt werden',
+  offline: 'Doorward ist nicht erreichbar. Neuer Versuch läuft …',
+  newVersion: {
+    title: 'Eine neue Version von Doorward ist da.',
+    text: 'Was hier offen war, gehört zur Version davor. Nicht Gespeichertes geht beim Laden der neuen verloren.',
+    load: 'Laden',
   },
 }

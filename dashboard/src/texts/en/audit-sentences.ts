@@ -101,6 +101,7 @@ export const auditSentences = {
     'access-request.withdrawn': 'Took back the request for {app}',
     'access-request.approved': 'Approved the request of {subject} for {app}',
     'access-request.refused': 'Refused the request of {subject} for {app}',
+    'access-request.passed': 'Passed the request of {subject} for {app} on to {added}',
     'access-request.expired': 'Let the request of {subject} for {app} run out',
     'app.token': 'Refused {app} a token: {why}',
     'session.started': 'Signed in',

@@ -56,7 +56,8 @@ export const parts = {
     loading: 'Loading',
     missing: (what: string) => `There is no such ${what}.`,
     failed: (what: string) => `Couldn’t load the ${what}.`,
-    lost: 'Lost the connection to this server. This is what we had.',
+    old: (what: string) => `Couldn’t load the ${what} again. This is what we had.`,
+    forbidden: (what: string) => `The ${what} is not for you to see.`,
   },
   newSecret: {
     failed: 'No secret was made.',

@@ -50,6 +50,14 @@ export const requests = {
   forGood: 'For good',
   until: (day: string) => `Until ${day}`,
   spanUntil: (span: string, day: string) => `${span}, until ${day}`,
+  /** Giving a request to somebody else who decides. */
+  pass: {
+    action: 'Pass on',
+    to: 'Who answers instead?',
+    failed: 'The request was not passed on.',
+    done: (name: string) => `Passed on to ${name}, who is told`,
+    told: (to: string, by: string, when: string) => `To ${to}, by ${by}, ${when}`,
+  },
   details: {
     groups: 'Groups',
     noGroups: 'None',
@@ -60,6 +68,7 @@ export const requests = {
     noFactor: 'None yet.',
     appAsks: (app: string) => `${app} asks for one.`,
     appAsksNone: (app: string) => `${app} asks for none.`,
+    passed: 'Passed on',
     askedBefore: 'Asked before',
     never: 'Never',
     times: (amount: number) => (amount === 1 ? 'Once' : count(amount, 'time', 'times')),

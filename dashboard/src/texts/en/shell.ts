@@ -68,6 +68,14 @@ export const shell = {
   },
   broken: {
     title: 'This page could not be shown',
-    text: 'Reload it. If that doesn’t help, the server may just have been updated: close this tab and open the dashboard again.',
+    text: 'Something on this page went wrong, and the rest of the dashboard is fine. Reload it; if it comes back, tell whoever looks after this server.',
+    reload: 'Reload the page',
+  },
+  notFetched: 'This page couldn’t be fetched',
+  offline: 'Doorward can’t be reached. Trying again…',
+  newVersion: {
+    title: 'A new version of Doorward is there.',
+    text: 'What was open here is of the version before. What is not saved is lost when you load the new one.',
+    load: 'Load it',
   },
 }

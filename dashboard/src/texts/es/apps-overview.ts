@@ -31,10 +31,10 @@ export const appsOverview: Texts['appsOverview'] = {
     through: (amount: number, nested: number, groups: string) =>
       `${count(amount, 'persona', 'personas')}, ${nested} de ellas por ${groups}`,
     moreGroups: (amount: number) => `y ${count(amount, 'grupo más', 'grupos más')}`,
-    waiting: (amount: number) => `${count(amount, 'solicitud en espera', 'solicitudes en espera')}`,
+    waiting: (amount: number) => count(amount, 'solicitud en espera', 'solicitudes en espera'),
     nobodyHint: 'Indique quién puede abrirla cuando esté configurada.',
-    byName: (amount: number) => `${count(amount, 'persona por nombre', 'personas por nombre')}`,
-    asked: (amount: number) => `${count(amount, 'persona que la pidió', 'personas que la pidieron')}`,
+    byName: (amount: number) => count(amount, 'persona por nombre', 'personas por nombre'),
+    asked: (amount: number) => count(amount, 'persona que la pidió', 'personas que la pidieron'),
     admins: 'Administradores',
     adminsAnyway: 'Incluidos. Todos tienen otra vía de acceso.',
     adminsOnly: (amount: number) =>

@@ -102,6 +102,7 @@ export const auditSentences: Texts['auditSentences'] = {
     'access-request.withdrawn': 'Solicitud para {app} retirada',
     'access-request.approved': 'Solicitud de {subject} para {app} aprobada',
     'access-request.refused': 'Solicitud de {subject} para {app} rechazada',
+    'access-request.passed': 'Solicitud de {subject} para {app} pasada a {added}',
     'access-request.expired': 'Solicitud de {subject} para {app} caducada',
     'app.token': 'Token denegado a {app}: {why}',
     'session.started': 'Sesión iniciada',

@@ -55,7 +55,8 @@ export const parts: Texts['parts'] = {
     loading: 'Cargando',
     missing: what => `No existe: ${what}.`,
     failed: what => `No se pudo cargar: ${what}.`,
-    lost: 'Se ha perdido la conexión con este servidor. Esto es lo que teníamos.',
+    old: what => `No se pudo volver a cargar: ${what}. Esto es lo que teníamos.`,
+    forbidden: what => `No puede ver esto: ${what}.`,
   },
   newSecret: {
     failed: 'No se ha creado ningún secreto.',

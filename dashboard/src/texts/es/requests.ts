@@ -48,6 +48,14 @@ export const requests: Texts['requests'] = {
   forGood: 'Sin límite',
   until: day => `Hasta el ${day}`,
   spanUntil: (span, day) => `${span}, hasta el ${day}`,
+  /** Giving a request to somebody else who decides. */
+  pass: {
+    action: 'Pasar a otra persona',
+    to: '¿Quién responde en su lugar?',
+    failed: 'La solicitud no se ha pasado.',
+    done: (name: string) => `Se ha pasado a ${name}, que recibe un aviso`,
+    told: (to: string, by: string, when: string) => `A ${to}, de ${by}, ${when}`,
+  },
   details: {
     groups: 'Grupos',
     noGroups: 'Ninguno',
@@ -58,6 +66,7 @@ export const requests: Texts['requests'] = {
     noFactor: 'Ninguno todavía.',
     appAsks: app => `${app} pide uno.`,
     appAsksNone: app => `${app} no pide ninguno.`,
+    passed: 'Pasada',
     askedBefore: 'Pidió antes',
     never: 'Nunca',
     times: amount => count(amount, 'vez', 'veces'),

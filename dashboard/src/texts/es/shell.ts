@@ -69,6 +69,14 @@ export const shell: Texts['shell'] = {
   },
   broken: {
     title: 'No se pudo mostrar esta página',
-    text: 'Vuelva a cargarla. Si no basta, puede que el servidor se acabe de actualizar: cierre esta pestaña y abra el panel de nuevo.',
+    text: 'Algo falló en esta página; el resto del panel está bien. Vuelva a cargarla y, si se repite, avise a quien cuida de este servidor.',
+    reload: 'Volver a cargar la página',
+  },
+  notFetched: 'No se pudo traer esta página',
+  offline: 'No se llega a Doorward. Intentándolo de nuevo…',
+  newVersion: {
+    title: 'Hay una versión nueva de Doorward.',
+    text: 'Lo que estaba abierto aquí es de la versión anterior. Lo que no esté guardado se pierde al cargar la nueva.',
+    load: 'Cargarla',
   },
 }

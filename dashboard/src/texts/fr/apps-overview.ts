@@ -31,10 +31,10 @@ export const appsOverview: Texts['appsOverview'] = {
     through: (amount: number, nested: number, groups: string) =>
       `${count(amount, 'personne', 'personnes')}, dont ${nested} par ${groups}`,
     moreGroups: (amount: number) => `et ${count(amount, 'autre groupe', 'autres groupes')}`,
-    waiting: (amount: number) => `${count(amount, 'demande en attente', 'demandes en attente')}`,
+    waiting: (amount: number) => count(amount, 'demande en attente', 'demandes en attente'),
     nobodyHint: 'Indiquez qui peut l’ouvrir une fois qu’elle est configurée.',
-    byName: (amount: number) => `${count(amount, 'personne nommée', 'personnes nommées')}`,
-    asked: (amount: number) => `${count(amount, 'personne sur demande', 'personnes sur demande')}`,
+    byName: (amount: number) => count(amount, 'personne nommée', 'personnes nommées'),
+    asked: (amount: number) => count(amount, 'personne sur demande', 'personnes sur demande'),
     admins: 'Administrateurs',
     adminsAnyway: 'Inclus. Tous ont un autre accès.',
     adminsOnly: (amount: number) =>

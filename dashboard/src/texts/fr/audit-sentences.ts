@@ -102,6 +102,7 @@ export const auditSentences: Texts['auditSentences'] = {
     'access-request.withdrawn': 'Demande pour {app} retirée',
     'access-request.approved': 'Demande de {subject} pour {app} approuvée',
     'access-request.refused': 'Demande de {subject} pour {app} refusée',
+    'access-request.passed': 'Demande de {subject} pour {app} transmise à {added}',
     'access-request.expired': 'Demande de {subject} pour {app} expirée',
     'app.token': 'Jeton refusé à {app}\u00a0: {why}',
     'session.started': 'Connexion',

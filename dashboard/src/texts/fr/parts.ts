@@ -55,7 +55,8 @@ export const parts: Texts['parts'] = {
     loading: 'Chargement',
     missing: what => `Introuvable\u00a0: ${what}.`,
     failed: what => `Le chargement a échoué\u00a0: ${what}.`,
-    lost: 'La connexion à ce serveur est perdue. Voici ce que nous avions.',
+    old: what => `Le rechargement a échoué\u00a0: ${what}. Voici ce que nous avions.`,
+    forbidden: what => `Vous n’avez pas accès à ceci\u00a0: ${what}.`,
   },
   newSecret: {
     failed: 'Aucun secret n’a été créé.',

@@ -48,6 +48,14 @@ export const requests: Texts['requests'] = {
   forGood: 'Sans limite',
   until: day => `Jusqu’au ${day}`,
   spanUntil: (span, day) => `${span}, jusqu’au ${day}`,
+  /** Giving a request to somebody else who decides. */
+  pass: {
+    action: 'Transmettre',
+    to: 'Qui répond à votre place ?',
+    failed: 'La demande n’a pas été transmise.',
+    done: (name: string) => `Transmise à ${name}, qui en est informé(e)`,
+    told: (to: string, by: string, when: string) => `À ${to}, par ${by}, ${when}`,
+  },
   details: {
     groups: 'Groupes',
     noGroups: 'Aucun',
@@ -58,6 +66,7 @@ export const requests: Texts['requests'] = {
     noFactor: 'Aucun pour l’instant.',
     appAsks: app => `${app} en demande un.`,
     appAsksNone: app => `${app} n’en demande pas.`,
+    passed: 'Transmise',
     askedBefore: 'Demandes passées',
     never: 'Jamais',
     times: amount => count(amount, 'fois', 'fois'),

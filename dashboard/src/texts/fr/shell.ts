@@ -69,6 +69,14 @@ export const shell: Texts['shell'] = {
   },
   broken: {
     title: 'Cette page n’a pas pu être affichée',
-    text: 'Rechargez-la. Si cela ne suffit pas, le serveur vient peut-être d’être mis à jour : fermez cet onglet et rouvrez le tableau de bord.',
+    text: 'Quelque chose a échoué sur cette page, le reste du tableau de bord va bien. Rechargez-la\u00a0; si cela revient, dites-le à qui s’occupe de ce serveur.',
+    reload: 'Recharger la page',
+  },
+  notFetched: 'Cette page n’a pas pu être récupérée',
+  offline: 'Doorward est injoignable. Nouvel essai en cours…',
+  newVersion: {
+    title: 'Une nouvelle version de Doorward est là.',
+    text: 'Ce qui était ouvert ici appartient à la version d’avant. Ce qui n’est pas enregistré sera perdu en chargeant la nouvelle.',
+    load: 'La charger',
   },
 }

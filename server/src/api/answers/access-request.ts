@@ -1,6 +1,6 @@
-import type { AccessRequest as ToldRequest, AppGrant as ToldGrant } from '@doorward/contract'
+import type { AccessRequest as ToldRequest, AccessRequestDetails, AppGrant as ToldGrant } from '@doorward/contract'
 import type { UserId } from '#ground'
-import type { AccessRequest, AppGranted, DirectoryMemory } from '#directory'
+import type { AccessRequest, AppGranted, DirectoryMemory, Passed } from '#directory'
 import { nameActor } from './actor-name.ts'
 import { tellPicture } from './picture.ts'
 import { printMoment, printMomentOrNull } from './moment.ts'
@@ -31,6 +31,15 @@ export function tellRequest(memory: DirectoryMemory, request: AccessRequest, ask
     isOwn: userId === asker,
   }
 }
+
+export const tellPassed = (memory: DirectoryMemory, passed: Passed | undefined): AccessRequestDetails['passed'] =>
+  passed === undefined
+    ? null
+    : {
+        to: memory.people.find(passed.to)?.displayName ?? 'Somebody who was erased',
+        by: nameActor(memory, passed.by),
+        at: printMoment(passed.at),
+      }
 
 export const tellGrant = (
   memory: DirectoryMemory,

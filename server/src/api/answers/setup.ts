@@ -1,17 +1,18 @@
 import type { AppSetup, SetupWay } from '@doorward/contract'
+import type { Language } from '#ground'
 import type { App } from '#directory'
-import { fillSentence, fillSnippet, findRecipe, summarise, wayOf, type Values, type Way } from '#recipes'
+import { fillSentence, fillSnippet, findRecipe, summarise, translateWay, wayOf, type Values, type Way } from '#recipes'
 import type { ApiParts } from '../parts.ts'
 import { doorsOf, gatewayValues, ldapValues, oidcValues, simpleAuthValues } from './app.ts'
 
 /** How an app is told of us at each of its doors, with its values in place. */
-export function tellSetup(parts: ApiParts, app: App): AppSetup {
+export function tellSetup(parts: ApiParts, app: App, language: Language): AppSetup {
   const recipe = findRecipe(app.recipe)
   return {
     recipe: recipe === undefined ? null : summarise(recipe),
     ways: doorsOf(app).map(door => {
       const way = wayOf(recipe, door)
-      return fillWay(way, valuesOf(parts, app, way))
+      return fillWay(translateWay(way, language), valuesOf(parts, app, way))
     }),
   }
 }

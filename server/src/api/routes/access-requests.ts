@@ -1,6 +1,6 @@
 import { days, Problem, type AppId, type GroupId, type UserId } from '#ground'
 import type { Actor } from '#directory'
-import { tellGrant, tellRequest } from '../answers/access-request.ts'
+import { tellGrant, tellPassed, tellRequest } from '../answers/access-request.ts'
 import type { Handlers } from '../handler.ts'
 import type { ApiParts } from '../parts.ts'
 
@@ -9,6 +9,7 @@ type Names =
   | 'getAccessRequest'
   | 'approveAccessRequest'
   | 'refuseAccessRequest'
+  | 'passAccessRequest'
   | 'listEndingGrants'
   | 'listAppGrants'
   | 'endAppGrant'
@@ -55,6 +56,11 @@ export const accessRequestRoutes = ({ directory: { memory }, clock }: ApiParts) 
           name: group.name,
           opens: opens.map(({ title }) => title),
         })),
+        others: requests
+          .listOthers(app, request)
+          .flatMap(id => memory.people.find(id) ?? [])
+          .map(({ id, displayName }) => ({ id, name: displayName })),
+        passed: tellPassed(memory, await requests.findPassed(request)),
       }
     },
 
@@ -70,6 +76,9 @@ export const accessRequestRoutes = ({ directory: { memory }, clock }: ApiParts) 
 
     refuseAccessRequest: async ({ as: { requests }, params, body, actor }) =>
       tellRequest(memory, await requests.refuse(params.id, body), selfOf(actor)),
+
+    passAccessRequest: async ({ as: { requests }, params, body, actor }) =>
+      tellRequest(memory, await requests.pass(params.id, body.to as UserId), selfOf(actor)),
 
     listEndingGrants({ as: { requests }, query }) {
       const of = { app: query.app as AppId | undefined, contact: query.contact as UserId | undefined }

@@ -17,10 +17,11 @@ export function appTestRoutes({ appTests, directory: { memory } }: ApiParts) {
   }
 
   return {
-    async startAppTest({ as, params, body: { ownAddress, person }, user, origin }) {
+    async startAppTest({ as, params, body: { ownAddress, person }, user, origin, language }) {
       const app = as.apps.get(params.id as AppId)
       const whose = person === null ? null : as.users.get(person as UserId).id
-      return tellTest(await appTests.start(app, { user: user.id, address: origin.address }, { ownAddress, whose }))
+      const by = { user: user.id, address: origin.address }
+      return tellTest(await appTests.start(app, by, { ownAddress, whose, language }))
     },
 
     async getAppTest({ as, params, user }) {

@@ -1,7 +1,7 @@
 import type { AttentionItem, HealthFinding } from '@doorward/contract'
 import type { DirectoryHandle } from '#directory'
 import { findAlone } from '#directory'
-import { seconds } from '#ground'
+import { seconds, type Language } from '#ground'
 import { printMoment } from '../answers/moment.ts'
 import type { Handlers } from '../handler.ts'
 import type { ApiParts } from '../parts.ts'
@@ -18,16 +18,9 @@ const findingsKeptMs = seconds(50)
 
 export function attentionRoutes({ clock, directory, examine, synchronisation }: ApiParts) {
   const { memory } = directory
-  let known: { at: number; findings: Promise<HealthFinding[]> } | undefined
 
-  function lookAround(): Promise<HealthFinding[]> {
-    const now = clock.now()
-    if (known === undefined || now - known.at >= findingsKeptMs) known = { at: now, findings: examine() }
-    return known.findings
-  }
-
-  async function listFindings(verdict: HealthFinding['verdict']): Promise<AttentionItem[]> {
-    const findings = await lookAround()
+  async function listFindings(reader: Language, verdict: HealthFinding['verdict']): Promise<AttentionItem[]> {
+    const findings = await examine(reader, { keptMs: findingsKeptMs })
     return findings
       .filter(found => found.verdict === verdict && !toldApart.has(found.name))
       .map(finding => ({ kind: 'finding' as const, finding }))
@@ -53,12 +46,12 @@ export function attentionRoutes({ clock, directory, examine, synchronisation }: 
   }
 
   return {
-    async getAttention({ as }) {
-      const items = await listFindings('wrong')
+    async getAttention({ as, language }) {
+      const items = await listFindings(language, 'wrong')
       items.push(...(await listConflicts()))
       const waiting = await as.requests.countWaiting()
       if (waiting > 0) items.push({ kind: 'requests', count: waiting })
-      items.push(...(await listFindings('look')))
+      items.push(...(await listFindings(language, 'look')))
       const { people, having, managersWithout } = as.activity.secondFactors()
       if (having < people) items.push({ kind: 'password-only', people: people - having, managers: managersWithout })
       items.push(...(await listBursts(as)))

@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import type { Backup, Backups } from '@doorward/contract'
-import { Secret, type UserId } from '#ground'
+import { Secret, type Language, type UserId } from '#ground'
 import { requireKeptHere, type DirectoryHandle, type DirectoryMemory } from '#directory'
 import type { BackupRow } from '#store'
 import { printMoment, printMomentOrNull } from '../answers/moment.ts'
@@ -44,12 +44,12 @@ export function backupRoutes({ backups, directory: { memory } }: ApiParts) {
     downloadable: row.isHere,
   })
 
-  async function tellAll(as: DirectoryHandle): Promise<Backups> {
+  async function tellAll(as: DirectoryHandle, language: Language): Promise<Backups> {
     const { enabled, at, keepDays, keepMonths } = as.settings.get().backup
     const [items, key, trouble, { version, managedBy }] = await Promise.all([
       backups.list(),
       backups.recoveryKey(),
-      backups.findTrouble(),
+      backups.findTrouble(language),
       as.settings.versionOf('backup'),
     ])
     const { path, sharesDisk } = backups.folder()
@@ -67,7 +67,7 @@ export function backupRoutes({ backups, directory: { memory } }: ApiParts) {
   }
 
   return {
-    getBackups: ({ as }) => tellAll(as),
+    getBackups: ({ as, language }) => tellAll(as, language),
 
     startBackup: async by => ({ id: await backups.begin(by) }),
 
@@ -77,11 +77,11 @@ export function backupRoutes({ backups, directory: { memory } }: ApiParts) {
       return { path: file, name: basename(file), bytes: bytes ?? 0 }
     },
 
-    async updateBackupSchedule({ as, body, version }) {
+    async updateBackupSchedule({ as, body, version, language }) {
       requireKeptHere(await as.settings.versionOf('backup'))
       const changes = Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined))
       await as.settings.put('backup', { ...as.settings.get().backup, ...changes }, { ifVersion: version })
-      return tellAll(as)
+      return tellAll(as, language)
     },
 
     makeRecoveryKey: async by => ({ key: (await backups.newRecoveryKey(by)).reveal() }),

@@ -1,5 +1,5 @@
 import type { externalExamination } from '@doorward/contract'
-import { Secret, type GroupId } from '#ground'
+import { Secret, type GroupId, type Language } from '#ground'
 import { type Asked, type ExamineStep, presets, settingsOf } from '#external'
 import type { z } from 'zod'
 import { printLine } from '../answers/json-line.ts'
@@ -11,7 +11,8 @@ type Question = z.output<typeof externalExamination>
 
 const secretOf = (text: string | undefined): Secret | undefined => (text === undefined ? undefined : new Secret(text))
 
-const readAsked = ({ settings, id, bindPassword, clientKey }: Question): Asked => ({
+const readAsked = ({ settings, id, bindPassword, clientKey }: Question, language: Language): Asked => ({
+  language,
   settings: {
     ...settings,
     defaultGroup: settings.defaultGroup as GroupId | null,
@@ -47,20 +48,23 @@ export const externalExamineRoutes = ({ examinations }: ApiParts) =>
       })),
     }),
 
-    async examineExternal({ body }) {
-      const steps = await examinations.examine(readAsked(body))
+    async examineExternal({ body, language }) {
+      const steps = await examinations.examine(readAsked(body, language))
       async function* print(): AsyncGenerator<string> {
         for await (const step of steps) yield printLine(printStep(step))
       }
       return { name: 'test.jsonl', pieces: print() }
     },
 
-    findExternalPerson: ({ body }) => examinations.findPerson(readAsked(body), body.username),
+    findExternalPerson: ({ body, language }) => examinations.findPerson(readAsked(body, language), body.username),
 
-    tryExternalSignIn: ({ body }) =>
-      examinations.trySignIn(readAsked(body), { username: body.username, password: new Secret(body.password) }),
+    tryExternalSignIn: ({ body, language }) =>
+      examinations.trySignIn(readAsked(body, language), {
+        username: body.username,
+        password: new Secret(body.password),
+      }),
 
-    browseExternal: ({ body }) => examinations.browse(readAsked(body), body.dn),
+    browseExternal: ({ body, language }) => examinations.browse(readAsked(body, language), body.dn),
   }) satisfies Handlers<
     'listExternalPresets' | 'examineExternal' | 'findExternalPerson' | 'tryExternalSignIn' | 'browseExternal'
   >

@@ -1,8 +1,9 @@
 import type { ExternalRun, ExternalRunLine, ExternalStep } from '@doorward/contract'
-import { Problem, type GroupId, type UserId } from '#ground'
+import { Problem, type GroupId, type Language, type UserId } from '#ground'
 import type { DirectoryMemory, ExternalId } from '#directory'
 import {
-  conflictReasons,
+  externalTextsIn,
+  type ConflictReason,
   type ExternalRun as KnownRun,
   type ExternalRunLine as KnownLine,
   type FieldChange,
@@ -66,7 +67,7 @@ export function externalRunRoutes({ synchronisation, directory: { memory } }: Ap
       }
     },
 
-    previewExternalRun: async by => tellPreview(await synchronisation.preview(by.params.id, by), memory),
+    previewExternalRun: async by => tellPreview(await synchronisation.preview(by.params.id, by), memory, by.language),
 
     async startExternalRun({ params, body, actor, origin }) {
       const { kind, confirms } = body
@@ -86,17 +87,18 @@ export function externalRunRoutes({ synchronisation, directory: { memory } }: Ap
       return tellRun(await getRun(id, runId))
     },
 
-    async listExternalRunLines({ params: { id, runId }, query }) {
+    async listExternalRunLines({ params: { id, runId }, query, language }) {
       await getRun(id, runId)
       const lines = await synchronisation.lines(runId, query)
-      return { items: lines.map(line => tellLine(line, memory)) }
+      return { items: lines.map(line => tellLine(line, memory, language)) }
     },
 
-    async listExternalConflicts({ as, params: { id }, query }) {
+    async listExternalConflicts({ as, params: { id }, query, language }) {
       const conflicts = await synchronisation.conflicts(as.externals.get(id as ExternalId).id, query)
       return {
         items: conflicts.map(({ entry, userId, at, ...conflict }) => ({
           ...conflict,
+          explanation: externalTextsIn(language).conflicts[conflict.reason],
           ...entry,
           person: personOf(userId, memory),
           at: printMoment(at),
@@ -120,19 +122,23 @@ const personOf = (id: string | null, memory: DirectoryMemory) =>
   id === null ? null : { id, name: memory.people.find(id as UserId)?.displayName ?? 'Deleted person' }
 
 /** In words what a step is about; its fields differ by kind. `groups` are the names of groups by their ids. */
-function tellStep(step: Partial<Step> & { kind: string }, groups: (id: GroupId) => string | null): ExternalStep {
+function tellStep(
+  step: Partial<Step> & { kind: string },
+  groups: (id: GroupId) => string | null,
+  language: Language,
+): ExternalStep {
   const { kind } = step
   const reason = 'reason' in step ? step.reason : undefined
   const detail =
     kind === 'conflict'
-      ? conflictReasons[reason as keyof typeof conflictReasons]
+      ? externalTextsIn(language).conflicts[reason as ConflictReason]
       : (reason ??
         ('state' in step ? step.state : undefined) ??
         ('group' in step && step.group !== undefined ? groups(step.group) : null))
   return { kind, detail: detail ?? null, fields: 'fields' in step ? [...(step.fields ?? [])] : [] }
 }
 
-function tellLine({ data, localId, ...line }: KnownLine, memory: DirectoryMemory): ExternalRunLine {
+function tellLine({ data, localId, ...line }: KnownLine, memory: DirectoryMemory, language: Language): ExternalRunLine {
   const group = localId === null ? undefined : memory.groups.find(localId as GroupId)
   const text = (value: unknown): string | null => (typeof value === 'string' ? value : null)
   const number = (value: unknown): number | null => (typeof value === 'number' ? value : null)
@@ -144,13 +150,15 @@ function tellLine({ data, localId, ...line }: KnownLine, memory: DirectoryMemory
     group: group === undefined ? null : { id: group.id, name: group.name },
     username: text(data.username) ?? text(data.name),
     dn: text(data.dn),
-    steps: ((data.steps ?? []) as Step[]).map(step => tellStep(step, id => memory.groups.find(id)?.name ?? null)),
+    steps: ((data.steps ?? []) as Step[]).map(step =>
+      tellStep(step, id => memory.groups.find(id)?.name ?? null, language),
+    ),
     added: number(data.added),
     removed: number(data.removed),
   }
 }
 
-function tellPreview(preview: Preview, memory: DirectoryMemory) {
+function tellPreview(preview: Preview, memory: DirectoryMemory, language: Language) {
   const planned = new Map(preview.groups.map(({ id, name }) => [id, name]))
   const nameOf = (id: GroupId) => planned.get(id) ?? memory.groups.find(id)?.name ?? null
   return {
@@ -160,7 +168,7 @@ function tellPreview(preview: Preview, memory: DirectoryMemory) {
       dn,
       username,
       person: personOf(user, memory),
-      steps: steps.map(step => tellStep(step, nameOf)),
+      steps: steps.map(step => tellStep(step, nameOf, language)),
       changes: changes.map(tellChange),
       sessions,
     })),

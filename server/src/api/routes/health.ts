@@ -4,8 +4,8 @@ import { printMoment } from '../answers/moment.ts'
 
 export const healthRoutes = ({ clock, examine }: ApiParts) =>
   ({
-    async getHealth() {
-      const findings = await examine()
+    async getHealth({ language }) {
+      const findings = await examine(language)
       const worst = (['wrong', 'look'] as const).find(verdict => findings.some(found => found.verdict === verdict))
       return { at: printMoment(clock.now()), verdict: worst ?? 'ok', findings }
     },

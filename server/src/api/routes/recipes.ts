@@ -1,28 +1,30 @@
 import type { Recipe as RecipeTold } from '@doorward/contract'
-import { Problem, type AppId } from '#ground'
-import { findRecipe, listRecipes, summarise, type Recipe } from '#recipes'
+import { Problem, type AppId, type Language } from '#ground'
+import { findRecipe, listRecipes, summarise, translate, translateWay, type Recipe } from '#recipes'
 import { tellSetup } from '../answers/setup.ts'
 import type { Handlers } from '../handler.ts'
 import type { ApiParts } from '../parts.ts'
 
 type Names = 'listRecipes' | 'getRecipe' | 'getAppSetup'
 
-const tellRecipe = (recipe: Recipe): RecipeTold => ({
+const tellRecipe = (recipe: Recipe, language: Language): RecipeTold => ({
   ...summarise(recipe),
-  needs: [...recipe.needs],
-  ways: recipe.ways.map(({ steps: _steps, snippets: _snippets, upstream: _upstream, ...way }) => way),
+  needs: recipe.needs.map(need => translate(need, language)),
+  ways: recipe.ways.map(({ steps: _steps, snippets: _snippets, upstream: _upstream, ...way }) =>
+    translateWay(way, language),
+  ),
 })
 
 export function recipeRoutes(parts: ApiParts) {
   return {
     listRecipes: () => ({ items: listRecipes().map(summarise) }),
 
-    getRecipe({ params }) {
+    getRecipe({ params, language }) {
       const recipe = findRecipe(params.recipeId)
       if (recipe === undefined) throw new Problem('missing', 'There is no such recipe.')
-      return tellRecipe(recipe)
+      return tellRecipe(recipe, language)
     },
 
-    getAppSetup: ({ as, params }) => tellSetup(parts, as.apps.get(params.appId as AppId)),
+    getAppSetup: ({ as, params, language }) => tellSetup(parts, as.apps.get(params.appId as AppId), language),
   } satisfies Handlers<Names>
 }

@@ -1,8 +1,17 @@
-import { Problem, type UserId } from '#ground'
+import { Problem, type Millis, type UserId } from '#ground'
 import type { Tx } from '#store'
 import type { App } from '../app.ts'
 import { mayDecide } from '../who-decides.ts'
+import { isActive, userFromRow } from '../user.ts'
 import type { Asker } from '../who-may.ts'
+
+/** Whether somebody who is active decides who is let into the app by name. */
+export async function doesDecide(tx: Tx, user: UserId, app: App, at: Millis): Promise<boolean> {
+  const row = await tx.db.selectFrom('user').selectAll().where('id', '=', user).executeTakeFirst()
+  if (row === undefined) return false
+  const person = userFromRow(row)
+  return isActive(person, at) && mayDecide(person, app, await readManagers(tx, app))
+}
 
 /** Throws Problem `forbidden` unless the asker decides who is let into the app by name. */
 export async function requireDecides(tx: Tx, asker: Asker, app: App): Promise<void> {

@@ -1,4 +1,4 @@
-import { days, limits, Problem, type AppId, type GroupId, type Millis, type UserId } from '#ground'
+import { days, invalidField, limits, Problem, type AppId, type GroupId, type Millis, type UserId } from '#ground'
 import type { Tx } from '#store'
 import { openKeyOf, requestFromRow, type AccessRequest, type WantedDays } from '../access-request.ts'
 import { printActor } from '../actor.ts'
@@ -6,7 +6,7 @@ import type { App } from '../app.ts'
 import { appendAudit } from '../audit.ts'
 import { resolveAsker } from '../who-may.ts'
 import { getApp } from './app-commands.ts'
-import { requireDecides } from './deciding.ts'
+import { doesDecide, requireDecides } from './deciding.ts'
 import type { Deed } from './deed.ts'
 import { putGrant } from './grant-commands.ts'
 import { changeMembers } from './membership-commands.ts'
@@ -25,6 +25,7 @@ const appendRequestEvent = (
   { eventId, at, actor, origin }: Deed,
   kind: string,
   { id, appId, userId, reference }: Pick<AccessRequest, 'id' | 'appId' | 'userId' | 'reference'>,
+  more: { added?: UserId[] } = {},
 ): Promise<void> =>
   appendAudit(tx, {
     id: `${eventId}-${kind.slice(kind.indexOf('.') + 1)}`,
@@ -36,7 +37,7 @@ const appendRequestEvent = (
     app: appId,
     origin,
     reference,
-    data: { request: id },
+    data: { request: id, ...more },
   })
 
 /** Nobody says yes or no to themselves, whatever they are. */
@@ -66,8 +67,11 @@ async function closeRequest(
     .returningAll()
     .executeTakeFirst()
   if (row !== undefined) return requestFromRow(row)
-  throw new Problem('conflict', 'This request is not waiting any more: it was answered, taken back, or is too old.')
+  throw notWaiting()
 }
+
+const notWaiting = (): Problem =>
+  new Problem('conflict', 'This request is not waiting any more: it was answered, taken back, or is too old.')
 
 /** Puts the person into a group that opens the app, as somebody who may change it; a longer membership stays. */
 async function addToGroup(tx: Tx, deed: Decided, app: App, group: GroupId, until: Millis | null): Promise<void> {
@@ -185,6 +189,31 @@ export const requestCommands = {
     if (group === null) await putGrant(tx, input, app, { user: input.user, until, request: request.id })
     else await addToGroup(tx, input, app, group, until)
     await appendRequestEvent(tx, input, 'access-request.approved', request)
+    return request
+  },
+
+  /**
+   * Tells somebody else who decides about the app that it is theirs to answer; whoever may still can. Throws Problem
+   * `forbidden`, `invalid` for somebody who may not decide, and `conflict` when it is not open any more.
+   */
+  async passRequest(
+    tx: Tx,
+    input: Decided & { to: UserId } & Pick<AccessRequest, 'reason' | 'wantedDays' | 'expiresAt'>,
+  ) {
+    const app = await requireMayAnswer(tx, input)
+    const { id, user, to, at } = input
+    if (to === user || !(await doesDecide(tx, to, app, at)))
+      throw invalidField('to', 'Choose somebody who decides about this app.')
+    const row = await tx.db
+      .selectFrom('accessRequest')
+      .selectAll()
+      .where('id', '=', id)
+      .where('state', '=', 'open')
+      .where('expiresAt', '>', at)
+      .executeTakeFirst()
+    if (row === undefined) throw notWaiting()
+    const request = requestFromRow(row)
+    await appendRequestEvent(tx, input, 'access-request.passed', request, { added: [to] })
     return request
   },
 

@@ -16,7 +16,7 @@ import type { AppGrant } from '../app-grant.ts'
 import type { Group } from '../group.ts'
 import { cutPage, pageSize, positionIn, type Page, type PageRequest } from '../page.ts'
 import { isAtLeast } from '../role.ts'
-import { managersOf, mayDecide } from '../who-decides.ts'
+import { findAllDeciders, managersOf, mayDecide } from '../who-decides.ts'
 import { askerOf, newDeed, type Handle } from './context.ts'
 
 /** Which requests a list has: those that wait, oldest first, or those that were answered, newest first. */
@@ -39,6 +39,14 @@ export interface Approval extends Answer {
   until: Millis | null
   /** Into this group, which opens the app; absent: by name. */
   group?: GroupId | undefined
+}
+
+/** A request that was given to somebody else who decides. */
+export interface Passed {
+  to: UserId
+  /** An actor. */
+  by: string
+  at: Millis
 }
 
 /** Somebody let into an app by name, for a list of several apps. */
@@ -180,6 +188,40 @@ export function requestsOf(handle: Handle) {
 
     async refuse(id: string, { word = '' }: Answer = {}): Promise<AccessRequest> {
       return handle.run('refuseRequest', await decided(id, word))
+    },
+
+    /** Gives it to somebody else who decides about the app, who is told. */
+    async pass(id: string, to: UserId): Promise<AccessRequest> {
+      const { reason, wantedDays: wanted, expiresAt } = await get(id)
+      return handle.run('passRequest', { ...(await decided(id, '')), to, reason, wantedDays: wanted, expiresAt })
+    },
+
+    /** Who else decides about its app; not whoever asks, nor whose request it is. */
+    listOthers: ({ access, contact, sensitive }: App, { userId }: AccessRequest): UserId[] =>
+      findAllDeciders(
+        memory,
+        { access, contact, sensitive },
+        { without: [userId, ...(self === null ? [] : [self])], at: clock.now(), most: limits.accessRequest.othersMax },
+      ),
+
+    /** To whom it was given last; undefined where it never was. */
+    async findPassed({ id, userId, createdAt }: AccessRequest): Promise<Passed | undefined> {
+      const rows = await list
+        .selectFrom('audit')
+        .select(['actor', 'at', 'data'])
+        .where('subject', '=', userId)
+        .where('at', '>=', createdAt)
+        .where('kind', '=', 'access-request.passed')
+        .orderBy('at', 'desc')
+        .orderBy('id', 'desc')
+        .limit(limits.page.itemsMax)
+        .execute()
+      for (const { actor: by, at, data } of rows) {
+        const { request, added } = JSON.parse(data) as { request?: string; added?: UserId[] }
+        const [to] = added ?? []
+        if (request === id && to !== undefined) return { to, by, at }
+      }
+      return undefined
     },
 
     /** Of the apps they decide about; theirs of others are not among those that wait. */

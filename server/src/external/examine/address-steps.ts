@@ -1,6 +1,7 @@
 import type { Clock, Millis } from '#ground'
 import { days } from '#ground'
 import { askForTls } from './start-tls.ts'
+import type { ExternalTexts } from '../texts/index.ts'
 import { parseServerAddress } from '../connect/index.ts'
 import { openPort, type OpenPort } from './open-port.ts'
 import type { Question } from './question.ts'
@@ -15,8 +16,6 @@ interface AddressParts {
 }
 
 const soon: Millis = days(30)
-const listOf = (items: readonly string[]): string => new Intl.ListFormat('en-GB').format(items)
-const dateOf = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
 
 /**
  * Whether an address can be reached and believed; answers whether it can. Nothing but a wish for TLS is sent. Why a port
@@ -24,7 +23,7 @@ const dateOf = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long',
  */
 export async function* examineAddress(
   { clock, resolve }: AddressParts,
-  { settings, secrets, signal }: Question,
+  { settings, secrets, signal, said }: Question,
   url: string,
 ): AsyncGenerator<ExamineStep, boolean> {
   // Throws Problem `invalid` for what is no address.
@@ -32,15 +31,15 @@ export async function* examineAddress(
   const connectMs = settings.timeouts.connect
   let addresses: string[] = []
   const name = await timeStep('name', url, async () => {
-    const resolved = await resolveName(host, resolve)
+    const resolved = await resolveName(host, resolve, said)
     if ('trouble' in resolved) return { result: 'failed', title: resolved.trouble, detail: [resolved.hint] }
     addresses = resolved.addresses
-    return { result: 'passed', title: 'Name found', detail: [listOf(addresses)] }
+    return { result: 'passed', title: said.name.found, detail: [said.name.addresses(addresses)] }
   })
   yield name
   if (name.result === 'failed') {
-    yield notRun('port', url)
-    yield notRun('certificate', url)
+    yield notRun('port', url, said)
+    yield notRun('certificate', url, said)
     return false
   }
 
@@ -48,21 +47,21 @@ export async function* examineAddress(
   yield await timeStep('port', url, async () => {
     open = await openPort(addresses, port, connectMs, signal)
     return open === undefined
-      ? {
-          result: 'failed',
-          title: `Nothing answers at port ${port}`,
-          detail: ['Check the port, that the directory runs, and that a firewall lets this server through to it.'],
+      ? { result: 'failed', title: said.port.silent(String(port)), detail: [said.port.silentHint] }
+      : {
+          result: 'passed',
+          title: said.port.answers(String(port)),
+          detail: [said.port.at(open.address, String(port))],
         }
-      : { result: 'passed', title: `Port ${port} answers`, detail: [`${open.address} port ${port}`] }
   })
   if (open === undefined) {
-    yield notRun('certificate', url)
+    yield notRun('certificate', url, said)
     return false
   }
   const { socket } = open
   if (!isSecure && !settings.startTls) {
     socket.destroy()
-    yield await timeStep('certificate', url, async () => plain)
+    yield await timeStep('certificate', url, async () => plain(said))
     return true
   }
   const step = await timeStep('certificate', url, async () => {
@@ -70,7 +69,7 @@ export async function* examineAddress(
       const answer = await askForTls(socket, connectMs, signal)
       if (answer !== 'granted') {
         socket.destroy()
-        return answer === 'refused' ? startTlsRefused : notLdap
+        return answer === 'refused' ? startTlsRefused(said) : notLdap(said)
       }
     }
     const seen = await seeCertificate(socket, {
@@ -80,75 +79,70 @@ export async function* examineAddress(
       ms: connectMs,
       signal,
     })
-    return seen === undefined ? noTls : tellCertificate(seen, settings.tls.acceptSelfSigned, clock)
+    return seen === undefined ? noTls(said) : tellCertificate(seen, settings.tls.acceptSelfSigned, clock, said)
   })
   yield step
   return step.result !== 'failed'
 }
 
-const plain: Finding = {
+const plain = ({ certificate }: ExternalTexts): Finding => ({
   result: 'attention',
-  title: 'The connection is not encrypted',
-  detail: ['Everybody on the network in between can read the passwords of those who sign in. Use LDAPS or StartTLS.'],
-}
-const startTlsRefused: Finding = {
+  title: certificate.plain,
+  detail: [certificate.plainHint],
+})
+const startTlsRefused = ({ certificate }: ExternalTexts): Finding => ({
   result: 'failed',
-  title: 'The directory refuses StartTLS',
-  detail: ['Use LDAPS where the directory offers it, or switch TLS on there.'],
-}
-const notLdap: Finding = {
+  title: certificate.noStartTls,
+  detail: [certificate.noStartTlsHint],
+})
+const notLdap = ({ certificate }: ExternalTexts): Finding => ({
   result: 'failed',
-  title: 'What answers there does not speak LDAP',
-  detail: ['Check the port. With LDAPS it is usually 636, with StartTLS 389.'],
-}
-const noTls: Finding = {
+  title: certificate.notLdap,
+  detail: [certificate.notLdapHint],
+})
+const noTls = ({ certificate }: ExternalTexts): Finding => ({
   result: 'failed',
-  title: 'No encrypted connection came about',
-  detail: [
-    'What answers there does not speak TLS as asked for: check port and encryption, and the oldest TLS version allowed. Some directories also ask for a client certificate.',
-  ],
-}
+  title: certificate.noTls,
+  detail: [certificate.noTlsHint],
+})
 
 /** Whether a certificate will do, and if not, why and what to do. */
-export function tellCertificate(seen: SeenCertificate, acceptAny: boolean, clock: Clock): Finding {
+export function tellCertificate(
+  seen: SeenCertificate,
+  acceptAny: boolean,
+  clock: Clock,
+  { certificate: said }: ExternalTexts,
+): Finding {
   const { protocol, subject, issuer, names, validTo, validFrom, trouble } = seen
-  const what = `${protocol.replace('v', ' ')}. ${subject}, issued by ${issuer}, valid to ${dateOf.format(validTo)}`
+  const what = said.what(protocol.replace('v', ' '), subject, issuer, validTo)
   const found = (result: Finding['result'], title: string, ...detail: string[]): Finding => ({
     result,
     title,
     detail,
     certificate: seen,
   })
-  if (trouble !== null && acceptAny)
-    return found('attention', 'The certificate is not checked', what, 'Whoever is in between can read every password.')
+  if (trouble !== null && acceptAny) return found('attention', said.unchecked, what, said.uncheckedHint)
   switch (trouble) {
     case 'unknown-authority':
-      return found(
-        'failed',
-        'The certificate is signed by someone this server doesn’t know',
-        `${issuer} signed it. That’s normal for a company’s own authority: Doorward just has to be told to trust it.`,
-      )
+      return found('failed', said.unknownAuthority, said.unknownAuthorityHint(issuer))
     case 'wrong-name':
       return found(
         'failed',
-        'The certificate is for another name',
-        names.length === 0 ? `It names only ${subject}.` : `It is for ${listOf(names)}.`,
-        'Use one of these names as the address, or set the server name the certificate must have.',
+        said.wrongName,
+        names.length === 0 ? said.namesOnly(subject) : said.isFor(names),
+        said.wrongNameHint,
       )
     case 'expired':
-      return found('failed', 'The certificate has expired', `It was valid to ${dateOf.format(validTo)}.`)
+      return found('failed', said.expired, said.wasValid(validTo))
     case 'not-yet-valid':
-      return found('failed', 'The certificate is not valid yet', `It is valid from ${dateOf.format(validFrom)}.`)
+      return found('failed', said.notYet, said.validFrom(validFrom))
     case 'other':
-      return found('failed', 'The certificate cannot be trusted', `The reason given is ${seen.code ?? 'unknown'}.`)
+      return found('failed', said.untrusted, said.reason(seen.code ?? '?'))
     case null:
   }
-  if (acceptAny)
-    return found('attention', 'The certificate is in order, and checking is off', what, 'Switch checking on again.')
+  if (acceptAny) return found('attention', said.uncheckedFine, what, said.uncheckedFineHint)
   const left = validTo - clock.now()
+  if (left >= soon) return found('passed', said.trusted, what)
   const daysLeft = Math.floor(left / days(1))
-  const when = daysLeft < 1 ? 'within a day' : `in ${daysLeft} ${daysLeft === 1 ? 'day' : 'days'}`
-  return left < soon
-    ? found('attention', `Certificate trusted, but expires ${when}`, what)
-    : found('passed', 'Certificate trusted', what)
+  return found('attention', daysLeft < 1 ? said.expiresWithinADay : said.expires(daysLeft), what)
 }

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { asItIs, invalidField, Problem, type Clock, type Secret } from '#ground'
+import { asItIs, invalidField, Problem, type Clock, type Language, type Secret } from '#ground'
 import { checkExternalSettings, type ExternalDirectory, type ExternalSettings } from '#directory'
 import type { Kysely, Tables } from '#store'
 import { parseServerAddress, UpstreamError } from '../connect/index.ts'
@@ -7,6 +7,7 @@ import type { Connect, Upstream, UpstreamSecrets } from '../connect/index.ts'
 import { browse, type TreeEntry } from './browse.ts'
 import { examine } from './examine.ts'
 import { signInFilterOf } from '../sign-in/find-entry.ts'
+import { externalTextsIn, type ExternalTexts } from '../texts/index.ts'
 import type { UpstreamPerson } from '../upstream.ts'
 import { type ArrivingPerson, findPerson, nobody } from './find-person.ts'
 import { examineLimits as limits } from './limits.ts'
@@ -24,6 +25,8 @@ export interface Asked {
   /** Undefined: the stored one, as far as that may be used. */
   bindPassword: Secret | undefined
   clientKey: Secret | undefined
+  /** What whoever asks reads; English unless it is said. */
+  language?: Language | undefined
 }
 
 export interface ExaminationParts {
@@ -75,7 +78,8 @@ export function createExaminations(parts: ExaminationParts): Examinations {
 
   async function ask(asked: Asked, signal: AbortSignal): Promise<Question> {
     const settings = checkExternalSettings(asked.settings)
-    return { settings, secrets: await secretsFor({ ...asked, settings }), now: clock.now(), signal }
+    const said = externalTextsIn(asked.language ?? 'en')
+    return { settings, secrets: await secretsFor({ ...asked, settings }), now: clock.now(), signal, said }
   }
 
   /** A stored secret goes only to the server, and over the TLS, that it was stored for. Throws Problem `invalid`. */
@@ -97,9 +101,9 @@ export function createExaminations(parts: ExaminationParts): Examinations {
   }
 
   /** Throws Problem `invalid` before anything is sent to an address that is never called. */
-  async function requireCallable({ settings }: Question): Promise<void> {
+  async function requireCallable({ settings, said }: Question): Promise<void> {
     for (const [i, url] of settings.urls.entries()) {
-      const found = await resolveName(parseServerAddress(url).host, resolve)
+      const found = await resolveName(parseServerAddress(url).host, resolve, said)
       if ('forbidden' in found) throw invalidField(`settings.urls.${i}`, asItIs(`${found.trouble}. ${found.hint}`))
     }
   }
@@ -118,7 +122,7 @@ export function createExaminations(parts: ExaminationParts): Examinations {
       const open = async () => (opened ??= await connect(question.settings, question.secrets, { signal }))
       return await use(open, question)
     } catch (error) {
-      if (error instanceof UpstreamError) return refused(troubleOf(error))
+      if (error instanceof UpstreamError) return refused(troubleOf(error, externalTextsIn(asked.language ?? 'en')))
       throw error
     } finally {
       opened?.close()
@@ -150,7 +154,7 @@ export function createExaminations(parts: ExaminationParts): Examinations {
         async (open, question) => {
           const directory = asked.id === undefined ? undefined : find(asked.id)
           const meet = (person: UpstreamPerson) =>
-            meetPerson({ clock, read, usernameHash }, person, question.settings, directory)
+            meetPerson({ clock, read, usernameHash }, person, question.settings, question.said, directory)
           return findPerson(await open(), question, username, meet)
         },
         trouble => ({ ...nobody(signInFilterOf(asked.settings, username)), trouble }),
@@ -186,7 +190,5 @@ export function isSamePlace(a: ExternalSettings, b: ExternalSettings): boolean {
 }
 
 /** Why nobody answers is not told: a look at what is open where is not what this is for. */
-const troubleOf = ({ kind, message }: UpstreamError): string =>
-  kind === 'unreachable' || kind === 'protocol'
-    ? 'The directory does not answer as one. Run the test to see how far it gets.'
-    : message
+const troubleOf = ({ kind, message }: UpstreamError, { person }: ExternalTexts): string =>
+  kind === 'unreachable' || kind === 'protocol' ? person.silent : message

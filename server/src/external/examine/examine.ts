@@ -30,14 +30,14 @@ const afterBind: [StepName, (upstream: Upstream, question: Question) => Promise<
  * password is sent before the connection is one to be trusted.
  */
 export async function* examine(parts: ExamineParts, question: Question): AsyncGenerator<ExamineStep> {
-  const { settings } = question
+  const { settings, said } = question
   let usable: string | undefined
   for (const url of settings.urls) {
     const will = yield* examineAddress(parts, question, url)
     if (will) usable ??= url
   }
   if (usable === undefined) {
-    for (const name of ['bind', ...afterBind.map(([name]) => name)] as StepName[]) yield notRun(name, null)
+    for (const name of ['bind', ...afterBind.map(([name]) => name)] as StepName[]) yield notRun(name, null, said)
     return
   }
 
@@ -46,20 +46,20 @@ export async function* examine(parts: ExamineParts, question: Question): AsyncGe
   yield await timeStep('bind', null, async () => {
     try {
       upstream = await parts.connect(bound.settings, bound.secrets, { signal: bound.signal })
-      return bindFinding(bound.settings, upstream)
+      return bindFinding(bound, upstream)
     } catch (error) {
-      return bindTrouble(error, bound.settings)
+      return bindTrouble(error, bound)
     }
   })
   if (upstream === undefined) {
-    for (const [name] of afterBind) yield notRun(name, null)
+    for (const [name] of afterBind) yield notRun(name, null, said)
     return
   }
   try {
     let isOver = false
     for (const [name, look] of afterBind) {
       const at = upstream
-      const step: ExamineStep = isOver ? notRun(name, null) : await timeStep(name, null, () => look(at, bound))
+      const step: ExamineStep = isOver ? notRun(name, null, said) : await timeStep(name, null, () => look(at, bound))
       // A server that does not say what it is is asked all the same.
       isOver ||= step.result === 'failed' && name !== 'server'
       yield step

@@ -4,6 +4,7 @@ import { mapPerson, personAttributes } from '../mapping/index.ts'
 import { bearsName, findEntry, signInFilterOf } from '../sign-in/find-entry.ts'
 import { readGroups } from '../sign-in/read-groups.ts'
 import type { UpstreamGroup, UpstreamPerson, UpstreamState } from '../upstream.ts'
+import type { ExternalTexts } from '../texts/index.ts'
 import type { Question } from './question.ts'
 import { type ShownAttribute, showAttributes } from './shown-attributes.ts'
 
@@ -43,16 +44,10 @@ export const nobody = (filter: string): ArrivingPerson => ({
   conflicts: [],
 })
 
-const reasons: Record<string, string> = {
-  'several-entries': 'More than one entry has this username, so nobody would be let in.',
-  'no-entry': 'Nobody the filter finds has this username.',
-  'other-name': 'The directory answers with somebody who is called otherwise.',
-}
-
 /** Looks somebody up exactly as a sign-in would, and shows what that comes from. Nothing is done about them. */
 export async function findPerson(
   upstream: Upstream,
-  { settings, now }: Question,
+  { settings, now, said }: Question,
   username: string,
   meet: Meet,
 ): Promise<ArrivingPerson> {
@@ -62,8 +57,10 @@ export async function findPerson(
   if (found.kind === 'none') {
     const isOutside = found.reason === 'no-entry' && (await isLeftOut(upstream, settings, username))
     const trouble = isOutside
-      ? 'Somebody has this username, and the filter for people leaves them out.'
-      : (reasons[found.reason] ?? 'Nobody would be let in.')
+      ? said.person.leftOut
+      : found.reason in said.person
+        ? said.person[found.reason as 'no-entry']
+        : said.person.other
     return { ...none, trouble }
   }
   const { entry } = found
@@ -75,7 +72,7 @@ export async function findPerson(
   const meeting = await meet({ ...mapped, groups })
   return {
     ...shown,
-    fields: fieldsOf(mapped, settings),
+    fields: fieldsOf(mapped, settings, said),
     state: mapped.state,
     groups: groups.map(group => tellGroup(group, meeting)),
     conflicts: meeting.conflicts,
@@ -108,18 +105,28 @@ async function readWhole(upstream: Upstream, settings: ExternalSettings, entry: 
 /** An id is told from others by how it begins and ends. */
 const shorten = (id: string): string => (id.length > 20 ? `${id.slice(0, 8)}…${id.slice(-8)}` : id)
 
-function fieldsOf(person: UpstreamPerson, { attributes }: ExternalSettings): ArrivingPerson['fields'] {
+function fieldsOf(
+  person: UpstreamPerson,
+  { attributes }: ExternalSettings,
+  { person: said }: ExternalTexts,
+): ArrivingPerson['fields'] {
   const { avatar, custom } = person
-  const lines: [string, string | null, string | null][] = [
-    ['Username', attributes.username, person.username],
-    ['Name', attributes.displayName, person.displayName],
-    ['First name', attributes.firstName, person.firstName],
-    ['Last name', attributes.lastName, person.lastName],
-    ['Email', attributes.email, person.email],
-    ['Phone', attributes.phone, person.phone],
-    ['Photo', attributes.avatar, avatar === null ? null : `${avatar.length} bytes`],
-    ['Stable ID', attributes.id, shorten(person.upstreamId)],
-  ]
+  const values: Record<keyof typeof said.fields, string | null> = {
+    username: person.username,
+    displayName: person.displayName,
+    firstName: person.firstName,
+    lastName: person.lastName,
+    email: person.email,
+    phone: person.phone,
+    avatar: avatar === null ? null : said.bytes(avatar.length),
+    id: shorten(person.upstreamId),
+  }
+  const names = Object.keys(values) as (keyof typeof values)[]
+  const lines = names.map((name): [string, string | null, string | null] => [
+    said.fields[name],
+    attributes[name],
+    values[name],
+  ])
   for (const [field, values] of Object.entries(custom))
     lines.push([field, attributes.custom[field] ?? null, values.join(', ')])
   return lines.flatMap(([field, from, value]) => (from === null ? [] : [{ field, from, value: value ?? '' }]))

@@ -2,29 +2,26 @@ import { normaliseDN } from '@doorward/ldap'
 import type { ExternalSettings, GroupSearch } from '#directory'
 import type { Upstream } from '../connect/index.ts'
 import { wildcardFilled } from '../mapping/index.ts'
+import type { ExternalTexts } from '../texts/index.ts'
 import { tellUpstream } from './bind-step.ts'
 import { examineLimits as limits } from './limits.ts'
 import type { Question } from './question.ts'
 import type { Finding, SeenGroups } from './step.ts'
 
-const number = new Intl.NumberFormat('en-GB')
-const countOf = (amount: number, one: string, many: string): string =>
-  `${number.format(amount)} ${amount === 1 ? one : many}`
-
-export async function findGroups(upstream: Upstream, { settings }: Question): Promise<Finding> {
+export async function findGroups(upstream: Upstream, { settings, said }: Question): Promise<Finding> {
   const { groupSearch, attributes } = settings
   if (groupSearch === null)
     return attributes.groups === null
-      ? { result: 'passed', title: 'No groups are brought', detail: [] }
+      ? { result: 'passed', title: said.groups.notBrought, detail: [] }
       : {
           result: 'passed',
-          title: `Groups are those named in ${attributes.groups} of each person`,
-          detail: ['They are not searched for.'],
+          title: said.groups.named(attributes.groups),
+          detail: [said.groups.namedHint],
         }
   try {
-    return tellGroups(await readGroups(upstream, groupSearch), settings)
+    return tellGroups(await readGroups(upstream, groupSearch), settings, said)
   } catch (error) {
-    return { result: 'failed', title: 'Groups cannot be searched', detail: [tellUpstream(error).message] }
+    return { result: 'failed', title: said.groups.unsearchable, detail: [tellUpstream(error).message] }
   }
 }
 
@@ -59,19 +56,15 @@ function foldMember(name: string): string {
   }
 }
 
-function tellGroups(groups: SeenGroups, { nestedGroups }: ExternalSettings): Finding {
+function tellGroups(groups: SeenGroups, { nestedGroups }: ExternalSettings, { groups: said }: ExternalTexts): Finding {
   const { count, capped, nested, largest } = groups
-  if (count === 0)
-    return {
-      result: 'attention',
-      title: 'No group matches the filter',
-      detail: ['Look at a group in the tree, and compare.'],
-      groups,
-    }
+  if (count === 0) return { result: 'attention', title: said.none, detail: [said.noneHint], groups }
+  const isCut = nested > 0 && !nestedGroups
   const detail = [
-    ...(largest === null ? [] : [`Largest: ${largest.code}, ${countOf(largest.members, 'member', 'members')}`]),
-    ...(nested > 0 && !nestedGroups ? ['Groups within groups are not followed as it is set.'] : []),
+    ...(largest === null ? [] : [said.largest(largest.code, largest.members)]),
+    ...(isCut ? [said.notFollowed] : []),
   ]
-  const title = `${capped ? 'More than ' : ''}${countOf(count, 'group', 'groups')}${nested > 0 ? `, ${number.format(nested)} nested inside others` : ''}`
-  return { result: nested > 0 && !nestedGroups ? 'attention' : 'passed', title, detail, groups }
+  const found = capped ? said.foundMore(count) : said.found(count)
+  const title = nested > 0 ? said.nested(found, nested) : found
+  return { result: isCut ? 'attention' : 'passed', title, detail, groups }
 }

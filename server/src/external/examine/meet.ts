@@ -1,7 +1,7 @@
 import { newUuid, type Clock, type GroupId, type UserId } from '#ground'
 import { attributeFromRow, type ExternalSettings } from '#directory'
 import type { Kysely, Tables } from '#store'
-import { conflictReasons } from '../sync/conflict-reason.ts'
+import type { ExternalTexts } from '../texts/index.ts'
 import { readKnownGroups } from '../sync/known-groups.ts'
 import { type GroupTarget, placeIn, planGroups } from '../sync/plan-groups.ts'
 import { planPerson } from '../sync/plan-person.ts'
@@ -25,6 +25,7 @@ export async function meetPerson(
   { clock, read, usernameHash }: MeetParts,
   person: UpstreamPerson,
   settings: ExternalSettings,
+  said: ExternalTexts,
   directory: { id: string; title: string } = { id: unsaved, title: '' },
 ): Promise<Meeting> {
   const { id: directoryId, title } = directory
@@ -32,11 +33,9 @@ export async function meetPerson(
   const newId = (): GroupId => newUuid(clock) as GroupId
   const known = await readKnownGroups(read, directoryId)
   const { targets, changes, guarded } = planGroups(person.groups, known, { directoryId, title, settings, at, newId })
-  const names = new Map<string, string>(
-    changes.map(({ after }) => [after.id, `the group ${after.name} here, which is made`]),
-  )
+  const names = new Map<string, string>(changes.map(({ after }) => [after.id, said.person.madeGroup(after.name)]))
   for (const { id, name } of await read.selectFrom('group').select(['id', 'name']).execute())
-    if (!names.has(id)) names.set(id, `the group ${name} here`)
+    if (!names.has(id)) names.set(id, said.person.group(name))
 
   const incoming = {
     person,
@@ -54,30 +53,30 @@ export async function meetPerson(
     at,
   })
   const meanings = [...targets].flatMap(([upstreamId, target]) => {
-    const words = wordsOf(target, names)
+    const words = wordsOf(target, names, said)
     return words === undefined ? [] : ([[upstreamId, words]] as const)
   })
   return {
     groups: new Map(meanings),
-    conflicts: [...steps.flatMap(tellStep), ...[...guarded.keys()].map(tellGuarded)],
+    conflicts: [
+      ...steps.flatMap(step => tellStep(step, said)),
+      ...[...guarded.keys()].map(code => said.person.guarded(code)),
+    ],
   }
 }
 
-const roleWords = { admin: 'an admin', usermanager: 'a user manager', user: 'a member', owner: '' }
-
-function wordsOf({ group, role }: GroupTarget, names: ReadonlyMap<string, string>): string | undefined {
-  const parts = [
-    ...(group === null ? [] : [names.get(group) ?? 'a group']),
-    ...(role === null ? [] : [roleWords[role]]),
-  ]
-  return parts.length === 0 ? undefined : parts.join(' and ')
+function wordsOf(
+  { group, role }: GroupTarget,
+  names: ReadonlyMap<string, string>,
+  { person: said }: ExternalTexts,
+): string | undefined {
+  const named = group === null ? undefined : (names.get(group) ?? said.aGroup)
+  const called = role === null ? undefined : said.roles[role]
+  return named === undefined || called === undefined ? (named ?? called) : said.groupAndRole(named, called)
 }
 
-function tellStep(step: Step): string[] {
-  if (step.kind === 'conflict') return [conflictReasons[step.reason]]
+function tellStep(step: Step, said: ExternalTexts): string[] {
+  if (step.kind === 'conflict') return [said.conflicts[step.reason]]
   if (step.kind === 'skip') return [step.reason]
-  return step.kind === 'without-email' ? ['Their address is somebody else’s here, so they would be without one.'] : []
+  return step.kind === 'without-email' ? [said.person.emailTaken] : []
 }
-
-const tellGuarded = (code: string): string =>
-  `The group ${code} here opens a sensitive app, so it is joined by a line under “What groups there mean here” only.`

@@ -2,16 +2,15 @@ import type { ExternalSettings } from '#directory'
 import type { Upstream } from '../connect/index.ts'
 import { mapPerson, personAttributes } from '../mapping/index.ts'
 import { presetOf } from '../presets/index.ts'
+import type { ExternalTexts } from '../texts/index.ts'
 import { tellUpstream } from './bind-step.ts'
 import { Reasons } from './counts.ts'
 import { examineLimits as limits } from './limits.ts'
 import type { Question } from './question.ts'
 import type { Finding, SeenPeople } from './step.ts'
 
-const number = new Intl.NumberFormat('en-GB')
-
 /** Whom the filter for people finds, and who of them would not come over. */
-export async function findPeople(upstream: Upstream, { settings, now }: Question): Promise<Finding> {
+export async function findPeople(upstream: Upstream, { settings, now, said }: Question): Promise<Finding> {
   const { base, scope, filter } = settings.userSearch
   const skipped = new Reasons(limits.shown)
   const withoutEmail = { count: 0, first: [] as string[], filter: filterWithEmail(settings) }
@@ -36,13 +35,12 @@ export async function findPeople(upstream: Upstream, { settings, now }: Question
     const { message } = tellUpstream(error)
     return {
       result: 'failed',
-      title:
-        people.count === 0 ? 'People cannot be searched' : `The search broke off after ${number.format(people.count)}`,
+      title: people.count === 0 ? said.people.unsearchable : said.people.brokeOff(people.count),
       detail: [message],
     }
   }
   people.skipped = skipped.list()
-  return tellPeople(people)
+  return tellPeople(people, said)
 }
 
 /** The filter for people, for those with an address alone; null when it is that already. */
@@ -53,17 +51,11 @@ function filterWithEmail({ provider, attributes: { email }, userSearch: { filter
   return filter.includes(present) ? null : `(&${filter}${present})`
 }
 
-function tellPeople(people: SeenPeople): Finding {
+function tellPeople(people: SeenPeople, { people: said }: ExternalTexts): Finding {
   const { count, capped, skipped } = people
-  if (count === 0)
-    return {
-      result: 'failed',
-      title: 'Nobody matches the filter',
-      detail: ['Look at an entry in the tree: the filter, the base DN or what the account may read does not fit.'],
-      people,
-    }
+  if (count === 0) return { result: 'failed', title: said.nobody, detail: [said.nobodyHint], people }
   const left = skipped.reduce((sum, { count }) => sum + count, 0)
-  const title = `${capped ? 'More than ' : ''}${number.format(count)} ${count === 1 ? 'person matches' : 'people match'} the filter`
-  if (left === count) return { result: 'failed', title: `${title}, and none can come over`, detail: [], people }
+  const title = capped ? said.foundMore(count) : said.found(count)
+  if (left === count) return { result: 'failed', title: said.noneComes(title), detail: [], people }
   return { result: left === 0 ? 'passed' : 'attention', title, detail: [], people }
 }

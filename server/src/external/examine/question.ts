@@ -1,6 +1,7 @@
 import type { Millis } from '#ground'
 import type { ExternalSettings } from '#directory'
 import type { UpstreamSecrets } from '../connect/index.ts'
+import type { ExternalTexts } from '../texts/index.ts'
 
 /** Settings that need not be saved, with the secrets that go with them. */
 export interface Question {
@@ -9,4 +10,6 @@ export interface Question {
   now: Millis
   /** Ends everything: the time for it is over, or nobody waits any more. */
   signal: AbortSignal
+  /** In the language of whoever asks. */
+  said: ExternalTexts
 }

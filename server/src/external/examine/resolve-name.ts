@@ -1,6 +1,7 @@
 import { lookup } from 'node:dns/promises'
 import { isIP } from 'node:net'
 import { isLinkLocal } from '#ground'
+import type { ExternalTexts } from '../texts/index.ts'
 
 /** The addresses of a host; the system's unless a test has its own. */
 export type Resolve = (host: string) => Promise<string[]>
@@ -15,23 +16,14 @@ export type Resolved = { addresses: string[] } | { trouble: string; hint: string
  * this machine, so such addresses are allowed; link-local and metadata ones are not (see `isLinkLocal`), and one of them
  * among several refuses the whole name.
  */
-export async function resolveName(host: string, resolve: Resolve): Promise<Resolved> {
+export async function resolveName(host: string, resolve: Resolve, { name }: ExternalTexts): Promise<Resolved> {
   let addresses: string[]
   try {
     addresses = isIP(host) === 0 ? await resolve(host) : [host]
   } catch {
     addresses = []
   }
-  if (addresses.length === 0)
-    return {
-      trouble: `The name ${host} is not known`,
-      hint: 'Check the spelling, and that this server asks a DNS server that knows the name.',
-    }
-  if (addresses.some(isLinkLocal))
-    return {
-      trouble: `${host} leads to an address that is never called`,
-      forbidden: true,
-      hint: 'Link-local and metadata addresses are where machines in a cloud read their own credentials.',
-    }
+  if (addresses.length === 0) return { trouble: name.unknown(host), hint: name.unknownHint }
+  if (addresses.some(isLinkLocal)) return { trouble: name.forbidden(host), forbidden: true, hint: name.forbiddenHint }
   return { addresses }
 }

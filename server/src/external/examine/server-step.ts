@@ -21,26 +21,26 @@ export function readServer(rootDse: ReadEntry): SeenServer {
   }
 }
 
-export async function seeServer(upstream: Upstream, { settings }: Question): Promise<Finding> {
+export async function seeServer(upstream: Upstream, { settings, said: { server: said } }: Question): Promise<Finding> {
   let server: SeenServer
   try {
     server = readServer(await upstream.rootDse())
   } catch (error) {
     return {
       result: 'attention',
-      title: 'The directory does not say what it is',
+      title: said.unsaid,
       detail: [tellUpstream(error).message],
     }
   }
   const { vendor, provider, namingContexts } = server
-  const detail = namingContexts.length === 0 ? [] : [`It holds ${namingContexts.join(' and ')}`]
-  if (vendor === '') return { result: 'passed', title: 'The directory does not say what it is', detail, server }
+  const detail = namingContexts.length === 0 ? [] : [said.holds(namingContexts.join(said.and))]
+  if (vendor === '') return { result: 'passed', title: said.unsaid, detail, server }
   if (provider !== null && provider !== settings.provider && settings.provider !== 'other')
     return {
       result: 'attention',
-      title: `This is ${vendor}, and the settings are for ${presetOf(settings.provider).title}`,
-      detail: [...detail, 'Choose the provider that fits: attributes and filters differ.'],
+      title: said.other(vendor, presetOf(settings.provider).title),
+      detail: [...detail, said.otherHint],
       server,
     }
-  return { result: 'passed', title: `This is ${vendor}`, detail, server }
+  return { result: 'passed', title: said.is(vendor), detail, server }
 }

@@ -1,5 +1,6 @@
 import type { Millis } from '#ground'
 import type { Provider } from '#directory'
+import type { ExternalTexts } from '../texts/index.ts'
 import type { SeenCertificate } from './see-certificate.ts'
 
 /** What is looked at, in this order; the first three for each address. */
@@ -55,22 +56,11 @@ export interface ExamineStep {
 /** What a step found, before it is known how long it took. */
 export type Finding = Omit<ExamineStep, 'name' | 'url' | 'ms'>
 
-const titles: Record<StepName, string> = {
-  name: 'Find the name',
-  port: 'Reach the port',
-  certificate: 'Look at the certificate',
-  bind: 'Sign in with the account to read with',
-  server: 'Ask the server what it is',
-  base: 'Find the base DN',
-  people: 'Find people',
-  groups: 'Find groups',
-}
-
-export const notRun = (name: StepName, url: string | null): ExamineStep => ({
+export const notRun = (name: StepName, url: string | null, { steps }: ExternalTexts): ExamineStep => ({
   name,
   url,
   result: 'not-run',
-  title: titles[name],
+  title: steps[name],
   detail: [],
   ms: null,
 })

@@ -1,6 +1,7 @@
 import type { Millis } from '#ground'
 import type { ExternalConflictRow, ExternalRunLineRow, ExternalRunRow, Kysely, Tables } from '#store'
-import { conflictReasons, type ConflictReason, type Resolution } from './conflict-reason.ts'
+import { externalTextsIn } from '../texts/index.ts'
+import type { ConflictReason, Resolution } from './conflict-reason.ts'
 import type { ConflictEntry } from './conflicts.ts'
 import { parseCounts, type Counts } from './counts.ts'
 import type { RunKind, RunOutcome, RunPhase } from './run-commands.ts'
@@ -20,6 +21,7 @@ export interface ExternalRunLine extends Omit<ExternalRunLineRow, 'data' | 'runI
 export interface ExternalConflict {
   upstreamId: string
   reason: ConflictReason
+  /** In English. */
   explanation: string
   userId: string | null
   /** What is there. */
@@ -54,7 +56,7 @@ const lineFromRow = ({ runId: _runId, ...row }: ExternalRunLineRow): ExternalRun
 const conflictFromRow = ({ directoryId: _id, data, ...row }: ExternalConflictRow): ExternalConflict => ({
   ...row,
   reason: row.reason as ConflictReason,
-  explanation: conflictReasons[row.reason as ConflictReason],
+  explanation: externalTextsIn('en').conflicts[row.reason as ConflictReason],
   entry: JSON.parse(data) as ConflictEntry,
   resolution: row.resolution as Resolution | null,
 })

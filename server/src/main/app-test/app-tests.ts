@@ -1,4 +1,4 @@
-import { limits, newToken, type AppId, type Clock, type Log, type Millis, type UserId } from '#ground'
+import { limits, newToken, type AppId, type Clock, type Language, type Log, type Millis, type UserId } from '#ground'
 import type { App, DirectoryMemory, EventQueue } from '#directory'
 import { createAttempts, type Store } from '#store'
 import { callAddress, type CallAddress } from './call-address.ts'
@@ -10,6 +10,7 @@ import { listSteps, nameWatched, printWaiting, type TestStep } from './plan.ts'
 import { reach } from './reach.ts'
 import type { Reading } from './reading.ts'
 import { createNameSetting, type SnippetsOf } from './setting-names.ts'
+import { appTestTextsIn } from './texts/index.ts'
 
 /** A test as it stands. */
 export interface AppTest {
@@ -74,7 +75,10 @@ export function createAppTests(parts: AppTestParts) {
   /** `read` says what to keep of what was seen; nothing of what is not the test's. */
   const note = (test: Listening, app: App, read: (reading: Reading) => Promise<Finding[]> | Finding[]): Promise<void> =>
     write(async () => {
-      const reading: Reading = { test, app, memory, at: clock.now(), setting: setting => nameSetting(app, setting) }
+      const { language } = test
+      const said = appTestTextsIn(language)
+      const setting: Reading['setting'] = one => nameSetting(app, one, said)
+      const reading: Reading = { test, app, memory, at: clock.now(), setting, language, said }
       for (const finding of await read(reading)) await keep(test, app, finding)
     })
 
@@ -89,10 +93,11 @@ export function createAppTests(parts: AppTestParts) {
 
   async function tell(test: Listening, app: App): Promise<AppTest> {
     const steps: TestStep[] = []
-    const who = nameWatched(test, memory)
+    const said = appTestTextsIn(test.language)
+    const who = nameWatched(test, memory, said)
     for (const id of listSteps(app, test)) {
       const found = await seen.find(seenKeyOf(test, id))
-      const waits = printWaiting(app, id, who)
+      const waits = printWaiting(app, id, who, said)
       const { state, title, detail, fix, ms = null, at } = found ?? waits
       steps.push({ ...waits, state, title, detail, fix, at, ms: ms ?? null })
     }
@@ -112,11 +117,12 @@ export function createAppTests(parts: AppTestParts) {
   /** What a test asks by itself. */
   function probeAll(test: Listening, app: App): void {
     const { signal } = closed
-    probe(test, app, reach(app, call, signal))
+    const said = appTestTextsIn(test.language)
+    probe(test, app, reach(app, call, signal, said))
     if (app.gateway === null) return
     const parts = { call, publicUrl, signal }
-    probe(test, app, forge(app, test, parts))
-    if (test.ownAddress !== null) probe(test, app, tryOwnAddress(app, test.ownAddress, parts))
+    probe(test, app, forge(app, test, parts, said))
+    if (test.ownAddress !== null) probe(test, app, tryOwnAddress(app, test.ownAddress, parts, said))
   }
 
   return {
@@ -124,7 +130,11 @@ export function createAppTests(parts: AppTestParts) {
     async start(
       app: App,
       by: { user: UserId; address: string | null },
-      { ownAddress = null, whose = null }: { ownAddress?: string | null | undefined; whose?: UserId | null } = {},
+      {
+        ownAddress = null,
+        whose = null,
+        language = 'en',
+      }: { ownAddress?: string | null | undefined; whose?: UserId | null; language?: Language } = {},
     ): Promise<AppTest> {
       const startedAt = clock.now()
       const expiresAt = startedAt + limits.appTest.listenMs
@@ -137,6 +147,7 @@ export function createAppTests(parts: AppTestParts) {
         startedAt,
         expiresAt,
         ownAddress,
+        language,
       }
       await heads.put(keyOf(app.id, by.user), test, limits.appTest.listenMs)
       listening = [...listening.filter(one => one.app !== app.id || one.by !== by.user), test]

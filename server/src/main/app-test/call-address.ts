@@ -2,12 +2,29 @@ import { lookup, type LookupAddress } from 'node:dns'
 import { request as requestHttp, type OutgoingHttpHeaders, type RequestOptions } from 'node:http'
 import { request as requestHttps } from 'node:https'
 import { isLinkLocal, limits, type Millis } from '#ground'
+import { appTestTextsIn, type AppTestTexts } from './texts/index.ts'
 
 /** What an address answered: its status and where it leads, and nothing of what it says. */
 export type Called =
   | { kind: 'answered'; status: number; location: string | null; ms: Millis }
-  /** `words` is a whole sentence. `isTls`: somebody is there, and its certificate is not believed. */
-  | { kind: 'failed'; words: string; isTls: boolean; ms: Millis }
+  /**
+   * `words` is a whole sentence, in English; `why` is what `printFailure` has it from in every language. `isTls`: somebody
+   * is there, and its certificate is not believed.
+   */
+  | { kind: 'failed'; words: string; why?: Failure; isTls: boolean; ms: Millis }
+
+/** Why there was no answer; `told` is a code of the system or a number of seconds, where it says one. */
+export interface Failure {
+  code: keyof AppTestTexts['failures']
+  told: string
+}
+
+/** Why there was no answer, as a sentence. */
+export function printFailure({ words, why }: Extract<Called, { kind: 'failed' }>, { failures }: AppTestTexts): string {
+  if (why === undefined) return words
+  if (why.code === 'late') return failures.late(Number(why.told))
+  return why.code === 'unreachedBy' ? failures.unreachedBy(why.told) : failures[why.code]
+}
 
 /** Asks an address of an app once. Tests have their own. */
 export type CallAddress = (
@@ -15,9 +32,7 @@ export type CallAddress = (
   options?: { headers?: OutgoingHttpHeaders; signal?: AbortSignal },
 ) => Promise<Called>
 
-class Forbidden extends Error {
-  override readonly message = 'It is a link-local or metadata address, which is never called.'
-}
+class Forbidden extends Error {}
 
 /** Refuses a name when one of its addresses is forbidden; the connection goes to what was looked at. */
 const resolveAllowed: NonNullable<RequestOptions['lookup']> = (host, { all }, answer) => {
@@ -42,14 +57,9 @@ export const callAddress: CallAddress = async (url, { headers = {}, signal } = {
     const answer = await ask(url, headers, signal === undefined ? timeOut : AbortSignal.any([signal, timeOut]))
     return { kind: 'answered', ...answer, ms: elapsed() }
   } catch (error) {
-    if (timeOut.aborted)
-      return {
-        kind: 'failed',
-        words: `It gave no answer within ${limits.appTest.callMs / 1000} seconds.`,
-        isTls: false,
-        ms: elapsed(),
-      }
-    return { kind: 'failed', ...explain(error), ms: elapsed() }
+    const why: Failure = timeOut.aborted ? { code: 'late', told: String(limits.appTest.callMs / 1000) } : explain(error)
+    const failed = { kind: 'failed', words: '', why, isTls: ofCertificates.has(why.code), ms: elapsed() } as const
+    return { ...failed, words: printFailure(failed, appTestTextsIn('en')) }
   }
 }
 
@@ -78,31 +88,28 @@ function ask(
   })
 }
 
-const reasons: Record<string, string> = {
-  ECONNREFUSED: 'Nothing listens there.',
-  ECONNRESET: 'It closed the connection without an answer.',
-  ENOTFOUND: 'The name is not known to this machine.',
-  EAI_AGAIN: 'The name could not be looked up.',
-  EHOSTUNREACH: 'There is no way there from this machine.',
-  ENETUNREACH: 'There is no way there from this machine.',
-  EPROTO: 'It does not speak TLS at this port.',
-  HPE_INVALID_CONSTANT: 'What it answered is no HTTP.',
+/** Codes of the system and of OpenSSL. */
+const reasons: Record<string, Failure['code']> = {
+  ECONNREFUSED: 'refused',
+  ECONNRESET: 'reset',
+  ENOTFOUND: 'unknownName',
+  EAI_AGAIN: 'noLookup',
+  EHOSTUNREACH: 'noWay',
+  ENETUNREACH: 'noWay',
+  EPROTO: 'noTls',
+  HPE_INVALID_CONSTANT: 'noHttp',
+  CERT_HAS_EXPIRED: 'expired',
+  CERT_NOT_YET_VALID: 'notYetValid',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'untrusted',
+  SELF_SIGNED_CERT_IN_CHAIN: 'untrusted',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'untrusted',
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'untrusted',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'otherName',
 }
+const ofCertificates = new Set<Failure['code']>(['expired', 'notYetValid', 'untrusted', 'otherName'])
 
-const certificateReasons: Record<string, string> = {
-  CERT_HAS_EXPIRED: 'Its certificate has expired.',
-  CERT_NOT_YET_VALID: 'Its certificate does not hold yet.',
-  DEPTH_ZERO_SELF_SIGNED_CERT: 'Its certificate is signed by nobody this machine trusts.',
-  SELF_SIGNED_CERT_IN_CHAIN: 'Its certificate is signed by nobody this machine trusts.',
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'Its certificate is signed by nobody this machine trusts.',
-  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'Its certificate is signed by nobody this machine trusts.',
-  ERR_TLS_CERT_ALTNAME_INVALID: 'Its certificate is for another name.',
-}
-
-function explain(error: unknown): { words: string; isTls: boolean } {
-  if (error instanceof Forbidden) return { words: error.message, isTls: false }
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  const certificate = certificateReasons[code]
-  if (certificate !== undefined) return { words: certificate, isTls: true }
-  return { words: reasons[code] ?? `It could not be reached${code === '' ? '' : ` (${code})`}.`, isTls: false }
+function explain(error: unknown): Failure {
+  if (error instanceof Forbidden) return { code: 'forbidden', told: '' }
+  const told = error instanceof Error && 'code' in error ? String(error.code) : ''
+  return { code: reasons[told] ?? (told === '' ? 'unreached' : 'unreachedBy'), told }
 }

@@ -2,11 +2,12 @@ import type { OutgoingHttpHeaders } from 'node:http'
 import { identityHeaderNames, needOf } from '#gateway'
 import type { App, GatewayDoor } from '#directory'
 import { isLoopbackName } from '#http'
-import type { CallAddress, Called } from './call-address.ts'
+import { printFailure, type CallAddress, type Called } from './call-address.ts'
 import type { Finding } from './finding.ts'
 import type { Listening } from './listening.ts'
 import { addressOf } from './reach.ts'
 import { probeMark } from './read-gateway.ts'
+import { appTestTextsIn, type AppTestTexts } from './texts/index.ts'
 
 /** Who the probes say they are; nobody is called that. */
 const forgedName = 'forged-by-a-test'
@@ -59,104 +60,107 @@ function isShut(answer: Called, publicUrl: URL): boolean {
   return location !== null && URL.parse(location)?.origin === publicUrl.origin
 }
 
+/** What was found, for the words of any language. */
+export type Told = (said: AppTestTexts) => Finding
+
 /** Calls the app's public address with forged headers and without a session: it must lead to our sign-in. */
-export async function forge(app: App, test: Pick<Listening, 'id'>, parts: ForgeParts): Promise<Finding> {
-  const step = 'gateway.forged'
+export async function tryForged(app: App, test: Pick<Listening, 'id'>, parts: ForgeParts): Promise<Told> {
   const { gateway, title } = app
-  const told = { step, fix: null } as const
+  const told = { step: 'gateway.forged', fix: null } as const
   const address = addressOf(app)
   const path = gateway === null ? undefined : findPrivatePath(gateway)
   if (gateway === null || address === null || path === undefined)
-    return {
+    return ({ forged }) => ({
       ...told,
       state: 'attention',
-      title: 'Every path is open to everybody',
-      detail: `Nobody has to sign in anywhere, so that ${title} answers says nothing. Whether it believes forged headers only ${title} itself can show.`,
-    }
+      title: forged.allOpen,
+      detail: forged.allOpenDetail(title),
+    })
   const url = new URL(path, address)
   url.searchParams.set(probeMark, test.id)
   const answer = await callAsStranger(parts, url)
+  const { ms } = answer
   const shownUrl = `${answer.url.origin}${answer.url.pathname}`
   if (answer.kind === 'failed')
-    return {
+    return said => ({
       ...told,
       state: 'attention',
-      title: 'Forged headers could not be tried',
-      detail: `${shownUrl}: ${answer.words}`,
-      fix: `Let this machine reach ${title} by the address people use, and start again.`,
-      ms: answer.ms,
-    }
-  const came = `Doorward called ${shownUrl} without a session, with headers that say it is somebody`
-  if (isShut(answer, parts.publicUrl()))
-    return {
+      title: said.forged.untried,
+      detail: `${shownUrl}: ${printFailure(answer, said)}`,
+      fix: said.forged.untriedFix(title),
+      ms,
+    })
+  const status = String(answer.status)
+  if (isShut(answer, parts.publicUrl())) {
+    const isPartlyPublic = gateway.visibility === 'public' || gateway.paths.some(({ rule }) => rule === 'public')
+    return ({ steps, forged }) => ({
       ...told,
       state: 'passed',
-      title: 'Nobody gets in by saying who they are',
-      detail:
-        `${came}, and was led to sign in (${answer.status}).` +
-        (gateway.visibility === 'public' || gateway.paths.some(({ rule }) => rule === 'public')
-          ? ` On public paths requests pass: whether the headers are taken away there only ${title} itself can show.`
-          : ''),
-      ms: answer.ms,
-    }
-  if (answer.location !== null)
-    return {
+      title: steps[told.step](),
+      detail: `${forged.shut(shownUrl, status)}${isPartlyPublic ? ` ${forged.publicPaths(title)}` : ''}`,
+      ms,
+    })
+  }
+  const { location } = answer
+  if (location !== null)
+    return ({ forged }) => ({
       ...told,
       state: 'failed',
-      title: 'It leads elsewhere than to Doorward',
-      detail: `${came}, and was led to ${originOf(answer.location, answer.url)} (${answer.status}).`,
-      fix: `Let the proxy ask Doorward before anything reaches ${title}.`,
-      ms: answer.ms,
-    }
-  return {
+      title: forged.elsewhere,
+      detail: forged.elsewhereDetail(shownUrl, URL.parse(location, answer.url)?.origin ?? forged.anotherPlace, status),
+      fix: forged.elsewhereFix(title),
+      ms,
+    })
+  return ({ forged }) => ({
     ...told,
     state: 'failed',
-    title: answer.status < 400 ? 'Somebody who is not signed in gets in' : 'It did not lead to the sign-in',
-    detail: `${came}, and was answered ${answer.status}.`,
-    fix: 'The proxy does not ask Doorward about this path, or lets through what it is not to. Compare it with the configuration of this app here.',
-    ms: answer.ms,
-  }
+    title: answer.status < 400 ? forged.open : forged.notLed,
+    detail: forged.answered(shownUrl, status),
+    fix: forged.openFix,
+    ms,
+  })
 }
 
-const originOf = (location: string, from: URL): string => URL.parse(location, from)?.origin ?? 'another place'
+export const forge = async (
+  app: App,
+  test: Pick<Listening, 'id'>,
+  parts: ForgeParts,
+  said = appTestTextsIn('en'),
+): Promise<Finding> => (await tryForged(app, test, parts))(said)
 
 /** Calls the app where it listens behind the proxy: it must not answer. */
-export async function tryOwnAddress(app: App, ownAddress: string, parts: ForgeParts): Promise<Finding> {
+export async function tryOwnAddress(
+  app: App,
+  ownAddress: string,
+  parts: ForgeParts,
+  said = appTestTextsIn('en'),
+): Promise<Finding> {
   const step = 'gateway.side-door'
   const { title } = app
+  const words = said.sideDoor
   const url = new URL(ownAddress)
   const answer = await parts.call(url, { headers: { ...pageHeaders, ...forgedHeaders }, signal: parts.signal })
   const { ms } = answer
+  const closed = { step, state: 'passed', title: said.steps[step](), fix: null, ms } as const
   if (answer.kind === 'failed' && !answer.isTls)
+    return { ...closed, detail: words.closedDetail(url.origin, printFailure(answer, said)) }
+  if (isShut(answer, parts.publicUrl())) return { ...closed, detail: words.nobodyLetIn(url.origin) }
+  const status = answer.kind === 'answered' ? String(answer.status) : undefined
+  if (isLoopbackName(url.hostname))
     return {
       step,
-      state: 'passed',
-      title: 'The side door is closed',
-      detail: `${url.origin}: ${answer.words} That is from this machine; another one of the network may be nearer.`,
-      fix: null,
+      state: 'attention',
+      title: words.here(title),
+      detail: status === undefined ? words.hereUntrusted(url.origin) : words.hereDetail(url.origin, status),
+      fix: words.hereFix,
       ms,
     }
-  if (isShut(answer, parts.publicUrl()))
-    return {
-      step,
-      state: 'passed',
-      title: 'The side door is closed',
-      detail: `${url.origin} let nobody in.`,
-      fix: null,
-      ms,
-    }
-  const answered = answer.kind === 'answered' ? `answered ${answer.status}` : 'answered, by a certificate nobody knows'
-  const isHere = isLoopbackName(url.hostname)
   return {
     step,
-    state: isHere ? 'attention' : 'failed',
-    title: isHere ? `${title} answers on this machine` : 'The side door is open',
-    detail: isHere
-      ? `${url.origin} ${answered}. Doorward runs on the same machine, so that says nothing of others.`
-      : `${url.origin} ${answered}. Anyone on that network skips the sign-in, and can be anybody by a header.`,
-    fix: isHere
-      ? `See from another machine that it does not answer there.`
-      : `Let ${title} listen to the proxy alone: on 127.0.0.1, in a network of their own, or by a firewall.`,
+    state: 'failed',
+    title: words.open,
+    detail: status === undefined ? words.openUntrusted(url.origin) : words.openDetail(url.origin, status),
+    fix: words.openFix(title),
     ms,
   }
 }

@@ -1,4 +1,4 @@
-import type { AppId, Millis, UserId } from '#ground'
+import type { AppId, Language, Millis, UserId } from '#ground'
 
 /** A test that listens: whose attempts at which app. Plain JSON, so that every node may have it. */
 export interface Listening {
@@ -15,6 +15,8 @@ export interface Listening {
   expiresAt: Millis
   /** Where the app listens behind the proxy, if they said. */
   ownAddress: string | null
+  /** What they read: what is seen is told in it. */
+  language: Language
 }
 
 /** Where something came from that was seen: the person, as far as somebody is known, and the address. */

@@ -2,6 +2,7 @@ import type { GatewaySeen } from '#gateway'
 import type { Finding } from './finding.ts'
 import { isOwn, type Listening } from './listening.ts'
 import { failed, passed, shown, tellLetIn, tellRefused, type Reading } from './reading.ts'
+import type { AppTestTexts } from './texts/index.ts'
 
 /** The name under which a probe carries the test it is of, in the query of what it asks for. */
 export const probeMark = 'doorward-test'
@@ -25,33 +26,36 @@ export function isOwnAtGateway(test: Listening, host: string, seen: GatewaySeen)
 const names = { nginx: 'nginx', traefik: 'Traefik', caddy: 'Caddy', envoy: 'Envoy' } as const
 
 /** Who asked, and at which address of ours. */
-const askedBy = ({ by, proxy }: Extract<GatewaySeen, { kind: 'asked' }>): string =>
-  by === 'built-in' ? 'Doorward’s own proxy is in front of it' : `${names[by]} at ${proxy}, with /gateway/${by}`
+const askedBy = ({ by, proxy }: Extract<GatewaySeen, { kind: 'asked' }>, { gateway }: AppTestTexts): string =>
+  by === 'built-in' ? gateway.builtIn : gateway.askedBy(names[by], proxy, `/gateway/${by}`)
 
 /** What happens at the gateway, in words. */
 export async function readGateway(reading: Reading, seen: GatewaySeen): Promise<Finding[]> {
   if (seen.kind === 'asked') return readAsked(reading, seen)
-  if (seen.kind === 'unlisted') return [unlisted(seen)]
-  if (seen.kind === 'unsaid') return [unsaid(seen)]
+  if (seen.kind === 'unlisted') return [unlisted(reading, seen)]
+  if (seen.kind === 'unsaid') return [unsaid(reading, seen)]
   const { from, amr, authAt, reference } = seen
   const coming = { user: from.user, amr, address: from.address, authAt }
   return [await tellRefused(reading, 'gateway.allowed', 'gateway', coming, reference)]
 }
 
-const unsaid = ({ by, proxy }: Extract<GatewaySeen, { kind: 'unsaid' }>): Finding =>
+const unsaid = ({ said: { gateway } }: Reading, { by, proxy }: Extract<GatewaySeen, { kind: 'unsaid' }>): Finding =>
   failed(
     'gateway.asked',
-    'A proxy asked, and did not say about what',
-    `It asked at /gateway/${by} from ${shown(proxy)}, without the headers that ${names[by]} is set to send.`,
-    'Compare its settings with the configuration of this app here: method, host and path have to come with each question.',
+    gateway.unsaid,
+    gateway.unsaidDetail(`/gateway/${by}`, shown(proxy), names[by]),
+    gateway.unsaidFix,
   )
 
-const unlisted = ({ by, proxy, to }: Extract<GatewaySeen, { kind: 'unlisted' }>): Finding =>
+const unlisted = (
+  { said: { gateway } }: Reading,
+  { by, proxy, to }: Extract<GatewaySeen, { kind: 'unlisted' }>,
+): Finding =>
   failed(
     'gateway.asked',
-    'A proxy asked that is not listed',
-    `From ${proxy}, at /gateway/${by}, about ${to?.host ?? 'no host'}. Whoever is not listed is answered 403.`,
-    `If ${proxy} is your proxy, add it to trustedProxies in the configuration of Doorward (DOORWARD_TRUSTED_PROXIES) and start Doorward again.`,
+    gateway.unlisted,
+    gateway.unlistedDetail(proxy, `/gateway/${by}`, to?.host ?? gateway.noHost),
+    gateway.unlistedFix(proxy),
   )
 
 /** Whoever has it may show it to the app, for as long as it lasts. */
@@ -62,30 +66,26 @@ const shownUrl = ({ scheme, authority, target }: Extract<GatewaySeen, { kind: 'a
   shown(`${scheme}://${authority}${target.split('?')[0] ?? ''}`)
 
 function readAsked(reading: Reading, seen: Extract<GatewaySeen, { kind: 'asked' }>): Finding[] {
-  const { app, test } = reading
+  const { app, test, said } = reading
+  const { gateway } = said
   const host = app.gateway?.host ?? ''
-  const asked = passed(reading, 'gateway.asked', askedBy(seen))
+  const asked = passed(reading, 'gateway.asked', askedBy(seen, said))
   if (seen.to.host !== host)
     return seen.app === null && seen.verdict === 'unknown'
       ? [
           asked,
           failed(
             'gateway.address',
-            'The proxy asks about another host',
-            `It asked about ${shownUrl(seen.to)}, and no app here has the host ${shown(seen.to.host)}. This one has ${host}.`,
-            `Change the host of this app here, or let the proxy send the name people open.`,
+            gateway.otherHost,
+            gateway.otherHostDetail(shownUrl(seen.to), shown(seen.to.host), host),
+            gateway.otherHostFix,
           ),
         ]
       : []
   if (seen.verdict === 'unreadable')
     return [
       asked,
-      failed(
-        'gateway.address',
-        'The path can be read in two ways',
-        `It asked about ${shownUrl(seen.to)}, which is answered 400.`,
-        'Let the proxy send the path as it came, without decoding it.',
-      ),
+      failed('gateway.address', gateway.unreadable, gateway.unreadableDetail(shownUrl(seen.to)), gateway.unreadableFix),
     ]
   const there = [asked, passed(reading, 'gateway.address', shownUrl(seen.to))]
   if (seen.verdict === 'denied')
@@ -93,22 +93,16 @@ function readAsked(reading: Reading, seen: Extract<GatewaySeen, { kind: 'asked' 
       ...there,
       failed(
         'gateway.allowed',
-        app.enabled ? 'A rule shuts this path for everybody' : `${app.title} is switched off`,
+        app.enabled ? gateway.shut : said.offTitle(app.title),
         shownUrl(seen.to),
-        app.enabled ? 'Look at the paths of this app here.' : 'Switch the app on in its settings here.',
+        app.enabled ? gateway.shutFix : said.offFix,
       ),
     ]
   if (seen.verdict !== 'open' || seen.from.user !== test.user || seen.headers === null) return there
   const told = Object.entries(seen.headers).map(
-    ([name, value]) => `${name}: ${isStatement(name, value) ? '(a signed statement)' : value}`,
+    ([name, value]) => `${name}: ${isStatement(name, value) ? gateway.statement : value}`,
   )
   const coming = { user: test.user, amr: [], address: seen.from.address, authAt: null }
-  const letIn = tellLetIn(
-    reading,
-    'gateway.allowed',
-    'gateway',
-    coming,
-    `The app is told ${shown(told.join('; '), 1000)}`,
-  )
+  const letIn = tellLetIn(reading, 'gateway.allowed', 'gateway', coming, gateway.told(shown(told.join('; '), 1000)))
   return [...there, letIn]
 }

@@ -29,37 +29,21 @@ const bindDnOf = ({ app, memory }: Reading): string => {
 }
 
 function readBind(reading: Reading, seen: LdapSeen): Finding[] {
-  const { app, setting } = reading
+  const { app, setting, said } = reading
+  const { ldap } = said
   const { title } = app
   const step = 'ldap.bound'
-  const how = seen.encrypted ? 'over TLS' : 'without TLS'
-  const tries = `${shown(seen.target)}, ${how}, from ${seen.address}`
+  const tries = (seen.encrypted ? ldap.overTls : ldap.withoutTls)(shown(seen.target), seen.address)
   if (seen.namedApp === null) return isMistyped(reading, seen) ? [mistyped(reading, tries)] : []
   if (seen.namedApp !== app.id) return []
   const { resultCode } = seen
   if (resultCode === codes.success) return [passed(reading, step, tries)]
   if (resultCode === codes.confidentialityRequired || resultCode === codes.strongerAuthRequired)
-    return [
-      failed(
-        step,
-        `${title} came without TLS`,
-        `${tries}. Passwords are not taken where others can read them.`,
-        `Set ${setting('ldapUrl')} to ldaps:// and the port of LDAPS, or switch on StartTLS in ${title}.`,
-      ),
-    ]
+    return [failed(step, ldap.noTls(title), `${tries}. ${ldap.noTlsDetail}`, ldap.noTlsFix(setting('ldapUrl'), title))]
   if (resultCode !== codes.invalidCredentials)
-    return [
-      failed(step, `${title} could not sign in to the directory server`, `${tries}. ${shown(seen.message)}`, null),
-    ]
-  if (!app.enabled) return [failed(step, `${title} is switched off`, tries, 'Switch the app on in its settings here.')]
-  return [
-    failed(
-      step,
-      `${title} has a wrong bind password`,
-      tries,
-      `Make another LDAP secret for this app here, and paste it as ${setting('bindPassword')}.`,
-    ),
-  ]
+    return [failed(step, ldap.noBind(title), `${tries}. ${shown(seen.message)}`, null)]
+  if (!app.enabled) return [failed(step, said.offTitle(title), tries, said.offFix)]
+  return [failed(step, ldap.wrongPassword(title), tries, ldap.wrongPasswordFix(setting('bindPassword')))]
 }
 
 /** A DN that leads nowhere and has the app's own name in it. Any other may be somebody's, and is not shown. */
@@ -69,19 +53,21 @@ function isMistyped({ app }: Reading, { namedUser, resultCode, target }: LdapSee
   return leading.trim().toLowerCase() === app.name
 }
 
-const mistyped = (reading: Reading, tries: string): Finding =>
-  failed(
+function mistyped(reading: Reading, tries: string): Finding {
+  const { ldap } = reading.said
+  return failed(
     'ldap.bound',
-    `${reading.app.title} came with a wrong bind DN`,
-    `${tries}. There is no such entry.`,
-    `Set ${reading.setting('bindDn')} to ${bindDnOf(reading)}.`,
+    ldap.wrongDn(reading.app.title),
+    `${tries}. ${ldap.noEntry}`,
+    ldap.wrongDnFix(reading.setting('bindDn'), bindDnOf(reading)),
   )
+}
 
 /** Attributes of people's groups, and of groups' people. */
 const ofGroups = /\((?:member|uniquemember|memberuid)=|\(objectclass=(?:group|groupof\w+|posixgroup)\)/i
 
 function readSearch(reading: Reading, seen: LdapSeen): Finding[] {
-  const { memory, test } = reading
+  const { memory, test, said } = reading
   const user = memory.people.find(test.user)
   const { filter } = seen
   if (user === undefined || filter === null) return []
@@ -89,62 +75,47 @@ function readSearch(reading: Reading, seen: LdapSeen): Finding[] {
   const isMine = seen.userId === test.user || namesPerson(filter, names) || namesPerson(`(base=${seen.target})`, names)
   if (!isMine) return []
   const count = seen.entriesSent ?? 0
-  const asked = `Base ${shown(seen.target)}, filter ${shown(filter)}, found ${count}`
+  const asked = said.ldap.search(shown(seen.target), shown(filter), String(count))
   const asksGroups = seen.attributes.some(name => /^memberof$/i.test(name))
   if (ofGroups.test(filter)) return [passed(reading, 'ldap.groups', asked)]
-  const groups = asksGroups && count > 0 ? [passed(reading, 'ldap.groups', 'By memberOf')] : [noGroupsYet(reading)]
+  const groups =
+    asksGroups && count > 0 ? [passed(reading, 'ldap.groups', said.ldap.byMemberOf)] : [noGroupsYet(reading)]
   // Bound as the person, it reads what it has found before.
   if (seen.userId === test.user) return asksGroups && count > 0 ? groups : []
   return [searched(reading, seen, user, asked), ...groups]
 }
 
-const noGroupsYet = ({ app: { title } }: Reading): Finding => ({
-  ...attention(
-    'ldap.groups',
-    `${title} has not asked for groups yet`,
-    null,
-    `If ${title} should know them, let it read memberOf of people, or search the groups for their members.`,
-  ),
+const noGroupsYet = ({ app: { title }, said: { ldap } }: Reading): Finding => ({
+  ...attention('ldap.groups', ldap.noGroups(title), null, ldap.noGroupsFix(title)),
   onlyFirst: true,
 })
 
 function searched(reading: Reading, seen: LdapSeen, user: User, asked: string): Finding {
   const { app, memory, at, setting } = reading
+  const { ldap } = reading.said
   const { title } = app
   const step = 'ldap.searched'
-  const who = nameWatched(reading.test, memory)
-  const whom = who ?? 'you'
+  const who = nameWatched(reading.test, memory, reading.said)
+  const foundNobody = who === null ? ldap.foundNobody(title) : ldap.foundNobodyOf(title, who)
   if (seen.resultCode === codes.noSuchObject)
-    return failed(
-      step,
-      `${title} searches where nothing is`,
-      asked,
-      `Set ${setting('searchBase')} to ${bindDnOf(reading)}, or to the people below it.`,
-    )
+    return failed(step, ldap.nothingThere(title), asked, ldap.nothingThereFix(setting('searchBase'), bindDnOf(reading)))
   if (seen.resultCode !== codes.success && seen.resultCode !== codes.sizeLimitExceeded)
-    return failed(step, `${title} was refused its search`, `${asked}. ${shown(seen.message)}`, null)
+    return failed(step, ldap.refused(title), `${asked}. ${shown(seen.message)}`, null)
   if (seen.entriesSent === 0) {
     const { allowed } = decideFor(memory, user, app, at, usualPresence(user))
     return allowed
-      ? failed(
-          step,
-          `${title} searched for ${whom} and found nobody`,
-          asked,
-          `Compare ${setting('filter')} with the filter in the configuration of this app here: it looks at other attributes, or for another kind of entry.`,
-        )
+      ? failed(step, foundNobody, asked, ldap.filterFix(setting('filter')))
       : failed(
           step,
-          `${title} searched for ${whom} and found nobody`,
-          `${asked}. ${who ?? 'You'} may not open ${title}, and its tree has only people who may.`,
-          `Open the app to ${whom}, or to a group ${who === null ? 'you are' : 'they are'} in.`,
+          foundNobody,
+          `${asked}. ${who === null ? ldap.mayNot(title) : ldap.mayNotOf(who, title)}`,
+          who === null ? ldap.mayNotFix : ldap.mayNotFixOf(who),
         )
   }
-  if ((seen.entriesSent ?? 0) > 1)
-    return attention(
-      step,
-      `${title} searched for ${whom} and found ${seen.entriesSent ?? 0}`,
-      asked,
-      `Most apps take the first, or nobody. Make ${setting('filter')} narrower.`,
-    )
+  if ((seen.entriesSent ?? 0) > 1) {
+    const found = String(seen.entriesSent ?? 0)
+    const head = who === null ? ldap.foundMany(title, found) : ldap.foundManyOf(title, who, found)
+    return attention(step, head, asked, ldap.foundManyFix(setting('filter')))
+  }
   return passed(reading, step, asked)
 }

@@ -40,85 +40,71 @@ const known = (reading: Reading, asked: AskedFor): Finding[] =>
   begun(reading, asked).map(finding => ({ ...finding, over: [], onlyFirst: true }))
 
 /** `Client ID “grafana”, PKCE S256, scopes openid profile email groups` */
-const tellAsked = ({ clientId, pkce, scopes }: AskedFor): string =>
-  `Client ID “${shown(clientId)}”, ${pkce === 'none' ? 'no PKCE' : `PKCE ${shown(pkce)}`}, ${scopes.length === 0 ? 'no scopes' : `scopes ${shown(scopes.join(' '))}`}`
+function tellAsked({ said: { oidc } }: Reading, { clientId, pkce, scopes }: AskedFor): string {
+  return [
+    oidc.clientId(shown(clientId)),
+    pkce === 'none' ? oidc.noPkce : `PKCE ${shown(pkce)}`,
+    scopes.length === 0 ? oidc.noScopes : oidc.scopes(shown(scopes.join(' '))),
+  ].join(', ')
+}
 
 function cameWith(reading: Reading, asked: AskedFor): Finding {
-  const { app, setting } = reading
-  const good = passed(reading, 'oidc.asked', tellAsked(asked))
+  const { app, setting, said } = reading
+  const good = passed(reading, 'oidc.asked', tellAsked(reading, asked))
   if (!asked.scopes.includes('openid'))
-    return {
-      ...good,
-      state: 'attention',
-      fix: `Add openid to ${setting('scopes')}: without it ${app.title} is not told who signed in.`,
-    }
+    return { ...good, state: 'attention', fix: said.oidc.noOpenid(setting('scopes'), app.title) }
   if (asked.unknownScopes.length === 0) return good
   const names = shown(asked.unknownScopes.join(' '))
-  return {
-    ...good,
-    state: 'attention',
-    fix: `“${names}” means nothing here and gives nothing. Take it out of ${setting('scopes')}.`,
-  }
+  return { ...good, state: 'attention', fix: said.oidc.unknownScopes(names, setting('scopes')) }
 }
 
 function notBegun(reading: Reading, seen: Extract<OidcSeen, { kind: 'not-begun' }>): Finding[] {
-  const { app, setting } = reading
+  const { app, setting, said } = reading
   const { oidc, title } = app
   const { asked, why } = seen
-  if (seen.app === null)
+  if (seen.app === null) {
+    const { unknownClient } = said
+    const own = oidc?.clientId ?? ''
     return [
       failed(
         'oidc.asked',
-        `${title} came with an unknown client ID`,
-        `It came with “${shown(asked.clientId)}”, and no app here has that client ID. This one has “${oidc?.clientId ?? ''}”.`,
-        `Set ${setting('clientId')} to ${oidc?.clientId ?? ''}.`,
+        unknownClient.title(title),
+        unknownClient.detail(shown(asked.clientId), own),
+        unknownClient.fix(setting('clientId'), own),
       ),
     ]
+  }
   if (why === 'redirect-address') {
-    const words = tellMismatch(title, shownAddress(asked.redirectUri), oidc?.redirectUris ?? [], setting('address'))
-    const mismatch = failed('oidc.address', 'The redirect address doesn’t match', words.detail, words.fix)
+    const sent = shownAddress(asked.redirectUri)
+    const words = tellMismatch(title, sent, oidc?.redirectUris ?? [], setting('address'), said)
+    const mismatch = failed('oidc.address', said.oidc.mismatch, words.detail, words.fix)
     return [{ ...cameWith(reading, asked), over: afterAsked }, mismatch]
   }
-  if (why.error === 'access_denied') {
-    const detail = 'Nothing was agreed to, or the app may not be opened.'
-    return [...known(reading, asked), failed('oidc.allowed', 'The sign-in was given up', detail, null)]
-  }
+  if (why.error === 'access_denied')
+    return [...known(reading, asked), failed('oidc.allowed', said.oidc.givenUp, said.oidc.givenUpDetail, null)]
   return [{ ...whyNot(reading, asked, why), over: afterAsked }]
 }
 
-function whyNot({ app, setting }: Reading, asked: AskedFor, why: Refused): Finding {
+function whyNot(reading: Reading, asked: AskedFor, why: Refused): Finding {
+  const { app, setting, said } = reading
   const step = 'oidc.asked'
   const { title } = app
-  const detail = tellAsked(asked)
+  const { oidc } = said
+  const detail = tellAsked(reading, asked)
   if (/pkce/i.test(why.detail) && asked.pkce === 'none')
     return failed(
       step,
-      `${title} came without PKCE`,
-      `${detail}. This app has to use PKCE with S256.`,
-      `Switch on ${setting('pkce')}. If ${title} cannot do it and keeps a secret, switch PKCE off for this app here.`,
+      oidc.noPkceTitle(title),
+      `${detail}. ${oidc.noPkceDetail}`,
+      oidc.noPkceFix(setting('pkce'), title),
     )
   if (/code_challenge_method/.test(why.detail))
-    return failed(step, `${title} came with another kind of PKCE`, detail, `Set ${setting('pkce')} to S256.`)
+    return failed(step, oidc.otherPkce(title), detail, oidc.otherPkceFix(setting('pkce')))
   if (/pushed/i.test(why.detail))
-    return failed(
-      step,
-      `${title} did not push its request`,
-      `${detail}. This app has to push its requests (PAR).`,
-      `Switch that on in ${title}, or off for this app here.`,
-    )
+    return failed(step, oidc.notPushed(title), `${detail}. ${oidc.notPushedDetail}`, oidc.notPushedFix(title))
   if (why.error === 'unsupported_response_type' || /response_type/.test(why.detail))
-    return failed(
-      step,
-      `${title} asked for another flow`,
-      `${detail}. Only the code flow is spoken here.`,
-      `Set the response type of ${title} to “code”.`,
-    )
-  return failed(
-    step,
-    `${title} sent you to Doorward with a request that cannot be answered`,
-    `${detail}. ${shown(`${why.error}: ${why.detail}`)}`,
-    null,
-  )
+    return failed(step, oidc.otherFlow(title), `${detail}. ${oidc.otherFlowDetail}`, oidc.otherFlowFix(title))
+  return failed(step, oidc.unanswerable(title), `${detail}. ${shown(`${why.error}: ${why.detail}`)}`, null)
 }
 
 /** Of every ID token; they say nothing of the person. */
@@ -141,16 +127,16 @@ const technical = new Set([
 ])
 
 function inIdToken(reading: Reading, claims: Record<string, unknown>): Finding {
-  const { app } = reading
+  const { app, setting } = reading
+  const { oidc } = reading.said
   const told = Object.fromEntries(Object.entries(claims).filter(([name]) => !technical.has(name)))
-  if (Object.keys(told).length > 1) return passed(reading, 'oidc.profile', `In the ID token: ${tellClaims(told)}`)
+  const names = tellClaims(told)
+  if (Object.keys(told).length > 1) return passed(reading, 'oidc.profile', oidc.inIdToken(names))
   return attention(
     'oidc.profile',
-    `${app.title} knows no more than who you are so far`,
-    `In the ID token: ${tellClaims(told) || 'nothing'}. The rest is read at the userinfo address, which has not been asked yet.`,
-    app.oidc?.claimsInIdToken === false
-      ? `If ${app.title} shows no name and no groups, put the claims of this app into the ID token here.`
-      : `Ask for more in ${reading.setting('scopes')}: profile, email, groups.`,
+    oidc.noMore(app.title),
+    oidc.noMoreDetail(names || oidc.nothing),
+    app.oidc?.claimsInIdToken === false ? oidc.intoIdToken(app.title) : oidc.askMore(setting('scopes')),
   )
 }
 

@@ -2,6 +2,7 @@ import type { DoorName } from '#access'
 import type { EventInput } from '#directory'
 import type { Finding, StepId } from './finding.ts'
 import { failed, passed, tellLetIn, tellRefused, type Reading } from './reading.ts'
+import type { AppTestTexts } from './texts/index.ts'
 
 /** The steps of a door at which the app asks for the password itself. */
 interface PasswordSteps {
@@ -26,8 +27,8 @@ export async function readPassword(reading: Reading, event: EventInput): Promise
   const told = await readChecked(reading, event, steps)
   if (steps.door !== 'simple-auth') return told
   // Before a password is looked at, its client is known.
-  const how =
-    reading.app.simpleAuth?.requireSecret === false ? 'No client secret is asked for' : 'Client secret accepted'
+  const { password } = reading.said
+  const how = reading.app.simpleAuth?.requireSecret === false ? password.noSecretAsked : password.secret
   return [passed(reading, 'simple-auth.client', how), ...told]
 }
 
@@ -37,7 +38,7 @@ async function readChecked(reading: Reading, event: EventInput, steps: PasswordS
   const coming = { user, amr, address: event.origin.address, authAt: null }
   if (event.outcome === 'done') {
     const allowed = tellLetIn(reading, steps.allowed, steps.door, coming)
-    return [passed(reading, steps.password, howWords(amr)), allowed]
+    return [passed(reading, steps.password, howWords(amr, reading.said)), allowed]
   }
   if (event.reason === 'no-access') {
     const refused = await tellRefused(reading, steps.allowed, steps.door, coming, event.reference ?? null)
@@ -49,55 +50,27 @@ async function readChecked(reading: Reading, event: EventInput, steps: PasswordS
 const readAmr = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter(word => typeof word === 'string') : []
 
-const howWords = (amr: readonly string[]): string =>
-  amr.includes('app-password') ? 'An app password' : amr.includes('mfa') ? 'Password and code' : 'The password'
+const howWords = (amr: readonly string[], { password }: AppTestTexts): string => {
+  if (amr.includes('app-password')) return password.byAppPassword
+  return amr.includes('mfa') ? password.byPasswordAndCode : password.byPassword
+}
 
-function wrongPassword({ app: { title } }: Reading, step: StepId, reason: string): Finding {
+function wrongPassword({ app: { title }, said: { password } }: Reading, step: StepId, reason: string): Finding {
   switch (reason) {
     case 'second-factor-missing':
-      return failed(
-        step,
-        'The password alone is not enough',
-        `There is a second factor, and ${title} asks for the password only.`,
-        `Use an app password for ${title}, or type the code right after the password.`,
-      )
+      return failed(step, password.factorMissing, password.factorMissingDetail(title), password.factorMissingFix(title))
     case 'wrong-code':
     case 'spent-code':
-      return failed(
-        step,
-        'The code was not taken',
-        'Codes work once, and for half a minute.',
-        'Try with the next code.',
-      )
+      return failed(step, password.wrongCode, password.wrongCodeDetail, password.wrongCodeFix)
     case 'other-app':
-      return failed(
-        step,
-        'The app password is for another app',
-        null,
-        `Make one for ${title} in the profile, and use it here.`,
-      )
+      return failed(step, password.otherApp, null, password.otherAppFix(title))
     case 'expired-password':
-      return failed(step, 'The app password has expired', null, `Make another one for ${title} in the profile.`)
+      return failed(step, password.expired, null, password.expiredFix(title))
     case 'paused':
-      return failed(
-        step,
-        'There were too many attempts',
-        'Passwords for this account are not looked at for a while.',
-        'Wait a minute, and see that nothing goes on trying with an old password.',
-      )
+      return failed(step, password.paused, password.pausedDetail, password.pausedFix)
     case 'directory-unreachable':
-      return failed(
-        step,
-        'The directory that keeps the password does not answer',
-        null,
-        'Look at External directory here.',
-      )
+      return failed(step, password.unreachable, null, password.unreachableFix)
     default:
-      return failed(
-        step,
-        'The password was wrong',
-        `What ${title} sent is neither the password nor an app password.`,
-        'Type it once more. If it is right, look whether the app changes it: cut off, or in another encoding.',
-      )
+      return failed(step, password.wrong, password.wrongDetail(title), password.wrongFix)
   }
 }

@@ -1,10 +1,11 @@
-import { explain, printVerdict, shortest, tellChange, type DoorName, type Presence } from '#access'
-import { visible, type Millis, type UserId } from '#ground'
+import { explain, printVerdict, shortest, tellChange, type DoorName, type Presence, type Way } from '#access'
+import { visible, type Language, type Millis, type UserId } from '#ground'
 import type { App, DirectoryMemory } from '#directory'
 import type { Finding, StepId } from './finding.ts'
 import type { Listening } from './listening.ts'
-import { nameWatched, printTitle, tellSignedIn } from './plan.ts'
+import { nameWatched, printTitle } from './plan.ts'
 import type { Setting } from './setting-names.ts'
+import type { AppTestTexts } from './texts/index.ts'
 
 /** What is at hand to say something in words of what was seen at an app. */
 export interface Reading {
@@ -14,13 +15,16 @@ export interface Reading {
   at: Millis
   /** The setting as the app calls it. */
   setting: (setting: Setting) => string
+  /** What whoever began the test reads. */
+  language: Language
+  said: AppTestTexts
 }
 
 /** A step that is as it should be. */
-export const passed = ({ app, test, memory }: Reading, step: StepId, detail: string | null = null): Finding => ({
+export const passed = ({ app, test, memory, said }: Reading, step: StepId, detail: string | null = null): Finding => ({
   step,
   state: 'passed',
-  title: printTitle(app, step, nameWatched(test, memory)),
+  title: printTitle(app, step, nameWatched(test, memory, said), said),
   detail,
   fix: null,
 })
@@ -52,16 +56,21 @@ const presenceOf = ({ amr, address, authAt }: Coming): Presence => ({ amr, addre
 
 /** That somebody was let in: who, how, and through what. `more`: further sentences. */
 export function tellLetIn(reading: Reading, step: StepId, door: DoorName, coming: Coming, more = ''): Finding {
-  const { app, memory, at } = reading
+  const { app, memory, at, said } = reading
   const user = memory.people.find(coming.user)
   if (user === undefined) return passed(reading, step)
   const found = explain(memory, { user, app, at, presence: presenceOf(coming), door })
   const rule = found.steps.find(one => one.code === 'rule')
   const way = rule?.ways.find(one => one.passed)
-  const group = way?.code === 'rule-groups' ? shortest(way.groups)?.group.name : undefined
-  const through = group === undefined ? (way === undefined ? '' : wayWords[way.code]) : `through ${group}`
-  const detail = [user.username, howOf(coming.amr), through].filter(Boolean).join(', ')
+  const detail = [user.username, howOf(coming.amr, said), tellWay(way, said)].filter(Boolean).join(', ')
   return passed(reading, step, more === '' ? detail : `${detail}. ${more}`)
+}
+
+function tellWay(way: Way | undefined, { letIn }: AppTestTexts): string {
+  if (way === undefined || way.code === 'rule-nobody') return ''
+  if (way.code !== 'rule-groups') return letIn.ways[way.code]
+  const group = shortest(way.groups)?.group.name
+  return group === undefined ? '' : letIn.through(group)
 }
 
 /** That somebody was not: why, and what would let them in. */
@@ -72,39 +81,29 @@ export async function tellRefused(
   coming: Coming,
   reference: string | null,
 ): Promise<Finding> {
-  const { app, memory, at } = reading
-  const title = tellSignedIn(nameWatched(reading.test, memory), 'refused')
+  const { app, memory, at, language } = reading
+  const said = reading.said.refused
+  const who = nameWatched(reading.test, memory, reading.said)
+  const title = who === null ? said.title : said.titleOf(who)
   const user = memory.people.find(coming.user)
   if (user === undefined) return failed(step, title, null, null)
   const question = { user, app, at, presence: presenceOf(coming), door }
   const found = explain(memory, question)
-  const why = found.allowed ? 'That has been changed since.' : printVerdict(memory, found)
+  const why = found.allowed ? said.changed : printVerdict(memory, found, language)
   const [change] = [...found.letIn.all, ...found.letIn.oneOf]
-  const told = change && (await tellChange(memory, question, change))
-  const named = reference === null ? '' : ` Reference ${reference}.`
-  return failed(
-    step,
-    title,
-    `${user.username ?? ''}: ${why}${named}`,
-    told === undefined ? null : `This would let them in: ${told.title}.`,
-  )
+  const told = change && (await tellChange(memory, question, change, language))
+  const named = reference === null ? '' : ` ${said.reference(reference)}`
+  return failed(step, title, `${user.username ?? ''}: ${why}${named}`, told === undefined ? null : said.fix(told.title))
 }
 
-const wayWords = {
-  'rule-nobody': '',
-  'rule-everyone': 'as everyone may',
-  'rule-groups': '',
-  'rule-by-name': 'named in the rule',
-  'rule-granted': 'let in by name',
-  'rule-single-user': 'whose app it is',
-  'rule-admins': 'as an admin',
-} as const
-
 /** How somebody has proven who they are, in a word. */
-function howOf(amr: readonly string[]): string {
-  if (amr.includes('app-password')) return 'app password'
-  const first = amr.includes('pwd') ? 'password' : amr.includes('hwk') || amr.includes('user') ? 'passkey' : ''
-  return amr.includes('otp') ? [first, 'code'].filter(Boolean).join(' and ') : first
+function howOf(amr: readonly string[], { letIn }: AppTestTexts): string {
+  if (amr.includes('app-password')) return letIn.appPassword
+  const hasCode = amr.includes('otp')
+  if (amr.includes('pwd')) return hasCode ? letIn.passwordAndCode : letIn.password
+  if (amr.includes('hwk') || amr.includes('user')) return hasCode ? letIn.passkeyAndCode : letIn.passkey
+  // An invitation, a link to choose a password, or one from the host: a code never comes first.
+  return hasCode ? letIn.link : ''
 }
 
 /** Text that somebody else chose: nothing invisible, and not too much of it. */

@@ -1,3 +1,5 @@
+import { appTestTextsIn, type AppTestTexts } from './texts/index.ts'
+
 /** What is different between a redirect address as it came and one that is allowed, and what to do about it. */
 export interface RedirectWords {
   /** Lines: what the app asked for, and what it may. */
@@ -28,18 +30,19 @@ function findNearest(
  * `setting`: where the app is told its own address, in its own words. Addresses are shown as they came: they are compared
  * letter by letter (RFC 9700 §2.1).
  */
-export function tellMismatch(title: string, sent: string, allowed: readonly string[], setting: string): RedirectWords {
-  const lines = [
-    `${title} asked to come back to`,
-    sent === '' ? '(no address at all)' : sent,
-    'but this app allows only',
-  ]
+export function tellMismatch(
+  title: string,
+  sent: string,
+  allowed: readonly string[],
+  setting: string,
+  { redirect }: AppTestTexts = appTestTextsIn('en'),
+): RedirectWords {
+  const lines = [redirect.asked(title), sent === '' ? redirect.noAddress : sent, redirect.allowed]
   const detail = [...lines, ...allowed].join('\n')
   const url = URL.parse(sent)
   const nearest = url === null ? undefined : findNearest(url, allowed)
-  if (url === null || nearest === undefined)
-    return { detail, fix: `Give ${setting} as a whole address, with https:// and the host.` }
-  return { detail, fix: fixOf(title, url, sent, nearest, setting) }
+  if (url === null || nearest === undefined) return { detail, fix: redirect.whole(setting) }
+  return { detail, fix: fixOf(title, url, sent, nearest, setting, redirect) }
 }
 
 function fixOf(
@@ -48,28 +51,27 @@ function fixOf(
   text: string,
   { address, url, differs }: NonNullable<ReturnType<typeof findNearest>>,
   setting: string,
+  said: AppTestTexts['redirect'],
 ): string {
-  const set = `Set ${setting} to ${url.origin} and restart ${title}.`
-  const addHere = `If ${text} is right, add it to the redirect addresses of this app here.`
+  const set = said.set(setting, url.origin, title)
+  const addHere = said.addHere(text)
   if (differs.includes('protocol') && sent.protocol === 'http:' && !differs.includes('hostname'))
-    return `It says http where https is allowed. ${set} Don’t allow the http address: the sign-in code would travel unencrypted.`
+    return `${said.http} ${set} ${said.httpDanger}`
   if (differs.includes('protocol') && sent.protocol === 'https:' && !differs.includes('hostname'))
-    return `It says https where http is allowed. Replace ${address} by ${text} in the redirect addresses of this app here: https is the safer one.`
+    return said.https(address, text)
   if (differs.includes('hostname'))
-    return `The host is ${sent.hostname} where ${url.hostname} is allowed. If people open ${title} at ${url.hostname}: ${set.charAt(0).toLowerCase()}${set.slice(1)} ${addHere}`
-  if (differs.includes('port')) return `The port is ${portOf(sent)} where ${portOf(url)} is allowed. ${set} ${addHere}`
-  if (differs.includes('pathname')) return `${pathWords(sent.pathname, url.pathname)} ${addHere}`
-  if (differs.includes('search'))
-    return `What comes after the question mark differs; it counts as part of the address. ${addHere}`
-  if (differs.includes('hash')) return 'It has a # in it, which no redirect address may have.'
-  return `They are the same address in two spellings; letter by letter they differ. ${addHere}`
+    return `${said.host(sent.hostname, url.hostname)} ${said.hostFix(title, url.hostname, setting, url.origin)} ${addHere}`
+  if (differs.includes('port')) return `${said.port(portOf(sent), portOf(url))} ${set} ${addHere}`
+  if (differs.includes('pathname')) return `${pathWords(sent.pathname, url.pathname, said)} ${addHere}`
+  if (differs.includes('search')) return `${said.query} ${addHere}`
+  if (differs.includes('hash')) return said.hash
+  return `${said.spelling} ${addHere}`
 }
 
 const portOf = ({ port, protocol }: URL): string => port || (protocol === 'https:' ? '443' : '80')
 
-function pathWords(sent: string, allowed: string): string {
-  if (sent === `${allowed}/`) return 'It ends in a slash, and the allowed address does not.'
-  if (`${sent}/` === allowed) return 'The allowed address ends in a slash, and it does not.'
-  if (sent.toLowerCase() === allowed.toLowerCase()) return 'Capital and small letters in the path differ.'
-  return `The path is ${sent} where ${allowed} is allowed.`
+function pathWords(sent: string, allowed: string, said: AppTestTexts['redirect']): string {
+  if (sent === `${allowed}/`) return said.slash
+  if (`${sent}/` === allowed) return said.noSlash
+  return sent.toLowerCase() === allowed.toLowerCase() ? said.letters : said.path(sent, allowed)
 }

@@ -1,33 +1,9 @@
 import type { App } from '#directory'
 import type { Door } from './finding.ts'
+import { appTestTextsIn, type AppTestTexts } from './texts/index.ts'
 
 /** Something an app is told of us, or of itself. */
-export type Setting =
-  | 'address'
-  | 'clientId'
-  | 'clientSecret'
-  | 'scopes'
-  | 'authMethod'
-  | 'pkce'
-  | 'bindDn'
-  | 'bindPassword'
-  | 'ldapUrl'
-  | 'searchBase'
-  | 'filter'
-
-const usual: Record<Setting, string> = {
-  address: 'the address in its own settings',
-  clientId: 'the client ID in its settings',
-  clientSecret: 'the client secret in its settings',
-  scopes: 'the scopes in its settings',
-  authMethod: 'how it sends its client secret',
-  pkce: 'PKCE in its settings',
-  bindDn: 'the bind DN in its settings',
-  bindPassword: 'the bind password in its settings',
-  ldapUrl: 'the LDAP address in its settings',
-  searchBase: 'the search base in its settings',
-  filter: 'the user filter in its settings',
-}
+export type Setting = keyof AppTestTexts['settings']
 
 /** Which placeholder stands in a snippet for the value, and of which doors the snippet is. */
 const placeholders: Partial<Record<Setting, { name: string; doors: readonly Door[] }>> = {
@@ -57,12 +33,12 @@ export function findName(text: string, placeholder: string): string | undefined 
 /** The setting as the app calls it, where something it is told says so; else in general words. */
 export const createNameSetting =
   (snippetsOf: SnippetsOf = () => []) =>
-  (app: App, setting: Setting): string => {
+  (app: App, setting: Setting, { settings }: AppTestTexts = appTestTextsIn('en')): string => {
     const { name = '', doors = [] } = placeholders[setting] ?? {}
     for (const door of doors)
       for (const { text } of app[door] === null ? [] : snippetsOf(app, door)) {
         const found = findName(text, name)
         if (found !== undefined) return found
       }
-    return usual[setting]
+    return settings[setting]
   }

@@ -1,7 +1,7 @@
 import { existsSync, rmSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { dirname, join } from 'node:path'
-import { hours, limits, newUuid, Problem, type Clock, type Log, type Millis, type Secret } from '#ground'
+import { hours, limits, newUuid, Problem, type Clock, type Language, type Log, type Millis, type Secret } from '#ground'
 import { printActor, type Actor, type Deed, type DirectoryMemory, type Origin } from '#directory'
 import { Checks, type BackupRow, type Finding, type Run, type Store } from '#store'
 import { version } from '../version.ts'
@@ -13,6 +13,7 @@ import type { Place } from './place.ts'
 import { newRecoveryKey, parseRecipient, parseRecoveryKey, type RecoveryKey } from './recovery-key.ts'
 import { runInThread } from './run-in-thread.ts'
 import { fileNameOf, lastDue } from './schedule.ts'
+import { printTrouble, type BackupTrouble } from './trouble.ts'
 
 export interface BackupParts {
   clock: Clock
@@ -55,7 +56,9 @@ export interface Backups {
   /** Whether this is the key backups are made for. Throws Problem `invalid` for what is no key. */
   tryRecoveryKey(text: Secret): Promise<boolean>
   /** Why there is no recent copy that could be restored, in words for an owner. */
-  findTrouble(): Promise<string | undefined>
+  seeTrouble(): Promise<BackupTrouble | undefined>
+  /** The same as a sentence. */
+  findTrouble(language?: Language): Promise<string | undefined>
   /** Every check of the store and of the memory beside it. */
   verify(): Promise<Finding[]>
   /** Makes what the schedule wants by now, if it was not made. */
@@ -191,6 +194,22 @@ export function createBackups(parts: BackupParts): Backups {
     return checks.findings()
   }
 
+  async function seeTrouble(): Promise<BackupTrouble | undefined> {
+    const { enabled } = memory.settings().backup
+    if ((await readKey()) === null) return { code: 'no-key' }
+    const last = await store.read
+      .selectFrom('backup')
+      .selectAll()
+      .where('finishedAt', 'is not', null)
+      .orderBy('startedAt', 'desc')
+      .limit(1)
+      .executeTakeFirst()
+    if (last?.trouble) return { code: 'failed', why: last.trouble }
+    if (!enabled) return { code: 'off' }
+    const isLate = last !== undefined && last.startedAt < clock.now() - lateMs
+    return isLate ? { code: 'late' } : undefined
+  }
+
   return {
     tick,
     recoveryKey: readKey,
@@ -257,21 +276,11 @@ export function createBackups(parts: BackupParts): Backups {
       return fits
     },
 
-    async findTrouble() {
-      const { enabled } = memory.settings().backup
-      if ((await readKey()) === null)
-        return 'No backups are made: there is no recovery key yet. Make one in Settings, Backups, or with “doorward backup key”.'
-      const last = await store.read
-        .selectFrom('backup')
-        .selectAll()
-        .where('finishedAt', 'is not', null)
-        .orderBy('startedAt', 'desc')
-        .limit(1)
-        .executeTakeFirst()
-      if (last?.trouble) return `The last backup: ${last.trouble}`
-      if (!enabled) return 'Scheduled backups are switched off.'
-      const isLate = last !== undefined && last.startedAt < clock.now() - lateMs
-      return isLate ? 'The last backup is more than a day old.' : undefined
+    seeTrouble,
+
+    async findTrouble(language = 'en') {
+      const trouble = await seeTrouble()
+      return trouble && printTrouble(trouble, language)
     },
 
     async verify() {

@@ -7,7 +7,7 @@ import type { Store } from '#store'
 import type { AppTests } from '../app-test/app-tests.ts'
 import type { Asked, Backups } from '../backup/backups.ts'
 import type { Place } from '../backup/place.ts'
-import type { Finding } from '../doctor/check.ts'
+import type { Found } from '../doctor/check.ts'
 import { createExamine } from '../doctor/examine.ts'
 import { createExternalExaminations } from '../external-examinations.ts'
 import { publicUrlOf } from '../public-url.ts'
@@ -51,7 +51,7 @@ export interface OperatorWorld {
   /** Whoever may open the data folder, as the audit names them. */
   operator: Asked
   /** Every check of the doctor. */
-  examine: () => Promise<Finding[]>
+  examine: () => Promise<Found[]>
   /** Of the server that runs; undefined when none does. */
   appTests: AppTests | undefined
 }

@@ -11,6 +11,3 @@ export function judgeEnd(notAfter: Millis, now: Millis): 'far' | 'soon' | 'close
   if (left <= 0) return 'over'
   return left <= closeMs ? 'close' : left <= soonMs ? 'soon' : 'far'
 }
-
-/** `2027-01-31` */
-export const printEnd = (notAfter: Millis): string => new Date(notAfter).toISOString().slice(0, 10)

@@ -1,4 +1,4 @@
-import type { Clock, Config } from '#ground'
+import type { Clock, Config, Language } from '#ground'
 import type { DirectoryMemory, ExternalDirectory } from '#directory'
 import type { PresentedEnd } from '#external'
 import type { Outbox, Sender } from '#mail'
@@ -6,6 +6,7 @@ import type { Store } from '#store'
 import type { CallAddress } from '../app-test/call-address.ts'
 import type { Backups } from '../backup/backups.ts'
 import type { Doors } from '../wire.ts'
+import { doctorTextsIn, type DoctorTexts } from './texts/index.ts'
 
 /** `look`: it works, and somebody should decide whether it is meant. `wrong`: something does not work, or is not safe. */
 export type Verdict = 'ok' | 'look' | 'wrong'
@@ -19,6 +20,11 @@ export interface Finding {
   verdict: Verdict
   sentence: string
   advice: string | null
+}
+
+/** A finding in English, as the command line prints it, and in any other language. */
+export interface Found extends Finding {
+  tell: (language: Language) => Finding
 }
 
 export const parts = {
@@ -59,29 +65,28 @@ export interface Inside extends Outside {
   doors?: Pick<Doors, 'ldap'> | undefined
 }
 
-export type Check<Subject> = (subject: Subject) => Finding[] | Promise<Finding[]>
+export type Check<Subject> = (subject: Subject) => Found[] | Promise<Found[]>
 
-/** The three ways a check of one thing can end. */
-export const about = (part: Part) => ({
-  ok: (name: string, sentence: string): Finding => ({
-    part,
-    name: `${part}.${name}`,
-    verdict: 'ok',
-    sentence,
-    advice: null,
-  }),
-  look: (name: string, sentence: string, advice: string): Finding => ({
-    part,
-    name: `${part}.${name}`,
-    verdict: 'look',
-    sentence,
-    advice,
-  }),
-  wrong: (name: string, sentence: string, advice: string): Finding => ({
-    part,
-    name: `${part}.${name}`,
-    verdict: 'wrong',
-    sentence,
-    advice,
-  }),
-})
+type Say<P extends Part> = (said: DoctorTexts[P], language: Language) => string
+
+/** The three ways a check of one thing can end; what is said of it is chosen from the texts of its part. */
+export function about<P extends Part>(part: P) {
+  function found(name: string, verdict: Verdict, sentence: Say<P>, advice: Say<P> | null): Found {
+    const tell = (language: Language): Finding => {
+      const said = doctorTextsIn(language)[part]
+      return {
+        part,
+        name: `${part}.${name}`,
+        verdict,
+        sentence: sentence(said, language),
+        advice: advice === null ? null : advice(said, language),
+      }
+    }
+    return { ...tell('en'), tell }
+  }
+  return {
+    ok: (name: string, sentence: Say<P>): Found => found(name, 'ok', sentence, null),
+    look: (name: string, sentence: Say<P>, advice: Say<P>): Found => found(name, 'look', sentence, advice),
+    wrong: (name: string, sentence: Say<P>, advice: Say<P>): Found => found(name, 'wrong', sentence, advice),
+  }
+}

@@ -1,6 +1,6 @@
 import { existsSync, statfsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { about, type Check, type Finding, type Outside } from './check.ts'
+import { about, type Check, type Found, type Outside } from './check.ts'
 
 const data = about('data')
 const keys = about('keys')
@@ -25,34 +25,47 @@ export const checkDataFolder: Check<Outside> = ({ config: { dataFolder } }) => {
     return [
       data.wrong(
         'there',
-        `There is no data folder ${dataFolder}.`,
-        'Name the right one with --data or DOORWARD_DATA, or start the server once.',
+        said => said.missing(dataFolder),
+        said => said.missingAdvice,
       ),
     ]
-  return [modeOf(dataFolder, data, 'mode', 'data folder', '700'), ...checkDisk(dataFolder)]
+  return [checkFolder(dataFolder), ...checkDisk(dataFolder)]
 }
 
-function checkDisk(folder: string): Finding[] {
+function checkDisk(folder: string): Found[] {
   const { type, bavail, bsize } = statfsSync(folder)
-  const name = fileSystems[type >>> 0] ?? 'a file system of its own kind'
-  const free = bavail * bsize
-  const told = `${(free / 1024 ** 3).toFixed(1)} GB free`
-  const room = 'Make room, or move the data folder to a larger disk; with a full disk nobody can sign in or be changed.'
-  const kind = inMemory.has(name)
-    ? data.wrong(
-        'disk',
-        `The data folder is in memory (${name}), and gone with the machine’s next start.`,
-        'Move it to a disk.',
-      )
-    : name === 'overlay'
-      ? data.look(
-          'disk',
-          'The data folder is inside a container’s own layer, and gone with the container.',
-          'Mount a volume there, as compose.yaml does.',
-        )
-      : data.ok('disk', `It is on ${name}.`)
-  if (free < freeWrongBytes) return [kind, data.wrong('free', `Only ${told}.`, room)]
-  return [kind, free < freeLookBytes ? data.look('free', `${told}.`, room) : data.ok('free', `${told}.`)]
+  return [checkFileSystem(fileSystems[type >>> 0]), checkFree(bavail * bsize)]
+}
+
+function checkFileSystem(kind: string | undefined): Found {
+  if (kind === undefined) return data.ok('disk', said => said.unknownDisk)
+  if (inMemory.has(kind))
+    return data.wrong(
+      'disk',
+      said => said.inMemory(kind),
+      said => said.inMemoryAdvice,
+    )
+  if (kind !== 'overlay') return data.ok('disk', said => said.disk(kind))
+  return data.look(
+    'disk',
+    said => said.inContainer,
+    said => said.inContainerAdvice,
+  )
+}
+
+function checkFree(bytes: number): Found {
+  if (bytes < freeWrongBytes)
+    return data.wrong(
+      'free',
+      said => said.onlyFree(bytes),
+      said => said.freeAdvice,
+    )
+  if (bytes >= freeLookBytes) return data.ok('free', said => said.free(bytes))
+  return data.look(
+    'free',
+    said => said.free(bytes),
+    said => said.freeAdvice,
+  )
 }
 
 export const checkKeyFolder: Check<Outside> = ({ config: { keysFolder } }) => {
@@ -61,26 +74,49 @@ export const checkKeyFolder: Check<Outside> = ({ config: { keysFolder } }) => {
     return [
       keys.wrong(
         'there',
-        `There is no key in ${keysFolder}.`,
-        'Put keys/ back from a backup, or name its place with DOORWARD_KEYS. No new key can open an existing store.',
+        said => said.missing(keysFolder),
+        said => said.missingAdvice,
       ),
     ]
-  return [modeOf(keysFolder, keys, 'folder', 'folder of the keys', '700'), modeOf(file, keys, 'mode', 'key', '600')]
+  return [checkFolderOfKeys(keysFolder), checkKey(file)]
 }
 
-/** Nobody else on the machine is to read it. Windows has no such modes. */
-function modeOf(
-  path: string,
-  { ok, look, wrong }: ReturnType<typeof about>,
-  name: string,
-  what: string,
-  right: string,
-): Finding {
-  if (process.platform === 'win32') return ok(name, `The ${what} is ${path}.`)
-  const mode = statSync(path).mode & 0o777
-  const advice = `chmod ${right} '${path}'`
-  const told = `The ${what} ${path} has mode ${mode.toString(8)}`
-  if ((mode & 0o007) !== 0) return wrong(name, `${told}: everybody on this machine can look into it.`, advice)
-  if ((mode & 0o070) !== 0) return look(name, `${told}: others in its group can look into it.`, advice)
-  return ok(name, `The ${what} is for its own user alone.`)
+function checkFolder(path: string): Found {
+  const { access, mode, repair } = modeOf(path, '700')
+  if (access === 'unknown') return data.ok('mode', said => said.isAt(path))
+  if (access === 'all') return data.wrong('mode', said => said.openToAll(path, mode), repair)
+  if (access === 'group') return data.look('mode', said => said.openToGroup(path, mode), repair)
+  return data.ok('mode', said => said.isPrivate)
+}
+
+function checkFolderOfKeys(path: string): Found {
+  const { access, mode, repair } = modeOf(path, '700')
+  if (access === 'unknown') return keys.ok('folder', said => said.folderIsAt(path))
+  if (access === 'all') return keys.wrong('folder', said => said.folderOpenToAll(path, mode), repair)
+  if (access === 'group') return keys.look('folder', said => said.folderOpenToGroup(path, mode), repair)
+  return keys.ok('folder', said => said.folderIsPrivate)
+}
+
+function checkKey(path: string): Found {
+  const { access, mode, repair } = modeOf(path, '600')
+  if (access === 'unknown') return keys.ok('mode', said => said.isAt(path))
+  if (access === 'all') return keys.wrong('mode', said => said.openToAll(path, mode), repair)
+  if (access === 'group') return keys.look('mode', said => said.openToGroup(path, mode), repair)
+  return keys.ok('mode', said => said.isPrivate)
+}
+
+interface Mode {
+  /** Who can look into it besides its own user. Windows has no such modes. */
+  access: 'unknown' | 'all' | 'group' | 'nobody'
+  /** In octal digits. */
+  mode: string
+  /** The command that sets it right. */
+  repair: () => string
+}
+
+function modeOf(path: string, right: string): Mode {
+  const bits = statSync(path).mode & 0o777
+  const told = { mode: bits.toString(8), repair: () => `chmod ${right} '${path}'` }
+  if (process.platform === 'win32') return { ...told, access: 'unknown' }
+  return { ...told, access: (bits & 0o007) !== 0 ? 'all' : (bits & 0o070) !== 0 ? 'group' : 'nobody' }
 }

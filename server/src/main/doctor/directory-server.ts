@@ -1,12 +1,12 @@
-import { judgeEnd, printEnd } from './certificate-end.ts'
-import { about, type Check, type Finding, type Inside } from './check.ts'
+import { judgeEnd } from './certificate-end.ts'
+import { about, type Check, type Found, type Inside } from './check.ts'
 
 const server = about('directory-server')
 
 export const checkDirectoryServer: Check<Inside> = async ({ memory, store: { list }, clock, doors }) => {
   const { enabled, allowPlaintext } = memory.settings().directoryServer
-  if (!enabled) return [server.ok('on', 'It is switched off.')]
-  const found: Finding[] = []
+  if (!enabled) return [server.ok('on', said => said.off)]
+  const found: Found[] = []
   const secret = await list
     .selectFrom('secret')
     .select('id')
@@ -15,49 +15,68 @@ export const checkDirectoryServer: Check<Inside> = async ({ memory, store: { lis
     .executeTakeFirst()
   found.push(
     secret === undefined
-      ? server.wrong('secret', 'It is on, and has no bind secret.', 'Make one under Directory server.')
-      : server.ok('secret', 'It is on, and has a bind secret.'),
+      ? server.wrong(
+          'secret',
+          said => said.noSecret,
+          said => said.noSecretAdvice,
+        )
+      : server.ok('secret', said => said.secret),
   )
   if (allowPlaintext)
     found.push(
       server.look(
         'tls',
-        'It takes passwords without TLS: whoever is on the way can read them.',
-        'Move apps to LDAPS, then switch plain passwords off under Directory server.',
+        said => said.plain,
+        said => said.plainAdvice,
       ),
     )
   if (doors === undefined) return found
-  const { state, trouble, ldapPort, ldapsPort, certificate } = doors.ldap.listening()
-  found.push(
-    state === 'failed'
-      ? server.wrong(
-          'ports',
-          trouble ?? 'A port could not be opened.',
-          'Free the port, or choose another under “listen” in doorward.yaml.',
-        )
-      : server.ok('ports', `It listens on ${[ldapPort, ldapsPort].filter(port => port !== 0).join(' and ')}.`),
-  )
+  const { certificate, ...ports } = doors.ldap.listening()
+  found.push(checkPorts(ports))
   return certificate === null ? found : [...found, checkCertificate(certificate, clock.now())]
 }
 
+type Listening = ReturnType<NonNullable<Inside['doors']>['ldap']['listening']>
+
+function checkPorts({ state, trouble, ldapPort, ldapsPort }: Omit<Listening, 'certificate'>): Found {
+  if (state === 'failed')
+    return server.wrong(
+      'ports',
+      said => trouble ?? said.noPort,
+      said => said.portsAdvice,
+    )
+  const [first = '', second] = [ldapPort, ldapsPort].filter(port => port !== 0).map(String)
+  return server.ok('ports', said => (second === undefined ? said.port(first) : said.ports(first, second)))
+}
+
 function checkCertificate(
-  { selfMade, validTo, authorityFile }: { selfMade: boolean; validTo: number; authorityFile: string | null },
+  { selfMade, validTo, authorityFile }: NonNullable<Listening['certificate']>,
   now: number,
-): Finding {
-  const day = printEnd(validTo)
-  const told = `The certificate of LDAPS is valid until ${day}`
-  const renew = 'Put a new one at tls.cert and tls.key; it is taken up without a restart.'
+): Found {
   const end = judgeEnd(validTo, now)
-  if (end === 'over') return server.wrong('certificate', `The certificate of LDAPS has expired on ${day}.`, renew)
+  if (end === 'over')
+    return server.wrong(
+      'certificate',
+      said => said.expired(validTo),
+      said => said.renewAdvice,
+    )
   // Made anew here before it ends.
   if (selfMade)
     return server.look(
       'certificate',
-      `${told}, made here and signed by an authority of its own.`,
-      `Give apps the authority (${authorityFile ?? 'tls/ca.pem'}), or name a certificate they know with tls.cert and tls.key.`,
+      said => said.selfMade(validTo),
+      said => said.selfMadeAdvice(authorityFile ?? 'tls/ca.pem'),
     )
-  if (end === 'far') return server.ok('certificate', `${told}.`)
-  return end === 'soon'
-    ? server.look('certificate', `${told}.`, renew)
-    : server.wrong('certificate', `${told}, a few days from now.`, `${renew} Apps that look at it stop on that day.`)
+  if (end === 'far') return server.ok('certificate', said => said.valid(validTo))
+  if (end === 'soon')
+    return server.look(
+      'certificate',
+      said => said.valid(validTo),
+      said => said.renewAdvice,
+    )
+  return server.wrong(
+    'certificate',
+    said => said.validShortly(validTo),
+    said => said.renewSoonAdvice,
+  )
 }

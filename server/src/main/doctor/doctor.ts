@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { Problem } from '#ground'
-import { about, parts, type Check, type Finding, type Inside, type Outside, type Verdict } from './check.ts'
+import { about, parts, type Check, type Finding, type Found, type Inside, type Outside, type Verdict } from './check.ts'
 import { checkDataFolder, checkKeyFolder } from './data-folder.ts'
 import { checkDirectoryServer } from './directory-server.ts'
 import { checkExternalCertificates } from './external-certificates.ts'
@@ -33,36 +33,50 @@ const inside: Record<string, Check<Inside>> = {
 const checkMaxMs = 10_000
 
 /** Every check that needs no store: what can be said when it does not open. */
-export const examineOutside = (subject: Outside): Promise<Finding[]> => examine(outside, subject)
+export const examineOutside = (subject: Outside): Promise<Found[]> => examine(outside, subject)
 
 /** Every check. */
-export async function examineAll(subject: Inside): Promise<Finding[]> {
+export async function examineAll(subject: Inside): Promise<Found[]> {
   const found = [...(await examineOutside(subject)), ...(await examine(inside, subject))]
   return inOrder(found)
 }
 
 /** What stands for every check of a store that does not open. */
-export const storeClosed = (problem: Problem): Finding =>
-  about('store').wrong('opens', problem.message, 'Put that right first; the rest cannot be looked at before.')
+export const storeClosed = (problem: Problem): Found =>
+  about('store').wrong(
+    'opens',
+    () => problem.message,
+    said => said.opensAdvice,
+  )
 
-async function examine<Subject>(checks: Record<string, Check<Subject>>, subject: Subject): Promise<Finding[]> {
-  const found: Finding[] = []
+async function examine<Subject>(checks: Record<string, Check<Subject>>, subject: Subject): Promise<Found[]> {
+  const found: Found[] = []
   for (const [name, check] of Object.entries(checks)) found.push(...(await run(name, check, subject)))
   return found
 }
 
 /** A check that fails tells so, and keeps no other from being made. */
-async function run<Subject>(name: string, check: Check<Subject>, subject: Subject): Promise<Finding[]> {
+async function run<Subject>(name: string, check: Check<Subject>, subject: Subject): Promise<Found[]> {
   const system = about('system')
   const timer = new AbortController()
   const late = wait(checkMaxMs, undefined, { signal: timer.signal, ref: false }).then(() => [
-    system.look(name, `${name} was not done within ${checkMaxMs / 1000} s.`, 'Look whether the machine is overloaded.'),
+    system.look(
+      name,
+      said => said.late(name, checkMaxMs / 1000),
+      said => said.lateAdvice,
+    ),
   ])
   try {
     return await Promise.race([Promise.resolve(check(subject)), late])
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
-    return [system.look(name, `${name} could not be made: ${why}`, 'Look at the log, and report this if it stays.')]
+    return [
+      system.look(
+        name,
+        said => said.failed(name, why),
+        said => said.failedAdvice,
+      ),
+    ]
   } finally {
     timer.abort()
     late.catch(() => undefined)
@@ -72,7 +86,7 @@ async function run<Subject>(name: string, check: Check<Subject>, subject: Subjec
 const order = Object.keys(parts)
 
 /** By part, and in each what is wrong first. */
-export const inOrder = (found: readonly Finding[]): Finding[] =>
+export const inOrder = <One extends Finding>(found: readonly One[]): One[] =>
   found.toSorted((a, b) => order.indexOf(a.part) - order.indexOf(b.part) || weight[b.verdict] - weight[a.verdict])
 
 const weight: Record<Verdict, number> = { ok: 0, look: 1, wrong: 2 }

@@ -1,8 +1,11 @@
-import type { Config } from '#ground'
+import type { Config, Millis } from '#ground'
 import { publicUrlOf } from '../public-url.ts'
 import type { Doors } from '../wire.ts'
 import type { World } from '../world.ts'
-import type { Finding } from './check.ts'
+import type { Found } from './check.ts'
+
+/** What was found within the last `keptMs` is good enough. */
+export type Examine = (options?: { keptMs?: Millis }) => Promise<Found[]>
 
 /**
  * The doctor over a world; `doors` are those of the server that runs, absent when none does. Whoever asks while it is
@@ -12,15 +15,17 @@ export function createExamine(
   { clock, store, memory, backups, directory, sender, outbox, findPresented }: World,
   config: Config,
   doors?: Pick<Doors, 'ldap'>,
-): () => Promise<Finding[]> {
-  let looking: Promise<Finding[]> | undefined
+): Examine {
+  let looking: Promise<Found[]> | undefined
+  let known: { at: Millis; found: Found[] } | undefined
 
-  async function look(): Promise<Finding[]> {
+  async function look(): Promise<Found[]> {
     // Loaded when asked for: it is seldom wanted, and holds a database driver.
     const { examineAll } = await import('./doctor.ts')
     const publicUrl = (): URL => publicUrlOf(config, memory)
     const isSetUp = (): Promise<boolean> => directory.isSetUp()
-    return examineAll({
+    const at = clock.now()
+    const found = await examineAll({
       config,
       clock,
       store,
@@ -33,10 +38,14 @@ export function createExamine(
       findPresented,
       doors,
     })
+    known = { at, found }
+    return found
   }
 
-  return () =>
-    (looking ??= look().finally(() => {
+  return async ({ keptMs = 0 } = {}) => {
+    if (known !== undefined && clock.now() - known.at < keptMs) return known.found
+    return (looking ??= look().finally(() => {
       looking = undefined
     }))
+  }
 }

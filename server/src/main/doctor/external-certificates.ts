@@ -1,6 +1,6 @@
 import type { ExternalDirectory } from '#directory'
-import { judgeEnd, printEnd } from './certificate-end.ts'
-import { about, type Check, type Finding, type Inside } from './check.ts'
+import { judgeEnd } from './certificate-end.ts'
+import { about, type Check, type Found, type Inside } from './check.ts'
 
 const people = about('people')
 
@@ -15,28 +15,38 @@ function judge(
   { name, title }: ExternalDirectory,
   ends: readonly { url: string; notAfter: number }[],
   now: number,
-): Finding[] {
+): Found[] {
   const [first] = ends.toSorted((a, b) => a.notAfter - b.notAfter)
   if (first === undefined) return []
+  const { url, notAfter } = first
   const found = `certificate.${name}`
-  const day = printEnd(first.notAfter)
-  const holds = `The certificate of the directory “${title}” at ${first.url} is valid until ${day}`
-  const renew = `Have it renewed there before that day; from then on nobody of “${title}” can sign in with a password, and nothing is synchronised.`
-  switch (judgeEnd(first.notAfter, now)) {
+  switch (judgeEnd(notAfter, now)) {
     case 'over':
       return [
         people.wrong(
           found,
-          `The certificate of the directory “${title}” at ${first.url} has expired on ${day}.`,
-          `Have it renewed there. Until then nobody of “${title}” can sign in with a password, and nothing is synchronised.`,
+          said => said.certificateExpired(title, url, notAfter),
+          said => said.certificateExpiredAdvice(title),
         ),
       ]
     case 'close':
-      return [people.wrong(found, `${holds}, a few days from now.`, renew)]
+      return [
+        people.wrong(
+          found,
+          said => said.certificateShortly(title, url, notAfter),
+          said => said.certificateAdvice(title),
+        ),
+      ]
     case 'soon':
-      return [people.look(found, `${holds}.`, renew)]
+      return [
+        people.look(
+          found,
+          said => said.certificate(title, url, notAfter),
+          said => said.certificateAdvice(title),
+        ),
+      ]
     case 'far':
     default:
-      return [people.ok(found, `${holds}.`)]
+      return [people.ok(found, said => said.certificate(title, url, notAfter))]
   }
 }

@@ -1,7 +1,9 @@
-import { limits } from '#ground'
+import { limits, type Language } from '#ground'
 import { callAddress } from '../app-test/call-address.ts'
-import { forge } from '../app-test/forge.ts'
+import { tryForged } from '../app-test/forge.ts'
+import { appTestTextsIn } from '../app-test/texts/index.ts'
 import { about, type Check, type Inside } from './check.ts'
+import type { DoctorTexts } from './texts/index.ts'
 
 const gateway = about('gateway')
 
@@ -18,13 +20,16 @@ export const checkGateway: Check<Inside> = async ({ memory, publicUrl, doors, ca
   const looked = apps.slice(0, limits.appTest.doctorMax)
   return Promise.all(
     looked.map(async app => {
-      const found = await forge(app, { id: 'doctor' }, { call, publicUrl, signal })
-      const sentence = `${app.title}: ${found.title}. ${found.detail}`
-      const verdict = verdicts[found.state]
+      const told = await tryForged(app, { id: 'doctor' }, { call, publicUrl, signal })
+      const findIn = (language: Language) => told(appTestTextsIn(language))
+      const verdict = verdicts[findIn('en').state]
       const name = `forged-headers.${app.name}`
-      return verdict === 'ok'
-        ? gateway.ok(name, sentence)
-        : gateway[verdict](name, sentence, found.fix ?? `See “Test sign-in” on the page of ${app.title}.`)
+      const sentence = (said: DoctorTexts['gateway'], language: Language): string => {
+        const { title, detail } = findIn(language)
+        return said.forged(app.title, title, detail ?? '')
+      }
+      if (verdict === 'ok') return gateway.ok(name, sentence)
+      return gateway[verdict](name, sentence, (said, language) => findIn(language).fix ?? said.forgedAdvice(app.title))
     }),
   )
 }

@@ -1,6 +1,6 @@
 import { hours, seconds } from '#ground'
 import { MailTrouble } from '#mail'
-import { about, type Check, type Finding, type Inside } from './check.ts'
+import { about, type Check, type Found, type Inside } from './check.ts'
 
 const mail = about('mail')
 /** Less than a check may take in all. */
@@ -9,41 +9,32 @@ const answerMs = seconds(8)
 const recentMs = hours(24)
 
 export const checkMail: Check<Inside> = async ({ sender, outbox, clock }) => {
-  if (sender === null)
-    return [
-      mail.ok(
-        'on',
-        'No mail is sent: invitations and password links are shown to whoever makes them, to be passed on; nobody resets a forgotten password alone, confirms a new address or is told of changes by mail.',
-      ),
-    ]
+  if (sender === null) return [mail.ok('on', said => said.off)]
   return [await checkServer(sender), ...(await checkOutbox(outbox, clock.now()))]
 }
 
-async function checkServer(sender: NonNullable<Inside['sender']>): Promise<Finding> {
+async function checkServer(sender: NonNullable<Inside['sender']>): Promise<Found> {
   try {
     await sender.check({ wholeMs: answerMs })
-    return mail.ok('server', `${sender.server} answers and takes mail from ${sender.from.address}.`)
+    return mail.ok('server', said => said.well(sender.server, sender.from.address))
   } catch (error) {
     if (!(error instanceof MailTrouble)) throw error
     return mail.wrong(
       'server',
-      error.message,
-      'Correct mail.smtp, or see to the mail server. What waits is tried again.',
+      () => error.message,
+      said => said.troubleAdvice,
     )
   }
 }
 
-async function checkOutbox(outbox: Inside['outbox'], now: number): Promise<Finding[]> {
+async function checkOutbox(outbox: Inside['outbox'], now: number): Promise<Found[]> {
   const { waiting, lastTrouble } = await outbox.state()
-  const told = waiting === 0 ? 'No message waits.' : `${waiting} ${waiting === 1 ? 'message waits' : 'messages wait'}.`
-  if (lastTrouble === null || now - lastTrouble.at > recentMs) return [mail.ok('outbox', told)]
+  if (lastTrouble === null || now - lastTrouble.at > recentMs) return [mail.ok('outbox', said => said.waiting(waiting))]
   return [
     mail.look(
       'outbox',
-      `${told} The newest that has not left: ${lastTrouble.sentence}`,
-      lastTrouble.givenUp
-        ? 'It was given up. Look whether the address is right, and do again what it was about.'
-        : 'It is tried again by itself.',
+      said => said.notLeft(said.waiting(waiting), lastTrouble.sentence),
+      said => (lastTrouble.givenUp ? said.givenUpAdvice : said.triedAgainAdvice),
     ),
   ]
 }

@@ -1,5 +1,6 @@
 import { findAlone, selectAbleOwners } from '#directory'
-import { about, type Check, type Inside } from './check.ts'
+import { printTrouble, type BackupTrouble } from '../backup/trouble.ts'
+import { about, type Check, type Found, type Inside } from './check.ts'
 
 const people = about('people')
 const backups = about('backups')
@@ -9,8 +10,8 @@ export const checkOwners: Check<Inside> = async ({ store: { list }, isSetUp }) =
     return [
       people.look(
         'owners',
-        'Nobody is owner yet: whoever has the set-up link becomes it.',
-        'Open the link the server printed at its start; “doorward setup-link” makes another.',
+        said => said.notSetUp,
+        said => said.notSetUpAdvice,
       ),
     ]
   const owners = await selectAbleOwners(list).select('username').orderBy('username').execute()
@@ -19,18 +20,18 @@ export const checkOwners: Check<Inside> = async ({ store: { list }, isSetUp }) =
     return [
       people.wrong(
         'owners',
-        'No owner can sign in.',
-        'Give an owner a password: “doorward owner-login USER” lets one in on this machine.',
+        said => said.noOwner,
+        said => said.noOwnerAdvice,
       ),
     ]
   return [
     owners.length === 1
       ? people.look(
           'owners',
-          `Only ${names} can sign in as owner.`,
-          'Make a second owner, for the day the first cannot.',
+          said => said.oneOwner(names),
+          said => said.oneOwnerAdvice,
         )
-      : people.ok('owners', `${owners.length} owners can sign in: ${names}.`),
+      : people.ok('owners', said => said.owners(owners.length, names)),
   ]
 }
 
@@ -39,14 +40,14 @@ const namesMax = 5
 /** They go on without their contact; somebody should take them over. */
 export const checkServices: Check<Inside> = ({ memory, clock }) => {
   const alone = findAlone(memory, clock.now()).map(({ name }) => name)
-  if (alone.length === 0)
-    return [people.ok('services', 'Every service account that works has somebody who looks after it.')]
-  const more = alone.length > namesMax ? ` and ${alone.length - namesMax} more` : ''
+  if (alone.length === 0) return [people.ok('services', said => said.servicesWell)]
+  const names = alone.sort().slice(0, namesMax).join(', ')
+  const more = Math.max(0, alone.length - namesMax)
   return [
     people.look(
       'services',
-      `Nobody looks after these service accounts, which still work: ${alone.sort().slice(0, namesMax).join(', ')}${more}.`,
-      'Give each another contact under Settings, Service accounts, or disable it.',
+      said => (more === 0 ? said.alone(names) : said.aloneOfMany(names, more)),
+      said => said.aloneAdvice,
     ),
   ]
 }
@@ -60,17 +61,17 @@ export const checkExternals: Check<Inside> = async ({ memory, store: { list } })
     .map(({ id, name, title }) => {
       const trouble = troubles.get(id) ?? null
       return trouble === null
-        ? people.ok(`directory.${name}`, `Nothing is known against the directory “${title}”.`)
+        ? people.ok(`directory.${name}`, said => said.directoryWell(title))
         : people.wrong(
             `directory.${name}`,
-            `The directory “${title}” is not well: ${trouble}`,
-            `“doorward directory test ${name}” shows how far it gets.`,
+            said => said.directory(title, trouble),
+            said => said.directoryAdvice(name),
           )
     })
 }
 
 export const checkBackups: Check<Inside> = async ({ backups: all, store: { list }, clock }) => {
-  const trouble = await all.findTrouble()
+  const trouble = await all.seeTrouble()
   const last = await list
     .selectFrom('backup')
     .select(['finishedAt', 'checkedMs'])
@@ -80,29 +81,31 @@ export const checkBackups: Check<Inside> = async ({ backups: all, store: { list 
     .limit(1)
     .executeTakeFirst()
   const age = last?.finishedAt == null ? undefined : Math.floor((clock.now() - last.finishedAt) / 3_600_000)
-  const told = age === undefined ? 'There is no good backup.' : `The last good backup is ${age} h old.`
-  const checked = last?.checkedMs == null ? '' : ' It was restored to be checked.'
-  const { path, sharesDisk } = all.folder()
-  return [
-    trouble === undefined
-      ? age === undefined
-        ? backups.look(
-            'last',
-            `${told} The schedule will make the first one.`,
-            'Make one now with “doorward backup FILE”.',
-          )
-        : backups.ok('last', `${told}${checked}`)
-      : backups.look(
-          'last',
-          `${trouble} ${told}`,
-          'See to it under Settings, Backups, or with “doorward backup --help”.',
-        ),
-    sharesDisk
-      ? backups.look(
-          'place',
-          `Backups lie on the disk of the data folder (${path}), and go with it.`,
-          'Choose a folder on another disk, or fetch them from there regularly.',
-        )
-      : backups.ok('place', `Backups lie in ${path}, on a disk of their own.`),
-  ]
+  return [checkLast(trouble, age, last?.checkedMs != null), checkPlace(all.folder())]
+}
+
+/** `age` in hours; undefined: there is none. */
+function checkLast(trouble: BackupTrouble | undefined, age: number | undefined, isChecked: boolean): Found {
+  if (trouble !== undefined)
+    return backups.look(
+      'last',
+      (said, language) => said.trouble(printTrouble(trouble, language), age === undefined ? said.none : said.last(age)),
+      said => said.troubleAdvice,
+    )
+  if (age === undefined)
+    return backups.look(
+      'last',
+      said => said.noneYet,
+      said => said.noneYetAdvice,
+    )
+  return backups.ok('last', said => (isChecked ? said.lastChecked(age) : said.last(age)))
+}
+
+function checkPlace({ path, sharesDisk }: { path: string; sharesDisk: boolean }): Found {
+  if (!sharesDisk) return backups.ok('place', said => said.ownDisk(path))
+  return backups.look(
+    'place',
+    said => said.sameDisk(path),
+    said => said.sameDiskAdvice,
+  )
 }

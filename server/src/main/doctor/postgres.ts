@@ -1,11 +1,12 @@
 import { once } from 'node:events'
 import { setTimeout as wait } from 'node:timers/promises'
 import { sql } from 'kysely'
-import { seconds } from '#ground'
+import { phrasingIn, seconds } from '#ground'
 import { parsePostgresUrl, type Kysely, type Tables } from '#store'
 import { Client } from 'pg'
 import { seenWithinMs } from '../node-row.ts'
-import { about, type Check, type Finding, type Inside } from './check.ts'
+import { about, type Check, type Found, type Inside } from './check.ts'
+import type { DoctorTexts } from './texts/index.ts'
 
 const store = about('store')
 const clock = about('clock')
@@ -30,36 +31,36 @@ const setting = async (db: Kysely<Tables>, name: string): Promise<string> => {
   return rows[0]?.value ?? ''
 }
 
-async function checkDurable(db: Kysely<Tables>): Promise<Finding[]> {
+async function checkDurable(db: Kysely<Tables>): Promise<Found[]> {
   const version = await setting(db, 'server_version')
   const off: string[] = []
   for (const name of ['fsync', 'full_page_writes', 'synchronous_commit'])
     if ((await setting(db, name)) === 'off') off.push(name)
   return [
-    store.ok('engine', `PostgreSQL ${version}.`),
+    store.ok('engine', said => said.postgres(version)),
     off.length === 0
-      ? store.ok('durable', 'Every commit is flushed: what was answered is on the disk.')
+      ? store.ok('durable', said => said.flushed)
       : store.wrong(
           'durable',
-          `PostgreSQL runs with ${off.join(' and ')} off: a power cut may lose what was answered, or damage the database.`,
-          `Set ${off.join(' and ')} to on in postgresql.conf.`,
+          (said, language) => said.notFlushed(phrasingIn(language).all(off)),
+          (said, language) => said.notFlushedAdvice(phrasingIn(language).all(off)),
         ),
   ]
 }
 
-async function checkStandby(db: Kysely<Tables>): Promise<Finding> {
+async function checkStandby(db: Kysely<Tables>): Promise<Found> {
   const names = await setting(db, 'synchronous_standby_names')
   return names === ''
     ? store.look(
         'standby',
-        'There is no synchronous standby: when this PostgreSQL is lost, so are the last changes.',
-        'Set synchronous_standby_names on the primary, or accept it: backups are there for the rest.',
+        said => said.noStandby,
+        said => said.noStandbyAdvice,
       )
-    : store.ok('standby', `Commits wait for a standby (${names}).`)
+    : store.ok('standby', said => said.standby(names))
 }
 
 /** A transaction pooler hands each statement to another session, so nobody is woken who listened in an earlier one. */
-async function checkWaking(url: string): Promise<Finding> {
+async function checkWaking(url: string): Promise<Found> {
   const [first] = parsePostgresUrl(url)
   const connection = { connectionString: first?.url ?? url, connectionTimeoutMillis: wokenWithinMs }
   const listener = new Client(connection)
@@ -73,18 +74,18 @@ async function checkWaking(url: string): Promise<Finding> {
     await notifier.query('notify doorward_doctor')
     const heard = await Promise.race([woken, wait(wokenWithinMs, false)])
     return heard
-      ? store.ok('woken', 'A change on one node wakes the others at once.')
+      ? store.ok('woken', said => said.woken)
       : store.look(
           'woken',
-          'NOTIFY does not arrive: a pooler in transaction mode is in front of PostgreSQL. Nodes look twice a second instead.',
-          'Name PostgreSQL itself in storage.postgres, or a pooler in session mode.',
+          said => said.notWoken,
+          said => said.notWokenAdvice,
         )
   } finally {
     await Promise.allSettled([listener.end(), notifier.end()])
   }
 }
 
-async function checkNodes(db: Kysely<Tables>, now: number): Promise<Finding[]> {
+async function checkNodes(db: Kysely<Tables>, now: number): Promise<Found[]> {
   const nodes = await db.selectFrom('node').selectAll().orderBy('name').execute()
   const here = nodes.filter(({ seenAt }) => seenAt > now - seenWithinMs)
   const lost = nodes.filter(node => !here.includes(node))
@@ -94,29 +95,30 @@ async function checkNodes(db: Kysely<Tables>, now: number): Promise<Finding[]> {
     versions.size > 1
       ? store.look(
           'nodes',
-          `Nodes of several versions serve: ${told}.`,
-          'Upgrade the older ones; this is for the time of an upgrade.',
+          said => said.nodesDiffer(told),
+          said => said.nodesDifferAdvice,
         )
-      : store.ok('nodes', here.length === 0 ? 'No node serves at the moment.' : `Serving: ${told}.`),
+      : store.ok('nodes', said => (here.length === 0 ? said.noNodes : said.nodes(told))),
   ]
+  const missed = lost.map(({ name, seenAt }) => `${name} (${new Date(seenAt).toISOString()})`).join(', ')
   if (lost.length > 0)
     found.push(
       store.look(
         'nodes-lost',
-        `Not seen for over a minute, without having stopped in order: ${lost.map(({ name, seenAt }) => `${name} (${new Date(seenAt).toISOString()})`).join(', ')}.`,
-        'Look whether these processes are meant to run.',
+        said => said.nodesLost(missed),
+        said => said.nodesLostAdvice,
       ),
     )
   return found
 }
 
-async function checkTheirClock(db: Kysely<Tables>, now: () => number): Promise<Finding> {
+async function checkTheirClock(db: Kysely<Tables>, now: () => number): Promise<Found> {
   const before = now()
   const { rows } = await sql<{ at: number }>`
     select cast(extract(epoch from clock_timestamp()) * 1000 as bigint) as at`.execute(db)
   const difference = Math.abs((rows[0]?.at ?? 0) - (before + now()) / 2)
-  const told = `The clocks of this machine and of PostgreSQL are ${(difference / 1000).toFixed(1)} s apart.`
-  const advice = 'Keep both with NTP.'
+  const told = (said: DoctorTexts['clock']): string => said.apart(difference / 1000)
+  const advice = (said: DoctorTexts['clock']): string => said.apartAdvice
   if (difference > apart.wrongMs) return clock.wrong('database', told, advice)
   return difference > apart.lookMs ? clock.look('database', told, advice) : clock.ok('database', told)
 }

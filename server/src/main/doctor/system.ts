@@ -10,16 +10,16 @@ const nodeLeast = [24, 7] as const
 
 export const checkNode: Check<Outside> = () => {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
-  const where = `on ${platform()} ${release()}, ${arch()}`
+  const where = `${platform()} ${release()}, ${arch()}`
   const isOld = major < nodeLeast[0] || (major === nodeLeast[0] && minor < nodeLeast[1])
   return [
     isOld
       ? system.wrong(
           'node',
-          `Node ${process.versions.node} ${where} is older than ${nodeLeast.join('.')}.`,
-          'Start with “npm start”, which brings its own Node, or install a newer one.',
+          said => said.oldNode(process.versions.node, where, nodeLeast.join('.')),
+          said => said.oldNodeAdvice,
         )
-      : system.ok('node', `Node ${process.versions.node} ${where}.`),
+      : system.ok('node', said => said.node(process.versions.node, where)),
   ]
 }
 
@@ -35,12 +35,22 @@ export const checkClock: Check<Outside> = async () => {
   await wait(sampleMs)
   const apart = Math.abs(Date.now() - began.wall - (performance.now() - began.steady))
   const sinceStart = Math.abs(Date.now() - (performance.timeOrigin + performance.now()))
-  const advice = 'Keep the clock with NTP (chrony or systemd-timesyncd), and look at the machine’s virtual clock.'
   if (apart > jumpMs)
-    return [clock.wrong('runs', `The clock was set by ${Math.round(apart)} ms while it was looked at.`, advice)]
+    return [
+      clock.wrong(
+        'runs',
+        said => said.jumped(Math.round(apart)),
+        said => said.setAdvice,
+      ),
+    ]
   if (sinceStart > setSinceStartMs)
     return [
-      clock.look('runs', `The clock was set by ${Math.round(sinceStart / 1000)} s since this process started.`, advice),
+      clock.look(
+        'runs',
+        said => said.set(Math.round(sinceStart / 1000)),
+        said => said.setAdvice,
+      ),
     ]
-  return [clock.ok('runs', `It runs evenly, and says ${new Date().toISOString().slice(0, 19)}Z.`)]
+  const now = `${new Date().toISOString().slice(0, 19)}Z`
+  return [clock.ok('runs', said => said.runs(now))]
 }

@@ -1,27 +1,28 @@
 import { lookup } from 'node:dns/promises'
 import { isLocalName, seconds } from '#ground'
-import { about, type Check, type Finding, type Inside } from './check.ts'
+import { about, type Check, type Found, type Inside } from './check.ts'
+import type { DoctorTexts } from './texts/index.ts'
 
 const web = about('web')
 const answerMs = seconds(3)
 
 export const checkPublicUrl: Check<Inside> = async ({ publicUrl, config, doors }) => {
   const url = publicUrl()
-  const found: Finding[] = []
+  const found: Found[] = []
   const isLocal = isLocalName(url.hostname)
-  if (url.protocol === 'https:') found.push(web.ok('https', `People reach it at ${url.origin}.`))
+  if (url.protocol === 'https:') found.push(web.ok('https', said => said.reached(url.origin)))
   else
     found.push(
       isLocal
         ? web.look(
             'https',
-            `People reach it at ${url.origin}, which is this machine alone.`,
-            'Choose its real address in Settings, or with publicUrl in doorward.yaml, before you connect apps: it is their issuer.',
+            said => said.local(url.origin),
+            said => said.localAdvice,
           )
         : web.wrong(
             'https',
-            `${url.origin} is not encrypted.`,
-            'Put a reverse proxy with a certificate in front, and change publicUrl.',
+            said => said.plain(url.origin),
+            said => said.plainAdvice,
           ),
     )
   if (!isLocal) found.push(await checkName(url.hostname))
@@ -31,40 +32,41 @@ export const checkPublicUrl: Check<Inside> = async ({ publicUrl, config, doors }
       found.push(
         web.look(
           'proxy',
-          'No proxy is trusted, so the audit and the throttle see the proxy’s address in place of everybody’s own.',
-          'Name the addresses your reverse proxy connects from in trustedProxies.',
+          said => said.noProxy,
+          said => said.noProxyAdvice,
         ),
       )
   }
   return found
 }
 
-async function checkName(host: string): Promise<Finding> {
+async function checkName(host: string): Promise<Found> {
   try {
     const addresses = await lookup(host, { all: true })
-    return web.ok('name', `${host} is ${addresses.map(({ address }) => address).join(', ')}.`)
+    const told = addresses.map(({ address }) => address).join(', ')
+    return web.ok('name', said => said.named(host, told))
   } catch {
     return web.wrong(
       'name',
-      `${host} cannot be resolved from this machine.`,
-      'Make a DNS entry for it, or correct publicUrl.',
+      said => said.noName(host),
+      said => said.noNameAdvice,
     )
   }
 }
 
 /** As an app would see it: through the public address, and with the issuer it was told. */
-async function checkIssuer(url: URL): Promise<Finding> {
-  const advice = `Open ${url.origin} from this machine. Behind a proxy, pass the Host header on unchanged.`
+async function checkIssuer(url: URL): Promise<Found> {
+  const advice = (said: DoctorTexts['web']): string => said.issuerAdvice(url.origin)
   try {
     const answer = await fetch(new URL('/.well-known/openid-configuration', url), {
       signal: AbortSignal.timeout(answerMs),
     })
     const { issuer } = (answer.ok ? await answer.json() : {}) as { issuer?: unknown }
     if (typeof issuer === 'string' && URL.parse(issuer)?.origin === url.origin)
-      return web.ok('issuer', 'It answers there, as the issuer apps know.')
-    return web.wrong('issuer', `Something else answers at ${url.origin} (status ${answer.status}).`, advice)
+      return web.ok('issuer', said => said.issuer)
+    return web.wrong('issuer', said => said.otherIssuer(url.origin, String(answer.status)), advice)
   } catch (error) {
     const cause = error instanceof Error && error.cause instanceof Error ? error.cause.message : String(error)
-    return web.look('issuer', `${url.origin} cannot be reached from this machine: ${cause}.`, advice)
+    return web.look('issuer', said => said.unreachable(url.origin, cause), advice)
   }
 }

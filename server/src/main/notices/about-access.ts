@@ -17,23 +17,35 @@ export function createAboutAccess({ memory, notices }: Parts) {
     return found.app === undefined || found.user === undefined ? undefined : { app: found.app, user: found.user }
   }
 
+  const factsOf = (
+    { app, user }: NonNullable<ReturnType<typeof find>>,
+    { id, reason, wantedDays, expiresAt }: Pick<Input<'passRequest'>, 'id' | 'reason' | 'wantedDays' | 'expiresAt'>,
+  ) => ({
+    person: user.displayName || (user.username ?? ''),
+    app: app.title,
+    why: reason,
+    days: wantedDays,
+    path: `/requests/${id}`,
+    until: expiresAt,
+  })
+
   return {
     asked({ id, app: appId, reason, wantedDays, actor, at }: Input<'askForAccess'>): MailRow[] {
       const found = actor.kind === 'user' ? find(appId, actor.id) : undefined
       if (found === undefined) return []
       const { app, user: asker } = found
-      const facts = {
-        person: asker.displayName || (asker.username ?? ''),
-        app: app.title,
-        why: reason,
-        days: wantedDays,
-        path: `/requests/${id}`,
-        until: at + limits.accessRequest.openMs,
-      }
+      const facts = factsOf(found, { id, reason, wantedDays, expiresAt: at + limits.accessRequest.openMs })
       return findDeciders(memory, app, { asker: asker.id, at, most: limits.accessRequest.toldMax }).flatMap(decider => {
         const user = memory.people.find(decider)
         return user === undefined ? [] : notices.prepare({ kind: 'access-asked', user, facts })
       })
+    },
+
+    passed(input: Input<'passRequest'>): MailRow[] {
+      const found = find(input.app, input.user)
+      const to = memory.people.find(input.to)
+      if (found === undefined || to === undefined) return []
+      return notices.prepare({ kind: 'access-asked', user: to, facts: factsOf(found, input) })
     },
 
     approved({ app: appId, user: userId, until, word }: Input<'approveRequest'>): MailRow[] {

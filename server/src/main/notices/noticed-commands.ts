@@ -38,6 +38,7 @@ export const noticedCommands = {
   askForAccess: told((tx, input: Input<'askForAccess'>) => directoryCommands.askForAccess(tx, input)),
   approveRequest: told((tx, input: Input<'approveRequest'>) => directoryCommands.approveRequest(tx, input)),
   refuseRequest: told((tx, input: Input<'refuseRequest'>) => directoryCommands.refuseRequest(tx, input)),
+  passRequest: told((tx, input: Input<'passRequest'>) => directoryCommands.passRequest(tx, input)),
   noteReminder: toldIfSo((tx, input: Input<'noteReminder'>) => directoryCommands.noteReminder(tx, input)),
   noteGroupReminder: toldIfSo((tx, input: Input<'noteGroupReminder'>) =>
     directoryCommands.noteGroupReminder(tx, input),

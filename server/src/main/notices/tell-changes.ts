@@ -56,6 +56,7 @@ export function tellChanges({ run, runNoticed, memory, notices }: Parts): Run<Di
     if (name === 'askForAccess') return aboutAccess.asked(input)
     if (name === 'approveRequest') return aboutAccess.approved(input)
     if (name === 'refuseRequest') return aboutAccess.refused(input)
+    if (name === 'passRequest') return aboutAccess.passed(input)
     if (name === 'noteReminder' || name === 'noteGroupReminder') return aboutAccess.ending(input)
     if (name !== 'changeTogether') return []
     return (input as Input<'changeTogether'>).steps.flatMap(step => about(step.name, step.input as never))

@@ -30,7 +30,7 @@ export function renderSetupNeeded(frame: Frame, { expired }: { expired: boolean 
     heading,
     lead: expired ? texts.expiredLead : texts.neededLead,
     settingUp: true,
-    content: html`<div class="stack">${command(texts.makeNew, setupLink)}${command(texts.inContainer, 'docker exec doorward doorward setup-link')}
+    content: html`<div class="stack">${command(texts.makeNew, setupLink)}${command(texts.inContainer, 'docker compose exec doorward doorward setup-link')}
 <p class="hint">${texts.printed}</p><a class="btn line block" href="/setup">${texts.haveCode}</a></div>`,
   })
 }

@@ -1,3 +1,4 @@
+import type { User } from '#directory'
 import type { ApiWorld, Call } from '../api-world.ts'
 import type { Calls, FinerCall, MakeCall } from './make-call.ts'
 import { app, person } from './subjects.ts'
@@ -14,6 +15,15 @@ const ofRequest =
   (call: Call = {}, options: { sensitive?: boolean } = {}): MakeCall =>
   async world => ({ params: { id: (await waiting(world, options)).id }, ...call })
 
+const deciders = new WeakMap<ApiWorld, Promise<User>>()
+
+/** Somebody who decides, the same each time. */
+function decider(world: ApiWorld): Promise<User> {
+  const made = deciders.get(world) ?? world.add('decider', { role: 'admin' })
+  deciders.set(world, made)
+  return made
+}
+
 async function granted(world: ApiWorld) {
   const { id, appId, userId } = await waiting(world)
   await world.asOperator.requests.approve(id, { until: null })
@@ -25,6 +35,10 @@ export const accessRequestCalls = {
   getAccessRequest: ofRequest(),
   approveAccessRequest: ofRequest({ body: { until: null } }),
   refuseAccessRequest: ofRequest({ body: {} }),
+  async passAccessRequest(world) {
+    const { id } = await waiting(world)
+    return { params: { id }, body: { to: (await decider(world)).id } }
+  },
   listEndingGrants: async () => ({}),
   listAppGrants: async world => ({ params: { id: (await granted(world)).appId } }),
   async endAppGrant(world) {

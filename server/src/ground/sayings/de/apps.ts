@@ -93,6 +93,7 @@ export const apps = () => ({
     'Es entscheidet, wer diese App betreut; auch die Verwalter ihrer Gruppen und Administratoren entscheiden.',
   'This person is not let in by name; it may have ended.':
     'Diese Person wird nicht namentlich eingelassen; vielleicht ist das beendet.',
+  'Choose somebody who decides about this app.': 'Wählen Sie jemanden, der über diese App entscheidet.',
   'Nobody decides about their own request. Ask another.':
     'Niemand entscheidet über die eigene Anfrage. Fragen Sie jemand anderen.',
   'People ask for access, and nobody for them.': 'Um Zugriff bitten Personen selbst, und niemand für sie.',

@@ -96,4 +96,10 @@ export const requests = () => ({
     'Die Anwendung antwortet gerade nicht. Versuchen Sie es gleich noch einmal.',
   'Too many pages follow the changes already. This one can be reloaded instead.':
     'Schon zu viele Seiten verfolgen die Änderungen. Diese lässt sich stattdessen neu laden.',
+  'Nobody is signed in here.': 'Hier ist niemand angemeldet.',
+  'This name and password do not open this app. It takes a password that was made for it alone.':
+    'Dieser Name und dieses Passwort öffnen diese Anwendung nicht. Sie nimmt nur ein Passwort an, das für sie allein erstellt wurde.',
+  'This access token is over, or is not for this app.':
+    'Dieses Access Token ist abgelaufen oder nicht für diese Anwendung.',
+  'You may not open this app.': 'Sie dürfen diese Anwendung nicht öffnen.',
 })

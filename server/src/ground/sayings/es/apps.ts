@@ -92,6 +92,7 @@ export const apps = (): Record<keyof ReturnType<typeof Sentences>, string> => ({
     'Decide quien se ocupa de esta aplicación, los gestores de sus grupos y los administradores.',
   'This person is not let in by name; it may have ended.':
     'A esta persona no se la deja entrar por su nombre; puede que haya terminado.',
+  'Choose somebody who decides about this app.': 'Elija a alguien que decida sobre esta aplicación.',
   'Nobody decides about their own request. Ask another.':
     'Nadie decide sobre su propia solicitud. Pídaselo a otra persona.',
   'People ask for access, and nobody for them.': 'Las personas piden acceso por sí mismas, y nadie por ellas.',

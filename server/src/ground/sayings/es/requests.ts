@@ -96,4 +96,10 @@ export const requests = (): Record<keyof ReturnType<typeof Sentences>, string> =
     'La aplicación no responde en este momento. Inténtelo de nuevo dentro de un momento.',
   'Too many pages follow the changes already. This one can be reloaded instead.':
     'Ya hay demasiadas páginas que siguen los cambios. Esta se puede volver a cargar.',
+  'Nobody is signed in here.': 'Aquí nadie ha iniciado sesión.',
+  'This name and password do not open this app. It takes a password that was made for it alone.':
+    'Este nombre y esta contraseña no abren esta aplicación. Acepta una contraseña creada solo para ella.',
+  'This access token is over, or is not for this app.':
+    'Este token de acceso ha caducado, o no es para esta aplicación.',
+  'You may not open this app.': 'Usted no puede abrir esta aplicación.',
 })

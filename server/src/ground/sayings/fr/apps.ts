@@ -96,6 +96,7 @@ export const apps = (): Record<keyof ReturnType<typeof Sentences>, string> => ({
     'Décident qui s’occupe de cette application, les gestionnaires de ses groupes et les administrateurs.',
   'This person is not let in by name; it may have ended.':
     'Cette personne n’est pas admise nommément\u00a0; cela a peut-être pris fin.',
+  'Choose somebody who decides about this app.': 'Choisissez quelqu’un qui décide pour cette application.',
   'Nobody decides about their own request. Ask another.':
     'Personne ne décide de sa propre demande. Demandez à quelqu’un d’autre.',
   'People ask for access, and nobody for them.': 'Les personnes demandent l’accès elles-mêmes, et personne pour elles.',

@@ -97,4 +97,10 @@ export const requests = (): Record<keyof ReturnType<typeof Sentences>, string> =
     'L’application ne répond pas pour le moment. Réessayez dans un instant.',
   'Too many pages follow the changes already. This one can be reloaded instead.':
     'Trop de pages suivent déjà les modifications. Celle-ci peut être rechargée à la place.',
+  'Nobody is signed in here.': 'Personne n’est connecté ici.',
+  'This name and password do not open this app. It takes a password that was made for it alone.':
+    'Ce nom et ce mot de passe n’ouvrent pas cette application. Elle prend un mot de passe créé pour elle seule.',
+  'This access token is over, or is not for this app.':
+    'Ce jeton d’accès a expiré, ou n’est pas pour cette application.',
+  'You may not open this app.': 'Vous ne pouvez pas ouvrir cette application.',
 })

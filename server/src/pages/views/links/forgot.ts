@@ -11,7 +11,7 @@ import { wayFields, wayTo, type Way } from '../sign-in/parts.ts'
 function askBox(frame: Frame, contact: string, fallback: string): Html {
   const [name = '', ...rest] = contact.split(',').map(part => part.trim())
   const who = name || frame.texts.forgot.whoever
-  return html`<div class="contact"><span class="av" aria-hidden="true">${initials(who)}</span><div>${who}<small>${rest.join(', ') || fallback}</small></div></div>`
+  return html`<div class="contact"><span class="av" aria-hidden="true">${name ? initials(who) : icon('user', 18)}</span><div>${who}<small>${rest.join(', ') || fallback}</small></div></div>`
 }
 
 const backLink = (frame: Frame, way: Way): Html =>

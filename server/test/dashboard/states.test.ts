@@ -1,0 +1,213 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import type { Page, Route } from 'playwright-core'
+import { newUuid, systemClock } from '#ground'
+import { cannotTry, openDashboardWorld, type DashboardWorld } from './dashboard-world.ts'
+import { requireAccessible } from './require-accessible.ts'
+
+const none = newUuid(systemClock)
+
+/** Every page that asks for something. */
+const pages = [
+  '/',
+  '/people',
+  '/groups',
+  '/apps',
+  '/health',
+  '/directory-server',
+  '/external',
+  '/external/connect',
+  '/access/matrix',
+  '/audit',
+  '/requests',
+  '/sessions',
+  '/settings',
+  '/settings/sign-in-rules',
+  '/settings/fields',
+  '/settings/branding',
+  '/settings/tokens',
+  '/settings/service-accounts',
+  '/settings/registration',
+  '/settings/email',
+  '/settings/keys',
+  '/settings/backups',
+]
+
+/** Pages about one thing, which may be there no more. */
+const ofOne = [
+  `/people/${none}`,
+  `/people/${none}/receipts/${none}`,
+  `/groups/${none}`,
+  `/apps/${none}`,
+  `/apps/add/access/${none}`,
+  `/apps/add/configuration/${none}`,
+  `/apps/add/test/${none}`,
+  `/external/${none}`,
+  `/external/${none}/preview`,
+  `/external/${none}/edit`,
+  `/settings/service-accounts/${none}`,
+]
+
+const refuse = (status: number, code: string, detail: string) => (route: Route) =>
+  route.fulfill({
+    status,
+    contentType: 'application/problem+json',
+    body: JSON.stringify({ type: 'about:blank', title: code, status, code, detail, reference: '7F3K-20QX' }),
+  })
+const broken = refuse(500, 'unavailable', 'Something went wrong on the server.')
+const forbidden = refuse(403, 'forbidden', 'Your role does not allow this.')
+
+describe('whatever the server answers, a page says how it stands', { skip: cannotTry, timeout: 600_000 }, () => {
+  let world: DashboardWorld
+  before(async () => {
+    world = await openDashboardWorld()
+  })
+  after(() => world.dispose())
+
+  /** Everything a page asks for but who is signed in. */
+  async function answerAll(page: Page, answer: (route: Route) => unknown): Promise<void> {
+    await page.route(
+      url => url.pathname.startsWith('/api/v1/') && !/\/(?:session|overview|changes)$/.test(url.pathname),
+      route => void answer(route),
+    )
+  }
+  async function requireClean(page: Page, path: string, colorScheme: 'light' | 'dark'): Promise<void> {
+    await page.emulateMedia({ colorScheme })
+    await requireAccessible(page).catch((error: unknown) => assert.fail(`${path}, ${colorScheme}: ${String(error)}`))
+  }
+  async function inBothThemes(page: Page, path: string): Promise<void> {
+    for (const colorScheme of ['light', 'dark'] as const) await requireClean(page, path, colorScheme)
+  }
+  /** All pages are made of the same parts: each is looked at in one theme, and the other has its turn next time. */
+  const inTurn = (page: Page, path: string, at: number) => requireClean(page, path, at % 2 === 0 ? 'light' : 'dark')
+  const inMain = (page: Page) => page.getByRole('main')
+
+  test('slow: the shape of what comes', async () => {
+    const page = await world.open('/nowhere')
+    await answerAll(page, () => undefined)
+    for (const [at, path] of [...pages, ...ofOne].entries()) {
+      await page.goto(`/admin${path}`)
+      await inMain(page)
+        .locator('[aria-busy=true]')
+        .first()
+        .waitFor()
+        .catch(() => assert.fail(`${path} shows nothing while it waits`))
+      await inTurn(page, path, at)
+    }
+    await page.context().close()
+  })
+
+  test('failed: what did not come, and a way to try again that works', async () => {
+    const page = await world.open('/nowhere')
+    await answerAll(page, broken)
+    for (const [at, path] of [...pages, ...ofOne].entries()) {
+      await page.goto(`/admin${path}`)
+      await inMain(page)
+        .getByRole('button', { name: 'Try again' })
+        .first()
+        .waitFor()
+        .catch(() => assert.fail(`${path} does not offer to try again`))
+      await inMain(page).getByText('Reference 7F3K-20QX.').first().waitFor()
+      assert.equal(await page.locator('[aria-busy=true]:visible').count(), 0, path)
+      await inTurn(page, path, at + 1)
+    }
+    await page.unrouteAll()
+    await page.goto('/admin/people')
+    await page.getByRole('link', { name: 'olga Example' }).waitFor()
+    await page.context().close()
+  })
+
+  test('not there: what is gone, and the way to the others', async () => {
+    const page = await world.open('/nowhere')
+    for (const [at, path] of ofOne.entries()) {
+      await page.goto(`/admin${path}`)
+      await page
+        .getByRole('heading', { level: 1, name: /^There is no such / })
+        .waitFor()
+        .catch(() => assert.fail(`${path} does not say that there is none`))
+      await page.getByRole('navigation', { name: 'Breadcrumb' }).getByRole('link').first().waitFor()
+      assert.equal(await inMain(page).getByRole('button', { name: 'Try again' }).count(), 0, path)
+      await inTurn(page, path, at)
+    }
+    await page.context().close()
+  })
+
+  test('not allowed: said so, without a way that cannot help', async () => {
+    const page = await world.open('/nowhere')
+    await answerAll(page, forbidden)
+    for (const path of ['/people', '/apps', '/audit', '/settings/backups', ofOne[0] ?? '']) {
+      await page.goto(`/admin${path}`)
+      await inMain(page)
+        .getByText(/is not for you to see/)
+        .first()
+        .waitFor()
+      assert.equal(await inMain(page).getByRole('button', { name: 'Try again' }).count(), 0, path)
+      await inBothThemes(page, path)
+    }
+    await page.context().close()
+  })
+
+  test('in part: one panel failed, and the others are there', async () => {
+    const page = await world.open('/nowhere')
+    await page.route('**/api/v1/activity?*', broken)
+    await page.goto('/admin/')
+    await inMain(page).getByRole('button', { name: 'Try again' }).first().waitFor()
+    await page.getByText('Needs attention').waitFor()
+    await page.getByRole('region', { name: 'Second factor by group' }).waitFor()
+    await inBothThemes(page, 'Home in part')
+    await page.context().close()
+  })
+
+  test('out of reach: a line that goes by itself, and what was there stays', async () => {
+    const page = await world.open('/people')
+    await page.getByRole('link', { name: 'olga Example' }).waitFor()
+    await page.context().setOffline(true)
+    const menu = page.getByRole('navigation', { name: 'Main' })
+    // A page that was never opened here is not fetched yet.
+    await menu.getByRole('link', { name: 'Audit log' }).click()
+    const bar = page.getByText('Doorward can’t be reached. Trying again…')
+    await bar.waitFor()
+    await page.getByRole('heading', { level: 1, name: 'This page couldn’t be fetched' }).waitFor()
+    await menu.getByRole('link', { name: 'People' }).click()
+    await page.getByRole('link', { name: 'olga Example' }).waitFor()
+    await inBothThemes(page, 'out of reach')
+    await world.add('meanwhile')
+    await page.context().setOffline(false)
+    await bar.waitFor({ state: 'detached' })
+    await page.getByRole('link', { name: 'meanwhile Example' }).waitFor()
+    await page.context().setOffline(true)
+    await menu.getByRole('link', { name: 'Sessions' }).click()
+    await page.getByRole('heading', { level: 1, name: 'This page couldn’t be fetched' }).waitFor()
+    await page.context().setOffline(false)
+    await page.getByRole('heading', { level: 1, name: 'Sessions' }).waitFor()
+    await page.context().close()
+  })
+
+  test('updated: a server of another version is noticed, and loaded when somebody wants to', async () => {
+    const page = await world.open('/groups')
+    await page.getByRole('heading', { level: 1, name: 'Groups' }).waitFor()
+    await page.route('**/api/v1/session', async route => {
+      const answer = await route.fetch()
+      await route.fulfill({ response: answer, json: { ...((await answer.json()) as object), version: '9.9.9' } })
+    })
+    await world.asOperator.settings.put('organisation', { name: 'Fernhill' })
+    await page.getByText('A new version of Doorward is there.').waitFor()
+    await inBothThemes(page, 'updated')
+    await page.getByRole('button', { name: 'Load it' }).click()
+    await page.getByText('A new version of Doorward is there.').waitFor({ state: 'detached' })
+    await page.context().close()
+  })
+
+  test('updated: a page whose scripts are gone says so', async () => {
+    const page = await world.open('/groups')
+    await page.getByRole('heading', { level: 1, name: 'Groups' }).waitFor()
+    await page.route('**/assets/health-page-*.js', route => route.fulfill({ status: 404, body: '' }))
+    await page.goto('/admin/health')
+    await page.getByRole('heading', { level: 1, name: 'A new version of Doorward is there.' }).waitFor()
+    await inBothThemes(page, 'scripts gone')
+    await page.unrouteAll()
+    await page.getByRole('button', { name: 'Load it' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Health' }).waitFor()
+    await page.context().close()
+  })
+})
