@@ -10,6 +10,7 @@ import { Note } from '../parts/note.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Status } from '../parts/status.tsx'
 import { t } from '../texts/index.ts'
+import { GoToPlace } from './go-to-place.tsx'
 import { partWords, printReport, tally } from './health-words.ts'
 
 const words = t.health
@@ -48,6 +49,7 @@ function Part({ part, findings }: { part: HealthFinding['part']; findings: Healt
           <Finding key={finding.name} finding={finding} />
         ))}
       </ol>
+      {wrong + look > 0 && <GoToPlace part={part} />}
     </details>
   )
 }

@@ -154,6 +154,9 @@ describe('home and health', { skip: cannotTry }, () => {
     await requireAccessible(page)
     await page.locator('summary', { hasText: 'Machine' }).press('Enter')
     await page.getByText('Node 26 is current.').waitFor()
+    const wrong = page.locator('details', { hasText: 'No mail leaves.' })
+    assert.equal(await wrong.getByRole('link', { name: 'Email' }).getAttribute('href'), '/admin/settings/email')
+    assert.equal(await page.locator('details').getByRole('link').count(), 1)
 
     world.findings.splice(0)
     world.findings.push({ part: 'system', name: 'system.node', verdict: 'ok', sentence: 'Fine.', advice: null })
