@@ -60,7 +60,8 @@ export const theme = createTheme({
     Modal: { defaultProps: { ...dialog, radius: 10, centered: true } },
     Drawer: { defaultProps: { ...dialog, position: 'right', size: 440 } },
     Notification: { defaultProps: close },
-    Menu: { defaultProps: { transitionProps: { duration: 0 }, shadow: 'md' } },
+    // Without the element that takes the focus first: a menu may hold nothing but items (WAI-ARIA 1.2 §6.3).
+    Menu: { defaultProps: { transitionProps: { duration: 0 }, shadow: 'md', withInitialFocusPlaceholder: false } },
     Tooltip: { defaultProps: { transitionProps: { duration: 0 } } },
   },
 })

@@ -98,6 +98,7 @@ describe('requests in the dashboard', { skip: cannotTry }, () => {
     await page.getByRole('button', { name: 'Pass on' }).press('Enter')
     await page.getByRole('menuitem', { name: 'adam Example' }).waitFor()
     assert.equal(await page.getByRole('menuitem').count(), 1)
+    await requireAccessible(page)
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
     await page.getByText('Passed on to adam Example, who is told').waitFor()
@@ -117,7 +118,7 @@ describe('requests in the dashboard', { skip: cannotTry }, () => {
     await requireAccessible(page)
     await page.getByRole('button', { name: 'Pass on' }).click()
     await page.getByRole('menuitem', { name: 'adam Example' }).waitFor()
-    assert.equal(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'), true)
+    await requireAccessible(page)
     await page.close()
   })
 
