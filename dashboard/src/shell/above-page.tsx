@@ -1,9 +1,11 @@
-import { Button } from '@mantine/core'
-import { IconPlugConnectedX, IconRefresh } from '@tabler/icons-react'
+import { Button, Loader } from '@mantine/core'
+import { IconCheck, IconPlugConnectedX, IconRefresh } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
+import { Link, useLocation } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { api } from '../api/client.ts'
 import { useReached } from '../api/reach.ts'
+import { useLongWork } from '../parts/long-work.ts'
 import { t } from '../texts/index.ts'
 import { useSession } from './session.ts'
 
@@ -22,7 +24,7 @@ function Unreached() {
     }
   }, [client])
   return (
-    <p className="above warn" role="status">
+    <p className="above-page warn" role="status">
       <IconPlugConnectedX size={17} stroke={1.75} aria-hidden />
       {words.offline}
     </p>
@@ -32,7 +34,7 @@ function Unreached() {
 /** The scripts here are of another version than the server; pages that are still to be loaded may be gone. */
 function Updated() {
   return (
-    <div className="above" role="status">
+    <div className="above-page" role="status">
       <IconRefresh size={17} stroke={1.75} aria-hidden />
       {words.newVersion.title}
       <Button variant="default" size="compact-sm" onClick={() => window.location.reload()}>
@@ -42,11 +44,38 @@ function Updated() {
   )
 }
 
+/** What this browser does for somebody who has gone on to another page, or has done. */
+function Elsewhere() {
+  const work = useLongWork()
+  const { pathname } = useLocation()
+  if (work === undefined || work.to === pathname) return null
+  return (
+    <div className="above-page" role="status">
+      {work.isRunning ? <Loader size={15} aria-hidden /> : <IconCheck size={17} stroke={1.75} aria-hidden />}
+      {work.says}
+      <Button
+        variant="default"
+        size="compact-sm"
+        renderRoot={props => (
+          <Link to={work.to} {...props}>
+            {words.lookAtIt}
+          </Link>
+        )}
+      />
+    </div>
+  )
+}
+
 /** What concerns every page, and goes by itself. */
 export function AbovePage() {
   const reached = useReached()
   const { version } = useSession()
   const [first] = useState(version)
-  if (!reached) return <Unreached />
-  return version === first ? null : <Updated />
+  return (
+    <>
+      {!reached && <Unreached />}
+      {reached && version !== first && <Updated />}
+      <Elsewhere />
+    </>
+  )
 }

@@ -1,9 +1,10 @@
 import type { Overview } from '@doorward/contract'
+import { Loader } from '@mantine/core'
 import { IconAlertTriangle, IconLayoutGrid } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { queries } from '../api/queries.ts'
-import { useTrouble } from '../external/use-trouble.ts'
+import { useDirectories } from '../external/use-directories.ts'
 import { SearchButton } from '../search/search-button.tsx'
 import { t } from '../texts/index.ts'
 import { Brand } from './brand.tsx'
@@ -20,7 +21,14 @@ type Counts = Partial<Pick<Overview, 'people' | 'groups' | 'apps'>> & {
   sessions?: number | undefined
 }
 
-function NavItem({ place, counts, trouble }: { place: Place; counts: Counts; trouble: string | undefined }) {
+interface NavItemProps {
+  place: Place
+  counts: Counts
+  trouble?: string | undefined
+  underWay?: string | undefined
+}
+
+function NavItem({ place, counts, trouble, underWay }: NavItemProps) {
   const { to, name, icon: Drawing, count } = place
   const amount = count && counts[count]
   return (
@@ -32,6 +40,12 @@ function NavItem({ place, counts, trouble }: { place: Place; counts: Counts; tro
     >
       <Drawing size={17} stroke={1.75} aria-hidden />
       {name}
+      {underWay && (
+        <span className="n" title={underWay}>
+          <Loader size={13} aria-hidden />
+          <span className="visually-hidden">{underWay}</span>
+        </span>
+      )}
       {trouble && (
         <span className="n warn-sign" title={trouble}>
           <IconAlertTriangle size={16} aria-hidden />
@@ -56,7 +70,7 @@ export function Navigation({ inDrawer }: { inDrawer?: boolean }) {
   })
   // That nobody waits is said by no number.
   const counts: Counts = { ...overview, requests: asked?.counts.waiting || undefined, sessions: open?.total }
-  const trouble = useTrouble({ enabled: may('listExternalDirectories') })
+  const directories = useDirectories({ enabled: may('listExternalDirectories') })
   return (
     <aside className={inDrawer ? 'nav in-drawer' : 'nav'}>
       <Brand />
@@ -70,7 +84,7 @@ export function Navigation({ inDrawer }: { inDrawer?: boolean }) {
                 key={place.to}
                 place={place}
                 counts={counts}
-                trouble={place.to === '/external' ? trouble : undefined}
+                {...(place.to === '/external' ? directories : {})}
               />
             ))}
           </div>

@@ -129,6 +129,45 @@ describe('importing people in the dashboard', { skip: cannotTry }, () => {
     assert.ok(find('person-1199') !== undefined)
   })
 
+  test('adding goes on while somebody looks at other pages, and is found again', async () => {
+    const page = await world.open('/people/import')
+    let letOn = (): void => undefined
+    const held = new Promise<void>(resolve => (letOn = resolve))
+    await page.route('**/api/v1/users/import', async route => {
+      const { apply, rows } = route.request().postDataJSON() as { apply: boolean; rows: { line: number }[] }
+      if (apply && (rows[0]?.line ?? 0) > 2) await held
+      await route.continue()
+    })
+    const lines = Array.from({ length: 600 }, (_, i) => `later-${i},Later ${i}`)
+    await page.getByLabel('Or paste it').fill(`username,name\n${lines.join('\n')}`)
+    await page.getByRole('button', { name: 'Look at it' }).click()
+    await page.getByRole('button', { name: 'Add 600 people' }).click()
+    await page.getByText('500 of 600 rows').waitFor()
+
+    await page.getByRole('link', { name: /^Groups/ }).click()
+    await page.getByRole('heading', { name: 'Groups', level: 1 }).waitFor()
+    const line = page.getByRole('status').filter({ hasText: 'Adding people: 500 of 600 rows' })
+    await line.waitFor()
+    await requireAccessible(page)
+    await line.getByRole('link', { name: 'Look at it' }).click()
+    await page.getByRole('progressbar', { name: 'Adding people' }).waitFor()
+    assert.equal(await page.getByRole('link', { name: 'Look at it' }).count(), 0)
+
+    await page.getByRole('link', { name: /^Groups/ }).click()
+    letOn()
+    const ended = page.getByRole('status').filter({ hasText: '600 people were added' })
+    await ended.waitFor()
+    assert.ok(find('later-599') !== undefined)
+    await ended.getByRole('link', { name: 'Look at it' }).click()
+    await page.getByRole('button', { name: 'Take them back' }).waitFor()
+    await page.getByRole('link', { name: /^Groups/ }).click()
+    await page.getByRole('heading', { name: 'Groups', level: 1 }).waitFor()
+    assert.equal(await ended.count(), 0, 'it was seen')
+    await page.getByRole('link', { name: /^People/ }).click()
+    await page.goto('/admin/people/import')
+    await page.getByLabel('Or paste it').waitFor()
+  })
+
   test('a column that was not known can be named, and a file without rows is refused', async () => {
     const page = await world.open('/people/import', { width: 390, colorScheme: 'dark' })
     await page.getByLabel('Or paste it').fill('username')

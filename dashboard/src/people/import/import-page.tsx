@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { Failure } from '../../parts/failure.tsx'
 import { PageHead } from '../../parts/page-head.tsx'
 import { t } from '../../texts/index.ts'
@@ -16,21 +16,10 @@ const words = t.peopleImport
 
 /** Adds people from a file: chosen, looked at, and only then added. */
 export function ImportPage() {
-  const [table, setTable] = useState<Table>()
-  const [columns, setColumns] = useState<Columns>()
-  const [passwords, setPasswords] = useState(false)
-  const { progress, error, busy, send, stop, clear } = useImport()
-  const rows = useMemo(() => (table && columns ? rowsOf(table, columns) : []), [table, columns])
-
-  const look = (read: Table, chosen: Columns) => {
-    setTable(read)
-    setColumns(chosen)
-    void send(rowsOf(read, chosen), { apply: false, passwords: false })
-  }
-  const again = () => {
-    setTable(undefined)
-    clear()
-  }
+  const { chosen, progress, error, busy, passwords, send, stop, givePasswords, clear } = useImport()
+  const rows = useMemo(() => (chosen ? rowsOf(chosen.table, chosen.columns) : []), [chosen])
+  const look = (table: Table, columns: Columns) => void send({ table, columns }, { apply: false })
+  const add = () => void (chosen && send(chosen, { apply: true }))
   const isDone = progress?.applying === true
 
   return (
@@ -38,28 +27,25 @@ export function ImportPage() {
       <PageHead title={words.title} lead={words.lead} crumbs={[{ to: '/people', name: t.shell.places.people }]} />
       <div className="stack">
         <Failure error={error} what={isDone ? words.cutOff : words.notRead} focus />
-        {table === undefined || columns === undefined ? (
+        {chosen === null ? (
           <ChooseFile onRead={read => look(read, guessColumns(read))} />
         ) : isDone ? (
-          <ImportDone
-            progress={progress}
-            all={rows}
-            busy={busy}
-            onStop={stop}
-            onResume={() => void send(rows, { apply: true, passwords })}
-            onAgain={again}
-          />
+          <ImportDone progress={progress} all={rows} busy={busy} onStop={stop} onResume={add} onAgain={clear} />
         ) : (
           <>
-            <ColumnChoice table={table} columns={columns} onChange={chosen => look(table, chosen)} />
+            <ColumnChoice
+              table={chosen.table}
+              columns={chosen.columns}
+              onChange={columns => look(chosen.table, columns)}
+            />
             {progress && (
               <Preview
                 progress={progress}
                 rows={rows}
                 busy={busy}
                 passwords={passwords}
-                onPasswords={setPasswords}
-                onGroupsMade={() => look(table, columns)}
+                onPasswords={givePasswords}
+                onGroupsMade={() => look(chosen.table, chosen.columns)}
               />
             )}
           </>
@@ -70,15 +56,15 @@ export function ImportPage() {
           <Button variant="subtle" renderRoot={props => <Link to="/people" {...props} />}>
             {words.cancel}
           </Button>
-          {table !== undefined && (
+          {chosen !== null && (
             <span className="r">
-              <Button variant="default" onClick={again}>
+              <Button variant="default" onClick={clear}>
                 {words.other}
               </Button>
               <Button
                 disabled={busy || !progress?.rows.some(({ outcome }) => outcome === 'added')}
                 leftSection={<IconDownload size={16} aria-hidden />}
-                onClick={() => void send(rows, { apply: true, passwords })}
+                onClick={add}
               >
                 {words.add(progress?.rows.filter(({ outcome }) => outcome === 'added').length ?? 0)}
               </Button>

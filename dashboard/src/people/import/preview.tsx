@@ -10,7 +10,7 @@ import { Panel } from '../../parts/panel.tsx'
 import { useMay } from '../../shell/session.ts'
 import { t } from '../../texts/index.ts'
 import { RowTable } from './row-table.tsx'
-import type { Progress } from './use-import.ts'
+import type { Progress } from './send-rows.ts'
 
 const words = t.peopleImport
 

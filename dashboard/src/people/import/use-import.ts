@@ -1,66 +1,92 @@
-import { type ImportedRow, importRowsMax, type ImportRow } from '@doorward/contract'
-import { useRef, useState } from 'react'
-import { api } from '../../api/client.ts'
-import { forget } from '../../api/queries.ts'
+import { useEffect, useSyncExternalStore } from 'react'
+import { tellWork } from '../../parts/long-work.ts'
+import { t } from '../../texts/index.ts'
+import type { Columns, Table } from './read-table.ts'
+import { sendRows, type Progress } from './send-rows.ts'
 
-/** How far it is. `rows`: what became of those sent so far, or would. */
-export interface Progress {
-  applying: boolean
-  sent: number
-  rows: ImportedRow[]
-  unknownGroups: string[]
+const words = t.peopleImport
+
+/** What is imported, and how far it is. It outlives the page, so that people may be added while somebody does other things. */
+export interface Import {
+  chosen: { table: Table; columns: Columns } | null
+  progress: Progress | null
+  error: Error | null
+  busy: boolean
+  /** Whether each is given one. */
+  passwords: boolean
 }
 
-const nothing = (applying: boolean): Progress => ({ applying, sent: 0, rows: [], unknownGroups: [] })
+type Chosen = NonNullable<Import['chosen']>
 
-/** Hashing a password takes the server as long as adding twenty people without one. */
-const withPasswordsMax = 25
+const nothing: Import = { chosen: null, progress: null, error: null, busy: false, passwords: false }
 
-/** Sends rows in pieces, so that it can be seen how far it is, and stopped. What was added by then stays. */
-export function useImport() {
-  const [progress, setProgress] = useState<Progress | null>(null)
-  const [error, setError] = useState<Error | null>(null)
-  const [busy, setBusy] = useState(false)
-  const stopped = useRef(false)
+let current = nothing
+let isWatched = false
+/** What is being sent. Another may take its place, which is then not told of it any more. */
+let sending = { isStopped: false }
+const listeners = new Set<() => void>()
 
-  async function send(rows: readonly ImportRow[], { apply, passwords }: { apply: boolean; passwords: boolean }) {
-    stopped.current = false
-    setBusy(true)
-    setError(null)
-    let now = nothing(apply)
-    setProgress(now)
-    const atOnce = apply && passwords ? withPasswordsMax : importRowsMax
-    try {
-      for (let at = 0; at < rows.length && !stopped.current; at += atOnce) {
-        const piece = rows.slice(at, at + atOnce)
-        const told = await api.importUsers({ body: { rows: piece, apply, passwords } })
-        now = {
-          applying: apply,
-          sent: at + piece.length,
-          rows: [...now.rows, ...told.rows],
-          unknownGroups: [...new Set([...now.unknownGroups, ...told.unknownGroups])],
-        }
-        setProgress(now)
-      }
-    } catch (cause) {
-      setError(cause instanceof Error ? cause : new Error(String(cause)))
-    } finally {
-      setBusy(false)
-      if (apply) await forget('users', 'user', 'groups', 'group', 'overview')
-    }
+const subscribe = (listener: () => void) => {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+function change(next: Partial<Import>): void {
+  current = { ...current, ...next }
+  for (const listener of listeners) listener()
+  tellWork(workOf(current))
+}
+
+/** Adding goes on elsewhere, and says how it ended to whoever was not here. Only looking at a table does not. */
+function workOf({ progress, chosen, error, busy }: Import) {
+  if (progress?.applying !== true || chosen === null || (!busy && isWatched)) return undefined
+  const added = progress.rows.filter(({ outcome }) => outcome === 'added').length
+  const ended = error === null ? words.done(added) : words.cutOff
+  const says = busy ? `${words.adding}: ${words.soFar(progress.sent, chosen.table.rows.length)}` : ended
+  return { to: '/people/import' as const, says, isRunning: busy }
+}
+
+async function send(chosen: Chosen, { apply }: { apply: boolean }): Promise<void> {
+  const mine = (sending = { isStopped: false })
+  const become = (next: Partial<Import>) => void (sending === mine && change(next))
+  become({ chosen, error: null, busy: true })
+  try {
+    await sendRows(chosen, { apply, passwords: current.passwords }, progress => {
+      become({ progress })
+      // Looking at a table that nobody looks at any more is ended, adding people is not.
+      return !mine.isStopped && (apply || sending === mine)
+    })
+  } catch (cause) {
+    become({ error: cause instanceof Error ? cause : new Error(String(cause)) })
+  } finally {
+    become({ busy: false })
   }
+}
 
+function clear(): void {
+  sending = { isStopped: true }
+  change(nothing)
+}
+
+/** For the page of the import; whoever leaves it while people are added finds it again as it is by then. */
+export function useImport() {
+  useEffect(() => {
+    isWatched = true
+    tellWork(workOf(current))
+    return () => {
+      isWatched = false
+      if (current.busy && current.progress?.applying) return
+      clear()
+    }
+  }, [])
   return {
-    progress,
-    error,
-    busy,
+    ...useSyncExternalStore(subscribe, () => current),
     send,
+    /** After the piece that is on its way; what was added by then stays. */
     stop: () => {
-      stopped.current = true
+      sending.isStopped = true
     },
-    clear: () => {
-      setProgress(null)
-      setError(null)
-    },
+    givePasswords: (passwords: boolean) => change({ passwords }),
+    clear,
   }
 }

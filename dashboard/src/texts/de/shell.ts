@@ -74,6 +74,7 @@ export const shell: Texts['shell'] = {
   },
   notFetched: 'Diese Seite konnte nicht geholt werden',
   offline: 'Doorward ist nicht erreichbar. Neuer Versuch läuft …',
+  lookAtIt: 'Ansehen',
   newVersion: {
     title: 'Eine neue Version von Doorward ist da.',
     text: 'Was hier offen war, gehört zur Version davor. Nicht Gespeichertes geht beim Laden der neuen verloren.',

@@ -73,6 +73,7 @@ export const shell = {
   },
   notFetched: 'This page couldn’t be fetched',
   offline: 'Doorward can’t be reached. Trying again…',
+  lookAtIt: 'Look at it',
   newVersion: {
     title: 'A new version of Doorward is there.',
     text: 'What was open here is of the version before. What is not saved is lost when you load the new one.',

@@ -74,6 +74,7 @@ export const shell: Texts['shell'] = {
   },
   notFetched: 'No se pudo traer esta página',
   offline: 'No se llega a Doorward. Intentándolo de nuevo…',
+  lookAtIt: 'Verlo',
   newVersion: {
     title: 'Hay una versión nueva de Doorward.',
     text: 'Lo que estaba abierto aquí es de la versión anterior. Lo que no esté guardado se pierde al cargar la nueva.',

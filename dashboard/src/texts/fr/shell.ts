@@ -74,6 +74,7 @@ export const shell: Texts['shell'] = {
   },
   notFetched: 'Cette page n’a pas pu être récupérée',
   offline: 'Doorward est injoignable. Nouvel essai en cours…',
+  lookAtIt: 'Voir',
   newVersion: {
     title: 'Une nouvelle version de Doorward est là.',
     text: 'Ce qui était ouvert ici appartient à la version d’avant. Ce qui n’est pas enregistré sera perdu en chargeant la nouvelle.',
