@@ -1,4 +1,4 @@
-import { asItIs, Problem } from '#ground'
+import { Problem, say } from '#ground'
 import { serveStoreThread, type Tx } from '#store'
 
 /** Commands of the store's own conformance suite: small, and one for each way a command can misbehave. */
@@ -22,7 +22,8 @@ export const suiteCommands = {
   },
   async putAndRefuse(tx: Tx, input: { key: string; value: string }) {
     await suiteCommands.put(tx, input)
-    throw new Problem('conflict', asItIs('taken'), { fields: [{ path: 'key', message: asItIs('taken') }] })
+    const taken = say('At most {max} characters.', { max: input.key.length })
+    throw new Problem('conflict', taken, { fields: [{ path: 'key', message: taken }] })
   },
   async putAndBreak(tx: Tx, input: { key: string; value: string }) {
     await suiteCommands.put(tx, input)

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { Problem } from '#ground'
+import { Problem, sayIn } from '#ground'
 import type { Effect, Run, Store } from '#store'
 import type { suiteCommands } from './store-commands.ts'
 
@@ -48,7 +48,9 @@ export function storeSuite(
       assert.equal(last.status, 'fulfilled')
       assert.ok(refused.status === 'rejected' && refused.reason instanceof Problem)
       assert.equal(refused.reason.code, 'conflict')
-      assert.deepEqual(refused.reason.fields, [{ path: 'key', message: 'taken' }])
+      const [field] = refused.reason.fields
+      assert.deepEqual([field?.path, field?.message], ['key', 'At most 7 characters.'])
+      assert.equal(sayIn('de', field?.saying ?? assert.fail()), 'Höchstens 7 Zeichen.')
       assert.deepEqual(
         [await valueOf(store, 'before'), await valueOf(store, 'refused'), await valueOf(store, 'after')],
         ['1', undefined, '1'],

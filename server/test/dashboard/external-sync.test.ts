@@ -108,8 +108,8 @@ describe('a directory that has never run, in the dashboard', { skip: cannotTry }
       .getByRole('link', { name: /^People/ })
       .click()
     await page.getByRole('heading', { name: 'People', exact: true }).waitFor()
-    await page.getByRole('link', { name: 'External directory' }).click()
-    await page.getByText('Syncing now').waitFor()
+    await page.getByRole('link', { name: 'External directory Syncing now' }).click()
+    await page.getByRole('main').getByText('Syncing now').waitFor()
     await page.getByRole('link', { name: 'Far AD' }).click()
     await page.getByText(/^Reading, /).waitFor()
     far.pause = null
