@@ -5,8 +5,9 @@ import { openDashboardWorld } from '../dashboard/dashboard-world.ts'
 import { fixedClock } from '../world/clock.ts'
 import { setScene, type Scene } from './scene.ts'
 import { settled } from '../dashboard/settled.ts'
+import { shootPagesOfPeople } from './pages-of-people.ts'
 
-// `npm run screenshots`: pictures of every page of the dashboard for the README and docs, of invented people.
+// `npm run screenshots`: pictures of every page for the README and docs, of invented people.
 
 const folder = fileURLToPath(new URL('../../../docs/screenshots', import.meta.url))
 const dayCount = 14
@@ -15,16 +16,21 @@ const pagesOf = ({ amara, dataTeam, grafana }: Scene): [name: string, path: stri
   ['home', '/'],
   ['people', '/people'],
   ['person', `/people/${amara}`],
+  ['person-activity', `/people/${amara}/activity`],
   ['person-connections', `/people/${amara}/connections`],
   ['import-people', '/people/import'],
   ['groups', '/groups'],
   ['group', `/groups/${dataTeam}`],
+  ['group-opens', `/groups/${dataTeam}/opens`],
   ['external-directory', '/external/connect'],
   ['apps', '/apps'],
   ['add-app', '/apps/add'],
   ['add-app-configuration', `/apps/add/configuration/${grafana}`],
   ['add-app-test', `/apps/add/test/${grafana}`],
   ['app', `/apps/${grafana}`],
+  ['app-access', `/apps/${grafana}/access`],
+  ['app-activity', `/apps/${grafana}/activity`],
+  ['app-configuration', `/apps/${grafana}/configuration`],
   ['app-receives', `/apps/${grafana}/receives?user=${amara}`],
   ['requests', '/requests'],
   ['access-matrix', '/access/matrix'],
@@ -36,8 +42,14 @@ const pagesOf = ({ amara, dataTeam, grafana }: Scene): [name: string, path: stri
   ['settings', '/settings'],
   ['sign-in-rules', '/settings/sign-in-rules'],
   ['branding', '/settings/branding'],
+  ['profile-fields', '/settings/fields'],
+  ['api-tokens', '/settings/tokens'],
+  ['service-accounts', '/settings/service-accounts'],
+  ['email', '/settings/email'],
+  ['app-registration', '/settings/registration'],
   ['backups', '/settings/backups'],
   ['keys', '/settings/keys'],
+  ['about', '/settings/about'],
 ]
 
 const clock = fixedClock(Date.now() - days(dayCount))
@@ -75,3 +87,4 @@ for (const [name, path] of pagesOf(scene))
   }
 if (world.complaints.length > 0) console.error(world.complaints)
 await world.dispose()
+await shootPagesOfPeople(folder)
