@@ -1,4 +1,4 @@
-import type { BrowserContextOptions } from 'playwright-core'
+import type { BrowserContext, BrowserContextOptions } from 'playwright-core'
 import { Secret } from '#ground'
 import { launchBrowser } from '../world/browser.ts'
 import { password } from '../world/open-test-world.ts'
@@ -24,6 +24,21 @@ interface Shown {
 export async function shootPagesOfPeople(folder: string): Promise<void> {
   const server = await serveTest()
   const browser = await launchBrowser()
+  /** Everybody has one browser. */
+  const browsers = new Map<string, Awaited<ReturnType<BrowserContext['storageState']>>>()
+  async function signIn(username: string) {
+    const context = await browser.newContext({ baseURL: server.origin })
+    const page = await context.newPage()
+    await page.goto('/sign-in')
+    await page.fill('#username', username)
+    await page.fill('#password', password)
+    await page.press('#password', 'Enter')
+    await page.waitForURL(`${server.origin}/`)
+    const state = await context.storageState()
+    browsers.set(username, state)
+    await context.close()
+    return state
+  }
   async function shoot({ name, path, as, fill }: Shown): Promise<void> {
     for (const [kind, options] of kinds) {
       if (kind !== '' && !inEveryKind.includes(name)) continue
@@ -32,16 +47,10 @@ export async function shootPagesOfPeople(folder: string): Promise<void> {
         viewport: { width: 1440, height: 900 },
         locale: 'en-GB',
         reducedMotion: 'reduce',
+        ...(as === undefined ? {} : { storageState: browsers.get(as) ?? (await signIn(as)) }),
         ...options,
       })
       const page = await context.newPage()
-      if (as !== undefined) {
-        await page.goto('/sign-in')
-        await page.fill('#username', as)
-        await page.fill('#password', password)
-        await page.press('#password', 'Enter')
-        await page.waitForURL(`${server.origin}/`)
-      }
       await page.goto(path)
       for (const [field, value] of Object.entries(fill ?? {})) await page.fill(field, value)
       if (fill !== undefined) await page.locator('form .btn.primary').first().click()
