@@ -141,7 +141,7 @@ describe('the audit log in the dashboard', { skip: cannotTry }, () => {
 
   test('a person’s page has a timeline of every door', async () => {
     const page = await world.open(`/people/${anna.id}`)
-    await page.getByRole('link', { name: 'Activity' }).click()
+    await page.getByRole('link', { name: 'Activity', exact: true }).click()
     await page.getByText('anna Example was refused Grafana: not in a group that may open it').waitFor()
     await page.getByText('OpenID Connect, from 192.0.2.44, 7F3K-20QX').waitFor()
     await page.close()
