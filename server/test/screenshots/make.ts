@@ -8,11 +8,17 @@ import { settled } from '../dashboard/settled.ts'
 import { shootPagesOfPeople } from './pages-of-people.ts'
 
 // `npm run screenshots`: pictures of every page for the README and docs, of invented people.
+// Names after it take those alone: npm run screenshots -- sessions sign-in
+
+const wanted = process.argv.slice(2)
+const isWanted = (name: string): boolean => wanted.length === 0 || wanted.includes(name)
 
 const folder = fileURLToPath(new URL('../../../docs/screenshots', import.meta.url))
 const dayCount = 14
 
 const pagesOf = ({ amara, dataTeam, grafana }: Scene): [name: string, path: string][] => [
+  // First: with each picture the owner has a session more.
+  ['sessions', '/sessions'],
   ['home', '/'],
   ['people', '/people'],
   ['person', `/people/${amara}`],
@@ -38,7 +44,6 @@ const pagesOf = ({ amara, dataTeam, grafana }: Scene): [name: string, path: stri
   ['directory-server', '/directory-server'],
   ['health', '/health'],
   ['audit', '/audit'],
-  ['sessions', '/sessions'],
   ['settings', '/settings'],
   ['sign-in-rules', '/settings/sign-in-rules'],
   ['branding', '/settings/branding'],
@@ -72,7 +77,7 @@ world.findings.push(
   },
 )
 mkdirSync(folder, { recursive: true })
-for (const [name, path] of pagesOf(scene))
+for (const [name, path] of pagesOf(scene).filter(([name]) => isWanted(name)))
   for (const [kind, visit] of [
     ['', {}],
     ['-dark', { colorScheme: 'dark' }],
@@ -87,4 +92,4 @@ for (const [name, path] of pagesOf(scene))
   }
 if (world.complaints.length > 0) console.error(world.complaints)
 await world.dispose()
-await shootPagesOfPeople(folder)
+await shootPagesOfPeople(folder, isWanted)

@@ -21,7 +21,7 @@ interface Shown {
 }
 
 /** Pictures of the pages everybody sees: the set-up, signing in, and what is theirs. */
-export async function shootPagesOfPeople(folder: string): Promise<void> {
+export async function shootPagesOfPeople(folder: string, isWanted: (name: string) => boolean): Promise<void> {
   const server = await serveTest()
   const browser = await launchBrowser()
   /** Everybody has one browser. */
@@ -40,6 +40,7 @@ export async function shootPagesOfPeople(folder: string): Promise<void> {
     return state
   }
   async function shoot({ name, path, as, fill }: Shown): Promise<void> {
+    if (!isWanted(name)) return
     for (const [kind, options] of kinds) {
       if (kind !== '' && !inEveryKind.includes(name)) continue
       const context = await browser.newContext({
