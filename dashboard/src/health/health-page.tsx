@@ -90,7 +90,11 @@ export function HealthPage() {
         lead={data && words.lead(data.findings.length, printMoment(data.at))}
         actions={
           <>
-            {data && <CopyText value={printReport(data)}>{words.copy}</CopyText>}
+            {data && (
+              <CopyText value={printReport(data)} tall>
+                {words.copy}
+              </CopyText>
+            )}
             <Button leftSection={<IconRefresh size={16} />} loading={isFetching} onClick={() => void refetch()}>
               {words.again}
             </Button>

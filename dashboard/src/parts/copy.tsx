@@ -35,14 +35,21 @@ export function CopyIcon({ what, value }: { what: string; value: string }) {
   )
 }
 
-export function CopyText({ value, children = words.copy }: { value: string; children?: string }) {
+interface CopyTextProps {
+  value: string
+  children?: string
+  /** As high as the other buttons of a page's head; beside a text it is small. */
+  tall?: boolean
+}
+
+export function CopyText({ value, children = words.copy, tall = false }: CopyTextProps) {
   return (
     <CopyButton value={value} timeout={copiedMs}>
       {({ copied, copy }) => (
         <>
           <Button
             variant="default"
-            size="compact-sm"
+            {...(tall ? {} : { size: 'compact-sm' })}
             leftSection={copied ? <IconCheck size={15} /> : <IconCopy size={15} stroke={1.75} />}
             onClick={copy}
           >
