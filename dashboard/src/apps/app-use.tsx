@@ -5,6 +5,7 @@ import { Link } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { queries } from '../api/queries.ts'
 import { timeZone } from '../parts/dates.ts'
+import { DayTable } from '../parts/day-table.tsx'
 import { Loaded } from '../parts/loaded.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { t } from '../texts/index.ts'
@@ -16,42 +17,11 @@ const DayBars = lazy(async () => ({ default: (await import('../parts/day-bars.ts
 
 const spans = [14, 30, 90] as const
 
-const day = new Intl.DateTimeFormat(t.locale, { day: 'numeric', month: 'long', timeZone: 'UTC' })
-
 /** `Opened 64 times in 7 days, by 11 people.` */
 const describe = ({ days, people }: AppActivity): string =>
   words.sum(words.openedSum(sumOf(days, 'opened')), days.length, words.peopleSum(people))
 
 const sumOf = (days: AppActivity['days'], part: 'opened' | 'refused') => days.reduce((sum, one) => sum + one[part], 0)
-
-function UseTable({ days }: { days: AppActivity['days'] }) {
-  return (
-    <div className="scroll-x" tabIndex={0} role="region" aria-label={words.byDay}>
-      <table className="list">
-        <thead>
-          <tr>
-            <th scope="col">{words.day}</th>
-            <th scope="col" className="num">
-              {words.opened}
-            </th>
-            <th scope="col" className="num">
-              {words.refused}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {days.toReversed().map(each => (
-            <tr key={each.day}>
-              <th scope="row">{day.format(new Date(each.day))}</th>
-              <td className="num">{each.opened}</td>
-              <td className="num">{each.refused}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  )
-}
 
 /** Before anybody came: how that begins. */
 function NotYet({ app, span }: { app: App; span: number }) {
@@ -117,7 +87,10 @@ export function AppUse({ app }: { app: App }) {
           isEmpty ? (
             <NotYet app={app} span={span} />
           ) : asTable ? (
-            <UseTable days={days} />
+            <DayTable
+              days={days.map(({ day, opened, refused }) => ({ day, good: opened, bad: refused }))}
+              names={{ table: words.byDay, day: words.day, good: words.opened, bad: words.refused }}
+            />
           ) : (
             <div
               className="pad chart low"

@@ -4,6 +4,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
 import { queries } from '../api/queries.ts'
 import { timeZone } from '../parts/dates.ts'
+import { DayTable } from '../parts/day-table.tsx'
 import { Loaded } from '../parts/loaded.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { t } from '../texts/index.ts'
@@ -14,42 +15,11 @@ const words = t.home.signIns
 /** The chart's library is as large as the rest of the page. */
 const SignInsChart = lazy(async () => ({ default: (await import('./sign-ins-chart.tsx')).SignInsChart }))
 
-const day = new Intl.DateTimeFormat(t.locale, { day: 'numeric', month: 'long', timeZone: 'UTC' })
-
 /** `In 14 days 1,119 sign-ins worked and 31 failed.` */
 const describe = (days: Activity['days']) => {
   const worked = days.reduce((sum, each) => sum + each.worked, 0)
   const failed = days.reduce((sum, each) => sum + each.failed, 0)
   return words.sum(days.length, words.workedSum(worked), words.failedSum(failed))
-}
-
-function SignInsTable({ days }: { days: Activity['days'] }) {
-  return (
-    <div className="scroll-x" tabIndex={0} role="region" aria-label={words.byDay}>
-      <table className="list">
-        <thead>
-          <tr>
-            <th scope="col">{words.day}</th>
-            <th scope="col" className="num">
-              {words.worked}
-            </th>
-            <th scope="col" className="num">
-              {words.failed}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {days.toReversed().map(each => (
-            <tr key={each.day}>
-              <th scope="row">{day.format(new Date(each.day))}</th>
-              <td className="num">{each.worked}</td>
-              <td className="num">{each.failed}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  )
 }
 
 /** Sign-ins by day, as bars or as a table. */
@@ -86,7 +56,10 @@ export function SignIns({ span, onSpan }: { span: Span; onSpan: (span: Span) => 
       <Loaded query={query} what={words.what}>
         {({ days }) =>
           asTable ? (
-            <SignInsTable days={days} />
+            <DayTable
+              days={days.map(({ day, worked, failed }) => ({ day, good: worked, bad: failed }))}
+              names={{ table: words.byDay, day: words.day, good: words.worked, bad: words.failed }}
+            />
           ) : (
             <div className="pad chart" role="img" aria-label={describe(days)}>
               <Suspense fallback={null}>
