@@ -74,6 +74,7 @@ export function Loaded<Data>({ query, what, rows, page, children }: LoadedProps<
     const mayHelp = !['missing', 'forbidden'].includes(codeOf(error) ?? '')
     const failure = <Failure error={error} what={title} {...(mayHelp ? { onRetry: () => void refetch() } : {})} />
     if (!page) return <div className="pad">{failure}</div>
+    if (codeOf(error) === 'missing') return <PageHead title={title} lead={t.shell.notFound.lead} crumbs={[page]} />
     return (
       <>
         <PageHead title={title} crumbs={[page]} />

@@ -9,7 +9,7 @@ const linesOf = (listId: string) => [...(document.getElementById(listId)?.queryS
  * of what is shown is chosen anew when `shown` changes. A screen reader hears of the chosen line as of a list's.
  */
 export function useChosen(store: SpotlightStore, shown: readonly unknown[]) {
-  const { listId, selected } = useSpotlight(store)
+  const { listId } = useSpotlight(store)
   const [id, setId] = useState<string>()
 
   useEffect(() => {
@@ -20,13 +20,22 @@ export function useChosen(store: SpotlightStore, shown: readonly unknown[]) {
     // oxlint-disable-next-line react/exhaustive-deps -- what is shown is the caller's
   }, [store, ...shown])
   useEffect(() => {
-    const lines = linesOf(listId)
-    for (const [at, line] of lines.entries()) {
-      line.id = `${listId}-${at}`
-      line.setAttribute('aria-selected', String(line.hasAttribute('data-selected')))
+    const list = document.getElementById(listId)
+    if (list === null) return undefined
+    const mark = () => {
+      const lines = linesOf(listId)
+      for (const [at, line] of lines.entries()) {
+        line.id = `${listId}-${at}`
+        line.setAttribute('aria-selected', String(line.hasAttribute('data-selected')))
+      }
+      setId(lines.find(line => line.hasAttribute('data-selected'))?.id)
     }
-    setId(lines.find(line => line.hasAttribute('data-selected'))?.id)
-  }, [listId, selected, ...shown])
+    mark()
+    const marking = new MutationObserver(mark)
+    marking.observe(list, { subtree: true, childList: true, attributeFilter: ['data-selected'] })
+    return () => marking.disconnect()
+    // oxlint-disable-next-line react/exhaustive-deps -- the list comes with what is shown
+  }, [listId, ...shown])
 
   return {
     ofInput: {

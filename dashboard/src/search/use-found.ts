@@ -18,6 +18,9 @@ export interface Found {
   failed: boolean
 }
 
+/** Always the same, so that nothing looks changed. */
+const none: never[] = []
+
 /** Who and what is called so; nothing for an empty text. */
 export function useFound(search: string): Found {
   const may = useMay()
@@ -26,7 +29,7 @@ export function useFound(search: string): Found {
   const people = useQuery({ ...queries.users(asked), ...found })
   const groups = useQuery({ ...queries.groups(asked), ...found })
   const apps = useQuery({ ...queries.apps(asked), ...found, enabled: search !== '' && may('listApps') })
-  const of = <Item>(page: { items: Item[] } | undefined): Item[] => (search === '' ? [] : (page?.items ?? []))
+  const of = <Item>(page: { items: Item[] } | undefined): Item[] => (search === '' ? none : (page?.items ?? none))
   const items = { people: of(people.data), apps: of(apps.data), groups: of(groups.data) }
   const [person] = items.people
   const [app] = items.apps

@@ -124,6 +124,9 @@ describe('requests in the dashboard', { skip: cannotTry }, () => {
 
   test('are refused with a word, or answered by somebody else meanwhile', async () => {
     const page = await world.open('/requests')
+    // What others do is heard at once, unless the way is cut.
+    await page.route('**/api/v1/changes', route => route.abort())
+    await page.reload()
     await page.getByRole('button', { name: /ruth Example/ }).waitFor()
     await page.getByRole('button', { name: 'Approve for good' }).waitFor()
     const [waiting] = (await world.asOperator.requests.list({ shown: 'waiting' })).items

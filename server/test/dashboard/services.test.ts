@@ -159,7 +159,7 @@ describe('service accounts in the settings', { skip: cannotTry }, () => {
     await page.getByText('Read-only').waitFor()
     assert.equal(await page.getByRole('button', { name: 'Delete' }).count(), 0)
     await page.goto(`/admin/settings/service-accounts/${anna.id}`)
-    await page.getByText('There is no such service account.').waitFor()
+    await page.getByRole('heading', { name: 'There is no such service account.' }).waitFor()
   })
 
   test('user managers are not shown them', async () => {
