@@ -117,5 +117,5 @@ async function fillServer({ asOperator }: TestServer): Promise<string> {
     code_challenge: 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM',
     code_challenge_method: 'S256',
   })
-  return `/openid/auth?${query}`
+  return `/openid/auth?${query.toString()}`
 }
