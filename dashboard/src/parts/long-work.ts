@@ -8,6 +8,8 @@ export interface LongWork {
   says: string
   /** It ends with this tab, so leaving it asks. */
   isRunning: boolean
+  /** It was cut off. */
+  hasFailed: boolean
 }
 
 let work: LongWork | undefined

@@ -1,5 +1,5 @@
 import { Button, Loader } from '@mantine/core'
-import { IconCheck, IconPlugConnectedX, IconRefresh } from '@tabler/icons-react'
+import { IconAlertTriangle, IconCheck, IconPlugConnectedX, IconRefresh } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { Link, useLocation } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
@@ -51,7 +51,13 @@ function Elsewhere() {
   if (work === undefined || work.to === pathname) return null
   return (
     <div className="above-page" role="status">
-      {work.isRunning ? <Loader size={15} aria-hidden /> : <IconCheck size={17} stroke={1.75} aria-hidden />}
+      {work.isRunning ? (
+        <Loader size={15} aria-hidden />
+      ) : work.hasFailed ? (
+        <IconAlertTriangle size={17} stroke={1.75} aria-hidden />
+      ) : (
+        <IconCheck size={17} stroke={1.75} aria-hidden />
+      )}
       {work.says}
       <Button
         variant="default"

@@ -43,7 +43,7 @@ function workOf({ progress, chosen, error, busy }: Import) {
   const added = progress.rows.filter(({ outcome }) => outcome === 'added').length
   const ended = error === null ? words.done(added) : words.cutOff
   const says = busy ? `${words.adding}: ${words.soFar(progress.sent, chosen.table.rows.length)}` : ended
-  return { to: '/people/import' as const, says, isRunning: busy }
+  return { to: '/people/import' as const, says, isRunning: busy, hasFailed: error !== null }
 }
 
 async function send(chosen: Chosen, { apply }: { apply: boolean }): Promise<void> {
