@@ -60,12 +60,21 @@ test('a full disk refuses what must be written and nothing else, and ends by its
     })
     return answer.status
   }
-  while ((await fillRest()) === 201) assert.ok(!over.aborted, 'the disk is not full')
+  const fillUp = async (): Promise<void> => {
+    while ((await fillRest()) === 201) assert.ok(!over.aborted, 'the disk is not full')
+  }
+  await fillUp()
 
   const refused = await owner.send('POST', '/api/v1/users', { username: 'late', displayName: 'Late' })
   assert.equal(refused.status, 503)
   assert.match(((await refused.json()) as { detail: string }).detail, /disk .* full.* Nothing was changed/)
-  const signIn = await createWebClient(doorward.origin).signIn('olivia', ownerPassword)
+  const trySignIn = () => createWebClient(doorward.origin).signIn('olivia', ownerPassword)
+  let signIn = await trySignIn()
+  // A checkpoint may have made room in the log in between.
+  while (signIn.status === 303) {
+    await fillUp()
+    signIn = await trySignIn()
+  }
   assert.equal(signIn.status, 503)
   assert.match(await signIn.text(), /disk of the database is full/)
 
