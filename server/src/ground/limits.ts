@@ -272,6 +272,8 @@ export const limits = {
     burstMin: 20,
     burstMs: days(7),
     burstsTold: 5,
+    /** Refusals looked through for them, of any kind: a tenth of a second where somebody guesses day and night. */
+    refusalsReadMax: 100_000,
   },
   /** Audit events of the kind that is written a moment later. */
   events: { flushMs: 500, waitingMax: 10_000 },
