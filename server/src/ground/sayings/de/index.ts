@@ -1,4 +1,5 @@
 import { apps } from './apps.ts'
+import { directoryNotes } from './directory-notes.ts'
 import { external } from './external.ts'
 import { passwords } from './passwords.ts'
 import { people } from './people.ts'
@@ -14,6 +15,7 @@ import { values } from './values.ts'
  */
 export const makeGerman = () => ({
   ...apps(),
+  ...directoryNotes(),
   ...external(),
   ...passwords(),
   ...people(),
