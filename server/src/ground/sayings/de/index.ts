@@ -1,5 +1,6 @@
 import { apps } from './apps.ts'
 import { directoryNotes } from './directory-notes.ts'
+import { mail } from './mail.ts'
 import { external } from './external.ts'
 import { passwords } from './passwords.ts'
 import { people } from './people.ts'
@@ -16,6 +17,7 @@ import { values } from './values.ts'
 export const makeGerman = () => ({
   ...apps(),
   ...directoryNotes(),
+  ...mail(),
   ...external(),
   ...passwords(),
   ...people(),
