@@ -329,7 +329,8 @@ export const limits = {
     noticeMs: days(2),
     /** What became of a message is known for so long. */
     keptMs: days(30),
-    troubleLengthMax: 300,
+    /** Of a mail server’s own words, which are quoted, so much is kept. */
+    quoteLengthMax: 300,
     /** How long a server that ends waits for the message it is at. */
     closeMs: seconds(5),
   },
