@@ -158,7 +158,7 @@ for (const [colorScheme, width, height] of [
           {
             app,
             username: 'hana.novak',
-            reasons: [{ fine: false, reason: 'in-no-group' }],
+            reasons: [{ fine: false, reason: 'in-no-group', groups: ['Operations', 'Data team'] }],
             contact,
             reference,
             switchUrl: '/sign-in?switch=1',
