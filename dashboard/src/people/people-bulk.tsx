@@ -1,4 +1,4 @@
-import type { UserSummary } from '@doorward/contract'
+import type { UserListed } from '@doorward/contract'
 import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { api } from '../api/client.ts'
@@ -12,14 +12,14 @@ import { t } from '../texts/index.ts'
 const words = t.people
 
 const each =
-  (people: readonly UserSummary[], act: (call: { params: { id: string } }) => Promise<unknown>) => async () => {
+  (people: readonly UserListed[], act: (call: { params: { id: string } }) => Promise<unknown>) => async () => {
     // One after another: a refusal in the middle stops, and what went before stands.
     for (const { id } of people) await act({ params: { id } })
     await forget('users', 'user', 'groups', 'group')
   }
 
 /** What can be done to several people at once. Shown only with a selection. */
-export function PeopleBulk({ selected, onDone }: { selected: readonly UserSummary[]; onDone: () => void }) {
+export function PeopleBulk({ selected, onDone }: { selected: readonly UserListed[]; onDone: () => void }) {
   const disable = useMutation({
     mutationFn: each(selected, api.disableUser),
     onSuccess: () => {

@@ -234,6 +234,7 @@ export interface ApiParts {
     | 'endSessionsOf'
     | 'endEverySession'
     | 'describeSessions'
+    | 'describeSeen'
     | 'appPasswords'
     | 'factors'
   >

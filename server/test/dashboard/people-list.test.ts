@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { after, before, describe, test } from 'node:test'
 import { cannotTry, openDashboardWorld, type DashboardWorld } from './dashboard-world.ts'
+import { enrol } from '../second-factor/enrol.ts'
+import { givePasskey } from '../second-factor/give-passkey.ts'
 import { requireAccessible } from './require-accessible.ts'
 
 describe('the list of people', { skip: cannotTry }, () => {
@@ -37,19 +39,40 @@ describe('the list of people', { skip: cannotTry }, () => {
     const page = await world.open('/people')
     const heads = page.getByRole('columnheader')
     await page.getByRole('link', { name: 'anna Example' }).waitFor()
-    assert.ok(!(await heads.allTextContents()).includes('Source'))
+    assert.ok((await heads.allTextContents()).includes('Source'))
     await page.getByRole('button', { name: 'Columns' }).press('Enter')
-    await page.getByRole('menuitem', { name: 'Source' }).press('Enter')
+    await page.getByRole('menuitem', { name: 'Last seen' }).press('Enter')
     await page.getByRole('menuitem', { name: 'Email' }).click()
     await page.keyboard.press('Escape')
     await page.reload()
     await page.getByRole('link', { name: 'anna Example' }).waitFor()
     const chosen = await heads.allTextContents()
-    assert.ok(chosen.includes('Source') && !chosen.includes('Email'), chosen.join())
+    assert.deepEqual(chosen.filter(Boolean), ['Person', 'Email', 'Source', 'Second factor', 'Role', 'Groups'])
     await page
       .getByRole('row', { name: /anna Example/ })
       .getByRole('cell', { name: 'Local' })
       .waitFor()
+  })
+
+  test('says with what somebody proves a second factor, and when they were last seen', async () => {
+    await givePasskey(world, find('carla'), 'Key')
+    await enrol({ world }, 'carla', { now: () => world.clock.now(), advance: () => {} })
+    await world.open('/people', { as: 'bert' })
+    const page = await world.open('/people')
+    const row = (name: string) => page.getByRole('row', { name: new RegExp(`${name} Example`) })
+    await row('carla').getByRole('cell', { name: 'Passkey + app' }).waitFor()
+    await row('carla').getByRole('cell', { name: 'Never' }).waitFor()
+    await row('bert').getByText('just now').locator('visible=true').waitFor()
+    assert.equal(await row('bert').getByRole('cell', { name: 'None' }).count(), 2)
+    await requireAccessible(page)
+
+    const phone = await world.open('/people', { width: 390 })
+    await phone
+      .getByRole('row', { name: /carla Example/ })
+      .getByText('Passkey + app')
+      .locator('visible=true')
+      .waitFor()
+    await requireAccessible(phone)
   })
 
   test('the table that is exported is what the filters let through', async () => {
