@@ -74,6 +74,27 @@ export const people: Texts['people'] = {
     signOut: 'Abmelden',
     signedOut: (amount, sessions) =>
       `${count(amount, 'Person', 'Personen')} abgemeldet. Beendete Sitzungen: ${sessions}`,
+    factor: {
+      ask: 'Um zweiten Faktor bitten',
+      title: 'Um einen zweiten Faktor bitten',
+      what: 'wer gebeten wird',
+      consequence: names =>
+        `${names}: Eine E-Mail bringt den Link zur Sicherheitsseite, auf der ein zweiter Faktor eingerichtet wird. Niemand wird abgemeldet, und bis dahin genügt das Passwort.`,
+      nobody: 'Von den Ausgewählten kann niemand gebeten werden.',
+      left: 'Ausgelassen',
+      why: {
+        'has-one': 'hat schon einen',
+        elsewhere: 'das eigene Verzeichnis fragt danach',
+        inactive: 'kann sich nicht anmelden',
+        'no-address': 'keine bestätigte E-Mail-Adresse',
+        above: 'die Rolle steht über Ihrer',
+      },
+      noMail: 'Dieser Server verschickt keine E-Mails; von hier aus lässt sich niemand bitten.',
+      demand: 'In den Anmelderegeln verlangen',
+      submit: amount => `${count(amount, 'Person', 'Personen')} bitten`,
+      done: amount => `${count(amount, 'Person', 'Personen')} per E-Mail gebeten`,
+      failed: 'Niemand wurde gebeten, oder nicht alle.',
+    },
     trash: 'In den Papierkorb',
     trashed: amount => `${count(amount, 'Person ist', 'Personen sind')} im Papierkorb`,
     consequence: names =>

@@ -74,6 +74,27 @@ export const people = {
     signOut: 'Sign out',
     signedOut: (amount: number, sessions: number) =>
       `${count(amount, 'person', 'people')} signed out. Sessions ended: ${sessions}`,
+    factor: {
+      ask: 'Ask for second factor',
+      title: 'Ask for a second factor',
+      what: 'whom this asks',
+      consequence: (names: string) =>
+        `${names}: a mail brings the link to the security page, where a second factor is set up. Nobody is signed out, and until they have done so the password is enough.`,
+      nobody: 'Nobody of those you chose can be asked.',
+      left: 'Left out',
+      why: {
+        'has-one': 'has one already',
+        elsewhere: 'their directory asks for it',
+        inactive: 'can’t sign in',
+        'no-address': 'no confirmed email address',
+        above: 'their role is above yours',
+      },
+      noMail: 'This server sends no mail, so nobody can be asked from here.',
+      demand: 'Demand it in the sign-in rules',
+      submit: (amount: number) => `Ask ${count(amount, 'person', 'people')}`,
+      done: (amount: number) => `${count(amount, 'person', 'people')} asked by mail`,
+      failed: 'Nobody was asked, or not everybody.',
+    },
     trash: 'Move to trash',
     trashed: (amount: number) => `${count(amount, 'person is', 'people are')} in the trash`,
     consequence: (names: string) =>

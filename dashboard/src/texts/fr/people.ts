@@ -80,6 +80,27 @@ export const people: Texts['people'] = {
     signOut: 'Déconnecter',
     signedOut: (amount, sessions) =>
       `${count(amount, 'personne déconnectée', 'personnes déconnectées')}. Sessions terminées : ${sessions}`,
+    factor: {
+      ask: 'Demander un second facteur',
+      title: 'Demander un second facteur',
+      what: 'qui serait sollicité',
+      consequence: names =>
+        `${names} : un e-mail apporte le lien vers la page de sécurité, où se configure un second facteur. Personne n’est déconnecté, et d’ici là le mot de passe suffit.`,
+      nobody: 'Aucune des personnes choisies ne peut être sollicitée.',
+      left: 'Laissées de côté',
+      why: {
+        'has-one': 'en a déjà un',
+        elsewhere: 'son annuaire s’en charge',
+        inactive: 'ne peut pas se connecter',
+        'no-address': 'aucune adresse e-mail confirmée',
+        above: 'son rôle est au-dessus du vôtre',
+      },
+      noMail: 'Ce serveur n’envoie pas d’e-mails ; personne ne peut être sollicité d’ici.',
+      demand: 'L’exiger dans les règles de connexion',
+      submit: amount => `Solliciter ${count(amount, 'personne', 'personnes')}`,
+      done: amount => `${count(amount, 'personne sollicitée', 'personnes sollicitées')} par e-mail`,
+      failed: 'Personne n’a été sollicité, ou pas tout le monde.',
+    },
     trash: 'Mettre à la corbeille',
     trashed: amount => count(amount, 'personne est dans la corbeille', 'personnes sont dans la corbeille'),
     consequence: names =>
