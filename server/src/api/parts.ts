@@ -235,6 +235,7 @@ export interface ApiParts {
     | 'endSessionsOf'
     | 'endEverySession'
     | 'describeSessions'
+    | 'describeSeen'
     | 'appPasswords'
     | 'factors'
   >

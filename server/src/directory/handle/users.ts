@@ -10,6 +10,7 @@ import type { Role } from '../role.ts'
 import { parseSshKey } from '../ssh-key.ts'
 import type { User } from '../user.ts'
 import { requireRole } from '../who-may.ts'
+import { askForFactors, type FactorAsk } from './ask-for-factors.ts'
 import { parseAttributeValues } from './attributes.ts'
 import { purgedOf, usernameHash } from '../upkeep.ts'
 import { askerOf, newDeed, type Handle } from './context.ts'
@@ -250,6 +251,15 @@ export const usersOf = (handle: Handle) => ({
 
   /** Takes all of somebody's factors away, because they are lost: they sign in without, and set up new ones if they must. */
   resetFactors: (id: UserId): Promise<User> => handle.run('resetFactors', { ...newDeed(handle), id }),
+
+  /** Asks people by mail to set up a second factor; without `apply`, only says whom that is. Throws Problem `missing`. */
+  askForFactors(ids: readonly UserId[], options: { apply: boolean }): Promise<FactorAsk> {
+    return askForFactors(
+      handle,
+      ids.map(id => this.get(id)),
+      options.apply,
+    )
+  },
 
   /**
    * Where their password is checked from now on: `local`, or the id of a directory. What is open of them ends; a password
