@@ -1,4 +1,4 @@
-import type { UserSummary } from '@doorward/contract'
+import type { UserListed } from '@doorward/contract'
 import { Button } from '@mantine/core'
 import { IconMailPlus, IconTrash, IconUserPlus, IconUsers } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
@@ -35,7 +35,7 @@ export function PeoplePage() {
   const may = useMay()
   const cursors = useCursors(JSON.stringify(filters))
   const [selecting, setSelecting] = useState(false)
-  const [selected, setSelected] = useState<readonly UserSummary[]>([])
+  const [selected, setSelected] = useState<readonly UserListed[]>([])
   const query = { ...filters, cursor: cursors.cursor, limit: pageSize }
   const people = useQuery({ ...queries.users(query), placeholderData: keepPreviousData })
   const { data: overview } = useQuery(queries.overview())

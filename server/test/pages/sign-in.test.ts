@@ -175,8 +175,8 @@ test('signing out asks on GET, ends the session on POST, and says what is known 
   assert.match((await browser.get('/sign-out')).page, /Sign out\?/)
   assert.equal(world.sessions.size, 1)
   world.apps = [
-    { title: 'Nextcloud', icon: null, link: null, note: null, asksPassword: false },
-    { title: 'Jellyfin', icon: null, link: null, note: null, asksPassword: true },
+    { title: 'Nextcloud', icon: null, link: null, note: null, asksPassword: false, isNew: false },
+    { title: 'Jellyfin', icon: null, link: null, note: null, asksPassword: true, isNew: false },
   ]
   const out = await browser.post('/sign-out', {})
   world.apps = []

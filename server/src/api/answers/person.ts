@@ -1,6 +1,7 @@
-import type { endpoints, UserSummary } from '@doorward/contract'
+import type { endpoints, UserListed, UserSummary } from '@doorward/contract'
 import { days, type Millis } from '#ground'
 import { namedValues, stateOf, type DirectoryMemory, type Group, type User } from '#directory'
+import type { SeenPerson } from '#signin'
 import type { z } from 'zod'
 import { byName } from './by-name.ts'
 import { printMoment, printMomentOrNull } from './moment.ts'
@@ -32,6 +33,19 @@ export function tellPersonBriefly(memory: DirectoryMemory, user: User, now: Mill
     groupCount: groups.length,
   }
 }
+
+/** A person in the list of people; `seen` is of whom the reader manages. */
+export const tellListedPerson = (
+  memory: DirectoryMemory,
+  user: User,
+  now: Millis,
+  seen: SeenPerson | undefined,
+): UserListed => ({
+  ...tellPersonBriefly(memory, user, now),
+  factors: seen?.factors ?? null,
+  lastSeenAt: printMomentOrNull(seen?.lastSeenAt ?? null),
+  createdAt: printMoment(user.createdAt),
+})
 
 /** A person with everything an admin may know. */
 export function tellPerson(

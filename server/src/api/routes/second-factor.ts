@@ -1,11 +1,19 @@
-import type { UserId } from '#ground'
-import { demandsSecondFactor, requireManages } from '#directory'
+import { Problem, type UserId } from '#ground'
+import { demandsSecondFactor, requireManages, type User } from '#directory'
 import { printMoment, printMomentOrNull } from '../answers/moment.ts'
 import { tellPerson } from '../answers/person.ts'
 import type { Handlers } from '../handler.ts'
 import type { ApiParts } from '../parts.ts'
 
-export const secondFactorRoutes = ({ clock, directory: { memory }, hasPassword, signIn: { factors } }: ApiParts) =>
+const tellShortly = ({ id, displayName }: User) => ({ id, name: displayName })
+
+export const secondFactorRoutes = ({
+  clock,
+  directory: { memory },
+  hasPassword,
+  mail,
+  signIn: { factors },
+}: ApiParts) =>
   ({
     async getSecondFactor({ as, actor, params }) {
       const person = as.users.get(params.id as UserId)
@@ -23,8 +31,19 @@ export const secondFactorRoutes = ({ clock, directory: { memory }, hasPassword, 
       }
     },
 
+    async askForSecondFactor({ as, body: { users, apply } }) {
+      const isOn = (await mail.state()).server !== null
+      if (apply && !isOn) throw new Problem('conflict', 'No mail server is set, so nothing can be sent.')
+      const { asked, left } = await as.users.askForFactors(users as UserId[], { apply })
+      return {
+        mail: isOn,
+        asked: asked.map(tellShortly),
+        left: left.map(({ user, why }) => ({ user: tellShortly(user), why })),
+      }
+    },
+
     async resetSecondFactor({ as, params }) {
       const user = await as.users.resetFactors(params.id as UserId)
       return tellPerson(memory, user, clock.now(), await hasPassword(user.id))
     },
-  }) satisfies Handlers<'getSecondFactor' | 'resetSecondFactor'>
+  }) satisfies Handlers<'getSecondFactor' | 'askForSecondFactor' | 'resetSecondFactor'>

@@ -48,6 +48,13 @@ export const setup: Texts['setup'] = {
   publicUrlLocked: where => `Festgelegt durch ${where} und nur dort zu ändern.`,
   baseDn: 'Basis-DN',
   baseDnHint: 'Lassen Sie sie so, es sei denn, Sie ersetzen einen anderen LDAP-Server.',
+  sees: {
+    heading: 'Was Anwendungen sehen',
+    issuer: 'OIDC-Aussteller',
+    people: 'LDAP, Personen',
+    groups: 'LDAP, Gruppen',
+    person: 'Sie',
+  },
   moving: origin => `Von nun an antwortet der Server unter ${origin}`,
   movingHelp: (probe, here) =>
     html`Jetzt sind Sie auf ${bold(here)}, danach nicht mehr. Öffnen Sie zuerst ${probe} in einem weiteren Tab: Steht dort „alive“, führt die Adresse zu diesem Server. Dort melden Sie sich neu an.`,

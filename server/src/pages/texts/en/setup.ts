@@ -42,6 +42,13 @@ export const setup = {
   publicUrlLocked: (where: string) => `Set by ${where}, so it is changed there.`,
   baseDn: 'Base DN',
   baseDnHint: 'Keep it unless you are replacing another LDAP server.',
+  sees: {
+    heading: 'What apps will see',
+    issuer: 'OIDC issuer',
+    people: 'LDAP people',
+    groups: 'LDAP groups',
+    person: 'You',
+  },
   moving: (origin: string) => `From now on the server answers at ${origin}`,
   movingHelp: (probe: Html, here: string) =>
     html`You are at ${bold(here)} now, and no longer will be. Open ${probe} in another tab first: if it says “alive”, that address reaches this server. You’ll sign in again there.`,

@@ -47,6 +47,13 @@ export const setup: Texts['setup'] = {
   publicUrlLocked: where => `La fija ${where}, y se cambia allí.`,
   baseDn: 'DN base',
   baseDnHint: 'Déjelo así, salvo que sustituya a otro servidor LDAP.',
+  sees: {
+    heading: 'Lo que verán las aplicaciones',
+    issuer: 'Emisor OIDC',
+    people: 'LDAP, personas',
+    groups: 'LDAP, grupos',
+    person: 'Usted',
+  },
   moving: origin => `A partir de ahora el servidor responde en ${origin}`,
   movingHelp: (probe, here) =>
     html`Ahora está en ${bold(here)}, y dejará de estarlo. Abra primero ${probe} en otra pestaña: si dice «alive», esa dirección llega a este servidor. Allí volverá a iniciar sesión.`,

@@ -47,6 +47,13 @@ export const setup: Texts['setup'] = {
   publicUrlLocked: where => `Fixée par ${where}, et modifiable seulement là-bas.`,
   baseDn: 'DN de base',
   baseDnHint: 'Gardez-le, sauf si vous remplacez un autre serveur LDAP.',
+  sees: {
+    heading: 'Ce que verront les applications',
+    issuer: 'Émetteur OIDC',
+    people: 'LDAP, personnes',
+    groups: 'LDAP, groupes',
+    person: 'Vous',
+  },
   moving: origin => `Désormais, le serveur répondra à ${origin}`,
   movingHelp: (probe, here) =>
     html`Vous êtes maintenant sur ${bold(here)}, et n’y serez plus. Ouvrez d’abord ${probe} dans un autre onglet\u00a0: si vous y lisez «\u00a0alive\u00a0», cette adresse mène à ce serveur. Vous vous y reconnecterez.`,
