@@ -238,6 +238,7 @@ export interface ApiParts {
     | 'describeSeen'
     | 'appPasswords'
     | 'factors'
+    | 'browsers'
   >
   /** Whom an access token of a service account stands for, one it got as a client. */
   findMachineToken: (text: Secret) => Promise<LiveToken | undefined>
