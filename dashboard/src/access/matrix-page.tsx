@@ -5,6 +5,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 import { queries } from '../api/queries.ts'
+import { AddAppLink } from '../apps/add-app-link.tsx'
 import { GroupPicker } from '../groups/group-picker.tsx'
 import { ChosenFilter } from '../parts/chosen-filter.tsx'
 import { Empty } from '../parts/empty.tsx'
@@ -136,7 +137,7 @@ export function MatrixPage() {
           <Loaded query={query} what={words.what} rows={6}>
             {matrix =>
               matrix.apps.length === 0 ? (
-                <Empty icon={IconLayoutGridAdd} title={words.none}>
+                <Empty icon={IconLayoutGridAdd} title={words.none} action={<AddAppLink />}>
                   {words.noneText}
                 </Empty>
               ) : matrix.items.length === 0 ? (
