@@ -196,7 +196,10 @@ describe('doorward doctor', () => {
     await world.close()
     const { code, out } = await doctor()
     assert.equal(code, 0, out)
-    assert.match(out, /aside {2}.*There is no good backup\..*\n.*\n {9}Accepted by .* on \d{4}-\d\d-\d\d: It is a test\.\n/)
+    assert.match(
+      out,
+      /aside {2}.*There is no good backup\..*\n.*\n {9}Accepted by .* on \d{4}-\d\d-\d\d: It is a test\.\n/,
+    )
     assert.match(out, /0 wrong, \d to look at, 1 put aside, \d+ ok\.$/)
   })
 
