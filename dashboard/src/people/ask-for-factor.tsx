@@ -1,4 +1,4 @@
-import type { FactorAsked, NotAsked, UserListed } from '@doorward/contract'
+import type { FactorAsked, NotAsked } from '@doorward/contract'
 import { Button, Group, Modal } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
@@ -53,7 +53,7 @@ function Consequence({ ask: { asked, left, mail } }: { ask: FactorAsked }) {
 }
 
 interface AskForFactorProps {
-  people: readonly UserListed[]
+  people: readonly { id: string }[]
   onClose: () => void
   onDone: () => void
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { deviceKind } from './open-session.ts'
 import { id, moment, reference } from './primitive.ts'
 
 /** What somebody can prove who they are with besides a password, as far as anybody else may know it. */
@@ -17,6 +18,8 @@ export const secondFactor = z.object({
   ),
   /** `null`: none were made. */
   recoveryCodes: z.object({ left: z.int(), total: z.int(), createdAt: moment }).nullable(),
+  /** Browsers that are let off the second factor for a while; the last used first. */
+  trustedBrowsers: z.array(z.object({ device: z.string(), deviceKind, lastSeenAt: moment, trustedUntil: moment })),
   /** Whether a policy demands a second factor of them. */
   demanded: z.boolean(),
 })

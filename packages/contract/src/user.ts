@@ -106,6 +106,8 @@ export const user = userSummary.omit({ groups: true, groupCount: true }).extend(
   createdAt: moment,
   updatedAt: moment,
   hasPassword: z.boolean(),
+  /** As the directory server names the person. `null` while it is off, and until they have a username. */
+  ldapDn: z.string().nullable(),
   /**
    * Every group the person is in. `through` names the group that brings them in; `null`: a direct member, until
    * `expiresAt` where that is set.

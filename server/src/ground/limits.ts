@@ -179,6 +179,9 @@ export const limits = {
     organisationNameLengthMax: 100,
     allowListLinesMax: 1000,
     contactLengthMax: 200,
+    /** What the doctor finds and somebody has put aside is one row. */
+    findingsAsideMax: 200,
+    findingReasonLengthMax: 200,
     /** Of more people than this, whom a policy would sign out, only so many are named. */
     signedOutNamedMax: 1000,
   },

@@ -136,7 +136,7 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
     },
   })
   mountPictures(app, { find: (id, size) => directory.findPicture(id, size) })
-  oidc.mount(app)
+  oidc.mount(web)
   const simpleAuth = {
     clock,
     memory,

@@ -41,7 +41,7 @@ describe('second factors in the API', () => {
     assert.deepEqual([reset.status, reset.body.secondFactor], [200, false])
     assert.equal((await world.call(cookie, 'getSession')).status, 401)
     const { body } = await world.call(admin, 'getSecondFactor', { params: { id: carl.id } })
-    assert.deepEqual(body, { totp: null, passkeys: [], recoveryCodes: null, demanded: false })
+    assert.deepEqual(body, { totp: null, passkeys: [], recoveryCodes: null, trustedBrowsers: [], demanded: false })
     assert.equal((await world.call(await world.cookieOf('carl'), 'getSession')).status, 200)
   })
 

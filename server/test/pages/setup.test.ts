@@ -35,6 +35,10 @@ test('the link leads through the three steps', async () => {
   assert.equal(first.headers.get('cache-control'), 'no-store')
   assert.match(first.page, /<input type="hidden" name="token" value="setup-token">/)
   assert.doesNotMatch(first.page, /id="code"/)
+  assert.match(
+    first.page,
+    /<details[^]*Restore from a backup instead[^]*npx doorward restore backup\.dwb --data restored/,
+  )
   const made = await browser.post('/setup', { ...owner, token: 'setup-token' })
   assert.equal(made.headers.get('location'), '/setup/domain')
   const second = await browser.get('/setup/domain', { referer: `${world.at.origin}/` })

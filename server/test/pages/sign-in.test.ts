@@ -187,6 +187,15 @@ test('signing out asks on GET, ends the session on POST, and says what is known 
   assert.match((await browser.get('/sign-out')).page, /You’re signed out/)
 })
 
+test('signing out says where somebody is signed in still, and how to end that', async () => {
+  const [first, second] = [visit(world), visit(world)]
+  await first.post('/sign-in', right)
+  await second.post('/sign-in', right)
+  const { page } = await first.post('/sign-out', {})
+  assert.match(page, /You are still signed in on one other device\. <a href="\/sign-out\/everywhere">/)
+  assert.doesNotMatch((await second.post('/sign-out', {})).page, /still signed in/)
+})
+
 test('a body of another kind is refused', async () => {
   const init = { 'sec-fetch-site': 'same-origin', 'content-type': 'application/json' }
   const answer = await fetch(new URL('/sign-in', world.at), { method: 'POST', body: '{}', headers: init })

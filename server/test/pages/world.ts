@@ -181,7 +181,12 @@ export async function startPages(set: Partial<PagesWorld> = {}): Promise<PagesWo
     writeBack: { findDirectory: () => undefined } as never,
     signIn: {
       ...({} as Pick<SignIn, 'checkPassword' | 'factors' | 'passkeys' | 'addProof' | 'appPasswords'>),
-      ...({} as Pick<SignIn, 'listSessions' | 'endSessionFor' | 'endSessionsOf'>),
+      ...({} as Pick<SignIn, 'endSessionFor' | 'endSessionsOf'>),
+      listSessions: async (_actor, { user }) => ({
+        items: [],
+        nextCursor: null,
+        total: [...world.sessions.values()].filter(open => open.user.id === user).length,
+      }),
       browsers: { listNewSignIns: async () => world.newSignIns } as never,
       // Sign-ins of one step alone; those of more, and links, are tried on a whole server.
       invitations: { find: async () => undefined } as never,

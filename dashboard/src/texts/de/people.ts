@@ -58,6 +58,7 @@ export const people: Texts['people'] = {
     notShown: 'Für Sie nicht sichtbar',
     invitedOn: day => `Eingeladen am ${day}`,
     status: 'Zustand',
+    ldapDn: 'LDAP-DN',
     givenName: 'Vorname',
     familyName: 'Nachname',
     noName: 'Keiner',

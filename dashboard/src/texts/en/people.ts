@@ -58,6 +58,7 @@ export const people = {
     notShown: 'Not shown to you',
     invitedOn: (day: string) => `Invited ${day}`,
     status: 'Status',
+    ldapDn: 'LDAP DN',
     givenName: 'Given name',
     familyName: 'Family name',
     noName: 'None',

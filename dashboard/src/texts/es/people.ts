@@ -64,6 +64,7 @@ export const people: Texts['people'] = {
     notShown: 'No visible para usted',
     invitedOn: day => `Invitación del ${day}`,
     status: 'Estado',
+    ldapDn: 'DN en LDAP',
     givenName: 'Nombre',
     familyName: 'Apellidos',
     noName: 'Ninguno',

@@ -64,6 +64,7 @@ export const people: Texts['people'] = {
     notShown: 'Non visible pour vous',
     invitedOn: day => `Invitation du ${day}`,
     status: 'État',
+    ldapDn: 'DN LDAP',
     givenName: 'Prénom',
     familyName: 'Nom de famille',
     noName: 'Aucun',

@@ -4,6 +4,7 @@ import { namedValues, stateOf, type DirectoryMemory, type Group, type User } fro
 import type { SeenPerson } from '#signin'
 import type { z } from 'zod'
 import { byName } from './by-name.ts'
+import { personDn } from './ldap-values.ts'
 import { printMoment, printMomentOrNull } from './moment.ts'
 import { tellPicture } from './picture.ts'
 
@@ -72,6 +73,7 @@ export function tellPerson(
     createdAt: printMoment(user.createdAt),
     updatedAt: printMoment(user.updatedAt),
     hasPassword,
+    ldapDn: personDn(memory.settings().directoryServer, user),
     groups: groupsByName(memory, user, now).map(group => ({
       id: group.id,
       name: group.name,

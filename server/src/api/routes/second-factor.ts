@@ -12,13 +12,14 @@ export const secondFactorRoutes = ({
   directory: { memory },
   hasPassword,
   mail,
-  signIn: { factors },
+  signIn: { browsers, factors },
 }: ApiParts) =>
   ({
     async getSecondFactor({ as, actor, params }) {
       const person = as.users.get(params.id as UserId)
       if (actor.kind !== 'system' && actor.id !== person.id) requireManages(actor, person)
       const { totp, passkeys, recoveryCodes } = await factors.list(person.id)
+      const trusted = await browsers.listTrusted(person)
       return {
         totp: totp && { createdAt: printMoment(totp.createdAt), lastUsedAt: printMomentOrNull(totp.lastUsedAt) },
         passkeys: passkeys.map(({ createdAt, lastUsedAt, ...passkey }) => ({
@@ -27,6 +28,12 @@ export const secondFactorRoutes = ({
           lastUsedAt: printMomentOrNull(lastUsedAt),
         })),
         recoveryCodes: recoveryCodes && { ...recoveryCodes, createdAt: printMoment(recoveryCodes.createdAt) },
+        trustedBrowsers: trusted.map(({ device, lastSeenAt, trustedUntil }) => ({
+          device: device.name,
+          deviceKind: device.kind,
+          lastSeenAt: printMoment(lastSeenAt),
+          trustedUntil: printMoment(trustedUntil),
+        })),
         demanded: demandsSecondFactor(memory, person, clock.now()),
       }
     },

@@ -10,6 +10,7 @@ import { renderWhatAppsSee, type SeenForms } from './what-apps-see.ts'
 export type FieldErrors = Partial<Record<string, string>>
 
 const setupLink = 'npx doorward setup-link'
+const restoreCommand = 'npx doorward restore backup.dwb --data restored'
 const steps = ['owner', 'domain', 'next'] as const
 
 const setupSteps = ({ texts }: Frame, current: 1 | 2 | 3): Html =>
@@ -107,7 +108,8 @@ ${field('email', 'email')}${renderField(frame, {
   measured: true,
   error: errors.password,
 })}
-<button class="btn primary block">${texts.createOwner}</button></form>`,
+<button class="btn primary block">${texts.createOwner}</button></form>
+<details class="more"><summary>${texts.restore}</summary><p class="hint">${texts.restoreHelp}</p><pre class="pre" tabindex="0">${restoreCommand}</pre></details>`,
   })
 }
 

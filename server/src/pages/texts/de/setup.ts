@@ -34,6 +34,9 @@ export const setup: Texts['setup'] = {
   password: 'Passwort',
   passwordHint: 'Am besten mindestens 12 Zeichen. Einige Wörter ohne Zusammenhang ergeben ein gutes Passwort.',
   createOwner: 'Eigentümer anlegen und weiter',
+  restore: 'Stattdessen ein Backup wiederherstellen',
+  restoreHelp:
+    'Halten Sie diesen Server an, stellen Sie das Backup in einem Ordner wieder her, in dem noch nichts liegt, und starten Sie ihn mit diesem Ordner. Gefragt wird nach dem Wiederherstellungsschlüssel. Personen, Anwendungen und deren Geheimnisse sind danach wieder da, wie sie waren.',
   correct: 'Sehen Sie sich einiges noch einmal an',
   correctHelp: 'Was zu ändern ist, ist unten markiert.',
 

@@ -29,6 +29,9 @@ export const setup = {
   password: 'Password',
   passwordHint: 'At least 12 characters are best. A few unrelated words make a good one.',
   createOwner: 'Create owner and continue',
+  restore: 'Restore from a backup instead',
+  restoreHelp:
+    'Stop this server, restore the backup into a folder that holds nothing yet, and start it with that folder. It asks for the recovery key. Your people, apps and their secrets come back as they were.',
   correct: 'Some things need another look',
   correctHelp: 'What to change is marked below.',
 

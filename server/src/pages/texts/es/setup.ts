@@ -33,6 +33,9 @@ export const setup: Texts['setup'] = {
   password: 'Contraseña',
   passwordHint: 'Lo mejor son al menos 12 caracteres. Unas cuantas palabras sin relación hacen una buena.',
   createOwner: 'Crear propietario y continuar',
+  restore: 'Restaurar una copia de seguridad en su lugar',
+  restoreHelp:
+    'Detenga este servidor, restaure la copia en una carpeta que aún no contenga nada e inícielo con esa carpeta. Se le pedirá la clave de recuperación. Sus personas, sus aplicaciones y sus secretos vuelven tal como estaban.',
   correct: 'Hay que revisar algunas cosas',
   correctHelp: 'Lo que hay que cambiar está marcado abajo.',
 

@@ -33,6 +33,9 @@ export const setup: Texts['setup'] = {
   password: 'Mot de passe',
   passwordHint: 'Au moins 12 caractères, de préférence. Quelques mots sans rapport entre eux en font un bon.',
   createOwner: 'Créer le propriétaire et continuer',
+  restore: 'Restaurer plutôt une sauvegarde',
+  restoreHelp:
+    'Arrêtez ce serveur, restaurez la sauvegarde dans un dossier encore vide, puis démarrez-le avec ce dossier. La clé de récupération est demandée. Vos personnes, vos applications et leurs secrets reviennent tels qu’ils étaient.',
   correct: 'Certaines choses sont à revoir',
   correctHelp: 'Ce qu’il faut modifier est marqué ci-dessous.',
 
