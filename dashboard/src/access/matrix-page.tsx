@@ -5,6 +5,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 import { queries } from '../api/queries.ts'
+import { AddAppLink } from '../apps/add-app-link.tsx'
 import { GroupPicker } from '../groups/group-picker.tsx'
 import { ChosenFilter } from '../parts/chosen-filter.tsx'
 import { Empty } from '../parts/empty.tsx'
@@ -143,7 +144,7 @@ export function MatrixPage() {
           <Loaded query={query} what={words.what} rows={6}>
             {matrix =>
               matrix.appCount === 0 ? (
-                <Empty icon={IconLayoutGridAdd} title={words.none}>
+                <Empty icon={IconLayoutGridAdd} title={words.none} action={<AddAppLink />}>
                   {words.noneText}
                 </Empty>
               ) : matrix.items.length === 0 || matrix.apps.length === 0 ? (

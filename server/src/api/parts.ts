@@ -147,7 +147,8 @@ export interface MailWork {
   /** `server` null: none is sent. */
   state(): Promise<OutboxState & { server: string | null; from: string | null }>
   /** Throws Problem `conflict` without a mail server or an address. */
-  sendTest(user: User): Promise<{ to: string; taken: boolean; said: string }>
+  /** `readBy`: the language of whoever is told what became of it. */
+  sendTest(user: User, readBy: Language): Promise<{ to: string; taken: boolean; said: string }>
 }
 
 /** What apps hold of people, and what people have allowed them; see `oidc`. */
@@ -234,8 +235,10 @@ export interface ApiParts {
     | 'endSessionsOf'
     | 'endEverySession'
     | 'describeSessions'
+    | 'describeSeen'
     | 'appPasswords'
     | 'factors'
+    | 'browsers'
   >
   /** Whom an access token of a service account stands for, one it got as a client. */
   findMachineToken: (text: Secret) => Promise<LiveToken | undefined>

@@ -70,6 +70,8 @@ export interface PolicySettings {
   trustedBrowserDays: number
   /** Display name and e-mail addresses are for admins to change. */
   lockProfiles: boolean
+  /** Somebody who may not open an app reads which groups would let them in. */
+  nameGroupsOnRefusal: boolean
 }
 
 /** How the pages people sign in at look and sound. */
@@ -122,6 +124,7 @@ export const defaultSettings: Settings = {
     twoFactorGroups: [],
     trustedBrowserDays: 30,
     lockProfiles: false,
+    nameGroupsOnRefusal: true,
   },
   signIn: { allowedSources: ['local'] },
   session: { idleDays: 7, absoluteDays: 30 },

@@ -3,12 +3,14 @@ import { chmodSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
-import { languages, readConfig, Secret, silentLog } from '#ground'
+import { languages, minutes, readConfig, seconds, Secret, silentLog } from '#ground'
 import type { AsideTold } from '../../src/main/doctor/asides.ts'
 import { about, type Finding } from '../../src/main/doctor/check.ts'
 import { operatorWorld } from '../../src/main/cli/operator-world.ts'
+import { createExamine } from '../../src/main/doctor/examine.ts'
 import { openWorld } from '../../src/main/world.ts'
 import { run } from '../cli/command-line.ts'
+import { fixedClock } from '../world/clock.ts'
 import { password } from '../world/open-test-world.ts'
 import { serveTest, type TestServer } from '../world/serve-test.ts'
 
@@ -48,6 +50,33 @@ describe('the doctor, on a server that runs', () => {
       assert.equal(advice === null, verdict === 'ok')
       assert.match(sentence, /\.$/)
     }
+  })
+
+  test('whoever is content with what is known has the database read through once an hour, whoever asks anew each time', async () => {
+    const { world, dataFolder, doors } = server
+    const clock = fixedClock()
+    const config = await readConfig({ flags: { data: dataFolder }, env: {}, cwd: dataFolder })
+    let readThrough = 0
+    const list = world.store.list.withPlugin({
+      transformQuery: ({ node }) => {
+        if (JSON.stringify(node).includes('quick_check')) readThrough++
+        return node
+      },
+      transformResult: async ({ result }) => result,
+    })
+    const look = createExamine({ ...world, clock, store: { ...world.store, list } }, config, doors)
+    const home = async () => byName(await look({ keptMs: seconds(50) }))
+    assert.equal((await home())['store.whole']?.verdict, 'ok')
+    clock.advance(minutes(5))
+    assert.equal((await home())['store.whole']?.verdict, 'ok')
+    assert.equal(readThrough, 1)
+    // The rest is looked at again, and so is all of it by whoever does not want what is known, beside one who does.
+    const [, anew] = await Promise.all([(clock.advance(minutes(5)), home()), look()])
+    assert.equal(byName(anew)['store.whole']?.verdict, 'ok')
+    assert.equal(readThrough, 2)
+    clock.advance(minutes(61))
+    await home()
+    assert.equal(readThrough, 3)
   })
 
   test('each language says all of it, and nothing in English', async () => {

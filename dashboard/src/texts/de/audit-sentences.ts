@@ -107,6 +107,7 @@ export const auditSentences: Texts['auditSentences'] = {
     'app.token': '{app} einen Token verweigert: {why}',
     'session.started': 'Angemeldet',
     'session.connections-ended': 'Alle abgemeldet',
+    'second-factor.asked': 'Hat {subject} gebeten, einen zweiten Faktor einzurichten',
     'user.created': '{subject} hinzugefügt',
     'user.accepted': '{subject} hat die Einladung angenommen',
     'user.updated': '{subject} geändert: {fields}',

@@ -106,6 +106,7 @@ export const auditSentences = {
     'app.token': 'Refused {app} a token: {why}',
     'session.started': 'Signed in',
     'session.connections-ended': 'Signed everyone out',
+    'second-factor.asked': 'Asked {subject} to set up a second factor',
     'user.created': 'Added {subject}',
     'user.accepted': '{subject} accepted the invitation',
     'user.updated': 'Changed {subject}: {fields}',

@@ -107,6 +107,7 @@ export const auditSentences: Texts['auditSentences'] = {
     'app.token': 'Token denegado a {app}: {why}',
     'session.started': 'Sesión iniciada',
     'session.connections-ended': 'Se cerró la sesión de todos',
+    'second-factor.asked': 'Ha pedido a {subject} que configure un segundo factor',
     'user.created': 'Se añadió a {subject}',
     'user.accepted': '{subject} aceptó la invitación',
     'user.updated': 'Se cambió {subject}: {fields}',

@@ -107,6 +107,7 @@ export const auditSentences: Texts['auditSentences'] = {
     'app.token': 'Jeton refusé à {app}\u00a0: {why}',
     'session.started': 'Connexion',
     'session.connections-ended': 'Tout le monde déconnecté',
+    'second-factor.asked': 'A demandé à {subject} de configurer un second facteur',
     'user.created': 'Ajout de {subject}',
     'user.accepted': '{subject} a accepté l’invitation',
     'user.updated': '{subject} modifié\u00a0: {fields}',

@@ -66,6 +66,8 @@ export interface Inside extends Outside {
   isSetUp: () => Promise<boolean>
   /** Until when the certificates hold that a directory presents; may take some seconds. */
   findPresented: (directory: ExternalDirectory) => Promise<PresentedEnd[]>
+  /** What reading through the database has found a while ago, where that is good enough. */
+  wholeBefore?: Found | undefined
   /** How apps are called; tests have their own. */
   call?: CallAddress | undefined
   /** Absent when no server runs. */
