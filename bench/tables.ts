@@ -40,6 +40,8 @@ export async function measureTables({ people }: Effort): Promise<Section[]> {
 export async function measureTablesOf(folder: string): Promise<Figure[]> {
   const server = await startDoorward(folder, 'both')
   const visitor = new Visitor(server.url)
+  // The server closes a connection over which nothing is asked for a while, as while the other exports.
+  const importer = new Visitor(server.url)
   try {
     await visitor.signIn(0)
     const rows = makeRows('table', importedRows)
@@ -49,16 +51,19 @@ export async function measureTablesOf(folder: string): Promise<Figure[]> {
       ...(await measureExport(server, visitor, '… of one source', '?source=local')),
       ...(await measureExport(server, visitor, '… part of a name', '?search=mei')),
     ]
+    await importer.signIn(0)
     const imports = [
       ['rows looked at', rows, { apply: false }],
       ['… added', rows, { apply: true }],
       ['… given again: everybody is kept', rows, { apply: true }],
       ['… added with passwords', given, { apply: true, passwords: true }],
     ] as const
-    for (const [what, sent, options] of imports) figures.push(await measureImport(server, visitor, what, sent, options))
+    for (const [what, sent, options] of imports)
+      figures.push(await measureImport(server, importer, what, sent, options))
     return figures
   } finally {
     visitor.close()
+    importer.close()
     await server.stop()
   }
 }

@@ -181,6 +181,25 @@ describe('people from a table', () => {
     assert.equal(sent.rows.filter(({ outcome }) => outcome === 'added').length, 500)
   })
 
+  test('five hundred rows as tables have them, each with all it may say, and no body without an end', async () => {
+    const line = (i: number) => ({
+      line: i + 2,
+      username: `as-usual-${i}`,
+      displayName: `Somebody with a name of usual length ${i}`,
+      email: `somebody-with-a-name.${i}@subsidiary.example.com`,
+      givenName: 'Somebody with a name',
+      familyName: `of usual length ${i}`,
+      groups: ['Staff'],
+    })
+    const rows = Array.from({ length: 500 }, (_, i) => line(i))
+    assert.ok(JSON.stringify(rows).length > 64 * 1024)
+    const sent = await send(rows, { apply: false })
+    assert.deepEqual(new Set(sent.rows.map(({ outcome }) => outcome)), new Set(['added']))
+    const groups = Array.from({ length: 100 }, () => 'x'.repeat(1_000))
+    const body = { rows: rows.slice(0, 12).map(row => ({ ...row, groups })) }
+    assert.equal((await staffed.world.call(staffed.mona, 'importUsers', { body })).status, 413)
+  })
+
   test('not by people who manage nobody', async () => {
     await staffed.world.add('una')
     const cookie = await staffed.world.cookieOf('una')
