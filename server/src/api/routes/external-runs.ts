@@ -124,7 +124,7 @@ const personOf = (id: string | null, memory: DirectoryMemory) =>
 
 /** Why nothing was done. Of older runs a sentence was written down. */
 function tellReason(step: Partial<Step> & { kind: string }, language: Language): string | undefined {
-  const reason: ConflictReason | Saying | string | undefined = 'reason' in step ? step.reason : undefined
+  const reason: Saying | string | undefined = 'reason' in step ? step.reason : undefined
   if (typeof reason === 'object') return sayIn(language, reason)
   return step.kind === 'conflict' ? externalTextsIn(language).conflicts[reason as ConflictReason] : reason
 }

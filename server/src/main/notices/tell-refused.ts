@@ -10,13 +10,14 @@ interface Parts {
 
 /** Owners and admins hear that a directory refuses the account it is read with. Never rejects. */
 export async function tellRefused(
-  { clock, memory: { people, settings }, notices }: Parts,
+  { clock, memory, notices }: Parts,
   { title }: ExternalDirectory,
   reason: Saying,
 ): Promise<void> {
   if (!notices.isOn()) return
   const now = clock.now()
-  const { branding } = settings()
+  const { people } = memory
+  const { branding } = memory.settings()
   for (let slot = 0; slot < people.slotEnd; slot++) {
     const role = people.roleAt(slot)
     if ((role !== 'owner' && role !== 'admin') || !people.isActiveAt(slot, now)) continue
