@@ -44,6 +44,7 @@ export {
   type Preset,
   presetOf,
   presets,
+  titleOf,
   rootDseAttributes,
   settingsOf,
 } from './presets/index.ts'

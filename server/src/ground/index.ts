@@ -52,6 +52,7 @@ export {
 } from './problem.ts'
 export { checkPublicUrl, isLocalName } from './public-url.ts'
 export { sayIn, type MoreSentences } from './sayings/index.ts'
+export { readSaying, writeSaying } from './sayings/stored.ts'
 export {
   asItIs,
   inTurn,

@@ -179,6 +179,9 @@ export const limits = {
     organisationNameLengthMax: 100,
     allowListLinesMax: 1000,
     contactLengthMax: 200,
+    /** What the doctor finds and somebody has put aside is one row. */
+    findingsAsideMax: 200,
+    findingReasonLengthMax: 200,
     /** Of more people than this, whom a policy would sign out, only so many are named. */
     signedOutNamedMax: 1000,
   },
@@ -272,6 +275,8 @@ export const limits = {
     burstMin: 20,
     burstMs: days(7),
     burstsTold: 5,
+    /** Refusals looked through for them, of any kind: a tenth of a second where somebody guesses day and night. */
+    refusalsReadMax: 100_000,
   },
   /** Audit events of the kind that is written a moment later. */
   events: { flushMs: 500, waitingMax: 10_000 },
@@ -327,7 +332,8 @@ export const limits = {
     noticeMs: days(2),
     /** What became of a message is known for so long. */
     keptMs: days(30),
-    troubleLengthMax: 300,
+    /** Of a mail server’s own words, which are quoted, so much is kept. */
+    quoteLengthMax: 300,
     /** How long a server that ends waits for the message it is at. */
     closeMs: seconds(5),
   },

@@ -1,4 +1,4 @@
-import { limits, type Millis } from '#ground'
+import { writeSaying, type Millis, type Saying } from '#ground'
 import type { Commands, MailRow, Tx } from '#store'
 
 /** A message that was claimed: nobody else tries it before the lease is over. */
@@ -23,7 +23,7 @@ export async function putMail(tx: Tx, rows: readonly MailRow[]): Promise<void> {
 async function giveUpExpired(tx: Tx, at: Millis): Promise<void> {
   await tx.db
     .updateTable('mail')
-    .set(eb => ({ ...ended, trouble: eb.fn.coalesce('trouble', eb.val('It could not be sent in time.')) }))
+    .set(eb => ({ ...ended, trouble: eb.fn.coalesce('trouble', eb.val(writeSaying('It could not be sent in time.'))) }))
     .where('nextAt', '<=', at)
     .where('expiresAt', '<=', at)
     .execute()
@@ -77,11 +77,11 @@ export const mailCommands = {
   /** `nextAt` null: given up. */
   async failed(
     tx: Tx,
-    { id, tries, nextAt, trouble }: { id: string; tries: number; nextAt: Millis | null; trouble: string },
+    { id, tries, nextAt, trouble }: { id: string; tries: number; nextAt: Millis | null; trouble: Saying },
   ): Promise<void> {
     await tx.db
       .updateTable('mail')
-      .set({ ...(nextAt === null ? ended : { nextAt }), trouble: trouble.slice(0, limits.mail.troubleLengthMax) })
+      .set({ ...(nextAt === null ? ended : { nextAt }), trouble: writeSaying(trouble) })
       .where('id', '=', id)
       .where('tries', '=', tries)
       .where('sentAt', 'is', null)

@@ -1,4 +1,15 @@
-import { limits, newUuid, Secret, type Clock, type Log, type Millis, type Sealer, type SealPlace } from '#ground'
+import {
+  limits,
+  newUuid,
+  readSaying,
+  Secret,
+  type Clock,
+  type Log,
+  type Millis,
+  type Saying,
+  type Sealer,
+  type SealPlace,
+} from '#ground'
 import type { Kysely, MailRow, Run, Tables } from '#store'
 import type { Claimed, MailCommands } from './commands.ts'
 import { requireSendable, type Message } from './message.ts'
@@ -26,7 +37,7 @@ export interface OutboxState {
   waiting: number
   lastSentAt: Millis | null
   /** Of the newest message that has not left, or never will; null when all is well. */
-  lastTrouble: { at: Millis; kind: string; sentence: string; givenUp: boolean } | null
+  lastTrouble: { at: Millis; kind: string; said: Saying; givenUp: boolean } | null
 }
 
 /**
@@ -79,7 +90,7 @@ export function createOutbox({ clock, log, run, read, sealer, sender }: OutboxPa
       const nextAt = nextTry(claimed, trouble)
       // Not what the server said: it may repeat an address, or more of the message.
       log.warn({ mail: id, kind, tries, code: trouble.code, givenUp: nextAt === null }, 'mail was not sent')
-      return run('failed', { id, tries, nextAt, trouble: trouble.message })
+      return run('failed', { id, tries, nextAt, trouble: trouble.said })
     }
     await run('done', { id, tries, at: clock.now() })
     log.info({ mail: id, kind, tries }, 'mail sent')
@@ -180,7 +191,7 @@ export function createOutbox({ clock, log, run, read, sealer, sender }: OutboxPa
             : {
                 at: troubled.createdAt,
                 kind: troubled.kind,
-                sentence: troubled.trouble,
+                said: readSaying(troubled.trouble),
                 givenUp: troubled.nextAt === null,
               },
       }

@@ -1,4 +1,4 @@
-import { newUuid, Problem, type Clock } from '#ground'
+import { newUuid, Problem, sayIn, type Clock, type Language } from '#ground'
 import type { DirectoryMemory, User } from '#directory'
 import { MailTrouble, writeMessage, type OutboxState } from '#mail'
 import { languageOf } from './notices/notices.ts'
@@ -17,7 +17,8 @@ export function createMailWork({ clock, memory, outbox, sender, publicUrl }: Par
       return { ...state, server: sender.server, from: name === '' ? address : `${name} <${address}>` }
     },
 
-    async sendTest(user: User) {
+    /** `readBy`: the language of whoever is told what became of it. */
+    async sendTest(user: User, readBy: Language) {
       if (sender === null) throw new Problem('conflict', 'No mail server is set, so nothing can be sent.')
       if (user.email === null)
         throw new Problem('conflict', 'Your account has no e-mail address to send a test message to.')
@@ -34,7 +35,7 @@ export function createMailWork({ clock, memory, outbox, sender, publicUrl }: Par
         const said = await sender.send(writeMessage('account-test', {}, reader, letterhead), { id: newUuid(clock), at })
         return { to: user.email, taken: true, said }
       } catch (error) {
-        if (error instanceof MailTrouble) return { to: user.email, taken: false, said: error.message }
+        if (error instanceof MailTrouble) return { to: user.email, taken: false, said: sayIn(readBy, error.said) }
         throw error
       }
     },

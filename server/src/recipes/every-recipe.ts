@@ -1,4 +1,5 @@
-import type { Door, RecipeSignOut, RecipeSummary } from '@doorward/contract'
+import type { Door, RecipeSummary } from '@doorward/contract'
+import type { Language } from '#ground'
 import { generic } from './data/generic.ts'
 import { apacheLdap } from './data/apache-ldap.ts'
 import { dovecot } from './data/dovecot.ts'
@@ -19,6 +20,7 @@ import { paperlessNgx } from './data/paperless-ngx.ts'
 import { sssd } from './data/sssd.ts'
 import { vaultwarden } from './data/vaultwarden.ts'
 import type { Recipe, Way } from './recipe.ts'
+import { translate } from './translate.ts'
 
 const recipes: readonly Recipe[] = [
   apacheLdap,
@@ -39,10 +41,11 @@ const recipes: readonly Recipe[] = [
   paperlessNgx,
   sssd,
   vaultwarden,
-].toSorted((a, b) => a.title.localeCompare(b.title, 'en'))
+]
 
-/** Ordered by title. */
-export const listRecipes = (): readonly Recipe[] => recipes
+/** Ordered by title, as a language has it. */
+export const listRecipes = (language: Language = 'en'): readonly Recipe[] =>
+  recipes.toSorted((a, b) => translate(a.title, language).localeCompare(translate(b.title, language), language))
 
 /** None for one that an older or a newer version has. */
 export const findRecipe = (id: string | null): Recipe | undefined => recipes.find(recipe => recipe.id === id)
@@ -52,12 +55,12 @@ export const wayOf = (recipe: Recipe | undefined, door: Door): Way =>
   recipe?.ways.find(way => way.door === door) ?? generic[door]
 
 /** What a sign-out does at a program, as far as its recipe knows the door; undefined where nobody has said. */
-export const signOutOf = (id: string | null, door: Door): RecipeSignOut | undefined =>
+export const signOutOf = (id: string | null, door: Door): Way['signOut'] | undefined =>
   findRecipe(id)?.ways.find(way => way.door === door)?.signOut
 
-export const summarise = ({ id, title, category, icon, ways, checked }: Recipe): RecipeSummary => ({
+export const summarise = ({ id, title, category, icon, ways, checked }: Recipe, language: Language): RecipeSummary => ({
   id,
-  title,
+  title: translate(title, language),
   category,
   icon,
   doors: ways.map(({ door }) => door),

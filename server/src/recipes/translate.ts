@@ -1,21 +1,21 @@
 import type { Language } from '#ground'
-import type { Way } from './recipe.ts'
-import { de } from './texts/de.ts'
-import { es } from './texts/es.ts'
-import { fr } from './texts/fr.ts'
+import type { Title, Way } from './recipe.ts'
+import { translations } from './texts/index.ts'
 
-const tables: Partial<Record<Language, Record<string, string>>> = { de, fr, es }
+const isTranslated = (words: Title): words is keyof typeof translations => Object.hasOwn(translations, words)
 
-/** A sentence of a recipe in a language, as far as it is known there; what is pasted is the same in all of them. */
-export const translate = (sentence: string, language: Language): string => tables[language]?.[sentence] ?? sentence
+/** A sentence or a name of a recipe in a language. */
+export const translate = (words: Title, language: Language): string =>
+  language !== 'en' && isTranslated(words) ? translations[words][language] : words
 
-/** What is said of a door, in a language. */
-export function translateWay<W extends Omit<Way, 'steps' | 'snippets'> & Partial<Way>>(way: W, language: Language): W {
-  const say = (sentence: string): string => translate(sentence, language)
+/** What is said of a door, in a language; what is pasted is the same in all of them. */
+export function translateWay(way: Way, language: Language): Way<string> {
+  const say = (words: Title): string => translate(words, language)
   return {
     ...way,
     hint: say(way.hint),
-    ...(way.steps !== undefined && { steps: way.steps.map(say) }),
+    steps: way.steps.map(say),
+    snippets: way.snippets.map(snippet => ({ ...snippet, name: say(snippet.name) })),
     quirks: way.quirks.map(say),
     adminFlag: say(way.adminFlag),
     groups: { ...way.groups, readAt: say(way.groups.readAt) },

@@ -47,7 +47,7 @@ describe('mail as an admin sees it', () => {
     peer.manners = { replies: { AUTH: '535 5.7.8 no' } }
     const { status, body } = await world.call(admin, 'testMail')
     assert.deepEqual([status, body.taken], [200, false])
-    assert.match(body.said, /does not take the user and password: 535 5\.7\.8 no/)
+    assert.match(body.said, /does not take the user and password: “535 5\.7\.8 no”/)
     assert.doesNotMatch(body.said, /s3cret/)
     peer.manners = {}
   })
@@ -68,9 +68,14 @@ describe('mail as an admin sees it', () => {
     assert.deepEqual(body.lastTrouble, {
       at: '2026-06-12T09:00:00.000Z',
       kind: 'password-changed',
-      sentence: `127.0.0.1:${peer.port} said to RCPT TO: 450 busy`,
+      sentence: `127.0.0.1:${peer.port} does not take the recipient: “450 busy”`,
       givenUp: false,
     })
+    const inGerman = await world.call(`${admin}; doorward-language=de`, 'getMail')
+    assert.equal(
+      (inGerman.body.lastTrouble as { sentence: string }).sentence,
+      `127.0.0.1:${peer.port} nimmt den Empfänger nicht an: „450 busy“`,
+    )
   })
 })
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, test } from 'node:test'
-import { days, hours, limits, minutes } from '#ground'
+import { asItIs, days, hours, limits, minutes, readSaying } from '#ground'
 import type { MailCommands } from '#mail'
 import { fixedClock, type FixedClock } from '../world/clock.ts'
 import { openTestWorld, type TestWorld } from '../world/open-test-world.ts'
@@ -95,7 +95,7 @@ describe('the outbox', () => {
     assert.deepEqual(await world.outbox.state(), {
       waiting: 0,
       lastSentAt: null,
-      lastTrouble: { at: clock.now(), kind: 'password-reset', sentence: row?.trouble, givenUp: true },
+      lastTrouble: { at: clock.now(), kind: 'password-reset', said: readSaying(row?.trouble ?? ''), givenUp: true },
     })
   })
 
@@ -111,7 +111,7 @@ describe('the outbox', () => {
     const second = await run('claim', { at: clock.now() + leaseMs, leaseMs })
     assert.deepEqual([second?.id, second?.tries], [first?.id, 2])
     const id = first?.id ?? ''
-    await run('failed', { id, tries: 1, nextAt: null, trouble: 'late' })
+    await run('failed', { id, tries: 1, nextAt: null, trouble: asItIs('late') })
     assert.equal(await run('done', { id, tries: 1, at: clock.now() }), false)
     assert.equal(await run('done', { id, tries: 2, at: clock.now() }), true)
     assert.equal(await run('done', { id, tries: 2, at: clock.now() }), false)

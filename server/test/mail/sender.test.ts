@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { getCACertificates, setDefaultCACertificates } from 'node:tls'
 import { after, before, describe, test } from 'node:test'
-import { days, Secret } from '#ground'
+import { days, limits, Secret } from '#ground'
 import { createSender, MailTrouble, type Sender, type SendTimes } from '#mail'
 import { issueCA, issueServer, type Issued } from '../../src/ldapd/certificate/issue.ts'
 import { freePort } from '../world/free-port.ts'
@@ -188,7 +188,7 @@ describe('a mail server that is not in order', () => {
 
   test('what it says is bounded, and nothing in it is hidden', async () => {
     const { trouble } = await troubleWith({ replies: { RCPT: `550 \u202e${'x'.repeat(3000)}` } })
-    assert.ok(trouble.message.length <= 300)
+    assert.equal(/“(.*)”/.exec(trouble.message)?.[1]?.length, limits.mail.quoteLengthMax)
     assert.match(trouble.message, /\\u\{202E\}/)
   })
 })

@@ -120,7 +120,7 @@ test('the same of texts made at random', () => {
 
 test('a placeholder nobody knows, one without a value, and one that nothing keeps in are refused', () => {
   const source = (text: string, dialect: SnippetSource['dialect'] = 'yaml'): SnippetSource => ({
-    name: 'x',
+    name: 'Site',
     file: 'x',
     dialect,
     text,

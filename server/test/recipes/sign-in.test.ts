@@ -324,6 +324,10 @@ describe('an app set up with a recipe’s own snippet', () => {
     const [ldap] = receipt.ldapApps
     assert.equal(ldap?.id, jellyfin.app.id)
     assert.match(ldap?.words ?? '', /^Jellyfin keeps the sign-in of each device/)
+    admin.cookies.set('doorward-language', 'de')
+    const inGerman = await ask<Receipt>('GET', `/api/v1/receipts/${receipt.id}`)
+    admin.cookies.delete('doorward-language')
+    assert.match(inGerman.ldapApps[0]?.words ?? '', /^Jellyfin behält die Anmeldung jedes Geräts/)
     await assert.rejects(client.refreshTokenGrant(grafana.config, grafana.tokens.refresh_token ?? ''), {
       error: 'invalid_grant',
     })

@@ -16,6 +16,11 @@ export const people: Texts['people'] = {
   noMatch: 'Niemand passt zu diesen Filtern',
   none: 'Noch keine Personen',
   noneText: 'Wer hier hinzugefügt wird, meldet sich mit einem Passwort bei allen Apps an, die Sie dafür öffnen.',
+  emptyTrash: {
+    title: 'Der Papierkorb ist leer',
+    text: 'Gelöschte Personen bleiben eine Zeit lang hier und lassen sich wiederherstellen. Wie lange, steht in den Einstellungen.',
+    all: 'Alle Personen anzeigen',
+  },
   find: 'Person suchen',
   named: {
     search: text => `Name enthält „${text}“`,

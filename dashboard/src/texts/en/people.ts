@@ -16,6 +16,11 @@ export const people = {
   noMatch: 'Nobody matches these filters',
   none: 'No people yet',
   noneText: 'People you add here sign in to every app you open to them, with one password.',
+  emptyTrash: {
+    title: 'The trash is empty',
+    text: 'People who are deleted stay here for a while and can be restored. How long is set in the settings.',
+    all: 'Show everybody',
+  },
   find: 'Find a person',
   named: {
     search: (text: string) => `name contains “${text}”`,

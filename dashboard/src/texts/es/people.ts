@@ -17,6 +17,11 @@ export const people: Texts['people'] = {
   none: 'Todavía no hay personas',
   noneText:
     'Las personas que añada aquí inician sesión en todas las aplicaciones que les abra, con una sola contraseña.',
+  emptyTrash: {
+    title: 'La papelera está vacía',
+    text: 'Las personas eliminadas se quedan aquí un tiempo y se pueden recuperar. Cuánto, se decide en los ajustes.',
+    all: 'Mostrar a todos',
+  },
   find: 'Buscar una persona',
   named: {
     search: text => `el nombre contiene «${text}»`,

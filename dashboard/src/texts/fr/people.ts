@@ -17,6 +17,11 @@ export const people: Texts['people'] = {
   none: 'Personne pour l’instant',
   noneText:
     'Les personnes ajoutées ici se connectent à toutes les applications que vous leur ouvrez, avec un seul mot de passe.',
+  emptyTrash: {
+    title: 'La corbeille est vide',
+    text: 'Les personnes supprimées restent ici quelque temps et peuvent être rétablies. La durée se règle dans les paramètres.',
+    all: 'Afficher tout le monde',
+  },
   find: 'Chercher une personne',
   named: {
     search: text => `le nom contient «\u00a0${text}\u00a0»`,

@@ -9,7 +9,7 @@ import { doorsOf, gatewayValues, ldapValues, oidcValues, simpleAuthValues } from
 export function tellSetup(parts: ApiParts, app: App, language: Language): AppSetup {
   const recipe = findRecipe(app.recipe)
   return {
-    recipe: recipe === undefined ? null : summarise(recipe),
+    recipe: recipe === undefined ? null : summarise(recipe, language),
     ways: doorsOf(app).map(door => {
       const way = wayOf(recipe, door)
       return fillWay(translateWay(way, language), valuesOf(parts, app, way))
@@ -17,7 +17,7 @@ export function tellSetup(parts: ApiParts, app: App, language: Language): AppSet
   }
 }
 
-function fillWay(way: Way, values: Values): SetupWay {
+function fillWay(way: Way<string>, values: Values): SetupWay {
   const { door, quirks, adminFlag, groups, signOut, next } = way
   return {
     door,

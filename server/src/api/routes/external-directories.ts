@@ -1,5 +1,5 @@
 import type { externalDirectoryCreate } from '@doorward/contract'
-import { Secret, type UserId } from '#ground'
+import { sayIn, Secret, type UserId } from '#ground'
 import {
   requireKeptHere,
   type ExternalDirectory,
@@ -63,10 +63,16 @@ export function externalDirectoryRoutes({ clock, directory: { memory }, hasPassw
       return tell(made)
     },
 
-    readCloverdxFile({ body }) {
+    readCloverdxFile({ body, language }) {
       const { draft, settings, missingGroup } = cloverdxSettings(readCloverdx(body.properties), memory.groups.all())
       const { bindPassword, allowed, notes } = draft
-      return { settings, bindPassword: bindPassword?.reveal() ?? null, missingGroup, allowed, notes }
+      return {
+        settings,
+        bindPassword: bindPassword?.reveal() ?? null,
+        missingGroup,
+        allowed,
+        notes: notes.map(({ key, message }) => ({ key, message: sayIn(language, message) })),
+      }
     },
 
     getExternalDirectory: ({ as, params }) => tell(as.externals.get(params.id as ExternalId)),

@@ -1,6 +1,6 @@
 import type { externalExamination } from '@doorward/contract'
-import { Secret, type GroupId, type Language } from '#ground'
-import { type Asked, type ExamineStep, presets, settingsOf } from '#external'
+import { sayIn, Secret, type GroupId, type Language } from '#ground'
+import { type Asked, type ExamineStep, presets, settingsOf, titleOf } from '#external'
 import type { z } from 'zod'
 import { printLine } from '../answers/json-line.ts'
 import { printMoment } from '../answers/moment.ts'
@@ -39,11 +39,11 @@ function printStep({ certificate, ...step }: ExamineStep) {
 
 export const externalExamineRoutes = ({ examinations }: ApiParts) =>
   ({
-    listExternalPresets: () => ({
-      items: presets.map(({ provider, title, notes }) => ({
+    listExternalPresets: ({ language }) => ({
+      items: presets.map(({ provider, notes }) => ({
         provider,
-        title,
-        notes: [...notes],
+        title: titleOf(provider, language),
+        notes: notes.map(note => sayIn(language, note)),
         settings: settingsOf(provider, {}),
       })),
     }),

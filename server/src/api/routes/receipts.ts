@@ -1,7 +1,7 @@
 import type { Receipt as ToldReceipt } from '@doorward/contract'
-import type { AppId, UserId } from '#ground'
+import type { AppId, Language, UserId } from '#ground'
 import type { AppAnswer, DirectoryMemory, Receipt } from '#directory'
-import { signOutOf } from '#recipes'
+import { signOutOf, translate } from '#recipes'
 import { nameActor } from '../answers/actor-name.ts'
 import { printMoment, printMomentOrNull } from '../answers/moment.ts'
 import type { Handlers } from '../handler.ts'
@@ -11,6 +11,11 @@ import type { ApiParts } from '../parts.ts'
 const signOutAt = ({ apps }: DirectoryMemory, id: AppId, door: 'oidc' | 'ldap') =>
   signOutOf(apps.find(id)?.recipe ?? null, door)
 
+function wordsAt(memory: DirectoryMemory, id: AppId, door: 'oidc' | 'ldap', language: Language): string | null {
+  const signOut = signOutAt(memory, id, door)
+  return signOut === undefined ? null : translate(signOut.words, language)
+}
+
 function tellAnswer(answer: AppAnswer, keeps: boolean): ToldReceipt['apps'][number]['answer'] {
   // It was given something to renew, and does not go by it.
   if (answer.state === 'ends-by' && keeps) return { state: 'by-hand' }
@@ -18,7 +23,7 @@ function tellAnswer(answer: AppAnswer, keeps: boolean): ToldReceipt['apps'][numb
   return 'at' in answer ? { ...answer, at: printMoment(answer.at) } : answer
 }
 
-function tellReceipt(memory: DirectoryMemory, receipt: Receipt): ToldReceipt {
+function tellReceipt(memory: DirectoryMemory, receipt: Receipt, language: Language): ToldReceipt {
   const { id, userId, username, displayName, at, actor, trashed, answers, ldapApps } = receipt
   const { renewals, trustedBrowsers, appPasswords, apiTokens, groups, grants } = receipt
   return {
@@ -33,10 +38,10 @@ function tellReceipt(memory: DirectoryMemory, receipt: Receipt): ToldReceipt {
       name: app.title,
       sessions: app.sessions,
       answer: tellAnswer(app.answer, signOutAt(memory, app.id, 'oidc')?.kind === 'keeps'),
-      words: signOutAt(memory, app.id, 'oidc')?.words ?? null,
+      words: wordsAt(memory, app.id, 'oidc', language),
       tokensUntil: printMomentOrNull(app.tokensUntil),
     })),
-    ldapApps: ldapApps.map(app => ({ ...app, words: signOutAt(memory, app.id, 'ldap')?.words ?? null })),
+    ldapApps: ldapApps.map(app => ({ ...app, words: wordsAt(memory, app.id, 'ldap', language) })),
     isFinal: answers.every(({ answer }) => answer.state !== 'waiting'),
     handOver: {
       groups: receipt.managed,
@@ -48,13 +53,13 @@ function tellReceipt(memory: DirectoryMemory, receipt: Receipt): ToldReceipt {
 
 export const receiptRoutes = ({ directory: { memory } }: ApiParts) =>
   ({
-    offboardUser: async ({ as, params, body }) =>
-      tellReceipt(memory, await as.receipts.offboard(params.id as UserId, body)),
+    offboardUser: async ({ as, params, body, language }) =>
+      tellReceipt(memory, await as.receipts.offboard(params.id as UserId, body), language),
 
     async listReceipts({ as, params }) {
       const items = await as.receipts.list(params.id as UserId)
       return { items: items.map(({ id, at }) => ({ id, at: printMoment(at) })) }
     },
 
-    getReceipt: async ({ as, params }) => tellReceipt(memory, await as.receipts.get(params.id)),
+    getReceipt: async ({ as, params, language }) => tellReceipt(memory, await as.receipts.get(params.id), language),
   }) satisfies Handlers<'offboardUser' | 'listReceipts' | 'getReceipt'>

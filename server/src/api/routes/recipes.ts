@@ -8,16 +8,17 @@ import type { ApiParts } from '../parts.ts'
 type Names = 'listRecipes' | 'getRecipe' | 'getAppSetup'
 
 const tellRecipe = (recipe: Recipe, language: Language): RecipeTold => ({
-  ...summarise(recipe),
+  ...summarise(recipe, language),
   needs: recipe.needs.map(need => translate(need, language)),
-  ways: recipe.ways.map(({ steps: _steps, snippets: _snippets, upstream: _upstream, ...way }) =>
-    translateWay(way, language),
-  ),
+  ways: recipe.ways.map(way => {
+    const { steps: _steps, snippets: _snippets, upstream: _upstream, ...told } = translateWay(way, language)
+    return { ...told, quirks: [...told.quirks], next: [...told.next] }
+  }),
 })
 
 export function recipeRoutes(parts: ApiParts) {
   return {
-    listRecipes: () => ({ items: listRecipes().map(summarise) }),
+    listRecipes: ({ language }) => ({ items: listRecipes(language).map(recipe => summarise(recipe, language)) }),
 
     getRecipe({ params, language }) {
       const recipe = findRecipe(params.recipeId)

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { pageLimitMax, type PasswordChoice } from '@doorward/contract'
+import type { PasswordChoice } from '@doorward/contract'
 import { newGivenPassword, sayIn, Secret, type GroupId, type UserId } from '#ground'
 import { manages, requireKeptHere, type User } from '#directory'
 import { tellDecision } from '../answers/access.ts'
@@ -52,7 +52,7 @@ export function userRoutes(parts: ApiParts) {
       const day = new Date(clock.now()).toISOString().slice(0, 10)
       return {
         name: `people-${day}.csv`,
-        pieces: printPeople(memory, clock, cursor => as.users.list({ ...filter, cursor, limit: pageLimitMax })),
+        pieces: printPeople(memory, clock, as.users.walk(filter)),
       }
     },
 

@@ -1,8 +1,9 @@
 import { parse } from 'dot-properties'
+import { say, type Words } from '#ground'
 
 export interface Note {
   key: string
-  message: string
+  message: Words
 }
 
 /** Lines of a Java properties file, each taken once; what cannot be taken as it stands is noted. */
@@ -19,7 +20,7 @@ export class GivenProperties {
     return [...this.#given.keys()]
   }
 
-  note(key: string, message: string): void {
+  note(key: string, message: Words): void {
     this.notes.push({ key, message })
   }
 
@@ -30,7 +31,7 @@ export class GivenProperties {
     if (value === undefined || value === '') return undefined
     const [placeholder] = /\$\{(?!username\}|userDN\})[^}]*\}/.exec(value) ?? []
     if (placeholder === undefined) return value
-    this.note(key, `What ${placeholder} stands for is known to CloverDX alone: enter the value.`)
+    this.note(key, say('What {placeholder} stands for is known to CloverDX alone: enter the value.', { placeholder }))
     return undefined
   }
 
@@ -38,7 +39,13 @@ export class GivenProperties {
     const value = this.text(key)
     const found = Object.entries(values).find(([name]) => name.toLowerCase() === value?.toLowerCase())
     if (value !== undefined && found === undefined)
-      this.note(key, `“${value}” is none of ${Object.keys(values).join(', ')}. What is usual is taken.`)
+      this.note(
+        key,
+        say('“{value}” is none of {values}. What is usual is taken.', {
+          value,
+          values: Object.keys(values).join(', '),
+        }),
+      )
     return found?.[1]
   }
 
@@ -51,7 +58,7 @@ export class GivenProperties {
     const value = this.text(key)
     if (value === undefined) return undefined
     if (/^[1-9][0-9]{0,8}$/.test(value)) return Number(value)
-    this.note(key, `“${value}” is no whole number above 0. What is usual is taken.`)
+    this.note(key, say('“{value}” is no whole number above 0. What is usual is taken.', { value }))
     return undefined
   }
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { asItIs, printSaying, toSaying } from '#ground'
 import { readCloverdx } from './read.ts'
 
 const searching = `
@@ -111,7 +112,7 @@ for (const [line, key, message] of noted)
     const { notes } = readCloverdx(`${searching}\n${line}`)
     assert.equal(notes.length, 1)
     assert.equal(notes[0]?.key, key)
-    assert.match(notes[0]?.message ?? '', message)
+    assert.match(printSaying(toSaying(notes[0]?.message ?? asItIs(''))), message)
   })
 
 test('a file without a line of LDAP is refused', () => {

@@ -1,4 +1,4 @@
-import { invalidField, Secret, type Millis } from '#ground'
+import { invalidField, Secret, type Millis, type PlainSentence } from '#ground'
 import type { ExternalAttributes, ExternalSettings, GroupSearch } from '#directory'
 import { usernameAttribute, withAnyName } from './filter.ts'
 import { takeGroupSearch } from './group-search.ts'
@@ -33,7 +33,7 @@ const ldap = 'security.ldap.'
 const domainsKey = 'security.authentication.allowed_domains'
 const slowedDown = 'Wrong passwords are slowed down here for everybody alike.'
 /** Keys of theirs that nothing here needs. */
-const needless: Readonly<Record<string, string>> = {
+const needless: Readonly<Record<string, PlainSentence>> = {
   [`${ldap}ctx_factory`]: 'This names a class of Java. Nothing here needs it.',
   'security.default_domain': 'Everybody signs in by their name here, wherever they come from.',
   'security.lockout.login.attempts': slowedDown,

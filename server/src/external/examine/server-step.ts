@@ -15,7 +15,7 @@ export function readServer(rootDse: ReadEntry): SeenServer {
   const first = attributes.first('defaultNamingContext')
   const contexts = attributes.all('namingContexts')
   return {
-    vendor: said === '' && provider !== null ? presetOf(provider).title : said,
+    vendor: said === '' && provider !== null ? (presetOf(provider).title ?? '') : said,
     provider,
     namingContexts: [...new Set([...(first === undefined ? [] : [first]), ...contexts])],
   }
@@ -38,7 +38,7 @@ export async function seeServer(upstream: Upstream, { settings, said: { server: 
   if (provider !== null && provider !== settings.provider && settings.provider !== 'other')
     return {
       result: 'attention',
-      title: said.other(vendor, presetOf(settings.provider).title),
+      title: said.other(vendor, presetOf(settings.provider).title ?? settings.provider),
       detail: [...detail, said.otherHint],
       server,
     }

@@ -39,6 +39,6 @@ export const activeDirectory: Preset = {
   notes: [
     'New domains refuse a password over an unencrypted connection: use ldaps:// or StartTLS.',
     'The old password of somebody who changed it goes on working at the domain controller for up to an hour.',
-    'The search at the top of a domain answers with references to other partitions; leave “referrals” on ignore.',
+    'The search at the top of a domain answers with references to other partitions; leave “References to other servers” on ignore.',
   ],
 }

@@ -1,3 +1,4 @@
+import { sayIn, type Language } from '#ground'
 import type { Provider } from '#directory'
 import type { ReadEntry } from '../entry.ts'
 import { activeDirectory } from './active-directory.ts'
@@ -35,6 +36,10 @@ export const presets: readonly Preset[] = [
 const byProvider = new Map(presets.map(preset => [preset.provider, preset]))
 
 export const presetOf = (provider: Provider): Preset => byProvider.get(provider) ?? other
+
+/** What a vendor's directory is called, in a language. */
+export const titleOf = (provider: Provider, language: Language): string =>
+  presetOf(provider).title ?? sayIn(language, 'Another LDAP server')
 
 /** Whose server this is, as far as its root DSE tells. */
 export const detectProvider = (rootDse: ReadEntry): Provider | undefined =>

@@ -1,3 +1,4 @@
+import { say } from '#ground'
 import { passwordPolicyAttributes, passwordPolicyState } from './account-state.ts'
 import type { Preset } from './preset.ts'
 import { mentions } from './root-dse.ts'
@@ -38,6 +39,11 @@ export const openldap: Preset = {
   passwordChange: 'rfc3062',
   notes: [
     'Without limits of its own for the service account the server answers at most 500 entries in all, whatever the page size: give it `limits dn.exact="…" size=unlimited`.',
-    'Groups of class posixGroup name people by `memberUid`: search for `(memberUid=${username})` with the member attribute `memberUid`.',
+    say(
+      'Groups of class posixGroup name people by `memberUid`: search for `{filter}` with the member attribute `memberUid`.',
+      {
+        filter: '(memberUid=${username})',
+      },
+    ),
   ],
 }

@@ -14,7 +14,7 @@ import type { Preset } from './preset.ts'
 export const other: Preset = {
   ...openldap,
   provider: 'other',
-  title: 'Another LDAP server',
+  title: null,
   stateAttributes: [...passwordPolicyAttributes, ...netscapeAttributes, 'shadowExpire', 'loginDisabled'],
   stateOf: (entry, now) =>
     worst(

@@ -1,4 +1,4 @@
-import type { Millis } from '#ground'
+import type { Millis, Words } from '#ground'
 import type { ExternalAttributes, GroupSearch, Provider } from '#directory'
 import type { ReadEntry } from '../entry.ts'
 import type { UpstreamState } from '../upstream.ts'
@@ -17,7 +17,8 @@ export interface PresetDefaults {
 /** One vendor's directory. Data and reading only: nothing here asks a server. */
 export interface Preset {
   provider: Provider
-  title: string
+  /** What the vendor calls it; null: another LDAP server. */
+  title: string | null
   defaults: PresetDefaults
   /** Attributes that `stateOf` reads. Operational ones come only when they are named. */
   stateAttributes: readonly string[]
@@ -33,6 +34,6 @@ export interface Preset {
   asksForCodes: boolean
   /** How somebody changes their own password. */
   passwordChange: 'rfc3062' | 'unicodePwd' | null
-  /** For the admin who sets it up, in English; what to know before it surprises. */
-  notes: readonly string[]
+  /** For the admin who sets it up: what to know before it surprises. */
+  notes: readonly Words[]
 }

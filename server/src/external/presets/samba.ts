@@ -9,6 +9,6 @@ export const samba: Preset = {
   detects: rootDse => activeDirectory.detects(rootDse) && mentions(rootDse, 'vendorName', /samba/i),
   notes: [
     'A password over an unencrypted connection is refused (strongerAuthRequired) unless the server was told otherwise: use ldaps:// or StartTLS.',
-    'The search at the top of a domain answers with references to other partitions; leave “referrals” on ignore.',
+    'The search at the top of a domain answers with references to other partitions; leave “References to other servers” on ignore.',
   ],
 }

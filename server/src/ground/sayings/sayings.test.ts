@@ -8,6 +8,7 @@ import { makeSpanish } from './es/index.ts'
 import { makeFrench } from './fr/index.ts'
 import { sayIn } from './index.ts'
 import { asItIs, inTurn, printSaying, say } from './saying.ts'
+import { readSaying, writeSaying } from './stored.ts'
 
 const [german, french, spanish] = [makeGerman(), makeFrench(), makeSpanish()]
 
@@ -80,3 +81,21 @@ test('a saying is plain data', () => {
   assert.deepEqual(structuredClone(saying), saying)
   assert.equal(sayIn('de', JSON.parse(JSON.stringify(saying))), 'Höchstens 3 Zeichen. Es wurde nichts geändert.')
 })
+
+test('a saying that was written down is told in the language of whoever reads it', () => {
+  const said = inTurn(say('At most {max} characters.', { max: 3 }), 'Nothing was changed.')
+  assert.deepEqual(readSaying(writeSaying(said)), said)
+  assert.equal(sayIn('de', readSaying(writeSaying('Nothing was changed.'))), 'Es wurde nichts geändert.')
+})
+
+for (const text of [
+  'mail.example.com:25 said: 450 {busy}',
+  '',
+  '{"sentence":"Nothing was changed.","values":{',
+  '{"sentence":"Nothing was changed."}',
+  '{"sentence":7,"values":{}}',
+  '{"sentence":"{a}","values":{"a":{"sentence":"b","values":{"c":null}}}}',
+])
+  test(`what was written down as a sentence is told as it is: ${text}`, () => {
+    assert.equal(sayIn('de', readSaying(text)), text)
+  })

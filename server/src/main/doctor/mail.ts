@@ -1,4 +1,4 @@
-import { hours, seconds } from '#ground'
+import { hours, sayIn, seconds } from '#ground'
 import { MailTrouble } from '#mail'
 import { about, type Check, type Found, type Inside } from './check.ts'
 
@@ -21,7 +21,7 @@ async function checkServer(sender: NonNullable<Inside['sender']>): Promise<Found
     if (!(error instanceof MailTrouble)) throw error
     return mail.wrong(
       'server',
-      () => error.message,
+      (_said, language) => sayIn(language, error.said),
       said => said.troubleAdvice,
     )
   }
@@ -33,7 +33,7 @@ async function checkOutbox(outbox: Inside['outbox'], now: number): Promise<Found
   return [
     mail.look(
       'outbox',
-      said => said.notLeft(said.waiting(waiting), lastTrouble.sentence),
+      (said, language) => said.notLeft(said.waiting(waiting), sayIn(language, lastTrouble.said)),
       said => (lastTrouble.givenUp ? said.givenUpAdvice : said.triedAgainAdvice),
     ),
   ]

@@ -112,7 +112,7 @@ occ ldap:set-config s01 ldapConfigurationActive 1
       quirks: [
         'Accounts are kept apart by `entryUUID`. The name an account has in Nextcloud is that of its first sign-in, and stays.',
         'The system Nextcloud runs on has to trust the authority of our certificate.',
-        'Nested groups stay switched off there: a group names everybody in it anyway.',
+        '“Nested groups” stays switched off there: a group names everybody in it anyway.',
       ],
       adminFlag: 'None; make people admins in Nextcloud.',
       groups: { readAt: 'Groups of the tree, by `member`.', sentAs: 'name' },

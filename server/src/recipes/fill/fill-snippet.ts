@@ -21,7 +21,7 @@ const plain = /^[\w.:/@[\] -]*$/
  * Throws for a source that is wrong, whatever the values: one that names what is no placeholder, or puts what people type
  * where nothing could keep it in.
  */
-export function fillSnippet(source: SnippetSource, values: Values): Snippet {
+export function fillSnippet(source: SnippetSource<string>, values: Values): Snippet {
   const dialect: Dialect = dialects[source.dialect]
   const { name, file } = source
   return { name, file, language: dialect.language, text: fillText(source.text, dialect, values, file) }

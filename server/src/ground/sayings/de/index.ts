@@ -1,4 +1,6 @@
 import { apps } from './apps.ts'
+import { directoryNotes } from './directory-notes.ts'
+import { mail } from './mail.ts'
 import { external } from './external.ts'
 import { passwords } from './passwords.ts'
 import { people } from './people.ts'
@@ -14,6 +16,8 @@ import { values } from './values.ts'
  */
 export const makeGerman = () => ({
   ...apps(),
+  ...directoryNotes(),
+  ...mail(),
   ...external(),
   ...passwords(),
   ...people(),

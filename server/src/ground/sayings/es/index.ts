@@ -1,5 +1,7 @@
 import type { Sentence } from '../de/index.ts'
 import { apps } from './apps.ts'
+import { directoryNotes } from './directory-notes.ts'
+import { mail } from './mail.ts'
 import { external } from './external.ts'
 import { passwords } from './passwords.ts'
 import { people } from './people.ts'
@@ -11,6 +13,8 @@ import { values } from './values.ts'
 
 export const makeSpanish = (): Record<Sentence, string> => ({
   ...apps(),
+  ...directoryNotes(),
+  ...mail(),
   ...external(),
   ...passwords(),
   ...people(),

@@ -1,6 +1,6 @@
 import type { ExternalDirectory } from '#directory'
 import { type Asked, cloverdxSettings, type ExamineStep, readCloverdx } from '#external'
-import { OperatorProblem, type UserId } from '#ground'
+import { OperatorProblem, printSaying, toSaying, type UserId } from '#ground'
 import { z } from 'zod'
 import type { OperatorWorld } from '../operator-world.ts'
 import { operation } from './operation.ts'
@@ -157,6 +157,7 @@ export const directoryOperations = {
       const { groups } = world.directory.memory
       const { draft, settings, missingGroup } = cloverdxSettings(readCloverdx(properties), groups.all())
       const { bindPassword, allowed, notes } = draft
+      const printed = notes.map(({ key, message }) => ({ key, message: printSaying(toSaying(message)) }))
       if (!planOnly)
         await world.as.externals.create({
           name,
@@ -165,7 +166,7 @@ export const directoryOperations = {
           // Where the file keeps people of a directory out, they stay out.
           listed: allowed?.directory ?? true,
         })
-      return { name, made: !planOnly, settings, hasBindPassword: bindPassword !== null, missingGroup, notes }
+      return { name, made: !planOnly, settings, hasBindPassword: bindPassword !== null, missingGroup, notes: printed }
     },
   ),
 }
