@@ -85,8 +85,25 @@ export class Visitor {
     return body
   }
 
+  /** The same of what is sent to it, as the dashboard sends it. */
+  async send(path: string, json: unknown): Promise<string> {
+    const headers = {
+      'content-type': 'application/json',
+      origin: this.#url.origin,
+      'sec-fetch-site': 'same-origin',
+    }
+    const { status, body } = await this.#ask({ method: 'POST', path, headers, body: JSON.stringify(json) })
+    if (status !== 200) throw new Error(`${path} was answered ${status}: ${body.slice(0, 300)}`)
+    return body
+  }
+
+  /** As a browser would send them along. */
+  get cookie(): string {
+    return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+  }
+
   async #ask(request: HttpRequest): Promise<HttpAnswer> {
-    const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+    const { cookie } = this
     const answer = await this.#connection.request({
       ...request,
       headers: { ...request.headers, accept: 'text/html', ...(cookie !== '' && { cookie }) },

@@ -18,11 +18,13 @@ import { measureProxy } from './proxy.ts'
 import { measureStart } from './start.ts'
 import { measureStore } from './store.ts'
 import { measureSynchronise } from './synchronise.ts'
+import { measureTables } from './tables.ts'
 
 const measurements: Record<string, (effort: Effort) => Promise<Section | Section[]>> = {
   start: measureStart,
   groups: measureGroups,
   lists: measureLists,
+  tables: measureTables,
   ldap: measureLdap,
   'sign-in': measureSignIn,
   oidc: measureOidc,

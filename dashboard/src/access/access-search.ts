@@ -24,6 +24,8 @@ export interface MatrixSearch {
   search?: string | undefined
   group?: string | undefined
   state?: Exclude<UserState, 'trashed'> | undefined
+  /** Ids of the columns, with commas between; every app where there are none. */
+  apps?: string | undefined
 }
 
 export const readMatrixSearch = (search: Record<string, unknown>): MatrixSearch => ({
@@ -31,4 +33,5 @@ export const readMatrixSearch = (search: Record<string, unknown>): MatrixSearch 
   search: text(search['search']),
   group: text(search['group']),
   state: oneOf(states, search['state']),
+  apps: text(search['apps']),
 })

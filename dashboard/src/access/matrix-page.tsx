@@ -5,6 +5,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 import { queries } from '../api/queries.ts'
+import { AddAppLink } from '../apps/add-app-link.tsx'
 import { GroupPicker } from '../groups/group-picker.tsx'
 import { ChosenFilter } from '../parts/chosen-filter.tsx'
 import { Empty } from '../parts/empty.tsx'
@@ -18,6 +19,7 @@ import { useCursors } from '../parts/pager.tsx'
 import { stateWords } from '../parts/words.ts'
 import { useMay } from '../shell/session.ts'
 import { t } from '../texts/index.ts'
+import { AppsFilter } from './apps-filter.tsx'
 import type { MatrixSearch } from './access-search.ts'
 import { readMatrixFile } from './matrix-file.ts'
 import { Legend, MatrixTable, type Square } from './matrix-table.tsx'
@@ -64,10 +66,12 @@ export function MatrixPage() {
   const isNarrowed = hasFindings || (row && app && cell) !== undefined
   const change = (search: MatrixSearch) => void navigate({ search: { ...search, rows }, replace: true })
   const group = useQuery({ ...queries.group(filters.group ?? ''), enabled: filters.group !== undefined })
+  const chosenApps = filters.apps?.split(',') ?? []
   const named = [
     filters.search && words.named.search(filters.search),
     filters.group && (group.data ? words.named.group(group.data.name) : words.named.chosenGroup),
     filters.state && words.named.state(stateWords[filters.state]),
+    filters.apps && words.named.apps(chosenApps.length),
   ].filter((part): part is string => Boolean(part))
   return (
     <>
@@ -99,7 +103,7 @@ export function MatrixPage() {
                     key={tab.name}
                     type="button"
                     aria-pressed={rows === tab.rows}
-                    onClick={() => void navigate({ search: { rows: tab.rows } })}
+                    onClick={() => void navigate({ search: { rows: tab.rows, apps: filters.apps } })}
                   >
                     {tab.name}
                   </button>
@@ -132,20 +136,24 @@ export function MatrixPage() {
                 onChange={state => change({ ...filters, state })}
               />
             )}
+            <AppsFilter
+              chosen={chosenApps}
+              onChange={apps => change({ ...filters, apps: apps.length === 0 ? undefined : apps.join(',') })}
+            />
           </FilterBar>
           <Loaded query={query} what={words.what} rows={6}>
             {matrix =>
-              matrix.apps.length === 0 ? (
-                <Empty icon={IconLayoutGridAdd} title={words.none}>
+              matrix.appCount === 0 ? (
+                <Empty icon={IconLayoutGridAdd} title={words.none} action={<AddAppLink />}>
                   {words.noneText}
                 </Empty>
-              ) : matrix.items.length === 0 ? (
+              ) : matrix.items.length === 0 || matrix.apps.length === 0 ? (
                 <FilteredOut title={words.noMatch} named={named} onClear={() => change({})} />
               ) : (
                 <>
                   <MatrixTable matrix={matrix} chosen={square} onChoose={at => choose({ ...at, of: shown })} />
                   <Legend />
-                  {matrix.appCount > matrix.apps.length && (
+                  {chosenApps.length === 0 && matrix.appCount > matrix.apps.length && (
                     <p className="pad dim">{words.firstApps(matrix.apps.length, matrix.appCount)}</p>
                   )}
                   <ListFooter

@@ -1,8 +1,10 @@
 import type { AccessChange, Explanation } from '@doorward/contract'
 import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
+import { Failure } from '../parts/failure.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { t } from '../texts/index.ts'
+import { type Deed, useAct, useDeed } from './use-deed.ts'
 
 const words = t.access.turns
 
@@ -43,18 +45,57 @@ function Place({ change, of }: { change: AccessChange; of: Explanation }) {
   )
 }
 
+/** Does it here, in one step; why it was refused stands under it. */
+function DeedRow({ change, of, deed }: { change: AccessChange; of: Explanation; deed: Deed }) {
+  const run = useAct(change, of)
+  return (
+    <>
+      <span>
+        {change.title}
+        {change.effect && <small>{change.effect}</small>}
+      </span>
+      <span className="r">
+        <Button
+          variant="default"
+          size="compact-sm"
+          aria-label={words.goTo(words.deeds[deed], change.title)}
+          loading={run.isPending}
+          onClick={() => run.mutate()}
+        >
+          {words.deeds[deed]}
+        </Button>
+      </span>
+      {run.error && (
+        <div className="whole">
+          <Failure error={run.error} what={words.deeds.failed} focus />
+        </div>
+      )}
+    </>
+  )
+}
+
+function ChangeRow({ change, of }: { change: AccessChange; of: Explanation }) {
+  const deed = useDeed(change, of)
+  if (deed !== undefined) return <DeedRow change={change} of={of} deed={deed} />
+  return (
+    <>
+      <span>
+        {change.title}
+        {change.effect && <small>{change.effect}</small>}
+      </span>
+      <span className="r">
+        <Place change={change} of={of} />
+      </span>
+    </>
+  )
+}
+
 function Changes({ changes, of }: { changes: readonly AccessChange[]; of: Explanation }) {
   return (
     <ul className="rows">
       {changes.map(change => (
         <li key={`${change.kind} ${change.title}`}>
-          <span>
-            {change.title}
-            {change.effect && <small>{change.effect}</small>}
-          </span>
-          <span className="r">
-            <Place change={change} of={of} />
-          </span>
+          <ChangeRow change={change} of={of} />
         </li>
       ))}
     </ul>

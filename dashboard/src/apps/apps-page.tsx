@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconBook2, IconLayoutGridAdd, IconPlus } from '@tabler/icons-react'
+import { IconBook2, IconLayoutGridAdd } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { queries } from '../api/queries.ts'
@@ -15,6 +15,7 @@ import { useRowKeys } from '../parts/shortcuts.ts'
 import { doorWords } from '../parts/words.ts'
 import { t } from '../texts/index.ts'
 import type { AppsSearch } from './apps-search.ts'
+import { AddAppLink } from './add-app-link.tsx'
 import { AppsTable } from './apps-table.tsx'
 
 const words = t.apps
@@ -44,11 +45,6 @@ export function AppsPage() {
   const change = (search: AppsSearch) => void navigate({ search, replace: true })
   const named = nameFilters(filters)
   const all = named.length === 0 ? apps.data?.total : undefined
-  const addApp = (
-    <Button leftSection={<IconPlus size={16} />} renderRoot={props => <Link to="/apps/add" {...props} />}>
-      {words.add}
-    </Button>
-  )
   useRowKeys()
   return (
     <>
@@ -64,7 +60,7 @@ export function AppsPage() {
             >
               {words.recipes}
             </Button>
-            {addApp}
+            <AddAppLink />
           </>
         }
       />
@@ -105,7 +101,7 @@ export function AppsPage() {
             ) : named.length > 0 ? (
               <FilteredOut title={words.noMatch} named={named} onClear={() => change({})} />
             ) : (
-              <Empty icon={IconLayoutGridAdd} title={words.none} action={addApp}>
+              <Empty icon={IconLayoutGridAdd} title={words.none} action={<AddAppLink />}>
                 {words.noneText}
               </Empty>
             )

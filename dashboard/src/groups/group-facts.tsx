@@ -1,21 +1,12 @@
 import type { Group } from '@doorward/contract'
 import { Link } from '@tanstack/react-router'
 import { Fragment } from 'react'
+import { Dn } from '../parts/dn.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { t } from '../texts/index.ts'
 import { keeperName, isKeptHere } from './kept-in.tsx'
 
 const words = t.groups.group.facts
-
-/** A DN breaks after its commas. */
-const breakable = (dn: string) =>
-  dn.split(/(?<=[^\\],)/).map((part, place) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text have no other name
-    <Fragment key={place}>
-      {part}
-      <wbr />
-    </Fragment>
-  ))
 
 const claimOf = ({ seenAs }: Group) => `"groups": [${JSON.stringify(seenAs.claim)}]`
 
@@ -27,7 +18,9 @@ export function SeenAs({ group }: { group: Group }) {
       {ldapDn !== null && (
         <>
           <dt>LDAP</dt>
-          <dd className="mono">{breakable(ldapDn)}</dd>
+          <dd className="mono">
+            <Dn dn={ldapDn} />
+          </dd>
         </>
       )}
       <dt>OIDC</dt>

@@ -1,9 +1,10 @@
 import type { Member, MemberKind } from '@doorward/contract'
 import { Button } from '@mantine/core'
-import { IconFilterOff, IconUsersGroup } from '@tabler/icons-react'
+import { IconFilterOff, IconUserPlus, IconUsersGroup } from '@tabler/icons-react'
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import { useDisclosure } from '@mantine/hooks'
 import { queries } from '../api/queries.ts'
 import { Empty } from '../parts/empty.tsx'
 import { Failure } from '../parts/failure.tsx'
@@ -14,6 +15,7 @@ import { SearchBox } from '../parts/search-box.tsx'
 import { useRowKeys } from '../parts/shortcuts.ts'
 import { useMay } from '../shell/session.ts'
 import { t } from '../texts/index.ts'
+import { AddPeople } from './add-people.tsx'
 import { ChangeEnd } from './change-end.tsx'
 import { takeOut } from './group-changes.ts'
 import { GroupFacts } from './group-facts.tsx'
@@ -38,6 +40,7 @@ export function GroupMembers() {
   const navigate = route.useNavigate()
   const cursors = useCursors(JSON.stringify([group.id, search, show]))
   const [ending, setEnding] = useState<Member | null>(null)
+  const [adding, people] = useDisclosure()
   const members = useQuery({
     ...queries.members(group.id, { search, kind: show, cursor: cursors.cursor, limit: pageSize }),
     placeholderData: keepPreviousData,
@@ -125,7 +128,17 @@ export function GroupMembers() {
                 {search ? words.noMatchText(search) : show && emptyWords[show]}
               </Empty>
             ) : (
-              <Empty icon={IconUsersGroup} title={words.none}>
+              <Empty
+                icon={IconUsersGroup}
+                title={words.none}
+                action={
+                  isHere && (
+                    <Button variant="default" leftSection={<IconUserPlus size={16} />} onClick={people.open}>
+                      {t.groups.group.actions.addPeople}
+                    </Button>
+                  )
+                }
+              >
                 {isHere ? words.noneText : words.noneElsewhere}
               </Empty>
             )
@@ -137,6 +150,7 @@ export function GroupMembers() {
         <GroupManagers group={group} />
         <GroupFacts group={group} />
       </div>
+      <AddPeople group={group} opened={adding} onClose={people.close} />
       {ending && <ChangeEnd group={group} member={ending} onClose={() => setEnding(null)} />}
     </div>
   )

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { queries } from '../api/queries.ts'
@@ -14,6 +15,12 @@ import { useGroup } from './use-group.ts'
 
 const words = t.groups.group.opens
 
+const toApps = (
+  <Button variant="default" renderRoot={props => <Link to="/apps" {...props} />}>
+    {words.toApps}
+  </Button>
+)
+
 /** Apps the group opens, whom else they let in, and who has no other way. */
 export function GroupOpensTab() {
   const group = useGroup()
@@ -25,7 +32,7 @@ export function GroupOpensTab() {
       <Loaded query={query} what={t.groups.group.whatApps}>
         {({ items, losing }) =>
           items.length === 0 ? (
-            <Empty icon={IconLayoutGridAdd} title={words.none}>
+            <Empty icon={IconLayoutGridAdd} title={words.none} action={toApps}>
               {words.noneText(group.name)}
             </Empty>
           ) : (

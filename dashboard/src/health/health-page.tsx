@@ -9,39 +9,51 @@ import { Loaded } from '../parts/loaded.tsx'
 import { Note } from '../parts/note.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Status } from '../parts/status.tsx'
+import { useMay } from '../shell/session.ts'
 import { t } from '../texts/index.ts'
 import { GoToPlace } from './go-to-place.tsx'
-import { partWords, printReport, tally } from './health-words.ts'
+import { partWords, printReport, printTook, tally } from './health-words.ts'
+import { PutAside } from './put-aside.tsx'
 
 const words = t.health
 
 const icons = { ok: IconCircleCheck, look: IconAlertTriangle, wrong: IconCircleX }
 
-function Finding({ finding: { verdict, sentence, advice, name } }: { finding: HealthFinding }) {
+function Finding({ finding }: { finding: HealthFinding }) {
+  const { verdict, sentence, advice, name, aside, tookMs } = finding
+  const may = useMay()
   const Icon = icons[verdict]
   return (
-    <li data-verdict={verdict} id={name}>
-      <Icon size={18} stroke={1.75} role="img" aria-label={words.verdict[verdict]} />
+    <li data-verdict={verdict} data-aside={aside === null ? undefined : true} id={name}>
+      <Icon
+        size={18}
+        stroke={1.75}
+        role="img"
+        aria-label={aside === null ? words.verdict[verdict] : `${words.verdict[verdict]}, ${words.aside.mark}`}
+      />
       <div>
         <b>{sentence}</b>
         {advice !== null && <p>{advice}</p>}
+        {verdict !== 'ok' && may('putFindingAside') && <PutAside finding={finding} />}
       </div>
+      {tookMs !== null && <span className="took">{printTook(tookMs)}</span>}
     </li>
   )
 }
 
 /** One part of the server. What is well is folded away. */
 function Part({ part, findings }: { part: HealthFinding['part']; findings: HealthFinding[] }) {
-  const { wrong, look } = tally(findings)
+  const { wrong, look, aside } = tally(findings)
   return (
-    <details className="panel health-part" open={wrong + look > 0}>
+    <details className="panel health-part" open={wrong + look + aside > 0}>
       <summary>
         <h2>{partWords[part]}</h2>
         <span className="hint">{words.checks(findings.length)}</span>
         <span className="r">
           {wrong > 0 && <Status tone="bad">{words.failed(wrong)}</Status>}
           {look > 0 && <Status tone="warn">{words.toLookAt(look)}</Status>}
-          {wrong + look === 0 && <Status tone="ok">{words.allPassed}</Status>}
+          {aside > 0 && <span>{words.aside.count(aside)}</span>}
+          {wrong + look + aside === 0 && <Status tone="ok">{words.allPassed}</Status>}
         </span>
       </summary>
       <ol className="findings">
@@ -55,17 +67,23 @@ function Part({ part, findings }: { part: HealthFinding['part']; findings: Healt
 }
 
 function Verdict({ health: { findings } }: { health: Health }) {
-  const { wrong, look, ok } = tally(findings)
-  const first = findings.find(({ verdict }) => verdict === (wrong > 0 ? 'wrong' : 'look'))
+  const { wrong, look, ok, aside } = tally(findings)
+  const first = findings.find(found => found.aside === null && found.verdict === (wrong > 0 ? 'wrong' : 'look'))
   if (first === undefined)
     return (
-      <Note tone="ok" title={words.checksPassed(ok)}>
+      <Note
+        tone="ok"
+        title={[words.checksPassed(ok), aside > 0 && words.aside.count(aside)].filter(Boolean).join(', ')}
+      >
         {words.nothing}
       </Note>
     )
-  const parts = [wrong > 0 && words.checksFailed(wrong), look > 0 && words.toLookAt(look), words.passed(ok)].filter(
-    Boolean,
-  )
+  const parts = [
+    wrong > 0 && words.checksFailed(wrong),
+    look > 0 && words.toLookAt(look),
+    aside > 0 && words.aside.count(aside),
+    words.passed(ok),
+  ].filter(Boolean)
   return (
     <Note tone={wrong > 0 ? 'bad' : 'warn'} title={parts.join(', ')}>
       {first.sentence} {wrong + look > 1 && (wrong > 0 ? words.first : '')}

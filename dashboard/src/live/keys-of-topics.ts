@@ -12,6 +12,7 @@ export const keysOfTopics: Record<ChangeTopic, readonly string[]> = {
   'external-runs': ['external-sync', 'external-conflicts', 'external-moving', 'external-lines', 'attention'],
   'directory-server': ['directory-server', 'overview'],
   settings: ['settings', 'branding', 'sign-in-rules', 'session', 'coverage'],
+  health: ['health', 'attention'],
   'service-accounts': ['services', 'service', 'overview', 'attention'],
   tokens: ['tokens', 'service'],
   'registration-tokens': ['registration-tokens'],

@@ -8,7 +8,7 @@ interface SearchBoxProps {
   label: string
   placeholder: string
   value: string
-  /** 250 ms after the last key. */
+  /** 250 ms after the last key, or at once where the box is left: what is opened next must not be closed by it. */
   onSearch: (text: string) => void
 }
 
@@ -34,6 +34,7 @@ export function SearchBox({ label, placeholder, value, onSearch }: SearchBoxProp
         setTyped(event.currentTarget.value)
         search(event.currentTarget.value.trim())
       }}
+      onBlur={() => search.flush()}
     />
   )
 }

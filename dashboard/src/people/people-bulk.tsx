@@ -1,6 +1,7 @@
-import type { UserSummary } from '@doorward/contract'
+import type { UserListed } from '@doorward/contract'
 import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
 import { api } from '../api/client.ts'
 import { forget } from '../api/queries.ts'
 import { GroupPicker } from '../groups/group-picker.tsx'
@@ -8,18 +9,20 @@ import { Failure } from '../parts/failure.tsx'
 import { sayDone } from '../parts/saved.tsx'
 import { listNames } from '../parts/words.ts'
 import { t } from '../texts/index.ts'
+import { AskForFactor } from './ask-for-factor.tsx'
 
 const words = t.people
 
 const each =
-  (people: readonly UserSummary[], act: (call: { params: { id: string } }) => Promise<unknown>) => async () => {
+  (people: readonly UserListed[], act: (call: { params: { id: string } }) => Promise<unknown>) => async () => {
     // One after another: a refusal in the middle stops, and what went before stands.
     for (const { id } of people) await act({ params: { id } })
     await forget('users', 'user', 'groups', 'group')
   }
 
 /** What can be done to several people at once. Shown only with a selection. */
-export function PeopleBulk({ selected, onDone }: { selected: readonly UserSummary[]; onDone: () => void }) {
+export function PeopleBulk({ selected, onDone }: { selected: readonly UserListed[]; onDone: () => void }) {
+  const [asking, setAsking] = useState(false)
   const disable = useMutation({
     mutationFn: each(selected, api.disableUser),
     onSuccess: () => {
@@ -79,6 +82,9 @@ export function PeopleBulk({ selected, onDone }: { selected: readonly UserSummar
           }
           onPick={group => join.mutate(group)}
         />
+        <Button variant="subtle" size="compact-sm" onClick={() => setAsking(true)}>
+          {words.bulk.factor.ask}
+        </Button>
         <Button variant="subtle" size="compact-sm" loading={disable.isPending} onClick={() => disable.mutate()}>
           {t.parts.disable}
         </Button>
@@ -97,6 +103,16 @@ export function PeopleBulk({ selected, onDone }: { selected: readonly UserSummar
       <p className="pad hint bulk-says">
         {words.bulk.consequence(listNames(selected.map(person => person.displayName)))}
       </p>
+      {asking && (
+        <AskForFactor
+          people={selected}
+          onClose={() => setAsking(false)}
+          onDone={() => {
+            setAsking(false)
+            onDone()
+          }}
+        />
+      )}
       {error && (
         <div className="pad">
           <Failure error={error} what={words.bulk.failed} focus />

@@ -1,6 +1,6 @@
-import type { UserSummary } from '@doorward/contract'
+import type { UserListed } from '@doorward/contract'
 import { Button } from '@mantine/core'
-import { IconMailPlus, IconUserPlus, IconUsers } from '@tabler/icons-react'
+import { IconMailPlus, IconTrash, IconUserPlus, IconUsers } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -35,7 +35,7 @@ export function PeoplePage() {
   const may = useMay()
   const cursors = useCursors(JSON.stringify(filters))
   const [selecting, setSelecting] = useState(false)
-  const [selected, setSelected] = useState<readonly UserSummary[]>([])
+  const [selected, setSelected] = useState<readonly UserListed[]>([])
   const query = { ...filters, cursor: cursors.cursor, limit: pageSize }
   const people = useQuery({ ...queries.users(query), placeholderData: keepPreviousData })
   const { data: overview } = useQuery(queries.overview())
@@ -130,6 +130,18 @@ export function PeoplePage() {
                   }
                 />
               </>
+            ) : filters.state === 'trashed' && named.length === 1 ? (
+              <Empty
+                icon={IconTrash}
+                title={words.emptyTrash.title}
+                action={
+                  <Button variant="default" onClick={clear}>
+                    {words.emptyTrash.all}
+                  </Button>
+                }
+              >
+                {words.emptyTrash.text}
+              </Empty>
             ) : named.length > 0 ? (
               <FilteredOut title={words.noMatch} named={named} onClear={clear} />
             ) : (

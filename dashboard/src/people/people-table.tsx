@@ -1,12 +1,15 @@
-import type { UserSummary } from '@doorward/contract'
+import type { UserListed } from '@doorward/contract'
 import { Checkbox } from '@mantine/core'
+import { IconBuilding, IconHome } from '@tabler/icons-react'
 import { Link, useNavigate } from '@tanstack/react-router'
 import type { MouseEvent, ReactNode } from 'react'
 import { Avatar } from '../parts/picture.tsx'
 import { useRowKeys, useShortcut } from '../parts/shortcuts.ts'
-import { Badge, Status } from '../parts/status.tsx'
+import { Badge } from '../parts/status.tsx'
 import { stateWords } from '../parts/words.ts'
 import { t } from '../texts/index.ts'
+import { FactorWord } from './factor-word.tsx'
+import { LastSeen } from './last-seen.tsx'
 import { RoleWord } from './role-word.tsx'
 import type { PeopleColumn } from './use-columns.ts'
 
@@ -15,22 +18,22 @@ const words = t.people
 interface PeopleTableProps {
   /** On a phone the boxes appear only when asked for. */
   selecting: boolean
-  people: readonly UserSummary[]
+  people: readonly UserListed[]
   columns: readonly PeopleColumn[]
   /** What a person's source is called. */
   sourceName: (source: string) => string
-  selected: readonly UserSummary[]
-  onSelect: (people: readonly UserSummary[]) => void
+  selected: readonly UserListed[]
+  onSelect: (people: readonly UserListed[]) => void
 }
 
-const groupWords = ({ groups, groupCount }: UserSummary) => {
+const groupWords = ({ groups, groupCount }: UserListed) => {
   const more = groupCount - groups.length
   return groups.map(group => group.name).join(', ') + (more > 0 ? `, +${more}` : '')
 }
 
 interface CellProps {
   column: PeopleColumn
-  person: UserSummary
+  person: UserListed
   sourceName: (source: string) => string
 }
 
@@ -38,12 +41,39 @@ function Cell({ column, person, sourceName }: CellProps) {
   const none = (word: string) => <span className="dim">{word}</span>
   const cells: Record<PeopleColumn, ReactNode> = {
     email: person.email ?? none(words.fields.noEmail),
-    source: sourceName(person.source),
+    source: (
+      <span className={person.source === 'local' ? 'status dim' : 'status'}>
+        {person.source === 'local' ? (
+          <IconHome size={16} stroke={1.75} aria-hidden />
+        ) : (
+          <IconBuilding size={16} stroke={1.75} aria-hidden />
+        )}
+        {sourceName(person.source)}
+      </span>
+    ),
     role: <RoleWord role={person.role} />,
     groups: groupWords(person) || none(words.fields.noGroups),
-    factor: person.secondFactor ? <Status tone="ok">{words.fields.factorOn}</Status> : none(words.fields.noFactor),
+    factor: <FactorWord person={person} />,
+    seen: <LastSeen person={person} />,
   }
   return cells[column]
+}
+
+/** What is not usual of somebody; a phone has no column for their role. */
+function State({ person: { role, state } }: { person: UserListed }) {
+  return (
+    <>
+      {state !== 'active' && (
+        <Badge {...(state === 'invited' ? {} : { tone: 'bad' as const })}>{stateWords[state]}</Badge>
+      )}
+      {role !== 'user' && (
+        <span className="only-phone">
+          {' '}
+          <RoleWord role={role} />
+        </span>
+      )}
+    </>
+  )
 }
 
 /** Anything in a row that does something of its own keeps its click. */
@@ -53,7 +83,7 @@ const isOwnClick = ({ target }: MouseEvent) =>
 export function PeopleTable({ selecting, people, columns, sourceName, selected, onSelect }: PeopleTableProps) {
   const navigate = useNavigate()
   const chosen = new Set(selected.map(({ id }) => id))
-  const toggle = (person: UserSummary) =>
+  const toggle = (person: UserListed) =>
     onSelect(chosen.has(person.id) ? selected.filter(({ id }) => id !== person.id) : [...selected, person])
   const all = people.every(({ id }) => chosen.has(id))
   useRowKeys()
@@ -79,7 +109,6 @@ export function PeopleTable({ selecting, people, columns, sourceName, selected, 
           {columns.map(column => (
             <th key={column}>{words.fields[column]}</th>
           ))}
-          <th>{words.fields.status}</th>
         </tr>
       </thead>
       <tbody>
@@ -108,6 +137,7 @@ export function PeopleTable({ selecting, people, columns, sourceName, selected, 
                   <Link to="/people/$userId" params={{ userId: person.id }} data-row>
                     {person.displayName}
                   </Link>
+                  <State person={person} />
                   <small>{person.username ?? words.fields.noUsername}</small>
                 </span>
               </div>
@@ -117,19 +147,11 @@ export function PeopleTable({ selecting, people, columns, sourceName, selected, 
                 <Cell column={column} person={person} sourceName={sourceName} />
               </td>
             ))}
-            <td className="at-end">
-              {person.state === 'active' ? (
-                <>
-                  <span className="ink2 hide-phone">{stateWords.active}</span>
-                  {person.role !== 'user' && (
-                    <span className="only-phone">
-                      <RoleWord role={person.role} />
-                    </span>
-                  )}
-                </>
-              ) : (
-                <Badge {...(person.state === 'invited' ? {} : { tone: 'bad' })}>{stateWords[person.state]}</Badge>
-              )}
+            <td className="at-end only-phone">
+              <FactorWord person={person} />
+              <small>
+                <LastSeen person={person} />
+              </small>
             </td>
           </tr>
         ))}

@@ -5,6 +5,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { queries } from '../api/queries.ts'
+import { AddAppLink } from '../apps/add-app-link.tsx'
 import { Empty } from '../parts/empty.tsx'
 import { Loaded } from '../parts/loaded.tsx'
 import { Panel } from '../parts/panel.tsx'
@@ -40,7 +41,7 @@ export function PersonApps({ user }: { user: User }) {
       <Loaded query={query} what={words.what}>
         {({ items }) =>
           items.length === 0 ? (
-            <Empty icon={IconLayoutGridAdd} title={words.none}>
+            <Empty icon={IconLayoutGridAdd} title={words.none} action={<AddAppLink />}>
               {words.noneText(user.givenName || user.displayName)}
             </Empty>
           ) : (

@@ -6,7 +6,7 @@ import { Failure } from '../parts/failure.tsx'
 import { signOutPerson } from '../sessions/ending.ts'
 import { useSession } from '../shell/session.ts'
 import { t } from '../texts/index.ts'
-import { ResetFactor } from './person-second-factor.tsx'
+import { ResetFactor } from './reset-factor.tsx'
 import { mayActOn } from './roles-to-give.ts'
 
 const words = t.people.person

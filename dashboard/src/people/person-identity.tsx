@@ -1,6 +1,8 @@
 import type { User } from '@doorward/contract'
 import { Button } from '@mantine/core'
 import { useState } from 'react'
+import { CopyIcon } from '../parts/copy.tsx'
+import { Dn } from '../parts/dn.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { useShortcut } from '../parts/shortcuts.ts'
 import { Badge } from '../parts/status.tsx'
@@ -41,6 +43,17 @@ export function PersonIdentity({ user, mayChange }: { user: User; mayChange: boo
           <dd className="mono">{user.username ?? words.noUsername}</dd>
           <dt>{words.email}</dt>
           <dd>{user.email ?? words.noEmail}</dd>
+          {user.ldapDn !== null && (
+            <>
+              <dt>{words.ldapDn}</dt>
+              <dd className="with-copy">
+                <span className="mono">
+                  <Dn dn={user.ldapDn} />
+                </span>
+                <CopyIcon what={words.ldapDn} value={user.ldapDn} />
+              </dd>
+            </>
+          )}
           <dt>{words.givenName}</dt>
           <dd>{user.givenName || words.noName}</dd>
           <dt>{words.familyName}</dt>

@@ -9,7 +9,6 @@ import { PersonInvitation } from './person-invitation.tsx'
 import { PersonPassword } from './person-password.tsx'
 import { PersonPhoto } from './person-photo.tsx'
 import { PersonRecent } from './person-recent.tsx'
-import { PersonSecondFactor } from './person-second-factor.tsx'
 import { PersonServices } from './person-services.tsx'
 import { PersonSessions } from './person-sessions.tsx'
 import { PersonTrash } from './person-trash.tsx'
@@ -37,9 +36,6 @@ export function PersonOverview() {
             <PersonInvitation user={user} mayChange={mayChange} />
           ) : (
             <PersonPassword user={user} mayChange={mayChange} />
-          )}
-          {(user.id === me.id || mayActOn(me.role, user.role)) && (
-            <PersonSecondFactor user={user} mayReset={user.id !== me.id && mayActOn(me.role, user.role)} />
           )}
           {(user.id === me.id || mayActOn(me.role, user.role)) && <PersonAppPasswords user={user} />}
           <PersonUnix key={user.id} user={user} mayChange={mayChange} />

@@ -51,9 +51,14 @@ export function PersonPage() {
                 {words.tabs.overview}
               </Link>
               {isSeen(user) && (
-                <Link to="/people/$userId/connections" {...tab}>
-                  {words.tabs.connections}
-                </Link>
+                <>
+                  <Link to="/people/$userId/second-factor" {...tab}>
+                    {t.people.fields.factor}
+                  </Link>
+                  <Link to="/people/$userId/connections" {...tab}>
+                    {words.tabs.connections}
+                  </Link>
+                </>
               )}
               {may('listAudit') && (
                 <Link to="/people/$userId/activity" {...tab}>

@@ -1,47 +1,21 @@
-import type { SecondFactor, User } from '@doorward/contract'
-import { Button, Group, Modal } from '@mantine/core'
+import type { SecondFactor } from '@doorward/contract'
+import { Button } from '@mantine/core'
 import { IconDeviceMobile, IconFingerprint, IconListNumbers } from '@tabler/icons-react'
-import { useMutation, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
-import type { ReactNode } from 'react'
-import { api } from '../api/client.ts'
-import { forget, queries } from '../api/queries.ts'
+import { useQuery } from '@tanstack/react-query'
+import { type ReactNode, useState } from 'react'
+import { queries } from '../api/queries.ts'
 import { printDay, printFull, printMoment } from '../parts/dates.ts'
-import { Failure } from '../parts/failure.tsx'
 import { Loaded } from '../parts/loaded.tsx'
 import { Panel } from '../parts/panel.tsx'
-import { sayDone } from '../parts/saved.tsx'
+import { DeviceIcon } from '../sessions/session-words.tsx'
+import { useSession } from '../shell/session.ts'
 import { t } from '../texts/index.ts'
+import { AskForFactor } from './ask-for-factor.tsx'
+import { ResetFactor } from './reset-factor.tsx'
+import { mayActOn } from './roles-to-give.ts'
+import { usePerson } from './use-person.ts'
 
 const words = t.people.person.factor
-
-/** Asks, and takes every factor of somebody away. */
-export function ResetFactor({ user, onClose }: { user: User; onClose: () => void }) {
-  const reset = useMutation({
-    mutationFn: () => api.resetSecondFactor({ params: { id: user.id } }),
-    onSuccess: async () => {
-      onClose()
-      sayDone(words.done(user.displayName))
-      await forget('user')
-    },
-  })
-  return (
-    <Modal opened onClose={onClose} title={words.ask(user.displayName)}>
-      <div className="form">
-        <Failure error={reset.error} what={words.failed} focus />
-        <p className="ink2">{words.text}</p>
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose} data-autofocus>
-            {t.parts.cancel}
-          </Button>
-          <Button color="red" loading={reset.isPending} onClick={() => reset.mutate()}>
-            {words.submit}
-          </Button>
-        </Group>
-      </div>
-    </Modal>
-  )
-}
 
 function Row({ icon, name, children }: { icon: ReactNode; name: string; children: ReactNode }) {
   return (
@@ -92,27 +66,66 @@ function Factors({ factors: { totp, passkeys, recoveryCodes, demanded } }: { fac
   )
 }
 
-/** What somebody proves who they are with, for who may take it away. */
-export function PersonSecondFactor({ user, mayReset }: { user: User; mayReset: boolean }) {
-  const query = useQuery(queries.secondFactor(user.id))
-  const [resetting, setResetting] = useState(false)
+function TrustedBrowsers({ browsers }: { browsers: SecondFactor['trustedBrowsers'] }) {
   return (
-    <Panel
-      title={t.people.fields.factor}
-      right={
-        mayReset &&
-        user.secondFactor && (
-          <Button variant="default" size="compact-sm" onClick={() => setResetting(true)}>
-            {words.reset}
-          </Button>
-        )
-      }
-      footer={words.footer}
-    >
-      <Loaded query={query} what={words.what}>
-        {factors => <Factors factors={factors} />}
-      </Loaded>
-      {resetting && <ResetFactor user={user} onClose={() => setResetting(false)} />}
+    <Panel title={words.browsers} footer={words.browsersFooter}>
+      {browsers.length === 0 ? (
+        <p className="pad ink2">{words.noBrowsers}</p>
+      ) : (
+        <ul className="rows">
+          {browsers.map(({ device, deviceKind, lastSeenAt, trustedUntil }) => (
+            <li key={`${device} ${trustedUntil} ${lastSeenAt}`}>
+              <DeviceIcon kind={deviceKind} />
+              <span>
+                <b className="b">{device}</b>
+                <small>{words.trusted(printMoment(lastSeenAt), printDay(trustedUntil))}</small>
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
     </Panel>
+  )
+}
+
+type Doing = 'reset' | 'ask'
+
+/** What somebody proves who they are with, for who may take it away or ask for it. */
+export function PersonSecondFactor() {
+  const user = usePerson()
+  const { user: me } = useSession()
+  const query = useQuery(queries.secondFactor(user.id))
+  const [doing, setDoing] = useState<Doing>()
+  const done = () => setDoing(undefined)
+  const acts = user.id !== me.id && user.state !== 'trashed' && mayActOn(me.role, user.role)
+  const act = (what: Doing, label: string) => (
+    <Button variant="default" size="compact-sm" onClick={() => setDoing(what)}>
+      {label}
+    </Button>
+  )
+  return (
+    <div className="stack">
+      <Loaded query={query} what={words.what}>
+        {factors => (
+          <>
+            <Panel
+              title={t.people.fields.factor}
+              right={
+                acts &&
+                (user.secondFactor
+                  ? act('reset', words.reset)
+                  : user.state === 'active' && act('ask', t.people.bulk.factor.ask))
+              }
+              footer={words.footer}
+            >
+              <Factors factors={factors} />
+            </Panel>
+            <TrustedBrowsers browsers={factors.trustedBrowsers} />
+          </>
+        )}
+      </Loaded>
+      {doing === 'reset' && <ResetFactor user={user} onClose={done} />}
+      {doing === 'ask' && <AskForFactor people={[user]} onClose={done} onDone={done} />}
+    </div>
   )
 }

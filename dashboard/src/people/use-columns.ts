@@ -1,11 +1,11 @@
 import { useState } from 'react'
 
 /** Columns of the list of people beside the person and their status, in their order. */
-export const peopleColumns = ['email', 'source', 'role', 'groups', 'factor'] as const
+export const peopleColumns = ['email', 'source', 'factor', 'role', 'groups', 'seen'] as const
 export type PeopleColumn = (typeof peopleColumns)[number]
 
 const storageKey = 'doorward-people-columns'
-const usual: readonly PeopleColumn[] = ['email', 'role', 'groups', 'factor']
+const usual: readonly PeopleColumn[] = ['source', 'factor', 'role', 'groups', 'seen']
 
 function readColumns(): readonly PeopleColumn[] {
   const kept = localStorage.getItem(storageKey)

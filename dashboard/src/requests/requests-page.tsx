@@ -5,6 +5,7 @@ import { queries } from '../api/queries.ts'
 import { AppPicker } from '../apps/app-picker.tsx'
 import { ChosenFilter } from '../parts/chosen-filter.tsx'
 import { Empty } from '../parts/empty.tsx'
+import { FilteredOut } from '../parts/filtered-out.tsx'
 import { ListFooter } from '../parts/list-footer.tsx'
 import { Loaded } from '../parts/loaded.tsx'
 import { PageHead } from '../parts/page-head.tsx'
@@ -41,16 +42,21 @@ function ShownSwitch({ shown, onChange }: { shown: Shown; onChange: (shown: Show
   )
 }
 
-function RequestFilters({
-  filters,
-  onChange,
-}: {
-  filters: RequestsSearch
-  onChange: (filters: RequestsSearch) => void
-}) {
-  const { app, contact } = filters
+/** What the app and the person of the filters are called. */
+function useNames({ app, contact }: RequestsSearch) {
   const appName = useQuery({ ...queries.app(app ?? ''), enabled: app !== undefined }).data?.title ?? '…'
   const person = useQuery({ ...queries.user(contact ?? ''), enabled: contact !== undefined }).data?.displayName ?? '…'
+  return { appName, person }
+}
+
+interface PartProps {
+  filters: RequestsSearch
+  onChange: (filters: RequestsSearch) => void
+}
+
+function RequestFilters({ filters, onChange }: PartProps) {
+  const { app, contact } = filters
+  const { appName, person } = useNames(filters)
   const change = (part: RequestsSearch) => onChange({ ...filters, open: undefined, ...part })
   return (
     <>
@@ -82,7 +88,36 @@ function RequestFilters({
   )
 }
 
-function Waiting({ filters, onChange }: { filters: RequestsSearch; onChange: (filters: RequestsSearch) => void }) {
+interface NoneProps extends PartProps {
+  title: string
+  noMatch?: string
+  children: string
+}
+
+/** Nothing to show: because of the filters, or because there is nothing. */
+function None({ filters, onChange, title, noMatch = words.noMatch, children }: NoneProps) {
+  const { app, contact } = filters
+  const { appName, person } = useNames(filters)
+  const named = [
+    app !== undefined && words.named.app(appName),
+    contact !== undefined && words.named.contact(person),
+  ].filter(part => part !== false)
+  if (named.length > 0)
+    return (
+      <FilteredOut
+        title={noMatch}
+        named={named}
+        onClear={() => onChange({ ...filters, app: undefined, contact: undefined })}
+      />
+    )
+  return (
+    <Empty icon={IconMessageQuestion} title={title}>
+      {children}
+    </Empty>
+  )
+}
+
+function Waiting({ filters, onChange }: PartProps) {
   const { app, contact, open } = filters
   const cursors = useCursors(JSON.stringify({ app, contact }))
   const query = useQuery({
@@ -103,16 +138,17 @@ function Waiting({ filters, onChange }: { filters: RequestsSearch; onChange: (fi
             <ListFooter page={page} limit={pageSize} cursors={cursors} />
           </>
         ) : (
-          <Empty icon={IconMessageQuestion} title={words.waiting.none}>
-            {app === undefined && contact === undefined ? words.waiting.noneText : words.waiting.noneFiltered}
-          </Empty>
+          <None filters={filters} onChange={onChange} title={words.waiting.none}>
+            {words.waiting.noneText}
+          </None>
         )
       }
     </Loaded>
   )
 }
 
-function Answered({ app, contact }: RequestsSearch) {
+function Answered({ filters, onChange }: PartProps) {
+  const { app, contact } = filters
   const cursors = useCursors(JSON.stringify({ app, contact }))
   const query = useQuery({
     ...queries.accessRequests({ shown: 'answered', app, contact, cursor: cursors.cursor, limit: pageSize }),
@@ -127,16 +163,17 @@ function Answered({ app, contact }: RequestsSearch) {
             <ListFooter page={page} limit={pageSize} cursors={cursors} />
           </>
         ) : (
-          <Empty icon={IconMessageQuestion} title={words.answered.none}>
+          <None filters={filters} onChange={onChange} title={words.answered.none}>
             {words.answered.noneText}
-          </Empty>
+          </None>
         )
       }
     </Loaded>
   )
 }
 
-function Ending({ app, contact }: RequestsSearch) {
+function Ending({ filters, onChange }: PartProps) {
+  const { app, contact } = filters
   const query = useQuery(queries.endingGrants({ app, contact }))
   return (
     <Loaded query={query} what={words.whatPeople}>
@@ -144,9 +181,9 @@ function Ending({ app, contact }: RequestsSearch) {
         items.length > 0 ? (
           <GrantTable grants={items} withApp />
         ) : (
-          <Empty icon={IconMessageQuestion} title={words.ending.none}>
+          <None filters={filters} onChange={onChange} title={words.ending.none} noMatch={words.ending.noMatch}>
             {words.ending.noneText}
-          </Empty>
+          </None>
         )
       }
     </Loaded>
@@ -192,8 +229,8 @@ export function RequestsPage() {
           </div>
         </div>
         {shown === 'waiting' && <Waiting filters={filters} onChange={change} />}
-        {shown === 'answered' && <Answered {...filters} />}
-        {shown === 'ending' && <Ending {...filters} />}
+        {shown === 'answered' && <Answered filters={filters} onChange={change} />}
+        {shown === 'ending' && <Ending filters={filters} onChange={change} />}
       </section>
       {shown === 'waiting' && <AnsweredLately />}
     </>

@@ -44,6 +44,12 @@ const personActivity = createRoute({
   component: lazyPage(() => import('../people/person-activity.tsx'), 'PersonActivity'),
 })
 
+const personSecondFactor = createRoute({
+  getParentRoute: () => person,
+  path: '/second-factor',
+  component: lazyPage(() => import('../people/person-second-factor.tsx'), 'PersonSecondFactor'),
+})
+
 const personConnections = createRoute({
   getParentRoute: () => person,
   path: '/connections',
@@ -60,6 +66,6 @@ const receipt = createRoute({
 export const peopleRoutes = [
   people,
   peopleImport,
-  person.addChildren([personOverview, personConnections, personActivity]),
+  person.addChildren([personOverview, personSecondFactor, personConnections, personActivity]),
   receipt,
 ] as const

@@ -13,6 +13,8 @@ export const changeTopics = [
   'external-runs',
   'directory-server',
   'settings',
+  /** What of the doctor's findings is put aside. */
+  'health',
   'service-accounts',
   'tokens',
   'registration-tokens',

@@ -15,6 +15,8 @@ export interface Endpoint {
   readonly params?: z.ZodObject
   readonly query?: z.ZodObject
   readonly body?: z.ZodType
+  /** How long the body may be where it holds more than others do. */
+  readonly bodyBytes?: number
   /** The body is the bytes of a picture, whatever its content type says; see picture.ts. */
   readonly picture?: true
   /** 202: it has begun, and another endpoint tells what becomes of it. */

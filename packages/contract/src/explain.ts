@@ -62,8 +62,8 @@ const accessChange = z.object({
   title: z.string(),
   /** `Also opens Gitea.` Empty where nothing is known. */
   effect: z.string(),
-  /** The group it is about. */
-  group: reference.nullable(),
+  /** The group it is about. `keptIn`: the directory its people come from, where it is changed; null: here. */
+  group: reference.extend({ keptIn: z.string().nullable() }).nullable(),
 })
 export type AccessChange = z.infer<typeof accessChange>
 

@@ -2,13 +2,15 @@ import { z } from 'zod'
 import { page, pageQuery } from './page.ts'
 import { appReference, id, moment, reference } from './primitive.ts'
 
+export const deviceKind = z.enum(['computer', 'phone', 'tablet', 'unknown'])
+
 /** A browser somebody is signed in with. */
 export const openSession = z.object({
   id,
   user: reference.extend({ username: z.string().nullable() }),
   /** `Firefox on Windows`; what the browser says of itself, and no proof of anything. */
   device: z.string(),
-  deviceKind: z.enum(['computer', 'phone', 'tablet', 'unknown']),
+  deviceKind,
   address: z.string(),
   /** How the person signed in: `pwd`, `otp`, `mfa` (RFC 8176). */
   amr: z.array(z.string()),

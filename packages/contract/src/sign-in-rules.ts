@@ -25,6 +25,8 @@ export const signInRules = z.object({
     trustedBrowserDays,
     /** Display name and e-mail addresses are for admins to change. */
     lockProfiles: z.boolean(),
+    /** Somebody who may not open an app reads which groups would let them in. */
+    nameGroupsOnRefusal: z.boolean(),
   }),
   /** How long a browser stays signed in: without being used, and in all. */
   session,
@@ -49,6 +51,7 @@ export const signInRulesPatch = z.object({
       twoFactorGroups: groups,
       trustedBrowserDays,
       lockProfiles: z.boolean(),
+      nameGroupsOnRefusal: z.boolean(),
     })
     .partial()
     .optional(),

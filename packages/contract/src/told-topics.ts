@@ -15,6 +15,7 @@ const readBy: Record<ChangeTopic, EndpointName> = {
   'external-runs': 'getExternalSynchronisation',
   'directory-server': 'getDirectoryServer',
   settings: 'getSettings',
+  health: 'getHealth',
   'service-accounts': 'listServiceAccounts',
   // Everybody lists their own; that others make some is for those to know who see them all.
   tokens: 'getSettings',

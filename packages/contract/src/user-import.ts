@@ -3,6 +3,8 @@ import { reference } from './primitive.ts'
 
 /** Rows of one request. A longer table is sent in pieces: what stands here already is kept, so that any may be sent again. */
 export const importRowsMax = 500
+/** Of one request: so many rows as tables usually have them are a tenth to a half of it. */
+export const importBytesMax = 1024 * 1024
 
 const cell = z.string().max(1000, 'Use at most 1,000 characters.')
 

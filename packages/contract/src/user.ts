@@ -66,6 +66,20 @@ export const userSummary = z.object({
 })
 export type UserSummary = z.infer<typeof userSummary>
 
+/** `elsewhere`: the directory they come from asks for it. */
+export const factorKind = z.enum(['passkey', 'totp', 'elsewhere'])
+export type FactorKind = z.infer<typeof factorKind>
+
+/** A person in the list of people. */
+export const userListed = userSummary.extend({
+  /** With what they prove a second factor; empty: with nothing. `null` of whom the reader doesn’t manage. */
+  factors: z.array(factorKind).nullable(),
+  /** The last sign-in or use of a session, of the last year. `null`: none, or `factors` is `null`. */
+  lastSeenAt: moment.nullable(),
+  createdAt: moment,
+})
+export type UserListed = z.infer<typeof userListed>
+
 export const user = userSummary.omit({ groups: true, groupCount: true }).extend({
   emailVerified: z.boolean(),
   givenName: z.string(),
@@ -92,6 +106,8 @@ export const user = userSummary.omit({ groups: true, groupCount: true }).extend(
   createdAt: moment,
   updatedAt: moment,
   hasPassword: z.boolean(),
+  /** As the directory server names the person. `null` while it is off, and until they have a username. */
+  ldapDn: z.string().nullable(),
   /**
    * Every group the person is in. `through` names the group that brings them in; `null`: a direct member, until
    * `expiresAt` where that is set.
@@ -124,7 +140,7 @@ export const userExportQuery = z.object({
 export const userQuery = pageQuery.extend(userExportQuery.shape)
 export type UserQuery = z.input<typeof userQuery>
 
-export const userPage = page(userSummary)
+export const userPage = page(userListed)
 
 /** Given and family name are derived from the display name unless sent. */
 export const userCreate = z

@@ -29,6 +29,7 @@ export { type Cell, cellsOf, cellsOfGroup } from './matrix.ts'
 export { printVerdict, tellStep } from './step-words.ts'
 export { firstNameOf, shortest } from './words.ts'
 export { mayAsk } from './may-ask.ts'
+export { openSince } from './open-since.ts'
 export { countDisabledInGroups, countNamed } from './worth-a-look.ts'
 export { previewAccess, type Preview, type PreviewedRule } from './preview.ts'
 

@@ -52,6 +52,7 @@ export function mountApi(app: FastifyInstance, parts: ApiParts): void {
         void scope.route({
           method: endpoint.method,
           url: inside(endpoint.path),
+          ...(endpoint.bodyBytes !== undefined && { bodyLimit: endpoint.bodyBytes }),
           // A page of somebody else's cannot set the header, and with it the cookie does not count.
           config: { answers: 'json', sameOrigin: 'unless-authorization' },
           // Before the body is read: who is not allowed does not get it parsed.

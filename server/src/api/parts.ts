@@ -3,7 +3,6 @@ import type {
   ClaimPreview,
   DirectoryQuery,
   DirectoryQueryKind,
-  HealthFinding,
   TestStep,
   ToldPreview,
 } from '@doorward/contract'
@@ -15,6 +14,7 @@ import type { Cookie, LanguageChoice } from '#http'
 import type { OutboxState } from '#mail'
 import type { SignIn } from '#signin'
 import type { BackupRow } from '#store'
+import type { ExaminedFinding } from './answers/finding.ts'
 import type { SharedRepeats } from './repeats.ts'
 
 /** How the directory server's listeners stand; the settings say only what they should be. */
@@ -235,8 +235,10 @@ export interface ApiParts {
     | 'endSessionsOf'
     | 'endEverySession'
     | 'describeSessions'
+    | 'describeSeen'
     | 'appPasswords'
     | 'factors'
+    | 'browsers'
   >
   /** Whom an access token of a service account stands for, one it got as a client. */
   findMachineToken: (text: Secret) => Promise<LiveToken | undefined>
@@ -271,7 +273,7 @@ export interface ApiParts {
   examinations: Examinations
   describeProcess: () => Promise<KnownProcess>
   /** Every check of the doctor, in the words of a language. What was found within the last `keptMs` is good enough. */
-  examine: (reader: Language, options?: { keptMs?: Millis }) => Promise<HealthFinding[]>
+  examine: (reader: Language, options?: { keptMs?: Millis }) => Promise<ExaminedFinding[]>
   /** Between two signs of life of a stream; tests have theirs. */
   beatMs?: Millis
   /** Where several nodes answer; one alone remembers by itself. */

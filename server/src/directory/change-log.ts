@@ -96,6 +96,10 @@ export type ChangeKind =
   | 'secret.added'
   | 'secret.removed'
   | 'setting.changed'
+  /** Of what the doctor finds; `data` names which. */
+  | 'setting.finding-accepted'
+  | 'setting.finding-put-off'
+  | 'setting.finding-taken-back'
   /** The subject is its thumbprint. */
   | 'signing-key.made'
   /** Its time to sign, or to be published, is another one. */

@@ -6,6 +6,7 @@ import { externalCommands } from './commands/external-commands.ts'
 import { factorCommands } from './commands/factor-commands.ts'
 import { auditCommands } from './commands/audit-commands.ts'
 import { clockCommands } from './commands/clock-commands.ts'
+import { findingCommands } from './commands/finding-commands.ts'
 import { offboardCommands } from './commands/offboard-commands.ts'
 import { grantCommands } from './commands/grant-commands.ts'
 import { groupCommands } from './commands/group-commands.ts'
@@ -42,6 +43,7 @@ export const directoryCommands = {
   ...requestCommands,
   ...grantCommands,
   ...settingCommands,
+  ...findingCommands,
   ...pictureCommands,
   ...tokenCommands,
   ...serviceCommands,

@@ -16,6 +16,7 @@ import { importOf } from './handle/import-people.ts'
 import { servicesOf } from './handle/services.ts'
 import { findPhoto, findPicture, type Picture } from './handle/pictures.ts'
 import { profileOf } from './handle/profile.ts'
+import { findingsOf } from './handle/findings.ts'
 import { settingsOf } from './handle/settings.ts'
 import { tokensOf } from './handle/tokens.ts'
 import { receiptsOf } from './handle/receipts.ts'
@@ -40,6 +41,7 @@ export interface DirectoryHandle {
   apps: ReturnType<typeof appsOf>
   attributes: ReturnType<typeof attributesOf>
   settings: ReturnType<typeof settingsOf>
+  findings: ReturnType<typeof findingsOf>
   audit: ReturnType<typeof auditOf>
   /** What was done lately, counted. */
   activity: ReturnType<typeof activityOf>
@@ -108,6 +110,7 @@ export function createDirectory(parts: DirectoryParts): Directory {
         apps: appsOf(handle),
         attributes: attributesOf(handle),
         settings: settingsOf(handle),
+        findings: findingsOf(handle),
         audit: auditOf(handle),
         activity: activityOf(handle),
         appUse: appUseOf(handle),

@@ -103,6 +103,7 @@ export type { DirectoryParts } from './handle/context.ts'
 export { isAttributeValue, namedValues, type AttributeInput } from './handle/attributes.ts'
 export type { GroupFilter, GroupInput, MemberInput, MembersChange } from './handle/groups.ts'
 export type { GroupMember, Member, MemberFilter, PersonMember } from './handle/members.ts'
+export type { UserFilter } from './handle/list-people.ts'
 export { containsText } from './handle/list-query.ts'
 export { checkSetting, parseBaseDn, parsePublicUrl } from './handle/settings.ts'
 export {
@@ -110,7 +111,6 @@ export {
   newUsername,
   prepareUser,
   type UserChange,
-  type UserFilter,
   type UserInput,
 } from './handle/users.ts'
 export type { Apps, Attributes, DirectoryMemory, Externals, Groups, People, Services, SigningKeys } from './memory.ts'
@@ -189,5 +189,5 @@ export { parseSshKey } from './ssh-key.ts'
 export { isActive, isHeldByDirectory, stateOf, userFromRow, type User, type UserState } from './user.ts'
 export { verifyDirectory, type VerifyParts } from './verify.ts'
 export { findDeciders, managersOf, mayDecide } from './who-decides.ts'
-export { requireManages, requireRole, resolveAsker } from './who-may.ts'
+export { manages, requireManages, requireRole, resolveAsker } from './who-may.ts'
 export { usernameHash } from './upkeep.ts'

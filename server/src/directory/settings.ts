@@ -1,5 +1,6 @@
 import type { GroupId, Language } from '#ground'
 import type { AccessRule } from './app.ts'
+import type { FindingAside } from './finding-aside.ts'
 import { type LdapLimits, usualLdapLimits } from './ldap-limits.ts'
 import type { Role } from './role.ts'
 
@@ -69,6 +70,8 @@ export interface PolicySettings {
   trustedBrowserDays: number
   /** Display name and e-mail addresses are for admins to change. */
   lockProfiles: boolean
+  /** Somebody who may not open an app reads which groups would let them in. */
+  nameGroupsOnRefusal: boolean
 }
 
 /** How the pages people sign in at look and sound. */
@@ -106,6 +109,8 @@ export interface Settings {
   /** How long a deleted person can be restored before the row is purged. */
   trash: { days: number }
   backup: BackupSettings
+  /** What the doctor finds and admins have put aside; about this server alone, so no file of truth has it. */
+  health: { aside: FindingAside[] }
 }
 
 export type SettingKey = keyof Settings
@@ -119,6 +124,7 @@ export const defaultSettings: Settings = {
     twoFactorGroups: [],
     trustedBrowserDays: 30,
     lockProfiles: false,
+    nameGroupsOnRefusal: true,
   },
   signIn: { allowedSources: ['local'] },
   session: { idleDays: 7, absoluteDays: 30 },
@@ -149,4 +155,5 @@ export const defaultSettings: Settings = {
   simpleAuth: { alias: false },
   trash: { days: 30 },
   backup: { enabled: true, at: '02:00', keepDays: 14, keepMonths: 4, folder: null },
+  health: { aside: [] },
 }

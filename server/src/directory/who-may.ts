@@ -55,6 +55,12 @@ export function requireRole(asker: { role: Role }, least: Role): void {
     )
 }
 
+/** Whether `requireManages` lets them. */
+export const manages = (asker: Pick<Asker, 'role'>, target: Pick<User, 'role'>): boolean =>
+  asker.role === 'usermanager'
+    ? target.role === 'user'
+    : isAtLeast(asker.role, 'admin') && isAtLeast(asker.role, target.role)
+
 /** Nobody acts on a person above their own role. */
 export function requireManages(asker: Pick<Asker, 'role'>, target: Pick<User, 'role'>): void {
   requireRole(asker, 'usermanager')

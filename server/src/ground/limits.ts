@@ -179,6 +179,9 @@ export const limits = {
     organisationNameLengthMax: 100,
     allowListLinesMax: 1000,
     contactLengthMax: 200,
+    /** What the doctor finds and somebody has put aside is one row. */
+    findingsAsideMax: 200,
+    findingReasonLengthMax: 200,
     /** Of more people than this, whom a policy would sign out, only so many are named. */
     signedOutNamedMax: 1000,
   },
@@ -272,6 +275,8 @@ export const limits = {
     burstMin: 20,
     burstMs: days(7),
     burstsTold: 5,
+    /** Refusals looked through for them, of any kind: a tenth of a second where somebody guesses day and night. */
+    refusalsReadMax: 100_000,
   },
   /** Audit events of the kind that is written a moment later. */
   events: { flushMs: 500, waitingMax: 10_000 },

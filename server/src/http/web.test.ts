@@ -46,6 +46,12 @@ before(async () => {
   web.answerFirst('/first', ({ url }, { clientAddress }) =>
     url === '/first' ? { 'x-from': clientAddress } : undefined,
   )
+  app.get('/ready', () => 'by the route')
+  web.answerReady('/ready', ({ rawHeaders }) =>
+    rawHeaders.includes('not yet')
+      ? undefined
+      : { status: 200, headers: { 'content-length': '5', 'cache-control': 'public' }, body: 'ready' },
+  )
   at = await web.listen({ address: '127.0.0.1', port: 0 })
 })
 after(() => web.close(1000))
@@ -251,6 +257,24 @@ test('closing lets a running request finish', async () => {
   assert.equal(await (await answer).text(), 'finished')
   await closed
   await assert.rejects(fetch(new URL('/wait', there)))
+})
+
+test('what is ready is answered to GET and HEAD under a name of ours, with the headers of all answers', async () => {
+  const got = await go('/ready')
+  assert.deepEqual([got.status, await got.text(), got.headers.get('cache-control')], [200, 'ready', 'public'])
+  assert.equal(got.headers.get('x-frame-options'), 'DENY')
+  assert.equal(got.headers.get('strict-transport-security'), null)
+  const head = await go('/ready', { method: 'HEAD' })
+  assert.deepEqual([head.status, await head.text(), head.headers.get('content-length')], [200, '', '5'])
+  assert.equal(await (await go('/ready', { headers: { 'x-what': 'not yet' } })).text(), 'by the route')
+  assert.equal(await (await go('/ready?now')).text(), 'by the route')
+  assert.equal((await go('/ready', { method: 'POST', headers: ours })).status, 405)
+  for (const [request, status] of [
+    ['GET /ready HTTP/1.1\r\nhost: evil.test', 421],
+    ['GET /ready HTTP/1.1\r\nhost: localhost\r\nhost: localhost', 400],
+    ['GET http://evil.test/ready HTTP/1.1\r\nhost: evil.test', 421],
+  ] as const)
+    assert.match(await raw(`${request}\r\nconnection: close\r\n\r\n`), new RegExp(`^HTTP/1.1 ${status} `), request)
 })
 
 test('a question that is answered first does not come to its route, and keeps the rules of all answers', async () => {

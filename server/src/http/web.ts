@@ -6,11 +6,11 @@ import { createArrivals, type Arrival } from './arrival.ts'
 import { createCookie, type Cookie } from './cookie.ts'
 import { answerError, HttpRefusal, viewOf, type ErrorPageRenderer } from './error-answer.ts'
 import { asksForSocket, isFlowing, leadAllToRoutes } from './exchange.ts'
-import { createFront, type AnswerFirst } from './front.ts'
+import { createFront, type AnswerFirst, type AnswerReady } from './front.ts'
 import { isOurHost, parseHostName } from './host-check.ts'
 import { createLanguageChoice, type LanguageChoice } from './language.ts'
 import { webLimits } from './limits.ts'
-import { namesTwoHosts } from './raw-headers.ts'
+import { namesTwoHosts, readOne } from './raw-headers.ts'
 import { refuseRaw } from './raw-refusal.ts'
 import { createRouteTable } from './route-table.ts'
 import { changesState, isSameOrigin } from './same-origin.ts'
@@ -69,6 +69,8 @@ export interface Web {
   app: FastifyInstance
   /** For questions whose usual answer is found at once: asked about each GET under the prefix, before Fastify is. */
   answerFirst(prefix: string, answer: AnswerFirst): void
+  /** The same for GET and HEAD of one address without a query, asked under a name of ours. */
+  answerReady(url: string, answer: AnswerReady): void
   session: Cookie
   language: LanguageChoice
   /** Every route that is mounted once it listens. */
@@ -131,7 +133,9 @@ export function createWeb(options: WebOptions): Web {
   let isClosing = false
   const isFree = (request: IncomingMessage): boolean =>
     !isClosing && options.isCurrent?.() !== false && findStandIn(request) === undefined
-  const front = createFront({ arrivalOf, publicUrl, isFree })
+  const isOurs = (request: IncomingMessage): boolean =>
+    isSettingUp() || isAnsweredUnder(readOne(request, 'host'), undefined, publicUrl())
+  const front = createFront({ arrivalOf, publicUrl, isFree, isOurs })
   const describe = (request: FastifyRequest) => ({ method: request.method, route: request.routeOptions.url })
 
   // Where it listens is said by whoever starts the server, in words.
@@ -219,6 +223,7 @@ export function createWeb(options: WebOptions): Web {
   return {
     app,
     answerFirst: (prefix, answer) => front.add(prefix, answer),
+    answerReady: (url, answer) => front.addReady(url, answer),
     session,
     language,
     listRoutes: () => routes.list(),

@@ -31,6 +31,7 @@ export interface Facts {
   'factor-added': { factor: Factor }
   'factor-removed': { factor: Factor }
   'factors-reset-by-admin': object
+  'factor-asked': object
   'role-changed': { role: RoleNow }
   'recovery-code-used': { left: number }
   'new-browser': object

@@ -10,6 +10,7 @@ export const mailKinds = [
   'factor-added',
   'factor-removed',
   'factors-reset-by-admin',
+  'factor-asked',
   'role-changed',
   'recovery-code-used',
   'new-browser',

@@ -22,7 +22,7 @@ export const createPrintRefusal =
       {
         app: gatewayCard(app),
         username: user.username ?? '',
-        reasons: explainRefusal(reasons),
+        reasons: explainRefusal(memory, reasons),
         contact: isThere ? { name: contact.displayName, email: contact.email } : null,
         reference,
         switchUrl,

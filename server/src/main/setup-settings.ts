@@ -1,5 +1,6 @@
 import { Problem, type Config, type UserId } from '#ground'
 import { defaultSettings, type Directory } from '#directory'
+import { mountPath as oidcPath } from '#oidc'
 import type { SetupSettings } from '#pages'
 
 /** Null while nobody has chosen, so that the form may propose something better than the default. */
@@ -10,6 +11,14 @@ const chosen = (value: string | undefined, byDefault: string | undefined): strin
 export function createSetupSettings(directory: Directory, config: Pick<Config, 'publicUrl'>): SetupSettings {
   const { memory } = directory
   return {
+    // The first view has the standard profile until somebody chooses another.
+    seen: {
+      issuer: `{publicUrl}${oidcPath}`,
+      people: 'ou=users,{baseDn}',
+      groups: 'ou=groups,{baseDn}',
+      person: 'uid={username},ou=users,{baseDn}',
+    },
+
     read() {
       const { organisation, publicUrl, directoryServer } = memory.settings()
       return {

@@ -32,6 +32,7 @@ export const storeCommands: Record<string, Commands> = {
 export const unorderedCommands: ReadonlySet<string> = new Set([
   'directory.appendEvents',
   'directory.askForAccess',
+  'directory.askForFactor',
   'directory.withdrawRequest',
   'directory.refuseRequest',
   'directory.passRequest',
@@ -39,6 +40,7 @@ export const unorderedCommands: ReadonlySet<string> = new Set([
   'directory.noteReminder',
   'directory.noteGroupReminder',
   'noticed.askForAccess',
+  'noticed.askForFactor',
   'noticed.refuseRequest',
   'noticed.passRequest',
   'noticed.noteReminder',

@@ -8,7 +8,7 @@ import { createTokens, mountSimpleAuth, type SimpleAuthCommands } from '#simplea
 import { createGateway, findStandIn, type GatewayCommands } from '#gateway'
 import { findRecipe, wayOf } from '#recipes'
 import { createOidc, createPreview, type OidcCommands } from '#oidc'
-import { type EmailChange, createBrandOf, createPageRenderers, mountPages, type AppTile, type Site } from '#pages'
+import { type EmailChange, createBrandOf, createPageRenderers, mountPages, type Site } from '#pages'
 import { createAppTests, type AppTests } from './app-test/app-tests.ts'
 import { openLdapDoor, type LdapDoor } from './ldap-door.ts'
 import { createDescribeProcess } from './describe-process.ts'
@@ -18,6 +18,7 @@ import { localAddress } from './local-address.ts'
 import { createMayOpen } from './may-open.ts'
 import { createExternalExaminations } from './external-examinations.ts'
 import { createMailWork } from './mail-work.ts'
+import { createMyApps } from './my-apps.ts'
 import { createPublicUrl } from './public-url.ts'
 import { createSetupSettings } from './setup-settings.ts'
 import { createSharedRepeats } from './shared-repeats.ts'
@@ -102,23 +103,7 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
 
   const foresee = (person: User, app: App) => decideFor(memory, person, app, clock.now(), lookAhead('pwd'))
 
-  function listApps(person: User | undefined): AppTile[] {
-    if (person === undefined) return []
-    const open = [...memory.apps.all()].filter(app => foresee(person, app).allowed)
-    return open
-      .toSorted((a, b) => a.title.localeCompare(b.title))
-      .map(({ title, icon, link, signInUrl, oidc, ldap, simpleAuth }) => {
-        const address = signInUrl ?? link
-        const note = address === null ? null : (URL.parse(address)?.host ?? null)
-        return {
-          title,
-          icon,
-          link: address,
-          note,
-          asksPassword: oidc === null && (ldap !== null || simpleAuth !== null),
-        }
-      })
-  }
+  const myApps = createMyApps({ clock, memory, read: store.read })
 
   const passwordSince = async (user: UserId): Promise<number | undefined> =>
     (await store.read.selectFrom('password').select('changedAt').where('userId', '=', user).executeTakeFirst())
@@ -128,7 +113,7 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
     return {
       groups: memory.people.groupsOf(userId, clock.now()).map(({ name }) => name),
       // As it will be once they have a username.
-      apps: listApps(person && { ...person, username: userId }).map(({ title }) => title),
+      apps: person === undefined ? [] : myApps.titlesFor({ ...person, username: userId }),
       secondFactor: person !== undefined && demandsSecondFactor(memory, person, clock.now()),
     }
   }
@@ -151,7 +136,7 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
     },
   })
   mountPictures(app, { find: (id, size) => directory.findPicture(id, size) })
-  oidc.mount(app)
+  oidc.mount(web)
   const simpleAuth = {
     clock,
     memory,
@@ -253,7 +238,7 @@ export async function wireDoors(world: World, config: Config): Promise<Doors> {
     mailFrom: () => world.sender?.from.address ?? null,
     contact: () => memory.settings().branding.contact,
     expects,
-    listApps: userId => listApps(memory.people.find(userId)),
+    listApps: userId => myApps.listFor(userId),
     mayAsk(userId, app) {
       const person = memory.people.find(userId)
       return person !== undefined && mayAsk(foresee(person, app), app)

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto'
-import { IncomingMessage, ServerResponse, type OutgoingHttpHeaders } from 'node:http'
+import { IncomingMessage, ServerResponse } from 'node:http'
 import { Socket } from 'node:net'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { readJoined, type ReadyAnswer } from '#http'
 import type { Library } from './protocol-routes.ts'
 
 /** What the library answers everybody alike, as it is sent. */
 export interface ReadyDocument {
-  /** Text and not bytes: Node sends it with its head in one write. */
   body: string
-  headers: OutgoingHttpHeaders
+  headers: Record<'content-type' | 'content-length', string>
   /** Of the body (RFC 9110 §8.8.3, strong). */
   etag: string
 }
@@ -51,7 +51,7 @@ function askLibrary(
       else
         resolve({
           body,
-          headers: { 'content-type': String(type), 'content-length': Buffer.byteLength(body) },
+          headers: { 'content-type': String(type), 'content-length': String(Buffer.byteLength(body)) },
           etag: `"${createHash('sha256').update(body).digest('base64url')}"`,
         })
     })
@@ -64,6 +64,9 @@ export function createDocuments(prepare: (raw: IncomingMessage, path: string) =>
   const ready = new WeakMap<Library, Partial<Record<DocumentPath, ReadyDocument>>>()
 
   return {
+    /** What was asked for before. */
+    find: (library: Library, path: DocumentPath): ReadyDocument | undefined => ready.get(library)?.[path],
+
     /** Without waiting once it was asked for. */
     get(library: Library, path: DocumentPath): ReadyDocument | Promise<ReadyDocument> {
       const known = ready.get(library) ?? {}
@@ -82,16 +85,22 @@ function isKnown(ifNoneMatch: string | undefined, etag: string): boolean {
   })
 }
 
-/** Sends a document past Fastify's serialising; the headers of every answer are on the raw response already. */
-export function sendDocument(request: FastifyRequest, reply: FastifyReply, document: ReadyDocument): void {
-  const { method, headers } = request.raw
-  const { raw } = reply
+/** What whoever asks for a document gets, beside the headers of every answer. */
+export function answerDocument(request: IncomingMessage, document: ReadyDocument): ReadyAnswer {
+  const headers = {
+    // Anybody may read them, as the library's own answer says: they hold nothing of whoever asks.
+    'access-control-allow-origin': readJoined(request, 'origin', ', ') || '*',
+    vary: 'Origin',
+    'cache-control': documentsMayAge,
+    etag: document.etag,
+  }
+  if (isKnown(readJoined(request, 'if-none-match', ', '), document.etag)) return { status: 304, headers, body: '' }
+  return { status: 200, headers: { ...headers, ...document.headers }, body: document.body }
+}
+
+/** Sends it past Fastify's serialising; the headers of every answer are on the raw response already. */
+export function sendDocument({ raw: request }: FastifyRequest, reply: FastifyReply, document: ReadyDocument): void {
+  const { status, headers, body } = answerDocument(request, document)
   reply.hijack()
-  // Anybody may read them, as the library's own answer says: they hold nothing of whoever asks.
-  raw.setHeader('access-control-allow-origin', headers.origin || '*')
-  raw.setHeader('vary', 'Origin')
-  raw.setHeader('cache-control', documentsMayAge)
-  raw.setHeader('etag', document.etag)
-  if (isKnown(headers['if-none-match'], document.etag)) raw.writeHead(304).end()
-  else raw.writeHead(200, document.headers).end(method === 'HEAD' ? undefined : document.body)
+  reply.raw.writeHead(status, headers).end(request.method === 'HEAD' ? undefined : body)
 }

@@ -7,6 +7,7 @@ import type { Oidc } from './oidc.ts'
 import type { OidcParts } from './parts.ts'
 
 export { oidcCommands, type OidcCommands } from './commands.ts'
+export { mountPath } from './mount-path.ts'
 export type { Oidc } from './oidc.ts'
 export type { AskedFor, OidcNoticed, OidcSeen, SeenFrom } from './noticed.ts'
 export type { OidcPages } from './pages.ts'

@@ -102,7 +102,7 @@ export function createInteraction(parts: InteractionParts) {
       {
         app: cardOf(app),
         username: user.username ?? '',
-        reasons: explainRefusal(reasons),
+        reasons: explainRefusal(memory, reasons),
         contact: contactOf(memory, app),
         reference,
         switchUrl: signInPath(attempt.uid, '&switch=1'),

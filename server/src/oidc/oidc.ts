@@ -1,8 +1,8 @@
-import type { FastifyInstance } from 'fastify'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Provider, type AdapterPayload } from 'oidc-provider'
 import { newToken, type Secret } from '#ground'
 import type { App, LiveToken } from '#directory'
+import type { Web } from '#http'
 import { createAttempts } from '#store'
 import { createAdapter } from './adapter/adapter.ts'
 import { createRecordAdapter } from './adapter/records.ts'
@@ -36,12 +36,21 @@ import { createSignOut } from './sign-out.ts'
 import { deleteRetiredKeys, ensureSigningKeys, openKeyRing, type KeyRing } from './signing-keys.ts'
 import { createVisits } from './visit.ts'
 
+/** A library and what it was made of. */
+interface Current extends Library {
+  claims: string
+  ring: KeyRing
+  registration: boolean
+}
+
+const issuerOf = (publicUrl: URL): string => publicUrl.origin + mountPath
+
 /** OpenID Connect and OAuth 2.0, over the library `oidc-provider`. */
 export interface Oidc
   extends ReturnType<typeof createAgreements>,
     ReturnType<typeof createAfterSignOut>,
     ReturnType<typeof createAppSessions> {
-  mount(app: FastifyInstance): void
+  mount(web: Pick<Web, 'app' | 'answerReady'>): void
   /** The library itself, past the addresses of ours: `request.url` is below the mount path. */
   handle(request: IncomingMessage, response: ServerResponse): Promise<void>
   /** For the sign-in page: the app behind `/sign-in?flow=`, and where the browser goes on. */
@@ -104,24 +113,26 @@ export async function createOidc(parts: OidcParts): Promise<Oidc> {
   // The public URL is a setting; the issuer is made from it and from nothing else. The library takes claims as they are
   // when it is made, so it is made anew when some app is told other attributes, and when other keys are published or
   // sign, or when it names other addresses; it keeps nothing of its own.
-  let current: (Library & { claims: string; ring: KeyRing; registration: boolean }) | undefined
+  let current: Current | undefined
   const claimNames = createClaimNames(memory)
   const isRingGood = ({ madeOf, until }: KeyRing) => madeOf === memory.signingKeys.all() && clock.now() < until
-  function library(): Library & { ring: KeyRing } {
-    const issuer = new URL(mountPath, publicUrl()).href
-    const claims = claimNames()
-    const registration = memory.settings().registration.enabled
-    if (
-      current?.provider.issuer !== issuer ||
-      current.claims !== claims ||
-      current.registration !== registration ||
-      !isRingGood(current.ring)
-    ) {
-      const ring = openKeyRing(parts)
-      const provider = build(issuer, ring)
-      current = { provider, handle: provider.callback(), claims, ring, registration }
-    }
-    return current
+  /** The library there is, while it is the one for this moment. */
+  function findLibrary(): Current | undefined {
+    const isGood =
+      current?.provider.issuer === issuerOf(publicUrl()) &&
+      current.claims === claimNames() &&
+      current.registration === memory.settings().registration.enabled &&
+      isRingGood(current.ring)
+    return isGood ? current : undefined
+  }
+
+  function library(): Current {
+    const found = findLibrary()
+    if (found !== undefined) return found
+    const ring = openKeyRing(parts)
+    const provider = build(issuerOf(publicUrl()), ring)
+    const { enabled: registration } = memory.settings().registration
+    return (current = { provider, handle: provider.callback(), claims: claimNames(), ring, registration })
   }
 
   return {
@@ -130,9 +141,9 @@ export async function createOidc(parts: OidcParts): Promise<Oidc> {
     ...afterwards,
     handle: (request, response) => library().handle(request, response),
     ...createAppSessions({ ...parts, list: parts.store.list, logouts }),
-    mount(app) {
+    mount({ app, answerReady }) {
       const doors = { ...parts, visits, library }
-      mountProtocol(app, { ...doors, signOut })
+      mountProtocol({ app, answerReady }, { ...doors, findLibrary, signOut })
       mountRegistration(app, parts)
       mountInteraction(app, { ...doors, interaction: createInteraction({ ...parts, attempts, consents }) })
     },

@@ -31,6 +31,13 @@ export type RefusalReason =
   | 'other-network'
   | 'no-second-factor'
 
+/** `groups`: those that would let the person in, where they may be named. */
+export interface ToldReason {
+  fine: boolean
+  reason: RefusalReason
+  groups?: string[]
+}
+
 export type ConsentFact = 'name' | 'username' | 'email' | 'groups' | 'photo' | 'language' | 'offline' | 'attribute'
 
 /**
@@ -72,7 +79,7 @@ export interface OidcPages {
     view: {
       app: AppCard
       username: string
-      reasons: { fine: boolean; reason: RefusalReason }[]
+      reasons: ToldReason[]
       contact: Contact | null
       reference: string
       switchUrl: string

@@ -1,10 +1,10 @@
 import type { IncomingMessage } from 'node:http'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Provider } from 'oidc-provider'
-import { HttpRefusal, printContentPolicy } from '#http'
+import { HttpRefusal, printContentPolicy, type Web } from '#http'
 import { mountPath } from './configuration.ts'
 import { createDeviceGate } from './device/gate.ts'
-import { createDocuments, documentsMayAge, sendDocument, type DocumentPath } from './documents.ts'
+import { answerDocument, createDocuments, documentsMayAge, sendDocument, type DocumentPath } from './documents.ts'
 import type { OidcParts } from './parts.ts'
 import type { createSignOut } from './sign-out.ts'
 import { visitOf, type Visit, type Visits } from './visit.ts'
@@ -25,12 +25,14 @@ export interface ProtocolParts
   extends Pick<OidcParts, 'clock' | 'publicUrl' | 'signIn' | 'session' | 'language' | 'pages'> {
   visits: Visits
   library: () => Library
+  /** The same without making one. */
+  findLibrary: () => Library | undefined
   signOut: Pick<ReturnType<typeof createSignOut>, 'introduce'>
 }
 
 /** The addresses the library answers, under `/openid` and the well-known ones at the root. */
-export function mountProtocol(app: FastifyInstance, parts: ProtocolParts): void {
-  const { publicUrl, visits, library } = parts
+export function mountProtocol({ app, answerReady }: Pick<Web, 'app' | 'answerReady'>, parts: ProtocolParts): void {
+  const { publicUrl, visits, library, findLibrary } = parts
 
   /**
    * The library makes addresses from what a request says about itself, so it is told what is so: the public URL. `path`
@@ -112,6 +114,11 @@ export function mountProtocol(app: FastifyInstance, parts: ProtocolParts): void 
      */
     const forEverybody = (url: string, path: DocumentPath): void => {
       const config = { answers: 'json', sameOrigin: 'off' } as const
+      answerReady(url, request => {
+        const there = findLibrary()
+        const found = there && documents.find(there, path)
+        return found && answerDocument(request, found)
+      })
       scope.route({
         method: ['GET', 'HEAD'],
         url,

@@ -69,9 +69,11 @@ const portalStyle = makeStylesheet('portal.css', 'tokens.css', 'auth.css', 'card
 const signInScript = makeAsset('sign-in.js', own('sign-in.js'))
 const passkeyScript = makeAsset('passkey.js', own('passkey.js'))
 const passwordScript = makePasswordScript()
+const whatAppsSeeScript = makeAsset('what-apps-see.js', own('what-apps-see.js'))
 const favicon = makeAsset('icon.svg', own('icon.svg'))
 
-const others = [authStyle, cardsStyle, portalStyle, signInScript, passkeyScript, passwordScript, favicon]
+const scripts = [signInScript, passkeyScript, passwordScript, whatAppsSeeScript]
+const others = [authStyle, cardsStyle, portalStyle, ...scripts, favicon]
 
 /** Where the pages find them. */
 export const assetPaths = {
@@ -81,6 +83,7 @@ export const assetPaths = {
   signInScript: signInScript.path,
   passkeyScript: passkeyScript.path,
   passwordScript: passwordScript.path,
+  whatAppsSeeScript: whatAppsSeeScript.path,
   favicon: favicon.path,
 } as const
 

@@ -8,6 +8,7 @@ import type { ConsentView } from './views/consent.ts'
 import type { Site } from './views/frame.ts'
 import type { AppTile } from './views/my-apps.ts'
 import type { SignedOutView } from './views/sign-out.ts'
+import type { SeenForms } from './views/what-apps-see.ts'
 
 /** What the pages ask of sign-in. */
 export type SignInForPages = Pick<
@@ -46,6 +47,8 @@ export interface AppRequests {
 
 /** The settings that step 2 of the set-up asks for; null where nobody has chosen yet. */
 export interface SetupSettings {
+  /** How apps will find what is being set up. */
+  readonly seen: SeenForms
   read(): {
     organisation: string | null
     publicUrl: string | null
@@ -125,7 +128,7 @@ export interface PagesDeps {
   /** What somebody invited will have: the groups they were put into, the apps these open, and what is demanded. */
   expects(user: UserId): { groups: string[]; apps: string[]; secondFactor: boolean }
   /** The apps this person may open, in the order to show them. */
-  listApps(user: UserId): AppTile[]
+  listApps(user: UserId): Promise<AppTile[]>
   /** Whether an app's rule keeps them out, and asking might help. */
   mayAsk(user: UserId, app: App): boolean
   /** As the list has it: by what can be said before somebody comes. */

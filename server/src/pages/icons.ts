@@ -9,6 +9,7 @@ const names = [
   'building',
   'calendar-event',
   'clock',
+  'printer',
   'qrcode',
   'shield-check',
   'shield-x',

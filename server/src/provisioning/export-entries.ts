@@ -50,9 +50,9 @@ const tellMemberships = (memberships: Iterable<TruthMembership>) =>
 
 export function tellSettings({ memory }: Sources): Entry {
   const settings: Settings = memory.settings()
-  const { directoryServer, policy, branding, ...plain } = settings
+  const { directoryServer, policy, branding, health: _health, ...plain } = settings
   const { access, limits, ...server } = directoryServer
-  const keys = Object.keys(defaultSettings) as (keyof Settings)[]
+  const keys = (Object.keys(defaultSettings) as (keyof Settings)[]).filter(key => key !== 'health')
   // A picture is no text.
   const { logo: _logo, ...brandingTold } = branding
   const told: Entry = {

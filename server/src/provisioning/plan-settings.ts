@@ -28,7 +28,12 @@ export function planSettings(planning: Planning, prune: boolean): void {
   if (!prune) return
   // A setting has a value in any case, so it stays; only the file's hand is taken off it.
   for (const [key, managedBy] of planning.facts.settingOwners)
-    if (planning.owner !== null && managedBy === planning.owner && truth.settings[key] === undefined)
+    if (
+      planning.owner !== null &&
+      managedBy === planning.owner &&
+      key !== 'health' &&
+      truth.settings[key] === undefined
+    )
       steps.push({ kind: 'release-setting', key })
 }
 

@@ -42,6 +42,7 @@ import { createRefuse } from './refuse.ts'
 import { createRememberedPasswords } from './remembered-passwords.ts'
 import { createFactors, type FactorBook } from './second-factor/factors.ts'
 import { createPasskeys, type Challenge } from './second-factor/passkeys.ts'
+import { describeSeen, type SeenPerson } from './seen-people.ts'
 import { createSessionList } from './session-list.ts'
 import type { Session } from './session.ts'
 import { createSessions, type SessionFacts } from './sessions.ts'
@@ -104,6 +105,8 @@ export interface SignIn
   readonly appPasswords: AppPasswords
   /** What people see of their own browsers. */
   readonly browsers: ReturnType<typeof createOwnBrowsers>
+  /** When people on a page of a list were last seen, and with what they prove a second factor. */
+  describeSeen(people: readonly User[]): Promise<Map<UserId, SeenPerson>>
   /** The session of a cookie, if it is live and its person active. Notes that it was seen. */
   findSession(token: string | undefined): Promise<{ session: Session; user: User } | undefined>
   /**
@@ -188,6 +191,7 @@ export function createSignIn(parts: SignInParts): SignIn {
 
     bind: createBind({ ...parts, checkElsewhere, browsers, refuse, appPasswords, upgrades, remembered }),
     appPasswords,
+    describeSeen: people => describeSeen(parts.list, memory, people),
     findSession: token => sessions.find(token),
     isSessionLive: (id, options) => sessions.isLive(id, options),
     isSessionRowLive: (row, options) => sessions.isRowLive(row, options),

@@ -1,6 +1,6 @@
 import { endpoints, type Endpoint, type EndpointName } from '@doorward/contract'
 import { silentLog, Secret } from '#ground'
-import { mountApi, type LdapListening } from '#api'
+import { mountApi, type ApiParts, type LdapListening } from '#api'
 import type { DirectoryServer } from '#ldapd'
 import { createPreview } from '#oidc'
 import { createWeb, mountPictures } from '#http'
@@ -38,6 +38,8 @@ export interface ApiWorld extends TestWorld {
   /** Listens once it is started and switched on. */
   directoryServer: DirectoryServer
   lockedBy: string | null
+  /** What the doctor finds. */
+  findings: Awaited<ReturnType<ApiParts['examine']>>
   /** What directories of others answer. */
   far: FarEnd
   /** Apps that are tested here do not answer. */
@@ -79,6 +81,18 @@ export async function openApiWorld(
     listening,
     directoryServer,
     lockedBy: null,
+    findings: [
+      {
+        part: 'system',
+        name: 'system.node',
+        verdict: 'look',
+        sentence: 'Old.',
+        advice: 'Renew.',
+        tookMs: 2,
+        sign: 'old',
+        amount: null,
+      },
+    ],
     far,
     appTests: createAppTests({
       ...world,
@@ -157,7 +171,7 @@ export async function openApiWorld(
     ...(options.beatMs === undefined ? {} : { beatMs: options.beatMs }),
     examinations: createExternalExaminations(world),
     describeProcess: createDescribeProcess(world),
-    examine: async () => [{ part: 'system', name: 'system.node', verdict: 'look', sentence: 'Old.', advice: 'Renew.' }],
+    examine: async () => api.findings,
   })
   api.at = await web.listen({ address: '127.0.0.1', port: 0 })
   return api

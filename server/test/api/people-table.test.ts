@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { after, before, describe, test } from 'node:test'
 import type { ImportRow, UserImported } from '@doorward/contract'
 import { endpoints } from '@doorward/contract'
@@ -54,6 +56,40 @@ describe('people from a table', () => {
   test('given again, everybody is kept', async () => {
     const rows = [{ line: 1, username: 'ada' }]
     assert.deepEqual(outcomes(await send(rows)), ['1 kept'])
+  })
+
+  test('who is told to be added is in the file by then, and a table that was cut off goes on where it was', async () => {
+    const { dataFolder } = staffed.world
+    const rows = Array.from({ length: 120 }, (_, i) => ({ line: i + 2, username: `cut-${i}`, groups: ['Staff'] }))
+    const file = new DatabaseSync(join(dataFolder, 'doorward.db'), { readOnly: true })
+    const inFile = (): string[] =>
+      file
+        .prepare(
+          `select username from "user" join membership on "userId" = "user".id where username like 'cut-%' order by "uidNumber"`,
+        )
+        .all()
+        .map(row => String(row['username']))
+    try {
+      // Cut off: the second piece never came.
+      const first = await send(rows.slice(0, 50))
+      assert.deepEqual(new Set(first.rows.map(({ outcome }) => outcome)), new Set(['added']))
+      // Another connection sees what is committed, and nothing else.
+      assert.deepEqual(new Set(inFile()), new Set(rows.slice(0, 50).map(({ username }) => username)))
+      const looked = await send(rows, { apply: false })
+      const again = await send(rows)
+      for (const told of [looked, again])
+        assert.deepEqual(
+          told.rows.map(({ outcome }) => outcome),
+          rows.map((_, i) => (i < 50 ? 'kept' : 'added')),
+        )
+      assert.deepEqual(
+        again.rows.slice(0, 50).map(({ user }) => user?.id),
+        first.rows.map(({ user }) => user?.id),
+      )
+      assert.equal(inFile().length, rows.length)
+    } finally {
+      file.close()
+    }
   })
 
   test('a row that is wrong says what is, and keeps no other from being added', async () => {
@@ -143,6 +179,25 @@ describe('people from a table', () => {
     assert.deepEqual([status, body.errors[0].path], [422, 'rows'])
     const sent = await send(rows.slice(0, 500))
     assert.equal(sent.rows.filter(({ outcome }) => outcome === 'added').length, 500)
+  })
+
+  test('five hundred rows as tables have them, each with all it may say, and no body without an end', async () => {
+    const line = (i: number) => ({
+      line: i + 2,
+      username: `as-usual-${i}`,
+      displayName: `Somebody with a name of usual length ${i}`,
+      email: `somebody-with-a-name.${i}@subsidiary.example.com`,
+      givenName: 'Somebody with a name',
+      familyName: `of usual length ${i}`,
+      groups: ['Staff'],
+    })
+    const rows = Array.from({ length: 500 }, (_, i) => line(i))
+    assert.ok(JSON.stringify(rows).length > 64 * 1024)
+    const sent = await send(rows, { apply: false })
+    assert.deepEqual(new Set(sent.rows.map(({ outcome }) => outcome)), new Set(['added']))
+    const groups = Array.from({ length: 100 }, () => 'x'.repeat(1_000))
+    const body = { rows: rows.slice(0, 12).map(row => ({ ...row, groups })) }
+    assert.equal((await staffed.world.call(staffed.mona, 'importUsers', { body })).status, 413)
   })
 
   test('not by people who manage nobody', async () => {

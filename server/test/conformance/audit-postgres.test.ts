@@ -2,6 +2,7 @@ import { after, before } from 'node:test'
 import { openTestWorld } from '../world/open-test-world.ts'
 import { noPostgres, startPostgres, type Cluster } from '../world/postgres.ts'
 import { auditSuite } from './audit-suite.ts'
+import { burstsSuite } from './bursts-suite.ts'
 
 let cluster: Cluster
 before(async () => {
@@ -11,8 +12,9 @@ after(async () => {
   if (noPostgres === false) await cluster.dispose()
 })
 
-auditSuite({
-  name: 'PostgreSQL',
-  skip: noPostgres,
-  open: async options => openTestWorld({ ...options, postgres: await cluster.newDatabase() }),
-})
+for (const suite of [auditSuite, burstsSuite])
+  suite({
+    name: 'PostgreSQL',
+    skip: noPostgres,
+    open: async options => openTestWorld({ ...options, postgres: await cluster.newDatabase() }),
+  })

@@ -1,4 +1,5 @@
 import { openTestWorld } from '../world/open-test-world.ts'
 import { auditSuite } from './audit-suite.ts'
+import { burstsSuite } from './bursts-suite.ts'
 
-auditSuite({ name: 'SQLite', open: openTestWorld })
+for (const suite of [auditSuite, burstsSuite]) suite({ name: 'SQLite', open: openTestWorld })

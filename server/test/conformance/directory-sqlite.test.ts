@@ -9,6 +9,7 @@ import { grantsSuite } from './grants-suite.ts'
 import { requestsSuite } from './requests-suite.ts'
 import { servicesSuite } from './services-suite.ts'
 import { sessionDevicesSuite } from './session-devices-suite.ts'
+import { walkSuite } from './walk-suite.ts'
 
 const engine: Engine = {
   name: 'SQLite',
@@ -27,3 +28,4 @@ servicesSuite(engine)
 passkeyOwnerSuite(engine)
 sessionDevicesSuite(engine)
 gatewaySuite(engine)
+walkSuite(engine)

@@ -67,8 +67,51 @@ describe('access explained in the dashboard', { skip: cannotTry }, () => {
     await page.getByText('Stopped here').waitFor()
     await page.getByText('Only amara, by name').waitFor()
     await requireAccessible(page)
-    await page.getByRole('link', { name: 'Group: Add amara to Data team' }).press('Enter')
-    await page.waitForURL(new RegExp(`/groups/${data.id}`))
+    // Done here in one step, and undone where the message says so.
+    const yes = page.getByRole('heading', { name: 'Yes, amara can open Grafana' })
+    const no = page.getByRole('heading', { name: 'No, amara can’t open Grafana' })
+    const inData = () => world.memory.groups.isMember(data.id, amara?.id ?? assert.fail(), world.clock.now())
+    await page.getByRole('button', { name: 'Add: Add amara to Data team' }).press('Enter')
+    await yes.waitFor()
+    assert.equal(inData(), true)
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await no.waitFor()
+    assert.equal(inData(), false)
+    const rule = () => world.memory.apps.find(grafana.id)?.access
+    const before = rule()
+    await page.getByRole('button', { name: 'Add: Only amara, by name' }).click()
+    await yes.waitFor()
+    assert.deepEqual(rule(), { kind: 'chosen', groups: [data.id], users: [amara?.id] })
+    await page.getByRole('button', { name: 'Undo' }).last().click()
+    await no.waitFor()
+    assert.deepEqual(rule(), before)
+    await page.getByRole('button', { name: 'Open: Open Grafana to Front desk' }).click()
+    await yes.waitFor()
+    await page.getByRole('button', { name: 'Undo' }).last().click()
+    await no.waitFor()
+    assert.deepEqual(rule(), before)
+    await page.close()
+  })
+
+  test('what is refused says why, and changes nothing', async () => {
+    const page = await world.open(`/access/explain?user=${amara?.id}&app=${grafana.id}`)
+    await page.getByRole('button', { name: 'Add: Add amara to Data team' }).waitFor()
+    const other = await world.asOperator.groups.create({ name: 'Short-lived' })
+    await page.route(`**/groups/${data.id}/members`, route =>
+      route.continue({ url: route.request().url().replace(data.id, other.id) }),
+    )
+    await world.asOperator.groups.delete(other.id)
+    await page.getByRole('button', { name: 'Add: Add amara to Data team' }).click()
+    await page.getByText('Nothing was changed.').waitFor()
+    await page.getByRole('heading', { name: 'No, amara can’t open Grafana' }).waitFor()
+    await requireAccessible(page)
+    await page.close()
+  })
+
+  test('what takes more than one step leads to where it is done', async () => {
+    const page = await world.open(`/access/explain?user=${leonie?.id}&app=${grafana.id}`)
+    await page.getByRole('link', { name: 'Group: Leaving BI-Analysts' }).press('Enter')
+    await page.waitForURL(/\/groups\//)
     await page.close()
   })
 
@@ -137,6 +180,43 @@ describe('access explained in the dashboard', { skip: cannotTry }, () => {
     await page.getByRole('link', { name: 'What BI-Analysts opens' }).waitFor()
     await page.getByRole('button', { name: 'Everyone, Wiki: can open, as everyone' }).waitFor()
     await requireAccessible(page)
+    await page.close()
+  })
+
+  test('apps are chosen as columns by keyboard, the address keeps them, and the file has no others', async () => {
+    const page = await world.open('/access/matrix')
+    const heads = page.getByRole('columnheader')
+    await heads.filter({ hasText: 'Wiki' }).waitFor()
+    await page.getByRole('button', { name: 'Apps', exact: true }).press('Enter')
+    await page.getByRole('textbox', { name: 'Find an app' }).fill('wik')
+    await page.getByRole('option', { name: 'Grafana' }).waitFor({ state: 'detached' })
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await heads.filter({ hasText: 'Grafana' }).waitFor({ state: 'detached' })
+    assert.equal(await heads.filter({ hasText: 'Wiki' }).count(), 1)
+    await page.getByRole('option', { name: /^Wiki/ }).getByLabel('chosen').waitFor()
+    await requireAccessible(page)
+    await page.keyboard.press('Escape')
+
+    await page.reload()
+    await page.getByRole('button', { name: 'Apps: 1' }).waitFor()
+    await heads.filter({ hasText: 'Wiki' }).waitFor()
+    assert.equal(await heads.filter({ hasText: 'Grafana' }).count(), 0)
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Export CSV' }).click(),
+    ])
+    assert.match(readFileSync(await download.path(), 'utf8'), /^,Wiki\r\n/)
+    await page.getByRole('button', { name: 'Groups', exact: true }).click()
+    await page.getByRole('button', { name: 'Everyone, Wiki: can open, as everyone' }).waitFor()
+    await page.getByRole('button', { name: 'Apps: 1' }).click()
+    await page.getByRole('option', { name: 'All apps' }).click()
+    await heads.filter({ hasText: 'Grafana' }).waitFor()
+    await page.waitForURL(/matrix\?rows=groups$/)
+
+    await page.goto('/admin/access/matrix?apps=00000000-0000-7000-8000-000000000000')
+    await page.getByText('Nothing matches these filters').waitFor()
+    await page.getByText(/apps: 1 chosen/i).waitFor()
     await page.close()
   })
 

@@ -1,23 +1,15 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, test } from 'node:test'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import type { AppId } from '#ground'
 import { eventuallyIn } from '../pages/in-browser.ts'
 import { cannotTry, openDashboardWorld, type DashboardWorld, type Visit } from './dashboard-world.ts'
+import { requireAccessible } from './require-accessible.ts'
 
 /** For whoever wants to look at them beside the drawings. */
 const shots = process.env['DOORWARD_SHOTS']
 const shoot = async (page: Page, name: string): Promise<void> => {
   if (shots !== undefined) await page.screenshot({ path: `${shots}/${name}.png`, fullPage: true })
-}
-async function assertAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  assert.deepEqual(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
-    [],
-  )
-  assert.ok(Number(await page.evaluate('document.documentElement.scrollWidth - window.innerWidth')) <= 0)
 }
 
 const sections = [
@@ -157,7 +149,7 @@ describe('every setting of an OpenID Connect app', { skip: cannotTry }, () => {
     await page.getByLabel('Redirect addresses').fill('https://g.example.com/other')
     await page.locator('.note', { hasText: 'Sign-ins that return to https://g.example.com/cb are refused' }).waitFor()
     await shoot(page, 'app-configuration-consequences')
-    await assertAccessible(page)
+    await requireAccessible(page)
     assert.equal(oidc().subject, 'username')
     await page.getByRole('button', { name: 'Undo' }).click()
     await stranger.waitFor({ state: 'detached' })
@@ -201,7 +193,7 @@ describe('every setting of an OpenID Connect app', { skip: cannotTry }, () => {
     await page.getByLabel('Public keys (JWKS)').fill(JSON.stringify({ ...publicKey, d: 'secret' }))
     await save(page)
     await page.getByText('This is a private key, which only the app may have.').waitFor()
-    await assertAccessible(page)
+    await requireAccessible(page)
     assert.equal(oidc().authMethod, 'client_secret_basic', 'nothing of it is saved')
     await page.getByLabel('Public keys (JWKS)').fill(JSON.stringify(publicKey))
     await save(page)
@@ -250,11 +242,11 @@ describe('every setting of an OpenID Connect app', { skip: cannotTry }, () => {
       const page = await openTab('configuration', visit)
       for (const name of sections) await openSection(page, name)
       await shoot(page, `app-configuration-${how.replaceAll(' ', '-')}`)
-      await assertAccessible(page)
+      await requireAccessible(page)
       await page.goto(`/admin/apps/${id}/receives`)
       await page.getByText('can open').first().waitFor()
       await shoot(page, `app-receives-${how.replaceAll(' ', '-')}`)
-      await assertAccessible(page)
+      await requireAccessible(page)
       await page.context().close()
     })
 
@@ -300,7 +292,7 @@ describe('every setting of an OpenID Connect app', { skip: cannotTry }, () => {
     await page.getByText('bert Example can’t open').waitFor()
     await page.getByText('The app is open to nobody yet.').waitFor()
     await shoot(page, 'app-receives-refused')
-    await assertAccessible(page)
+    await requireAccessible(page)
     await page.context().close()
   })
 
@@ -321,13 +313,13 @@ describe('every setting of an OpenID Connect app', { skip: cannotTry }, () => {
     assert.match(await told(), /^X-Authenticated-User: anna$/m)
     assert.match(await told(), /^Remote-Groups: Data team$/m)
     await shoot(page, 'app-receives-headers')
-    await assertAccessible(page)
+    await requireAccessible(page)
     await page.getByRole('radiogroup', { name: 'Where' }).getByText('Simple Auth').click()
     await page.getByText('“user” of the answer').waitFor()
     assert.equal((JSON.parse(await told()) as { username: string }).username, 'anna')
     await page.getByText('LDAP entry', { exact: true }).click()
     await page.getByText('The directory server is switched off').waitFor()
-    await assertAccessible(page)
+    await requireAccessible(page)
     await page.context().close()
   })
 })

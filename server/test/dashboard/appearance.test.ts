@@ -64,6 +64,7 @@ describe('how people sign in, and how it looks', { skip: cannotTry }, () => {
   test('what demands nothing of anybody is saved without a word about signing out', async () => {
     const page = await world.open('/settings/sign-in-rules')
     await page.getByLabel('Only admins change names and email addresses').click()
+    await page.getByLabel('Name the groups that open an app').click()
     await page.getByRole('combobox', { name: 'Skip on a trusted browser for' }).click()
     await page.getByRole('option', { name: 'Never' }).click()
     await page.getByLabel('Stay signed in without being used for').fill('40')
@@ -74,8 +75,8 @@ describe('how people sign in, and how it looks', { skip: cannotTry }, () => {
     await page.getByText('Sign-in rules are saved').waitFor()
     const { policy, session } = world.memory.settings()
     assert.deepEqual(
-      [policy.lockProfiles, policy.trustedBrowserDays, session],
-      [true, 0, { idleDays: 40, absoluteDays: 60 }],
+      [policy.lockProfiles, policy.nameGroupsOnRefusal, policy.trustedBrowserDays, session],
+      [true, false, 0, { idleDays: 40, absoluteDays: 60 }],
     )
     await page.context().close()
   })

@@ -32,6 +32,8 @@ export interface Visit {
   as?: string | null
 }
 
+type SeenFinding = Omit<HealthFinding, 'tookMs' | 'aside'> & { tookMs?: number | null }
+
 export interface DashboardWorld extends TestWorld {
   listening: LdapListening
   /** Listens once it is started and switched on. */
@@ -40,7 +42,7 @@ export interface DashboardWorld extends TestWorld {
   open(path: string, visit?: Visit): Promise<Page>
   signIn: TestWorld['signIn']
   /** What the doctor finds. */
-  findings: HealthFinding[]
+  findings: SeenFinding[]
   /** Whether that password opens that account. */
   opens(username: string, plain: string): Promise<boolean>
   /** What the browsers reported since they were opened: scripts that failed, and what the content policy stopped. */
@@ -65,7 +67,7 @@ export async function openDashboardWorld(
     ldapsPort: 6360,
     certificate: null,
   }
-  const findings: HealthFinding[] = []
+  const findings: SeenFinding[] = []
   mountSinglePage(web.app, {
     folder,
     path: '/admin',
@@ -106,7 +108,8 @@ export async function openDashboardWorld(
     news: world.news,
     examinations: createExternalExaminations(world),
     describeProcess: createDescribeProcess(world),
-    examine: async () => findings,
+    examine: async () =>
+      findings.map(found => ({ tookMs: null, ...found, sign: `${found.verdict} ${found.sentence}`, amount: null })),
   })
   const at = await web.listen({ address: '127.0.0.1', port: 0 })
   const browser = await launchBrowser()

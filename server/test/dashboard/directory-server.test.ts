@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { Secret } from '#ground'
 import { bindRequest, RawClient, searchRequest } from '../ldap/raw-client.ts'
 import { password } from '../world/open-test-world.ts'
 import { cannotTry, openDashboardWorld, type DashboardWorld } from './dashboard-world.ts'
+import { requireAccessible } from './require-accessible.ts'
 
 const base = 'dc=example,dc=com'
 const secret = 'sixteen letters and more'
@@ -214,15 +214,7 @@ describe('the directory server in the dashboard', { skip: cannotTry }, () => {
       const folder = process.env['SHOTS']
       if (folder !== undefined)
         await page.screenshot({ path: `${folder}/${how.replaceAll(' ', '-')}.png`, fullPage: true })
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-        .analyze()
-      assert.deepEqual(
-        violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => String(target)).join(' ')}`),
-        [],
-      )
-      const sideways = await page.evaluate('document.documentElement.scrollWidth - window.innerWidth')
-      assert.ok(Number(sideways) <= 0, `${String(sideways)} px too wide`)
+      await requireAccessible(page)
     })
 
   test('no script failed and the content policy stopped nothing', () => assert.deepEqual(world.complaints, []))

@@ -28,7 +28,7 @@ describe('groups in the dashboard', { skip: cannotTry }, () => {
   const openGroup = (name: string, visit = {}) => world.open(`/groups/${idOf(name)}`, visit)
   const member = (page: Page, name: string) => page.getByRole('row', { name: new RegExp(`^(.. )?${name} `, 'i') })
   async function choosePeople(page: Page, ...names: string[]) {
-    await page.getByRole('button', { name: 'Add people' }).click()
+    await page.getByRole('button', { name: 'Add people' }).first().click()
     for (const name of names) {
       await page.getByLabel('Find people').fill(name)
       await page.getByRole('option', { name: new RegExp(name) }).click()
@@ -42,7 +42,7 @@ describe('groups in the dashboard', { skip: cannotTry }, () => {
     await page.getByRole('dialog').getByLabel('Name').fill('Data team')
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: 'Data team' }).waitFor()
-    await page.getByRole('button', { name: 'Add people' }).press('Enter')
+    await page.getByRole('button', { name: 'Add people' }).first().press('Enter')
     await page.getByLabel('Find people').fill('anna')
     await page.getByRole('option', { name: /anna/ }).waitFor()
     await page.keyboard.press('Enter')

@@ -52,4 +52,21 @@ describe('the keys page', { skip: cannotTry }, () => {
     assert.deepEqual(ofPhase('old'), [])
     assert.deepEqual(world.complaints, [])
   })
+
+  test('the certificate of the directory server is told, and where it is turned on for secrets', async () => {
+    await page.getByRole('heading', { name: 'Bind secrets' }).waitFor()
+    assert.equal(await page.getByRole('link', { name: 'Turn it on' }).getAttribute('href'), '/admin/directory-server')
+    world.listening.certificate = {
+      names: ['id.example.com'],
+      validTo: Date.UTC(2026, 8, 3),
+      selfMade: true,
+      fingerprint: 'B2:7E:90:14:5D:C1',
+      authorityFile: null,
+    }
+    await page.reload()
+    const panel = page.locator('section', { hasText: 'Certificate of the directory server' })
+    for (const text of ['id.example.com', '3 September 2026', 'Made here', 'B2:7E:90:14:5D:C1', '6360 LDAPS'])
+      await panel.getByText(text).first().waitFor()
+    assert.deepEqual(world.complaints, [])
+  })
 })

@@ -1,14 +1,12 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { newUuid } from '#ground'
 import type { ExternalCommands } from '#external'
 import { incomingOf, person } from '../external/sync/people.ts'
 import { cli, operator } from '../world/open-test-world.ts'
 import { cannotTry, openDashboardWorld, type DashboardWorld } from './dashboard-world.ts'
-
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+import { requireAccessible } from './require-accessible.ts'
 
 describe('moving people here from a directory, in the dashboard', { skip: cannotTry }, () => {
   let world: DashboardWorld
@@ -36,18 +34,10 @@ describe('moving people here from a directory, in the dashboard', { skip: cannot
   const panel = () => page.getByRole('region', { name: 'Move people here' })
   const button = (name: string) => page.getByRole('button', { name, exact: true })
 
-  async function requireAccessible(): Promise<void> {
-    const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
-    assert.deepEqual(
-      violations.map(({ id: rule, nodes }) => `${rule}: ${nodes.map(({ target }) => String(target)).join(' ')}`),
-      [],
-    )
-  }
-
   test('it is said what it means, and refused where passwords would be sent unencrypted', async () => {
     await panel().getByRole('button', { name: 'Begin' }).click()
     await page.getByText(/It is checked there once, over an encrypted connection/).waitFor()
-    await requireAccessible()
+    await requireAccessible(page)
     await button('Let them move').click()
     await page.getByText(/Passwords are sent to this directory unencrypted/).waitFor()
     await button('Cancel').click()
@@ -68,7 +58,7 @@ describe('moving people here from a directory, in the dashboard', { skip: cannot
     await page.reload()
     await panel().getByText('1 of 4 people moved').waitFor()
     assert.equal(await panel().getByRole('progressbar').getAttribute('aria-valuenow'), '25')
-    await requireAccessible()
+    await requireAccessible(page)
   })
 
   test('it is extended to another day, and ended', async () => {

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { after, before, describe, test } from 'node:test'
 import { Secret } from '#ground'
+import { importBytesMax, type ImportRow } from '@doorward/contract'
+import { piecesOf } from '../../../dashboard/src/people/import/pieces.ts'
 import { decode, guessColumns, readTable, rowsOf, splitNames } from '../../../dashboard/src/people/import/read-table.ts'
 import { cannotTry, openDashboardWorld, type DashboardWorld } from './dashboard-world.ts'
 import { requireAccessible } from './require-accessible.ts'
@@ -51,6 +53,33 @@ describe('reading a table', () => {
     const bytes = Uint8Array.from(Buffer.from('name\nJ\u00FCrgen', 'latin1'))
     assert.equal(decode(bytes.buffer), 'name\nJürgen')
     assert.equal(decode(new TextEncoder().encode('Jürgen').buffer), 'Jürgen')
+  })
+
+  test('rows are cut into pieces that one request may hold, in their order and each once', () => {
+    const rows: ImportRow[] = Array.from({ length: 1_201 }, (_, n) => ({
+      line: n + 2,
+      username: `p${n}`,
+      // Of two bytes each.
+      groups: n < 3 ? Array.from({ length: 100 }, () => 'ü'.repeat(1_000)) : [],
+    }))
+    const pieces = piecesOf(rows, 500)
+    assert.deepEqual(pieces.flat(), rows)
+    assert.deepEqual(
+      pieces.map(({ length }) => length),
+      [500, 500, 201],
+    )
+    const narrow = piecesOf(rows, 500, 250_000)
+    assert.deepEqual(narrow.flat(), rows)
+    assert.deepEqual(
+      narrow.map(({ length }) => length),
+      [1, 1, 500, 500, 199],
+    )
+    for (const [cut, most] of [
+      [pieces, importBytesMax],
+      [narrow, 250_000],
+    ] as const)
+      for (const piece of cut) assert.ok(Buffer.byteLength(JSON.stringify({ rows: piece, apply: true })) <= most)
+    assert.deepEqual(piecesOf([], 500), [])
   })
 
   test('a text without rows is none', () => {

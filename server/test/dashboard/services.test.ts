@@ -1,18 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from 'playwright-core'
 import { Secret } from '#ground'
 import type { ServiceRole, User } from '#directory'
 import { cannotTry, openDashboardWorld, type DashboardWorld } from './dashboard-world.ts'
-
-async function assertAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  assert.deepEqual(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => String(target)).join(' ')}`),
-    [],
-  )
-}
+import { requireAccessible } from './require-accessible.ts'
 
 describe('service accounts in the settings', { skip: cannotTry }, () => {
   let world: DashboardWorld
@@ -46,7 +37,7 @@ describe('service accounts in the settings', { skip: cannotTry }, () => {
     const offered = await page.getByRole('option').allTextContents()
     assert.deepEqual(offered, ['Member', 'User manager', 'Admin'], 'never an owner')
     await page.getByRole('option', { name: 'User manager' }).click()
-    await assertAccessible(page)
+    await requireAccessible(page)
     await dialog.getByRole('button', { name: 'Add service account' }).press('Enter')
 
     await page.getByRole('heading', { level: 1, name: 'bi-export' }).waitFor()
@@ -79,7 +70,7 @@ describe('service accounts in the settings', { skip: cannotTry }, () => {
     await dialog.getByRole('button', { name: 'Make the secret' }).press('Enter')
     const text = (await dialog.getByRole('status', { name: 'Client secret' }).textContent()) ?? ''
     await dialog.getByText(`Its client ID is ${id}.`).waitFor()
-    await assertAccessible(page)
+    await requireAccessible(page)
     const owner = { kind: 'service', ownerId: id } as const
     assert.ok(await world.directory.findSecret(owner, new Secret(text)))
     await dialog.getByRole('button', { name: 'Done' }).press('Enter')
@@ -131,7 +122,7 @@ describe('service accounts in the settings', { skip: cannotTry }, () => {
     assert.equal(await page.getByRole('row', { name: /bi-export/ }).count(), 0)
     await row.getByRole('link', { name: 'Left one' }).click()
     await page.getByText('leaver Example is disabled. It goes on all the same.').waitFor()
-    await assertAccessible(page)
+    await requireAccessible(page)
 
     await page.goto(`/admin/people/${leaver.id}`)
     const panel = page.getByRole('region', { name: 'Service accounts they look after' })
@@ -140,7 +131,7 @@ describe('service accounts in the settings', { skip: cannotTry }, () => {
     await dialog.getByRole('button', { name: 'Choose a contact' }).click()
     await page.getByRole('textbox', { name: 'Find a person' }).fill('heir')
     await page.getByRole('option', { name: /heir Example/ }).click()
-    await assertAccessible(page)
+    await requireAccessible(page)
     await dialog.getByRole('button', { name: 'Hand over' }).click()
     await page.getByText('heir Example looks after Left one and Left two').waitFor()
     await panel.waitFor({ state: 'detached' })

@@ -97,6 +97,7 @@ const sameAsEnglish = new Set([
   'de groups.group.settings.name',
   'de matrix.square',
   'de parts.filterIs',
+  'de people.fields.factorKinds.passkey',
   'de people.fields.person',
   'de people.person.appPasswords.name',
   'de people.person.apps.app',

@@ -3,18 +3,23 @@ import { chmodSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
-import { languages, readConfig, Secret } from '#ground'
-import type { Finding } from '../../src/main/doctor/check.ts'
+import { languages, minutes, readConfig, seconds, Secret, silentLog } from '#ground'
+import type { AsideTold } from '../../src/main/doctor/asides.ts'
+import { about, type Finding } from '../../src/main/doctor/check.ts'
 import { operatorWorld } from '../../src/main/cli/operator-world.ts'
+import { createExamine } from '../../src/main/doctor/examine.ts'
+import { openWorld } from '../../src/main/world.ts'
 import { run } from '../cli/command-line.ts'
+import { fixedClock } from '../world/clock.ts'
 import { password } from '../world/open-test-world.ts'
 import { serveTest, type TestServer } from '../world/serve-test.ts'
 
-const byName = (found: readonly Finding[]) => Object.fromEntries(found.map(finding => [finding.name, finding] as const))
+const byName = <One extends Finding>(found: readonly One[]) =>
+  Object.fromEntries(found.map(finding => [finding.name, finding] as const))
 
 describe('the doctor, on a server that runs', () => {
   let server: TestServer
-  let examine: () => Promise<Record<string, Finding>>
+  let examine: () => Promise<Record<string, Finding & { aside?: AsideTold | null }>>
   before(async () => {
     server = await serveTest()
     const env = { DOORWARD_PUBLIC_URL: server.origin, DOORWARD_LISTEN_LDAP: String(server.ldapPort) }
@@ -47,6 +52,33 @@ describe('the doctor, on a server that runs', () => {
     }
   })
 
+  test('whoever is content with what is known has the database read through once an hour, whoever asks anew each time', async () => {
+    const { world, dataFolder, doors } = server
+    const clock = fixedClock()
+    const config = await readConfig({ flags: { data: dataFolder }, env: {}, cwd: dataFolder })
+    let readThrough = 0
+    const list = world.store.list.withPlugin({
+      transformQuery: ({ node }) => {
+        if (JSON.stringify(node).includes('quick_check')) readThrough++
+        return node
+      },
+      transformResult: async ({ result }) => result,
+    })
+    const look = createExamine({ ...world, clock, store: { ...world.store, list } }, config, doors)
+    const home = async () => byName(await look({ keptMs: seconds(50) }))
+    assert.equal((await home())['store.whole']?.verdict, 'ok')
+    clock.advance(minutes(5))
+    assert.equal((await home())['store.whole']?.verdict, 'ok')
+    assert.equal(readThrough, 1)
+    // The rest is looked at again, and so is all of it by whoever does not want what is known, beside one who does.
+    const [, anew] = await Promise.all([(clock.advance(minutes(5)), home()), look()])
+    assert.equal(byName(anew)['store.whole']?.verdict, 'ok')
+    assert.equal(readThrough, 2)
+    clock.advance(minutes(61))
+    await home()
+    assert.equal(readThrough, 3)
+  })
+
   test('each language says all of it, and nothing in English', async () => {
     const { examine: look } = operatorWorld(
       server.world,
@@ -67,6 +99,47 @@ describe('the doctor, on a server that runs', () => {
         assert.equal(told.advice === null, finding.advice === null)
       }
     }
+  })
+
+  test('one look says how long it took, and the sign of a finding is that of what it says, not of its numbers', async () => {
+    const found = await examine()
+    for (const name of ['system.node', 'store.whole', 'web.issuer', 'people.owners'])
+      assert.ok((found[name]?.sign.length ?? 0) > 10, name)
+    assert.ok(Object.values(found).some(({ tookMs }) => tookMs !== null && tookMs >= 0))
+    const { look } = about('backups')
+    const last = (hours: number) =>
+      look(
+        'last',
+        said => said.last(hours),
+        said => said.noneYetAdvice,
+      )
+    assert.equal(last(30).sign, last(31).sign)
+    assert.notEqual(
+      last(30).sign,
+      look(
+        'last',
+        said => said.noneYet,
+        said => said.noneYetAdvice,
+      ).sign,
+    )
+  })
+
+  test('what somebody has accepted is told with who and why, and is news when there are more', async () => {
+    const { users, services, findings } = server.asOperator
+    const { id } = await users.create({ username: 'gone', displayName: 'Gone' })
+    await services.create({ name: 'one', contactId: id })
+    await users.disable(id)
+    const alone = (await examine())['people.services'] ?? assert.fail()
+    await findings.accept({ ...alone, verdict: 'look' }, 'It is shut down in June.')
+    const asideNow = async () => (await examine())['people.services']?.aside
+    assert.deepEqual((await asideNow())?.reason, 'It is shut down in June.')
+    assert.equal((await asideNow())?.by, 'Operator at the command line')
+    await services.create({ name: 'two', contactId: null })
+    await users.enable(id)
+    await services.create({ name: 'three', contactId: id })
+    await users.disable(id)
+    assert.equal(await asideNow(), null)
+    for (const { id } of server.world.memory.services.all()) await services.disable(id)
   })
 
   test('a service account whose contact is disabled goes on, and is named', async () => {
@@ -138,6 +211,25 @@ describe('doorward doctor', () => {
     assert.match(out, /ok {5}SQLite, /)
     const found = JSON.parse((await doctor('--json')).out) as Finding[]
     assert.equal(byName(found)['store.schema']?.verdict, 'ok')
+  })
+
+  test('what somebody has put aside is printed as such, and what has failed fails all the same', async () => {
+    const { sign } = byName(JSON.parse((await doctor('--json')).out) as Finding[])['backups.last'] ?? assert.fail()
+    const world = await openWorld({
+      dataFolder: join(cwd, 'data'),
+      database: 'doorward.db',
+      log: silentLog,
+    })
+    const as = world.directory.as({ kind: 'system', name: 'operator' }, { door: 'cli', address: null })
+    await as.findings.accept({ name: 'backups.last', sign, amount: null, verdict: 'look' }, 'It is a test.')
+    await world.close()
+    const { code, out } = await doctor()
+    assert.equal(code, 0, out)
+    assert.match(
+      out,
+      /aside {2}.*There is no good backup\..*\n.*\n {9}Accepted by .* on \d{4}-\d\d-\d\d: It is a test\.\n/,
+    )
+    assert.match(out, /0 wrong, \d to look at, 1 put aside, \d+ ok\.$/)
   })
 
   test('with its key gone it says which and goes on with what it can', async () => {

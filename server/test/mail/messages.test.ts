@@ -18,6 +18,7 @@ const facts: { [K in MailKind]: GivenFacts<K> } = {
   'factor-added': { factor: 'Phone' },
   'factor-removed': { factor: null },
   'factors-reset-by-admin': {},
+  'factor-asked': {},
   'role-changed': { role: 'usermanager' },
   'recovery-code-used': { left: 7 },
   'new-browser': {},

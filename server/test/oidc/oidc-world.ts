@@ -94,7 +94,7 @@ export async function openOidcWorld({ beside, ...options }: OidcWorldOptions = {
   let publicUrl = new URL('http://localhost:1')
   const web = createWeb({ publicUrl: () => publicUrl, trustedProxies: [], log: silentLog })
   const oidc = await openOidc(world, web, () => publicUrl)
-  oidc.mount(web.app)
+  oidc.mount(web)
   const at = await web.listen({ address: '127.0.0.1', port: 0 })
   publicUrl = beside?.publicUrl ?? at
 

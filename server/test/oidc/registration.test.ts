@@ -320,7 +320,7 @@ test('after a restart the app that registered, its mark and the token are there'
   let publicUrl = at.at
   const web = createWeb({ publicUrl: () => publicUrl, trustedProxies: [], log: silentLog })
   const oidc = await openOidc(world, web, () => publicUrl)
-  oidc.mount(web.app)
+  oidc.mount(web)
   publicUrl = await web.listen({ address: '127.0.0.1', port: 0 })
   try {
     assert.equal(world.memory.apps.findByClientId(id)?.oidc?.registeredWith, 'Pipeline')

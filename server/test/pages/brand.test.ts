@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser } from 'playwright-core'
 import { aPicture } from '../api/pictures.ts'
 import { launchBrowser, noBrowser as skip } from '../world/browser.ts'
+import { findFaults } from '../world/find-faults.ts'
 import { serveTest, type TestServer } from '../world/serve-test.ts'
 import { password } from '../world/open-test-world.ts'
 import { Secret } from '#ground'
@@ -102,9 +102,7 @@ test('branded pages are read in both themes, with colours nobody could read', { 
           if (message.type() === 'error' && !message.text().includes('status of 4')) complaints.push(message.text())
         })
         const look = async (name: string) => {
-          const { violations } = await new AxeBuilder({ page }).analyze()
-          const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.html).join(' ')}`)
-          assert.deepEqual(found, [], `${name}, ${accent}, ${colorScheme}`)
+          assert.deepEqual(await findFaults(page), [], `${name}, ${accent}, ${colorScheme}`)
           assert.equal(
             await page.evaluate('[...document.images].every(({ naturalWidth }) => naturalWidth === 64)'),
             true,

@@ -102,6 +102,7 @@ const tile = (title: string, asksPassword: boolean) => ({
   link: 'https://app.example.com/',
   note: 'Files and calendar',
   asksPassword,
+  isNew: asksPassword,
 })
 
 for (const [colorScheme, width, height] of [
@@ -157,7 +158,7 @@ for (const [colorScheme, width, height] of [
           {
             app,
             username: 'hana.novak',
-            reasons: [{ fine: false, reason: 'in-no-group' }],
+            reasons: [{ fine: false, reason: 'in-no-group', groups: ['Operations', 'Data team'] }],
             contact,
             reference,
             switchUrl: '/sign-in?switch=1',
@@ -228,6 +229,21 @@ test('the set-up by keyboard, to its end', { skip }, async t => {
     await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
     await page.waitForURL('**/setup/domain')
+    const seen = page.locator('.derived dd')
+    const publicUrl = await page.inputValue('#publicUrl')
+    await page.fill('#publicUrl', 'https://id.fernhill.org/')
+    assert.deepEqual(await seen.allTextContents(), [
+      'https://id.fernhill.org/openid',
+      'ou=users,dc=fernhill,dc=org',
+      'ou=groups,dc=fernhill,dc=org',
+      'uid=jonas.ekdahl,ou=users,dc=fernhill,dc=org',
+    ])
+    await page.fill('#baseDn', 'o=Fernhill')
+    await page.fill('#publicUrl', publicUrl)
+    assert.equal(await page.inputValue('#baseDn'), 'o=Fernhill', 'what somebody typed stays')
+    assert.equal(await seen.last().textContent(), 'uid=jonas.ekdahl,ou=users,o=Fernhill')
+    await assertAccessible(page, 'domain')
+    await page.fill('#baseDn', 'dc=example,dc=com')
     await page.fill('#organisation', 'Fernhill')
     await page.keyboard.press('Enter')
     await page.waitForURL('**/setup/next')

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { findFaults } from '../world/find-faults.ts'
 
 /** A fresh browser profile on a server; whatever its console complains of fails the test. */
 export async function withPage(
@@ -27,9 +27,7 @@ export async function withPage(
 }
 
 export async function assertAccessible(page: Page, name: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.html).join(' ')}`)
-  assert.deepEqual(found, [], name)
+  assert.deepEqual(await findFaults(page), [], name)
   await assertNoWider(page, name)
 }
 

@@ -30,7 +30,7 @@ const pages: Record<string, string> = {
     {
       app,
       username: hostile,
-      reasons: [{ fine: false, reason: 'in-no-group' }],
+      reasons: [{ fine: false, reason: 'in-no-group', groups: [hostile] }],
       contact,
       reference: hostile,
       switchUrl: '/sign-in?switch=1',

@@ -18,6 +18,10 @@ const owner = {
 }
 const domain = { organisation: 'Fernhill', publicUrl: 'http://localhost:8080', baseDn: 'dc=example,dc=com' }
 
+/** What apps will see, as the page says it. */
+const seenIn = (page: string): (string | undefined)[] =>
+  [...page.matchAll(/<dd data-sees="[^"]+">([^<]+)<\/dd>/g)].map(([, text]) => text)
+
 test('without an owner every page leads to how to set up', async () => {
   const browser = visit(world)
   assert.match((await browser.get('/')).page, /has no owner yet[^]*npx doorward setup-link/)
@@ -31,11 +35,21 @@ test('the link leads through the three steps', async () => {
   assert.equal(first.headers.get('cache-control'), 'no-store')
   assert.match(first.page, /<input type="hidden" name="token" value="setup-token">/)
   assert.doesNotMatch(first.page, /id="code"/)
+  assert.match(
+    first.page,
+    /<details[^]*Restore from a backup instead[^]*npx doorward restore backup\.dwb --data restored/,
+  )
   const made = await browser.post('/setup', { ...owner, token: 'setup-token' })
   assert.equal(made.headers.get('location'), '/setup/domain')
   const second = await browser.get('/setup/domain', { referer: `${world.at.origin}/` })
   assert.match(second.page, new RegExp(`value="${world.at.origin}"`))
   assert.match(second.page, /value="dc=example,dc=com"/)
+  assert.deepEqual(seenIn(second.page), [
+    `${world.at.origin}/openid`,
+    'ou=users,dc=example,dc=com',
+    'ou=groups,dc=example,dc=com',
+    'uid=jonas.ekdahl,ou=users,dc=example,dc=com',
+  ])
   const saved = await browser.post('/setup/domain', domain)
   assert.equal(saved.headers.get('location'), '/setup/next')
   assert.deepEqual(world.saved, domain)
@@ -134,6 +148,7 @@ test('what is wrong is said beside its field, or above all of them', async () =>
   const answer = await browser.post('/setup/domain', { ...domain, baseDn: 'nonsense' })
   assert.equal(answer.status, 400)
   assert.match(answer.page, /id="baseDn-error">[^]*This is no DN\./)
+  assert.equal(seenIn(answer.page).at(-1), 'uid=jonas.ekdahl,ou=users,nonsense')
   const nested = await browser.post('/setup/domain', { ...domain, organisation: ' ' })
   assert.match(nested.page, /id="organisation-error">[^]*Give the organisation a name\./)
   const elsewhere = await browser.post('/setup/domain', { ...domain, organisation: 'elsewhere' })

@@ -175,8 +175,8 @@ test('signing out asks on GET, ends the session on POST, and says what is known 
   assert.match((await browser.get('/sign-out')).page, /Sign out\?/)
   assert.equal(world.sessions.size, 1)
   world.apps = [
-    { title: 'Nextcloud', icon: null, link: null, note: null, asksPassword: false },
-    { title: 'Jellyfin', icon: null, link: null, note: null, asksPassword: true },
+    { title: 'Nextcloud', icon: null, link: null, note: null, asksPassword: false, isNew: false },
+    { title: 'Jellyfin', icon: null, link: null, note: null, asksPassword: true, isNew: false },
   ]
   const out = await browser.post('/sign-out', {})
   world.apps = []
@@ -185,6 +185,15 @@ test('signing out asks on GET, ends the session on POST, and says what is known 
   assert.match(out.page, /Nextcloud[^]*Signed out[^]*Jellyfin[^]*Still open/)
   assert.equal((await browser.get('/')).headers.get('location'), '/sign-in')
   assert.match((await browser.get('/sign-out')).page, /You’re signed out/)
+})
+
+test('signing out says where somebody is signed in still, and how to end that', async () => {
+  const [first, second] = [visit(world), visit(world)]
+  await first.post('/sign-in', right)
+  await second.post('/sign-in', right)
+  const { page } = await first.post('/sign-out', {})
+  assert.match(page, /You are still signed in on one other device\. <a href="\/sign-out\/everywhere">/)
+  assert.doesNotMatch((await second.post('/sign-out', {})).page, /still signed in/)
 })
 
 test('a body of another kind is refused', async () => {

@@ -122,7 +122,7 @@ export async function startPages(set: Partial<PagesWorld> = {}): Promise<PagesWo
     mayAsk: () => false,
     mayOpen: () => false,
     hasOwner: () => world.people.some(person => person.role === 'owner'),
-    listApps: () => world.apps,
+    listApps: async () => world.apps,
     mailFrom: () => world.mailFrom,
     contact: () => world.contact,
     expects: () => ({ groups: [], apps: [], secondFactor: false }),
@@ -140,6 +140,12 @@ export async function startPages(set: Partial<PagesWorld> = {}): Promise<PagesWo
       },
     },
     setupSettings: {
+      seen: {
+        issuer: '{publicUrl}/openid',
+        people: 'ou=users,{baseDn}',
+        groups: 'ou=groups,{baseDn}',
+        person: 'uid={username},ou=users,{baseDn}',
+      },
       read: () => ({ organisation: null, publicUrl: null, publicUrlLockedBy: null, baseDn: null }),
       async save(_owner, values) {
         if (values.baseDn.includes('nonsense'))
@@ -175,7 +181,12 @@ export async function startPages(set: Partial<PagesWorld> = {}): Promise<PagesWo
     writeBack: { findDirectory: () => undefined } as never,
     signIn: {
       ...({} as Pick<SignIn, 'checkPassword' | 'factors' | 'passkeys' | 'addProof' | 'appPasswords'>),
-      ...({} as Pick<SignIn, 'listSessions' | 'endSessionFor' | 'endSessionsOf'>),
+      ...({} as Pick<SignIn, 'endSessionFor' | 'endSessionsOf'>),
+      listSessions: async (_actor, { user }) => ({
+        items: [],
+        nextCursor: null,
+        total: [...world.sessions.values()].filter(open => open.user.id === user).length,
+      }),
       browsers: { listNewSignIns: async () => world.newSignIns } as never,
       // Sign-ins of one step alone; those of more, and links, are tried on a whole server.
       invitations: { find: async () => undefined } as never,

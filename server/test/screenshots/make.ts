@@ -1,7 +1,8 @@
 import { mkdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { days } from '#ground'
+import { days, minutes } from '#ground'
 import { openDashboardWorld } from '../dashboard/dashboard-world.ts'
+import { FarEnd } from '../external/sync/far-end.ts'
 import { fixedClock } from '../world/clock.ts'
 import { setScene, type Scene } from './scene.ts'
 import { settled } from '../dashboard/settled.ts'
@@ -16,7 +17,7 @@ const isWanted = (name: string): boolean => wanted.length === 0 || wanted.includ
 const folder = fileURLToPath(new URL('../../../docs/screenshots', import.meta.url))
 const dayCount = 14
 
-const pagesOf = ({ amara, dataTeam, grafana }: Scene): [name: string, path: string][] => [
+const pagesOf = ({ amara, dataTeam, grafana, corp }: Scene): [name: string, path: string][] => [
   // First: with each picture the owner has a session more.
   ['sessions', '/sessions'],
   ['home', '/'],
@@ -28,7 +29,9 @@ const pagesOf = ({ amara, dataTeam, grafana }: Scene): [name: string, path: stri
   ['groups', '/groups'],
   ['group', `/groups/${dataTeam}`],
   ['group-opens', `/groups/${dataTeam}/opens`],
-  ['external-directory', '/external/connect'],
+  ['connect-directory', '/external/connect'],
+  ['external-directory', `/external/${corp}`],
+  ['external-preview', `/external/${corp}/preview`],
   ['apps', '/apps'],
   ['add-app', '/apps/add'],
   ['add-app-configuration', `/apps/add/configuration/${grafana}`],
@@ -57,9 +60,10 @@ const pagesOf = ({ amara, dataTeam, grafana }: Scene): [name: string, path: stri
   ['about', '/settings/about'],
 ]
 
-const clock = fixedClock(Date.now() - days(dayCount))
-const world = await openDashboardWorld({ clock })
-const scene = await setScene(world, clock, dayCount)
+const clock = fixedClock(Date.now() - days(dayCount) - minutes(30))
+const far = new FarEnd()
+const world = await openDashboardWorld({ clock, connect: far.connect })
+const scene = await setScene(world, clock, far, dayCount)
 world.findings.push(
   {
     part: 'web',

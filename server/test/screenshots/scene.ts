@@ -1,6 +1,10 @@
+import type { ExternalId } from '#directory'
 import { days, minutes, Secret, type AppId, type GroupId, type UserId } from '#ground'
+import type { FarEnd } from '../external/sync/far-end.ts'
+import { enrol } from '../second-factor/enrol.ts'
 import type { FixedClock } from '../world/clock.ts'
 import { password, type TestWorld } from '../world/open-test-world.ts'
+import { connectCorp } from './corp.ts'
 
 /** Invented people and apps of one small organisation, and two weeks of what they did. */
 const people: [username: string, name: string, groups: string[]][] = [
@@ -17,6 +21,8 @@ const people: [username: string, name: string, groups: string[]][] = [
   ['tomasz.wilk', 'Tomasz Wilk', ['Staff', 'Warehouse']],
   ['yusuf.demir', 'Yusuf Demir', ['Data team']],
 ]
+/** Who has no second factor yet. */
+const withoutFactor = ['luis.ferrer', 'ruth.kessler', 'tomasz.wilk']
 const groups: Record<string, string> = {
   Staff: 'Everyone employed here',
   Operations: 'Keeps things running',
@@ -40,11 +46,15 @@ export interface Scene {
   amara: UserId
   dataTeam: GroupId
   grafana: AppId
+  corp: ExternalId
 }
 
 /** Before the first day nothing is there; at the end it is now. */
-export async function setScene(world: TestWorld, clock: FixedClock, dayCount = 14): Promise<Scene> {
+export async function setScene(world: TestWorld, clock: FixedClock, far: FarEnd, dayCount = 14): Promise<Scene> {
   const { asOperator, memory, events, signIn } = world
+  const owner = memory.people.findByUsername('olga') ?? missing('the owner')
+  await asOperator.settings.put('organisation', { name: 'Fernhill Cooperative' })
+  await asOperator.users.update(owner.id, { displayName: 'Olga Ekdahl' })
   const made = new Map<string, GroupId>()
   for (const [name, description] of Object.entries(groups))
     made.set(name, (await asOperator.groups.create({ name, description })).id)
@@ -108,12 +118,14 @@ export async function setScene(world: TestWorld, clock: FixedClock, dayCount = 1
       visitor: { address: '203.0.113.9', userAgent: 'curl' },
     })
   await events.flush()
+  for (const [username] of people) if (!withoutFactor.includes(username)) await enrol({ world }, username, clock)
+  const corp = await connectCorp(world, far)
   const amara = memory.people.findByUsername('amara.okafor') ?? missing('amara')
   const grafana = appIds[2] ?? missing('Grafana')
   await world.directory
     .as({ kind: 'user', id: amara.id, role: 'user' }, { door: 'pages', address: '192.0.2.44' })
     .requests.ask({ app: grafana, reason: 'Visitor numbers for the June board report.', wantedDays: 30 })
-  return { amara: amara.id, dataTeam: idOf('Data team'), grafana }
+  return { amara: amara.id, dataTeam: idOf('Data team'), grafana, corp }
 }
 
 const missing = (what: string): never => {

@@ -60,10 +60,23 @@ const pageOf = async (browser: WebClient, path: string, status = 200): Promise<s
 }
 
 describe('somebody who is turned away by an app', () => {
+  test('reads which groups would let them in, unless the policy keeps them back', async () => {
+    const { settings } = world.asOperator
+    const { policy } = settings.get()
+    const amara = await world.browser('amara')
+    assert.match((await open(amara)).page, /Grafana is for <b>Data team<\/b>/)
+    await settings.put('policy', { ...policy, nameGroupsOnRefusal: false })
+    const { page } = await open(amara)
+    assert.doesNotMatch(page, /Data team/)
+    assert.match(page, /You are in none of the groups that may open Grafana\./)
+    await settings.put('policy', policy)
+  })
+
   test('asks from there, is answered by who looks after it, opens it, and is turned away again when the time is over', async () => {
     const amara = await world.browser('amara')
     const refusal = await open(amara)
     assert.equal(refusal.status, 403)
+    assert.match(refusal.page, /Grafana is for <b>Data team<\/b>\. You are not in that group\./)
     const asking = /href="(\/request\/[^"]+)"/.exec(refusal.page)?.[1]
     assert.ok(asking)
     const reference = /[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(refusal.page)?.[0] ?? ''

@@ -42,7 +42,8 @@ function Test({ app }: { app: App }) {
             variant="default"
             renderRoot={props => <Link to="/apps/add/configuration/$appId" params={params} {...props} />}
           >
-            {words.test.back}
+            <span className="hide-phone">{words.test.back}</span>
+            <span className="only-phone">{words.back}</span>
           </Button>
         )}
         <span className="r">

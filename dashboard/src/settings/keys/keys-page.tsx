@@ -12,6 +12,7 @@ import { Note } from '../../parts/note.tsx'
 import { Panel } from '../../parts/panel.tsx'
 import { sayDone } from '../../parts/saved.tsx'
 import { KeyDrawing, shortName } from './key-drawing.tsx'
+import { KeysOfDirectoryServer } from './of-directory-server.tsx'
 import { t } from '../../texts/index.ts'
 
 const words = t.keys
@@ -155,7 +156,7 @@ function Turns({ keys, onAsk }: { keys: readonly SigningKey[]; onAsk: (deed: Dee
 }
 
 /** The keys apps check sign-ins with, and their turns. */
-export function KeysPage() {
+function SigningKeys() {
   const query = useQuery(queries.signingKeys())
   const [deed, setDeed] = useState<Deed>()
   return (
@@ -186,3 +187,11 @@ export function KeysPage() {
     </Loaded>
   )
 }
+
+/** What proves this server to apps: the keys that sign, and what the directory server shows. */
+export const KeysPage = () => (
+  <div className="stack">
+    <SigningKeys />
+    <KeysOfDirectoryServer />
+  </div>
+)

@@ -83,6 +83,16 @@ function RulesForm({ rules }: { rules: SignInRules }) {
           />
         </div>
       </Panel>
+      <Panel title={words.labels.nameGroupsOnRefusal}>
+        <div className="pad form">
+          <Switch
+            label={words.refusals.name}
+            description={lockedBy.policy === null ? words.refusals.hint : t.settings.locked(lockedBy.policy)}
+            disabled={lockedBy.policy !== null}
+            {...form.getInputProps('nameGroupsOnRefusal', { type: 'checkbox' })}
+          />
+        </div>
+      </Panel>
       <Panel title={words.sessions.title}>
         <div className="pad form">
           {lockedBy.session !== null && <p className="hint">{t.settings.locked(lockedBy.session)}</p>}

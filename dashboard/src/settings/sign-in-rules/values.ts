@@ -7,6 +7,7 @@ export interface Values {
   /** As a select has it. */
   trustedBrowserDays: string
   lockProfiles: boolean
+  nameGroupsOnRefusal: boolean
   idleDays: number | string
   absoluteDays: number | string
   invitationDays: number | string
@@ -18,6 +19,7 @@ export const read = ({ policy, session, invitationDays }: SignInRules): Values =
   groups: policy.twoFactorGroups,
   trustedBrowserDays: String(policy.trustedBrowserDays),
   lockProfiles: policy.lockProfiles,
+  nameGroupsOnRefusal: policy.nameGroupsOnRefusal,
   ...session,
   invitationDays,
 })
@@ -36,6 +38,7 @@ export const changesOf = (values: Values, rules: SignInRules): SignInRulesPatch 
     ...demandOf(of),
     trustedBrowserDays: Number(of.trustedBrowserDays),
     lockProfiles: of.lockProfiles,
+    nameGroupsOnRefusal: of.nameGroupsOnRefusal,
   })
   const sessionOf = ({ idleDays, absoluteDays }: Values) => ({
     idleDays: Number(idleDays),

@@ -61,6 +61,12 @@ export const access: Texts['access'] = {
     ways: person => `Wege, ${person} hineinzulassen`,
     places: { person: 'Person', group: 'Gruppe', settings: 'Einstellungen', app: 'App' },
     goTo: (place, change) => `${place}: ${change}`,
+    deeds: {
+      add: 'Hinzufügen',
+      open: 'Öffnen',
+      done: change => `Erledigt: ${change}`,
+      failed: 'Es wurde nichts geändert.',
+    },
   },
   cells: {
     everyone: 'offen, wie für alle',

@@ -144,6 +144,7 @@ export const group: Texts['groups']['group'] = {
     title: 'Öffnet',
     tab: 'Apps, die sie öffnet',
     none: 'Sie öffnet noch keine App',
+    toApps: 'App wählen',
     noneText: group =>
       `Wählen Sie ${group} auf der Seite einer App, unter „Wer sie öffnen kann“, und alle darin können sie öffnen.`,
     noneHint: 'Keine App nennt diese Gruppe. Wählen Sie sie auf der Seite einer App, unter „Wer sie öffnen kann“.',

@@ -17,6 +17,16 @@ export const keys: Texts['keys'] = {
   dropAtOnce: key => `${key} sofort verwerfen`,
   quiet:
     'Von jedem Verfahren signiert ein Schlüssel, und keiner muss weg. Welches Verfahren eine App nimmt, steht auf ihrer Seite.',
+  directoryServer: {
+    what: 'der Verzeichnisserver',
+    certificate: 'Zertifikat des Verzeichnisservers',
+    name: 'Für',
+    validTo: 'Gültig bis',
+    usedBy: 'Verwendet von',
+    web: 'Für das Web gibt es hier keines: Dieses Zertifikat hat der Proxy davor.',
+    off: 'Solange der Verzeichnisserver ausgeschaltet ist, meldet sich keine App dort an.',
+    turnOn: 'Einschalten',
+  },
   deeds: {
     rotate: {
       title: algorithm => `Den ${algorithm}-Schlüssel wechseln?`,

@@ -181,6 +181,11 @@ export const person: Texts['people']['person'] = {
     neverUsed: ', seither nie benutzt',
     lastUsed: moment => `, zuletzt benutzt: ${moment}`,
     codes: 'Wiederherstellungscodes',
+    browsers: 'Vertrauenswürdige Browser',
+    noBrowsers: 'Keine. Bei jeder Anmeldung wird nach dem zweiten Faktor gefragt.',
+    browsersFooter:
+      'So lange, wie die Anmelderegeln es zulassen, genügt hier das Passwort. Zurücksetzen und jedes neue Passwort beenden das.',
+    trusted: (seen, until) => `Zuletzt benutzt: ${seen}, vertrauenswürdig bis ${until}`,
     codesLeft: (left, total, day) => `Noch ${left} von ${total}, erstellt am ${day}`,
   },
   services: {

@@ -12,6 +12,11 @@ export const requests: Texts['requests'] = {
   which: 'Welche Anfragen',
   shown: { waiting: 'Wartend', answered: 'Beantwortet', ending: 'Bald zu Ende' },
   filters: { app: 'App', contact: 'Betreut von' },
+  named: {
+    app: app => `App ist ${app}`,
+    contact: person => `betreut von ${person}`,
+  },
+  noMatch: 'Keine Anfrage passt zu diesen Filtern',
   columns: {
     who: 'Wer',
     app: 'App',
@@ -28,7 +33,6 @@ export const requests: Texts['requests'] = {
   waiting: {
     none: 'Niemand wartet.',
     noneText: 'Wer von einer App abgewiesen wird, kann um Zugriff bitten. Die Anfrage erscheint hier.',
-    noneFiltered: 'Niemand wartet auf eine App, die zu diesen Filtern passt.',
     asksFor: app => ` fragt nach ${app}`,
     reason: reason => `„${reason}“`,
   },
@@ -41,6 +45,7 @@ export const requests: Texts['requests'] = {
   },
   ending: {
     none: 'Nichts endet binnen einer Woche.',
+    noMatch: 'Nichts, was binnen einer Woche endet, passt zu diesen Filtern',
     noneText: 'Ein befristeter Zugriff steht hier in seinen letzten sieben Tagen.',
   },
   spans: { day: '1 Tag', week: '1 Woche', month: '1 Monat' },

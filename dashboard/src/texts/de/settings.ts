@@ -20,7 +20,7 @@ export const settings: Texts['settings'] = {
     services: 'Dienstkonten',
     registration: 'App-Registrierung',
     email: 'E-Mail',
-    keys: 'Schlüssel',
+    keys: 'Schlüssel und Zertifikate',
     backups: 'Backups',
     about: 'Über Doorward',
   },

@@ -14,6 +14,7 @@ export const signInRules: Texts['signInRules'] = {
     groups: 'Zweiter Faktor: Gruppen',
     trustedBrowserDays: 'Vertrauenswürdige Browser',
     lockProfiles: 'Profilsperre',
+    nameGroupsOnRefusal: 'Kein Zugriff',
     idleDays: 'Tage ohne Benutzung',
     absoluteDays: 'Tage insgesamt',
     invitationDays: 'Einladungen',
@@ -55,6 +56,10 @@ export const signInRules: Texts['signInRules'] = {
     lead: 'Was Personen an sich selbst ändern dürfen',
     lock: 'Nur Administratoren ändern Namen und E-Mail-Adressen',
     lockHint: 'Foto, Sprache und Anmeldearten bleiben bei den Personen selbst.',
+  },
+  refusals: {
+    name: 'Gruppen nennen, für die eine Anwendung freigegeben ist',
+    hint: 'Wer sie nicht öffnen darf, liest sie und weiß, worum zu bitten ist. Wen man fragt, steht in jedem Fall da.',
   },
   sessions: {
     title: 'Sitzungen',

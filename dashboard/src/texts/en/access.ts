@@ -62,6 +62,7 @@ export const access = {
     ways: (person: string) => `Ways to let ${person} in`,
     places: { person: 'Person', group: 'Group', settings: 'Settings', app: 'App' },
     goTo: (place: string, change: string) => `${place}: ${change}`,
+    deeds: { add: 'Add', open: 'Open', done: (change: string) => `Done: ${change}`, failed: 'Nothing was changed.' },
   },
   /** What a square of the matrix says to those who hear it, and in the file. */
   cells: {

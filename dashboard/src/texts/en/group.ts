@@ -146,6 +146,7 @@ export const group = {
     title: 'Opens',
     tab: 'Apps it opens',
     none: 'It opens no app yet',
+    toApps: 'Choose an app',
     noneText: (group: string) => `Choose ${group} on an app’s page, under “Who can open it”, and everybody in it can.`,
     noneHint: 'No app names this group. Choose it on an app’s page, under “Who can open it”.',
     unnamed: 'No app names this group.',

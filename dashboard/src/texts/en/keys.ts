@@ -14,6 +14,16 @@ export const keys = {
   emergency: 'For an emergency, when it has leaked:',
   dropAtOnce: (key: string) => `Drop ${key} at once`,
   quiet: 'One key of each algorithm signs, and none has to go. Each app’s page says which algorithm it takes.',
+  directoryServer: {
+    what: 'the directory server',
+    certificate: 'Certificate of the directory server',
+    name: 'For',
+    validTo: 'Valid to',
+    usedBy: 'Used by',
+    web: 'The web has none of its own here: the proxy in front holds that certificate.',
+    off: 'No app binds while the directory server is off.',
+    turnOn: 'Turn it on',
+  },
   deeds: {
     rotate: {
       title: (algorithm: string) => `Rotate the ${algorithm} key?`,

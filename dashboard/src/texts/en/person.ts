@@ -179,6 +179,11 @@ export const person = {
     neverUsed: ', never used since',
     lastUsed: (moment: string) => `, last used ${moment}`,
     codes: 'Recovery codes',
+    browsers: 'Trusted browsers',
+    noBrowsers: 'None. Every sign-in is asked for the second factor.',
+    browsersFooter:
+      'For the time the sign-in rules allow, these are asked for the password alone. A reset and every new password end that.',
+    trusted: (seen: string, until: string) => `Last used ${seen}, trusted until ${until}`,
     codesLeft: (left: number, total: number, day: string) => `${left} of ${total} left, made ${day}`,
   },
   services: {

@@ -12,6 +12,11 @@ export const requests = {
   which: 'Which requests',
   shown: { waiting: 'Waiting', answered: 'Answered', ending: 'Ending soon' },
   filters: { app: 'App', contact: 'Looked after by' },
+  named: {
+    app: (app: string) => `app is ${app}`,
+    contact: (person: string) => `looked after by ${person}`,
+  },
+  noMatch: 'No request matches these filters',
   columns: {
     who: 'Who',
     app: 'App',
@@ -28,7 +33,6 @@ export const requests = {
   waiting: {
     none: 'Nobody is waiting.',
     noneText: 'Who is turned away by an app can ask to be let in. It appears here.',
-    noneFiltered: 'Nobody waits for an app that these filters let through.',
     /** After a name. */
     asksFor: (app: string) => ` asks for ${app}`,
     reason: (reason: string) => `“${reason}”`,
@@ -42,6 +46,7 @@ export const requests = {
   },
   ending: {
     none: 'Nothing ends within a week.',
+    noMatch: 'Nothing that ends within a week matches these filters',
     noneText: 'Who was let in for a time is listed here in its last seven days.',
   },
   /** For how long, and until when. */

@@ -19,7 +19,7 @@ export const settings = {
     services: 'Service accounts',
     registration: 'App registration',
     email: 'Email',
-    keys: 'Keys',
+    keys: 'Keys and certificates',
     backups: 'Backups',
     about: 'About',
   },

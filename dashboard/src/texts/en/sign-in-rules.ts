@@ -13,6 +13,7 @@ export const signInRules = {
     groups: 'Second factor: groups',
     trustedBrowserDays: 'Trusted browsers',
     lockProfiles: 'Profile lock',
+    nameGroupsOnRefusal: 'No access',
     idleDays: 'Days without use',
     absoluteDays: 'Days in all',
     invitationDays: 'Invitations',
@@ -54,6 +55,10 @@ export const signInRules = {
     lead: 'What people may change about themselves',
     lock: 'Only admins change names and email addresses',
     lockHint: 'Photo, language and ways to sign in stay with the people themselves.',
+  },
+  refusals: {
+    name: 'Name the groups that open an app',
+    hint: 'Somebody who may not open it reads them, and knows what to ask for. Whom to ask is said in any case.',
   },
   sessions: {
     title: 'Sessions',

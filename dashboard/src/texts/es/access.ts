@@ -61,6 +61,7 @@ export const access: Texts['access'] = {
     ways: person => `Vías para dejar entrar a ${person}`,
     places: { person: 'Persona', group: 'Grupo', settings: 'Ajustes', app: 'Aplicación' },
     goTo: (place, change) => `${place}: ${change}`,
+    deeds: { add: 'Añadir', open: 'Abrir', done: change => `Hecho: ${change}`, failed: 'No se ha cambiado nada.' },
   },
   cells: {
     everyone: 'con acceso, como todos',

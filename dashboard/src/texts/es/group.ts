@@ -144,6 +144,7 @@ export const group: Texts['groups']['group'] = {
     title: 'Abre',
     tab: 'Aplicaciones que abre',
     none: 'Todavía no abre ninguna aplicación',
+    toApps: 'Elegir una aplicación',
     noneText: group =>
       `Elija ${group} en la página de una aplicación, en «Quién puede abrirla», y todas sus personas podrán.`,
     noneHint: 'Ninguna aplicación nombra este grupo. Elíjalo en la página de una aplicación, en «Quién puede abrirla».',

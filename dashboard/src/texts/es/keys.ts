@@ -18,6 +18,16 @@ export const keys: Texts['keys'] = {
   dropAtOnce: key => `Descartar ${key} enseguida`,
   quiet:
     'Firma una clave de cada algoritmo, y ninguna tiene que irse. La página de cada aplicación dice qué algoritmo usa.',
+  directoryServer: {
+    what: 'el servidor de directorio',
+    certificate: 'Certificado del servidor de directorio',
+    name: 'Para',
+    validTo: 'Válido hasta',
+    usedBy: 'Usado por',
+    web: 'La web no tiene ninguno propio aquí: ese certificado lo tiene el proxy que está delante.',
+    off: 'Ninguna aplicación se conecta mientras el servidor de directorio está apagado.',
+    turnOn: 'Encenderlo',
+  },
   deeds: {
     rotate: {
       title: algorithm => `¿Rotar la clave ${algorithm}?`,

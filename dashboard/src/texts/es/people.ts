@@ -17,6 +17,11 @@ export const people: Texts['people'] = {
   none: 'Todavía no hay personas',
   noneText:
     'Las personas que añada aquí inician sesión en todas las aplicaciones que les abra, con una sola contraseña.',
+  emptyTrash: {
+    title: 'La papelera está vacía',
+    text: 'Las personas eliminadas se quedan aquí un tiempo y se pueden recuperar. Cuánto, se decide en los ajustes.',
+    all: 'Mostrar a todos',
+  },
   find: 'Buscar una persona',
   named: {
     search: text => `el nombre contiene «${text}»`,
@@ -47,7 +52,19 @@ export const people: Texts['people'] = {
     factor: 'Segundo factor',
     factorOn: 'Activado',
     noFactor: 'Ninguno',
+    factorKinds: {
+      passkey: 'Llave de acceso',
+      totp: 'Código de aplicación',
+      both: 'Llave + aplicación',
+      elsewhere: 'En su directorio',
+    },
+    notYet: 'Todavía no',
+    seen: 'Última actividad',
+    neverSeen: 'Nunca',
+    notShown: 'No visible para usted',
+    invitedOn: day => `Invitación del ${day}`,
     status: 'Estado',
+    ldapDn: 'DN en LDAP',
     givenName: 'Nombre',
     familyName: 'Apellidos',
     noName: 'Ninguno',
@@ -69,6 +86,27 @@ export const people: Texts['people'] = {
     signOut: 'Cerrar sesión',
     signedOut: (amount, sessions) =>
       `${count(amount, 'persona', 'personas')} sin sesión. Sesiones cerradas: ${sessions}`,
+    factor: {
+      ask: 'Pedir segundo factor',
+      title: 'Pedir un segundo factor',
+      what: 'a quién se pide',
+      consequence: names =>
+        `${names}: un correo lleva el enlace a la página de seguridad, donde se configura un segundo factor. No se cierra ninguna sesión, y hasta entonces basta la contraseña.`,
+      nobody: 'No se puede pedir a ninguna de las personas elegidas.',
+      left: 'Quedan fuera',
+      why: {
+        'has-one': 'ya tiene uno',
+        elsewhere: 'lo pide su directorio',
+        inactive: 'no puede iniciar sesión',
+        'no-address': 'sin dirección de correo confirmada',
+        above: 'su rol está por encima del suyo',
+      },
+      noMail: 'Este servidor no envía correo, así que desde aquí no se puede pedir a nadie.',
+      demand: 'Exigirlo en las reglas de inicio de sesión',
+      submit: amount => `Pedir a ${count(amount, 'persona', 'personas')}`,
+      done: amount => `Pedido por correo a ${count(amount, 'persona', 'personas')}`,
+      failed: 'No se ha pedido a nadie, o no a todos.',
+    },
     trash: 'Mover a la papelera',
     trashed: amount => count(amount, 'persona está en la papelera', 'personas están en la papelera'),
     consequence: names =>

@@ -182,6 +182,11 @@ export const person: Texts['people']['person'] = {
     neverUsed: ', sin usar desde entonces',
     lastUsed: moment => `, último uso: ${moment}`,
     codes: 'Códigos de recuperación',
+    browsers: 'Navegadores de confianza',
+    noBrowsers: 'Ninguno. El segundo factor se pide en cada inicio de sesión.',
+    browsersFooter:
+      'Mientras lo permitan las reglas de inicio de sesión, en ellos basta la contraseña. Restablecer o cambiar la contraseña le pone fin.',
+    trusted: (seen, until) => `Última utilización: ${seen}, de confianza hasta el ${until}`,
     codesLeft: (left, total, day) => `Quedan ${left} de ${total}, creados el ${day}`,
   },
   services: {

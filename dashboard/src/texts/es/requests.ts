@@ -12,6 +12,11 @@ export const requests: Texts['requests'] = {
   which: 'Qué solicitudes',
   shown: { waiting: 'En espera', answered: 'Respondidas', ending: 'Terminan pronto' },
   filters: { app: 'Aplicación', contact: 'A cargo de' },
+  named: {
+    app: app => `la aplicación es ${app}`,
+    contact: person => `a cargo de ${person}`,
+  },
+  noMatch: 'Ninguna solicitud coincide con estos filtros',
   columns: {
     who: 'Quién',
     app: 'Aplicación',
@@ -28,7 +33,6 @@ export const requests: Texts['requests'] = {
   waiting: {
     none: 'Nadie espera.',
     noneText: 'Quien es rechazado por una aplicación puede pedir acceso. La solicitud aparece aquí.',
-    noneFiltered: 'Nadie espera una aplicación que coincida con estos filtros.',
     asksFor: app => ` pide ${app}`,
     reason: reason => `«${reason}»`,
   },
@@ -41,6 +45,7 @@ export const requests: Texts['requests'] = {
   },
   ending: {
     none: 'Nada termina en una semana.',
+    noMatch: 'Nada de lo que termina en una semana coincide con estos filtros',
     noneText: 'Un acceso aprobado por un tiempo aparece aquí en sus últimos siete días.',
   },
   spans: { day: '1 día', week: '1 semana', month: '1 mes' },

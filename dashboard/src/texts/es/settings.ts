@@ -20,7 +20,7 @@ export const settings: Texts['settings'] = {
     services: 'Cuentas de servicio',
     registration: 'Registro de aplicaciones',
     email: 'Correo electrónico',
-    keys: 'Claves',
+    keys: 'Claves y certificados',
     backups: 'Copias de seguridad',
     about: 'Acerca de',
   },

@@ -14,6 +14,7 @@ export const signInRules: Texts['signInRules'] = {
     groups: 'Segundo factor: grupos',
     trustedBrowserDays: 'Navegadores de confianza',
     lockProfiles: 'Bloqueo de perfiles',
+    nameGroupsOnRefusal: 'Sin acceso',
     idleDays: 'Días sin uso',
     absoluteDays: 'Días en total',
     invitationDays: 'Invitaciones',
@@ -55,6 +56,10 @@ export const signInRules: Texts['signInRules'] = {
     lead: 'Lo que las personas pueden cambiar de sí mismas',
     lock: 'Solo los administradores cambian nombres y direcciones de correo',
     lockHint: 'La foto, el idioma y las formas de iniciar sesión siguen en manos de cada persona.',
+  },
+  refusals: {
+    name: 'Nombrar los grupos que abren una aplicación',
+    hint: 'Quien no puede abrirla los lee y sabe qué pedir. A quién preguntar se dice en cualquier caso.',
   },
   sessions: {
     title: 'Sesiones',

@@ -61,6 +61,7 @@ export const access: Texts['access'] = {
     ways: person => `Voies pour laisser entrer ${person}`,
     places: { person: 'Personne', group: 'Groupe', settings: 'Paramètres', app: 'Application' },
     goTo: (place, change) => `${place}\u00a0: ${change}`,
+    deeds: { add: 'Ajouter', open: 'Ouvrir', done: change => `Fait\u00a0: ${change}`, failed: 'Rien n’a été modifié.' },
   },
   cells: {
     everyone: 'peut ouvrir, comme tout le monde',

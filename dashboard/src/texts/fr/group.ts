@@ -146,6 +146,7 @@ export const group: Texts['groups']['group'] = {
     title: 'Ouvre',
     tab: 'Applications qu’il ouvre',
     none: 'Il n’ouvre encore aucune application',
+    toApps: 'Choisir une application',
     noneText: group =>
       `Choisissez ${group} sur la page d’une application, sous «\u00a0Qui peut l’ouvrir\u00a0», et toutes ses personnes le peuvent.`,
     noneHint:

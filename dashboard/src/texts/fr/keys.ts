@@ -18,6 +18,16 @@ export const keys: Texts['keys'] = {
   dropAtOnce: key => `Rejeter ${key} immédiatement`,
   quiet:
     'Une clé de chaque algorithme signe, et aucune ne doit partir. La page de chaque application dit quel algorithme elle utilise.',
+  directoryServer: {
+    what: 'le serveur d’annuaire',
+    certificate: 'Certificat du serveur d’annuaire',
+    name: 'Pour',
+    validTo: 'Valable jusqu’au',
+    usedBy: 'Utilisé par',
+    web: 'Le Web n’en a pas ici\u00a0: c’est le proxy placé devant qui détient ce certificat.',
+    off: 'Aucune application ne s’y connecte tant que le serveur d’annuaire est éteint.',
+    turnOn: 'L’activer',
+  },
   deeds: {
     rotate: {
       title: algorithm => `Renouveler la clé ${algorithm}\u00a0?`,

@@ -17,6 +17,11 @@ export const people: Texts['people'] = {
   none: 'Personne pour l’instant',
   noneText:
     'Les personnes ajoutées ici se connectent à toutes les applications que vous leur ouvrez, avec un seul mot de passe.',
+  emptyTrash: {
+    title: 'La corbeille est vide',
+    text: 'Les personnes supprimées restent ici quelque temps et peuvent être rétablies. La durée se règle dans les paramètres.',
+    all: 'Afficher tout le monde',
+  },
   find: 'Chercher une personne',
   named: {
     search: text => `le nom contient «\u00a0${text}\u00a0»`,
@@ -47,7 +52,19 @@ export const people: Texts['people'] = {
     factor: 'Second facteur',
     factorOn: 'Activé',
     noFactor: 'Aucun',
+    factorKinds: {
+      passkey: 'Clé d’accès',
+      totp: 'Code d’application',
+      both: 'Clé d’accès + appli',
+      elsewhere: 'Dans son annuaire',
+    },
+    notYet: 'Pas encore',
+    seen: 'Dernière activité',
+    neverSeen: 'Jamais',
+    notShown: 'Non visible pour vous',
+    invitedOn: day => `Invitation du ${day}`,
     status: 'État',
+    ldapDn: 'DN LDAP',
     givenName: 'Prénom',
     familyName: 'Nom de famille',
     noName: 'Aucun',
@@ -69,6 +86,27 @@ export const people: Texts['people'] = {
     signOut: 'Déconnecter',
     signedOut: (amount, sessions) =>
       `${count(amount, 'personne déconnectée', 'personnes déconnectées')}. Sessions terminées : ${sessions}`,
+    factor: {
+      ask: 'Demander un second facteur',
+      title: 'Demander un second facteur',
+      what: 'qui serait sollicité',
+      consequence: names =>
+        `${names} : un e-mail apporte le lien vers la page de sécurité, où se configure un second facteur. Personne n’est déconnecté, et d’ici là le mot de passe suffit.`,
+      nobody: 'Aucune des personnes choisies ne peut être sollicitée.',
+      left: 'Laissées de côté',
+      why: {
+        'has-one': 'en a déjà un',
+        elsewhere: 'son annuaire s’en charge',
+        inactive: 'ne peut pas se connecter',
+        'no-address': 'aucune adresse e-mail confirmée',
+        above: 'son rôle est au-dessus du vôtre',
+      },
+      noMail: 'Ce serveur n’envoie pas d’e-mails ; personne ne peut être sollicité d’ici.',
+      demand: 'L’exiger dans les règles de connexion',
+      submit: amount => `Solliciter ${count(amount, 'personne', 'personnes')}`,
+      done: amount => `${count(amount, 'personne sollicitée', 'personnes sollicitées')} par e-mail`,
+      failed: 'Personne n’a été sollicité, ou pas tout le monde.',
+    },
     trash: 'Mettre à la corbeille',
     trashed: amount => count(amount, 'personne est dans la corbeille', 'personnes sont dans la corbeille'),
     consequence: names =>

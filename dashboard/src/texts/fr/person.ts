@@ -184,6 +184,11 @@ export const person: Texts['people']['person'] = {
     neverUsed: ', jamais utilisé depuis',
     lastUsed: moment => `, dernière utilisation\u00a0: ${moment}`,
     codes: 'Codes de récupération',
+    browsers: 'Navigateurs de confiance',
+    noBrowsers: 'Aucun. Le second facteur est demandé à chaque connexion.',
+    browsersFooter:
+      'Tant que les règles de connexion le permettent, seul le mot de passe y est demandé. Une réinitialisation ou un nouveau mot de passe y met fin.',
+    trusted: (seen, until) => `Dernière utilisation : ${seen}, de confiance jusqu’au ${until}`,
     codesLeft: (left, total, day) => `${left} sur ${total} restants, créés le ${day}`,
   },
   services: {

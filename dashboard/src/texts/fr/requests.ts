@@ -12,6 +12,11 @@ export const requests: Texts['requests'] = {
   which: 'Quelles demandes',
   shown: { waiting: 'En attente', answered: 'Traitées', ending: 'Bientôt terminées' },
   filters: { app: 'Application', contact: 'Suivie par' },
+  named: {
+    app: app => `l’application est ${app}`,
+    contact: person => `suivie par ${person}`,
+  },
+  noMatch: 'Aucune demande ne correspond à ces filtres',
   columns: {
     who: 'Qui',
     app: 'Application',
@@ -28,7 +33,6 @@ export const requests: Texts['requests'] = {
   waiting: {
     none: 'Personne n’attend.',
     noneText: 'Qui se voit refuser une application peut demander l’accès. La demande apparaît ici.',
-    noneFiltered: 'Personne n’attend une application qui correspond à ces filtres.',
     asksFor: app => ` demande ${app}`,
     reason: reason => `«\u00a0${reason}\u00a0»`,
   },
@@ -41,6 +45,7 @@ export const requests: Texts['requests'] = {
   },
   ending: {
     none: 'Rien ne se termine dans la semaine.',
+    noMatch: 'Rien de ce qui se termine dans la semaine ne correspond à ces filtres',
     noneText: 'Un accès accordé pour un temps apparaît ici pendant ses sept derniers jours.',
   },
   spans: { day: '1 jour', week: '1 semaine', month: '1 mois' },

@@ -20,7 +20,7 @@ export const settings: Texts['settings'] = {
     services: 'Comptes de service',
     registration: 'Inscription d’applications',
     email: 'E-mail',
-    keys: 'Clés',
+    keys: 'Clés et certificats',
     backups: 'Sauvegardes',
     about: 'À propos',
   },

@@ -14,6 +14,7 @@ export const signInRules: Texts['signInRules'] = {
     groups: 'Second facteur\u00a0: groupes',
     trustedBrowserDays: 'Navigateurs de confiance',
     lockProfiles: 'Verrouillage des profils',
+    nameGroupsOnRefusal: 'Accès refusé',
     idleDays: 'Jours sans utilisation',
     absoluteDays: 'Jours en tout',
     invitationDays: 'Invitations',
@@ -56,6 +57,10 @@ export const signInRules: Texts['signInRules'] = {
     lead: 'Ce que les personnes peuvent modifier d’elles-mêmes',
     lock: 'Seuls les administrateurs modifient les noms et adresses e-mail',
     lockHint: 'La photo, la langue et les moyens de se connecter restent aux personnes elles-mêmes.',
+  },
+  refusals: {
+    name: 'Nommer les groupes qui ouvrent une application',
+    hint: 'La personne qui ne peut pas l’ouvrir les lit et sait quoi demander. À qui s’adresser est indiqué dans tous les cas.',
   },
   sessions: {
     title: 'Sessions',

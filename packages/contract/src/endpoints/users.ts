@@ -1,7 +1,7 @@
 import type { Endpoint } from '../endpoint.ts'
 import { pageQuery } from '../page.ts'
 import { idParams } from '../primitive.ts'
-import { userImport, userImported } from '../user-import.ts'
+import { importBytesMax, userImport, userImported } from '../user-import.ts'
 import {
   passwordSet,
   passwordWasSet,
@@ -44,6 +44,7 @@ export const userEndpoints = {
     role: 'usermanager',
     scope: 'people:write',
     body: userImport,
+    bodyBytes: importBytesMax,
     status: 200,
     answer: userImported,
   },

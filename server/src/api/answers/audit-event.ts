@@ -33,6 +33,7 @@ const settingNames: Record<string, string> = {
   registration: 'App registration',
   trash: 'How long the trash is kept',
   backup: 'Backups',
+  health: 'Health',
   directoryServer: 'Directory server',
   'directory-server': 'Directory server',
 }

@@ -64,7 +64,8 @@ async function tellChanges(
 ): Promise<AccessChange[]> {
   const told: AccessChange[] = []
   for (const change of changes) {
-    const group = 'group' in change ? { id: change.group.id, name: change.group.name } : null
+    const group =
+      'group' in change ? { id: change.group.id, name: change.group.name, keptIn: change.group.keptIn } : null
     told.push({ kind: change.kind, ...(await tellChange(memory, question, change, language)), group })
   }
   return told

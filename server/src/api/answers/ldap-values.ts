@@ -1,4 +1,4 @@
-import type { DirectoryServerSettings, LdapProfile } from '#directory'
+import type { DirectoryServerSettings, LdapProfile, User } from '#directory'
 import type { LdapListening } from '../parts.ts'
 
 /** `%s` is what the person types. */
@@ -24,8 +24,11 @@ interface Tree {
   command: string
 }
 
+const peopleBaseOf = (profile: LdapProfile, base: string): string =>
+  `ou=${profile === 'lldap' ? 'people' : 'users'},${base}`
+
 function treeAt(listening: LdapListening, profile: LdapProfile, base: string, bindDn: string): Tree {
-  const peopleBase = `ou=${profile === 'lldap' ? 'people' : 'users'},${base}`
+  const peopleBase = peopleBaseOf(profile, base)
   const filter = filters[profile]
   const authority = listening.certificate?.authorityFile
   const words = ['ldapsearch', '-x', '-b', peopleBase, '-D', bindDn, '-W', '-H', printLdapUrl(listening)]
@@ -56,6 +59,14 @@ const escapeDnValue = (text: string): string =>
     .replaceAll('\0', '\\00')
     .replace(/["+,;<>\\]/g, '\\$&')
     .replace(/^[ #]|(?<!^) $/g, '\\$&')
+
+/** A person in the first tree, as its profile names people; null for whom it does not show. */
+export function personDn({ enabled, views }: DirectoryServerSettings, { id, username }: User): string | null {
+  const [view] = views
+  if (!enabled || view === undefined || username === null) return null
+  const rdn = view.profile === 'cloudron' ? `cn=uid-${id}` : `uid=${escapeDnValue(username)}`
+  return `${rdn},${peopleBaseOf(view.profile, view.base)}`
+}
 
 /** A group in the first tree; null while the directory server has never been set up. */
 export function groupDn({ enabled, views }: DirectoryServerSettings, name: string): string | null {

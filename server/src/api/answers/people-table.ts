@@ -1,5 +1,5 @@
 import type { Clock } from '#ground'
-import { stateOf, type DirectoryMemory, type Page, type User } from '#directory'
+import { stateOf, type DirectoryMemory, type User } from '#directory'
 
 const head = [
   'username',
@@ -30,20 +30,15 @@ const printRow = (cells: readonly string[]): string => `${cells.map(printCell).j
 export const joinNames = (names: readonly string[]): string =>
   names.map(name => name.replaceAll(/[\\;]/g, String.raw`\$&`)).join(';')
 
-/** People as a table, page by page as it is read. A mark at its beginning tells spreadsheets that it is UTF-8. */
+/** People as a table, some at a time as it is read. A mark at its beginning tells spreadsheets that it is UTF-8. */
 export async function* printPeople(
   memory: DirectoryMemory,
   clock: Clock,
-  read: (cursor: string | undefined) => Promise<Page<User>>,
+  people: AsyncIterable<readonly User[]>,
 ): AsyncGenerator<string> {
   const now = clock.now()
   yield `\u{FEFF}${printRow(head)}`
-  let cursor: string | undefined
-  do {
-    const page = await read(cursor)
-    yield page.items.map(user => printRow(cellsOf(memory, user, now))).join('')
-    cursor = page.nextCursor ?? undefined
-  } while (cursor !== undefined)
+  for await (const some of people) yield some.map(user => printRow(cellsOf(memory, user, now))).join('')
 }
 
 function cellsOf(memory: DirectoryMemory, user: User, now: number): string[] {

@@ -1,8 +1,10 @@
-import type { endpoints, UserSummary } from '@doorward/contract'
+import type { endpoints, UserListed, UserSummary } from '@doorward/contract'
 import { days, type Millis } from '#ground'
 import { namedValues, stateOf, type DirectoryMemory, type Group, type User } from '#directory'
+import type { SeenPerson } from '#signin'
 import type { z } from 'zod'
 import { byName } from './by-name.ts'
+import { personDn } from './ldap-values.ts'
 import { printMoment, printMomentOrNull } from './moment.ts'
 import { tellPicture } from './picture.ts'
 
@@ -33,6 +35,19 @@ export function tellPersonBriefly(memory: DirectoryMemory, user: User, now: Mill
   }
 }
 
+/** A person in the list of people; `seen` is of whom the reader manages. */
+export const tellListedPerson = (
+  memory: DirectoryMemory,
+  user: User,
+  now: Millis,
+  seen: SeenPerson | undefined,
+): UserListed => ({
+  ...tellPersonBriefly(memory, user, now),
+  factors: seen?.factors ?? null,
+  lastSeenAt: printMomentOrNull(seen?.lastSeenAt ?? null),
+  createdAt: printMoment(user.createdAt),
+})
+
 /** A person with everything an admin may know. */
 export function tellPerson(
   memory: DirectoryMemory,
@@ -58,6 +73,7 @@ export function tellPerson(
     createdAt: printMoment(user.createdAt),
     updatedAt: printMoment(user.updatedAt),
     hasPassword,
+    ldapDn: personDn(memory.settings().directoryServer, user),
     groups: groupsByName(memory, user, now).map(group => ({
       id: group.id,
       name: group.name,

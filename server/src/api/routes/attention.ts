@@ -2,6 +2,7 @@ import type { AttentionItem, HealthFinding } from '@doorward/contract'
 import type { DirectoryHandle } from '#directory'
 import { findAlone } from '#directory'
 import { seconds, type Language } from '#ground'
+import { tellFindings } from '../answers/finding.ts'
 import { printMoment } from '../answers/moment.ts'
 import type { Handlers } from '../handler.ts'
 import type { ApiParts } from '../parts.ts'
@@ -19,10 +20,14 @@ const findingsKeptMs = seconds(50)
 export function attentionRoutes({ clock, directory, examine, synchronisation }: ApiParts) {
   const { memory } = directory
 
-  async function listFindings(reader: Language, verdict: HealthFinding['verdict']): Promise<AttentionItem[]> {
-    const findings = await examine(reader, { keptMs: findingsKeptMs })
+  async function listFindings(
+    as: DirectoryHandle,
+    reader: Language,
+    verdict: HealthFinding['verdict'],
+  ): Promise<AttentionItem[]> {
+    const findings = tellFindings(as, memory, await examine(reader, { keptMs: findingsKeptMs }))
     return findings
-      .filter(found => found.verdict === verdict && !toldApart.has(found.name))
+      .filter(found => found.verdict === verdict && found.aside === null && !toldApart.has(found.name))
       .map(finding => ({ kind: 'finding' as const, finding }))
   }
 
@@ -47,11 +52,11 @@ export function attentionRoutes({ clock, directory, examine, synchronisation }: 
 
   return {
     async getAttention({ as, language }) {
-      const items = await listFindings(language, 'wrong')
+      const items = await listFindings(as, language, 'wrong')
       items.push(...(await listConflicts()))
       const waiting = await as.requests.countWaiting()
       if (waiting > 0) items.push({ kind: 'requests', count: waiting })
-      items.push(...(await listFindings(language, 'look')))
+      items.push(...(await listFindings(as, language, 'look')))
       const { people, having, managersWithout } = as.activity.secondFactors()
       if (having < people) items.push({ kind: 'password-only', people: people - having, managers: managersWithout })
       items.push(...(await listBursts(as)))

@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util'
-import { pageLimitMax, type PasswordChoice } from '@doorward/contract'
+import type { PasswordChoice } from '@doorward/contract'
 import { newGivenPassword, sayIn, Secret, type GroupId, type UserId } from '#ground'
-import { requireKeptHere, type User } from '#directory'
+import { manages, requireKeptHere, type User } from '#directory'
 import { tellDecision } from '../answers/access.ts'
 import { printPeople } from '../answers/people-table.ts'
-import { tellPerson, tellPersonBriefly } from '../answers/person.ts'
+import { tellListedPerson, tellPerson } from '../answers/person.ts'
 import type { Handlers } from '../handler.ts'
 import type { ApiParts } from '../parts.ts'
 import { cutSorted } from '../sorted-page.ts'
@@ -33,15 +33,18 @@ function choosePassword(choice: PasswordChoice): { password: Secret; isGenerated
 }
 
 export function userRoutes(parts: ApiParts) {
-  const { clock, directory, hasPassword } = parts
+  const { clock, directory, hasPassword, signIn } = parts
   const { memory } = directory
   const tell = async (user: User) => tellPerson(memory, user, clock.now(), await hasPassword(user.id))
 
   return {
-    async listUsers({ as, query }) {
+    async listUsers({ as, actor, query }) {
       const now = clock.now()
       const page = await as.users.list({ ...query, group: query.group as GroupId | undefined })
-      return { ...page, items: page.items.map(user => tellPersonBriefly(memory, user, now)) }
+      const seen = await signIn.describeSeen(
+        page.items.filter(user => actor.kind === 'system' || actor.id === user.id || manages(actor, user)),
+      )
+      return { ...page, items: page.items.map(user => tellListedPerson(memory, user, now, seen.get(user.id))) }
     },
 
     exportUsers({ as, query }) {
@@ -49,7 +52,7 @@ export function userRoutes(parts: ApiParts) {
       const day = new Date(clock.now()).toISOString().slice(0, 10)
       return {
         name: `people-${day}.csv`,
-        pieces: printPeople(memory, clock, cursor => as.users.list({ ...filter, cursor, limit: pageLimitMax })),
+        pieces: printPeople(memory, clock, as.users.walk(filter)),
       }
     },
 

@@ -1,5 +1,6 @@
 import { Problem, type UserId } from '#ground'
 import type { Commands, Tx } from '#store'
+import { appendAudit } from '../audit.ts'
 import type { ChangeKind } from '../change-log.ts'
 import type { User } from '../user.ts'
 import { requireManages, resolveAsker } from '../who-may.ts'
@@ -60,6 +61,17 @@ export async function requireAWayIn(tx: Tx, user: User): Promise<void> {
 }
 
 export const factorCommands = {
+  /** Somebody is asked to set one up; false: they have done so meanwhile. Changes nothing, and demands nothing. */
+  async askForFactor(tx: Tx, input: Deed & { id: UserId }): Promise<boolean> {
+    const { eventId, at, actor, origin, id } = input
+    const user = await getUser(tx, id)
+    const asker = await resolveAsker(tx, actor, at)
+    if (asker.id !== id) requireManages(asker, user)
+    if (user.secondFactor) return false
+    await appendAudit(tx, { id: eventId, at, kind: 'second-factor.asked', outcome: 'done', actor, subject: id, origin })
+    return true
+  },
+
   /** An admin takes all of somebody's factors away, because they are lost. Ends what the person has open. */
   async resetFactors(tx: Tx, input: Deed & { id: UserId }): Promise<User> {
     const asker = await resolveAsker(tx, input.actor, input.at)

@@ -1,5 +1,6 @@
 import { invalidField, Problem, say } from '#ground'
 import type { Tx } from '#store'
+import type { ChangeKind } from '../change-log.ts'
 import type { BrandingSettings, PolicySettings, SettingKey, Settings } from '../settings.ts'
 import { requireRole, resolveAsker } from '../who-may.ts'
 import { record, requireVersion, type Deed } from './deed.ts'
@@ -35,10 +36,14 @@ async function withLogo(tx: Tx, change: SettingChange<'branding'>): Promise<Sett
 }
 
 /** Writes a setting with its change, and answers its version. The caller has looked at who may. */
-export async function writeSetting(tx: Tx, input: SettingChange): Promise<number> {
+export async function writeSetting(
+  tx: Tx,
+  input: SettingChange,
+  { kind, data }: { kind: ChangeKind; data?: Record<string, unknown> } = { kind: 'setting.changed' },
+): Promise<number> {
   const { key, managedBy } = input
   const value = JSON.stringify(input.value)
-  const version = await record(tx, input, 'setting.changed', key, () => ({ of: 'setting', key, value: input.value }))
+  const version = await record(tx, input, kind, key, () => ({ of: 'setting', key, value: input.value }), data)
   await tx.db
     .insertInto('setting')
     .values({ key, value, version, managedBy })

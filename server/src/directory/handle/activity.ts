@@ -2,6 +2,7 @@ import { limits, type AppId, type GroupId, type Millis } from '#ground'
 import { isAtLeast } from '../role.ts'
 import { requireRole } from '../who-may.ts'
 import { askerOf, type Handle } from './context.ts'
+import { readBursts, type Burst } from './bursts.ts'
 import { daysUntil, type Day } from './calendar-days.ts'
 
 /** What was done on one day. */
@@ -26,17 +27,6 @@ export interface Activity {
 export interface Coverage {
   people: number
   having: number
-}
-
-/** Many sign-ins from one address that did not work. */
-export interface Burst {
-  address: string
-  count: number
-  lastAt: Millis
-  /** All of them for usernames that nobody has. */
-  allUnknown: boolean
-  /** Somebody has signed in from there too. */
-  gotIn: boolean
 }
 
 interface Counts {
@@ -123,19 +113,6 @@ export function activityOf(handle: Handle) {
     return row?.at ?? null
   }
 
-  async function hasSignedInFrom(address: string, since: Millis): Promise<boolean> {
-    const row = await list
-      .selectFrom('audit')
-      .select('id')
-      .where('address', '=', address)
-      .where('at', '>=', since)
-      .where('kind', '=', 'sign-in')
-      .where('outcome', '=', 'done')
-      .limit(1)
-      .executeTakeFirst()
-    return row !== undefined
-  }
-
   /** Of the people in these slots, those who can sign in. */
   function cover(slots: Iterable<number>, now: Millis): Coverage {
     const { people } = memory
@@ -175,36 +152,10 @@ export function activityOf(handle: Handle) {
       }
     },
 
-    /** Addresses that guess, the busiest first. */
+    /** Addresses that guess, the busiest first; of very many refusals only the newest are looked at. */
     async listBursts(): Promise<Burst[]> {
       requireRole(askerOf(handle), 'admin')
-      const since = clock.now() - limits.activity.burstMs
-      const rows = await list
-        .selectFrom('audit')
-        .select(({ fn }) => [
-          'address',
-          fn.countAll<number | string>().as('count'),
-          fn.count<number | string>('subject').as('known'),
-          fn.max('at').as('lastAt'),
-        ])
-        .where('kind', '=', 'sign-in')
-        .where('outcome', '=', 'refused')
-        .where('at', '>=', since)
-        .where('address', 'is not', null)
-        .groupBy('address')
-        .having(({ fn }) => fn.countAll(), '>=', limits.activity.burstMin)
-        .orderBy('count', 'desc')
-        .limit(limits.activity.burstsTold)
-        .execute()
-      return Promise.all(
-        rows.map(async ({ address, count, known, lastAt }) => ({
-          address: address ?? '',
-          count: Number(count),
-          lastAt,
-          allUnknown: Number(known) === 0,
-          gotIn: await hasSignedInFrom(address ?? '', since),
-        })),
-      )
+      return readBursts(list, clock.now() - limits.activity.burstMs)
     },
 
     /** How many of those who can sign in have a second factor, and how many without one manage people or more. */

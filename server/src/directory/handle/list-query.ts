@@ -12,9 +12,15 @@ export function containsText(columns: readonly string[], typed: string | undefin
   return sql<boolean>`(${sql.join(matches, sql` or `)})`
 }
 
-/** Rows that come after where a page ended, ordered by key and id; all rows on the first page. */
+/**
+ * Rows that come after where a page ended, ordered by key and id; all rows on the first page. The key is compared alone as
+ * well: along an index of an expression SQLite does not find where two values together begin, and would read every page
+ * before this one again.
+ */
 export const isAfter = (key: RawBuilder<string>, id: string, after: Position | undefined): RawBuilder<boolean> =>
-  after === undefined ? everything : sql<boolean>`(${key}, ${sql.ref(id)}) > (${after.key}, ${after.id})`
+  after === undefined
+    ? everything
+    : sql<boolean>`(${key} >= ${after.key} and (${key}, ${sql.ref(id)}) > (${after.key}, ${after.id}))`
 
 /**
  * An order for the few rows that filters let through. By the plain key SQLite would go through everybody in the order of

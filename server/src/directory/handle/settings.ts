@@ -96,6 +96,7 @@ const checks: { [K in SettingKey]: (value: Settings[K]) => Settings[K] } = {
     wholeNumber('backup.keepMonths', value.keepMonths, 0, 120)
     return value
   },
+  health: value => value,
 }
 
 /** The value as it is kept. Throws Problem `invalid` for what is not. */

@@ -1,21 +1,20 @@
-import { sql } from 'kysely'
 import { invalidField, limits, newUuid, Problem, say, type GroupId, type Secret, type UserId } from '#ground'
 import type { NewUsername } from '../commands/new-username.ts'
 import type { UserPatch } from '../commands/user-commands.ts'
 import type { DirectoryMemory } from '../memory.ts'
 import { parseEmail, parseExternalUsername, parseLine, parseUsername } from '../names.ts'
-import { cutPage, pageSize, positionIn, type Page, type PageRequest } from '../page.ts'
+import type { Page, PageRequest } from '../page.ts'
 import { checkNewPassword } from '../passwords.ts'
 import { posixNumber } from '../posix-number.ts'
 import type { Role } from '../role.ts'
 import { parseSshKey } from '../ssh-key.ts'
-import { userFromRow, type User, type UserState } from '../user.ts'
+import type { User } from '../user.ts'
 import { requireRole } from '../who-may.ts'
+import { askForFactors, type FactorAsk } from './ask-for-factors.ts'
 import { parseAttributeValues } from './attributes.ts'
 import { purgedOf, usernameHash } from '../upkeep.ts'
 import { askerOf, newDeed, type Handle } from './context.ts'
-import { containsText, isAfter, sortedAlone } from './list-query.ts'
-import { isIn, withThoseInside } from './members.ts'
+import { listPeople, walkPeople, type UserFilter } from './list-people.ts'
 import { setPersonPicture } from './pictures.ts'
 
 export interface UserInput {
@@ -46,17 +45,6 @@ export interface UserInput {
 
 /** As `UserPatch`, with attributes by name. */
 export type UserChange = Omit<UserPatch, 'attributes'> & { attributes?: Readonly<Record<string, readonly string[]>> }
-
-export interface UserFilter extends PageRequest {
-  search?: string | undefined
-  state?: UserState | undefined
-  role?: Role | undefined
-  group?: GroupId | undefined
-  /** Those who have one, or those who have none. */
-  secondFactor?: 'yes' | 'no' | undefined
-  /** `local`, or the id of an external directory. */
-  source?: string | undefined
-}
 
 /** A user row ready to be written, with the work that must not happen in a transaction done. */
 export async function prepareUser(
@@ -264,6 +252,15 @@ export const usersOf = (handle: Handle) => ({
   /** Takes all of somebody's factors away, because they are lost: they sign in without, and set up new ones if they must. */
   resetFactors: (id: UserId): Promise<User> => handle.run('resetFactors', { ...newDeed(handle), id }),
 
+  /** Asks people by mail to set up a second factor; without `apply`, only says whom that is. Throws Problem `missing`. */
+  askForFactors(ids: readonly UserId[], options: { apply: boolean }): Promise<FactorAsk> {
+    return askForFactors(
+      handle,
+      ids.map(id => this.get(id)),
+      options.apply,
+    )
+  },
+
   /**
    * Where their password is checked from now on: `local`, or the id of a directory. What is open of them ends; a password
    * they have here sleeps while they belong elsewhere.
@@ -297,62 +294,13 @@ export const usersOf = (handle: Handle) => ({
   /** Ordered by display name. Without a state, everybody but the trash. */
   async list(filter: UserFilter): Promise<Page<User>> {
     requireRole(askerOf(handle), 'usermanager')
-    const now = handle.clock.now()
-    const size = pageSize(filter)
-    const sortKey = sql<string>`lower("user"."displayName")`
-    let query = handle.list
-      .selectFrom('user')
-      .where(containsText(['user.displayName', 'user.username', 'user.email'], filter.search))
-    if (filter.role !== undefined) query = query.where('role', '=', filter.role)
-    if (filter.secondFactor !== undefined)
-      query = query.where('secondFactor', '=', filter.secondFactor === 'yes' ? 1 : 0)
-    if (filter.source !== undefined) query = query.where('source', '=', filter.source)
-    const { people, groups } = handle.memory
-    const members = filter.group === undefined ? undefined : groups.peopleCount(filter.group, now)
-    if (filter.group !== undefined && members !== undefined)
-      query = query.where(
-        isIn(withThoseInside(handle.memory, filter.group, now), { now, size, people: people.size, members }),
-      )
-    query = filter.state === 'trashed' ? query.where('trashedAt', 'is not', null) : query.where('trashedAt', 'is', null)
-    const isDisabled = sql<boolean>`("disabledByAdmin" = 1 or "disabledByDirectory" = 1)`
-    const isExpired = sql<boolean>`("expiresAt" is not null and "expiresAt" <= ${now})`
-    if (filter.state === 'gone') query = query.where('goneAt', 'is not', null)
-    else if (filter.state !== undefined && filter.state !== 'trashed') {
-      query = query.where('goneAt', 'is', null)
-      if (filter.state === 'disabled') query = query.where(isDisabled)
-      else {
-        query = query.where(sql<boolean>`not ${isDisabled}`)
-        if (filter.state === 'invited') query = query.where('username', 'is', null)
-        else
-          query = query
-            .where('username', 'is not', null)
-            .where(filter.state === 'expired' ? isExpired : sql<boolean>`not ${isExpired}`)
-      }
-    }
-    const isAll =
-      (filter.search ?? '').trim() === '' &&
-      filter.role === undefined &&
-      filter.secondFactor === undefined &&
-      filter.source === undefined
-    const total =
-      members !== undefined && isAll && filter.state === undefined
-        ? members
-        : (await query.select(({ fn }) => fn.countAll<number | string>().as('total')).executeTakeFirstOrThrow()).total
-    const rows = await query
-      .selectAll('user')
-      .select(sortKey.as('sortKey'))
-      .where(isAfter(sortKey, 'user.id', positionIn(filter)))
-      .orderBy(isAll && (filter.state ?? 'active') === 'active' ? sortKey : sortedAlone(sortKey))
-      .orderBy('user.id')
-      .limit(size + 1)
-      .execute()
-    return cutPage(
-      rows,
-      size,
-      Number(total),
-      row => ({ key: row.sortKey, id: row.id }),
-      ({ sortKey: _sortKey, ...row }) => userFromRow(row),
-    )
+    return listPeople(handle, filter)
+  },
+
+  /** The same people to the last, some at a time; nobody counts them. */
+  walk(filter: Omit<UserFilter, keyof PageRequest>): AsyncGenerator<User[]> {
+    requireRole(askerOf(handle), 'usermanager')
+    return walkPeople(handle, filter)
   },
 
   /** How many people there are, the trash included, and how many of them can sign in. */

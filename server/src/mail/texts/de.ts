@@ -83,6 +83,15 @@ export const de: MailTexts = {
       home(around),
     ],
   }),
+  'factor-asked': around => ({
+    subject: 'Richten Sie einen zweiten Faktor ein',
+    blocks: [
+      `${around.organisation} bittet Sie, einen zweiten Faktor einzurichten, damit Ihr Passwort allein Ihr Konto nicht öffnet: einen Passkey oder eine App auf Ihrem Telefon, die Codes anzeigt.`,
+      { link: `${around.home}/profile/security`, label: 'Zweiten Faktor einrichten' },
+      'Das dauert etwa zwei Minuten, und Sie können es tun, wann es Ihnen passt. Haben Sie schon einen eingerichtet, ist nichts zu tun.',
+      unexpected(around),
+    ],
+  }),
   'role-changed': ({ role, ...around }) => ({
     subject: 'Ihre Rolle wurde von der Administration geändert',
     blocks: [

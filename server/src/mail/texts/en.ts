@@ -74,6 +74,15 @@ export const en: MailTexts = {
       home(around),
     ],
   }),
+  'factor-asked': around => ({
+    subject: 'Set up a second factor',
+    blocks: [
+      `${around.organisation} asks you to set up a second factor, so that your password alone does not open your account: a passkey, or an app on your phone that shows codes.`,
+      { link: `${around.home}/profile/security`, label: 'Set up a second factor' },
+      'It takes about two minutes, and you can do it whenever it suits you. If you have set one up already, there is nothing to do.',
+      unexpected(around),
+    ],
+  }),
   'role-changed': ({ role, ...around }) => ({
     subject: 'Your role was changed by an administrator',
     blocks: [

@@ -80,6 +80,15 @@ export const es: MailTexts = {
       home(around),
     ],
   }),
+  'factor-asked': around => ({
+    subject: 'Configure un segundo factor',
+    blocks: [
+      `${around.organisation} le pide que configure un segundo factor, para que su contraseña por sí sola no abra su cuenta: una llave de acceso, o una aplicación del teléfono que muestra códigos.`,
+      { link: `${around.home}/profile/security`, label: 'Configurar un segundo factor' },
+      'Se tarda unos dos minutos y puede hacerlo cuando le venga bien. Si ya ha configurado uno, no tiene que hacer nada.',
+      unexpected(around),
+    ],
+  }),
   'role-changed': ({ role, ...around }) => ({
     subject: 'La administración ha cambiado su rol',
     blocks: [

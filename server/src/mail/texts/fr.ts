@@ -84,6 +84,15 @@ export const fr: MailTexts = {
       home(around),
     ],
   }),
+  'factor-asked': around => ({
+    subject: 'Configurez un second facteur',
+    blocks: [
+      `${around.organisation} vous demande de configurer un second facteur, pour que votre mot de passe ne suffise pas à ouvrir votre compte : une clé d’accès, ou une application de votre téléphone qui affiche des codes.`,
+      { link: `${around.home}/profile/security`, label: 'Configurer un second facteur' },
+      'Cela prend environ deux minutes, quand cela vous convient. Si vous en avez déjà configuré un, il n’y a rien à faire.',
+      unexpected(around),
+    ],
+  }),
   'role-changed': ({ role, ...around }) => ({
     subject: 'Votre rôle a été modifié par l’administration',
     blocks: [

@@ -8,6 +8,7 @@ import type { AppTests } from '../app-test/app-tests.ts'
 import type { Asked, Backups } from '../backup/backups.ts'
 import type { Place } from '../backup/place.ts'
 import type { Found } from '../doctor/check.ts'
+import { withAsides, type AsideTold } from '../doctor/asides.ts'
 import { createExamine } from '../doctor/examine.ts'
 import { createExternalExaminations } from '../external-examinations.ts'
 import { publicUrlOf } from '../public-url.ts'
@@ -50,8 +51,8 @@ export interface OperatorWorld {
   registrationTokens: RegistrationTokens
   /** Whoever may open the data folder, as the audit names them. */
   operator: Asked
-  /** Every check of the doctor. */
-  examine: () => Promise<Found[]>
+  /** Every check of the doctor, and what of it somebody has put aside. */
+  examine: () => Promise<(Found & { aside: AsideTold | null })[]>
   /** Of the server that runs; undefined when none does. */
   appTests: AppTests | undefined
 }
@@ -62,10 +63,12 @@ export function operatorWorld(world: World, config: Config, doors?: Pick<Doors, 
     world
   const { synchronisation, bindThrough } = world
   const operator: Asked = { actor: { kind: 'system', name: 'operator' }, origin: { door: 'cli', address: null } }
+  const as = directory.as(operator.actor, operator.origin)
+  const examine = createExamine(world, config, doors)
   return {
     clock,
     directory,
-    as: directory.as(operator.actor, operator.origin),
+    as,
     keyId: sealer.keyId,
     list: store.list,
     signIn,
@@ -82,7 +85,7 @@ export function operatorWorld(world: World, config: Config, doors?: Pick<Doors, 
     signingKeys,
     registrationTokens,
     operator,
-    examine: createExamine(world, config, doors),
+    examine: async () => withAsides(as, memory, await examine()),
     appTests: doors?.appTests,
   }
 }

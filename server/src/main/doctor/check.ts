@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Clock, Config, Language } from '#ground'
 import type { DirectoryMemory, ExternalDirectory } from '#directory'
 import type { PresentedEnd } from '#external'
@@ -20,6 +21,12 @@ export interface Finding {
   verdict: Verdict
   sentence: string
   advice: string | null
+  /** Changes when it says something else; numbers may change by themselves, as the age of a backup does. */
+  sign: string
+  /** What it counts; null where more would not be worse. */
+  amount: number | null
+  /** How long looking took; null for what was found in the same look as another. */
+  tookMs: number | null
 }
 
 /** A finding in English, as the command line prints it, and in any other language. */
@@ -59,6 +66,8 @@ export interface Inside extends Outside {
   isSetUp: () => Promise<boolean>
   /** Until when the certificates hold that a directory presents; may take some seconds. */
   findPresented: (directory: ExternalDirectory) => Promise<PresentedEnd[]>
+  /** What reading through the database has found a while ago, where that is good enough. */
+  wholeBefore?: Found | undefined
   /** How apps are called; tests have their own. */
   call?: CallAddress | undefined
   /** Absent when no server runs. */
@@ -69,9 +78,24 @@ export type Check<Subject> = (subject: Subject) => Found[] | Promise<Found[]>
 
 type Say<P extends Part> = (said: DoctorTexts[P], language: Language) => string
 
+/** The same for as long as the same is said, whatever the numbers in it; short, and of no names. */
+const signOf = (verdict: Verdict, sentence: string): string =>
+  createHash('sha256')
+    .update(`${verdict} ${sentence.replaceAll(/\d+/g, '#')}`)
+    .digest('base64url')
+    .slice(0, 16)
+
+/** With how long looking took. */
+export const timed = (found: Found, tookMs: number): Found => ({
+  ...found,
+  tookMs,
+  tell: language => ({ ...found.tell(language), tookMs }),
+})
+
 /** The three ways a check of one thing can end; what is said of it is chosen from the texts of its part. */
 export function about<P extends Part>(part: P) {
-  function found(name: string, verdict: Verdict, sentence: Say<P>, advice: Say<P> | null): Found {
+  function found(name: string, verdict: Verdict, sentence: Say<P>, advice: Say<P> | null, amount?: number): Found {
+    const sign = signOf(verdict, sentence(doctorTextsIn('en')[part], 'en'))
     const tell = (language: Language): Finding => {
       const said = doctorTextsIn(language)[part]
       return {
@@ -80,13 +104,17 @@ export function about<P extends Part>(part: P) {
         verdict,
         sentence: sentence(said, language),
         advice: advice === null ? null : advice(said, language),
+        sign,
+        amount: amount ?? null,
+        tookMs: null,
       }
     }
     return { ...tell('en'), tell }
   }
   return {
     ok: (name: string, sentence: Say<P>): Found => found(name, 'ok', sentence, null),
-    look: (name: string, sentence: Say<P>, advice: Say<P>): Found => found(name, 'look', sentence, advice),
+    look: (name: string, sentence: Say<P>, advice: Say<P>, amount?: number): Found =>
+      found(name, 'look', sentence, advice, amount),
     wrong: (name: string, sentence: Say<P>, advice: Say<P>): Found => found(name, 'wrong', sentence, advice),
   }
 }

@@ -1,6 +1,16 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { Problem } from '#ground'
-import { about, parts, type Check, type Finding, type Found, type Inside, type Outside, type Verdict } from './check.ts'
+import {
+  about,
+  parts,
+  timed,
+  type Check,
+  type Finding,
+  type Found,
+  type Inside,
+  type Outside,
+  type Verdict,
+} from './check.ts'
 import { checkDataFolder, checkKeyFolder } from './data-folder.ts'
 import { checkDirectoryServer } from './directory-server.ts'
 import { checkExternalCertificates } from './external-certificates.ts'
@@ -51,7 +61,12 @@ export const storeClosed = (problem: Problem): Found =>
 
 async function examine<Subject>(checks: Record<string, Check<Subject>>, subject: Subject): Promise<Found[]> {
   const found: Found[] = []
-  for (const [name, check] of Object.entries(checks)) found.push(...(await run(name, check, subject)))
+  for (const [name, check] of Object.entries(checks)) {
+    const begun = performance.now()
+    const [first, ...others] = await run(name, check, subject)
+    if (first !== undefined) found.push(first.tookMs === null ? timed(first, performance.now() - begun) : first)
+    found.push(...others)
+  }
   return found
 }
 

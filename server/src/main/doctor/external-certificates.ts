@@ -1,13 +1,20 @@
 import type { ExternalDirectory } from '#directory'
 import { judgeEnd } from './certificate-end.ts'
-import { about, type Check, type Found, type Inside } from './check.ts'
+import { about, timed, type Check, type Found, type Inside } from './check.ts'
 
 const people = about('people')
 
 /** Of directories people come from: on the day one of these ends, nobody of them signs in by their password there. */
 export const checkExternalCertificates: Check<Inside> = async ({ memory, clock, findPresented }) => {
   const on = [...memory.externals.all()].filter(({ enabled }) => enabled)
-  return (await Promise.all(on.map(async each => judge(each, await findPresented(each), clock.now())))).flat()
+  const found = await Promise.all(
+    on.map(async each => {
+      const begun = performance.now()
+      const ends = await findPresented(each)
+      return judge(each, ends, clock.now()).map(one => timed(one, performance.now() - begun))
+    }),
+  )
+  return found.flat()
 }
 
 /** The one that ends first is told. */

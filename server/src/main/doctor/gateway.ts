@@ -2,7 +2,7 @@ import { limits, type Language } from '#ground'
 import { callAddress } from '../app-test/call-address.ts'
 import { tryForged } from '../app-test/forge.ts'
 import { appTestTextsIn } from '../app-test/texts/index.ts'
-import { about, type Check, type Inside } from './check.ts'
+import { about, timed, type Check, type Inside } from './check.ts'
 import type { DoctorTexts } from './texts/index.ts'
 
 const gateway = about('gateway')
@@ -20,6 +20,7 @@ export const checkGateway: Check<Inside> = async ({ memory, publicUrl, doors, ca
   const looked = apps.slice(0, limits.appTest.doctorMax)
   return Promise.all(
     looked.map(async app => {
+      const begun = performance.now()
       const told = await tryForged(app, { id: 'doctor' }, { call, publicUrl, signal })
       const findIn = (language: Language) => told(appTestTextsIn(language))
       const verdict = verdicts[findIn('en').state]
@@ -28,8 +29,11 @@ export const checkGateway: Check<Inside> = async ({ memory, publicUrl, doors, ca
         const { title, detail } = findIn(language)
         return said.forged(app.title, title, detail ?? '')
       }
-      if (verdict === 'ok') return gateway.ok(name, sentence)
-      return gateway[verdict](name, sentence, (said, language) => findIn(language).fix ?? said.forgedAdvice(app.title))
+      const found =
+        verdict === 'ok'
+          ? gateway.ok(name, sentence)
+          : gateway[verdict](name, sentence, (said, language) => findIn(language).fix ?? said.forgedAdvice(app.title))
+      return timed(found, performance.now() - begun)
     }),
   )
 }

@@ -48,6 +48,7 @@ export const checkServices: Check<Inside> = ({ memory, clock }) => {
       'services',
       said => (more === 0 ? said.alone(names) : said.aloneOfMany(names, more)),
       said => said.aloneAdvice,
+      alone.length,
     ),
   ]
 }

@@ -48,7 +48,7 @@ export const checkCurrent: Check<Inside> = ({ store: { isCurrent }, memory }) =>
   ]
 }
 
-export const checkSqlite: Check<Inside> = async ({ store: { engine, list }, config: { storage } }) => {
+export const checkSqlite: Check<Inside> = async ({ store: { engine, list }, config: { storage }, wholeBefore }) => {
   if (engine !== 'sqlite' || !('sqlite' in storage)) return []
   const pragma = async (name: string): Promise<unknown> => {
     const { rows } = await sql<Record<string, unknown>>`${sql.raw(`pragma ${name}`)}`.execute(list)
@@ -67,6 +67,7 @@ export const checkSqlite: Check<Inside> = async ({ store: { engine, list }, conf
         ),
   )
   if (isLarge) found.push(store.ok('whole', said => said.tooLarge))
+  else if (wholeBefore !== undefined) found.push(wholeBefore)
   else {
     const checked = await pragma('quick_check(1)')
     found.push(

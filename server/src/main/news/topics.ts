@@ -37,6 +37,7 @@ const bySetting: Record<string, readonly ChangeTopic[]> = {
   directoryServer: ['directory-server'],
   posix: ['settings', 'directory-server'],
   backup: ['backups'],
+  health: ['health'],
 }
 
 /** What commands change that the change log does not tell, by the names the store knows them by. */

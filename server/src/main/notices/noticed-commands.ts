@@ -33,6 +33,7 @@ export const noticedCommands = {
   setPassword: told((tx, input: Input<'setPassword'>) => directoryCommands.setPassword(tx, input)),
   notePasswordThere: told((tx, input: Input<'notePasswordThere'>) => directoryCommands.notePasswordThere(tx, input)),
   resetFactors: told((tx, input: Input<'resetFactors'>) => directoryCommands.resetFactors(tx, input)),
+  askForFactor: toldIfSo((tx, input: Input<'askForFactor'>) => directoryCommands.askForFactor(tx, input)),
   updateUser: told((tx, input: Input<'updateUser'>) => directoryCommands.updateUser(tx, input)),
   changeTogether: told((tx, input: Input<'changeTogether'>) => directoryCommands.changeTogether(tx, input)),
   askForAccess: told((tx, input: Input<'askForAccess'>) => directoryCommands.askForAccess(tx, input)),

@@ -31,6 +31,11 @@ export function tellChanges({ run, runNoticed, memory, notices }: Parts): Run<Di
     return user === undefined ? [] : notices.prepare({ kind: 'factors-reset-by-admin', user, facts: {} })
   }
 
+  function askedFor(input: Input<'askForFactor'>): MailRow[] {
+    const user = memory.people.find(input.id)
+    return user === undefined ? [] : notices.prepare({ kind: 'factor-asked', user, facts: {} })
+  }
+
   function aboutUpdate(input: Input<'updateUser'>): MailRow[] {
     const { email, role } = input.patch
     const user = memory.people.find(input.id)
@@ -53,6 +58,7 @@ export function tellChanges({ run, runNoticed, memory, notices }: Parts): Run<Di
     if (name === 'setPassword' || name === 'notePasswordThere') return aboutPassword(input)
     if (name === 'updateUser') return aboutUpdate(input)
     if (name === 'resetFactors') return aboutFactors(input)
+    if (name === 'askForFactor') return askedFor(input)
     if (name === 'askForAccess') return aboutAccess.asked(input)
     if (name === 'approveRequest') return aboutAccess.approved(input)
     if (name === 'refuseRequest') return aboutAccess.refused(input)

@@ -25,3 +25,7 @@ for (const button of document.querySelectorAll('button[data-copies]')) {
     void navigator.clipboard.writeText(document.getElementById(button.dataset.copies).innerText).then(told)
   })
 }
+for (const button of document.querySelectorAll('button[data-prints]')) {
+  button.hidden = false
+  button.addEventListener('click', () => print())
+}

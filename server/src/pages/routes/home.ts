@@ -31,7 +31,7 @@ export function mountHome(scope: FastifyInstance, deps: OwnPagesDeps): void {
       reply,
       renderMyApps(frameOf(request, self), {
         person: portal,
-        apps: deps.listApps(user.id),
+        apps: await deps.listApps(user.id),
         search: queryOf(request)('q').slice(0, 100),
         requests: await listOwn(self),
         waiting: {

@@ -73,13 +73,16 @@ export function mountSetup(scope: FastifyInstance, deps: Deps): void {
     return undefined
   }
 
+  const seenBy = ({ user }: SignedInPerson) => ({ seen: setupSettings.seen, username: user.username ?? '' })
+
   scope.get('/setup/domain', async (request, reply) => {
     const person = await findOwner(request, reply, '/setup/domain')
     if (!person) return reply
     const { organisation, publicUrl, publicUrlLockedBy, baseDn } = setupSettings.read()
     const address = publicUrl ?? guessPublicUrl(request.headers) ?? site().publicUrl.origin
     const values = { organisation: organisation ?? '', publicUrl: address, baseDn: baseDn ?? guessBaseDn(address) }
-    return sendPage(reply, renderSetupDomain(frameOf(request, person), { values, publicUrlLockedBy }))
+    const view = { values, publicUrlLockedBy, ...seenBy(person) }
+    return sendPage(reply, renderSetupDomain(frameOf(request, person), view))
   })
 
   scope.post('/setup/domain', async (request, reply) => {
@@ -90,17 +93,18 @@ export function mountSetup(scope: FastifyInstance, deps: Deps): void {
     const form = formOf(request)
     const publicUrl = publicUrlLockedBy ? site().publicUrl.origin : form('publicUrl').trim()
     const values = { organisation: form('organisation').trim(), publicUrl, baseDn: form('baseDn').trim() }
+    const shown = { values, publicUrlLockedBy, ...seenBy(person) }
     const moving = publicUrlLockedBy ? undefined : findMove(publicUrl, request.headers.host)
     if (moving && form('confirmed') !== moving.to.origin) {
       setContentPolicy(reply, { formsLeadAway: true })
-      return sendPage(reply, renderSetupDomain(frame, { values, publicUrlLockedBy, moving }))
+      return sendPage(reply, renderSetupDomain(frame, { ...shown, moving }))
     }
 
     const token = browser.token(request)
     const { publicUrl: _locked, ...unlocked } = values
     const saved = await orRefusal(setupSettings.save(person.user.id, publicUrlLockedBy ? unlocked : values))
     if (saved instanceof Problem) {
-      const view = { values, publicUrlLockedBy, ...errorsOf(frame, saved, ['organisation', 'publicUrl', 'baseDn']) }
+      const view = { ...shown, ...errorsOf(frame, saved, ['organisation', 'publicUrl', 'baseDn']) }
       return sendPage(reply, renderSetupDomain(frame, view), 400)
     }
     // The cookie's name and Secure follow the public URL, so the session moves into the new one.

@@ -1,3 +1,4 @@
+import type { User } from '#directory'
 import type { FastifyInstance } from 'fastify'
 import type { BrowserSession } from '../browser-session.ts'
 import type { PagesDeps } from '../deps.ts'
@@ -5,12 +6,23 @@ import { sendPage } from '../form.ts'
 import type { FrameOf } from '../frame-of.ts'
 import { renderSignedOut, renderSignOut } from '../views/sign-out.ts'
 
-type Deps = Pick<PagesDeps, 'appsAfterSignOut' | 'lastSignOut'> & { browser: BrowserSession; frameOf: FrameOf }
+type Deps = Pick<PagesDeps, 'appsAfterSignOut' | 'lastSignOut' | 'signIn'> & {
+  browser: BrowserSession
+  frameOf: FrameOf
+}
 
 const againUrl = '/signed-out'
 
 /** A GET only asks: a link or an image on another page signs nobody out. */
-export function mountSignOut(scope: FastifyInstance, { frameOf, appsAfterSignOut, lastSignOut, browser }: Deps): void {
+export function mountSignOut(scope: FastifyInstance, deps: Deps): void {
+  const { frameOf, appsAfterSignOut, lastSignOut, signIn, browser } = deps
+
+  /** How many sessions they have left. */
+  async function countOthers({ id, role }: User): Promise<number> {
+    const { total } = await signIn.listSessions({ kind: 'user', id, role }, { user: id, limit: 1 })
+    return total
+  }
+
   scope.get('/sign-out', async (request, reply) => {
     const person = await browser.find(request)
     const frame = frameOf(request, person)
@@ -24,7 +36,11 @@ export function mountSignOut(scope: FastifyInstance, { frameOf, appsAfterSignOut
     const person = await browser.end(request, reply)
     const apps = person ? await appsAfterSignOut(person.session.id) : []
     if (person) reply.header('set-cookie', lastSignOut.print(person.session.id))
-    return sendPage(reply, renderSignedOut(frameOf(request, { ...person, at: '/sign-out' }), { apps, againUrl }))
+    const others = person ? await countOthers(person.user) : 0
+    return sendPage(
+      reply,
+      renderSignedOut(frameOf(request, { ...person, at: '/sign-out' }), { apps, againUrl, others }),
+    )
   })
 
   // The same, as it is by now. Somebody who has signed in meanwhile asks about a session that is no more.

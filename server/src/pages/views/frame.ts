@@ -65,6 +65,8 @@ export interface Card {
   passkeys?: boolean
   /** Has a field for a new password, which is measured as it is typed. */
   measures?: boolean
+  /** Shows what apps will see of what is typed. */
+  previews?: boolean
   /** Made of what the first stylesheet has: the page everybody comes by is kept light. */
   isLight?: boolean
 }
@@ -86,8 +88,8 @@ ${card.content}</div></div>
 <footer class="auth-foot">${foot}${
     frame.brand?.contact && html`<span>${frame.texts.shared.trouble(frame.brand.contact)}</span>`
   }${languageSwitch(frame)}</footer></main>`
-  const { title, script, passkeys, measures, isLight } = card
-  const { authStyle, cardsStyle, signInScript, passkeyScript, passwordScript } = assetPaths
+  const { title, script, passkeys, measures, previews, isLight } = card
+  const { authStyle, cardsStyle, signInScript, passkeyScript, passwordScript, whatAppsSeeScript } = assetPaths
   return renderDocument(frame, {
     title,
     stylesheets: isLight ? [authStyle] : [authStyle, cardsStyle],
@@ -95,6 +97,7 @@ ${card.content}</div></div>
       ...(script ? [signInScript] : []),
       ...(passkeys ? [passkeyScript] : []),
       ...(measures ? [passwordScript] : []),
+      ...(previews ? [whatAppsSeeScript] : []),
     ],
     body,
   })

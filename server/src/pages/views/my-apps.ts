@@ -18,6 +18,8 @@ export interface AppTile {
   note: string | null
   /** Whether it asks for the password itself. */
   asksPassword: boolean
+  /** It was opened to them in the last days. */
+  isNew: boolean
 }
 
 /** A sign-in from a browser that was not known, of which its person has said nothing yet. */
@@ -44,14 +46,16 @@ export interface MyAppsView {
   now: Millis
 }
 
-function renderTile(app: AppTile): Html {
-  const body = html`${appIcon(app, 'lg')}<span><b>${app.title}</b>${app.note && html`<small>${app.asksPassword && icon('key', 14)}${app.note}</small>`}</span>`
+function renderTile({ texts }: Frame, app: AppTile): Html {
+  const body = html`${appIcon(app, 'lg')}<span><b>${app.title}${app.isNew && html` <span class="badge acc">${texts.myApps.isNew}</span>`}</b>${app.note && html`<small>${app.asksPassword && icon('key', 14)}${app.note}</small>`}</span>`
   const address = webAddress(app.link)
   return address ? html`<a class="tile" href="${address}">${body}</a>` : html`<div class="tile">${body}</div>`
 }
 
-const section = (heading: Html | string, apps: AppTile[]): Html | undefined =>
-  apps.length > 0 ? html`<h2 class="sect">${heading}</h2><div class="tiles">${apps.map(renderTile)}</div>` : undefined
+const section = (frame: Frame, heading: Html | string, apps: AppTile[]): Html | undefined =>
+  apps.length > 0
+    ? html`<h2 class="sect">${heading}</h2><div class="tiles">${apps.map(app => renderTile(frame, app))}</div>`
+    : undefined
 
 function wasItYou({ texts }: Frame, { session, device, address, at }: UnknownSignIn, now: Millis): Html {
   const { heading, text, yes, no } = texts.portal.wasItYou
@@ -78,10 +82,12 @@ export function renderMyApps(frame: Frame, view: MyAppsView): string {
   const none = html`<div class="empty" role="status">${icon('search', 28)}<h2>${portal.noneFits(search.trim())}</h2><a class="btn line sm" href="/">${portal.showAll}</a></div>`
   const sections = [
     section(
+      frame,
       texts.apps,
       found.filter(app => !app.asksPassword),
     ),
     section(
+      frame,
       html`${texts.own} <small>${texts.ownNote(frame.organisation)}</small>`,
       found.filter(app => app.asksPassword),
     ),

@@ -1,14 +1,22 @@
-import { html } from '../html.ts'
+import { html, type Html, type Part } from '../html.ts'
 import { icon } from '../icons.ts'
+import { bold } from '../texts/emphasis.ts'
 import type { Texts } from '../texts/index.ts'
 import { appBar, contactBox, type AppCard, type Contact } from './app-card.ts'
 import { renderCard, type Frame } from './frame.ts'
+
+/** `groups`: those that would let the person in, where they may be named. */
+interface RefusalReason {
+  fine: boolean
+  reason: keyof Texts['refusal']['reasons']
+  groups?: string[]
+}
 
 export interface RefusalView {
   app: AppCard
   username: string
   /** What was looked at, in order: what is fine and what is not. */
-  reasons: { fine: boolean; reason: keyof Texts['refusal']['reasons'] }[]
+  reasons: RefusalReason[]
   contact: Contact | null
   reference: string
   /** Where to choose another account. */
@@ -19,6 +27,27 @@ export interface RefusalView {
   backUrl?: string | undefined
 }
 
+/** More are counted, not named. */
+const groupsNamedMax = 5
+
+function printReason(
+  { texts: { language, refusal } }: Frame,
+  app: string,
+  { reason, groups = [] }: RefusalReason,
+): Part {
+  if (groups.length === 0) return refusal.reasons[reason](app)
+  const named = groups.slice(0, groups.length > groupsNamedMax ? groupsNamedMax - 1 : groupsNamedMax)
+  const more = groups.length - named.length
+  const words = [...named.map(bold), ...(more > 0 ? [html`${refusal.moreGroups(more)}`] : [])]
+  return refusal.onlyFor(app, listed(language, words), groups.length)
+}
+
+/** “Operations, Data team and Board”. */
+const listed = (language: string, words: readonly Html[]): Html =>
+  html`${new Intl.ListFormat(language)
+    .formatToParts(words.map((_word, at) => String(at)))
+    .map(({ type, value }) => (type === 'element' ? words[Number(value)] : value))}`
+
 /** Somebody who signed in correctly and may not open this app: why, whom to ask, and where to go from here. */
 export function renderRefusal(frame: Frame, view: RefusalView): string {
   const texts = frame.texts.refusal
@@ -26,7 +55,7 @@ export function renderRefusal(frame: Frame, view: RefusalView): string {
   const fine = icon('circle-check', 18, 'okc')
   const list = reasons.map(
     reason =>
-      html`<li>${reason.fine ? fine : icon('circle-x', 18, 'badc')}<span>${texts.reasons[reason.reason](app.title)}</span></li>`,
+      html`<li>${reason.fine ? fine : icon('circle-x', 18, 'badc')}<span>${printReason(frame, app.title, reason)}</span></li>`,
   )
   const mailNote = contact?.email ? texts.mailNote(reference, contact.name) : texts.nobodyNamed(reference)
   const { ask, adminsDecide } = frame.texts.request

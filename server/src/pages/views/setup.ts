@@ -4,11 +4,13 @@ import { icon } from '../icons.ts'
 import { hiddenFields, renderField } from './field.ts'
 import { note, renderCard, type Frame } from './frame.ts'
 import { stepBar } from './step-bar.ts'
+import { renderWhatAppsSee, type SeenForms } from './what-apps-see.ts'
 
 /** What is wrong with what was typed, by field, in words for the one who typed it. */
 export type FieldErrors = Partial<Record<string, string>>
 
 const setupLink = 'npx doorward setup-link'
+const restoreCommand = 'npx doorward restore backup.dwb --data restored'
 const steps = ['owner', 'domain', 'next'] as const
 
 const setupSteps = ({ texts }: Frame, current: 1 | 2 | 3): Html =>
@@ -106,7 +108,8 @@ ${field('email', 'email')}${renderField(frame, {
   measured: true,
   error: errors.password,
 })}
-<button class="btn primary block">${texts.createOwner}</button></form>`,
+<button class="btn primary block">${texts.createOwner}</button></form>
+<details class="more"><summary>${texts.restore}</summary><p class="hint">${texts.restoreHelp}</p><pre class="pre" tabindex="0">${restoreCommand}</pre></details>`,
   })
 }
 
@@ -114,6 +117,9 @@ export interface DomainView {
   values: { organisation: string; publicUrl: string; baseDn: string }
   /** Where the public URL is set when it is not set here. */
   publicUrlLockedBy: string | null
+  seen: SeenForms
+  /** The owner's. */
+  username: string
   errors?: FieldErrors
   problem?: string | undefined
   /** Set when saving would move the server away from the address it was opened under. */
@@ -123,7 +129,7 @@ export interface DomainView {
 /** Step 2. */
 export function renderSetupDomain(frame: Frame, view: DomainView): string {
   const texts = frame.texts.setup
-  const { values, publicUrlLockedBy, errors = {}, problem, moving } = view
+  const { values, publicUrlLockedBy, seen, username, errors = {}, problem, moving } = view
   const probe = moving && new URL('/healthz', moving.to).href
   const movingNote =
     moving &&
@@ -141,6 +147,7 @@ export function renderSetupDomain(frame: Frame, view: DomainView): string {
     heading: texts.domainHeading,
     lead: texts.domainLead,
     script: true,
+    previews: true,
     content: html`<form class="stack" method="post" action="/setup/domain">${wrong(frame, problem, errors)}${movingNote}${renderField(
       frame,
       {
@@ -171,7 +178,7 @@ export function renderSetupDomain(frame: Frame, view: DomainView): string {
       autocomplete: 'off',
       hint: texts.baseDnHint,
       error: errors.baseDn,
-    })}${moving && hiddenFields({ confirmed: moving.to.origin })}
+    })}${renderWhatAppsSee(frame, seen, { ...values, username })}${moving && hiddenFields({ confirmed: moving.to.origin })}
 <button class="btn primary block">${moving ? texts.saveAndMove(moving.to.host) : texts.save}</button></form>`,
   })
 }

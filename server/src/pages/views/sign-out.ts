@@ -41,6 +41,8 @@ export interface SignedOutView {
   apps: { title: string; icon: string | null; after: AppAfterSignOut }[]
   /** Where the same is shown as it is then. */
   againUrl?: string
+  /** How many other browsers and devices the person is still signed in on. */
+  others?: number
 }
 
 const tones = { 'signed-out': 'ok', waiting: 'warn', later: 'warn', own: 'bad' } as const
@@ -53,7 +55,7 @@ export const appAnswers = ({ texts }: Frame, apps: SignedOutView['apps']): Html[
       html`<li>${appIcon(app)}<span>${app.title}${texts.signedOut.notes[app.after] && html`<small>${texts.signedOut.notes[app.after]}</small>`}</span><span class="re ${tones[app.after]}">${icon(signs[app.after])}${texts.signedOut.answers[app.after]}</span></li>`,
   )
 
-export function renderSignedOut(frame: Frame, { apps, againUrl }: SignedOutView): string {
+export function renderSignedOut(frame: Frame, { apps, againUrl, others = 0 }: SignedOutView): string {
   const texts = frame.texts.signedOut
   const rows = appAnswers(frame, apps)
   const isWaiting = againUrl !== undefined && apps.some(({ after }) => after === 'waiting')
@@ -63,6 +65,6 @@ export function renderSignedOut(frame: Frame, { apps, againUrl }: SignedOutView)
     lead: (rows.length ? texts.leadWithApps : texts.lead)(frame.organisation),
     content: html`<div class="stack">${rows.length > 0 ? html`<ul class="answers">${rows}</ul>` : html`<p class="hint">${texts.ownSessions}</p>`}${isWaiting && html`<p class="hint">${texts.waiting} <a href="${againUrl}">${texts.lookAgain}</a></p>`}
 <a class="btn primary block" href="/sign-in">${texts.again}</a>
-<p class="hint">${texts.shared}</p></div>`,
+<p class="hint">${texts.shared}${others > 0 && html` ${texts.others.count(others)} <a href="/sign-out/everywhere">${texts.others.end}</a>`}</p></div>`,
   })
 }

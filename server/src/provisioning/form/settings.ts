@@ -53,6 +53,7 @@ export const settingsForm = (findText: FindSecretText) =>
         twoFactorGroups: z.array(z.string()).optional(),
         trustedBrowserDays: z.int().optional(),
         lockProfiles: z.boolean().optional(),
+        nameGroupsOnRefusal: z.boolean().optional(),
       })
       .optional(),
     session: z.object({ idleDays: z.int().optional(), absoluteDays: z.int().optional() }).optional(),

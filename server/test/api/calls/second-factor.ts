@@ -15,6 +15,7 @@ const withOne =
 
 export const secondFactorCalls = {
   getSecondFactor: withOne(),
+  askForSecondFactor: async world => ({ body: { users: [(await person(world)).id], apply: true } }),
   resetSecondFactor: withOne(),
 } satisfies Calls
 

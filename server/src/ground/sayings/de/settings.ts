@@ -33,4 +33,11 @@ export const settings = () => ({
   'Give the address alone, without a path.': 'Geben Sie nur die Adresse an, ohne Pfad.',
   'Give the organisation a name.': 'Geben Sie der Organisation einen Namen.',
   'Give a base DN, such as dc=example,dc=com.': 'Geben Sie eine Basis-DN an, zum Beispiel dc=example,dc=com.',
+  'At most {max} findings can be put aside. Take some back.':
+    'Höchstens {max} Befunde lassen sich zurückstellen. Nehmen Sie einige zurück.',
+  'What has failed cannot be accepted. Put it right, or be reminded of it.':
+    'Was fehlgeschlagen ist, lässt sich nicht hinnehmen. Bringen Sie es in Ordnung, oder lassen Sie sich erinnern.',
+  'Say why it is meant to be so.': 'Sagen Sie, warum es so sein soll.',
+  'There is nothing to put aside there.': 'Daran ist nichts zurückzustellen.',
+  'The doctor does not find that any more. Look again.': 'Die Prüfung findet das nicht mehr. Sehen Sie neu nach.',
 })

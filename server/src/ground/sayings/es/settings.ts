@@ -35,4 +35,11 @@ export const settings = (): Record<keyof ReturnType<typeof Sentences>, string> =
   'Give the address alone, without a path.': 'Indique solo la dirección, sin ruta.',
   'Give the organisation a name.': 'Dé un nombre a la organización.',
   'Give a base DN, such as dc=example,dc=com.': 'Indique un DN base, como dc=example,dc=com.',
+  'At most {max} findings can be put aside. Take some back.':
+    'Se pueden apartar {max} hallazgos como máximo. Recupere algunos.',
+  'What has failed cannot be accepted. Put it right, or be reminded of it.':
+    'Lo que ha fallado no se puede aceptar. Corríjalo, o haga que se le recuerde.',
+  'Say why it is meant to be so.': 'Diga por qué debe ser así.',
+  'There is nothing to put aside there.': 'Ahí no hay nada que apartar.',
+  'The doctor does not find that any more. Look again.': 'La comprobación ya no encuentra eso. Mire de nuevo.',
 })

@@ -37,4 +37,11 @@ export const settings = (): Record<keyof ReturnType<typeof Sentences>, string> =
   'Give the address alone, without a path.': 'Donnez l’adresse seule, sans chemin.',
   'Give the organisation a name.': 'Donnez un nom à l’organisation.',
   'Give a base DN, such as dc=example,dc=com.': 'Donnez un DN de base, par exemple dc=example,dc=com.',
+  'At most {max} findings can be put aside. Take some back.':
+    'On peut mettre de côté {max} constats au plus. Reprenez-en quelques-uns.',
+  'What has failed cannot be accepted. Put it right, or be reminded of it.':
+    'Ce qui a échoué ne peut pas être accepté. Corrigez-le, ou faites-vous le rappeler.',
+  'Say why it is meant to be so.': 'Dites pourquoi c’est voulu.',
+  'There is nothing to put aside there.': 'Il n’y a là rien à mettre de côté.',
+  'The doctor does not find that any more. Look again.': 'La vérification ne trouve plus cela. Regardez de nouveau.',
 })

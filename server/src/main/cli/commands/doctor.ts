@@ -1,20 +1,35 @@
 import { Problem } from '#ground'
 import { parts, type Finding, type Verdict } from '../../doctor/check.ts'
+import type { AsideTold } from '../../doctor/asides.ts'
 import type { Call, Command } from '../command.ts'
 
 const marks: Record<Verdict, string> = { ok: 'ok   ', look: 'look ', wrong: 'WRONG' }
 
-function printFindings(found: readonly Finding[]): string {
+type Looked = Finding & { aside?: AsideTold | null }
+
+/** A warning that somebody has put aside; what has failed is told as failed all the same. */
+const isAside = ({ verdict, aside }: Looked): boolean => verdict === 'look' && aside != null
+
+const day = (at: number): string => new Date(at).toISOString().slice(0, 10)
+
+const printAside = ({ by, at, until, reason }: AsideTold): string =>
+  until === null ? `Accepted by ${by} on ${day(at)}: ${reason}` : `Put off by ${by} until ${day(until)}.`
+
+function printFindings(found: readonly Looked[]): string {
   const lines: string[] = []
   let part: Finding['part'] | undefined
   for (const finding of found) {
     if (finding.part !== part) lines.push(`${lines.length > 0 ? '\n' : ''}${parts[finding.part]}`)
     part = finding.part
-    lines.push(`  ${marks[finding.verdict]}  ${finding.sentence}`)
+    lines.push(`  ${isAside(finding) ? 'aside' : marks[finding.verdict]}  ${finding.sentence}`)
     if (finding.advice !== null) lines.push(`         ${finding.advice}`)
+    if (finding.aside != null) lines.push(`         ${printAside(finding.aside)}`)
   }
-  const count = (verdict: Verdict): number => found.filter(finding => finding.verdict === verdict).length
-  return `${lines.join('\n')}\n\n${count('wrong')} wrong, ${count('look')} to look at, ${count('ok')} ok.`
+  const open = found.filter(finding => !isAside(finding))
+  const count = (verdict: Verdict): number => open.filter(finding => finding.verdict === verdict).length
+  const put = found.length - open.length
+  const aside = put === 0 ? '' : `${put} put aside, `
+  return `${lines.join('\n')}\n\n${count('wrong')} wrong, ${count('look')} to look at, ${aside}${count('ok')} ok.`
 }
 
 export const doctor: Command = {
@@ -36,7 +51,7 @@ export const doctor: Command = {
 /** Holds a database driver, which a server that runs on SQLite does without. */
 const loadDoctor = () => import('../../doctor/doctor.ts')
 
-async function examine({ config, withOperations }: Call): Promise<Finding[]> {
+async function examine({ config, withOperations }: Call): Promise<Looked[]> {
   try {
     return await withOperations(operate => operate('examine', {}))
   } catch (error) {

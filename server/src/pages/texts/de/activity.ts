@@ -46,6 +46,7 @@ export const activity: Texts['activity'] = {
     'passkey.removed': 'Ein Passkey wurde entfernt',
     'passkey.renamed': 'Ein Passkey wurde umbenannt',
     'recovery-codes.made': 'Neue Wiederherstellungscodes wurden erstellt',
+    'second-factor.asked': 'Sie wurden gebeten, einen zweiten Faktor einzurichten',
     'second-factor.reset': 'Ihr zweiter Faktor wurde entfernt',
     'app-password.created': 'Ein Anwendungspasswort wurde erstellt',
     'app-password.removed': 'Ein Anwendungspasswort wurde widerrufen',

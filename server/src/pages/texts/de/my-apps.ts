@@ -16,6 +16,7 @@ export const myApps: Texts['myApps'] = {
   groups: 'Meine Gruppen',
   signOut: 'Abmelden',
   apps: 'Anwendungen',
+  isNew: 'Neu',
   own: 'Hier melden Sie sich selbst an',
   ownNote: organisation => `Diese Anwendungen fragen nach Ihrem Benutzernamen und Passwort bei ${organisation}`,
   emptyHeading: 'Für Sie ist noch nichts freigegeben',

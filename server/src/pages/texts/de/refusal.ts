@@ -22,6 +22,9 @@ export const refusal: Texts['refusal'] = {
     'no-second-factor': app =>
       `${app} verlangt bei der Anmeldung einen zweiten Schritt, und für Ihr Benutzerkonto ist noch keiner eingerichtet.`,
   },
+  onlyFor: (app, groups, count) =>
+    html`${app} ist für ${groups} freigegeben. Sie gehören ${count === 1 ? 'nicht zu dieser Gruppe.' : 'zu keiner dieser Gruppen.'}`,
+  moreGroups: count => `${count} weitere`,
   whoCanHelp: 'Wer Ihnen Zugriff geben kann',
   emailTo: name => `E-Mail an ${name}`,
   mailNote: (reference, name) =>

@@ -121,6 +121,7 @@ export const setUpFactor: Texts['setUpFactor'] = {
     copy: 'Kopieren',
     copied: 'Kopiert',
     download: 'Herunterladen',
+    print: 'Drucken',
     fileName: username => `wiederherstellungscodes-${username}.txt`,
     fileText: (username, host, organisation, day) =>
       `Wiederherstellungscodes von ${username} bei ${host} (${organisation}), erstellt am ${day}.\nMit jedem Code können Sie sich einmal anmelden.`,

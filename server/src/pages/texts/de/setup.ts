@@ -33,6 +33,9 @@ export const setup: Texts['setup'] = {
   password: 'Passwort',
   passwordHint: 'Am besten mindestens 12 Zeichen. Einige Wörter ohne Zusammenhang ergeben ein gutes Passwort.',
   createOwner: 'Inhaber anlegen und weiter',
+  restore: 'Stattdessen ein Backup wiederherstellen',
+  restoreHelp:
+    'Halten Sie diesen Server an, stellen Sie das Backup in einem Ordner wieder her, in dem noch nichts liegt, und starten Sie ihn mit diesem Ordner. Gefragt wird nach dem Wiederherstellungsschlüssel. Personen, Anwendungen und deren Geheimnisse sind danach wieder da, wie sie waren.',
   correct: 'Sehen Sie sich einiges noch einmal an',
   correctHelp: 'Was zu ändern ist, ist unten markiert.',
 
@@ -47,6 +50,13 @@ export const setup: Texts['setup'] = {
   publicUrlLocked: where => `Festgelegt durch ${where} und nur dort zu ändern.`,
   baseDn: 'Basis-DN',
   baseDnHint: 'Lassen Sie sie so, es sei denn, Sie ersetzen einen anderen LDAP-Server.',
+  sees: {
+    heading: 'Was Anwendungen sehen',
+    issuer: 'OIDC-Aussteller',
+    people: 'LDAP, Personen',
+    groups: 'LDAP, Gruppen',
+    person: 'Sie',
+  },
   moving: origin => `Von nun an antwortet der Server unter ${origin}`,
   movingHelp: (probe, here) =>
     html`Jetzt sind Sie auf ${bold(here)}, danach nicht mehr. Öffnen Sie zuerst ${probe} in einem weiteren Tab: Steht dort „alive“, führt die Adresse zu diesem Server. Dort melden Sie sich neu an.`,

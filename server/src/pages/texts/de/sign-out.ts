@@ -24,6 +24,11 @@ export const signedOut: Texts['signedOut'] = {
   lookAgain: 'Noch einmal nachsehen',
   again: 'Wieder anmelden',
   shared: 'Ein fremder Computer? Schließen Sie auch alle Fenster des Browsers.',
+  others: {
+    count: devices =>
+      `Sie sind noch auf ${devices === 1 ? 'einem anderen Gerät' : `${devices} anderen Geräten`} angemeldet.`,
+    end: 'Überall abmelden',
+  },
 }
 
 export const signOut: Texts['signOut'] = {

@@ -44,6 +44,7 @@ export const activity = {
     'passkey.removed': 'A passkey was removed',
     'passkey.renamed': 'A passkey was renamed',
     'recovery-codes.made': 'New recovery codes were made',
+    'second-factor.asked': 'You were asked to set up a second factor',
     'second-factor.reset': 'Your second factor was taken away',
     'app-password.created': 'An app password was made',
     'app-password.removed': 'An app password was revoked',

@@ -11,6 +11,7 @@ export const myApps = {
   groups: 'My groups',
   signOut: 'Sign out',
   apps: 'Apps',
+  isNew: 'New',
   own: 'Sign in there yourself',
   ownNote: (organisation: string) => `These apps ask for your ${organisation} username and password`,
   emptyHeading: 'Nothing is open to you yet',

@@ -1,4 +1,4 @@
-import { html } from '../../html.ts'
+import { html, type Html } from '../../html.ts'
 import { bold, mono } from '../emphasis.ts'
 
 export const refusal = {
@@ -21,6 +21,9 @@ export const refusal = {
     'no-second-factor': (app: string) =>
       `${app} asks for a second step when signing in, and your account has none yet.`,
   },
+  onlyFor: (app: string, groups: Html, count: number) =>
+    html`${app} is for ${groups}. ${count === 1 ? 'You are not in that group.' : count === 2 ? 'You are in neither group.' : 'You are in none of them.'}`,
+  moreGroups: (count: number) => `${count} more`,
   whoCanHelp: 'Who can let you in',
   emailTo: (name: string) => `Email ${name}`,
   mailNote: (reference: string, name: string) =>

@@ -107,6 +107,7 @@ export const setUpFactor = {
     copy: 'Copy',
     copied: 'Copied',
     download: 'Download',
+    print: 'Print',
     fileName: (username: string) => `recovery-codes-${username}.txt`,
     fileText: (username: string, host: string, organisation: string, day: string) =>
       `Recovery codes of ${username} at ${host} (${organisation}), made ${day}.\nEach code signs in once.`,

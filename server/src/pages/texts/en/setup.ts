@@ -29,6 +29,9 @@ export const setup = {
   password: 'Password',
   passwordHint: 'At least 12 characters are best. A few unrelated words make a good one.',
   createOwner: 'Create owner and continue',
+  restore: 'Restore from a backup instead',
+  restoreHelp:
+    'Stop this server, restore the backup into a folder that holds nothing yet, and start it with that folder. It asks for the recovery key. Your people, apps and their secrets come back as they were.',
   correct: 'Some things need another look',
   correctHelp: 'What to change is marked below.',
 
@@ -42,6 +45,13 @@ export const setup = {
   publicUrlLocked: (where: string) => `Set by ${where}, so it is changed there.`,
   baseDn: 'Base DN',
   baseDnHint: 'Keep it unless you are replacing another LDAP server.',
+  sees: {
+    heading: 'What apps will see',
+    issuer: 'OIDC issuer',
+    people: 'LDAP people',
+    groups: 'LDAP groups',
+    person: 'You',
+  },
   moving: (origin: string) => `From now on the server answers at ${origin}`,
   movingHelp: (probe: Html, here: string) =>
     html`You are at ${bold(here)} now, and no longer will be. Open ${probe} in another tab first: if it says “alive”, that address reaches this server. You’ll sign in again there.`,

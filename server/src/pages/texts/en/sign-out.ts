@@ -20,6 +20,11 @@ export const signedOut = {
   lookAgain: 'Look again',
   again: 'Sign in again',
   shared: 'Somebody else’s computer? Close all windows of the browser as well.',
+  others: {
+    count: (devices: number) =>
+      `You are still signed in on ${devices === 1 ? 'one other device' : `${devices} other devices`}.`,
+    end: 'Sign out everywhere',
+  },
 }
 
 export const signOut = {

@@ -45,6 +45,7 @@ export const activity: Texts['activity'] = {
     'passkey.removed': 'Se ha quitado una llave de acceso',
     'passkey.renamed': 'Se ha cambiado el nombre de una llave de acceso',
     'recovery-codes.made': 'Se han creado códigos de recuperación nuevos',
+    'second-factor.asked': 'Se le ha pedido que configure un segundo factor',
     'second-factor.reset': 'Se ha quitado su segundo factor',
     'app-password.created': 'Se ha creado una contraseña de aplicación',
     'app-password.removed': 'Se ha revocado una contraseña de aplicación',

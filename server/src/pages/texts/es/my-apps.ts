@@ -12,6 +12,7 @@ export const myApps: Texts['myApps'] = {
   groups: 'Mis grupos',
   signOut: 'Cerrar sesión',
   apps: 'Aplicaciones',
+  isNew: 'Nuevo',
   own: 'Inicie sesión allí mismo',
   ownNote: organisation => `Estas aplicaciones piden su nombre de usuario y su contraseña de ${organisation}`,
   emptyHeading: 'Todavía no tiene nada abierto',

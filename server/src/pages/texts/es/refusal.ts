@@ -21,6 +21,9 @@ export const refusal: Texts['refusal'] = {
     'other-network': app => `${app} no está abierta desde la red en la que está.`,
     'no-second-factor': app => `${app} pide un segundo paso al iniciar sesión, y su cuenta todavía no tiene ninguno.`,
   },
+  onlyFor: (app, groups, count) =>
+    html`${app} es para ${groups}. Usted no está en ${count === 1 ? 'ese grupo.' : 'ninguno de estos grupos.'}`,
+  moreGroups: count => `${count} más`,
   whoCanHelp: 'Quién puede darle acceso',
   emailTo: name => `Escribir a ${name}`,
   mailNote: (reference, name) =>

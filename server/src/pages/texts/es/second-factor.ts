@@ -118,6 +118,7 @@ export const setUpFactor: Texts['setUpFactor'] = {
     copy: 'Copiar',
     copied: 'Copiados',
     download: 'Descargar',
+    print: 'Imprimir',
     fileName: username => `codigos-de-recuperacion-${username}.txt`,
     fileText: (username, host, organisation, day) =>
       `Códigos de recuperación de ${username} en ${host} (${organisation}), creados el ${day}.\nCada código sirve para iniciar sesión una vez.`,

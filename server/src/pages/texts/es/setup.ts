@@ -33,6 +33,9 @@ export const setup: Texts['setup'] = {
   password: 'Contraseña',
   passwordHint: 'Lo mejor son al menos 12 caracteres. Unas cuantas palabras sin relación hacen una buena.',
   createOwner: 'Crear propietario y continuar',
+  restore: 'Restaurar una copia de seguridad en su lugar',
+  restoreHelp:
+    'Detenga este servidor, restaure la copia en una carpeta que aún no contenga nada e inícielo con esa carpeta. Se le pedirá la clave de recuperación. Sus personas, sus aplicaciones y sus secretos vuelven tal como estaban.',
   correct: 'Hay que revisar algunas cosas',
   correctHelp: 'Lo que hay que cambiar está marcado abajo.',
 
@@ -47,6 +50,13 @@ export const setup: Texts['setup'] = {
   publicUrlLocked: where => `La fija ${where}, y se cambia allí.`,
   baseDn: 'DN base',
   baseDnHint: 'Déjelo así, salvo que sustituya a otro servidor LDAP.',
+  sees: {
+    heading: 'Lo que verán las aplicaciones',
+    issuer: 'Emisor OIDC',
+    people: 'LDAP, personas',
+    groups: 'LDAP, grupos',
+    person: 'Usted',
+  },
   moving: origin => `A partir de ahora el servidor responde en ${origin}`,
   movingHelp: (probe, here) =>
     html`Ahora está en ${bold(here)}, y dejará de estarlo. Abra primero ${probe} en otra pestaña: si dice «alive», esa dirección llega a este servidor. Allí volverá a iniciar sesión.`,

@@ -24,6 +24,11 @@ export const signedOut: Texts['signedOut'] = {
   lookAgain: 'Volver a mirar',
   again: 'Volver a iniciar sesión',
   shared: '¿El ordenador es de otra persona? Cierre también todas las ventanas del navegador.',
+  others: {
+    count: devices =>
+      `Su sesión sigue abierta en ${devices === 1 ? 'otro dispositivo' : `otros ${devices} dispositivos`}.`,
+    end: 'Cerrar sesión en todas partes',
+  },
 }
 
 export const signOut: Texts['signOut'] = {

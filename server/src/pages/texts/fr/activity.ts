@@ -46,6 +46,7 @@ export const activity: Texts['activity'] = {
     'passkey.removed': 'Une clé d’accès a été retirée',
     'passkey.renamed': 'Une clé d’accès a été renommée',
     'recovery-codes.made': 'De nouveaux codes de récupération ont été créés',
+    'second-factor.asked': 'On vous a demandé de configurer un second facteur',
     'second-factor.reset': 'Votre second facteur a été retiré',
     'app-password.created': 'Un mot de passe d’application a été créé',
     'app-password.removed': 'Un mot de passe d’application a été révoqué',

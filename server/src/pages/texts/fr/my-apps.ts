@@ -13,6 +13,7 @@ export const myApps: Texts['myApps'] = {
   groups: 'Mes groupes',
   signOut: 'Se déconnecter',
   apps: 'Applications',
+  isNew: 'Nouveau',
   own: 'Connectez-vous directement',
   ownNote: organisation => `Ces applications demandent votre nom d’utilisateur et votre mot de passe ${organisation}`,
   emptyHeading: 'Rien ne vous est encore ouvert',

@@ -21,6 +21,9 @@ export const refusal: Texts['refusal'] = {
     'other-network': app => `${app} n’est pas ouverte depuis le réseau où vous êtes.`,
     'no-second-factor': app => `${app} demande une seconde étape à la connexion, et votre compte n’en a pas encore.`,
   },
+  onlyFor: (app, groups, count) =>
+    html`${app} est réservé à ${groups}. ${count === 1 ? 'Vous ne faites pas partie de ce groupe.' : 'Vous ne faites partie d’aucun de ces groupes.'}`,
+  moreGroups: count => `${count} autres`,
   whoCanHelp: 'Qui peut vous donner accès',
   emailTo: name => `Écrire à ${name}`,
   mailNote: (reference, name) =>

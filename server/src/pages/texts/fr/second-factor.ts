@@ -122,6 +122,7 @@ export const setUpFactor: Texts['setUpFactor'] = {
     copy: 'Copier',
     copied: 'Copiés',
     download: 'Télécharger',
+    print: 'Imprimer',
     fileName: username => `codes-de-recuperation-${username}.txt`,
     fileText: (username, host, organisation, day) =>
       `Codes de récupération de ${username} sur ${host} (${organisation}), créés le ${day}.\nChaque code permet de se connecter une fois.`,

@@ -33,6 +33,9 @@ export const setup: Texts['setup'] = {
   password: 'Mot de passe',
   passwordHint: 'Au moins 12 caractères, de préférence. Quelques mots sans rapport entre eux en font un bon.',
   createOwner: 'Créer le propriétaire et continuer',
+  restore: 'Restaurer plutôt une sauvegarde',
+  restoreHelp:
+    'Arrêtez ce serveur, restaurez la sauvegarde dans un dossier encore vide, puis démarrez-le avec ce dossier. La clé de récupération est demandée. Vos personnes, vos applications et leurs secrets reviennent tels qu’ils étaient.',
   correct: 'Certaines choses sont à revoir',
   correctHelp: 'Ce qu’il faut modifier est marqué ci-dessous.',
 
@@ -47,6 +50,13 @@ export const setup: Texts['setup'] = {
   publicUrlLocked: where => `Fixée par ${where}, et modifiable seulement là-bas.`,
   baseDn: 'DN de base',
   baseDnHint: 'Gardez-le, sauf si vous remplacez un autre serveur LDAP.',
+  sees: {
+    heading: 'Ce que verront les applications',
+    issuer: 'Émetteur OIDC',
+    people: 'LDAP, personnes',
+    groups: 'LDAP, groupes',
+    person: 'Vous',
+  },
   moving: origin => `Désormais, le serveur répondra à ${origin}`,
   movingHelp: (probe, here) =>
     html`Vous êtes maintenant sur ${bold(here)}, et n’y serez plus. Ouvrez d’abord ${probe} dans un autre onglet\u00a0: si vous y lisez «\u00a0alive\u00a0», cette adresse mène à ce serveur. Vous vous y reconnecterez.`,

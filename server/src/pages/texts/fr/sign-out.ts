@@ -24,6 +24,11 @@ export const signedOut: Texts['signedOut'] = {
   lookAgain: 'Regarder de nouveau',
   again: 'Se reconnecter',
   shared: 'L’ordinateur de quelqu’un d’autre\u00a0? Fermez aussi toutes les fenêtres du navigateur.',
+  others: {
+    count: devices =>
+      `Vous êtes encore connecté sur ${devices === 1 ? 'un autre appareil' : `${devices} autres appareils`}.`,
+    end: 'Se déconnecter partout',
+  },
 }
 
 export const signOut: Texts['signOut'] = {

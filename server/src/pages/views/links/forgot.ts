@@ -71,7 +71,7 @@ export function renderAskSomebody(frame: Frame, { contact, ...way }: Way & { con
     heading: name.trim() === '' ? texts.askSomebody : texts.askHeading(name.trim()),
     lead: texts.askLead,
     content: html`<div class="stack">${askBox(frame, contact, texts.inPerson)}
-<h2 class="sub">${texts.afterwards}</h2><ol class="why"><li>${icon('user-check', 18)}<span>${check}</span></li><li>${icon('qrcode', 18)}<span>${show}</span></li><li>${icon('lock', 18)}<span>${open}</span></li></ol>
+<h2 class="sub">${texts.afterwards}</h2><ol class="why"><li>${icon('user-check', 18, 'dimc')}<span>${check}</span></li><li>${icon('qrcode', 18, 'dimc')}<span>${show}</span></li><li>${icon('lock', 18, 'dimc')}<span>${open}</span></li></ol>
 <p class="hint">${texts.ready}</p>
 <a class="btn primary block" href="${wayTo('/sign-in', way)}">${texts.back}</a></div>`,
   })

@@ -147,7 +147,7 @@ export function renderRecoveryCodes(frame: Frame, view: RecoveryCodesView): stri
       html`<div class="note ok" role="status">${icon('circle-check', 18)}<div><b>${texts.done}</b>${texts.doneHelp}</div></div>`
     }<div class="codes-head"><span>${texts.for(username, frame.publicUrl.host)}</span><span>${texts.made(printDay(frame.texts.language, at))}</span></div>
 <ol class="codes" id="recovery-codes">${codes.map(code => html`<li>${code}</li>`)}</ol>
-<div class="btns"><button type="button" class="btn line sm" hidden data-copies="recovery-codes" data-copied="${texts.copied}">${icon('copy')}<span>${texts.copy}</span></button><a class="btn line sm" href="${codesFile(frame, view)}" download="${texts.fileName(username)}">${icon('download')}${texts.download}</a></div>
+<div class="btns"><button type="button" class="btn line sm" hidden data-copies="recovery-codes" data-copied="${texts.copied}">${icon('copy')}<span>${texts.copy}</span></button><a class="btn line sm" href="${codesFile(frame, view)}" download="${texts.fileName(username)}">${icon('download')}${texts.download}</a><button type="button" class="btn line sm" hidden data-prints>${icon('printer')}${texts.print}</button></div>
 <p class="hint">${texts.hint}</p>
 <label class="check"><input type="checkbox" name="saved" value="yes"${!view.stepped && html` required`}${notSaved && html` aria-invalid="true" aria-describedby="not-saved"`}><span>${texts.saved}</span></label>${
       notSaved &&
