@@ -1,7 +1,7 @@
 // A first synchronisation with slapd and one that finds nothing changed, in a process as the server is, while somebody
 // signs in again and again.
 import { setTimeout as pause } from 'node:timers/promises'
-import { Secret, silentLog } from '../server/src/ground/index.ts'
+import { printSaying, Secret, silentLog } from '../server/src/ground/index.ts'
 import { openWorld } from '../server/src/main/world.ts'
 import { baseDN, groupsDN, peopleDN } from './people.ts'
 import { readMemory } from './process-figures.ts'
@@ -61,7 +61,8 @@ async function runMs(): Promise<number> {
   await world.synchronisation.settled(directory.id)
   const tookMs = performance.now() - began
   const run = await world.synchronisation.findRun(directory.id, id)
-  if (run?.outcome !== 'complete') throw new Error(`The run in ${baseDN} came to ${run?.outcome}: ${run?.message}`)
+  if (run?.outcome !== 'complete')
+    throw new Error(`The run in ${baseDN} came to ${run?.outcome}: ${run?.message ? printSaying(run.message) : ''}`)
   return tookMs
 }
 
