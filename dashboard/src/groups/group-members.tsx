@@ -1,10 +1,10 @@
 import type { Member, MemberKind } from '@doorward/contract'
 import { Button } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
 import { IconFilterOff, IconUserPlus, IconUsersGroup } from '@tabler/icons-react'
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { useState } from 'react'
-import { useDisclosure } from '@mantine/hooks'
+import { Fragment, useState } from 'react'
 import { queries } from '../api/queries.ts'
 import { Empty } from '../parts/empty.tsx'
 import { Failure } from '../parts/failure.tsx'
@@ -21,6 +21,7 @@ import { takeOut } from './group-changes.ts'
 import { GroupFacts } from './group-facts.tsx'
 import { GroupManagers } from './group-managers.tsx'
 import { GroupOpens } from './group-opens.tsx'
+import { InnerPeople } from './inner-people.tsx'
 import { isKeptHere } from './kept-in.tsx'
 import { MemberRow } from './member-row.tsx'
 import { useGroup } from './use-group.ts'
@@ -29,6 +30,8 @@ const words = t.groups.group.members
 
 const route = getRouteApi('/groups/$groupId/')
 const pageSize = 25
+/** Of more groups inside, each shows its people once asked: a page asks a few questions, not dozens. */
+const openedMax = 4
 
 const emptyWords: Record<MemberKind, string> = words.noneOf
 
@@ -41,8 +44,10 @@ export function GroupMembers() {
   const cursors = useCursors(JSON.stringify([group.id, search, show]))
   const [ending, setEnding] = useState<Member | null>(null)
   const [adding, people] = useDisclosure()
+  // Who is in through a group inside stands under that group, until somebody is looked for.
+  const isNested = !search && show === undefined
   const members = useQuery({
-    ...queries.members(group.id, { search, kind: show, cursor: cursors.cursor, limit: pageSize }),
+    ...queries.members(group.id, { search, kind: isNested ? 'direct' : show, cursor: cursors.cursor, limit: pageSize }),
     placeholderData: keepPreviousData,
   })
   const remove = useMutation({ mutationFn: (member: Member) => takeOut(group, member) })
@@ -103,13 +108,21 @@ export function GroupMembers() {
                   </thead>
                   <tbody>
                     {page.items.map(member => (
-                      <MemberRow
-                        key={member.id}
-                        group={group}
-                        member={member}
-                        onChangeEnd={mayChange(member) ? () => setEnding(member) : undefined}
-                        onTakeOut={mayChange(member) ? () => remove.mutate(member) : undefined}
-                      />
+                      <Fragment key={member.id}>
+                        <MemberRow
+                          group={group}
+                          member={member}
+                          onChangeEnd={mayChange(member) ? () => setEnding(member) : undefined}
+                          onTakeOut={mayChange(member) ? () => remove.mutate(member) : undefined}
+                        />
+                        {isNested && member.kind === 'group' && (
+                          <InnerPeople
+                            group={group}
+                            inner={member}
+                            opened={page.items.filter(({ kind }) => kind === 'group').length <= openedMax}
+                          />
+                        )}
+                      </Fragment>
                     ))}
                   </tbody>
                 </table>

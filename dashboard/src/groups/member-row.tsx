@@ -15,8 +15,10 @@ interface MemberRowProps {
   group: Group
   member: Member
   /** Absent for a membership that is given elsewhere. */
-  onChangeEnd: (() => void) | undefined
-  onTakeOut: (() => void) | undefined
+  onChangeEnd?: (() => void) | undefined
+  onTakeOut?: (() => void) | undefined
+  /** Under the group that brings them in. */
+  indented?: boolean
 }
 
 const howOf = (member: Member): string => {
@@ -64,13 +66,13 @@ function Until({ member, onChangeEnd }: Pick<MemberRowProps, 'member' | 'onChang
 }
 
 /** Who, how, until when and by whom; on a phone in two lines with a menu. */
-export function MemberRow({ group, member, onChangeEnd, onTakeOut }: MemberRowProps) {
+export function MemberRow({ group, member, onChangeEnd, onTakeOut, indented }: MemberRowProps) {
   const isUser = member.kind === 'user'
   const isNested = isUser && member.through !== null
   const removeWord = isUser ? t.parts.remove : words.takeOut
   const manages = isUser && group.managers.some(({ id }) => id === member.id)
   return (
-    <tr>
+    <tr data-indented={indented}>
       <td className="main-cell">
         <div className="cell">
           {isUser ? <Avatar name={member.name} /> : <IconUsersGroup size={18} stroke={1.75} aria-hidden />}

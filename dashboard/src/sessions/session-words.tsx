@@ -34,5 +34,8 @@ export function Unusual({ session: { newPlace, newDevice } }: { session: OpenSes
   )
 }
 
-export const printAddress = ({ address, newPlace }: OpenSession): string =>
-  newPlace ? t.sessions.firstTime(address) : address
+/** `10.0.20.5, office` */
+export const printAddress = ({ address, network, newPlace }: OpenSession): string => {
+  const place = network === null ? address : `${address}, ${network}`
+  return newPlace ? t.sessions.firstTime(place) : place
+}

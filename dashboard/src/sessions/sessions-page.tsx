@@ -53,7 +53,7 @@ export function SessionsPage() {
     <>
       <PageHead
         title={words.title}
-        lead={all.data && words.lead(all.data.total)}
+        lead={all.data && words.lead(all.data.total, words.onDevices(all.data.devices))}
         actions={
           person.data === undefined
             ? may('signOutEveryone') && <SignOutEveryone total={all.data?.total} />

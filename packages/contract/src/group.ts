@@ -115,6 +115,8 @@ export const memberQuery = pageQuery.extend({
   /** Part of a name or username. */
   search: z.string().max(200).optional(),
   kind: memberKind.optional(),
+  /** Only people who are in it through this group directly inside, and no direct members; `kind` does not matter then. */
+  through: id.optional(),
 })
 export type MemberQuery = z.input<typeof memberQuery>
 export const memberPage = page(member)

@@ -12,6 +12,8 @@ export const openSession = z.object({
   device: z.string(),
   deviceKind,
   address: z.string(),
+  /** What the networks of an app call it: the comment of the narrowest range it is in, `office`. */
+  network: z.string().nullable(),
   /** How the person signed in: `pwd`, `otp`, `mfa` (RFC 8176). */
   amr: z.array(z.string()),
   secondFactor: z.boolean(),
@@ -46,7 +48,8 @@ export const openSessionQuery = pageQuery.extend({
   unusual: z.literal('true').optional(),
 })
 export type OpenSessionQuery = z.input<typeof openSessionQuery>
-export const openSessionPage = page(openSession)
+/** `devices`: kinds of browser, `Firefox on Windows`, each counted once for each person. */
+export const openSessionPage = page(openSession).extend({ devices: z.int() })
 
 /** What was ended. */
 export const signedOut = z.object({ sessions: z.int() })

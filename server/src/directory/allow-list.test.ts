@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { Problem } from '#ground'
-import { parseAllowList } from './allow-list.ts'
+import { parseAllowList, readNetworkNames } from './allow-list.ts'
 
 describe('allow-list', () => {
   const allows = (line: string, address: string) => parseAllowList([line]).allows(address)
@@ -49,4 +49,20 @@ describe('allow-list', () => {
           [2, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14].map(n => `allowList.${n}`).join(),
     )
   })
+})
+
+test('networks are called what the comment of the narrowest range says', () => {
+  const nameOf = readNetworkNames([
+    '10.0.0.0/8 # everywhere',
+    '10.0.20.0/24 # the office',
+    '10.0.30.0/24',
+    '2001:db8::/32 #lab',
+    '# only a comment',
+    'nonsense # of no range',
+    '192.0.2.7 # ',
+  ])
+  assert.deepEqual(
+    ['10.0.20.5', '::ffff:10.0.20.5', '10.0.30.1', '2001:db8::1', '192.0.2.7', '198.51.100.1', 'nonsense'].map(nameOf),
+    ['the office', 'the office', 'everywhere', 'lab', null, null, null],
+  )
 })

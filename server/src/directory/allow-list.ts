@@ -10,6 +10,9 @@ export interface AllowList {
 
 type Range = [ipaddr.IPv4 | ipaddr.IPv6, number]
 
+/** What the comment of the narrowest range calls the network of an address; null where none does. */
+export type NameNetwork = (address: string) => string | null
+
 const explanation =
   'Write one address or range a line, like 192.0.2.7, 10.0.0.0/8 or 2001:db8::/32; # starts a comment.'
 
@@ -41,12 +44,32 @@ export function parseAllowList(lines: readonly string[], path = 'allowList'): Al
   return {
     isEmpty: ranges.length === 0,
     allows(address) {
-      const bare = address.replace(/%.*$/s, '')
-      if (!isAddress(bare)) return false
-      const peer = ipaddr.process(bare)
-      return ranges.some(range => peer.kind() === range[0].kind() && peer.match(range))
+      const peer = parsePeer(address)
+      return peer !== undefined && ranges.some(range => isWithin(peer, range))
     },
   }
+}
+
+/** Names of networks from lines such as `10.0.20.0/24 # office`. What is no range, or has no comment, names nothing. */
+export function readNetworkNames(lines: Iterable<string>): NameNetwork {
+  const named: { range: Range; name: string }[] = []
+  for (const line of lines) {
+    const [, text = '', name = ''] = /^([^#]*)#(.*)$/s.exec(line) ?? []
+    const range = name.trim() === '' ? undefined : parseRange(text.trim())
+    if (range !== undefined) named.push({ range, name: name.trim() })
+  }
+  named.sort((a, b) => b.range[1] - a.range[1])
+  return address => {
+    const peer = parsePeer(address)
+    return (peer && named.find(({ range }) => isWithin(peer, range))?.name) ?? null
+  }
+}
+
+const isWithin = (peer: Range[0], range: Range): boolean => peer.kind() === range[0].kind() && peer.match(range)
+
+function parsePeer(address: string): Range[0] | undefined {
+  const bare = address.replace(/%.*$/s, '')
+  return isAddress(bare) ? ipaddr.process(bare) : undefined
 }
 
 function parseRange(text: string): Range | undefined {

@@ -13,7 +13,7 @@ export {
 } from './access-request.ts'
 export { type AccentTokens, fitAccent, type FittedAccent } from './accent.ts'
 export { actsAsOwner, makerOf, printActor, type Actor, type Origin, type SystemActor } from './actor.ts'
-export { parseAllowList, type AllowList } from './allow-list.ts'
+export { parseAllowList, readNetworkNames, type NameNetwork, type AllowList } from './allow-list.ts'
 export type { ApiToken, LiveToken } from './api-token.ts'
 export type { AppGrant } from './app-grant.ts'
 export { secretDoors, type AccessRule, type App, type LdapAccount, type SecretDoor } from './app.ts'

@@ -6,11 +6,13 @@ import {
   defaultHashCost,
   limits,
   systemClock,
+  printSaying,
   type Clock,
   type HashCost,
   type Log,
   type PasswordHasher,
   type Sealer,
+  type Saying,
 } from '#ground'
 import {
   createDirectory,
@@ -163,8 +165,11 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     const presented = createPresentedCertificates(options.connect ?? createConnect({ clock }), clock)
     const { connect } = presented
     const runExternal = store.commands<ExternalCommands>('external')
-    const onRefused = async (external: ExternalDirectory, reason: string): Promise<void> => {
-      log.warn({ directory: external.name, reason }, 'a directory refuses the account it is read with')
+    const onRefused = async (external: ExternalDirectory, reason: Saying): Promise<void> => {
+      log.warn(
+        { directory: external.name, reason: printSaying(reason) },
+        'a directory refuses the account it is read with',
+      )
       await tellRefused({ clock, memory, notices }, external, reason)
     }
     const { encodePicture } = directory

@@ -46,11 +46,21 @@ export type ConsentFact = 'name' | 'username' | 'email' | 'groups' | 'photo' | '
  */
 export type AfterSignOut = 'signed-out' | 'waiting' | 'later' | 'own'
 
-/** What an admin can do about a redirect address that is not registered, from the page that says so. */
+/**
+ * What an admin can do about a redirect address that is not registered, from the page that says so. `isExpected`: the
+ * recipe of the app has this very address.
+ */
 export type Mending =
-  | { kind: 'add'; username: string; action: string; fields: Record<string, string>; appUrl: string }
+  | {
+      kind: 'add'
+      username: string
+      action: string
+      fields: Record<string, string>
+      appUrl: string
+      isExpected: boolean
+    }
   /** Once they have signed in anew. */
-  | { kind: 'prove'; username: string; signInUrl: string; appUrl: string }
+  | { kind: 'prove'; username: string; signInUrl: string; appUrl: string; isExpected: boolean }
   /** Nothing here: it leads to a host the app never had, or is written in a way that wants a second look. */
   | { kind: 'other-host' | 'by-hand'; appUrl: string }
   /** Nothing here: the app is kept in a file. */

@@ -1,5 +1,6 @@
 import { isAtLeast } from '#directory'
 import { parseLocalPath, type Reader } from '#http'
+import { expectsRedirect } from '#recipes'
 import type { OidcApp } from './apps.ts'
 import { mountPath } from './configuration.ts'
 import type { Mending } from './pages.ts'
@@ -46,7 +47,9 @@ export function findMending(
   if (judged !== 'add') return { kind: judged, appUrl }
   const username = person.user.username ?? ''
   const again = parseAgain(at)
-  if (!signIn.isFresh(person.session)) return { kind: 'prove', username, signInUrl: signInUrl(again, true), appUrl }
+  const isExpected = expectsRedirect(app.recipe, sent)
+  if (!signIn.isFresh(person.session))
+    return { kind: 'prove', username, signInUrl: signInUrl(again, true), appUrl, isExpected }
   const fields = { client_id: app.oidc.clientId, redirect_uri: sent, ...(again === undefined ? {} : { again }) }
-  return { kind: 'add', username, action: mountPath + mendingPath, fields, appUrl }
+  return { kind: 'add', username, action: mountPath + mendingPath, fields, appUrl, isExpected }
 }

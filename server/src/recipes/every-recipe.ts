@@ -58,6 +58,13 @@ export const wayOf = (recipe: Recipe | undefined, door: Door): Way =>
 export const signOutOf = (id: string | null, door: Door): Way['signOut'] | undefined =>
   findRecipe(id)?.ways.find(way => way.door === door)?.signOut
 
+/** Whether a recipe gives its program this redirect address, at the host the address itself names. */
+export function expectsRedirect(id: string | null, address: string): boolean {
+  const origin = URL.parse(address)?.origin
+  const forms = findRecipe(id)?.ways.find(way => way.door === 'oidc')?.create.oidc?.redirectUris ?? []
+  return origin !== undefined && forms.some(form => form.replace('{{address}}', () => origin) === address)
+}
+
 export const summarise = ({ id, title, category, icon, ways, checked }: Recipe, language: Language): RecipeSummary => ({
   id,
   title: translate(title, language),

@@ -3,7 +3,7 @@
  * a program, or decides anything.
  */
 export { findDrawing } from './drawing.ts'
-export { findRecipe, listRecipes, signOutOf, summarise, wayOf } from './every-recipe.ts'
+export { expectsRedirect, findRecipe, listRecipes, signOutOf, summarise, wayOf } from './every-recipe.ts'
 export { fillSentence, fillSnippet } from './fill/fill-snippet.ts'
 export type { Values } from './fill/values.ts'
 export type { Recipe, SnippetSource, Way } from './recipe.ts'

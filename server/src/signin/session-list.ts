@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { nameDevice, type AppId, type Clock, type Device, type Millis, type SessionId, type UserId } from '#ground'
 import {
   actsAsOwner,
@@ -66,9 +67,9 @@ export function createSessionList({ clock, run, runDirectory, list, memory, sess
   return {
     /**
      * Newest sign-in first. People see their own (`user` is they), user managers those of members and their own, admins
-     * everybody's. Throws Problem `forbidden`.
+     * everybody's. `devices`: kinds of browser of a person. Throws Problem `forbidden`.
      */
-    async listSessions(actor: Actor, filter: SessionFilter): Promise<Page<OpenSession>> {
+    async listSessions(actor: Actor, filter: SessionFilter): Promise<Page<OpenSession> & { devices: number }> {
       const self = actor.kind === 'user' ? actor.id : null
       const role = actor.kind === 'system' ? 'owner' : actor.role
       if (filter.user === undefined || filter.user !== self) requireRole({ role }, 'usermanager')
@@ -82,8 +83,11 @@ export function createSessionList({ clock, run, runDirectory, list, memory, sess
           where.or([where('user.role', '=', 'user'), ...(self === null ? [] : [where('user.id', '=', self)])]),
         )
       const query = narrowSessions(open, filter, now)
-      const { total } = await query
-        .select(({ fn }) => fn.countAll<number | string>().as('total'))
+      const { total, devices } = await query
+        .select(({ fn }) => [
+          fn.countAll<number | string>().as('total'),
+          sql<number>`count(distinct "session"."userId" || "session"."device")`.as('devices'),
+        ])
         .executeTakeFirstOrThrow()
       const after = positionIn(filter)
       const rows = await query
@@ -119,7 +123,7 @@ export function createSessionList({ clock, run, runDirectory, list, memory, sess
         }),
       )
       // Memory may be a moment ahead of the list: somebody was just erased.
-      return { ...page, items: page.items.filter((item): item is OpenSession => item.user !== undefined) }
+      return { ...page, devices, items: page.items.filter((item): item is OpenSession => item.user !== undefined) }
     },
 
     /** One session, ended for who asks. Throws Problem `missing` or `forbidden`. */

@@ -36,11 +36,13 @@ async function list(cookie: string, query: Record<string, string> = {}) {
   assert.equal(status, 200, JSON.stringify(body))
   return body as {
     total: number
+    devices: number
     items: {
       id: string
       user: { name: string; username: string }
       device: string
       deviceKind: string
+      network: string | null
       apps: { name: string }[]
       isOwn: boolean
       mayEnd: boolean
@@ -82,6 +84,22 @@ describe('the list of open sessions', () => {
     )
     const ofOlivia = (await list(adam, { search: 'olivia' })).items[0]
     assert.equal(ofOlivia?.mayEnd, false)
+  })
+
+  test('names networks as the rules of apps do, and counts the kinds of browser of each person', async () => {
+    const { adam, world } = staffed
+    const networks = ['203.0.113.0/24 # branch office']
+    await world.asOperator.apps.create({ title: 'Branch', access: { kind: 'everyone' }, networks })
+    const ida = await world.add('ida')
+    for (const address of ['203.0.113.5', '198.51.100.5']) await signIn('ida', firefox, address)
+    await signIn('ida', iphone)
+    const { devices, items } = await list(adam, { user: ida.id })
+    assert.deepEqual(
+      items.map(({ network }) => network),
+      [null, null, 'branch office'],
+    )
+    assert.deepEqual([devices, items.length], [2, 3])
+    await world.call(adam, 'signOutPerson', { params: { id: ida.id } })
   })
 
   test('says what was new to a person, by place and by device, and how much they have open', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { days } from '#ground'
+import { days, type GroupId } from '#ground'
 import type { Group, User } from '#directory'
 import { code, type DirectoryWorld } from './directory-world.ts'
 
@@ -105,12 +105,16 @@ export function testGroups(at: DirectoryWorld): void {
       add: people.slice(0, 3).map(({ id }, i) => ({ id, expiresAt: i === 1 ? at.clock.now() + days(1) : null })),
     })
     await at.world.asOperator.groups.changeMembers(inner.id, { add: people.slice(2).map(({ id }) => id) })
-    const read = async (kind?: 'direct' | 'nested' | 'ending', search?: string): Promise<string[]> => {
+    const read = async (
+      kind?: 'direct' | 'nested' | 'ending',
+      search?: string,
+      through?: GroupId,
+    ): Promise<string[]> => {
       const seen: string[] = []
       let cursor: string | undefined
       let total: number
       do {
-        const page = await at.world.asOperator.groups.listMembers(outer.id, { limit: 2, cursor, kind, search })
+        const page = await at.world.asOperator.groups.listMembers(outer.id, { limit: 2, cursor, kind, search, through })
         total = page.total
         for (const member of page.items)
           seen.push(
@@ -127,6 +131,14 @@ export function testGroups(at: DirectoryWorld): void {
     assert.deepEqual(await read(), ['Another', 'Inner', 'ann', 'bob', 'cleo', ...nested])
     assert.deepEqual(await read('direct'), ['Another', 'Inner', 'ann', 'bob', 'cleo'])
     assert.deepEqual(await read('nested'), nested)
+    // Cleo is in it as well, and stands among the direct members.
+    assert.deepEqual(await read(undefined, undefined, inner.id), nested)
+    assert.deepEqual(await read(undefined, 'dan', inner.id), nested.slice(0, 1))
+    assert.deepEqual(await read(undefined, undefined, another.id), [])
+    await assert.rejects(
+      () => at.world.asOperator.groups.listMembers(inner.id, { through: outer.id }),
+      /no such member/,
+    )
     assert.deepEqual(await read('ending'), ['bob'])
     assert.deepEqual(await read(undefined, 'AN'), ['Another', 'ann', 'dan through Inner'])
 

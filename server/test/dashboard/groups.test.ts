@@ -3,6 +3,7 @@ import { after, before, describe, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import type { GroupId } from '#ground'
 import { cannotTry, openDashboardWorld, type DashboardWorld } from './dashboard-world.ts'
+import { requireAccessible } from './require-accessible.ts'
 
 /** As a date field takes it. */
 const dayIn = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
@@ -113,6 +114,10 @@ describe('groups in the dashboard', { skip: cannotTry }, () => {
     await change.getByText('carla Example').waitFor()
     await page.getByRole('button', { name: 'Add Analysts' }).click()
     await page.getByText('3 people: 2 added here, 1 through Analysts.').waitFor()
+    // Under the group that brings them in, who is looked for there or not.
+    const rows = await page.getByRole('region', { name: 'Members' }).locator('tbody tr').allInnerTexts()
+    const place = (name: string) => rows.findIndex(row => row.includes(name))
+    assert.equal(place('carla Example'), place('Analysts') + 1, rows.join(' | '))
     await page.getByRole('link', { name: 'Through groups 1' }).click()
     await member(page, 'carla Example').getByText('In Analysts', { exact: true }).waitFor()
 
@@ -221,4 +226,24 @@ describe('groups in the dashboard', { skip: cannotTry }, () => {
   })
 
   test('no script failed and the content policy stopped nothing', () => assert.deepEqual(world.complaints, []))
+
+  test('of a large group inside a few people are shown, and more when asked for', async () => {
+    const { groups } = world.asOperator
+    const crowd = await groups.create({ name: 'Crowd' })
+    const all = await groups.create({ name: 'All of us' })
+    const people = []
+    for (let n = 10; n < 42; n++) people.push(await world.add(`member${n}`))
+    await groups.changeMembers(crowd.id, { add: people.map(({ id }) => id) })
+    await groups.changeMembers(all.id, { add: [people[0]?.id ?? assert.fail()], addGroups: [crowd.id] })
+    const page = await openGroup('All of us')
+    const names = page.locator('tr[data-indented] a')
+    await names.nth(2).waitFor()
+    assert.deepEqual(await names.allInnerTexts(), ['member11 Example', 'member12 Example', 'member13 Example'])
+    await requireAccessible(page)
+    await page.getByRole('button', { name: 'Show 28 more of Crowd' }).press('Enter')
+    await names.nth(27).waitFor()
+    await page.getByRole('button', { name: 'Show 3 more of Crowd' }).press('Enter')
+    await names.nth(30).waitFor()
+    assert.equal(await page.getByRole('button', { name: /more of Crowd/ }).count(), 0)
+  })
 })

@@ -54,6 +54,25 @@ describe('sessions in the dashboard', { skip: cannotTry }, () => {
     await page.close()
   })
 
+  test('say in which network they are, as the rules of apps call it, and on how many devices', async () => {
+    await world.asOperator.apps.create({
+      title: 'Charts',
+      access: { kind: 'everyone' },
+      networks: ['192.0.2.0/24 # the office'],
+      oidc: { redirectUris: ['https://charts.example.com/cb'] },
+    })
+    for (const address of ['192.0.2.44', '192.0.2.45']) await signIn('bert', iphone, address)
+    await signIn('bert', firefox, '198.51.100.9')
+    const page = await world.open('/sessions')
+    await page.getByText('192.0.2.45, the office').locator('visible=true').waitFor()
+    await page.getByText('198.51.100.9, first time').locator('visible=true').waitFor()
+    const told = await page.getByText(/open sessions on/).innerText()
+    const [, sessions, devices] = /^(\d+) open sessions on (\d+) devices/.exec(told) ?? []
+    // Two of Bert's are of one kind of browser.
+    assert.ok(Number(devices) >= 2 && Number(devices) < Number(sessions), told)
+    await page.close()
+  })
+
   test('of a person are on their page, and end all at once', async () => {
     const [one, two] = [await signIn('anna'), await signIn('anna', iphone)]
     const page = await world.open(`/people/${anna.id}`)
@@ -103,7 +122,7 @@ describe('sessions in the dashboard', { skip: cannotTry }, () => {
     await page.getByText(/signed out: .* ended/).waitFor()
     assert.equal(await isOpen(token), false)
     await page.reload()
-    await page.getByText('1 open session.').waitFor()
+    await page.getByText('1 open session on 1 device.').waitFor()
     await page.close()
   })
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test'
 import type { ExternalId } from '#directory'
-import { Secret } from '#ground'
+import { Secret, asItIs, printSaying } from '#ground'
 import { checkExternals } from '../../src/main/doctor/people.ts'
 import type { Inside } from '../../src/main/doctor/check.ts'
 import { mailTo } from '../mail/mail-world.ts'
@@ -74,7 +74,7 @@ describe('the account a directory is read with', { skip: missing('/usr/sbin/slap
 
     await setBindPassword('an old one')
     for (let n = 0; n < 3; n++) assert.equal(await signIn('smith'), 'unreachable')
-    assert.match((await troubleNow()) ?? '', /^The account to read with is refused\. \S/)
+    assert.match(printSaying((await troubleNow()) ?? asItIs('')), /^The account to read with is refused\. \S/)
     assert.deepEqual(await doctor(), ['wrong'])
     assert.deepEqual(await told(), both)
     assert.ok(!peer.taken.join().includes('an old one'))
@@ -98,8 +98,11 @@ describe('the account a directory is read with', { skip: missing('/usr/sbin/slap
     await setBindPassword('an old one')
     const failed = await synchronise()
     assert.equal(failed?.outcome, 'failed')
-    assert.match(failed?.message ?? '', /^The account to read with is refused\. .* Nothing was changed\.$/)
-    assert.equal(await troubleNow(), failed?.message)
+    assert.match(
+      printSaying(failed?.message ?? asItIs('')),
+      /^The account to read with is refused\. .* Nothing was changed\.$/,
+    )
+    assert.deepEqual(await troubleNow(), failed?.message)
     await synchronise()
     assert.equal(await signIn('smith'), 'unreachable')
     assert.deepEqual(await told(), both)
@@ -120,7 +123,7 @@ describe('the account a directory is read with', { skip: missing('/usr/sbin/slap
     const trouble = await troubleNow()
     assert.ok(trouble)
     assert.equal(await signIn('smith'), 'signed-in')
-    assert.equal(await troubleNow(), trouble)
+    assert.deepEqual(await troubleNow(), trouble)
     assert.deepEqual(await told(), [])
   })
 })

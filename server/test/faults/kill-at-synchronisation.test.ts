@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { printSaying, readSaying } from '#ground'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -51,7 +52,7 @@ async function synchronise(doorward: DoorwardProcess): Promise<void> {
     await sleep(20)
     run = await operate('syncRun', { name: 'there', run: run.id })
   }
-  assert.equal(run.outcome, 'complete', run.message ?? '')
+  assert.equal(run.outcome, 'complete', JSON.stringify(run.message))
 }
 
 /** Everybody from there as they are kept, by what does not depend on which server it is. */
@@ -109,7 +110,7 @@ describe('killed in the middle of a synchronisation', { concurrency: false, skip
     await checkStore(doorward)
     await doorward.start()
     const last = look(doorward).runs.at(-1)
-    const told = [last?.outcome, last?.message]
+    const told = [last?.outcome, printSaying(readSaying(String(last?.message)))]
     if (wasCutOff) assert.deepEqual(told, ['failed', 'The server that did it has stopped meanwhile.'], when)
     await synchronise(doorward)
     await other

@@ -55,6 +55,15 @@ describe('a redirect address that is not registered, as an admin sees it', () =>
   const send = (browser: Browser, fields: Record<string, string>): Promise<Arrival> =>
     browser.submit('/openid/redirect-address', fields)
 
+  test('an address that the recipe of the app has is said to be expected, and no other', async () => {
+    const isExpected = async () => /The recipe of Immich \d+ expects this one/.test((await ask(admin, missing)).body)
+    assert.equal(await isExpected(), false, 'without a recipe nothing is expected')
+    await useApp({ recipe: 'immich' })
+    assert.equal(await isExpected(), true)
+    const { body } = await ask(admin, 'https://photos.example.com/elsewhere')
+    assert.doesNotMatch(body, /expects this one/)
+  })
+
   test('one button adds it; it is in the trail under their name, and the app’s request goes on', async () => {
     const page = await ask(admin, missing)
     assert.equal(page.status, 400)

@@ -186,6 +186,7 @@ export async function startPages(set: Partial<PagesWorld> = {}): Promise<PagesWo
         items: [],
         nextCursor: null,
         total: [...world.sessions.values()].filter(open => open.user.id === user).length,
+        devices: 0,
       }),
       browsers: { listNewSignIns: async () => world.newSignIns } as never,
       // Sign-ins of one step alone; those of more, and links, are tried on a whole server.

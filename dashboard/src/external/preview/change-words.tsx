@@ -1,15 +1,9 @@
 import { wordOf } from '../../parts/words.ts'
+import { printStateThere } from '../state-there.ts'
 import type { Change } from './kinds.ts'
 import { t } from '../../texts/index.ts'
 
 const words = t.externalSync.preview
-
-const stateWords: Record<string, string> = {
-  disabled: words.disabledThere,
-  expired: words.expiredThere,
-  locked: words.lockedThere,
-  gone: words.thereAgain,
-}
 
 /** Of a new person only what a list of people shows. */
 const ofNew = new Set(['email'])
@@ -27,7 +21,7 @@ export function ChangeWords({ change }: { change: Change }) {
   return (
     <>
       {kind === 'link' && <span>{words.keeps} </span>}
-      {state != null && <span>{stateWords[state] ?? state}. </span>}
+      {state != null && <span>{printStateThere(state)}. </span>}
       {reason !== null && <span>{reason} </span>}
       {steps.some(step => step.kind === 'without-email') && <span>{words.addressTaken} </span>}
       {kind === 'create'

@@ -2,6 +2,7 @@ import type { ExternalRun, ExternalRunLine } from '@doorward/contract'
 import type { ChangeKind } from '../preview/kinds.ts'
 import { kindOfSteps } from '../preview/kinds.ts'
 import { wordOf } from '../../parts/words.ts'
+import { printStateThere } from '../state-there.ts'
 import { t } from '../../texts/index.ts'
 
 const words = t.externalSync.run
@@ -58,7 +59,8 @@ export const printRead = ({ counts }: ExternalRun): string | null => {
 export const printLine = ({ kind, person, group, username, dn, steps, added, removed }: ExternalRunLine): string => {
   const who = group?.name ?? person?.name ?? username ?? dn ?? ''
   const fields = steps.flatMap(step => step.fields).map(wordOf)
-  const reason = steps.find(step => step.kind === kind)?.detail
+  const detail = steps.find(step => step.kind === kind)?.detail
+  const reason = detail == null ? null : printStateThere(detail)
   const members = [added ? words.putIn(added) : '', removed ? words.takenOut(removed) : ''].filter(Boolean).join(', ')
   const more = fields.length > 0 ? fields.join(', ') : kind === 'members' ? members : (reason ?? '')
   const line = lines[kind]?.(who) ?? `${wordOf(kind)} ${who}`

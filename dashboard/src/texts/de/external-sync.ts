@@ -26,7 +26,7 @@ export const externalSync: Texts['externalSync'] = {
     keptIn: where => `Die Einstellung „match“ wird in ${where} geführt.`,
     nobodyHere: 'Hier ist niemand, mit dem sie zu verknüpfen wäre.',
     inTrash: name => `${name} ist im Papierkorb. Stellen Sie die Person zuerst wieder her.`,
-    owner: 'Eigentümer bleiben lokal: Jemand muss ohne das Verzeichnis hineinkommen können.',
+    owner: 'Inhaber bleiben lokal: Jemand muss ohne das Verzeichnis hineinkommen können.',
     decided: 'Entschieden. Der nächste Abgleich führt es aus',
     notDecided: 'Es wurde nichts entschieden.',
     resolve: name => `${name} entscheiden`,

@@ -74,7 +74,12 @@ export const home: Texts['home'] = {
     what: 'Zweite Faktoren',
     none: 'In keiner Gruppe ist bisher jemand.',
   },
-  sync: { title: directory => `Synchronisierung mit ${directory}`, today: 'heute', runs: 'Läufe ansehen' },
+  sync: {
+    held: (amount, more) => `${amount}${more ? '+' : ''} zurückgehalten`,
+    title: directory => `Synchronisierung mit ${directory}`,
+    today: 'heute',
+    runs: 'Läufe ansehen',
+  },
   next: {
     done: 'Erledigt',
     people: {

@@ -8,7 +8,7 @@ export const keys: Texts['keys'] = {
   restartText: 'Die meisten Apps holen einen neuen Schlüssel von selbst. Einige lesen die Schlüssel nur beim Start.',
   cancel: 'Abbrechen',
   failed: 'Es wurde nichts geändert.',
-  owners: 'Nur Eigentümer',
+  owners: 'Nur Inhaber',
   rotate: 'Wechseln',
   rotateOne: algorithm => `${algorithm} wechseln`,
   signNow: key => `Jetzt mit ${key} signieren`,

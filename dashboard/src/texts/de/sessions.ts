@@ -6,8 +6,9 @@ const count = createCounter('de')
 export const sessions: Texts['sessions'] = {
   title: 'Sitzungen',
   what: 'Sitzungen',
-  lead: amount =>
-    `${count(amount, 'offene Sitzung', 'offene Sitzungen')}. Wer abgemeldet wird, ist auch aus allem abgemeldet, was darin geöffnet wurde.`,
+  lead: (amount, onDevices) =>
+    `${count(amount, 'offene Sitzung', 'offene Sitzungen')} ${onDevices}. Wer abgemeldet wird, ist auch aus allem abgemeldet, was darin geöffnet wurde.`,
+  onDevices: amount => `auf ${count(amount, 'Gerät', 'Geräten')}`,
   count: amount => count(amount, 'Sitzung', 'Sitzungen'),
   open: amount => count(amount, 'offene Sitzung', 'offene Sitzungen'),
   search: 'Sitzungen durchsuchen',

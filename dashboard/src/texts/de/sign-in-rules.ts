@@ -28,7 +28,7 @@ export const signInRules: Texts['signInRules'] = {
     never: 'Nie',
     days: count => (count === 1 ? '1 Tag' : `${count} Tage`),
     roles: {
-      owner: 'Eigentümer',
+      owner: 'Inhaber',
       admin: 'Administratoren',
       usermanager: 'Benutzerverwaltung',
       user: 'Mitglieder',
@@ -37,7 +37,7 @@ export const signInRules: Texts['signInRules'] = {
     noGroup: 'Keine',
     addGroup: 'Gruppe hinzufügen',
     trusted: 'In einem vertrauenswürdigen Browser überspringen',
-    trustedHint: 'Administratoren und Eigentümer werden immer gefragt.',
+    trustedHint: 'Administratoren und Inhaber werden immer gefragt.',
   },
   signedOut: {
     unknown: 'Es ließ sich nicht feststellen, wen das Speichern abmelden würde.',

@@ -132,6 +132,9 @@ export const group = {
     /** These go on from there. */
     alsoIn: (group: string) => `, in ${group}`,
     alsoUntil: (day: string) => `, until ${day}`,
+    moreOf: (amount: number, group: string) => `Show ${amount} more of ${group}`,
+    peopleOf: (amount: number, group: string) => `Show ${count(amount, 'person', 'people')} of ${group}`,
+    notShown: (group: string) => `The people of ${group} can’t be shown.`,
     unknown: 'Not known',
     change: 'Change',
     changeFor: (member: string) => `Change until when ${member} is in it`,

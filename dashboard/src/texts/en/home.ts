@@ -70,7 +70,12 @@ export const home = {
     what: 'second factors',
     none: 'No group has people in it yet.',
   },
-  sync: { title: (directory: string) => `${directory} sync`, today: 'today', runs: 'See its runs' },
+  sync: {
+    held: (amount: number, more: boolean) => `${amount}${more ? '+' : ''} held back`,
+    title: (directory: string) => `${directory} sync`,
+    today: 'today',
+    runs: 'See its runs',
+  },
   next: {
     done: 'Done',
     people: {

@@ -6,8 +6,10 @@ const count = createCounter('en-GB')
 export const sessions = {
   title: 'Sessions',
   what: 'sessions',
-  lead: (amount: number) =>
-    `${count(amount, 'open session', 'open sessions')}. Signing someone out ends what they opened in it, too.`,
+  lead: (amount: number, onDevices: string) =>
+    `${count(amount, 'open session', 'open sessions')} ${onDevices}. Signing someone out ends what they opened in it, too.`,
+  /** Goes on from the sessions. */
+  onDevices: (amount: number) => `on ${count(amount, 'device', 'devices')}`,
   count: (amount: number) => count(amount, 'session', 'sessions'),
   open: (amount: number) => count(amount, 'open session', 'open sessions'),
   search: 'Search sessions',

@@ -70,7 +70,12 @@ export const home: Texts['home'] = {
     what: 'segundos factores',
     none: 'Ningún grupo tiene personas todavía.',
   },
-  sync: { title: directory => `Sincronización con ${directory}`, today: 'hoy', runs: 'Ver sus ejecuciones' },
+  sync: {
+    held: (amount, more) => `${amount}${more ? '+' : ''} sin aplicar`,
+    title: directory => `Sincronización con ${directory}`,
+    today: 'hoy',
+    runs: 'Ver sus ejecuciones',
+  },
   next: {
     done: 'Hecho',
     people: {

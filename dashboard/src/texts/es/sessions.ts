@@ -6,8 +6,9 @@ const count = createCounter('es')
 export const sessions: Texts['sessions'] = {
   title: 'Sesiones',
   what: 'sesiones',
-  lead: amount =>
-    `${count(amount, 'sesión abierta', 'sesiones abiertas')}. Al cerrar la sesión de alguien termina también lo que abrió en ella.`,
+  lead: (amount, onDevices) =>
+    `${count(amount, 'sesión abierta', 'sesiones abiertas')} ${onDevices}. Al cerrar la sesión de alguien termina también lo que abrió en ella.`,
+  onDevices: amount => `en ${count(amount, 'dispositivo', 'dispositivos')}`,
   count: amount => count(amount, 'sesión', 'sesiones'),
   open: amount => count(amount, 'sesión abierta', 'sesiones abiertas'),
   search: 'Buscar sesiones',

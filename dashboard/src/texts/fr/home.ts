@@ -72,6 +72,7 @@ export const home: Texts['home'] = {
     none: 'Aucun groupe ne contient encore de personnes.',
   },
   sync: {
+    held: (amount, more) => `${amount}${more ? '+' : ''} en attente`,
     title: directory => `Synchronisation avec ${directory}`,
     today: 'aujourd’hui',
     runs: 'Voir ses synchronisations',

@@ -6,8 +6,9 @@ const count = createCounter('fr')
 export const sessions: Texts['sessions'] = {
   title: 'Sessions',
   what: 'sessions',
-  lead: amount =>
-    `${count(amount, 'session ouverte', 'sessions ouvertes')}. Déconnecter quelqu’un met aussi fin à ce que la session a ouvert.`,
+  lead: (amount, onDevices) =>
+    `${count(amount, 'session ouverte', 'sessions ouvertes')} ${onDevices}. Déconnecter quelqu’un met aussi fin à ce que la session a ouvert.`,
+  onDevices: amount => `sur ${count(amount, 'appareil', 'appareils')}`,
   count: amount => count(amount, 'session', 'sessions'),
   open: amount => count(amount, 'session ouverte', 'sessions ouvertes'),
   search: 'Chercher des sessions',

@@ -1,5 +1,5 @@
 import type { OpenSession as Told } from '@doorward/contract'
-import { isAtLeast, type Actor, type DirectoryMemory } from '#directory'
+import { isAtLeast, type Actor, type DirectoryMemory, type NameNetwork } from '#directory'
 import type { SessionId } from '#ground'
 import type { OpenSession } from '#signin'
 import { printMoment } from './moment.ts'
@@ -10,6 +10,7 @@ export function tellOpenSession(
   open: OpenSession,
   asker: Actor,
   own: SessionId | undefined,
+  nameNetwork: NameNetwork,
 ): Told {
   const { id, user, device, address, amr, createdAt, authAt, lastSeenAt, expiresAt } = open
   const { newPlace, newDevice, openOfPerson } = open
@@ -20,6 +21,8 @@ export function tellOpenSession(
     device: device.name,
     deviceKind: device.kind,
     address,
+    // What admins call networks is for those who run the server.
+    network: isAtLeast(role, 'usermanager') ? nameNetwork(address) : null,
     amr,
     secondFactor: amr.includes('mfa'),
     apps: open.apps

@@ -1,5 +1,5 @@
 import type { ExternalRun, ExternalRunLine, ExternalStep } from '@doorward/contract'
-import { Problem, type GroupId, type Language, type UserId } from '#ground'
+import { Problem, sayIn, type GroupId, type Language, type UserId, type Saying } from '#ground'
 import type { DirectoryMemory, ExternalId } from '#directory'
 import {
   externalTextsIn,
@@ -28,7 +28,7 @@ type Names =
 const runsShown = 50
 
 export function externalRunRoutes({ synchronisation, directory: { memory } }: ApiParts) {
-  const tellRun = (run: KnownRun): ExternalRun => ({
+  const tellRun = (run: KnownRun, language: Language): ExternalRun => ({
     id: run.id,
     kind: run.kind,
     startedAt: printMoment(run.startedAt),
@@ -40,7 +40,7 @@ export function externalRunRoutes({ synchronisation, directory: { memory } }: Ap
     stepsTotal: run.stepsTotal,
     finishedAt: printMomentOrNull(run.finishedAt),
     outcome: run.outcome,
-    message: run.message,
+    message: run.message && sayIn(language, run.message),
   })
   async function getRun(directoryId: string, id: string): Promise<KnownRun> {
     const run = await synchronisation.findRun(directoryId, id)
@@ -49,7 +49,7 @@ export function externalRunRoutes({ synchronisation, directory: { memory } }: Ap
   }
 
   return {
-    async getExternalSynchronisation({ as, params: { id } }) {
+    async getExternalSynchronisation({ as, params: { id }, language }) {
       const { id: directoryId } = as.externals.get(id as ExternalId)
       const [health, present, runs] = await Promise.all([
         synchronisation.health(directoryId),
@@ -61,15 +61,15 @@ export function externalRunRoutes({ synchronisation, directory: { memory } }: Ap
         lastOkAt: printMomentOrNull(health.lastOkAt),
         nextAt: printMomentOrNull(health.nextAt),
         failures: health.failures,
-        trouble: health.trouble,
+        trouble: health.trouble && sayIn(language, health.trouble),
         ...present,
-        runs: runs.map(tellRun),
+        runs: runs.map(run => tellRun(run, language)),
       }
     },
 
     previewExternalRun: async by => tellPreview(await synchronisation.preview(by.params.id, by), memory, by.language),
 
-    async startExternalRun({ params, body, actor, origin }) {
+    async startExternalRun({ params, body, actor, origin, language }) {
       const { kind, confirms } = body
       return tellRun(
         await synchronisation.start(
@@ -77,14 +77,15 @@ export function externalRunRoutes({ synchronisation, directory: { memory } }: Ap
           { actor, origin },
           { ...(kind !== undefined && { kind }), ...(confirms !== undefined && { confirms }) },
         ),
+        language,
       )
     },
 
-    getExternalRun: async ({ params: { id, runId } }) => tellRun(await getRun(id, runId)),
+    getExternalRun: async ({ params: { id, runId }, language }) => tellRun(await getRun(id, runId), language),
 
-    async stopExternalRun({ params: { id, runId }, actor, origin }) {
+    async stopExternalRun({ params: { id, runId }, actor, origin, language }) {
       await synchronisation.stop(id, runId, { actor, origin })
-      return tellRun(await getRun(id, runId))
+      return tellRun(await getRun(id, runId), language)
     },
 
     async listExternalRunLines({ params: { id, runId }, query, language }) {
@@ -121,6 +122,13 @@ function starterOf(printed: string, memory: DirectoryMemory): ExternalRun['start
 const personOf = (id: string | null, memory: DirectoryMemory) =>
   id === null ? null : { id, name: memory.people.find(id as UserId)?.displayName ?? 'Deleted person' }
 
+/** Why nothing was done. Of older runs a sentence was written down. */
+function tellReason(step: Partial<Step> & { kind: string }, language: Language): string | undefined {
+  const reason: Saying | string | undefined = 'reason' in step ? step.reason : undefined
+  if (typeof reason === 'object') return sayIn(language, reason)
+  return step.kind === 'conflict' ? externalTextsIn(language).conflicts[reason as ConflictReason] : reason
+}
+
 /** In words what a step is about; its fields differ by kind. `groups` are the names of groups by their ids. */
 function tellStep(
   step: Partial<Step> & { kind: string },
@@ -128,13 +136,10 @@ function tellStep(
   language: Language,
 ): ExternalStep {
   const { kind } = step
-  const reason = 'reason' in step ? step.reason : undefined
   const detail =
-    kind === 'conflict'
-      ? externalTextsIn(language).conflicts[reason as ConflictReason]
-      : (reason ??
-        ('state' in step ? step.state : undefined) ??
-        ('group' in step && step.group !== undefined ? groups(step.group) : null))
+    tellReason(step, language) ??
+    ('state' in step ? step.state : undefined) ??
+    ('group' in step && step.group !== undefined ? groups(step.group) : null)
   return { kind, detail: detail ?? null, fields: 'fields' in step ? [...(step.fields ?? [])] : [] }
 }
 
@@ -164,6 +169,8 @@ function tellPreview(preview: Preview, memory: DirectoryMemory, language: Langua
   return {
     ...preview,
     counts: { ...preview.counts },
+    guard: preview.guard && sayIn(language, preview.guard),
+    skipped: preview.skipped.map(({ reason, ...entry }) => ({ ...entry, reason: sayIn(language, reason) })),
     lines: preview.lines.map(({ dn, username, user, steps, changes, sessions }) => ({
       dn,
       username,

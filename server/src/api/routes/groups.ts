@@ -78,7 +78,7 @@ export function groupRoutes({ clock, directory: { memory } }: ApiParts) {
 
     async listMembers({ as, params, query }) {
       const id = params.id as GroupId
-      const page = await as.groups.listMembers(id, query)
+      const page = await as.groups.listMembers(id, { ...query, through: query.through as GroupId | undefined })
       return { ...page, items: await tellMembers(memory, as, id, page.items, clock.now()) }
     },
 

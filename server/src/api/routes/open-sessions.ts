@@ -1,4 +1,5 @@
 import { minutes, type AppId, type SessionId, type UserId } from '#ground'
+import { readNetworkNames } from '#directory'
 import { tellOpenSession } from '../answers/open-session.ts'
 import type { Handlers } from '../handler.ts'
 import type { ApiParts } from '../parts.ts'
@@ -14,7 +15,8 @@ export const openSessionRoutes = ({ directory: { memory }, signIn }: ApiParts) =
         unusual: unusual === 'true',
         idleMs: idleMinutes === undefined ? undefined : minutes(idleMinutes),
       })
-      return { ...page, items: page.items.map(open => tellOpenSession(memory, open, actor, session?.id)) }
+      const nameNetwork = readNetworkNames([...memory.apps.all()].flatMap(({ networks }) => networks))
+      return { ...page, items: page.items.map(open => tellOpenSession(memory, open, actor, session?.id, nameNetwork)) }
     },
 
     endOpenSession: ({ actor, origin, params }) => signIn.endSessionFor(actor, origin, params.id as SessionId),

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
-import type { GroupId, Millis } from '#ground'
+import { Problem, type GroupId, type Millis, type UserId } from '#ground'
 import type { Group } from '../group.ts'
 import type { DirectoryMemory } from '../memory.ts'
 import { foldName } from '../names.ts'
@@ -12,6 +12,8 @@ import { containsText, isAfter, sortedAlone } from './list-query.ts'
 export interface MemberFilter extends PageRequest {
   search?: string | undefined
   kind?: 'direct' | 'nested' | 'ending' | undefined
+  /** Only people who are in through this group directly inside, and no direct members. */
+  through?: GroupId | undefined
 }
 
 /** What makes a direct member one. */
@@ -30,21 +32,32 @@ export type Member = PersonMember | GroupMember
 /** Positions begin with the section: groups, then direct members, then those in through a group inside. */
 const mark = { groups: '0', direct: '1', nested: '2' } as const
 
-/** Members of a group, a page at a time, each section by name. What memory knows is not counted again in the tables. */
+/**
+ * Members of a group, a page at a time, each section by name. What memory knows is not counted again in the tables. Throws
+ * Problem `missing` for `through` a group that is not directly inside.
+ */
 export async function listMembers(
   { memory, list, clock }: Pick<Handle, 'memory' | 'list' | 'clock'>,
   id: GroupId,
-  { search = '', kind, ...request }: MemberFilter,
+  { search = '', kind: asked, through: throughId, ...request }: MemberFilter,
 ): Promise<Page<Member>> {
   const now = clock.now()
   const size = pageSize(request)
   const after = positionIn(request)
   const counts = memory.groups.countsOf(id, now)
+  const kind = throughId === undefined ? asked : 'nested'
+  if (throughId !== undefined) requireInside(memory, id, throughId, now)
   const isOpen = isOpenAt(now)
 
   const page = { now, size, people: memory.people.size }
   const direct = isIn([id], { ...page, members: counts.direct })
-  const everybody = isIn(withThoseInside(memory, id, now), { ...page, members: counts.people })
+  const everybody =
+    throughId === undefined
+      ? isIn(withThoseInside(memory, id, now), { ...page, members: counts.people })
+      : isIn(withThoseInside(memory, throughId, now), {
+          ...page,
+          members: memory.groups.peopleCount(throughId, now),
+        })
   const isDirect = sql<boolean>`exists (
     select 1 from "membership" where "groupId" = ${id} and "userId" = "user"."id" and ${isOpen})`
   // Joined to nothing, so that the few memberships with an end are looked through, and not all of the group.
@@ -53,7 +66,7 @@ export async function listMembers(
   const sections: { mark: string; of: RawBuilder<boolean>; count: number }[] = []
   if (kind === 'ending') sections.push({ mark: mark.direct, of: isEnding, count: counts.ending })
   else if (kind !== 'nested') sections.push({ mark: mark.direct, of: direct, count: counts.direct })
-  const nested = counts.people - counts.direct
+  const nested = throughId === undefined ? counts.people - counts.direct : countThrough(memory, id, throughId, now)
   if ((kind === undefined || kind === 'nested') && nested > 0)
     sections.push({ mark: mark.nested, of: sql<boolean>`(${everybody} and not ${isDirect})`, count: nested })
 
@@ -128,6 +141,8 @@ export async function listMembers(
   /** Somebody with no membership of their own is in through the first group inside that has them. */
   function tellPerson(user: User, given: Given | undefined): PersonMember {
     if (given !== undefined) return { kind: 'user', user, through: null, ...given }
+    if (throughId !== undefined)
+      return { kind: 'user', user, through: throughId, expiresAt: null, origins: [], addedAt: null }
     const slot = memory.groups.slotOf(id)
     const inside = slot === undefined ? [] : [...memory.groups.insideAt(slot, now)]
     const through = inside
@@ -135,6 +150,27 @@ export async function listMembers(
       .find(group => memory.groups.isMember(group.id, user.id, now))
     return { kind: 'user', user, through: through?.id ?? null, expiresAt: null, origins: [], addedAt: null }
   }
+}
+
+function requireInside({ groups }: DirectoryMemory, id: GroupId, through: GroupId, now: Millis): void {
+  const [slot, inside] = [groups.slotOf(id), groups.slotOf(through)]
+  if (slot === undefined || inside === undefined || ![...groups.insideAt(slot, now)].includes(inside))
+    throw new Problem('missing', 'There is no such member; they may have been taken out already.')
+}
+
+/** How many people are in a group through one inside it and are no direct members, those in the trash left out. */
+function countThrough({ groups, people }: DirectoryMemory, id: GroupId, through: GroupId, now: Millis): number {
+  const [slot, inside] = [groups.slotOf(id), groups.slotOf(through)]
+  if (slot === undefined || inside === undefined) return 0
+  const isDirect = new Uint8Array(people.slotEnd)
+  for (const person of groups.directMembersAt(slot, now)) isDirect[person] = 1
+  let both = 0
+  for (const person of groups.membersAt(inside, now)) {
+    if (isDirect[person] !== 1) continue
+    const user = people.find(people.idAt(person) ?? ('' as UserId))
+    if (user !== undefined && user.trashedAt === null) both++
+  }
+  return groups.peopleCount(through, now) - both
 }
 
 /** The group and every group inside it, for a query. */

@@ -1,14 +1,16 @@
+import { say, type PlainSentence, type Words } from '#ground'
+
 /** Why Active Directory and Samba refuse a bind: the number in the words that come with error 49. */
 export interface RefusedReason {
   /** As it is written there, in hexadecimal: `52e`. */
   code: string
-  /** A sentence for the admin. */
-  words: string
+  /** For the admin. */
+  words: Words
   /** Told only to those who had the password right: it may be shown to the person. */
   mayBeShown: boolean
 }
 
-const reasons: Readonly<Record<string, [words: string, mayBeShown: boolean]>> = {
+const reasons: Readonly<Record<string, [words: PlainSentence, mayBeShown: boolean]>> = {
   '525': ['There is no such person.', false],
   '52e': ['The password is wrong, or there is no such person.', false],
   '530': ['They may not sign in at this hour.', true],
@@ -26,6 +28,6 @@ const reasons: Readonly<Record<string, [words: string, mayBeShown: boolean]>> = 
 export function findRefusedReason(diagnosticMessage: string): RefusedReason | undefined {
   const code = /\bdata ([0-9a-f]{3,4})\b/i.exec(diagnosticMessage)?.[1]?.toLowerCase()
   if (code === undefined) return undefined
-  const [words, mayBeShown] = reasons[code] ?? [`The directory refuses it with ${code}.`, false]
+  const [words, mayBeShown] = reasons[code] ?? [say('The directory refuses it with {code}.', { code }), false]
   return { code, words, mayBeShown }
 }

@@ -1,5 +1,5 @@
 import type { ExternalId, ExternalSettings } from '#directory'
-import { OperatorProblem, type Clock, type Millis } from '#ground'
+import { inTurn, OperatorProblem, say, type Clock, type Millis } from '#ground'
 import { OpenUpstream, type Outcome } from './open-upstream.ts'
 import { parseServerAddress } from './server-address.ts'
 import { openLink, openServiceLink, requirePassword, type ServerLink } from './server-link.ts'
@@ -78,8 +78,8 @@ function summarise(failures: readonly UpstreamError[]): Error {
   const told = failures.find(({ kind }) => kind === 'tls') ?? first
   const kind = failures.every(failure => failure.kind === 'tls') ? 'tls' : 'unreachable'
   const { certificate, url } = told
-  const message = failures.map(failure => failure.message).join(' ')
-  return new UpstreamError(kind, message, { cause: told, ...(certificate && { certificate }), ...(url && { url }) })
+  const words = inTurn(...failures.map(failure => failure.said))
+  return new UpstreamError(kind, words, { cause: told, ...(certificate && { certificate }), ...(url && { url }) })
 }
 
 /** The caller's signal, and for those who sign in an end to all of it. */
@@ -95,7 +95,10 @@ class Patience {
       return
     }
     const controller = new AbortController()
-    const late = new UpstreamError('unreachable', `The directory did not answer within ${signInMs / 1000} seconds.`)
+    const late = new UpstreamError(
+      'unreachable',
+      say('The directory did not answer within {seconds} seconds.', { seconds: signInMs / 1000 }),
+    )
     this.#timer = setTimeout(() => controller.abort(late), signInMs).unref()
     this.signal = signal ? AbortSignal.any([signal, controller.signal]) : controller.signal
   }

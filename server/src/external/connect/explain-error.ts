@@ -1,7 +1,8 @@
 import { LdapError, ResultCode, resultCodeName, TlsFailure } from '@doorward/ldap'
+import { asItIs, inTurn, say, toSaying, type PlainSentence, type Words } from '#ground'
 import { findRefusedReason } from './ad-sub-code.ts'
 import { explainTls } from './explain-tls.ts'
-import { UpstreamError, type UpstreamErrorKind } from './upstream-error.ts'
+import { ofServer, UpstreamError, type UpstreamErrorKind } from './upstream-error.ts'
 
 /** What was being done, for the sentence. */
 export type Doing = 'connect' | 'service-bind' | 'bind' | 'search' | 'change'
@@ -12,28 +13,36 @@ export function explainError(error: unknown, doing: Doing, server: { url: string
   const { url, host } = server
   if (error.cause instanceof TlsFailure) {
     const { certificate } = error.cause
-    const message = `${url}: ${explainTls(error.cause, host)}`
-    return new UpstreamError('tls', message, { url, cause: error, ...(certificate && { certificate }) })
+    return new UpstreamError('tls', ofServer(url, explainTls(error.cause, host)), {
+      url,
+      cause: error,
+      ...(certificate && { certificate }),
+    })
   }
   // The client's own words, not a server's.
   if (error.ends === 'session') {
     const kind = error.resultCode === ResultCode.unavailable ? 'unreachable' : 'protocol'
-    return new UpstreamError(kind, `${url}: ${error.message}${causeOf(error)}`, { url, cause: error })
+    return new UpstreamError(kind, ofServer(url, wordsOfClient(error)), { url, cause: error })
   }
   // Nothing else is asked while connecting.
   if (doing === 'connect')
-    return new UpstreamError('tls', `${url}: the server refuses StartTLS (${error.codeName}, ${error.resultCode}).`, {
-      url,
-      code: error.resultCode,
-      diagnostic: error.message,
-      cause: error,
-    })
+    return new UpstreamError(
+      'tls',
+      ofServer(url, say('The server refuses StartTLS ({name}).', { name: nameOf(error.resultCode) })),
+      {
+        url,
+        code: error.resultCode,
+        diagnostic: error.message,
+        cause: error,
+      },
+    )
   const reason = isBind(doing) ? findRefusedReason(error.message) : undefined
   const kind = kindOf(error.resultCode, doing)
   const words = reason?.words ?? wordsOf(kind, error.resultCode, doing)
-  const who = doing === 'service-bind' ? 'The service account is refused. ' : ''
-  const said = error.message === '' ? '' : ` The server says: ${error.message}`
-  return new UpstreamError(kind, `${url}: ${who}${words}${said}`, {
+  const what = doing === 'service-bind' ? say('The service account is refused. {why}', { why: toSaying(words) }) : words
+  const told =
+    error.message === '' ? what : say('{what} The server says: “{said}”', { what: toSaying(what), said: error.message })
+  return new UpstreamError(kind, ofServer(url, told), {
     url,
     code: error.resultCode,
     diagnostic: error.message,
@@ -75,29 +84,51 @@ function kindOf(code: number, doing: Doing): UpstreamErrorKind {
   }
 }
 
-function wordsOf(kind: UpstreamErrorKind, code: number, doing: Doing): string {
-  const name = `${resultCodeName(code)}, ${code}`
+const nameOf = (code: number): string => `${resultCodeName(code)}, ${code}`
+
+function wordsOf(kind: UpstreamErrorKind, code: number, doing: Doing): Words {
+  const name = nameOf(code)
   if (kind === 'limit') {
-    if (code === ResultCode.timeLimitExceeded) return `The search took longer than the server allows (${name}).`
-    return `There is more than the server gives in one search (${name}); what came is not all.`
+    if (code === ResultCode.timeLimitExceeded)
+      return say('The search took longer than the server allows ({name}).', { name })
+    return say('There is more than the server gives in one search ({name}); what came is not all.', { name })
   }
-  if (kind === 'busy') return `The server cannot do it just now (${name}).`
-  if (kind === 'needs-tls') return `The server takes passwords under TLS only (${name}): use ldaps:// or StartTLS.`
-  if (kind === 'no-such-base') return `There is no such entry (${name}).`
-  if (kind === 'referral') return `The server says that another one has it (${name}).`
+  if (kind === 'busy') return say('The server cannot do it just now ({name}).', { name })
+  if (kind === 'needs-tls')
+    return say('The server takes passwords under TLS only ({name}): use ldaps:// or StartTLS.', { name })
+  if (kind === 'no-such-base') return say('There is no such entry ({name}).', { name })
+  if (kind === 'referral') return say('The server says that another one has it ({name}).', { name })
   if (kind === 'refused') {
-    if (doing === 'change') return `The server does not take the new password (${name}).`
+    if (doing === 'change') return say('The server does not take the new password ({name}).', { name })
     if (code === ResultCode.invalidCredentials) return 'The name or the password is wrong.'
-    return isBind(doing) ? `The server does not let them in (${name}).` : `The server does not allow it (${name}).`
+    return isBind(doing)
+      ? say('The server does not let them in ({name}).', { name })
+      : say('The server does not allow it ({name}).', { name })
   }
-  return `The server answers with ${name}.`
+  return say('The server answers with {name}.', { name })
+}
+
+/** What the client says of a session that ended. Of anything else it says what it could not read. */
+const ofClient: ReadonlySet<string> = new Set<PlainSentence>([
+  'The server cannot be reached.',
+  'The server did not answer in time.',
+  'The server ended the session.',
+  'The connection was closed here.',
+  'The connection failed.',
+  'The server closed the connection.',
+  'The answer could not be read.',
+])
+const isOfClient = (message: string): message is PlainSentence => ofClient.has(message)
+
+function wordsOfClient(error: LdapError): Words {
+  const { message } = error
+  if (!isOfClient(message)) return say('What comes is not as LDAP has it: “{said}”', { said: message })
+  const why = causeOf(error)
+  return why === '' ? message : inTurn(message, asItIs(`(${why})`))
 }
 
 /** `connect ECONNREFUSED 127.0.0.1:389`, where the system said why. */
-function causeOf(error: LdapError): string {
-  const { cause } = error
-  if (cause instanceof AggregateError) return words(cause.errors.map(one => (one as Error).message).join('; '))
-  return cause instanceof Error ? words(cause.message) : ''
+function causeOf({ cause }: LdapError): string {
+  if (cause instanceof AggregateError) return cause.errors.map(one => (one as Error).message).join('; ')
+  return cause instanceof Error ? cause.message : ''
 }
-
-const words = (message: string): string => (message === '' ? '' : ` (${message})`)

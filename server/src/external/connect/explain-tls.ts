@@ -1,31 +1,39 @@
+import { asItIs, say, type Saying } from '#ground'
 import type { PresentedCertificate, TlsFailure } from '@doorward/ldap'
 
 /** Why TLS did not come about, for an admin: what was presented, and what would do. */
-export function explainTls(failure: TlsFailure, host: string): string {
+export function explainTls(failure: TlsFailure, host: string): Saying {
   const { code, certificate } = failure
-  if (certificate === undefined) return `TLS could not be begun (${failure.message}).`
+  if (certificate === undefined) return say('TLS could not be begun ({why}).', { why: failure.message })
   const { issuer, isSelfSigned, notAfter, notBefore } = certificate
+  const names = listNames(certificate)
   switch (code) {
     case 'ERR_TLS_CERT_ALTNAME_INVALID':
-      return `Its certificate is for ${listNames(certificate)}, not for ${host}.`
+      return say('Its certificate is for {names}, not for {host}.', { names, host })
     case 'CERT_HAS_EXPIRED':
-      return `Its certificate was valid until ${day(notAfter)} only.`
+      return say('Its certificate was valid until {day} only.', { day: day(notAfter) })
     case 'CERT_NOT_YET_VALID':
-      return `Its certificate is valid from ${day(notBefore)} on only; is the time right here?`
+      return say('Its certificate is valid from {day} on only; is the time right here?', { day: day(notBefore) })
     case 'DEPTH_ZERO_SELF_SIGNED_CERT':
     case 'SELF_SIGNED_CERT_IN_CHAIN':
     case 'UNABLE_TO_GET_ISSUER_CERT':
     case 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY':
-    case 'UNABLE_TO_VERIFY_LEAF_SIGNATURE': {
-      const by = isSelfSigned ? 'by itself' : `by ${issuer}`
-      return `Its certificate for ${listNames(certificate)} is signed ${by}, which is not trusted here: give the CA’s certificate.`
-    }
+    case 'UNABLE_TO_VERIFY_LEAF_SIGNATURE':
+      return isSelfSigned
+        ? say(
+            'Its certificate for {names} is signed by itself, which is not trusted here: give the CA’s certificate.',
+            { names },
+          )
+        : say(
+            'Its certificate for {names} is signed by {issuer}, which is not trusted here: give the CA’s certificate.',
+            { names, issuer },
+          )
     default:
-      return `Its certificate for ${listNames(certificate)} is refused (${code}).`
+      return say('Its certificate for {names} is refused ({code}).', { names, code })
   }
 }
 
-const listNames = ({ names, subject }: PresentedCertificate): string =>
-  names.length === 0 ? `${subject} (without a name of its own)` : names.join(', ')
+const listNames = ({ names, subject }: PresentedCertificate): Saying =>
+  names.length === 0 ? say('{subject} (without a name of its own)', { subject }) : asItIs(names.join(', '))
 
 const day = (at: number): string => new Date(at).toISOString().slice(0, 10)

@@ -1,5 +1,5 @@
 import type { LdapClient, PresentedCertificate, SearchResultEntry } from '@doorward/ldap'
-import type { Secret } from '#ground'
+import { say, type Secret } from '#ground'
 import { Attributes } from './attributes.ts'
 import { changePasswordAs } from './change-password.ts'
 import { type Doing, explainError } from './explain-error.ts'
@@ -8,7 +8,7 @@ import { joinRanges } from './range.ts'
 import { beginTrail, planStep, type Trail } from './reference.ts'
 import { type Found, searchServer } from './search-server.ts'
 import { openLink, openServiceLink, type ServerLink, serverOf } from './server-link.ts'
-import { UpstreamError } from './upstream-error.ts'
+import { ofServer, UpstreamError } from './upstream-error.ts'
 import type { Question, Upstream, UpstreamEntry } from './upstream.ts'
 
 /** Told how it went each time the server was waited for: with nothing when it answered. */
@@ -52,7 +52,10 @@ export class OpenUpstream implements Upstream {
         if ('entry' in found) yield await this.#complete(found, question)
         else if (referrals === 'follow') references.push(found.uris)
         else if (referrals === 'fail')
-          throw new UpstreamError('referral', `${this.url}: a part of it is at ${found.uris.join(' ')}.`)
+          throw new UpstreamError(
+            'referral',
+            ofServer(this.url, say('A part of it is at {urls}.', { urls: found.uris.join(' ') })),
+          )
       }
     } catch (error) {
       throw this.#explain(error, 'search')
@@ -72,8 +75,8 @@ export class OpenUpstream implements Upstream {
       yield* other.#search(step.question, step.trail)
     } catch (error) {
       if (!(error instanceof UpstreamError) || error.kind === 'referral') throw error
-      const message = `${this.url} refers to another server. ${error.message}`
-      throw new UpstreamError('referral', message, { url: this.url, cause: error })
+      const words = say('{url} refers to another server. {why}', { url: this.url, why: error.said })
+      throw new UpstreamError('referral', words, { url: this.url, cause: error })
     } finally {
       other?.close()
     }
@@ -86,7 +89,8 @@ export class OpenUpstream implements Upstream {
 
   async changePassword(dn: string, change: { from: Secret; to: Secret }): Promise<void> {
     const { url } = this
-    if (!this.encrypted) throw new UpstreamError('needs-tls', `${url}: passwords are changed under TLS only.`, { url })
+    if (!this.encrypted)
+      throw new UpstreamError('needs-tls', ofServer(url, 'Passwords are changed under TLS only.'), { url })
     const client = await this.#bound(dn, change.from)
     try {
       await changePasswordAs(client, dn, { ...change, provider: this.#link.settings.provider }, this.#link.signal)
@@ -102,7 +106,10 @@ export class OpenUpstream implements Upstream {
     // AD and others tell most of it only to those who ask for it by name; `+` are the operational ones.
     const question = { base: '', scope: 'base', filter: '(objectClass=*)', attributes: ['*', '+'] } as const
     for await (const entry of this.search(question)) return entry
-    throw new UpstreamError('refused', `${this.url}: the server says nothing of itself (its root DSE cannot be read).`)
+    throw new UpstreamError(
+      'refused',
+      ofServer(this.url, 'The server says nothing of itself (its root DSE cannot be read).'),
+    )
   }
 
   close(): void {
@@ -147,13 +154,21 @@ export class OpenUpstream implements Upstream {
     } as const
     for await (const found of searchServer(this.#links, this.#link, question))
       if ('entry' in found) return found.entry.attributes
-    throw new UpstreamError('protocol', `${this.url}: ${objectName} went away while it was read.`, { url: this.url })
+    throw new UpstreamError(
+      'protocol',
+      ofServer(this.url, say('{dn} went away while it was read.', { dn: objectName })),
+      { url: this.url },
+    )
   }
 
   #explain(error: unknown, doing: Doing): unknown {
     const explained =
       error instanceof RangeError
-        ? new UpstreamError('protocol', `${this.url}: ${error.message}`, { url: this.url, cause: error })
+        ? new UpstreamError(
+            'protocol',
+            ofServer(this.url, say('What comes is not as LDAP has it: “{said}”', { said: error.message })),
+            { url: this.url, cause: error },
+          )
         : explainError(error, doing, serverOf(this.#link))
     this.#outcome(explained)
     return explained

@@ -1,7 +1,8 @@
 import { foldText, LdapError, type LdapUrl, parseLdapUrl, SearchScope as Scope } from '@doorward/ldap'
+import { say, type Words } from '#ground'
 import type { SearchScope } from '#directory'
 import type { ServerLink } from './server-link.ts'
-import { UpstreamError } from './upstream-error.ts'
+import { ofServer, UpstreamError } from './upstream-error.ts'
 import type { Question } from './upstream.ts'
 
 /** How far one search has been led: from server to server, how many references in all, and where it has been. */
@@ -42,7 +43,7 @@ export function planStep(
 ): Step | undefined {
   const { link, encrypted } = from
   const url = uris.map(parse).find(one => one !== undefined && one.host !== '')
-  if (url === undefined) throw wrong(link, `a reference that leads nowhere: ${uris.join(' ')}`)
+  if (url === undefined) throw wrong(link, say('A reference leads nowhere: {urls}.', { urls: uris.join(' ') }))
   const next: Question = {
     ...question,
     base: url.dn ?? question.base,
@@ -52,8 +53,10 @@ export function planStep(
   const place = placeOf(url.host, url.port, next.base, next.scope)
   if (trail.seen.has(place)) return undefined
   trail.seen.add(place)
-  if (trail.depth >= depthMax) throw wrong(link, `references lead over more than ${depthMax} servers`)
-  if (++trail.followed.count > followedMax) throw wrong(link, `there are more than ${followedMax} references`)
+  if (trail.depth >= depthMax)
+    throw wrong(link, say('References lead over more than {max} servers.', { max: depthMax }))
+  if (++trail.followed.count > followedMax)
+    throw wrong(link, say('There are more than {max} references.', { max: followedMax }))
   const { settings } = link
   const startTls = !url.isSecure && (settings.startTls || encrypted)
   const isProven = (url.isSecure || startTls) && !settings.tls.acceptSelfSigned
@@ -71,8 +74,8 @@ export function planStep(
   }
 }
 
-const wrong = ({ address: { url } }: ServerLink, words: string): UpstreamError =>
-  new UpstreamError('referral', `${url}: ${words}.`, { url })
+const wrong = ({ address: { url } }: ServerLink, words: Words): UpstreamError =>
+  new UpstreamError('referral', ofServer(url, words), { url })
 
 function parse(uri: string): LdapUrl | undefined {
   try {
@@ -87,7 +90,7 @@ function scopeOf(scope: Scope, link: ServerLink): SearchScope {
   if (scope === Scope.baseObject) return 'base'
   if (scope === Scope.singleLevel) return 'one'
   if (scope === Scope.wholeSubtree) return 'subtree'
-  throw wrong(link, 'a reference asks for what is below an entry without the entry')
+  throw wrong(link, 'A reference asks for what is below an entry without the entry.')
 }
 
 const printUrl = ({ isSecure, host, port }: LdapUrl): string =>

@@ -1,3 +1,4 @@
+import { say } from '#ground'
 import {
   type Control,
   type Filter,
@@ -139,9 +140,13 @@ function readFilter(filter: string | Filter, url: string): Filter {
   try {
     return parseFilter(filter)
   } catch (cause) {
-    throw new UpstreamError('protocol', `The filter ${filter} cannot be read: ${(cause as Error).message}`, {
-      url,
-      cause,
-    })
+    throw new UpstreamError(
+      'protocol',
+      say('The filter {filter} cannot be read ({why}).', { filter, why: (cause as Error).message }),
+      {
+        url,
+        cause,
+      },
+    )
   }
 }

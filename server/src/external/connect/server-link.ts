@@ -1,10 +1,10 @@
 import { LdapClient } from '@doorward/ldap'
 import type { ExternalSettings } from '#directory'
-import { isLinkLocal } from '#ground'
+import { isLinkLocal, say } from '#ground'
 import { explainError } from './explain-error.ts'
 import type { ServerAddress } from './server-address.ts'
 import { tlsOptions } from './tls-options.ts'
-import { UpstreamError } from './upstream-error.ts'
+import { ofServer, UpstreamError } from './upstream-error.ts'
 import type { UpstreamSecrets } from './upstream.ts'
 
 /** How to reach one server, again and again. */
@@ -44,7 +44,9 @@ export async function openLink(link: ServerLink): Promise<LdapClient> {
 function requireCallable(client: LdapClient, { url }: ServerAddress): LdapClient {
   if (client.remoteAddress === undefined || !isLinkLocal(client.remoteAddress)) return client
   client.close()
-  throw new UpstreamError('unreachable', `${url}: it leads to a link-local address, which is never called.`, { url })
+  throw new UpstreamError('unreachable', ofServer(url, 'It leads to a link-local address, which is never called.'), {
+    url,
+  })
 }
 
 /** A connection as the service account; as the client certificate says where there is no account; else as nobody. */
@@ -97,7 +99,7 @@ function readTls({ settings, secrets, address }: ServerLink): ReturnType<typeof 
   try {
     return tlsOptions(settings.tls, secrets.clientKey)
   } catch (cause) {
-    const message = `${address.url}: the certificates in the settings cannot be used (${(cause as Error).message}).`
-    throw new UpstreamError('tls', message, { url: address.url, cause })
+    const words = say('The certificates in the settings cannot be used ({why}).', { why: (cause as Error).message })
+    throw new UpstreamError('tls', ofServer(address.url, words), { url: address.url, cause })
   }
 }

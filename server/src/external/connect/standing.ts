@@ -1,4 +1,4 @@
-import type { Clock, Millis } from '#ground'
+import { say, type Clock, type Millis } from '#ground'
 import { UpstreamError } from './upstream-error.ts'
 
 /** So often in a row a directory may keep somebody waiting before it is left alone for a while. */
@@ -25,7 +25,9 @@ export class Standing {
     if (now < this.#restsUntil)
       throw new UpstreamError(
         'unreachable',
-        `It has not answered ${this.#failures} times in a row and is asked again in a few seconds.`,
+        say('It has not answered {failures} times in a row and is asked again in a few seconds.', {
+          failures: this.#failures,
+        }),
       )
     this.#restsUntil = now + restMs
   }

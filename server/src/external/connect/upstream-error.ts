@@ -1,4 +1,5 @@
 import type { PresentedCertificate } from '@doorward/ldap'
+import { printSaying, say, toSaying, type Saying, type Words } from '#ground'
 import type { RefusedReason } from './ad-sub-code.ts'
 
 /**
@@ -37,19 +38,24 @@ export interface UpstreamErrorDetails {
   cause?: unknown
 }
 
-/** Somebody else's directory did not do what was asked. `message` is a sentence for an admin; it holds no secret. */
+/**
+ * Somebody else's directory did not do what was asked. `said` is for an admin, `message` the same in
+ * English; neither holds a secret.
+ */
 export class UpstreamError extends Error {
   override readonly name = 'UpstreamError'
   readonly kind: UpstreamErrorKind
+  readonly said: Saying
   readonly code: number | undefined
   readonly diagnostic: string | undefined
   readonly reason: RefusedReason | undefined
   readonly certificate: PresentedCertificate | undefined
   readonly url: string | undefined
 
-  constructor(kind: UpstreamErrorKind, message: string, details: UpstreamErrorDetails = {}) {
-    super(message, details.cause === undefined ? undefined : { cause: details.cause })
+  constructor(kind: UpstreamErrorKind, words: Words, details: UpstreamErrorDetails = {}) {
+    super(printSaying(toSaying(words)), details.cause === undefined ? undefined : { cause: details.cause })
     this.kind = kind
+    this.said = toSaying(words)
     this.code = details.code
     this.diagnostic = details.diagnostic
     this.reason = details.reason
@@ -57,3 +63,6 @@ export class UpstreamError extends Error {
     this.url = details.url
   }
 }
+
+/** Of which server it is said. */
+export const ofServer = (url: string, words: Words): Saying => say('{url}: {what}', { url, what: toSaying(words) })

@@ -1,3 +1,4 @@
+import { sayIn } from '#ground'
 import { type Upstream, UpstreamError } from '../connect/index.ts'
 import type { Question } from './question.ts'
 import type { Finding } from './step.ts'
@@ -12,7 +13,7 @@ export function bindFinding({ settings, said: { bind } }: Question, { encrypted 
 }
 
 /** Why the account to read with did not come in. */
-export function bindTrouble(error: unknown, { settings: { bindDn }, said: { bind } }: Question): Finding {
+export function bindTrouble(error: unknown, { settings: { bindDn }, language, said: { bind } }: Question): Finding {
   const known = tellUpstream(error)
   const title =
     known.kind === 'refused' && bindDn !== null
@@ -21,7 +22,7 @@ export function bindTrouble(error: unknown, { settings: { bindDn }, said: { bind
         ? bind.noAnonymous
         : bind.brokeOff
   const hint = known.kind === 'refused' ? bind.refusedHint : known.kind === 'busy' ? bind.busyHint : undefined
-  return { result: 'failed', title, detail: [known.message, ...(hint === undefined ? [] : [hint])] }
+  return { result: 'failed', title, detail: [sayIn(language, known.said), ...(hint === undefined ? [] : [hint])] }
 }
 
 /** What the directory said, and nothing of what is not its word. Throws what is no answer of a directory: a bug. */

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { asItIs, invalidField, Problem, type Clock, type Language, type Secret } from '#ground'
+import { asItIs, invalidField, Problem, say, sayIn, type Clock, type Language, type Secret } from '#ground'
 import { checkExternalSettings, type ExternalDirectory, type ExternalSettings } from '#directory'
 import type { Kysely, Tables } from '#store'
 import { parseServerAddress, UpstreamError } from '../connect/index.ts'
@@ -7,7 +7,7 @@ import type { Connect, Upstream, UpstreamSecrets } from '../connect/index.ts'
 import { browse, type TreeEntry } from './browse.ts'
 import { examine } from './examine.ts'
 import { signInFilterOf } from '../sign-in/find-entry.ts'
-import { externalTextsIn, type ExternalTexts } from '../texts/index.ts'
+import { externalTextsIn } from '../texts/index.ts'
 import type { UpstreamPerson } from '../upstream.ts'
 import { type ArrivingPerson, findPerson, nobody } from './find-person.ts'
 import { examineLimits as limits } from './limits.ts'
@@ -64,7 +64,10 @@ export function createExaminations(parts: ExaminationParts): Examinations {
       })
     running++
     const controller = new AbortController()
-    const late = new UpstreamError('unreachable', `It took longer than ${limits.wholeMs / 1000} seconds.`)
+    const late = new UpstreamError(
+      'unreachable',
+      say('It took longer than {seconds} seconds.', { seconds: limits.wholeMs / 1000 }),
+    )
     const timer = setTimeout(() => controller.abort(late), limits.wholeMs)
     return {
       signal: controller.signal,
@@ -78,8 +81,15 @@ export function createExaminations(parts: ExaminationParts): Examinations {
 
   async function ask(asked: Asked, signal: AbortSignal): Promise<Question> {
     const settings = checkExternalSettings(asked.settings)
-    const said = externalTextsIn(asked.language ?? 'en')
-    return { settings, secrets: await secretsFor({ ...asked, settings }), now: clock.now(), signal, said }
+    const language = asked.language ?? 'en'
+    return {
+      settings,
+      secrets: await secretsFor({ ...asked, settings }),
+      now: clock.now(),
+      signal,
+      language,
+      said: externalTextsIn(language),
+    }
   }
 
   /** A stored secret goes only to the server, and over the TLS, that it was stored for. Throws Problem `invalid`. */
@@ -122,7 +132,7 @@ export function createExaminations(parts: ExaminationParts): Examinations {
       const open = async () => (opened ??= await connect(question.settings, question.secrets, { signal }))
       return await use(open, question)
     } catch (error) {
-      if (error instanceof UpstreamError) return refused(troubleOf(error, externalTextsIn(asked.language ?? 'en')))
+      if (error instanceof UpstreamError) return refused(troubleOf(error, asked.language ?? 'en'))
       throw error
     } finally {
       opened?.close()
@@ -154,7 +164,7 @@ export function createExaminations(parts: ExaminationParts): Examinations {
         async (open, question) => {
           const directory = asked.id === undefined ? undefined : find(asked.id)
           const meet = (person: UpstreamPerson) =>
-            meetPerson({ clock, read, usernameHash }, person, question.settings, question.said, directory)
+            meetPerson({ clock, read, usernameHash }, person, question.settings, question.language, directory)
           return findPerson(await open(), question, username, meet)
         },
         trouble => ({ ...nobody(signInFilterOf(asked.settings, username)), trouble }),
@@ -190,5 +200,5 @@ export function isSamePlace(a: ExternalSettings, b: ExternalSettings): boolean {
 }
 
 /** Why nobody answers is not told: a look at what is open where is not what this is for. */
-const troubleOf = ({ kind, message }: UpstreamError, { person }: ExternalTexts): string =>
-  kind === 'unreachable' || kind === 'protocol' ? person.silent : message
+const troubleOf = ({ kind, said }: UpstreamError, language: Language): string =>
+  kind === 'unreachable' || kind === 'protocol' ? externalTextsIn(language).person.silent : sayIn(language, said)

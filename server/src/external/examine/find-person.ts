@@ -1,3 +1,4 @@
+import { sayIn } from '#ground'
 import type { ExternalSettings } from '#directory'
 import type { Upstream, UpstreamEntry } from '../connect/index.ts'
 import { mapPerson, personAttributes } from '../mapping/index.ts'
@@ -47,7 +48,7 @@ export const nobody = (filter: string): ArrivingPerson => ({
 /** Looks somebody up exactly as a sign-in would, and shows what that comes from. Nothing is done about them. */
 export async function findPerson(
   upstream: Upstream,
-  { settings, now, said }: Question,
+  { settings, now, language, said }: Question,
   username: string,
   meet: Meet,
 ): Promise<ArrivingPerson> {
@@ -67,7 +68,7 @@ export async function findPerson(
   const whole = await readWhole(upstream, settings, entry)
   const shown = { ...none, dn: entry.dn, attributes: showAttributes(whole.attributes) }
   const mapped = mapPerson(entry, settings, { now })
-  if ('skipped' in mapped) return { ...shown, trouble: mapped.skipped }
+  if ('skipped' in mapped) return { ...shown, trouble: sayIn(language, mapped.skipped) }
   const groups = await readGroups(upstream, settings, entry, mapped.username)
   const meeting = await meet({ ...mapped, groups })
   return {

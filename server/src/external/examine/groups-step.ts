@@ -1,3 +1,4 @@
+import { sayIn } from '#ground'
 import { normaliseDN } from '@doorward/ldap'
 import type { ExternalSettings, GroupSearch } from '#directory'
 import type { Upstream } from '../connect/index.ts'
@@ -8,7 +9,7 @@ import { examineLimits as limits } from './limits.ts'
 import type { Question } from './question.ts'
 import type { Finding, SeenGroups } from './step.ts'
 
-export async function findGroups(upstream: Upstream, { settings, said }: Question): Promise<Finding> {
+export async function findGroups(upstream: Upstream, { settings, language, said }: Question): Promise<Finding> {
   const { groupSearch, attributes } = settings
   if (groupSearch === null)
     return attributes.groups === null
@@ -21,7 +22,7 @@ export async function findGroups(upstream: Upstream, { settings, said }: Questio
   try {
     return tellGroups(await readGroups(upstream, groupSearch), settings, said)
   } catch (error) {
-    return { result: 'failed', title: said.groups.unsearchable, detail: [tellUpstream(error).message] }
+    return { result: 'failed', title: said.groups.unsearchable, detail: [sayIn(language, tellUpstream(error).said)] }
   }
 }
 

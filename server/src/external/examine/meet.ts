@@ -1,7 +1,7 @@
-import { newUuid, type Clock, type GroupId, type UserId } from '#ground'
+import { newUuid, sayIn, type Clock, type GroupId, type Language, type UserId } from '#ground'
 import { attributeFromRow, type ExternalSettings } from '#directory'
 import type { Kysely, Tables } from '#store'
-import type { ExternalTexts } from '../texts/index.ts'
+import { externalTextsIn, type ExternalTexts } from '../texts/index.ts'
 import { readKnownGroups } from '../sync/known-groups.ts'
 import { type GroupTarget, placeIn, planGroups } from '../sync/plan-groups.ts'
 import { planPerson } from '../sync/plan-person.ts'
@@ -25,10 +25,11 @@ export async function meetPerson(
   { clock, read, usernameHash }: MeetParts,
   person: UpstreamPerson,
   settings: ExternalSettings,
-  said: ExternalTexts,
+  language: Language,
   directory: { id: string; title: string } = { id: unsaved, title: '' },
 ): Promise<Meeting> {
   const { id: directoryId, title } = directory
+  const said = externalTextsIn(language)
   const at = clock.now()
   const newId = (): GroupId => newUuid(clock) as GroupId
   const known = await readKnownGroups(read, directoryId)
@@ -59,7 +60,7 @@ export async function meetPerson(
   return {
     groups: new Map(meanings),
     conflicts: [
-      ...steps.flatMap(step => tellStep(step, said)),
+      ...steps.flatMap(step => tellStep(step, language)),
       ...[...guarded.keys()].map(code => said.person.guarded(code)),
     ],
   }
@@ -75,8 +76,9 @@ function wordsOf(
   return named === undefined || called === undefined ? (named ?? called) : said.groupAndRole(named, called)
 }
 
-function tellStep(step: Step, said: ExternalTexts): string[] {
+function tellStep(step: Step, language: Language): string[] {
+  const said = externalTextsIn(language)
   if (step.kind === 'conflict') return [said.conflicts[step.reason]]
-  if (step.kind === 'skip') return [step.reason]
+  if (step.kind === 'skip') return [sayIn(language, step.reason)]
   return step.kind === 'without-email' ? [said.person.emailTaken] : []
 }

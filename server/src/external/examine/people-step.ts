@@ -1,3 +1,4 @@
+import { sayIn } from '#ground'
 import type { ExternalSettings } from '#directory'
 import type { Upstream } from '../connect/index.ts'
 import { mapPerson, personAttributes } from '../mapping/index.ts'
@@ -10,7 +11,7 @@ import type { Question } from './question.ts'
 import type { Finding, SeenPeople } from './step.ts'
 
 /** Whom the filter for people finds, and who of them would not come over. */
-export async function findPeople(upstream: Upstream, { settings, now, said }: Question): Promise<Finding> {
+export async function findPeople(upstream: Upstream, { settings, now, language, said }: Question): Promise<Finding> {
   const { base, scope, filter } = settings.userSearch
   const skipped = new Reasons(limits.shown)
   const withoutEmail = { count: 0, first: [] as string[], filter: filterWithEmail(settings) }
@@ -23,7 +24,7 @@ export async function findPeople(upstream: Upstream, { settings, now, said }: Qu
       }
       people.count++
       const person = mapPerson(entry, settings, { now })
-      if ('skipped' in person) skipped.add(person.skipped, person.name ?? entry.dn)
+      if ('skipped' in person) skipped.add(sayIn(language, person.skipped), person.name ?? entry.dn)
       else {
         const { username, displayName, dn, state } = person
         // Whoever is disabled there says little of how people arrive.
@@ -32,7 +33,7 @@ export async function findPeople(upstream: Upstream, { settings, now, said }: Qu
       }
     }
   } catch (error) {
-    const { message } = tellUpstream(error)
+    const message = sayIn(language, tellUpstream(error).said)
     return {
       result: 'failed',
       title: people.count === 0 ? said.people.unsearchable : said.people.brokeOff(people.count),

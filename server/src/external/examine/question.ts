@@ -1,4 +1,4 @@
-import type { Millis } from '#ground'
+import type { Language, Millis } from '#ground'
 import type { ExternalSettings } from '#directory'
 import type { UpstreamSecrets } from '../connect/index.ts'
 import type { ExternalTexts } from '../texts/index.ts'
@@ -10,6 +10,8 @@ export interface Question {
   now: Millis
   /** Ends everything: the time for it is over, or nobody waits any more. */
   signal: AbortSignal
-  /** In the language of whoever asks. */
+  /** Of whoever asks. */
+  language: Language
+  /** In that language. */
   said: ExternalTexts
 }

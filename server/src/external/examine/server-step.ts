@@ -1,3 +1,4 @@
+import { sayIn } from '#ground'
 import type { Upstream } from '../connect/index.ts'
 import type { ReadEntry } from '../entry.ts'
 import { detectProvider, presetOf } from '../presets/index.ts'
@@ -21,7 +22,10 @@ export function readServer(rootDse: ReadEntry): SeenServer {
   }
 }
 
-export async function seeServer(upstream: Upstream, { settings, said: { server: said } }: Question): Promise<Finding> {
+export async function seeServer(
+  upstream: Upstream,
+  { settings, language, said: { server: said } }: Question,
+): Promise<Finding> {
   let server: SeenServer
   try {
     server = readServer(await upstream.rootDse())
@@ -29,7 +33,7 @@ export async function seeServer(upstream: Upstream, { settings, said: { server: 
     return {
       result: 'attention',
       title: said.unsaid,
-      detail: [tellUpstream(error).message],
+      detail: [sayIn(language, tellUpstream(error).said)],
     }
   }
   const { vendor, provider, namingContexts } = server

@@ -1,11 +1,11 @@
 import { foldName, type ExternalSettings } from '#directory'
-import { limits } from '#ground'
+import { limits, say, type Saying } from '#ground'
 import type { ReadEntry } from '../entry.ts'
 import type { UpstreamGroup } from '../upstream.ts'
 import { idOf, lineOf, steadiest, valuesOf } from './text.ts'
 import { rdnOf } from './username.ts'
 
-export type MappedGroup = UpstreamGroup | { skipped: string }
+export type MappedGroup = UpstreamGroup | { skipped: Saying }
 
 /** What of a group's entry is asked for, besides its members. */
 export const groupAttributes = ({ attributes, groupSearch }: ExternalSettings): string[] => [
@@ -20,7 +20,7 @@ export function mapGroup(entry: ReadEntry, settings: ExternalSettings): MappedGr
     .filter(code => code !== '')
   const inDn = rdnOf(entry.dn).find(({ type }) => type.toLowerCase() === attribute.toLowerCase())?.value
   const code = codes.find(one => typeof inDn === 'string' && foldName(one) === foldName(inDn)) ?? steadiest(codes)
-  if (code === undefined) return { skipped: `The group has no “${attribute}”.` }
+  if (code === undefined) return { skipped: say('The group has no “{attribute}”.', { attribute }) }
   const id = settings.attributes.id === null ? undefined : idOf(entry, settings.attributes.id)
   return { upstreamId: id ?? nameId(code), dn: entry.dn, code }
 }

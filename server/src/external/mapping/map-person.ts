@@ -1,4 +1,4 @@
-import { limits, type Millis } from '#ground'
+import { limits, say, type Millis, type Saying } from '#ground'
 import type { ExternalSettings } from '#directory'
 import type { ReadEntry } from '../entry.ts'
 import { presetOf } from '../presets/index.ts'
@@ -9,7 +9,7 @@ import { idOf, lineOf, steadiest, valuesOf } from './text.ts'
 import { usernameOf } from './username.ts'
 
 /** Somebody, or in words why they cannot be taken over. */
-export type Mapped = UpstreamPerson | { skipped: string; upstreamId: string | null; dn: string; name: string | null }
+export type Mapped = UpstreamPerson | { skipped: Saying; upstreamId: string | null; dn: string; name: string | null }
 
 export interface MappingAt {
   now: Millis
@@ -44,7 +44,7 @@ export function mapPerson(entry: ReadEntry, settings: ExternalSettings, at: Mapp
   const preset = presetOf(provider)
   const named = usernameOf(entry, settings)
   const id = attributes.id === null ? undefined : idOf(entry, attributes.id)
-  const skip = (skipped: string, name: string | null): Mapped => ({
+  const skip = (skipped: Saying, name: string | null): Mapped => ({
     skipped,
     upstreamId: id ?? null,
     dn: entry.dn,
@@ -53,7 +53,10 @@ export function mapPerson(entry: ReadEntry, settings: ExternalSettings, at: Mapp
   if ('skipped' in named) return skip(named.skipped, named.name)
   const { username } = named
   if (attributes.id !== null && id === undefined)
-    return skip(`The entry has no “${attributes.id}”, by which it would be known again.`, username)
+    return skip(
+      say('The entry has no “{attribute}”, by which it would be known again.', { attribute: attributes.id }),
+      username,
+    )
 
   const textOf = (attribute: string | null): string =>
     lineOf(steadiest(valuesOf(entry, attribute)), limits.user.displayNameLengthMax)

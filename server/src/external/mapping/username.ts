@@ -1,5 +1,5 @@
 import { parseDN, type RDN } from '@doorward/ldap'
-import { Problem } from '#ground'
+import { Problem, say, type Saying } from '#ground'
 import { foldName, parseExternalUsername, type ExternalSettings } from '#directory'
 import type { ReadEntry } from '../entry.ts'
 import { steadiest, valuesOf } from './text.ts'
@@ -15,15 +15,15 @@ export const readUsernames = (entry: ReadEntry, { attributes }: ExternalSettings
 export function usernameOf(
   entry: ReadEntry,
   settings: ExternalSettings,
-): { username: string } | { skipped: string; name: string | null } {
+): { username: string } | { skipped: Saying; name: string | null } {
   const name = chooseName(entry, settings)
   const attribute = settings.attributes.username
-  if (name === undefined) return { skipped: `The entry has no “${attribute}”.`, name: null }
+  if (name === undefined) return { skipped: say('The entry has no “{attribute}”.', { attribute }), name: null }
   try {
     return { username: parseExternalUsername(name, { allowReserved: true }) }
   } catch (error) {
     if (!(error instanceof Problem)) throw error
-    return { skipped: error.message, name }
+    return { skipped: error.saying, name }
   }
 }
 

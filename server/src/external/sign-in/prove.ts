@@ -63,10 +63,10 @@ export function createProve(parts: ProveParts) {
       return proven
     } catch (error) {
       if (!(error instanceof UpstreamError)) throw error
-      const { kind, message } = error
+      const { kind, message, said } = error
       log.warn({ directory: directory.name, kind, reason: message }, 'a directory could not be asked at a sign-in')
       // What is theirs to prove was answered before: this is the account the directory is read with.
-      if (kind === 'refused') await noteRefusal(parts, directory, message)
+      if (kind === 'refused') await noteRefusal(parts, directory, said)
       return { kind: 'unreachable', directory: directory.title }
     }
   }

@@ -1,4 +1,4 @@
-import { newUuid, Problem, type GroupId, type UserId } from '#ground'
+import { newUuid, Problem, toSaying, type GroupId, type UserId } from '#ground'
 import type { Deed, ExternalDirectory } from '#directory'
 import type { AppliedPerson } from './apply.ts'
 import { pictureMarkOf } from './digest.ts'
@@ -123,7 +123,7 @@ async function applyPeople(
       { err: error, directory: directoryId },
       'somebody from an external directory could not be taken over',
     )
-    const reason = error instanceof Problem ? error.message : 'They could not be taken over; the log says why.'
+    const reason = error instanceof Problem ? error.saying : toSaying('They could not be taken over; the log says why.')
     return first === undefined
       ? []
       : [

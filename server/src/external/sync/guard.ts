@@ -1,3 +1,4 @@
+import { say, type Saying } from '#ground'
 import type { ExternalSettings } from '#directory'
 import type { Counts } from './counts.ts'
 
@@ -35,18 +36,29 @@ export function refuseRun(
   outlook: Outlook,
   { removalGuard }: Pick<ExternalSettings, 'removalGuard'>,
   allowed: Removals | null,
-): string | undefined {
+): Saying | undefined {
   const { isFull, counts, known, missing, memberships, isElsewhere } = outlook
   const removals = removalsOf(outlook)
   if (allowed !== null && removals.people <= allowed.people && removals.members <= allowed.members) return undefined
   if (isFull && (counts.entries ?? 0) === 0 && known > 0)
-    return `The search found nobody, where ${known} people were known. The base, the filter or the rights of the service account may be wrong.`
+    return say(
+      'The search found nobody, where {known} people were known. The base, the filter or the rights of the service account may be wrong.',
+      { known },
+    )
   if (missing === known && known > 0)
-    return `None of the ${known} people known was found again. The base, or the attribute they are known by, may be another one.`
+    return say(
+      'None of the {known} people known was found again. The base, or the attribute they are known by, may be another one.',
+      { known },
+    )
   const limitOf = (whole: number): number => Math.max((whole * removalGuard.percent) / 100, removalGuard.count)
-  if (removals.people > limitOf(known)) return `${removals.people} of ${known} people would not be let in any more.`
-  if (removals.members > limitOf(memberships)) return `${removals.members} of ${memberships} memberships would end.`
+  if (removals.people > limitOf(known))
+    return say('{removed} of {known} people would not be let in any more.', { removed: removals.people, known })
+  if (removals.members > limitOf(memberships))
+    return say('{removed} of {known} memberships would end.', { removed: removals.members, known: memberships })
   if (isElsewhere && known > 0 && (counts.create ?? 0) + (counts.conflict ?? 0) + removals.people > 0)
-    return `The settings have changed since the last run, which makes ${counts.create ?? 0} people new, ${counts.conflict ?? 0} conflicts, and ${removals.people} people missing.`
+    return say(
+      'The settings have changed since the last run, which makes {made} people new, {conflicts} conflicts, and {removed} people missing.',
+      { made: counts.create ?? 0, conflicts: counts.conflict ?? 0, removed: removals.people },
+    )
   return undefined
 }

@@ -1,4 +1,4 @@
-import { hours, minutes, newUuid, type Millis } from '#ground'
+import { hours, minutes, newUuid, writeSaying, type Millis } from '#ground'
 import { appendAudit, type Deed } from '#directory'
 import type { ExternalRunRow, Tx } from '#store'
 import { parseCounts } from './counts.ts'
@@ -6,7 +6,7 @@ import { parseCounts } from './counts.ts'
 /** A run that has not been heard of for so long has ended with its process. */
 export const staleMs: Millis = 60_000
 
-const message = 'The server that did it has stopped meanwhile.'
+const message = writeSaying('The server that did it has stopped meanwhile.')
 
 /** After how many failures the next try comes when; a run that ends its server must not end it again and again at once. */
 const retryIn = (failures: number): Millis => Math.min(minutes(1) * 2 ** failures, hours(1))

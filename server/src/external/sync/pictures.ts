@@ -1,4 +1,4 @@
-import { newUuid, Problem, type Clock, type Log, type UserId } from '#ground'
+import { newUuid, Problem, say, toSaying, type Clock, type Log, type UserId, type Saying } from '#ground'
 import type { EncodePicture, ExternalDirectory, ExternalSettings } from '#directory'
 import type { Run } from '#store'
 import type { ExternalCommands } from '../commands.ts'
@@ -39,9 +39,9 @@ export async function takePicture(
   { run, clock, log, encodePicture }: PictureParts,
   whose: Pick<ApplyPicture, 'directoryId' | 'upstreamId'>,
   octets: Uint8Array | null,
-): Promise<{ mark: string; trouble: string | null }> {
+): Promise<{ mark: string; trouble: Saying | null }> {
   let picture: ApplyPicture['picture'] = null
-  let trouble: string | null = null
+  let trouble: Saying | null = null
   if (octets !== null)
     try {
       picture = await encodePicture(octets, 'filled')
@@ -49,7 +49,7 @@ export async function takePicture(
       if (error instanceof Problem && error.code !== 'invalid') throw error
       if (!(error instanceof Problem)) log.warn({ err: error, ...whose }, 'a picture could not be encoded')
       picture = 'broken'
-      trouble = error instanceof Problem ? error.message : 'The log says why.'
+      trouble = error instanceof Problem ? error.saying : toSaying('The log says why.')
     }
   const mark = pictureMark(octets)
   await run('applyPicture', {
@@ -75,7 +75,7 @@ export async function takePictures(
   { done, record }: { done: Map<string, string>; record: RunRecord },
 ): Promise<void> {
   const left = new Set(others.map(({ upstreamId }) => upstreamId))
-  const note = ({ upstreamId, user }: OtherPicture, reason: string): void =>
+  const note = ({ upstreamId, user }: OtherPicture, reason: Saying): void =>
     record.note({ kind: 'skip', upstreamId, localId: user, data: { steps: [{ kind: 'skip', reason }] } })
   let upstream: Upstream | undefined
   try {
@@ -88,7 +88,7 @@ export async function takePictures(
       }
       const { upstreamId } = other
       const { mark, trouble } = await takePicture(parts, { directoryId, upstreamId }, octets)
-      if (trouble !== null) note(other, `Their picture was left out. ${trouble}`)
+      if (trouble !== null) note(other, say('Their picture was left out. {why}', { why: trouble }))
       const digest = done.get(upstreamId)
       if (digest !== undefined) done.set(upstreamId, withPictureMark(digest, mark))
       left.delete(upstreamId)
@@ -98,7 +98,10 @@ export async function takePictures(
     const isOfPictures = error instanceof UpstreamError || (error instanceof Problem && error.code === 'unavailable')
     if (!isOfPictures || record.signal.aborted) throw error
     const [first] = others.filter(({ upstreamId }) => left.has(upstreamId))
-    if (first !== undefined) note(first, `Pictures were not taken over from here on. ${error.message}`)
+    if (first !== undefined) {
+      const why = error instanceof UpstreamError ? error.said : error.saying
+      note(first, say('Pictures were not taken over from here on. {why}', { why }))
+    }
   } finally {
     upstream?.close()
   }

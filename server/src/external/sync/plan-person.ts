@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { GroupId, Millis, UserId } from '#ground'
+import { toSaying, type GroupId, type Millis, type PlainSentence, type UserId, type Words } from '#ground'
 import { isReservedUsername, type ExternalSettings, type Role, type User } from '#directory'
-import type { UpstreamPerson } from '../upstream.ts'
+import type { UpstreamPerson, UpstreamState } from '../upstream.ts'
 import type { ConflictReason } from './conflict-reason.ts'
 import type { Facts, KnownLink } from './facts.ts'
 import { newPerson, withFields, type DeclaredAttribute } from './fields.ts'
@@ -18,6 +18,12 @@ export interface Rules {
   at: Millis
 }
 
+const unknownHere: Record<Exclude<UpstreamState, 'active'>, PlainSentence> = {
+  disabled: 'They are disabled there, and nobody here knows them.',
+  expired: 'They are expired there, and nobody here knows them.',
+  locked: 'They are locked there, and nobody here knows them.',
+}
+
 /**
  * What becomes of one person of an external directory: used by sign-in and by synchronisation, before and inside the
  * transaction. Pure but for `facts`, which are told who has which name from now on.
@@ -27,7 +33,7 @@ export function planPerson(incoming: Incoming, facts: Facts, rules: Rules): Pers
   const decision = facts.decisionOn(person.upstreamId)
   const username = wantedUsername(incoming, facts)
   const plan: PersonPlan = { incoming, before: null, after: null, steps: [], freed: null, heldBack: false }
-  const skip = (reason: string): PersonPlan => ({ ...plan, steps: [{ kind: 'skip', reason }] })
+  const skip = (why: Words): PersonPlan => ({ ...plan, steps: [{ kind: 'skip', reason: toSaying(why) }] })
 
   const refused = refuseUsername(username)
   if (refused !== undefined) return skip(refused)
@@ -66,7 +72,7 @@ export function planPerson(incoming: Incoming, facts: Facts, rules: Rules): Pers
       rules,
     )
   }
-  if (person.state !== 'active') return skip(`They are ${person.state} there, and nobody here knows them.`)
+  if (person.state !== 'active') return skip(unknownHere[person.state])
   const { groups, role } = rules.placeOf(person)
   if (groups.size === 0 && rules.settings.requireGroup)
     return skip('They are in no group that counts here, and the settings ask for one.')
@@ -106,7 +112,11 @@ function linkedBy(
 
 function planKnown(plan: PersonPlan, link: KnownLink, username: string, facts: Facts, rules: Rules): PersonPlan {
   const user = facts.user(link.user)
-  const skip = (reason: string): PersonPlan => ({ ...plan, before: user ?? null, steps: [{ kind: 'skip', reason }] })
+  const skip = (why: Words): PersonPlan => ({
+    ...plan,
+    before: user ?? null,
+    steps: [{ kind: 'skip', reason: toSaying(why) }],
+  })
   if (user === undefined) return skip('They were deleted here for good.')
   if (user.trashedAt !== null) return skip('They are in the trash here.')
   if (user.source !== rules.directoryId && facts.hasMoved(user.id))

@@ -1,4 +1,4 @@
-import type { GroupId } from '#ground'
+import type { GroupId, Saying } from '#ground'
 import type { ExternalDirectory, User } from '#directory'
 import { findConflict, type Conflict } from './conflicts.ts'
 import type { Counts } from './counts.ts'
@@ -35,12 +35,12 @@ export interface Preview {
   lines: PreviewLine[]
   /** People here who were not found: ids, and how many sessions they have. */
   missing: { id: string; sessions: number }[]
-  skipped: { dn: string; name: string | null; reason: string }[]
+  skipped: { dn: string; name: string | null; reason: Saying }[]
   /** As they would be called. */
   groups: { id: GroupId; name: string; isNew: boolean }[]
   removals: Removals
   /** Why such a run would stop and ask; null when it would not. */
-  guard: string | null
+  guard: Saying | null
 }
 
 /** Looks at everybody there, and says what a full run would do now. Throws UpstreamError. */

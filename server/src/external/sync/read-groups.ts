@@ -1,3 +1,4 @@
+import type { Saying } from '#ground'
 import type { ExternalSettings } from '#directory'
 import type { Upstream } from '../connect/index.ts'
 import { groupAttributes, mapGroup, wildcardFilled } from '../mapping/index.ts'
@@ -10,7 +11,7 @@ const primaryTokenAttribute = 'primaryGroupToken'
 /** A group that cannot be taken over, in words. */
 export interface SkippedGroup {
   dn: string
-  reason: string
+  reason: Saying
 }
 
 /** Every group there that the settings ask for, with who is in it. Throws UpstreamError when not all of them came. */

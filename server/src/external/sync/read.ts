@@ -1,4 +1,4 @@
-import { newUuid, type Clock, type Millis, type Sealer, type UserId } from '#ground'
+import { newUuid, toSaying, type Clock, type Millis, type Sealer, type UserId, type Saying } from '#ground'
 import { foldName, type ExternalSettings } from '#directory'
 import type { Kysely, Tables } from '#store'
 import type { Upstream, UpstreamEntry } from '../connect/index.ts'
@@ -18,7 +18,7 @@ export interface SkippedEntry {
   upstreamId: string | null
   dn: string
   name: string | null
-  reason: string
+  reason: Saying
 }
 
 /** Everything a complete reading came to. It is never made of a reading that ended early. */
@@ -109,7 +109,7 @@ export async function readAll(
     noteNewest(reading, entry)
     if ('skipped' in mapped) skip(reading, { ...mapped, reason: mapped.skipped })
     else if (seen.has(mapped.upstreamId))
-      skip(reading, { ...mapped, name: mapped.username, reason: 'Another entry has the same id.' })
+      skip(reading, { ...mapped, name: mapped.username, reason: toSaying('Another entry has the same id.') })
     else {
       seen.add(mapped.upstreamId)
       // Pictures are too large to be held for everybody; that one has changed is in the digest.

@@ -1,4 +1,4 @@
-import type { Millis } from '#ground'
+import { readSaying, type Millis, type Saying } from '#ground'
 import type { ExternalConflictRow, ExternalRunLineRow, ExternalRunRow, Kysely, Tables } from '#store'
 import { externalTextsIn } from '../texts/index.ts'
 import type { ConflictReason, Resolution } from './conflict-reason.ts'
@@ -6,11 +6,13 @@ import type { ConflictEntry } from './conflicts.ts'
 import { parseCounts, type Counts } from './counts.ts'
 import type { RunKind, RunOutcome, RunPhase } from './run-commands.ts'
 
-export interface ExternalRun extends Omit<ExternalRunRow, 'kind' | 'phase' | 'outcome' | 'counts' | 'seenAt'> {
+export interface ExternalRun
+  extends Omit<ExternalRunRow, 'kind' | 'phase' | 'outcome' | 'counts' | 'seenAt' | 'message'> {
   kind: RunKind
   phase: RunPhase
   outcome: RunOutcome | null
   counts: Counts
+  message: Saying | null
 }
 
 export interface ExternalRunLine extends Omit<ExternalRunLineRow, 'data' | 'runId'> {
@@ -37,7 +39,7 @@ export interface ExternalHealth {
   lastOkAt: Millis | null
   nextAt: Millis | null
   failures: number
-  trouble: string | null
+  trouble: Saying | null
 }
 
 export const runFromRow = ({ seenAt: _seenAt, ...row }: ExternalRunRow): ExternalRun => ({
@@ -46,6 +48,7 @@ export const runFromRow = ({ seenAt: _seenAt, ...row }: ExternalRunRow): Externa
   phase: row.phase as RunPhase,
   outcome: row.outcome as RunOutcome | null,
   counts: parseCounts(row.counts),
+  message: row.message === null ? null : readSaying(row.message),
 })
 
 const lineFromRow = ({ runId: _runId, ...row }: ExternalRunLineRow): ExternalRunLine => ({
@@ -69,7 +72,8 @@ export const createRecords = (db: Kysely<Tables>) => ({
       .select(['lastFullAt', 'lastOkAt', 'nextAt', 'failures', 'trouble'])
       .where('directoryId', '=', directoryId)
       .executeTakeFirst()
-    return row ?? { lastFullAt: null, lastOkAt: null, nextAt: null, failures: 0, trouble: null }
+    if (row === undefined) return { lastFullAt: null, lastOkAt: null, nextAt: null, failures: 0, trouble: null }
+    return { ...row, trouble: row.trouble === null ? null : readSaying(row.trouble) }
   },
 
   /** How many people and groups are here from it; who is in the trash is not. */

@@ -1,4 +1,4 @@
-import { Problem, type Millis } from '#ground'
+import { Problem, writeSaying, type Millis, type Saying } from '#ground'
 import { appendAudit, printActor, requireRole, resolveAsker, type Actor, type Deed } from '#directory'
 import type { ExternalRunRow, Tx } from '#store'
 import { getEnabledExternal } from './apply.ts'
@@ -156,7 +156,7 @@ export const runCommands = {
       id: string
       directoryId: string
       outcome: RunOutcome
-      message: string | null
+      message: Saying | null
       counts: Counts
       /** Null: as before. */
       mark: string | null
@@ -166,7 +166,8 @@ export const runCommands = {
       nextAt: Millis | null
     },
   ): Promise<void> {
-    const { id, directoryId, outcome, message, counts, at } = input
+    const { id, directoryId, outcome, counts, at } = input
+    const message = input.message === null ? null : writeSaying(input.message)
     const ended = await tx.db
       .updateTable('externalRun')
       .set({ finishedAt: at, seenAt: at, phase: 'done', outcome, message, counts: JSON.stringify(counts) })

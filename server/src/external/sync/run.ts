@@ -1,4 +1,4 @@
-import { newUuid, Problem, type Log } from '#ground'
+import { newUuid, Problem, inTurn, say, toSaying, type Log, type Saying } from '#ground'
 import type { EncodePicture, ExternalDirectory } from '#directory'
 import type { Run } from '#store'
 import type { ExternalCommands } from '../commands.ts'
@@ -20,7 +20,7 @@ export interface RunParts extends LookParts {
 
 export interface Ended {
   outcome: RunOutcome
-  message: string | null
+  message: Saying | null
 }
 
 /**
@@ -49,11 +49,12 @@ export async function performRun(
     })
     ended = await finishLooked(parts, directory, record, looked, allowed)
   } catch (error) {
-    if (error instanceof Superseded) return { outcome: 'failed', message: 'Another server has taken the run over.' }
+    if (error instanceof Superseded)
+      return { outcome: 'failed', message: toSaying('Another server has taken the run over.') }
     // Whatever broke because of it.
     const isCancelled = signal.reason instanceof Cancelled
     ended = isCancelled ? tellCancelled(record) : explain(parts, directory, error, entries)
-    if (!isCancelled && isRefusal(error)) await noteRefusal(parts, directory, error.message)
+    if (!isCancelled && isRefusal(error)) await noteRefusal(parts, directory, error.said)
   }
   const isWell = ended.outcome === 'complete'
   const now = parts.clock.now()
@@ -90,7 +91,10 @@ async function finishLooked(
   const refused = refuseRun(outlook, directory.settings, allowed)
   if (refused !== undefined) {
     Object.assign(record.counts, outlook.counts)
-    return { outcome: 'stopped', message: `${refused} Nothing was changed. Look at what would happen, and confirm it.` }
+    return {
+      outcome: 'stopped',
+      message: inTurn(refused, 'Nothing was changed.', 'Look at what would happen, and confirm it.'),
+    }
   }
   Object.assign(record.counts, { entries: entries ?? 0, unchanged: unchanged ?? 0, groups: groups ?? 0 })
   for (const { upstreamId, dn, name, reason } of reading.skipped)
@@ -118,32 +122,36 @@ async function finishLooked(
     ? { outcome: 'complete', message: null }
     : {
         outcome: 'partial',
-        message: `${reading.unidentified} entries came without what they are known by, so nobody counts as missing. The service account may not be allowed to read it.`,
+        message: say(
+          '{count} entries came without what they are known by, so nobody counts as missing. The service account may not be allowed to read it.',
+          { count: reading.unidentified },
+        ),
       }
 }
 
-const sensitive = 'The group of this code here opens a sensitive app, and is joined by a mapping only.'
-const tooDeep =
-  'Groups stand deeper in one another than is followed. Who is in the outer ones only through them is not.'
+const sensitive = toSaying('The group of this code here opens a sensitive app, and is joined by a mapping only.')
+const tooDeep = toSaying(
+  'Groups stand deeper in one another than is followed. Who is in the outer ones only through them is not.',
+)
 
 const isRefusal = (error: unknown): error is UpstreamError => error instanceof UpstreamError && error.kind === 'refused'
 
 const tellCancelled = ({ phase }: RunRecord): Ended => ({
   outcome: 'cancelled',
-  message:
+  message: toSaying(
     phase === 'apply'
       ? 'Stopped by hand. What was done until then stays, and the next run does the rest.'
       : 'Stopped by hand. Nothing was changed.',
+  ),
 })
 
 /** What went wrong, in words for an admin. */
 function explain({ log }: RunParts, { id }: ExternalDirectory, error: unknown, entries: number): Ended {
-  const nothing = 'Nothing was changed.'
-  if (isRefusal(error))
-    return { outcome: entries > 0 ? 'partial' : 'failed', message: `${tellRefusal(error.message)} ${nothing}` }
-  if (error instanceof UpstreamError)
-    return { outcome: entries > 0 ? 'partial' : 'failed', message: `${error.message} ${nothing}` }
-  if (error instanceof Problem) return { outcome: 'failed', message: error.message }
+  if (error instanceof UpstreamError) {
+    const message = inTurn(error.said, 'Nothing was changed.')
+    return { outcome: entries > 0 ? 'partial' : 'failed', message: isRefusal(error) ? tellRefusal(message) : message }
+  }
+  if (error instanceof Problem) return { outcome: 'failed', message: error.saying }
   log.error({ err: error, directory: id }, 'a synchronisation failed')
-  return { outcome: 'failed', message: 'The run has failed; the log says why.' }
+  return { outcome: 'failed', message: toSaying('The run has failed; the log says why.') }
 }

@@ -1,4 +1,4 @@
-import type { GroupId, UserId } from '#ground'
+import type { GroupId, UserId, Saying } from '#ground'
 import type { Role, User } from '#directory'
 import type { UpstreamPerson, UpstreamState } from '../upstream.ts'
 import type { ConflictReason } from './conflict-reason.ts'
@@ -26,7 +26,7 @@ export type Step =
   | { kind: 'member-add'; user: UserId; group: GroupId }
   | { kind: 'member-remove'; user: UserId; group: GroupId }
   | { kind: 'conflict'; reason: ConflictReason; holder: UserId | null }
-  | { kind: 'skip'; reason: string }
+  | { kind: 'skip'; reason: Saying }
 
 export type StepKind = Step['kind']
 

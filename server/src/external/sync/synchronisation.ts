@@ -1,4 +1,4 @@
-import { asItIs, days, newUuid, Problem } from '#ground'
+import { days, newUuid, Problem, toSaying } from '#ground'
 import {
   foldName,
   parseExternalUsername,
@@ -112,7 +112,7 @@ export function createSynchronisation(parts: SynchronisationParts): Synchronisat
     const ended = performRun(parts, directory, record, { kind, allowed, signal: stop.signal })
       .catch((error: unknown): Ended => {
         log.error({ err: error, directory: directory.id }, 'the end of a synchronisation could not be written')
-        return { outcome: 'failed', message: 'The end of the run could not be written.' }
+        return { outcome: 'failed', message: toSaying('The end of the run could not be written.') }
       })
       .finally(() => {
         record.close()
@@ -155,7 +155,7 @@ export function createSynchronisation(parts: SynchronisationParts): Synchronisat
       try {
         return await previewRun(parts, directory)
       } catch (error) {
-        if (error instanceof UpstreamError) throw new Problem('unavailable', asItIs(error.message))
+        if (error instanceof UpstreamError) throw new Problem('unavailable', error.said)
         throw error
       } finally {
         previews.delete(directoryId)

@@ -1,13 +1,13 @@
 import { parseExternalUsername } from '#directory'
-import { Problem } from '#ground'
+import { Problem, type Saying } from '#ground'
 
 /** Why a username of an external directory cannot be one here, in words; undefined when it can. */
-export function refuseUsername(username: string): string | undefined {
+export function refuseUsername(username: string): Saying | undefined {
   try {
     parseExternalUsername(username, { allowReserved: true })
     return undefined
   } catch (error) {
-    if (error instanceof Problem) return error.message
+    if (error instanceof Problem) return error.saying
     throw error
   }
 }

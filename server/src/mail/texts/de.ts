@@ -14,7 +14,7 @@ const home = ({ home: link, organisation }: Around) => ({ link, label: `${organi
 const nameFactor = (factor: Factor): string => (factor === null ? 'Authenticator-App' : `Passkey „${factor}“`)
 
 const roles: Record<RoleNow, string> = {
-  owner: 'Eigentümer',
+  owner: 'Inhaber',
   admin: 'Admin',
   usermanager: 'Benutzerverwaltung',
   user: 'Mitglied',

@@ -102,9 +102,9 @@ export const fr: MailTexts = {
     ],
   }),
   'recovery-code-used': ({ left, ...around }) => ({
-    subject: 'Un code de secours a été utilisé',
+    subject: 'Un code de récupération a été utilisé',
     blocks: [
-      `Quelqu’un s’est connecté à votre compte avec un code de secours. Codes restants : ${left}.`,
+      `Quelqu’un s’est connecté à votre compte avec un code de récupération. Codes restants : ${left}.`,
       notYou(around),
       home(around),
     ],

@@ -1,6 +1,6 @@
-import type { Clock } from '#ground'
+import { sayIn, type Clock, type Saying } from '#ground'
 import type { DirectoryMemory, ExternalDirectory } from '#directory'
-import type { Notices } from './notices.ts'
+import { languageOf, type Notices } from './notices.ts'
 
 interface Parts {
   clock: Clock
@@ -10,17 +10,23 @@ interface Parts {
 
 /** Owners and admins hear that a directory refuses the account it is read with. Never rejects. */
 export async function tellRefused(
-  { clock, memory: { people }, notices }: Parts,
+  { clock, memory, notices }: Parts,
   { title }: ExternalDirectory,
-  reason: string,
+  reason: Saying,
 ): Promise<void> {
   if (!notices.isOn()) return
   const now = clock.now()
+  const { people } = memory
+  const { branding } = memory.settings()
   for (let slot = 0; slot < people.slotEnd; slot++) {
     const role = people.roleAt(slot)
     if ((role !== 'owner' && role !== 'admin') || !people.isActiveAt(slot, now)) continue
     const user = people.at(slot)
     if (user !== undefined)
-      await notices.notify({ kind: 'directory-refused', user, facts: { directory: title, reason } })
+      await notices.notify({
+        kind: 'directory-refused',
+        user,
+        facts: { directory: title, reason: sayIn(languageOf(user, branding.language), reason) },
+      })
   }
 }

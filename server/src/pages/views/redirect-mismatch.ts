@@ -15,10 +15,17 @@ export interface RedirectMismatchView {
   mending?: Mending | undefined
 }
 
-/** `add` posts its fields; each address in them is checked again. */
+/** `add` posts its fields; each address in them is checked again. `isExpected`: the recipe of the app has this very address. */
 export type Mending =
-  | { kind: 'add'; username: string; action: string; fields: Record<string, string>; appUrl: string }
-  | { kind: 'prove'; username: string; signInUrl: string; appUrl: string }
+  | {
+      kind: 'add'
+      username: string
+      action: string
+      fields: Record<string, string>
+      appUrl: string
+      isExpected?: boolean
+    }
+  | { kind: 'prove'; username: string; signInUrl: string; appUrl: string; isExpected?: boolean }
   | { kind: 'other-host' | 'by-hand'; appUrl: string }
   | { kind: 'kept'; where: string }
 
@@ -99,14 +106,18 @@ function printMending({ texts }: Frame, { title }: AppCard, mending: Mending): H
   if (mending.kind === 'kept')
     return html`${mendingNote('', redirect.kept.heading(title, mending.where), redirect.kept.text)}<div class="btns stackm">${toMyApps}</div>`
   const toApp = html`<a class="btn line" href="${mending.appUrl}">${redirect.openInDashboard(title)}</a>`
+  const expected =
+    (mending.kind === 'add' || mending.kind === 'prove') &&
+    mending.isExpected &&
+    mendingNote('', redirect.add.expected(title), redirect.add.expectedText)
   if (mending.kind === 'add') {
     const fields = Object.entries(mending.fields).map(
       ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
     )
-    return html`<form class="btns stackm" method="post" action="${mending.action}">${fields}<button class="btn primary grow">${redirect.add.button(title)}</button>${toApp}</form><p class="hint">${redirect.add.hint}</p>`
+    return html`${expected}<form class="btns stackm" method="post" action="${mending.action}">${fields}<button class="btn primary grow">${redirect.add.button(title)}</button>${toApp}</form><p class="hint">${redirect.add.hint}</p>`
   }
   if (mending.kind === 'prove')
-    return html`<div class="btns stackm"><a class="btn primary grow" href="${mending.signInUrl}">${redirect.add.prove}</a>${toApp}</div><p class="hint">${redirect.add.proveHint}</p>`
+    return html`${expected}<div class="btns stackm"><a class="btn primary grow" href="${mending.signInUrl}">${redirect.add.prove}</a>${toApp}</div><p class="hint">${redirect.add.proveHint}</p>`
   const { note, noteText } = mending.kind === 'other-host' ? redirect.otherHost : redirect.byHand
   return html`${mendingNote('warn', note, noteText(title))}<div class="btns stackm">${toMyApps}${toApp}</div>`
 }

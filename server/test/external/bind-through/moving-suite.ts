@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { afterEach, beforeEach, describe, test } from 'node:test'
 import type { ExternalId, ExternalSettings, User } from '#directory'
 import type { ExternalCommands } from '#external'
-import { days, newUuid, Problem, Secret, type UserId } from '#ground'
+import { days, newUuid, Problem, Secret, toSaying, type UserId } from '#ground'
 import type { Engine } from '../../conformance/directory-suite.ts'
 import { fixedClock, type FixedClock } from '../../world/clock.ts'
 import { cli, operator, type TestWorld } from '../../world/open-test-world.ts'
@@ -196,7 +196,7 @@ export function movingSuite(engine: Engine): void {
       const [applied] = await applyPeople(world, clock, settings, [again])
       assert.deepEqual(
         applied?.steps.map(step => ('reason' in step ? step.reason : step.kind)),
-        ['They have moved here with their password, and are not kept there any more.'],
+        [toSaying('They have moved here with their password, and are not kept there any more.')],
       )
       assert.equal(find('anna').displayName, 'anna There')
       const { externals } = world.asOperator

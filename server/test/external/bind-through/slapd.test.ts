@@ -47,7 +47,7 @@ for (const state of ['on', 'off'] as const)
       const { id } = await synchronisation.start(directoryId, by)
       await synchronisation.settled(directoryId)
       const run = await synchronisation.findRun(directoryId, id)
-      assert.equal(run?.outcome, 'complete', run?.message ?? '')
+      assert.equal(run?.outcome, 'complete', JSON.stringify(run?.message))
       return { run, lines: await synchronisation.lines(id, { after: -1, limit: 200 }) }
     }
     const kind = async (name: string, password = comesIn(name)) => (await there.signIn(name, password)).kind

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import type { ExternalId } from '#directory'
 import { createConnect, UpstreamError } from '#external'
-import { Secret } from '#ground'
+import { Secret, printSaying, toSaying } from '#ground'
 import { fixedClock } from '../../world/clock.ts'
 import { letIn, ok, refusal } from '../scripted/answers.ts'
 import { startScripted } from '../scripted/scripted-server.ts'
@@ -88,7 +88,7 @@ test('Active Directory’s sub-codes in words; only those told to who has the ri
     await assert.rejects(
       upstream.bindAs('cn=a', new Secret('b')),
       ({ reason }: UpstreamError) =>
-        reason?.code === code && reason.mayBeShown === mayBeShown && reason.words.endsWith('.'),
+        reason?.code === code && reason.mayBeShown === mayBeShown && printSaying(toSaying(reason.words)).endsWith('.'),
     )
   }
   upstream.close()

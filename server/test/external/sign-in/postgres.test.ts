@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test'
-import { Secret } from '#ground'
+import { Secret, asItIs, printSaying } from '#ground'
 import { fixedClock } from '../../world/clock.ts'
 import { noPostgres, startPostgres, type Cluster } from '../../world/postgres.ts'
 import { startSmall, type SmallDirectory } from '../scripted/small-directory.ts'
@@ -51,7 +51,7 @@ describe('signing in with a directory behind, on PostgreSQL', { skip: noPostgres
       'unreachable',
       'unreachable',
     ])
-    assert.match((await health()).trouble ?? '', /^The account to read with is refused\./)
+    assert.match(printSaying((await health()).trouble ?? asItIs('')), /^The account to read with is refused\./)
     await change('service')
     assert.equal(await at.signIn('anna', 'anna of there'), 'signed-in')
     assert.deepEqual(await health(), { lastFullAt: null, lastOkAt: null, nextAt: null, failures: 0, trouble: null })

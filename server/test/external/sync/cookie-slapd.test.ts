@@ -32,7 +32,7 @@ for (const [how, sessionLog] of [
       const usual = company.settings().userSearch
       at = await CompanyWorld.open(company, { userSearch: { ...usual, filter }, removalGuard: guard })
       const run = await at.run()
-      assert.equal(run.outcome, 'complete', run.message ?? '')
+      assert.equal(run.outcome, 'complete', JSON.stringify(run.message))
     })
     afterEach(() => at?.dispose())
 
@@ -113,7 +113,7 @@ for (const [how, sessionLog] of [
       restore()
       await company.start()
       const run = await at.run(incremental)
-      assert.equal(run.outcome, 'complete', run.message ?? '')
+      assert.equal(run.outcome, 'complete', JSON.stringify(run.message))
       assert.ok(at.brought.byPages > 0)
       assert.notEqual(at.find('smith')?.email, 'later@company.com')
       assert.notEqual(await at.cookie(), cookie)
@@ -155,7 +155,7 @@ describe('RFC 4533 and the settings of removal', { skip: missing('/usr/sbin/slap
     const at = await CompanyWorld.open(little)
     try {
       const full = await at.run()
-      assert.equal(full.outcome, 'complete', full.message ?? '')
+      assert.equal(full.outcome, 'complete', JSON.stringify(full.message))
       assert.equal(await at.cookie(), null)
       await little.run('ldapmodify', [], changeLdif('smith', 'replace: mail\nmail: j@company.com'))
       await at.run(incremental)

@@ -1,3 +1,4 @@
+import { asItIs } from '#ground'
 import { Attributes, UpstreamError, type Connect, type Question, type Upstream, type UpstreamEntry } from '#external'
 
 /** An entry as a server would answer it. */
@@ -83,7 +84,7 @@ const isFrom = (changed: string, since: string): boolean =>
   /^\d{1,12}$/.test(since) ? Number(changed) >= Number(since) : changed >= since
 
 export const failed = (kind: UpstreamError['kind'], code?: number): UpstreamError =>
-  new UpstreamError(kind, `The directory said ${kind}.`, code === undefined ? {} : { code })
+  new UpstreamError(kind, asItIs(`The directory said ${kind}.`), code === undefined ? {} : { code })
 
 /** Somebody there, whose id follows from `id`, or the username. */
 export function someone(username: string, more: Values & { id?: string } = {}): UpstreamEntry {

@@ -40,7 +40,7 @@ describe('a run that is killed', () => {
             await assert.rejects(at.sync.start(directoryId, by), /under way/, `${n}: ${at.died.join()}`)
           at.clock.advance(minutes(2))
           const run = await at.run()
-          assert.equal(run.outcome, 'complete', `${n}: ${run.message}`)
+          assert.equal(run.outcome, 'complete', `${n}: ${JSON.stringify(run.message)}`)
           assert.deepEqual(await at.active(), ['new', 'p0', 'p1', 'p2', 'p3', 'p4', 'p5', 'p6'])
           assert.deepEqual([at.groupsOf('p0'), at.groupsOf('p2'), at.groupsOf('new')], [['Staff'], ['Crew'], ['Crew']])
           assert.equal(at.find('p0').email, 'p0@there.example')

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { afterEach, beforeEach, describe, test } from 'node:test'
-import { minutes, seconds } from '#ground'
+import { minutes, seconds, toSaying } from '#ground'
 import { everybody } from './far-end.ts'
 import { directoryId } from './people.ts'
 import { by, RunWorld } from './run-world.ts'
 
-const message = 'The server that did it has stopped meanwhile.'
+const message = toSaying('The server that did it has stopped meanwhile.')
 
 describe('a run whose process has stopped', () => {
   let at: RunWorld

@@ -75,7 +75,11 @@ describe('failure 35: a directory of thousands', () => {
         const { id: runId } = await world.synchronisation.start(id, by)
         await world.synchronisation.settled(id)
         const run = await world.synchronisation.findRun(id, runId)
-        assert.deepEqual([run?.outcome, run?.counts[kind]], ['complete', people], `${round}: ${run?.message}`)
+        assert.deepEqual(
+          [run?.outcome, run?.counts[kind]],
+          ['complete', people],
+          `${round}: ${JSON.stringify(run?.message)}`,
+        )
         assert.deepEqual(asked, everyPage)
       }
       assert.equal(world.memory.people.size, people)

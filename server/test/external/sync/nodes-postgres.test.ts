@@ -37,7 +37,11 @@ describe('synchronisation by two nodes on one PostgreSQL', { skip: noPostgres },
       await Promise.all([world.synchronisation.settled(id), beside.synchronisation.settled(id)])
       assert.equal(begun.filter(({ status }) => status === 'fulfilled').length, 1)
       const [run, ...others] = await world.synchronisation.runs(id, 10)
-      assert.deepEqual([run?.outcome, run?.counts.create, others.length], ['complete', 300, 0], run?.message ?? '')
+      assert.deepEqual(
+        [run?.outcome, run?.counts.create, others.length],
+        ['complete', 300, 0],
+        JSON.stringify(run?.message),
+      )
       const seq = Math.max(world.memory.seq, beside.memory.seq)
       for (const { memory, store } of [world, beside]) {
         assert.ok(await store.catchUp(seq, 5000))

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { asItIs, printSaying, type Saying } from '#ground'
 import { afterEach, beforeEach, describe, test } from 'node:test'
 import { ended, plain } from '../../api/pictures.ts'
 import { failed, someone } from './far-end.ts'
@@ -68,7 +69,10 @@ describe('pictures of an external directory', () => {
     const run = await at.run()
     assert.deepEqual([run.outcome, run.counts.create], ['complete', 4])
     const lines = await at.sync.lines(run.id, { after: -1, limit: 100, kind: 'skip' })
-    const said = lines.map(({ localId, data }) => `${localId === at.find('anna').id} ${JSON.stringify(data.steps)}`)
+    const said = lines.map(({ localId, data }) => {
+      const [step] = data.steps as { reason: Saying }[]
+      return `${localId === at.find('anna').id} ${printSaying(step?.reason ?? asItIs(''))}`
+    })
     assert.equal(said.length, 3)
     assert.match(said[0] ?? '', /^true .*Their picture was left out\. This picture is damaged/)
     assert.match(said[1] ?? '', /not a picture we take/)

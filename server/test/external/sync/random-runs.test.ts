@@ -46,7 +46,7 @@ test('whatever comes, goes, changes names and groups there: after each run it is
     ]
     // Whoever has left keeps a name that somebody else may have by now; it is free once they are back.
     const run = await at.run()
-    assert.equal(run.outcome, 'complete', run.message ?? '')
+    assert.equal(run.outcome, 'complete', JSON.stringify(run.message))
     const links = await at.world.store.read
       .selectFrom('externalLink')
       .innerJoin('user', 'user.id', 'externalLink.localId')

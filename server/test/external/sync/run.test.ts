@@ -50,7 +50,7 @@ describe('synchronisation', () => {
       assert.notEqual(run.outcome, 'complete')
       assert.ok(run.message)
       assert.deepEqual(await at.active(), names(40))
-      assert.equal((await at.sync.health(directoryId)).trouble, run.message)
+      assert.deepEqual((await at.sync.health(directoryId)).trouble, run.message)
     })
 
   test('failure 6: a server that does not answer leaves everybody as they are', async () => {

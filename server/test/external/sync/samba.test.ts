@@ -42,7 +42,7 @@ describe('synchronisation with an Active Directory', { skip: withoutSamba }, () 
     const { id: runId } = await world.synchronisation.start(id, by, { kind })
     await world.synchronisation.settled(id)
     const done = await world.synchronisation.findRun(id, runId)
-    assert.equal(done?.outcome, 'complete', done?.message ?? '')
+    assert.equal(done?.outcome, 'complete', JSON.stringify(done?.message))
     return done
   }
   const find = (username: string) => world.memory.people.findByUsername(username)

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { afterEach, beforeEach, describe, test } from 'node:test'
-import { hours, minutes } from '#ground'
+import { hours, minutes, toSaying } from '#ground'
 import { aGroup, everybody, someone } from './far-end.ts'
 import { directoryId } from './people.ts'
 import { by, inGroups, RunWorld } from './run-world.ts'
@@ -31,7 +31,7 @@ describe('a run that an admin stops', () => {
     at.far.groups = []
     stopAfter(2)
     const run = await at.run()
-    assert.deepEqual([run.outcome, run.message], ['cancelled', 'Stopped by hand. Nothing was changed.'])
+    assert.deepEqual([run.outcome, run.message], ['cancelled', toSaying('Stopped by hand. Nothing was changed.')])
     assert.deepEqual(await at.active(), ['p0', 'p1', 'p2', 'p3', 'p4'])
     assert.deepEqual(at.groupsOf('p0'), ['Staff'])
     const { failures, trouble, nextAt } = await at.sync.health(directoryId)
@@ -50,7 +50,7 @@ describe('a run that an admin stops', () => {
     const run = await at.run()
     assert.deepEqual(
       [run.outcome, run.counts.create, run.message],
-      ['cancelled', 200, 'Stopped by hand. What was done until then stays, and the next run does the rest.'],
+      ['cancelled', 200, toSaying('Stopped by hand. What was done until then stays, and the next run does the rest.')],
     )
     assert.equal((await at.active()).length, 205)
     assert.deepEqual(at.groupsOf('p0'), ['Staff'])

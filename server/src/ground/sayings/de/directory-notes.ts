@@ -29,7 +29,7 @@ export const directoryNotes = () => ({
   'The port is 3890. There is no StartTLS, and a list comes in one piece.':
     'Der Port ist 3890. StartTLS gibt es nicht, und eine Liste kommt in einem Stück.',
   'A base that does not exist gives an empty answer without an error: look at the preview before the first run.':
-    'Eine Basis, die es nicht gibt, liefert ohne Fehler eine leere Antwort: Sehen Sie sich vor dem ersten Lauf die Vorschau an.',
+    'Eine Basis, die es nicht gibt, liefert ohne Fehler eine leere Antwort: Sehen Sie sich vor dem ersten Abgleich die Vorschau an.',
   'Unencrypted connections are refused: use ldaps://<organisation>.ldap.okta.com, or StartTLS on port 389.':
     'Unverschlüsselte Verbindungen werden abgelehnt: Nutzen Sie ldaps://<organisation>.ldap.okta.com oder StartTLS auf Port 389.',
   'Filters may name attributes of the standard schema only: any other gives an empty answer, without an error.':

@@ -1,6 +1,8 @@
 import { apps } from './apps.ts'
 import { directoryNotes } from './directory-notes.ts'
 import { mail } from './mail.ts'
+import { upstream } from './upstream.ts'
+import { directoryRuns } from './directory-runs.ts'
 import { external } from './external.ts'
 import { passwords } from './passwords.ts'
 import { people } from './people.ts'
@@ -18,6 +20,8 @@ export const makeGerman = () => ({
   ...apps(),
   ...directoryNotes(),
   ...mail(),
+  ...upstream(),
+  ...directoryRuns(),
   ...external(),
   ...passwords(),
   ...people(),

@@ -58,9 +58,9 @@ export const signIn = () => ({
   'This server has been set up already. Sign in instead.':
     'Dieser Server ist bereits eingerichtet. Melden Sie sich stattdessen an.',
   'This link is for an owner, and the person is none any more.':
-    'Dieser Link ist für einen Eigentümer, und die Person ist keiner mehr.',
+    'Dieser Link ist für einen Inhaber, und die Person ist keiner mehr.',
   'Choose one of the languages that are offered.': 'Wählen Sie eine der angebotenen Sprachen.',
-  'Only an owner can set the server up.': 'Nur ein Eigentümer kann den Server einrichten.',
+  'Only an owner can set the server up.': 'Nur ein Inhaber kann den Server einrichten.',
   'This sign-in is over. Begin again.': 'Diese Anmeldung ist beendet. Beginnen Sie noch einmal.',
   'There is no such request.': 'Diese Anfrage gibt es nicht.',
   'This request could not be read.': 'Diese Anfrage war nicht zu lesen.',

@@ -31,7 +31,7 @@ export const directoryNotes = (): Record<keyof ReturnType<typeof Sentences>, str
   'The port is 3890. There is no StartTLS, and a list comes in one piece.':
     'El puerto es 3890. No hay StartTLS, y una lista llega de una sola pieza.',
   'A base that does not exist gives an empty answer without an error: look at the preview before the first run.':
-    'Una base que no existe da una respuesta vacía sin error: mire la vista previa antes de la primera ejecución.',
+    'Una base que no existe da una respuesta vacía sin error: mire la vista previa antes de la primera sincronización.',
   'Unencrypted connections are refused: use ldaps://<organisation>.ldap.okta.com, or StartTLS on port 389.':
     'Las conexiones sin cifrar se rechazan: use ldaps://<organisation>.ldap.okta.com, o StartTLS en el puerto 389.',
   'Filters may name attributes of the standard schema only: any other gives an empty answer, without an error.':

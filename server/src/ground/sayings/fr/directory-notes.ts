@@ -31,7 +31,7 @@ export const directoryNotes = (): Record<keyof ReturnType<typeof Sentences>, str
   'The port is 3890. There is no StartTLS, and a list comes in one piece.':
     'Le port est 3890. Il n’y a pas de StartTLS, et une liste arrive d’un seul bloc.',
   'A base that does not exist gives an empty answer without an error: look at the preview before the first run.':
-    'Une base qui n’existe pas donne une réponse vide, sans erreur\u00a0: regardez l’aperçu avant la première exécution.',
+    'Une base qui n’existe pas donne une réponse vide, sans erreur\u00a0: regardez l’aperçu avant la première synchronisation.',
   'Unencrypted connections are refused: use ldaps://<organisation>.ldap.okta.com, or StartTLS on port 389.':
     'Les connexions non chiffrées sont refusées\u00a0: utilisez ldaps://<organisation>.ldap.okta.com, ou StartTLS sur le port 389.',
   'Filters may name attributes of the standard schema only: any other gives an empty answer, without an error.':

@@ -2,6 +2,8 @@ import type { Sentence } from '../de/index.ts'
 import { apps } from './apps.ts'
 import { directoryNotes } from './directory-notes.ts'
 import { mail } from './mail.ts'
+import { upstream } from './upstream.ts'
+import { directoryRuns } from './directory-runs.ts'
 import { external } from './external.ts'
 import { passwords } from './passwords.ts'
 import { people } from './people.ts'
@@ -15,6 +17,8 @@ export const makeFrench = (): Record<Sentence, string> => ({
   ...apps(),
   ...directoryNotes(),
   ...mail(),
+  ...upstream(),
+  ...directoryRuns(),
   ...external(),
   ...passwords(),
   ...people(),

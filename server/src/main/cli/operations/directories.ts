@@ -24,7 +24,7 @@ async function tell({ synchronisation }: OperatorWorld, { id, name, title, enabl
     urls,
     lastOkAt: printMoment(lastOkAt),
     nextAt: printMoment(nextAt),
-    trouble,
+    trouble: trouble && printSaying(trouble),
   }
 }
 
@@ -40,7 +40,7 @@ const tellRun = ({ id, kind, startedAt, finishedAt, phase, counts, stepsDone, st
   stepsDone,
   stepsTotal,
   outcome,
-  message,
+  message: message && printSaying(message),
 })
 
 const turned = (act: 'turnOn' | 'turnOff') =>
@@ -92,7 +92,7 @@ export const directoryOperations = {
     const { counts, lines, skipped, groups, guard, missing } = preview
     return {
       counts,
-      guard,
+      guard: guard && printSaying(guard),
       lines: lines.map(({ dn, username, steps, changes }) => ({
         dn,
         username,
@@ -100,7 +100,7 @@ export const directoryOperations = {
         fields: changes.map(({ field }) => field),
       })),
       missing: missing.map(({ id }) => world.directory.memory.people.find(id as UserId)?.username ?? id),
-      skipped,
+      skipped: skipped.map(({ reason, ...entry }) => ({ ...entry, reason: printSaying(reason) })),
       groups,
     }
   }),

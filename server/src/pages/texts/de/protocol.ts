@@ -19,6 +19,8 @@ export const redirect: Texts['redirect'] = {
       `Sie liegt auf einem Host, den die Anwendung schon hat. Sie sind als ${username} angemeldet und können sie hier eintragen.`,
     button: app => `Diese Adresse für ${app} eintragen`,
     hint: 'Es wird unter Ihrem Namen protokolliert. Danach geht es weiter zur Anwendung.',
+    expected: app => `Das Rezept von ${app} sieht diese Adresse vor`,
+    expectedText: 'Sie gehört zum Programm und ist noch nicht eingetragen.',
     prove: 'Neu anmelden, um sie einzutragen',
     proveHint: 'Um eine Adresse einzutragen, braucht es eine Anmeldung aus den letzten Minuten.',
   },

@@ -4,9 +4,9 @@ import type { Texts } from '../en/index.ts'
 
 export const setup: Texts['setup'] = {
   title: 'Einrichten',
-  steps: { owner: 'Eigentümer', domain: 'Domain', next: 'Wie weiter' },
+  steps: { owner: 'Inhaber', domain: 'Domain', next: 'Wie weiter' },
   stepOf: step => `Schritt ${step} von 3`,
-  neededHeading: 'Doorward läuft und hat noch keinen Eigentümer',
+  neededHeading: 'Doorward läuft und hat noch keinen Inhaber',
   neededLead:
     'Wer diesen Server betreibt, schließt die Einrichtung mit dem Link ab, den Doorward beim Start ausgegeben hat.',
   expiredHeading: 'Dieser Link zur Einrichtung ist abgelaufen',
@@ -15,14 +15,13 @@ export const setup: Texts['setup'] = {
   makeNew: 'Auf dem Server einen neuen erstellen',
   inContainer: 'In einem Container',
   printed:
-    'Der Befehl gibt einen Link aus, den Sie im Browser öffnen. Auch ein Neustart von Doorward gibt einen aus, solange es keinen Eigentümer gibt.',
+    'Der Befehl gibt einen Link aus, den Sie im Browser öffnen. Auch ein Neustart von Doorward gibt einen aus, solange es keinen Inhaber gibt.',
   haveCode: 'Ich habe einen Einrichtungscode',
   alreadyHeading: 'Doorward ist bereits eingerichtet',
-  alreadyLead: 'Es gibt einen Eigentümer, daher bewirkt dieser Link nichts mehr.',
+  alreadyLead: 'Es gibt einen Inhaber, daher bewirkt dieser Link nichts mehr.',
 
-  ownerHeading: 'Konto des Eigentümers anlegen',
-  ownerLead:
-    'Der Eigentümer darf alles, auch weitere Admins ernennen. Sie können das später an jemand anderen übergeben.',
+  ownerHeading: 'Konto des Inhabers anlegen',
+  ownerLead: 'Der Inhaber darf alles, auch weitere Admins ernennen. Sie können das später an jemand anderen übergeben.',
   code: 'Einrichtungscode',
   codeHint:
     'Der Teil nach „token=“ im Link aus dem Protokoll des Servers, damit nur jemand mit Zugang zum Server die Einrichtung abschließen kann. So wird ein neuer ausgegeben:',
@@ -33,7 +32,7 @@ export const setup: Texts['setup'] = {
   email: 'E-Mail',
   password: 'Passwort',
   passwordHint: 'Am besten mindestens 12 Zeichen. Einige Wörter ohne Zusammenhang ergeben ein gutes Passwort.',
-  createOwner: 'Eigentümer anlegen und weiter',
+  createOwner: 'Inhaber anlegen und weiter',
   restore: 'Stattdessen ein Backup wiederherstellen',
   restoreHelp:
     'Halten Sie diesen Server an, stellen Sie das Backup in einem Ordner wieder her, in dem noch nichts liegt, und starten Sie ihn mit diesem Ordner. Gefragt wird nach dem Wiederherstellungsschlüssel. Personen, Anwendungen und deren Geheimnisse sind danach wieder da, wie sie waren.',
@@ -87,7 +86,7 @@ export const setup: Texts['setup'] = {
   bring: 'Haben Sie schon Active Directory oder LDAP?',
   bringGo: 'Verzeichnis anbinden',
 
-  protectHeading: 'Schützen Sie zuerst das Konto des Eigentümers',
+  protectHeading: 'Schützen Sie zuerst das Konto des Inhabers',
   protectWhy: link => html`Es hat bisher nur ein Passwort. ${link} (etwa 20 Sekunden).`,
   protectGo: 'Passkey hinzufügen',
 

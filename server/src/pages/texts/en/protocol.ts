@@ -18,6 +18,8 @@ export const redirect = {
       `It is on a host the app has already. You’re signed in as ${username}, so you can add it here.`,
     button: (app: string) => `Add this address to ${app}`,
     hint: 'It is logged under your name. Then you can go on to the app.',
+    expected: (app: string) => `The recipe of ${app} expects this one`,
+    expectedText: 'It belongs to the program, and is not registered yet.',
     prove: 'Sign in again to add it',
     proveHint: 'Adding an address takes a sign-in of the last few minutes.',
   },

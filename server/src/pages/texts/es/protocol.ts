@@ -19,6 +19,8 @@ export const redirect: Texts['redirect'] = {
       `Está en un servidor que la aplicación ya tiene. Ha iniciado sesión como ${username}, así que puede añadirla aquí.`,
     button: app => `Añadir esta dirección a ${app}`,
     hint: 'Queda registrado a su nombre. Después puede seguir a la aplicación.',
+    expected: app => `La receta de ${app} prevé esta dirección`,
+    expectedText: 'Es propia del programa y todavía no está registrada.',
     prove: 'Volver a iniciar sesión para añadirla',
     proveHint: 'Para añadir una dirección hace falta un inicio de sesión de los últimos minutos.',
   },

@@ -19,6 +19,8 @@ export const redirect: Texts['redirect'] = {
       `Elle se trouve sur un hôte que l’application a déjà. Vous êtes connecté en tant que ${username} et pouvez l’ajouter ici.`,
     button: app => `Ajouter cette adresse à ${app}`,
     hint: 'C’est consigné à votre nom. Vous pourrez ensuite continuer vers l’application.',
+    expected: app => `La recette de ${app} prévoit cette adresse`,
+    expectedText: 'Elle fait partie du programme et n’est pas encore enregistrée.',
     prove: 'Se reconnecter pour l’ajouter',
     proveHint: 'Pour ajouter une adresse, il faut une connexion datant de quelques minutes.',
   },
