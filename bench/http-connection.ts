@@ -39,6 +39,7 @@ export class HttpConnection {
   /** Sends what `printRequest` has made. */
   send(bytes: string): Promise<HttpAnswer> {
     return new Promise((resolve, reject) => {
+      if (this.#socket.destroyed) throw new Error('The server has closed the connection.')
       this.#waiting = { resolve, reject }
       this.#socket.write(bytes)
     })

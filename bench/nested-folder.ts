@@ -8,6 +8,8 @@ import { makePeople } from './people.ts'
 /** Groups under another one in the tree of groups: three levels of a thousand. */
 const branching = 10
 
+const firstUidNumber = 200_000
+
 /** The group that everybody is in directly. */
 export const everybody = 'everybody'
 /** The root of the tree: everybody is in it through groups inside. */
@@ -79,7 +81,7 @@ export async function makeNestedFolder(people: number, folder: string, groupCoun
       updatedAt: at,
       credentialVersion: 1,
       version: 1,
-      uidNumber: 200_000 + n,
+      uidNumber: firstUidNumber + n,
       attributes: JSON.stringify({ [badge.id]: [`b-${n}`] }),
     })
     const first = n % groupCount
@@ -87,6 +89,8 @@ export async function makeNestedFolder(people: number, folder: string, groupCoun
     for (const team of new Set([all, teams[first], teams[second]]))
       insert('membership', { groupId: team?.id ?? '', userId, origin: 'hand', createdAt: at })
   }
+  // Whoever is added later gets a number behind theirs.
+  db.prepare(`insert or replace into meta (key, value) values ('posixNext', ?)`).run(String(firstUidNumber + people))
   db.exec('commit')
   db.close()
 }
