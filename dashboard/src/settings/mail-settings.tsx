@@ -14,6 +14,8 @@ import { Fill } from '../parts/fill.tsx'
 import { t } from '../texts/index.ts'
 
 const words = t.settings.mail
+/** Another node, of a newer program, may send what has no word here. */
+const kinds: Readonly<Record<string, string>> = words.kinds
 
 const configuration = `mail:
   smtp: smtp://user:password@mail.example.com:587
@@ -70,7 +72,7 @@ function Running({ mail: { server, from, waiting, lastSentAt, lastTrouble } }: {
     <>
       {lastTrouble !== null && (
         <Note tone="warn" title={lastTrouble.givenUp ? words.givenUp : words.stuck}>
-          {printMoment(lastTrouble.at)}, {lastTrouble.kind}: {lastTrouble.sentence}
+          {printMoment(lastTrouble.at)}, {kinds[lastTrouble.kind] ?? lastTrouble.kind}: {lastTrouble.sentence}
         </Note>
       )}
       <Panel title={words.mail}>

@@ -11,6 +11,7 @@ export {
   type Question,
   type Reason,
 } from './decide.ts'
+export { decideBriefly, printBecause } from './brief.ts'
 export { decideFor, lookAhead } from './decide-for.ts'
 export type { Change, DoorName, NamedGroup, Turn } from './change.ts'
 export { tellChange, type ChangeWords } from './change-words.ts'

@@ -7,13 +7,18 @@ type Because = 'everyone' | 'group' | 'by-name' | 'granted' | 'admin'
 /** The part of an app that says who may, saved or not. */
 export type PreviewedRule = Pick<DecidedApp, 'access' | 'adminsIncluded' | 'grants'>
 
+export interface PreviewedPerson {
+  user: UserId
+  because: Because
+}
+
 export interface Preview {
   /** People who could open the app now. */
   count: number
   /** How many of them only because they are admins. */
   adminCount: number
   /** The first few of them, in no order that matters. */
-  people: { user: UserId; because: Because }[]
+  people: PreviewedPerson[]
 }
 
 /** Who could open an app under a rule that may not be saved yet. */

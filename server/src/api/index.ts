@@ -3,7 +3,8 @@
  * in packages/contract. It keeps nothing but the answers to requests that may be sent again.
  */
 export { scopes as apiScopes, type ChangeTopic } from '@doorward/contract'
-export { actorName, createAuditTelling } from './answers/audit-event.ts'
+export { createAuditTelling } from './answers/audit-event.ts'
+export { namesIn } from './answers/names.ts'
 export { printLine } from './answers/json-line.ts'
 export { mountApi } from './mount.ts'
 export type { ApiParts, DirectoryQueryWork, KnownProcess, LdapListening } from './parts.ts'

@@ -138,10 +138,11 @@ export function auditSuite(engine: Omit<Engine, 'execute'>): void {
         (await open()).items.map(({ device }) => device.name),
         ['curl', 'Firefox on Linux'],
       )
+      assert.equal((await open()).devices, 2)
       assert.equal((await open({ search: 'on linux' })).total, 1)
       assert.equal((await open({ search: 'anna', secondFactor: 'without', idleMs: 0 })).total, 2)
       assert.equal(await world.signIn.endSessionsOf(owner, cli, anna.id), 2)
-      assert.deepEqual(await open(), { items: [], nextCursor: null, total: 0 })
+      assert.deepEqual(await open(), { items: [], nextCursor: null, total: 0, devices: 0 })
       assert.deepEqual(await world.signIn.endEverySession(owner, cli, null), { people: 0, sessions: 0, peopleLeft: 0 })
     })
   })

@@ -4,6 +4,7 @@ import { de } from '../../../dashboard/src/texts/de/index.ts'
 import { en } from '../../../dashboard/src/texts/en/index.ts'
 import { es } from '../../../dashboard/src/texts/es/index.ts'
 import { fr } from '../../../dashboard/src/texts/fr/index.ts'
+import { mailKinds } from '#mail'
 
 /** Every text with its path. What a function is told stands as ‹1›, ‹2›; counts are tried as well. */
 function listTexts(of: unknown, path: string): [path: string, text: string][] {
@@ -249,3 +250,7 @@ for (const [language, texts] of Object.entries({ en, de, fr, es })) {
         if (!sameAsEnglish.has(`${language} ${path}`)) assert.notEqual(text, english.get(path), path)
     })
 }
+
+test('every kind of mail is called something', () => {
+  assert.deepEqual(Object.keys(en.settings.mail.kinds).toSorted(), mailKinds.toSorted())
+})

@@ -11,6 +11,21 @@ export const de: AccessTexts = {
   grantors: { deleted: 'Eine gelöschte Person', program: 'Ein Programm', operator: 'Der Betrieb' },
   groupIn: (group, directory) => `${group} in ${directory}`,
 
+  brief: {
+    everyone: 'Offen für alle',
+    inGroup: group => `In ${group}`,
+    aGroup: 'einer Gruppe',
+    'by-name': 'Namentlich',
+    granted: 'Namentlich eingelassen',
+    admin: 'Administrator',
+    allowed: 'Erlaubt',
+    off: 'Die App ist abgeschaltet',
+    only: names => `Nur ${all(names)}`,
+    admins: 'die Administration',
+    people,
+    nobody: 'Offen für niemanden',
+  },
+
   ways: {
     everyone: app => `${app} ist für alle offen.`,
     named: (person, app) => `${person} ist namentlich unter denen, die ${app} öffnen dürfen.`,

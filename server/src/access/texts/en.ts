@@ -13,6 +13,22 @@ export const en = {
   grantors: { deleted: 'somebody who was deleted', program: 'a program', operator: 'the operator' },
   groupIn: (group: string, directory: string) => `${group} in ${directory}`,
 
+  /** A few words beside a name: why somebody may open an app, or who may. */
+  brief: {
+    everyone: 'Open to everyone',
+    inGroup: (group: string) => `In ${group}`,
+    aGroup: 'a group',
+    'by-name': 'By name',
+    granted: 'Let in by name',
+    admin: 'Admin',
+    allowed: 'Allowed',
+    off: 'The app is switched off',
+    only: (names: readonly string[]) => `Only ${all(names)}`,
+    admins: 'admins',
+    people,
+    nobody: 'Open to nobody',
+  },
+
   /** What lets somebody in. */
   ways: {
     everyone: (app: string) => `${app} is open to everyone.`,

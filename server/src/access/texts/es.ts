@@ -11,6 +11,21 @@ export const es: AccessTexts = {
   grantors: { deleted: 'Una persona eliminada', program: 'Un programa', operator: 'El operador del servidor' },
   groupIn: (group, directory) => `${group} en ${directory}`,
 
+  brief: {
+    everyone: 'Abierta a todos',
+    inGroup: group => `En ${group}`,
+    aGroup: 'un grupo',
+    'by-name': 'Por su nombre',
+    granted: 'Acceso dado por su nombre',
+    admin: 'Administrador',
+    allowed: 'Permitido',
+    off: 'La aplicación está desactivada',
+    only: names => `Solo ${all(names)}`,
+    admins: 'la administración',
+    people,
+    nobody: 'Abierta a nadie',
+  },
+
   ways: {
     everyone: app => `${app} está abierta a todos.`,
     named: (person, app) => `${person} figura por su nombre entre quienes pueden abrir ${app}.`,

@@ -11,6 +11,21 @@ export const fr: AccessTexts = {
   grantors: { deleted: 'Une personne supprimée', program: 'Un programme', operator: 'L’exploitant du serveur' },
   groupIn: (group, directory) => `${group} dans ${directory}`,
 
+  brief: {
+    everyone: 'Ouverte à tous',
+    inGroup: group => `Dans ${group}`,
+    aGroup: 'un groupe',
+    'by-name': 'Nommément',
+    granted: 'Accès donné nommément',
+    admin: 'Administrateur',
+    allowed: 'Autorisé',
+    off: 'L’application est désactivée',
+    only: names => `Seulement ${all(names)}`,
+    admins: 'l’administration',
+    people,
+    nobody: 'Ouverte à personne',
+  },
+
   ways: {
     everyone: app => `${app} est ouverte à tout le monde.`,
     named: (person, app) => `${person} figure nommément parmi les personnes qui peuvent ouvrir ${app}.`,

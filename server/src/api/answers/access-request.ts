@@ -1,23 +1,27 @@
 import type { AccessRequest as ToldRequest, AccessRequestDetails, AppGrant as ToldGrant } from '@doorward/contract'
-import type { UserId } from '#ground'
+import type { Language, UserId } from '#ground'
 import type { AccessRequest, AppGranted, DirectoryMemory, Passed } from '#directory'
-import { nameActor } from './actor-name.ts'
 import { tellPicture } from './picture.ts'
 import { printMoment, printMomentOrNull } from './moment.ts'
+import { namesIn, type AnswerNames } from './names.ts'
 
-function tellAsker(memory: DirectoryMemory, id: UserId): ToldRequest['user'] {
+function tellAsker(memory: DirectoryMemory, id: UserId, language: Language): ToldRequest['user'] {
   const user = memory.people.find(id)
-  const { displayName = 'Deleted person', username = null, picture = null } = user ?? {}
-  return { id, name: displayName, username, picture: tellPicture(picture) }
+  const { username = null, picture = null } = user ?? {}
+  return { ...namesIn(memory, language).person(id), username, picture: tellPicture(picture) }
 }
 
-export function tellRequest(memory: DirectoryMemory, request: AccessRequest, asker: UserId | null): ToldRequest {
+export function tellRequest(
+  memory: DirectoryMemory,
+  request: AccessRequest,
+  { asker, language }: { asker: UserId | null; language: Language },
+): ToldRequest {
   const { id, userId, appId, reason, wantedDays, state, reference, decidedBy, word } = request
-  const app = memory.apps.find(appId)
+  const names = namesIn(memory, language)
   return {
     id,
-    user: tellAsker(memory, userId),
-    app: { id: appId, name: app?.title ?? 'Deleted app', icon: app?.icon ?? null },
+    user: tellAsker(memory, userId, language),
+    app: { ...names.app(appId), icon: memory.apps.find(appId)?.icon ?? null },
     reason,
     wantedDays,
     state,
@@ -25,29 +29,30 @@ export function tellRequest(memory: DirectoryMemory, request: AccessRequest, ask
     expiresAt: printMoment(request.expiresAt),
     reference,
     decidedAt: printMomentOrNull(request.decidedAt),
-    decidedBy: decidedBy === null ? null : nameActor(memory, decidedBy),
+    decidedBy: decidedBy === null ? null : names.actor(decidedBy).name,
     word,
     grantedUntil: printMomentOrNull(request.grantedUntil),
     isOwn: userId === asker,
   }
 }
 
-export const tellPassed = (memory: DirectoryMemory, passed: Passed | undefined): AccessRequestDetails['passed'] =>
+export const tellPassed = (names: AnswerNames, passed: Passed | undefined): AccessRequestDetails['passed'] =>
   passed === undefined
     ? null
     : {
-        to: memory.people.find(passed.to)?.displayName ?? 'Somebody who was erased',
-        by: nameActor(memory, passed.by),
+        to: names.person(passed.to).name,
+        by: names.actor(passed.by).name,
         at: printMoment(passed.at),
       }
 
 export const tellGrant = (
   memory: DirectoryMemory,
   { user, app, expiresAt, grantedBy, createdAt }: AppGranted,
+  language: Language,
 ): ToldGrant => ({
-  user: tellAsker(memory, user),
+  user: tellAsker(memory, user, language),
   app: { id: app.id, name: app.title, icon: app.icon },
   until: printMomentOrNull(expiresAt),
-  grantedBy: nameActor(memory, grantedBy),
+  grantedBy: namesIn(memory, language).actor(grantedBy).name,
   since: printMoment(createdAt),
 })

@@ -1,5 +1,5 @@
 import type { AppSummary, Door, endpoints, OidcValues } from '@doorward/contract'
-import type { Millis } from '#ground'
+import type { Language, Millis } from '#ground'
 import type { App, DirectoryHandle, DirectoryMemory, GatewayDoor, OidcClient, SimpleAuthClient } from '#directory'
 import type { z } from 'zod'
 import type { ApiParts } from '../parts.ts'
@@ -12,7 +12,12 @@ const doors = ['oidc', 'ldap', 'simpleAuth', 'gateway'] as const
 export const doorsOf = (app: App): Door[] => doors.filter(door => app[door] !== null)
 
 /** An app as lists show it. */
-export async function tellAppBriefly(memory: DirectoryMemory, app: App, now: Millis): Promise<AppSummary> {
+export async function tellAppBriefly(
+  memory: DirectoryMemory,
+  app: App,
+  now: Millis,
+  language: Language,
+): Promise<AppSummary> {
   const { id, name, title, icon, recipe, link, enabled, adminsIncluded, version, managedBy } = app
   return {
     id,
@@ -23,7 +28,7 @@ export async function tellAppBriefly(memory: DirectoryMemory, app: App, now: Mil
     link,
     enabled,
     doors: doorsOf(app),
-    access: tellAccess(memory, app.access),
+    access: tellAccess(memory, app.access, language),
     adminsIncluded,
     peopleCount: await countAccess(memory, app, now),
     registered: app.oidc !== null && app.oidc.registeredWith !== null,
@@ -59,11 +64,12 @@ export async function tellApp(
   parts: ApiParts,
   as: DirectoryHandle,
   app: App,
+  language: Language,
 ): Promise<z.input<typeof endpoints.getApp.answer>> {
   const { memory } = parts.directory
   const contact = app.contact === null ? undefined : memory.people.find(app.contact)
   return {
-    ...(await tellAppBriefly(memory, app, parts.clock.now())),
+    ...(await tellAppBriefly(memory, app, parts.clock.now(), language)),
     signInUrl: app.signInUrl,
     requireTwoFactor: app.requireTwoFactor,
     networks: app.networks,

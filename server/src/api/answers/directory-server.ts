@@ -1,4 +1,5 @@
 import { type DirectoryServer, directoryLimits } from '@doorward/contract'
+import type { Language } from '#ground'
 import { type DirectoryHandle, ldapLimits, type LdapLimits, type SecretOwner } from '#directory'
 import { tellAccess } from './access.ts'
 import type { ApiParts } from '../parts.ts'
@@ -8,7 +9,11 @@ import { tellSecret } from './secret.ts'
 
 export const directoryServerOwner: SecretOwner = { kind: 'directory-server', ownerId: 'directory-server' }
 
-export async function tellDirectoryServer(parts: ApiParts, as: DirectoryHandle): Promise<DirectoryServer> {
+export async function tellDirectoryServer(
+  parts: ApiParts,
+  as: DirectoryHandle,
+  language: Language,
+): Promise<DirectoryServer> {
   const { enabled, allow, allowPlaintext, allowBarePassword, rememberPasswords, proxyFrom, limits, views, access } =
     as.settings.get().directoryServer
   const { version, managedBy } = await as.settings.versionOf('directoryServer')
@@ -35,7 +40,7 @@ export async function tellDirectoryServer(parts: ApiParts, as: DirectoryHandle):
     allowList: allow.join('\n'),
     proxyFrom: proxyFrom.join('\n'),
     limits: tellLimits(limits),
-    access: tellAccess(parts.directory.memory, access),
+    access: tellAccess(parts.directory.memory, access, language),
     secrets: (await as.apps.listSecrets(directoryServerOwner)).map(tellSecret),
     version,
     managedBy,

@@ -1,7 +1,8 @@
 import type { HealthFinding } from '@doorward/contract'
+import type { Language } from '#ground'
 import type { DirectoryHandle, DirectoryMemory } from '#directory'
-import { actorName } from './audit-event.ts'
 import { printMoment } from './moment.ts'
+import { namesIn } from './names.ts'
 
 /** What the doctor says, and by what it is known again. */
 export interface ExaminedFinding extends Omit<HealthFinding, 'aside'> {
@@ -14,14 +15,16 @@ export function tellFindings(
   as: DirectoryHandle,
   memory: DirectoryMemory,
   findings: readonly ExaminedFinding[],
+  language: Language,
 ): HealthFinding[] {
+  const names = namesIn(memory, language)
   const put = as.findings.listAside(findings.filter(({ verdict }) => verdict !== 'ok'))
   return findings.map(finding => {
     const aside = put.get(finding.name)
     if (aside === undefined) return { ...finding, aside: null }
     const { by, at, until, reason } = aside
     const told = {
-      by: actorName(memory, by),
+      by: names.actor(by).name,
       at: printMoment(at),
       until: until === null ? null : printMoment(until),
       reason,

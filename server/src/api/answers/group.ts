@@ -5,9 +5,9 @@ import type {
   Member as MemberShown,
   Reference,
 } from '@doorward/contract'
-import type { GroupId, Millis } from '#ground'
+import type { GroupId, Language, Millis } from '#ground'
 import { stateOf, type DirectoryHandle, type DirectoryMemory, type Group, type Member } from '#directory'
-import { actorName } from './audit-event.ts'
+import { namesIn } from './names.ts'
 import { byName } from './by-name.ts'
 import { groupDn } from './ldap-values.ts'
 import { printMomentOrNull } from './moment.ts'
@@ -79,7 +79,9 @@ export async function tellMembers(
   group: GroupId,
   members: Member[],
   now: Millis,
+  language: Language,
 ): Promise<MemberShown[]> {
+  const names = namesIn(memory, language)
   const idOf = (member: Member) => (member.kind === 'user' ? member.user.id : member.group.id)
   const adders = await as.groups.findAdders(
     group,
@@ -93,7 +95,7 @@ export async function tellMembers(
       expiresAt: printMomentOrNull(member.expiresAt),
       origins: member.origins,
       addedAt: printMomentOrNull(member.addedAt),
-      addedBy: adder === undefined ? null : actorName(memory, adder),
+      addedBy: adder === undefined ? null : names.actor(adder).name,
     }
     if (member.kind === 'group') {
       const { name, source } = member.group

@@ -45,11 +45,12 @@ export function accessRoutes({ clock, directory, signIn }: ApiParts) {
   }
 
   return {
-    previewAccess: ({ body }) =>
+    previewAccess: ({ body, language }) =>
       tellPreview(
         memory,
         { access: parseAccess(body.access), adminsIncluded: body.adminsIncluded, grants: [] },
         clock.now(),
+        language,
       ),
 
     async explainAccess({ as, query, language, requireScope }) {
@@ -62,7 +63,7 @@ export function accessRoutes({ clock, directory, signIn }: ApiParts) {
         }
       requireScope('audit:read')
       const row = await getRefusal(as, query.reference)
-      const [recorded] = await tellEvents([row])
+      const [recorded] = await tellEvents([row], language)
       const asked = asRecorded(as, memory, row, query)
       const now = asked && (await tellExplanation(memory, questionOf({ memory, clock }, as, asked), language))
       return { recorded: recorded ?? null, now: now ?? null }

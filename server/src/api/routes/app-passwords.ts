@@ -1,16 +1,17 @@
-import type { UserId } from '#ground'
+import type { Language, UserId } from '#ground'
 import { requireManages, type Actor, type User } from '#directory'
 import type { AppPassword } from '#signin'
 import { printMoment, printMomentOrNull } from '../answers/moment.ts'
+import { namesIn } from '../answers/names.ts'
 import type { Handlers } from '../handler.ts'
 import type { ApiParts } from '../parts.ts'
 
 export function appPasswordRoutes({ directory: { memory }, signIn: { appPasswords } }: ApiParts) {
-  function tell({ id, name, app, createdAt, expiresAt, lastUsedAt, lastAddress }: AppPassword) {
+  function tell({ id, name, app, createdAt, expiresAt, lastUsedAt, lastAddress }: AppPassword, language: Language) {
     return {
       id,
       name,
-      app: app === 'directory-server' ? null : { id: app, name: memory.apps.find(app)?.title ?? 'Deleted app' },
+      app: app === 'directory-server' ? null : namesIn(memory, language).app(app),
       createdAt: printMoment(createdAt),
       expiresAt: printMomentOrNull(expiresAt),
       lastUsedAt: printMomentOrNull(lastUsedAt),
@@ -25,10 +26,10 @@ export function appPasswordRoutes({ directory: { memory }, signIn: { appPassword
   }
 
   return {
-    async listAppPasswords({ as, params, actor }) {
+    async listAppPasswords({ as, params, actor, language }) {
       const person = as.users.get(params.id as UserId)
       requireMaySee(actor, person)
-      return { items: (await appPasswords.list(person.id)).map(tell) }
+      return { items: (await appPasswords.list(person.id)).map(one => tell(one, language)) }
     },
 
     deleteAppPassword: ({ params, actor, origin }) =>

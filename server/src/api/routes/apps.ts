@@ -50,15 +50,15 @@ export function appRoutes(parts: ApiParts) {
   const { memory } = parts.directory
 
   return {
-    async listApps({ as, query }) {
+    async listApps({ as, query, language }) {
       const now = clock.now()
       const page = await as.apps.list(query)
       const items = []
-      for (const app of page.items) items.push(await tellAppBriefly(memory, app, now))
+      for (const app of page.items) items.push(await tellAppBriefly(memory, app, now, language))
       return { ...page, items }
     },
 
-    async createApp({ as, body, requireScope }) {
+    async createApp({ as, body, requireScope, language }) {
       const { oidc, ldap, simpleAuth, access, contact, ...input } = body
       // The answer holds its secrets.
       if (ldap || simpleAuth || (oidc && hasSecret(oidc))) requireScope('credentials:write')
@@ -71,7 +71,7 @@ export function appRoutes(parts: ApiParts) {
         simpleAuth: simpleAuth && { ...simpleAuth, secret: parseSecretChoice(simpleAuth.secret) },
       })
       return {
-        app: await tellApp(parts, as, app),
+        app: await tellApp(parts, as, app, language),
         secrets: {
           oidc: secrets.oidc?.reveal() ?? null,
           ldap: secrets.ldap?.reveal() ?? null,
@@ -80,9 +80,9 @@ export function appRoutes(parts: ApiParts) {
       }
     },
 
-    getApp: ({ as, params }) => tellApp(parts, as, as.apps.get(params.id as AppId)),
+    getApp: ({ as, params, language }) => tellApp(parts, as, as.apps.get(params.id as AppId), language),
 
-    async updateApp({ as, params, body, version, requireScope }) {
+    async updateApp({ as, params, body, version, requireScope, language }) {
       const id = params.id as AppId
       const before = as.apps.get(id)
       requireKeptHere(before)
@@ -97,7 +97,7 @@ export function appRoutes(parts: ApiParts) {
         ...(access === undefined ? {} : { access: parseAccess(access) }),
         ...(contact === undefined ? {} : { contact: contact as UserId | null }),
       }
-      return tellApp(parts, as, await as.apps.update(id, change, version))
+      return tellApp(parts, as, await as.apps.update(id, change, version), language)
     },
 
     previewClaims({ as, params, query, requireScope }) {

@@ -25,7 +25,7 @@ export function attentionRoutes({ clock, directory, examine, synchronisation }: 
     reader: Language,
     verdict: HealthFinding['verdict'],
   ): Promise<AttentionItem[]> {
-    const findings = tellFindings(as, memory, await examine(reader, { keptMs: findingsKeptMs }))
+    const findings = tellFindings(as, memory, await examine(reader, { keptMs: findingsKeptMs }), reader)
     return findings
       .filter(found => found.verdict === verdict && found.aside === null && !toldApart.has(found.name))
       .map(finding => ({ kind: 'finding' as const, finding }))

@@ -31,13 +31,13 @@ function filterOf(query: z.output<typeof auditExportQuery>): AuditFilter {
 export function auditRoutes({ clock, directory, signIn }: ApiParts) {
   const tell = createAuditTelling(directory.memory, ids => signIn.describeSessions(ids))
   return {
-    async listAudit({ as, query }) {
+    async listAudit({ as, query, language }) {
       const { cursor, limit, ...filter } = query
       const page = await as.audit.list({ ...filterOf(filter), cursor, limit })
-      return { ...page, items: await tell(page.items) }
+      return { ...page, items: await tell(page.items, language) }
     },
 
-    async exportAudit({ as, actor, origin, query }) {
+    async exportAudit({ as, actor, origin, query, language }) {
       const filter = filterOf(query)
       // Before the first line leaves, and durable: an export that is broken off was one too.
       await as.audit.noteExport(filter)
@@ -46,7 +46,7 @@ export function auditRoutes({ clock, directory, signIn }: ApiParts) {
         do {
           // Asked anew for each piece: who is no admin any more gets no further.
           const slice = await directory.as(actor, origin).audit.slice(filter, cursor, sliceSize)
-          const events = await tell(slice.items)
+          const events = await tell(slice.items, language)
           if (events.length > 0) yield events.map(printLine).join('')
           cursor = slice.nextCursor ?? undefined
         } while (cursor !== undefined)

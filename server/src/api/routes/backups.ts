@@ -1,9 +1,10 @@
 import { basename } from 'node:path'
 import type { Backup, Backups } from '@doorward/contract'
-import { Secret, type Language, type UserId } from '#ground'
-import { requireKeptHere, type DirectoryHandle, type DirectoryMemory } from '#directory'
+import { Secret, type Language } from '#ground'
+import { requireKeptHere, type DirectoryHandle } from '#directory'
 import type { BackupRow } from '#store'
 import { printMoment, printMomentOrNull } from '../answers/moment.ts'
+import { namesIn, type AnswerNames } from '../answers/names.ts'
 import type { Handlers } from '../handler.ts'
 import type { ApiParts } from '../parts.ts'
 
@@ -21,18 +22,17 @@ function stateOf({ finishedAt, file, checkedMs }: BackupRow): Backup['state'] {
   return checkedMs === null ? 'unchecked' : 'checked'
 }
 
-function starterOf(printed: string, memory: DirectoryMemory): Backup['startedBy'] {
+function starterOf(printed: string, names: AnswerNames): Backup['startedBy'] {
   const [kind, id = ''] = printed.split(':')
   if (kind === 'system') return { kind: id === 'clock' ? 'clock' : 'operator', person: null }
-  const name = memory.people.find(id as UserId)?.displayName
-  return { kind: 'person', person: { id, name: name ?? 'Deleted person' } }
+  return { kind: 'person', person: names.person(id) }
 }
 
 export function backupRoutes({ backups, directory: { memory } }: ApiParts) {
-  const tell = (row: BackupRow & { isHere: boolean }): Backup => ({
+  const tell = (row: BackupRow & { isHere: boolean }, names: AnswerNames): Backup => ({
     id: row.id,
     startedAt: printMoment(row.startedAt),
-    startedBy: starterOf(row.startedBy, memory),
+    startedBy: starterOf(row.startedBy, names),
     state: stateOf(row),
     file: row.file === null ? null : basename(row.file),
     bytes: row.bytes,
@@ -54,7 +54,7 @@ export function backupRoutes({ backups, directory: { memory } }: ApiParts) {
     ])
     const { path, sharesDisk } = backups.folder()
     return {
-      items: items.map(tell),
+      items: items.map(row => tell(row, namesIn(memory, language))),
       schedule: { enabled, at, keepDays, keepMonths, folder: path, sharesDisk, lockedBy: managedBy },
       recoveryKey: key && {
         createdAt: printMoment(key.createdAt),

@@ -1,7 +1,8 @@
 import type { BindThrough } from '@doorward/contract'
-import type { UserId } from '#ground'
+import type { Language, UserId } from '#ground'
 import type { MovingPerson } from '#external'
 import { printMoment, printMomentOrNull } from '../answers/moment.ts'
+import { namesIn } from '../answers/names.ts'
 import type { Handlers } from '../handler.ts'
 import type { ApiParts, By } from '../parts.ts'
 
@@ -9,27 +10,31 @@ type Names = 'getBindThrough' | 'startBindThrough' | 'endBindThrough'
 type Query = Parameters<ApiParts['bindThrough']['people']>[2]
 
 export function bindThroughRoutes({ bindThrough, directory: { memory } }: ApiParts) {
-  const tellPerson = ({ user, until, movedAt, ...moving }: MovingPerson): BindThrough['people'][number] => ({
+  const tellPerson = (
+    { user, until, movedAt, ...moving }: MovingPerson,
+    language: Language,
+  ): BindThrough['people'][number] => ({
     ...moving,
-    person: { id: user, name: memory.people.find(user)?.displayName ?? 'Deleted person' },
+    person: namesIn(memory, language).person(user),
     until: printMoment(until),
     movedAt: printMomentOrNull(movedAt),
   })
-  async function tell(id: string, by: By, query: Query): Promise<BindThrough> {
+  async function tell(id: string, by: By & { language: Language }, query: Query): Promise<BindThrough> {
     const [{ until, counts }, people] = await Promise.all([
       bindThrough.progress(id, by),
       bindThrough.people(id, by, query),
     ])
-    return { until: printMomentOrNull(until), ...counts, people: people.map(tellPerson) }
+    return { until: printMomentOrNull(until), ...counts, people: people.map(one => tellPerson(one, by.language)) }
   }
 
   return {
-    getBindThrough: ({ params: { id }, query, actor, origin }) => tell(id, { actor, origin }, query),
+    getBindThrough: ({ params: { id }, query, actor, origin, language }) =>
+      tell(id, { actor, origin, language }, query),
 
-    async startBindThrough({ params: { id }, body: { until, people }, actor, origin }) {
+    async startBindThrough({ params: { id }, body: { until, people }, actor, origin, language }) {
       const by = { actor, origin }
       await bindThrough.start(id, by, { until: Date.parse(until), people: (people ?? null) as UserId[] | null })
-      return tell(id, by, { after: '', limit: 50 })
+      return tell(id, { ...by, language }, { after: '', limit: 50 })
     },
 
     endBindThrough: ({ params: { id }, actor, origin }) => bindThrough.end(id, { actor, origin }),

@@ -1,18 +1,19 @@
 import { Problem, type AppId, type SessionId, type UserId } from '#ground'
 import { requireManages } from '#directory'
 import { printMoment, printMomentOrNull } from '../answers/moment.ts'
+import { namesIn } from '../answers/names.ts'
 import type { Handlers } from '../handler.ts'
 import type { ApiParts } from '../parts.ts'
 
 export const connectionRoutes = ({ directory: { memory }, connections }: ApiParts) =>
   ({
-    async listConsents({ as, actor, params }) {
+    async listConsents({ as, actor, params, language }) {
       const person = as.users.get(params.id as UserId)
       if (actor.kind !== 'system' && actor.id !== person.id) requireManages(actor, person)
       const consents = await connections.listConsents(person)
       return {
         items: consents.map(({ appId, since, facts }) => ({
-          app: { id: appId, name: memory.apps.find(appId)?.title ?? 'Deleted app' },
+          app: namesIn(memory, language).app(appId),
           since: printMomentOrNull(since),
           told: facts.map(({ fact, title }) => title ?? fact),
         })),
@@ -33,11 +34,11 @@ export const connectionRoutes = ({ directory: { memory }, connections }: ApiPart
       return { sessions: await connections.endAppSessions(actor, origin, id) }
     },
 
-    async listLogoutMessages({ as, params }) {
+    async listLogoutMessages({ as, params, language }) {
       const messages = await connections.listMessages(as.apps.get(params.id as AppId).id)
       return {
         items: messages.map(({ userId, createdAt, tries, nextAt, toldAt, answeredAt, answer }) => ({
-          user: { id: userId, name: memory.people.find(userId)?.displayName ?? 'Somebody who was erased' },
+          user: namesIn(memory, language).person(userId),
           at: printMoment(createdAt),
           state: toldAt !== null ? ('taken' as const) : nextAt !== null ? ('waiting' as const) : ('given-up' as const),
           tries,

@@ -66,12 +66,12 @@ export function directoryServerRoutes(parts: ApiParts) {
   }
 
   return {
-    getDirectoryServer: ({ as }) => tellDirectoryServer(parts, as),
+    getDirectoryServer: ({ as, language }) => tellDirectoryServer(parts, as, language),
 
-    async updateDirectoryServer({ as, body, version, requireScope }) {
+    async updateDirectoryServer({ as, body, version, requireScope, language }) {
       if (body.newSecret !== undefined) requireScope('credentials:write')
       const newSecret = await update(as, body, version)
-      return { directoryServer: await tellDirectoryServer(parts, as), newSecret }
+      return { directoryServer: await tellDirectoryServer(parts, as, language), newSecret }
     },
 
     async addDirectorySecret({ as, body }) {

@@ -1,5 +1,5 @@
 import type { ExternalRun, ExternalRunLine, ExternalStep } from '@doorward/contract'
-import { Problem, sayIn, type GroupId, type Language, type UserId, type Saying } from '#ground'
+import { Problem, sayIn, type GroupId, type Language, type Saying } from '#ground'
 import type { DirectoryMemory, ExternalId } from '#directory'
 import {
   externalTextsIn,
@@ -11,6 +11,7 @@ import {
   type Step,
 } from '#external'
 import { printMoment, printMomentOrNull } from '../answers/moment.ts'
+import { namesIn, type AnswerNames } from '../answers/names.ts'
 import type { Handlers } from '../handler.ts'
 import type { ApiParts } from '../parts.ts'
 
@@ -32,7 +33,7 @@ export function externalRunRoutes({ synchronisation, directory: { memory } }: Ap
     id: run.id,
     kind: run.kind,
     startedAt: printMoment(run.startedAt),
-    startedBy: starterOf(run.startedBy, memory),
+    startedBy: starterOf(run.startedBy, namesIn(memory, language)),
     machine: run.node,
     phase: run.phase,
     counts: { ...run.counts },
@@ -101,7 +102,7 @@ export function externalRunRoutes({ synchronisation, directory: { memory } }: Ap
           ...conflict,
           explanation: externalTextsIn(language).conflicts[conflict.reason],
           ...entry,
-          person: personOf(userId, memory),
+          person: personOf(userId, namesIn(memory, language)),
           at: printMoment(at),
         })),
       }
@@ -113,14 +114,13 @@ export function externalRunRoutes({ synchronisation, directory: { memory } }: Ap
   } satisfies Handlers<Names>
 }
 
-function starterOf(printed: string, memory: DirectoryMemory): ExternalRun['startedBy'] {
+function starterOf(printed: string, names: AnswerNames): ExternalRun['startedBy'] {
   const [kind, id = ''] = printed.split(':')
   if (kind === 'system') return { kind: id === 'external' ? 'schedule' : 'operator', person: null }
-  return { kind: 'person', person: personOf(id, memory) }
+  return { kind: 'person', person: names.person(id) }
 }
 
-const personOf = (id: string | null, memory: DirectoryMemory) =>
-  id === null ? null : { id, name: memory.people.find(id as UserId)?.displayName ?? 'Deleted person' }
+const personOf = (id: string | null, names: AnswerNames) => (id === null ? null : names.person(id))
 
 /** Why nothing was done. Of older runs a sentence was written down. */
 function tellReason(step: Partial<Step> & { kind: string }, language: Language): string | undefined {
@@ -151,7 +151,7 @@ function tellLine({ data, localId, ...line }: KnownLine, memory: DirectoryMemory
     line: line.line,
     at: printMoment(line.at),
     kind: line.kind,
-    person: group === undefined ? personOf(localId, memory) : null,
+    person: group === undefined ? personOf(localId, namesIn(memory, language)) : null,
     group: group === undefined ? null : { id: group.id, name: group.name },
     username: text(data.username) ?? text(data.name),
     dn: text(data.dn),
@@ -164,6 +164,7 @@ function tellLine({ data, localId, ...line }: KnownLine, memory: DirectoryMemory
 }
 
 function tellPreview(preview: Preview, memory: DirectoryMemory, language: Language) {
+  const names = namesIn(memory, language)
   const planned = new Map(preview.groups.map(({ id, name }) => [id, name]))
   const nameOf = (id: GroupId) => planned.get(id) ?? memory.groups.find(id)?.name ?? null
   return {
@@ -174,13 +175,13 @@ function tellPreview(preview: Preview, memory: DirectoryMemory, language: Langua
     lines: preview.lines.map(({ dn, username, user, steps, changes, sessions }) => ({
       dn,
       username,
-      person: personOf(user, memory),
+      person: personOf(user, names),
       steps: steps.map(step => tellStep(step, nameOf, language)),
       changes: changes.map(tellChange),
       sessions,
     })),
     missing: preview.missing.flatMap(({ id, sessions }) => {
-      const person = personOf(id, memory)
+      const person = personOf(id, names)
       return person === null ? [] : [{ ...person, sessions }]
     }),
   }

@@ -76,10 +76,10 @@ export function groupRoutes({ clock, directory: { memory } }: ApiParts) {
       return { ...cutSorted(items, ({ app }) => [app.name.toLowerCase(), app.id], query), losing }
     },
 
-    async listMembers({ as, params, query }) {
+    async listMembers({ as, params, query, language }) {
       const id = params.id as GroupId
       const page = await as.groups.listMembers(id, { ...query, through: query.through as GroupId | undefined })
-      return { ...page, items: await tellMembers(memory, as, id, page.items, clock.now()) }
+      return { ...page, items: await tellMembers(memory, as, id, page.items, clock.now(), language) }
     },
 
     async addMembers({ as, params, body }) {

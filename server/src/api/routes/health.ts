@@ -10,7 +10,7 @@ const seenMs = minutes(10)
 export function healthRoutes({ clock, directory: { memory }, examine }: ApiParts) {
   return {
     async getHealth({ as, language }) {
-      const findings = tellFindings(as, memory, await examine(language))
+      const findings = tellFindings(as, memory, await examine(language), language)
       const worst = (['wrong', 'look'] as const).find(verdict => findings.some(found => found.verdict === verdict))
       return { at: printMoment(clock.now()), verdict: worst ?? 'ok', findings }
     },
@@ -22,7 +22,7 @@ export function healthRoutes({ clock, directory: { memory }, examine }: ApiParts
       if (verdict === 'ok') throw new Problem('conflict', 'There is nothing to put aside there.')
       if (body.kind === 'later') await as.findings.putOff({ ...finding, verdict }, body.days)
       else await as.findings.accept({ ...finding, verdict }, body.reason)
-      const [told] = tellFindings(as, memory, [finding])
+      const [told] = tellFindings(as, memory, [finding], language)
       return told ?? { ...finding, aside: null }
     },
 

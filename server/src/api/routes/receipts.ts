@@ -2,8 +2,8 @@ import type { Receipt as ToldReceipt } from '@doorward/contract'
 import type { AppId, Language, UserId } from '#ground'
 import type { AppAnswer, DirectoryMemory, Receipt } from '#directory'
 import { signOutOf, translate } from '#recipes'
-import { nameActor } from '../answers/actor-name.ts'
 import { printMoment, printMomentOrNull } from '../answers/moment.ts'
+import { namesIn } from '../answers/names.ts'
 import type { Handlers } from '../handler.ts'
 import type { ApiParts } from '../parts.ts'
 
@@ -30,7 +30,7 @@ function tellReceipt(memory: DirectoryMemory, receipt: Receipt, language: Langua
     id,
     user: { id: userId, name: displayName, username },
     at: printMoment(at),
-    by: nameActor(memory, actor),
+    by: namesIn(memory, language).actor(actor).name,
     trashed,
     ended: { sessions: receipt.sessions.length, renewals, trustedBrowsers, appPasswords, apiTokens, groups, grants },
     apps: answers.map(app => ({

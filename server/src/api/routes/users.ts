@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { PasswordChoice } from '@doorward/contract'
 import { newGivenPassword, sayIn, Secret, type GroupId, type UserId } from '#ground'
+import { decideBriefly } from '#access'
 import { manages, requireKeptHere, type User } from '#directory'
-import { tellDecision } from '../answers/access.ts'
 import { printPeople } from '../answers/people-table.ts'
 import { tellListedPerson, tellPerson } from '../answers/person.ts'
 import type { Handlers } from '../handler.ts'
@@ -132,13 +132,13 @@ export function userRoutes(parts: ApiParts) {
     setUserPicture: async ({ as, params, picture }) => tell(await as.users.setPicture(params.id as UserId, picture)),
     removeUserPicture: async ({ as, params }) => void (await as.users.setPicture(params.id as UserId, null)),
 
-    listUserApps({ as, params, query }) {
+    listUserApps({ as, params, query, language }) {
       const user = as.users.get(params.id as UserId)
       const now = clock.now()
       const told = [...memory.apps.all()].map(app => ({
         app: { id: app.id, name: app.title },
         icon: app.icon,
-        ...tellDecision(memory, user, app, now),
+        ...decideBriefly(memory, user, app, now, language),
       }))
       return cutSorted(told, ({ app, allowed }) => [allowed ? '0' : '1', app.name.toLowerCase(), app.id], query)
     },

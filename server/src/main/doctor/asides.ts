@@ -1,5 +1,5 @@
 import type { DirectoryHandle, DirectoryMemory } from '#directory'
-import { actorName } from '#api'
+import { namesIn } from '#api'
 import type { Finding } from './check.ts'
 
 /** Who has put it aside, since when, until when (null: for good) and why; as milliseconds. */
@@ -21,6 +21,6 @@ export function withAsides<One extends Finding>(
     const aside = put.get(one.name)
     if (aside === undefined) return { ...one, aside: null }
     const { by, at, until, reason } = aside
-    return { ...one, aside: { by: actorName(memory, by), at, until, reason } }
+    return { ...one, aside: { by: namesIn(memory, 'en').actor(by).name, at, until, reason } }
   })
 }

@@ -4,6 +4,7 @@ import { mail } from './mail.ts'
 import { upstream } from './upstream.ts'
 import { directoryRuns } from './directory-runs.ts'
 import { external } from './external.ts'
+import { names } from './names.ts'
 import { passwords } from './passwords.ts'
 import { people } from './people.ts'
 import { requests } from './requests.ts'
@@ -23,6 +24,7 @@ export const makeGerman = () => ({
   ...upstream(),
   ...directoryRuns(),
   ...external(),
+  ...names(),
   ...passwords(),
   ...people(),
   ...requests(),

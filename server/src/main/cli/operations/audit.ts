@@ -49,6 +49,6 @@ export const auditOperations = {
   readAudit: operation(filter.extend({ cursor: z.string().optional() }), async (world, { cursor, ...given }) => {
     const { items, nextCursor } = await world.as.audit.slice(filterOf(world, given), cursor, sliceSize)
     const tell = createAuditTelling(world.directory.memory, ids => world.signIn.describeSessions(ids))
-    return { lines: (await tell(items)).map(event => printLine(event).trimEnd()), nextCursor }
+    return { lines: (await tell(items, 'en')).map(event => printLine(event).trimEnd()), nextCursor }
   }),
 }
