@@ -55,19 +55,19 @@ export function requireRole(asker: { role: Role }, least: Role): void {
     )
 }
 
-/** Whether `requireManages` lets them. */
+/** Whether somebody may act on a person: managers of users on members, admins and owners on all up to their own role. */
 export const manages = (asker: Pick<Asker, 'role'>, target: Pick<User, 'role'>): boolean =>
   asker.role === 'usermanager'
     ? target.role === 'user'
     : isAtLeast(asker.role, 'admin') && isAtLeast(asker.role, target.role)
 
-/** Nobody acts on a person above their own role. */
+/** Throws Problem `forbidden` with the reason where `manages` is false. */
 export function requireManages(asker: Pick<Asker, 'role'>, target: Pick<User, 'role'>): void {
+  if (manages(asker, target)) return
   requireRole(asker, 'usermanager')
   if (!isAtLeast(asker.role, target.role))
     throw new Problem('forbidden', say('Only {role} can change {role}.', { role: words[target.role] }))
-  if (asker.role === 'usermanager' && target.role !== 'user')
-    throw new Problem('forbidden', 'User managers change members only, not people with a role.')
+  throw new Problem('forbidden', 'User managers change members only, not people with a role.')
 }
 
 /** Roles are given up to the giver's own, by admins and owners, and never to oneself. */

@@ -35,7 +35,7 @@ export const appsOverview: Texts['appsOverview'] = {
     nobodyHint: 'Legen Sie fest, wer sie öffnen darf, sobald sie eingerichtet ist.',
     byName: (amount: number) => `${count(amount, 'Person', 'Personen')} namentlich`,
     asked: (amount: number) => `${count(amount, 'Person', 'Personen')} auf Anfrage`,
-    admins: 'Admins',
+    admins: 'Administratoren',
     adminsAnyway: 'Eingeschlossen. Alle haben noch einen anderen Weg hinein.',
     adminsOnly: (amount: number) =>
       `Eingeschlossen: Sie betreiben den Server. ${count(amount, 'hat', 'haben')} keinen anderen Weg hinein.`,
