@@ -14,9 +14,8 @@ export interface SeenPerson {
 }
 
 /**
- * When people were last seen, and their kinds of second factor: for those on a page, in two questions that indexes
- * answer. A session in use is
- * written down every few seconds, so it is as true as that.
+ * When people were last seen, and their kinds of second factor: for those on a page, in questions that indexes answer.
+ * A session in use is written down every few seconds, so it is as true as that.
  */
 export async function describeSeen(
   list: Kysely<Tables>,
