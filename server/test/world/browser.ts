@@ -1,7 +1,9 @@
+import { existsSync } from 'node:fs'
 import { chromium, type Browser } from 'playwright-core'
 import { missing } from './peer.ts'
 
-const executablePath = '/usr/bin/chromium'
+const withoutWindows = '/usr/bin/chromium-headless-shell'
+const executablePath = existsSync(withoutWindows) ? withoutWindows : '/usr/bin/chromium'
 
 /** Why no browser can be had, or false. */
 export const noBrowser = missing(executablePath)
