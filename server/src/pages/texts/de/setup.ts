@@ -21,7 +21,8 @@ export const setup: Texts['setup'] = {
   alreadyLead: 'Es gibt einen Inhaber, daher bewirkt dieser Link nichts mehr.',
 
   ownerHeading: 'Konto des Inhabers anlegen',
-  ownerLead: 'Der Inhaber darf alles, auch weitere Administratoren ernennen. Sie können das später an jemand anderen übergeben.',
+  ownerLead:
+    'Der Inhaber darf alles, auch weitere Administratoren ernennen. Sie können das später an jemand anderen übergeben.',
   code: 'Einrichtungscode',
   codeHint:
     'Der Teil nach „token=“ im Link aus dem Protokoll des Servers, damit nur jemand mit Zugang zum Server die Einrichtung abschließen kann. So wird ein neuer ausgegeben:',
