@@ -114,6 +114,7 @@ describe('groups in the dashboard', { skip: cannotTry }, () => {
     await change.getByText('carla Example').waitFor()
     await page.getByRole('button', { name: 'Add Analysts' }).click()
     await page.getByText('3 people: 2 added here, 1 through Analysts.').waitFor()
+    await member(page, 'carla Example').waitFor()
     // Under the group that brings them in, who is looked for there or not.
     const rows = await page.getByRole('region', { name: 'Members' }).locator('tbody tr').allInnerTexts()
     const place = (name: string) => rows.findIndex(row => row.includes(name))
