@@ -56,14 +56,14 @@ describe('an answer names what has no name of its own in the reader’s language
       items.map(({ app, reason }: { app: { name: string }; reason: string }) => [app.name, reason]),
     )
     assert.equal(reasons['Alpha'], 'Offen für alle')
-    assert.equal(reasons['Beta'], 'In Betrieb')
+    assert.equal(reasons['Beta'], 'Durch Betrieb')
     assert.equal(reasons['Gamma'], 'Nur die Administration')
     assert.equal(reasons['Delta'], 'Die App ist abgeschaltet')
     const rule = { access: { kind: 'chosen', groups: [group.id] }, adminsIncluded: false }
     const { people } = await asked(adam, 'previewAccess', { body: rule })
     assert.deepEqual(
       people.map(({ reason }: { reason: string }) => reason),
-      ['In Betrieb'],
+      ['Durch Betrieb'],
     )
   })
 })

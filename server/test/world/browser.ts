@@ -15,6 +15,8 @@ export const launchBrowser = (): Promise<Browser> =>
     args: [
       '--no-sandbox',
       '--no-first-run',
+      // Letters stand as in a window.
+      '--font-render-hinting=none',
       ...['gpu', 'quic', 'background-networking', 'component-update', 'sync'].map(part => `--disable-${part}`),
     ],
   })

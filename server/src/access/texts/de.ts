@@ -13,8 +13,8 @@ export const de: AccessTexts = {
 
   brief: {
     everyone: 'Offen für alle',
-    inGroup: group => `In ${group}`,
-    aGroup: 'einer Gruppe',
+    inGroup: group => `Durch ${group}`,
+    aGroup: 'eine Gruppe',
     'by-name': 'Namentlich',
     granted: 'Namentlich eingelassen',
     admin: 'Administrator',
