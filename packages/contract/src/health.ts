@@ -49,8 +49,8 @@ export type Health = z.infer<typeof health>
 
 /** A warning is put off for up to 31 days, what has failed for up to 7; a warning alone may be accepted. */
 export const putFindingAside = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('later'), days: z.int().min(1, 'At least one day.').max(31) }),
-  z.object({ kind: z.literal('accepted'), reason: z.string().max(200) }),
+  z.strictObject({ kind: z.literal('later'), days: z.int().min(1, 'At least one day.').max(31) }),
+  z.strictObject({ kind: z.literal('accepted'), reason: z.string().max(200) }),
 ])
 export type PutFindingAside = z.input<typeof putFindingAside>
 

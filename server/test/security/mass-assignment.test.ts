@@ -74,11 +74,16 @@ async function everyField({ store }: ApiWorld): Promise<Record<string, unknown>>
   }
 }
 
-/** The fields of a schema, whatever it is wrapped in; undefined where it takes no object. */
-function shapeOf(schema: unknown): z.ZodObject['shape'] | undefined {
+/** The fields of a schema, whatever it is wrapped in, for that value; undefined where it takes no object. */
+function shapeOf(schema: unknown, value: unknown): z.ZodObject['shape'] | undefined {
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault)
-    return shapeOf(schema.unwrap())
-  if (schema instanceof z.ZodPipe) return shapeOf(schema.in)
+    return shapeOf(schema.unwrap(), value)
+  if (schema instanceof z.ZodPipe) return shapeOf(schema.in, value)
+  if (schema instanceof z.ZodDiscriminatedUnion)
+    return shapeOf(
+      schema.options.find(option => z.safeParse(option, value).success),
+      value,
+    )
   return schema instanceof z.ZodObject ? schema.shape : undefined
 }
 
@@ -90,7 +95,7 @@ interface Stuffed {
 
 /** A body that would be taken, with each of the fields in it that its schema does not list, at every depth. */
 function stuff(body: unknown, schema: unknown, fields: Record<string, unknown>, at = ''): Stuffed {
-  const shape = shapeOf(schema)
+  const shape = shapeOf(schema, body)
   if (shape === undefined || typeof body !== 'object' || body === null || Array.isArray(body))
     return { body, strange: [] }
   const others = Object.keys(fields).filter(key => !(key in shape))
