@@ -34,6 +34,7 @@ const mendings: Mending[] = [
 test('signing in by keyboard alone, showing the password on the way', { skip }, () =>
   withPage({}, async page => {
     await page.goto('/sign-in?flow=flow-1')
+    await page.locator('#username:focus').waitFor()
     await page.keyboard.type('amara.okafor')
     await page.keyboard.press('Tab')
     await page.keyboard.type('right')
