@@ -45,15 +45,21 @@ function Place({ change, of }: { change: AccessChange; of: Explanation }) {
   )
 }
 
+function Told({ change: { title, effect } }: { change: AccessChange }) {
+  return (
+    <span>
+      {title}
+      {effect && <small>{effect}</small>}
+    </span>
+  )
+}
+
 /** Does it here, in one step; why it was refused stands under it. */
 function DeedRow({ change, of, deed }: { change: AccessChange; of: Explanation; deed: Deed }) {
   const run = useAct(change, of)
   return (
     <>
-      <span>
-        {change.title}
-        {change.effect && <small>{change.effect}</small>}
-      </span>
+      <Told change={change} />
       <span className="r">
         <Button
           variant="default"
@@ -79,10 +85,7 @@ function ChangeRow({ change, of }: { change: AccessChange; of: Explanation }) {
   if (deed !== undefined) return <DeedRow change={change} of={of} deed={deed} />
   return (
     <>
-      <span>
-        {change.title}
-        {change.effect && <small>{change.effect}</small>}
-      </span>
+      <Told change={change} />
       <span className="r">
         <Place change={change} of={of} />
       </span>

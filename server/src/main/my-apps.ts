@@ -1,12 +1,11 @@
-import type { Clock, GroupId, Millis, UserId } from '#ground'
+import { days, type Clock, type GroupId, type Millis, type UserId } from '#ground'
 import { decideFor, lookAhead, openSince, type Decision } from '#access'
 import type { App, DirectoryMemory, User } from '#directory'
 import type { AppTile } from '#pages'
 import type { Store } from '#store'
 
-const dayMs = 86_400_000
 /** So long an app counts as new to somebody. */
-const newMs = 7 * dayMs
+const newMs = days(7)
 
 /** The apps somebody may open, by what can be said before they come; ordered by title. */
 export function createMyApps({ clock, memory, read }: { clock: Clock; memory: DirectoryMemory; read: Store['read'] }): {
@@ -49,7 +48,7 @@ export function createMyApps({ clock, memory, read }: { clock: Clock; memory: Di
       const memberSince = await readMemberSince(user)
       const now = clock.now()
       // What was there when they came is no news to anybody: on their first days all of it would be new.
-      const newAfter = Math.max(now - newMs, person.createdAt + dayMs)
+      const newAfter = Math.max(now - newMs, person.createdAt + days(1))
       return findOpen(person).map(({ app, decision }) => {
         const { title, icon, link, signInUrl, oidc, ldap, simpleAuth } = app
         const address = signInUrl ?? link
